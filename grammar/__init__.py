@@ -1,0 +1,1 @@
+"""Text to tree: the scanner, the parser, the nodes and the errors that every layer raises."""

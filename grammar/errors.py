@@ -1,0 +1,338 @@
+"""Every error that latebind raises, from the scanner to the stores, and how an error is shown.
+
+    LatebindError
+    ├── ParseError          the text is not a script            (exit code 3)
+    ├── CheckError          the checker refused the script      (exit code 3)
+    ├── UsageError          the command line cannot use what it was given (exit code 2)
+    └── ScriptError         something failed while it ran       (exit code 1)
+        ├── StrictError     what only latebind refuses: a script cannot catch it
+        ├── LimitError      a limit was reached: neither can it catch this (exit code 5)
+        ├── CycleError      a local needs its own value; a StrictError
+        └── CatchableError  what JavaScript raises too
+            ├── ThrownError     `throw`, or a TypeError, RangeError, … of a builtin
+            ├── HostError       a host function failed
+            └── MemoryApiError  a memory operation failed       (exit code 4 when UNAVAILABLE)
+
+An error starts where something is wrong, as a code and the values its message needs (`fail("MISSING_KEY", …)`); the
+words are in `messages.py`; whoever knows the place adds span and source. Only when it is shown do they become line,
+column and caret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from latebind.grammar.messages import MESSAGES
+from latebind.grammar.record import Record
+from latebind.grammar.source import Source, Span
+
+Json = dict[str, Any]
+
+
+class Step(Record):
+    """One link of the chain that led to an error: `local total`, `call of discount`, and the place that asked for it."""
+
+    what: str
+    span: Span
+
+
+class Diagnostic(Record):
+    """One finding, placed: what the checker collects and what every error carries.
+
+    `severity` is `error` or `warning`. `span` is None where no place applies (a missing file).
+    """
+
+    code: str
+    message: str
+    hint: str | None = None
+    span: Span | None = None
+    severity: str = "error"
+
+    def to_dict(self, source: Source | None) -> Json:
+        """The JSON form: code, message, hint, severity, source name, line and column (from 1) of both ends."""
+        found: Json = {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "hint": self.hint,
+        }
+        if source is not None:
+            found["source"] = source.name
+            if self.span is not None:
+                first, last = source.place(self.span.start), source.place(self.span.end)
+                found |= {
+                    "line": first.line,
+                    "column": first.column,
+                    "endLine": last.line,
+                    "endColumn": last.column,
+                }
+        return found
+
+    def render(self, source: Source | None) -> str:
+        """The finding as a person reads it: message, place, the line with a caret under the span, hint."""
+        lines = [f"{self.severity}: {_lines(self.message)} [{self.code}]"]
+        if source is not None and self.span is not None:
+            lines += _excerpt(source, self.span)
+        if self.hint:
+            lines.append(f"hint: {_lines(self.hint)}")
+        return "\n".join(lines)
+
+
+# A long chain is shown by its innermost and outermost steps.
+_ENDS = 4
+
+# A long line is cut to a window around the caret.
+_WINDOW = 100
+
+
+def _excerpt(source: Source, span: Span) -> list[str]:
+    place = source.place(span.start)
+    text, start = source.line_at(span.start)
+    first = span.start - start
+    last = max(first + 1, min(span.end - start, len(text)))
+    cut = max(0, first - _WINDOW // 2) if len(text) > _WINDOW else 0
+    shown = text[cut : cut + _WINDOW]
+    if cut:
+        shown = "…" + shown[1:]
+    if len(text) > cut + _WINDOW:
+        shown = shown[:-1] + "…"
+    # A tab moves the caret as far as it moves the text above it; other control characters must not reach a terminal.
+    pad = "".join("\t" if c == "\t" else " " * _columns(c) for c in shown[: first - cut])
+    marked = shown[first - cut : last - cut]
+    caret = "^" * max(1, sum(map(_columns, marked)))
+    number = str(place.line)
+    gutter = " " * len(number)
+    return [
+        f"{gutter}--> {printable(source.name)}:{place.line}:{place.column}",
+        f"{number} | {printable(shown)}",
+        f"{gutter} | {pad}{caret}",
+    ]
+
+
+def _lines(text: str) -> str:
+    """Text of several lines, safe for a terminal."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _columns(char: str) -> int:
+    # Wide characters take two terminal cells; `unicodedata` is loaded only when an error is shown.
+    from unicodedata import combining, east_asian_width
+
+    if combining(char):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def printable(text: str) -> str:
+    """`text` with control and bidirectional characters shown as `�`, tabs kept: safe for a terminal."""
+    return "".join(c if c == "\t" or (c.isprintable() and c not in _BIDI) else "\ufffd" for c in text)
+
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class LatebindError(Exception):
+    """The root of all errors.
+
+    `code` is stable; `message` starts in lower case; `hint` says how to fix it, or is None; `span` and `source` say
+    where; `trace` is the chain of locals and calls that led there, outermost first. Picklable.
+    """
+
+    retryable: ClassVar[bool] = False
+    operand: str | None = None  # "left" or "right": which side of an operator is at fault
+    argument: tuple[str, int] | None = None  # a function's name, and which of its arguments is at fault
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        span: Span | None = None,
+        source: Source | None = None,
+        trace: tuple[Step, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(code, message, hint, span)
+        self.source = source
+        self.trace = trace
+
+    @property
+    def code(self) -> str:
+        return self.diagnostic.code
+
+    @property
+    def message(self) -> str:
+        return self.diagnostic.message
+
+    @property
+    def hint(self) -> str | None:
+        return self.diagnostic.hint
+
+    @property
+    def span(self) -> Span | None:
+        return self.diagnostic.span
+
+    def locate(self, source: Source, span: Span | None, trace: Sequence[Step] = ()) -> None:
+        """Say where it happened, unless that is known already: the innermost place wins."""
+        if self.source is None:
+            self.source = source
+            self.trace = tuple(trace)
+            if self.diagnostic.span is None:
+                self.diagnostic = self.diagnostic.replace(span=span)
+
+    def to_dict(self) -> Json:
+        """The JSON form of `Diagnostic.to_dict`, and `trace`: a list of `{what, line, column}`."""
+        found = self.diagnostic.to_dict(self.source)
+        if self.trace and self.source is not None:
+            places = [(step.what, self.source.place(step.span.start)) for step in self.trace]
+            found["trace"] = [{"what": what, "line": at.line, "column": at.column} for what, at in places]
+        return found
+
+    def render(self) -> str:
+        """The whole error as text: message, place with caret, chain, hint. Ends without a line break."""
+        lines = [self.diagnostic.render(self.source)]
+        if self.source is not None:
+            steps = [*reversed(self.trace)]
+            hidden = len(steps) - 2 * _ENDS
+            for index, step in enumerate(steps):
+                if hidden > 1 and _ENDS <= index < _ENDS + hidden:
+                    lines += [f"  … {hidden} more"] if index == _ENDS else []
+                    continue
+                at = self.source.place(step.span.start)
+                lines.append(f"  in {step.what}, from {self.source.name}:{at.line}:{at.column}")
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.render()
+
+    def __reduce__(self) -> Any:
+        return _revive, (type(self), self.__dict__)
+
+
+def _revive(cls: type[LatebindError], state: dict[str, Any]) -> LatebindError:
+    error = cls.__new__(cls)
+    error.__dict__.update(state)
+    error.args = (error.message,)
+    return error
+
+
+class ParseError(LatebindError):
+    """The text is not a script. `incomplete` is true where more text could make it one (a prompt goes on then)."""
+
+    incomplete: bool = False
+
+
+class CheckError(LatebindError):
+    """The checker refused a script. `diagnostics` has all findings, errors first; the error itself is the first."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def render(self) -> str:
+        return "\n\n".join(d.render(self.source) for d in self.diagnostics or (self.diagnostic,))
+
+
+class UsageError(LatebindError):
+    """The command line was given something it cannot use: a file that is not there, a variable that is not JSON."""
+
+
+class ScriptError(LatebindError):
+    """Something failed while a script ran."""
+
+
+class StrictError(ScriptError):
+    """What JavaScript would coerce, guess or overflow. Cannot be caught by a script."""
+
+
+class CycleError(StrictError):
+    """A local whose value needs that same value."""
+
+
+class LimitError(ScriptError):
+    """A limit was reached. Cannot be caught by a script, and every later step of the run raises it again."""
+
+
+class CatchableError(ScriptError):
+    """What `try … catch` catches. `name` is what scripts see as `err.name`."""
+
+    name: str = "Error"
+
+
+class ThrownError(CatchableError):
+    """A value that a script threw, or an error that JavaScript itself throws. `value` is the thrown value if any."""
+
+    value: Any = None
+    has_value: bool = False
+
+
+class HostError(CatchableError):
+    """A host function failed. `__cause__` is its exception, for the host's log alone."""
+
+    name = "HostError"
+
+
+class MemoryApiError(CatchableError):
+    """A memory operation failed, with a status like HTTP's and the seed's codes."""
+
+    name = "MemoryApiError"
+
+    def __init__(
+        self, code: str, message: str, *, status: int = 500, retry_after: float | None = None, **more: Any
+    ) -> None:
+        super().__init__(code, message, **more)
+        self.status = status
+        self.retry_after = retry_after
+
+    @property
+    def retryable(self) -> bool:  # type: ignore[override]
+        """Whether the same call may succeed later."""
+        return self.status in (409, 429, 503) and self.code != "WRONG_KIND"
+
+    def is_rate_limit(self) -> bool:
+        return self.status == 429
+
+    def to_dict(self) -> Json:
+        return super().to_dict() | {"status": self.status, "retryAfter": self.retry_after}
+
+
+_CLASSES: dict[str, type[LatebindError]] = {
+    "parse": ParseError,
+    "check": CheckError,
+    "usage": UsageError,
+    "strict": StrictError,
+    "cycle": CycleError,
+    "limit": LimitError,
+    "host": HostError,
+}
+
+
+def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **fields: Any) -> LatebindError:
+    """The error for a code of `messages.MESSAGES`, worded with `fields`. The caller raises it.
+
+    The kind in the table decides the class: `parse`, `check`, `usage`, `strict`, `cycle`, `limit`, `host`; a number is the
+    status of a MemoryApiError; any other word is the JavaScript name of a ThrownError (`TypeError`, `SyntaxError`).
+    `hint` replaces the hint of the table.
+    """
+    row = MESSAGES[code]
+    message = row.message.format_map(fields)
+    if hint is None and row.hint is not None:
+        hint = row.hint.format_map(fields)
+    if isinstance(row.kind, int):
+        return MemoryApiError(
+            code, message, status=row.kind, retry_after=fields.get("retry_after"), hint=hint, span=span
+        )
+    if (cls := _CLASSES.get(row.kind)) is not None:
+        return cls(code, message, hint=hint, span=span)
+    error = ThrownError(code, message, hint=hint, span=span)
+    error.name = row.kind
+    return error
+
+
+def finding(code: str, span: Span, /, *, hint: str | None = None, **fields: Any) -> Diagnostic:
+    """A checker's finding, worded like `fail`. The kind `warning` in the table makes it a warning."""
+    row = MESSAGES[code]
+    if hint is None and row.hint is not None:
+        hint = row.hint.format_map(fields)
+    severity = "warning" if row.kind == "warning" else "error"
+    return Diagnostic(code, row.message.format_map(fields), hint, span, severity)

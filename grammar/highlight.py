@@ -1,0 +1,114 @@
+"""Which part of a text is what, for those who colour it: the prompt, and editors by way of a lexer of their own.
+
+It never fails: what is no token yet, because somebody is typing it, is an `error` up to where the scanner gave up, and
+plain text after that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from latebind.grammar.lexer import scan
+from latebind.grammar.source import Source
+from latebind.grammar.tokens import TYPES, WORDS, Tokens
+
+_CONSTANTS = {TYPES["TRUE"], TYPES["FALSE"], TYPES["NULL"], TYPES["UNDEFINED"]}
+_STYLES: dict[int, str] = {
+    **dict.fromkeys(WORDS.values(), "keyword"),
+    **dict.fromkeys(_CONSTANTS, "constant"),
+    **{TYPES[name]: "string" for name in ("STRING", "SSTART", "SEND", "CHUNK", "TSTART", "TSTART_NL", "TEND")},
+    **{TYPES[name]: "interpolation" for name in ("IOPEN", "ICLOSE")},
+    TYPES["NUMBER"]: "number",
+    TYPES["ERROR"]: "error",
+    TYPES["NAME"]: "name",
+}
+_BRACKETS = {TYPES[name] for name in ("LPAR", "LPAR_NL", "ALPAR", "ALPAR_NL", "RPAR", "LSQB", "LSQB_NL", "RSQB")}
+_BRACKETS |= {TYPES[name] for name in ("LBRACE", "RBRACE", "LANGLE", "RANGLE", "COMMA", "SEMI")}
+_CALLS = {TYPES["LPAR"], TYPES["ALPAR"]}
+_DOTS = {TYPES["DOT"], TYPES["QDOT"]}
+_COMMENT = re.compile(r"^#!.*|//[^\n\r\u2028\u2029]*|/\*(?:[^*]|\*(?!/))*\*/")
+
+
+class Piece(NamedTuple):
+    """A range of a text and what stands there: `keyword`, `constant`, `number`, `string`, `interpolation`, `name`,
+    `member`, `function`, `operator`, `bracket`, `comment`, `error`."""
+
+    start: int
+    end: int
+    style: str
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The parts of a script that have a style, in order. What lies between them is white space."""
+    tokens = scan(Source(text))
+    end = 0
+    for number in range(len(tokens.types) - 1):
+        start = max(tokens.starts[number], end)
+        yield from _comments(text, end, start)
+        end = max(tokens.ends[number], end)
+        if end > start:
+            yield Piece(start, end, _style(tokens, number))
+    yield from _comments(text, end, len(text))
+
+
+def _style(tokens: Tokens, number: int) -> str:
+    types = tokens.types
+    type_ = types[number]
+    if type_ != TYPES["NAME"]:
+        return "bracket" if type_ in _BRACKETS else _STYLES.get(type_, "operator")
+    if types[number + 1] in _CALLS:
+        return "function"
+    return "member" if number and types[number - 1] in _DOTS else "name"
+
+
+def _comments(text: str, start: int, end: int) -> Iterator[Piece]:
+    if end > start:
+        for match in _COMMENT.finditer(text[start:end]):
+            yield Piece(start + match.start(), start + match.end(), "comment")
+
+
+# What a terminal is told: SGR codes of each style, and of the words that begin the lines of an error.
+COLOURS = {
+    "keyword": "35",
+    "constant": "36",
+    "number": "36",
+    "string": "32",
+    "interpolation": "1;32",
+    "function": "34",
+    "comment": "90",
+    "error": "1;31",
+    "warning": "1;33",
+    "hint": "1;36",
+}
+
+
+def paint(text: str, style: str) -> str:
+    """`text` in the colour of a style."""
+    code = COLOURS.get(style)
+    return text if code is None else f"\x1b[{code}m{text}\x1b[m"
+
+
+def paint_script(text: str) -> str:
+    """A script, or JSON, in colour."""
+    painted, end = "", 0
+    for start, stop, style in pieces(text):
+        painted += text[end:start] + paint(text[start:stop], style)
+        end = stop
+    return painted + text[end:]
+
+
+def paint_error(text: str) -> str:
+    """An error as `render` gives it: the first word of each part and the marks under the source in colour."""
+    return "\n".join(map(_paint_line, text.split("\n")))
+
+
+def _paint_line(line: str) -> str:
+    word, colon, rest = line.partition(":")
+    if colon and word in ("error", "warning", "hint"):
+        return paint(word + colon, word) + rest
+    gutter, bar, marks = line.partition("|")
+    if bar and not gutter.strip() and "^" in marks:
+        return gutter + bar + paint(marks, "error")
+    return line

@@ -1,0 +1,206 @@
+"""Tokens to tree: the tables of latebind.lark, driven.
+
+`parse` takes a script, `parse_expression` one expression, `parse_template` text with interpolations. Nothing here
+calls itself: what is open stands on a list, however deep a text goes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NoReturn
+
+from latebind.grammar import nodes as n
+from latebind.grammar import tables as t
+from latebind.grammar.automaton import CELLS, RULES, accepts
+from latebind.grammar.bounds import DEFAULT, Bounds, check_size, check_tree, most_states, release
+from latebind.grammar.errors import LatebindError, ParseError, fail
+from latebind.grammar.lexer import check_characters, incomplete, scan
+from latebind.grammar.source import Source, Span
+from latebind.grammar.tokens import Tokens
+
+# What may go on with the line before it, and what it is if it does not.
+_AFTER_BREAK = {t.LPAR_NL: t.LPAR, t.ALPAR_NL: t.ALPAR, t.LSQB_NL: t.LSQB, t.TSTART_NL: t.TSTART}
+
+
+def parse(source: Source, limits: Bounds = DEFAULT) -> n.Script:
+    """The tree of a script. Raises ParseError, or LimitError where the text is too long, too deep or too large."""
+    body: list[n.Statement] = _parse(source, t.SCRIPT_START, limits)
+    return n.Script(0, len(source.text), source, tuple(body))
+
+
+def parse_expression(source: Source, limits: Bounds = DEFAULT) -> n.Expr:
+    """The tree of a text that is one expression."""
+    expr: n.Expr = _parse(source, t.EXPRESSION_START, limits)
+    return expr
+
+
+def _parse(source: Source, start: int, limits: Bounds) -> Any:
+    parser: Parser | None = None
+    try:
+        check_size(source, limits)
+        parser = Parser(scan(source), most_states(limits))
+        made = parser.run(start)
+        check_tree(made, limits)
+    except LatebindError as error:
+        release(parser and parser.values)
+        error.locate(source, None)
+        raise
+    return made
+
+
+# Where the plain text of a template ends, and what stands for itself in it.
+_HOLE = re.compile(r"(\\\{\{|\\@\()|(\{\{|@\()")
+
+
+def parse_template(source: Source, limits: Bounds = DEFAULT) -> tuple[str | n.Expr, ...]:
+    """The parts of a text with `{{ expression }}` or `@( expression )`; plain text is `str`, never empty.
+
+    The scanner finds the end of an interpolation: it may hold strings, brackets and line breaks. A backslash makes
+    `\\{{` and `\\@(` plain text.
+    """
+    parts: list[str | n.Expr] = []
+    try:
+        check_size(source, limits)
+        check_characters(source)
+        plain, pos, text = "", 0, source.text
+        while (found := _HOLE.search(text, pos)) is not None:
+            plain += text[pos : found.start()]
+            pos = found.end()
+            if found[1]:
+                plain += found[1][1:]
+                continue
+            if plain:
+                parts.append(plain)
+                plain = ""
+            expr, pos = _hole(source, found, limits)
+            parts.append(expr)
+        if plain := plain + text[pos:]:
+            parts.append(plain)
+        check_tree(parts, limits)
+    except LatebindError as error:
+        release(parts)
+        error.locate(source, None)
+        raise
+    return tuple(parts)
+
+
+def _hole(source: Source, found: re.Match[str], limits: Bounds) -> tuple[n.Expr, int]:
+    """The expression of an interpolation, and where the text goes on."""
+    tokens = scan(source, found.end(), found[0])
+    if tokens.opened and tokens.error is None:
+        closer = "}}" if found[0] == "{{" else ")"
+        span = Span(found.start(), found.end())
+        raise incomplete(fail("UNCLOSED_INTERPOLATION", span=span, hole=found[0], closer=closer))
+    parser = Parser(tokens, most_states(limits))
+    try:
+        return parser.run(t.EXPRESSION_START), tokens.ends[-1]
+    except LatebindError:
+        release(parser.values)
+        raise
+
+
+class Parser:
+    """One parse: the tokens, and the states and values of what is not complete yet."""
+
+    def __init__(self, tokens: Tokens, most: int, guesses: int = 3) -> None:
+        self.tokens = tokens
+        self.most = most  # states, or what is open is too deep
+        self.guesses = guesses  # how often an open `(` may be taken for parameters
+        self.start = 0
+        self.states: list[int] = []
+        self.values: list[Any] = []
+
+    def run(self, start: int, stop: int | None = None) -> Any:
+        """What the whole text stands for; or go on up to the token `stop`, and stay there."""
+        cells, rules, tokens, most = CELLS, RULES, self.tokens, self.most
+        states, values = self.states, self.values
+        states.append(start)
+        self.start = state = start
+        for number, symbol in enumerate(tokens.types[:stop]):
+            while True:
+                action = cells[state + symbol]
+                if action > 0:
+                    values.append(number)
+                    states.append(action)
+                    state = action
+                    if len(states) > most:
+                        raise fail("LIMIT_NESTING", span=tokens.span(number), limit=(most - 32) // 12)
+                    break
+                if action < 0:
+                    build, made, length = rules[action]
+                    if length == 1:
+                        values[-1] = build(tokens, values[-1:])
+                        states.pop()
+                    elif length:
+                        values[-length:] = [build(tokens, values[-length:])]
+                        del states[-length:]
+                    else:
+                        values.append(build(tokens, ()))
+                    state = cells[states[-1] + made]
+                    states.append(state)
+                else:
+                    symbol = self._resolve(number, symbol)
+                    state = states[-1]
+        return values[0] if stop is None else None
+
+    def _resolve(self, number: int, symbol: int) -> int:
+        """What to go on with where the table has nothing for a token: another reading of it, or the end of a
+        statement before it."""
+        tokens = self.tokens
+        if symbol in _AFTER_BREAK:
+            if accepts(self.states, t.ASI) and accepts(self.states, t.LPAR):
+                self._stuck(number)
+            return _AFTER_BREAK[symbol]
+        if symbol == t.NAME and tokens.values[number] == "of" and CELLS[self.states[-1] + t.OF]:
+            return t.OF
+        if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):
+            self._end_statement(number)
+            return symbol
+        self._stuck(number)
+
+    def _end_statement(self, number: int) -> None:
+        states, values = self.states, self.values
+        while (action := CELLS[states[-1] + t.ASI]) < 0:
+            build, made, length = RULES[action]
+            cut = len(values) - length
+            values[cut:] = [build(self.tokens, values[cut:])]
+            del states[cut + 1 :]
+            states.append(CELLS[states[-1] + made])
+        values.append(number)
+        states.append(action)
+
+    def _stuck(self, number: int) -> NoReturn:
+        tokens = self.tokens
+        if tokens.error is not None and number == len(tokens.types) - 2:
+            raise tokens.error
+        # Only a text with a mistake needs the words for it.
+        from latebind.grammar.mistakes import explain
+        from latebind.grammar.stuck import Stuck
+
+        # The token itself may have led to reductions; what could have stood in its place is known before them.
+        before = Parser(tokens, self.most)
+        before.run(self.start, number)
+        stuck = Stuck(tokens, number, before.states, before.values)
+        error = explain(stuck)
+        release(before.values)
+        paren = stuck.open_paren
+        if paren is not None and self.guesses and not error.incomplete:
+            error = self._unfinished_parameters(paren) or error
+        raise error
+
+    def _unfinished_parameters(self, paren: int) -> ParseError | None:
+        """What is wrong if the open `(` at a token is to become the parameters of a function, as in `(a, b = 1`.
+
+        Only the end of the text is missing then, which matters to a prompt.
+        """
+        tokens = self.tokens
+        kept, tokens.types[paren] = tokens.types[paren], t.ALPAR
+        other = Parser(tokens, self.most, self.guesses - 1)
+        try:
+            other.run(self.start)
+        except ParseError as error:
+            return error if error.incomplete else None
+        finally:
+            tokens.types[paren] = kept
+            release(other.values)
+        return None

@@ -1,0 +1,51 @@
+"""Source text and places in it. The parser makes spans, errors turn them into line, column and caret."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from latebind.grammar.record import Record
+
+# ECMAScript 12.3: LF, CR, CRLF (one), U+2028 and U+2029 end a line.
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+
+
+class Span(Record):
+    """A half-open range `[start, end)` of code points in a source's text."""
+
+    start: int
+    end: int
+
+
+class Place(Record):
+    """Where a person finds a span: line and column count code points, from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A named text. `name` is what errors show: a file's name, or `<input>`."""
+
+    text: str
+    name: str = "<input>"
+    first_line: int = field(default=1, compare=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+
+    def place(self, offset: int) -> Place:
+        """The line and column of a code point offset."""
+        line = bisect_right(self._line_starts, offset) - 1
+        return Place(line + self.first_line, offset - self._line_starts[line] + 1)
+
+    def line_at(self, offset: int) -> tuple[str, int]:
+        """The text of the line that holds `offset`, without its end, and the offset where it starts."""
+        start = self._line_starts[bisect_right(self._line_starts, offset) - 1]
+        end = _LINE_END.search(self.text, start)
+        return self.text[start : end.start() if end else len(self.text)], start

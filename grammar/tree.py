@@ -1,0 +1,383 @@
+"""The functions that build the tree: one for each name after `->` in latebind.lark.
+
+Each gets the tokens and the values of its rule, in order: a terminal's value is the number of its token; the others
+are what the functions here return. Lists grow in place: no value is ever used twice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.grammar.errors import fail
+from latebind.grammar.literals import key_of_number
+from latebind.grammar.source import Span
+from latebind.grammar.tokens import Tokens
+
+Values = list[Any]
+
+
+# lists
+
+
+def none(_: Tokens, __: Values) -> list[Any]:
+    return []
+
+
+def first(_: Tokens, v: Values) -> Any:
+    return v[0]
+
+
+def one(_: Tokens, v: Values) -> list[Any]:
+    return [v[0]]
+
+
+def more(_: Tokens, v: Values) -> Any:
+    v[0].append(v[1])
+    return v[0]
+
+
+def another(_: Tokens, v: Values) -> Any:
+    v[0].append(v[2])
+    return v[0]
+
+
+def trailing(t: Tokens, v: Values) -> Any:
+    """A comma after the last element of a pattern, which may not be a rest."""
+    if isinstance(v[0][-1], Rest):
+        raise fail("REST_LAST", span=v[0][-1].span)
+    return v[0]
+
+
+# statements
+
+
+def local(t: Tokens, v: Values) -> n.LocalDef:
+    target = n.NamePattern(t.starts[v[1]], t.ends[v[1]], t.values[v[1]])
+    return n.LocalDef(t.starts[v[0]], v[3].end, target, v[3])
+
+
+def const(t: Tokens, v: Values) -> n.ConstDef:
+    return n.ConstDef(t.starts[v[0]], v[1][-1].end, tuple(v[1]))
+
+
+def declaration(_: Tokens, v: Values) -> n.Declaration:
+    return n.Declaration(v[0].start, v[2].end, v[0], v[2])
+
+
+def expression_statement(_: Tokens, v: Values) -> n.ExpressionStatement:
+    return n.ExpressionStatement(v[0].start, v[0].end, v[0])
+
+
+def expr_statement(t: Tokens, v: Values) -> n.ExpressionStatement:
+    start, end = t.starts[v[0]], v[1].end
+    return n.ExpressionStatement(start, end, n.ExprBlock(start, end, v[1]))
+
+
+def return_nothing(t: Tokens, v: Values) -> n.Return:
+    return n.Return(t.starts[v[0]], t.ends[v[0]], None)
+
+
+def return_(t: Tokens, v: Values) -> n.Return:
+    if v[0] + 1 in t.breaks:
+        raise fail("LINE_BREAK_AFTER_RETURN", span=t.span(v[0]))
+    return n.Return(t.starts[v[0]], v[1].end, v[1])
+
+
+def throw(t: Tokens, v: Values) -> n.Throw:
+    if v[0] + 1 in t.breaks:
+        raise fail("LINE_BREAK_AFTER_THROW", span=t.span(v[0]))
+    return n.Throw(t.starts[v[0]], v[1].end, v[1])
+
+
+def break_(t: Tokens, v: Values) -> n.Break:
+    return n.Break(t.starts[v[0]], t.ends[v[0]])
+
+
+def continue_(t: Tokens, v: Values) -> n.Continue:
+    return n.Continue(t.starts[v[0]], t.ends[v[0]])
+
+
+def if_first(t: Tokens, v: Values) -> tuple[int, list[tuple[n.Expr, n.Block]]]:
+    return t.starts[v[0]], [(v[2], v[4])]
+
+
+def if_next(_: Tokens, v: Values) -> Any:
+    v[0][1].append((v[4], v[6]))
+    return v[0]
+
+
+def if_(_: Tokens, v: Values) -> n.If:
+    start, branches = v[0]
+    return n.If(start, branches[-1][1].end, tuple(branches), None)
+
+
+def if_else(_: Tokens, v: Values) -> n.If:
+    start, branches = v[0]
+    return n.If(start, v[2].end, tuple(branches), v[2])
+
+
+def for_(t: Tokens, v: Values) -> n.For:
+    return n.For(t.starts[v[0]], v[7].end, v[3], v[5], v[7])
+
+
+def catch_param(_: Tokens, v: Values) -> tuple[n.Pattern | None, n.Block]:
+    return v[2], v[4]
+
+
+def catch(_: Tokens, v: Values) -> tuple[n.Pattern | None, n.Block]:
+    return None, v[1]
+
+
+def try_catch(t: Tokens, v: Values) -> n.Try:
+    return n.Try(t.starts[v[0]], v[2][1].end, v[1], v[2][0], v[2][1], None)
+
+
+def try_catch_finally(t: Tokens, v: Values) -> n.Try:
+    return n.Try(t.starts[v[0]], v[4].end, v[1], v[2][0], v[2][1], v[4])
+
+
+def try_finally(t: Tokens, v: Values) -> n.Try:
+    return n.Try(t.starts[v[0]], v[3].end, v[1], None, None, v[3])
+
+
+def block(t: Tokens, v: Values) -> n.Block:
+    return n.Block(t.starts[v[0]], t.ends[v[2]], tuple(v[1]))
+
+
+# patterns
+
+
+class Rest:
+    """`...target` in a pattern: never part of the tree."""
+
+    def __init__(self, start: int, target: n.Pattern) -> None:
+        self.span = Span(start, target.end)
+        self.target = target
+
+
+def rest(t: Tokens, v: Values) -> Rest:
+    target = name_pattern(t, v[1:]) if isinstance(v[1], int) else v[1]
+    return Rest(t.starts[v[0]], target)
+
+
+def _split(elements: list[Any]) -> tuple[tuple[Any, ...], Any]:
+    """The elements of a pattern, and the target of its rest if there is one, which must be the last."""
+    for element in elements[:-1]:
+        if isinstance(element, Rest):
+            raise fail("REST_LAST", span=element.span)
+    if elements and isinstance(elements[-1], Rest):
+        return tuple(elements[:-1]), elements[-1].target
+    return tuple(elements), None
+
+
+def name_pattern(t: Tokens, v: Values) -> n.NamePattern:
+    return n.NamePattern(t.starts[v[0]], t.ends[v[0]], t.values[v[0]])
+
+
+def object_pattern(t: Tokens, v: Values) -> n.ObjectPattern:
+    properties, target = _split(v[1])
+    return n.ObjectPattern(t.starts[v[0]], t.ends[v[2]], properties, target)
+
+
+def array_pattern(t: Tokens, v: Values) -> n.ArrayPattern:
+    elements, target = _split(v[1])
+    return n.ArrayPattern(t.starts[v[0]], t.ends[v[2]], elements, target)
+
+
+def short_pattern(t: Tokens, v: Values) -> n.PatternProperty:
+    target = name_pattern(t, v)
+    return n.PatternProperty(target.start, target.end, target.name, target, None)
+
+
+def short_default_pattern(t: Tokens, v: Values) -> n.PatternProperty:
+    target = name_pattern(t, v)
+    return n.PatternProperty(target.start, v[2].end, target.name, target, v[2])
+
+
+def key_pattern(_: Tokens, v: Values) -> n.PatternProperty:
+    return n.PatternProperty(v[0][0], v[2].end, v[0][1], v[2], None)
+
+
+def key_default_pattern(_: Tokens, v: Values) -> n.PatternProperty:
+    return n.PatternProperty(v[0][0], v[4].end, v[0][1], v[2], v[4])
+
+
+def element(_: Tokens, v: Values) -> n.PatternElement:
+    return n.PatternElement(v[0].start, v[0].end, v[0], None)
+
+
+def default_element(_: Tokens, v: Values) -> n.PatternElement:
+    return n.PatternElement(v[0].start, v[2].end, v[0], v[2])
+
+
+# expressions
+
+
+def arrow_name(t: Tokens, v: Values) -> n.Arrow:
+    target = name_pattern(t, v)
+    return n.Arrow(target.start, v[2].end, (n.Param(target.start, target.end, target, None, False),), v[2])
+
+
+def arrow(t: Tokens, v: Values) -> n.Arrow:
+    elements, target = _split(v[1])
+    params = [n.Param(e.start, e.end, e.target, e.default, False) for e in elements]
+    if target is not None:
+        span = v[1][-1].span
+        params.append(n.Param(span.start, span.end, target, None, True))
+    return n.Arrow(t.starts[v[0]], v[4].end, tuple(params), v[4])
+
+
+def conditional(_: Tokens, v: Values) -> n.Conditional:
+    return n.Conditional(v[0].start, v[4].end, v[0], v[2], v[4])
+
+
+def logical(t: Tokens, v: Values) -> n.Logical:
+    left, token, right = v
+    op: Any = t.values[token]
+    for side in (left, right):
+        if isinstance(side, n.Logical) and (side.op == "??") is not (op == "??"):
+            one, two = (side.op, op) if side is left else (op, side.op)
+            raise fail("MIXED_NULLISH", span=t.span(token), one=one, two=two)
+    return n.Logical(left.start, right.end, op, left, right)
+
+
+def binary(t: Tokens, v: Values) -> n.Binary:
+    left, token, right = v
+    return n.Binary(left.start, right.end, t.values[token], left, right)
+
+
+def power(t: Tokens, v: Values) -> n.Binary:
+    if isinstance(v[0], n.Unary):
+        op = v[0].op
+        raise fail("UNARY_POWER", span=v[0].span, op=op, written=f"{op} " if op.isalpha() else op)
+    return binary(t, v)
+
+
+def unary(t: Tokens, v: Values) -> n.Unary:
+    token, operand = v
+    return n.Unary(t.starts[token], operand.end, t.values[token], operand)
+
+
+def member(t: Tokens, v: Values) -> n.Member:
+    target, _, name_ = v
+    return n.Member(target.start, t.ends[name_], target, t.values[name_], False, t.starts[name_])
+
+
+def optional_member(t: Tokens, v: Values) -> n.Member:
+    target, _, name_ = v
+    return n.Member(target.start, t.ends[name_], target, t.values[name_], True, t.starts[name_])
+
+
+def index(t: Tokens, v: Values) -> n.Index:
+    return n.Index(v[0].start, t.ends[v[3]], v[0], v[2], False)
+
+
+def optional_index(t: Tokens, v: Values) -> n.Index:
+    return n.Index(v[0].start, t.ends[v[4]], v[0], v[3], True)
+
+
+def call(t: Tokens, v: Values) -> n.Call:
+    return n.Call(v[0].start, t.ends[v[3]], v[0], tuple(v[2]), False)
+
+
+def optional_call(t: Tokens, v: Values) -> n.Call:
+    return n.Call(v[0].start, t.ends[v[4]], v[0], tuple(v[3]), True)
+
+
+def name(t: Tokens, v: Values) -> n.Name:
+    token = v[0]
+    return n.Name(t.starts[token], t.ends[token], t.values[token])
+
+
+def constant(t: Tokens, v: Values) -> n.Constant:
+    token = v[0]
+    return n.Constant(t.starts[token], t.ends[token], t.values[token])
+
+
+def true(t: Tokens, v: Values) -> n.Constant:
+    return n.Constant(t.starts[v[0]], t.ends[v[0]], True)
+
+
+def false(t: Tokens, v: Values) -> n.Constant:
+    return n.Constant(t.starts[v[0]], t.ends[v[0]], False)
+
+
+def null(t: Tokens, v: Values) -> n.Constant:
+    return n.Constant(t.starts[v[0]], t.ends[v[0]], None)
+
+
+def text(t: Tokens, v: Values) -> n.Text | n.Constant:
+    start, end, parts = t.starts[v[0]], t.ends[v[2]], v[1]
+    plain = [part for part in parts if isinstance(part, str)]
+    if len(plain) == len(parts):
+        return n.Constant(start, end, "".join(plain))
+    return n.Text(start, end, tuple(parts), "`" if t.source.text[start] == "`" else '"')
+
+
+def chunk(t: Tokens, v: Values) -> Any:
+    if t.values[v[1]]:
+        v[0].append(t.values[v[1]])
+    return v[0]
+
+
+def interpolation(_: Tokens, v: Values) -> Any:
+    v[0].append(v[2])
+    return v[0]
+
+
+def paren(t: Tokens, v: Values) -> n.Paren:
+    return n.Paren(t.starts[v[0]], t.ends[v[2]], v[1])
+
+
+def array(t: Tokens, v: Values) -> n.Array:
+    return n.Array(t.starts[v[0]], t.ends[v[2]], tuple(v[1]))
+
+
+def object_(t: Tokens, v: Values) -> n.Object:
+    return n.Object(t.starts[v[0]], t.ends[v[2]], tuple(v[1]))
+
+
+def new(t: Tokens, v: Values) -> n.New:
+    return n.New(t.starts[v[0]], t.ends[v[4]], t.values[v[1]], tuple(v[3]))
+
+
+def expr_block(t: Tokens, v: Values) -> n.ExprBlock:
+    return n.ExprBlock(t.starts[v[0]], v[1].end, v[1])
+
+
+def spread(t: Tokens, v: Values) -> n.Spread:
+    return n.Spread(t.starts[v[0]], v[1].end, v[1])
+
+
+def property_(_: Tokens, v: Values) -> n.Property:
+    return n.Property(v[0][0], v[2].end, v[0][1], v[2])
+
+
+def shorthand(t: Tokens, v: Values) -> n.Property:
+    value = name(t, v)
+    _key(t, v[0])
+    return n.Property(value.start, value.end, value.name, value)
+
+
+def computed(t: Tokens, v: Values) -> n.Property:
+    return n.Property(t.starts[v[0]], v[4].end, v[1], v[4])
+
+
+def word_key(t: Tokens, v: Values) -> tuple[int, str]:
+    return _key(t, v[0])
+
+
+def string_key(t: Tokens, v: Values) -> tuple[int, str]:
+    return _key(t, v[0])
+
+
+def number_key(t: Tokens, v: Values) -> tuple[int, str]:
+    return t.starts[v[0]], key_of_number(t.values[v[0]])
+
+
+def _key(t: Tokens, token: int) -> tuple[int, str]:
+    key: Any = t.values[token]
+    if key == "__proto__":
+        raise fail("PROTO_KEY", span=t.span(token))
+    return t.starts[token], key

@@ -1,0 +1,1 @@
+"""Tree to behaviour: checker, compiler, operators, limits, transactions."""

@@ -1,0 +1,333 @@
+"""One property access for all paths: members, indices, methods and calls of any value. Generated code calls these
+where it does not know the value's type; it dispatches on the exact class, and reaches no Python attribute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from latebind.grammar.errors import fail
+from latebind.grammar.record import Record
+from latebind.interp.convert import adopt, type_name
+from latebind.interp.library import Builtin, Library, Namespace, callback
+from latebind.interp.limits import Run
+from latebind.interp.names import nearest
+from latebind.interp.operators import FREE_ENTRIES, NeedsRun
+from latebind.interp.text import number_text
+from latebind.interp.values import MISSING, Closure, ErrorValue
+
+# What every JavaScript object has through its prototype, and ours have not: absent, but never null.
+PROTOTYPE = frozenset(
+    [
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+        "__proto__",
+        "__defineGetter__",
+        "__defineSetter__",
+        "__lookupGetter__",
+        "__lookupSetter__",
+    ]
+)
+_ERROR_MEMBERS = {
+    "name": "name",
+    "message": "message",
+    "code": "code",
+    "status": "status",
+    "retryAfter": "retry_after",
+}
+
+
+class Access:
+    """Property access with the methods of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.methods = library.methods
+        self.absent = library.absent
+
+    def member(self, value: Any, name: str) -> Any:
+        """`value.name`; missing is an error that names the nearest."""
+        found = self.lookup(value, name)
+        return self.missing(value, name) if found is MISSING else found
+
+    def optional_member(self, value: Any, name: str) -> Any:
+        """`value.name` where it may be missing: null then. The value itself must be there."""
+        found = self.lookup(value, name)
+        return None if found is MISSING else found
+
+    def lookup(self, value: Any, name: str) -> Any:
+        """`value.name`, or MISSING where an object lacks it. All else that is not there is an error: members of null,
+        JavaScript's members that we lack, and what no value of the type can have."""
+        value = adopt(value)
+        cls = value.__class__
+        if cls is dict:
+            if name in value:
+                return value[name]
+            if name in PROTOTYPE:
+                raise fail("UNSUPPORTED_MEMBER", kind="objects", name=name, hint=self._absent_hint("object", name))
+            return MISSING
+        if (cls is list or cls is str) and name == "length":
+            return len(value)
+        if value is None:
+            raise fail("MEMBER_OF_NULL", name=name)
+        if cls is ErrorValue and name in _ERROR_MEMBERS:
+            return getattr(value, _ERROR_MEMBERS[name])
+        kind = type_name(value)
+        if name in self.methods.get(kind, ()):
+            raise fail("METHOD_VALUE", kind=kind, name=name)
+        if (hint := self._absent_hint(kind, name)) is not None or name in PROTOTYPE or kind == "function":
+            raise fail("UNSUPPORTED_MEMBER", kind=_plural(kind), name=name, hint=hint)
+        self.missing(value, name)  # no such member can ever be there
+
+    def _absent_hint(self, kind: str, name: str) -> str | None:
+        return self.absent.get(kind, {}).get(name)
+
+    def missing(self, value: Any, name: str) -> NoReturn:
+        """Raise the error for a key that is not there."""
+        value = adopt(value)
+        if value.__class__ is dict:
+            near = nearest(name, value)
+            absent = "where it may be absent, write `?.` or `?? default`"
+            raise fail("MISSING_KEY", key=name, hint=f"did you mean `{near}`?" if near else absent)
+        kind = type_name(value)
+        near = nearest(name, [*self.methods.get(kind, ()), *(["length"] if kind in ("array", "string") else [])])
+        hint = f"did you mean `{near}`?" if near else None
+        raise fail("NO_MEMBER", kind=_plural(kind), name=name, hint=hint)
+
+    def index(self, value: Any, key: Any) -> Any:
+        """`value[key]`; missing is an error."""
+        found = self.lookup_index(value, key)
+        if found is not MISSING:
+            return found
+        value = adopt(value)
+        if value.__class__ is dict:
+            self.missing(value, property_key(key))
+        raise fail("MISSING_INDEX", index=number_text(key), length=len(value), kind=type_name(value))
+
+    def optional_index(self, value: Any, key: Any) -> Any:
+        found = self.lookup_index(value, key)
+        return None if found is MISSING else found
+
+    def lookup_index(self, value: Any, key: Any) -> Any:
+        value, key = adopt(value), adopt(key)
+        cls = value.__class__
+        if cls is dict:
+            return self.lookup(value, property_key(key))
+        if cls is not list and cls is not str:
+            if value is None:
+                raise fail("MEMBER_OF_NULL", name=property_key(key))
+            if key.__class__ is str:
+                return self.lookup(value, key)
+            raise fail("NOT_INDEXABLE", kind=type_name(value))
+        if key.__class__ is str and key == "length":
+            return len(value)
+        if key.__class__ is not int and key.__class__ is not float:
+            raise fail("BAD_INDEX", kind=type_name(value), found=type_name(key))
+        if key < 0:
+            raise fail("NEGATIVE_INDEX", index=number_text(key))
+        if key % 1 != 0:
+            raise fail("FRACTIONAL_INDEX", index=number_text(key))
+        return value[int(key)] if key < len(value) else MISSING
+
+    def contains(self, key: Any, value: Any) -> bool:
+        """`key in value`, for objects."""
+        value = adopt(value)
+        if value.__class__ is not dict:
+            kind = type_name(value)
+            hint = "write `xs.includes(x)`" if kind in ("array", "string") else None
+            raise fail("IN_NEEDS_OBJECT", found=kind, hint=hint)
+        name = property_key(key)
+        if name in value:
+            return True
+        if name in PROTOTYPE:
+            raise fail("UNSUPPORTED_MEMBER", kind="objects", name=name, hint="write `Object.hasOwn(o, key)`")
+        return False
+
+    def call_method(self, run: Run, value: Any, name: str, *args: Any) -> Any:
+        """`value.name(args)`: a method of the value's type, or a function that an object holds."""
+        value = adopt(value)
+        cls = value.__class__
+        if cls is dict and name in value:
+            return call(run, value[name], *args)
+        kind = type_name(value)
+        method = self.methods.get(kind, _NONE).get(name)
+        if method is not None:
+            return method(run, value, *args)
+        if value is None:
+            raise fail("MEMBER_OF_NULL", name=name)
+        found = self.lookup(value, name)
+        if found is MISSING:
+            self.missing(value, name)
+        return call(run, found, *args)
+
+    def array_receiver(self, value: Any, name: str) -> list[Any]:
+        """What a fused pipeline loops over: an array, or the error that calling its method gives."""
+        value = adopt(value)
+        if value.__class__ is list:
+            return value
+        if value is None:
+            raise fail("MEMBER_OF_NULL", name=name)
+        if value.__class__ is dict and name in value:
+            raise fail("OWN_METHOD", name=name)
+        self.lookup(value, name)
+        self.missing(value, name)
+
+    def callee(self, value: Any, name: str) -> Any:
+        """What `value.name?.(…)` calls, or null where there is nothing to call: the arguments are not evaluated then."""
+        value = adopt(value)
+        if value.__class__ is dict and name in value:
+            return value[name]
+        method = self.methods.get(type_name(value), _NONE).get(name)
+        return self.optional_member(value, name) if method is None else Method(method, value)
+
+
+class Method(Record, eq=False):
+    """A method and its receiver, on their way to a call. Scripts never hold one."""
+
+    entry: Builtin
+    receiver: Any
+
+
+_NONE: Mapping[str, Builtin] = {}
+
+
+def _plural(kind: str) -> str:
+    return kind if kind == "null" else f"{kind}s"
+
+
+def property_key(key: Any) -> str:
+    """A computed key as JavaScript's property name: text as it is, numbers rendered."""
+    key = adopt(key)
+    cls = key.__class__
+    if cls is str:
+        return str(key)
+    if cls is int or cls is float:
+        return number_text(key)
+    raise fail("BAD_KEY", found=type_name(key))
+
+
+def call(run: Run, function: Any, *args: Any) -> Any:
+    """Call any value: a script's function, or a builtin that is passed around."""
+    if function.__class__ is Closure:
+        count = len(args)
+        if count == function.arity and not function.rest:
+            return function.code(*args)
+        return callback(run, function, count)(*args)
+    if function.__class__ is Builtin:
+        return function(run, *args)
+    if function.__class__ is Method:
+        return function.entry(run, function.receiver, *args)
+    raise fail("NOT_A_FUNCTION", found=type_name(function))
+
+
+def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
+    """A member that is data: `$memory.nombre`. `lenient` where it may be missing."""
+    from latebind.grammar.errors import StrictError
+
+    assert space.read is not None
+    try:
+        return space.read(run, property_key(name))
+    except StrictError as error:
+        if lenient and error.code == "MISSING_KEY":
+            return None
+        raise
+
+
+def items(value: Any, what: str) -> list[Any]:
+    """The items of what is spread or iterated: an array."""
+    value = adopt(value)
+    if value.__class__ is list:
+        return value
+    kind = type_name(value)
+    if kind == "string":  # JavaScript takes its characters: not for a script to catch
+        raise fail("TEXT_AS_ARRAY", what=what)
+    raise fail("NOT_AN_ARRAY", what=what, found=kind, hint=_ITEMS_HINTS.get(kind))
+
+
+_ITEMS_HINTS = {
+    "object": "write `Object.entries(o)` or `Object.keys(o)`",
+    "null": "write `(x ?? [])`",
+}
+
+
+def arguments(run: Run, value: Any) -> list[Any]:
+    """What a spread adds to the arguments of a call."""
+    found = items(value, "spread")
+    run.array(len(found))
+    return found
+
+
+def array_of(run: Run, *parts: list[Any]) -> list[Any]:
+    """An array with spreads, of the parts between and within them."""
+    run.array(sum(map(len, parts)))
+    return [item for part in parts for item in part]
+
+
+def properties(run: Run | None, value: Any) -> dict[str, Any]:
+    """What `...value` adds to an object, charged: nothing for null."""
+    value = adopt(value)
+    if value is None:
+        return {}
+    if value.__class__ is not dict:
+        raise fail("NOT_AN_OBJECT", found=type_name(value))
+    if run is not None:
+        run.object(len(value))
+    elif len(value) > FREE_ENTRIES:
+        raise NeedsRun
+    return value
+
+
+def large_object(run: Run | None, value: dict[str, Any]) -> dict[str, Any]:
+    """An object that has become too large through spreads."""
+    if run is None:
+        raise NeedsRun
+    run.object(len(value))
+    return value
+
+
+# destructuring
+
+
+def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
+    """What an object pattern takes apart: an object, or an error's members (JavaScript has no rest of these)."""
+    value = adopt(value)
+    if value.__class__ is dict:
+        return value
+    if value.__class__ is ErrorValue and not rest:
+        members = {name: getattr(value, attribute) for name, attribute in _ERROR_MEMBERS.items()}
+        return {name: member for name, member in members.items() if member is not None}
+    if value is None:
+        raise fail("DESTRUCTURE_NULL")
+    raise fail("DESTRUCTURE_OBJECT", found=type_name(value))
+
+
+def pattern_array(value: Any) -> list[Any]:
+    """What an array pattern takes apart."""
+    value = adopt(value)
+    if value.__class__ is list:
+        return value
+    if value is None:
+        raise fail("DESTRUCTURE_NULL")
+    raise fail("DESTRUCTURE_ARRAY", found=type_name(value))
+
+
+def pattern_item(value: list[Any], index: int) -> Any:
+    """An element without a default: it must be there."""
+    if index < len(value):
+        return value[index]
+    raise fail("MISSING_INDEX", index=index, length=len(value), kind="array")
+
+
+def pattern_rest_items(run: Run, value: list[Any], start: int) -> list[Any]:
+    run.array(len(value))
+    return value[start:]
+
+
+def pattern_rest(run: Run, value: dict[str, Any], taken: tuple[str, ...]) -> dict[str, Any]:
+    run.object(len(value))
+    return {key: item for key, item in value.items() if key not in taken}

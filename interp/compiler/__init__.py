@@ -1,0 +1,100 @@
+"""Tree to Python: a checked script becomes one Python function, through Python's `ast`, never through source text."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.grammar.record import Record
+from latebind.interp.compiler import entry
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.emitter import Code, Emitter, Place
+from latebind.interp.compiler.functions import charge
+from latebind.interp.compiler.helpers import Definitions
+from latebind.interp.compiler.leaving import leaving, left
+from latebind.interp.compiler.statements import statements
+from latebind.interp.library import Library
+from latebind.interp.limits import DEFAULT, Limits
+from latebind.interp.scope import Resolution
+
+__all__ = ["FILENAME", "Compiled", "Definitions", "compile_script"]
+
+# How errors recognise generated code in a traceback: no file can have this name.
+FILENAME = "<latebind>"
+
+
+class Compiled(Record):
+    """`function(variables, run, overrides)` runs a script, see `entry`; the rest explains it.
+
+    `cost` is what it charges at most where that is known, else None. `titles` says what each Python function stands for.
+    """
+
+    function: Callable[[Mapping[str, Any], Any, Any], Any]
+    places: tuple[Place, ...]
+    titles: Mapping[str, str]
+    cost: int | None
+    tree: ast.Module
+
+
+def compile_script(
+    script: n.Script, resolution: Resolution, library: Library, limits: Limits = DEFAULT, hideable: Iterable[str] = ()
+) -> Compiled:
+    """Compile a checked script. `hideable` are the builtins in it that a host's variables may hide."""
+    c = Emitter(script, resolution, library, limits)
+    frame = c.frame
+    body: list[py.Stmt] = []
+    simple = _single_expression(script)
+    if simple is not None and script.body[0] not in resolution.touching:
+        end = leaving(c, simple)  # what it needs defined stands before it
+        frame.out += end
+    else:
+        # `L` are the script's own locals, for its value and for the host.
+        c.emit(py.assign("value", py.constant(None)))
+        c.emit(py.assign("L", py.dict_of([], [])))
+        statements(c, script, "value")
+        c.emit(py.give(py.load("value")))
+        _note_locals(c)
+        frame.out[:] = py.returns(frame.out, lambda end: [py.give(left(c, Code(end.value or py.constant(None))))])
+    for name, binding in resolution.host.items():
+        read = py.subscript(py.load("V"), py.constant(name))
+        body.append(py.assign(c.name(binding), read))
+    if c.dynamic:
+        body += charge(c, frame.cost, script)
+    body += frame.out
+    tree = ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[])
+    py.settle(tree)
+    code = compile(tree, FILENAME, "exec", dont_inherit=True)
+    namespace = c.globals
+    exec(code, namespace)
+    return Compiled(
+        function=namespace["main"],
+        places=tuple(c.places),
+        titles=c.titles,
+        cost=None if c.dynamic else frame.cost,
+        tree=tree,
+    )
+
+
+def _single_expression(script: n.Script) -> n.Expr | None:
+    """The expression that is the whole script, the common case of hosts."""
+    if len(script.body) != 1 or not isinstance(only := script.body[0], n.ExpressionStatement):
+        return None
+    return None if isinstance(only.value, n.ExprBlock) else only.value
+
+
+def _note_locals(c: Emitter) -> None:
+    """Keep the script's own locals where the host finds them, once all are made."""
+    if not c.late:
+        return
+    out = c.frame.out
+    last = max(i for i, statement in enumerate(out) if _assigns(statement, {c.name(b) for b in c.late}))
+    keys = [py.constant(binding.name) for binding in c.late]
+    values = [py.load(c.name(binding)) for binding in c.late]
+    out.insert(last + 1, py.assign("L", py.dict_of(keys, values)))
+    out.insert(last + 2, py.assign_attribute(c.run(), "locals", py.load("L")))
+
+
+def _assigns(statement: py.Stmt, names: set[str]) -> bool:
+    return isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", None) in names

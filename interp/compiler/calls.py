@@ -1,0 +1,169 @@
+"""Calls: of functions known while compiling (the script's own and the library's), of methods, of any value."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.emitter import ANY, ARRAY, BOOLEAN, NUMBER, OBJECT, STRING, Code, Emitter
+from latebind.interp.library import Builtin, Namespace
+from latebind.interp.scope import Binding
+
+# What inference takes from a signature's result type.
+_KINDS = {"number": NUMBER, "integer": NUMBER, "string": STRING, "boolean": BOOLEAN, "array": ARRAY, "object": OBJECT}
+# The kinds that satisfy a parameter's type without a look at the value.
+_SATISFIES = {
+    NUMBER: frozenset({"number", "any"}),
+    STRING: frozenset({"string", "any"}),
+    BOOLEAN: frozenset({"boolean", "any"}),
+    ARRAY: frozenset({"array", "any"}),
+    OBJECT: frozenset({"object", "any"}),
+    ANY: frozenset({"any"}),
+    "null": frozenset({"null", "any"}),
+}
+
+
+def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.Expr], list[Code], bool]:
+    """The arguments as Python's, their codes, and whether any is spread."""
+    from latebind.interp.compiler.expressions import expression
+
+    made: list[py.Expr] = []
+    codes: list[Code] = []
+    spread = False
+    for arg in args:
+        if isinstance(arg, n.Spread):
+            code = expression(c, arg.value)
+            items = c.helper("arguments", arg, c.run(), code.py)
+            made.append(ast.Starred(value=items, ctx=ast.Load()))
+            spread = True
+        else:
+            code = expression(c, arg)
+            made.append(code.py)
+        codes.append(code)
+    return made, codes, spread
+
+
+def _depth(codes: list[Code], base: int = 1) -> int:
+    return 3 + max([base, *(code.depth for code in codes)])
+
+
+def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
+    """A call of a function that is known now, or None."""
+    meaning = c.resolution.static.get(base) or (c.resolution.names.get(base) if isinstance(base, n.Name) else None)
+    if isinstance(meaning, Namespace):
+        meaning = meaning.call
+    if isinstance(meaning, Builtin):
+        return _builtin(c, meaning, node)
+    if isinstance(meaning, Binding) and meaning.arrow is not None:
+        return _own(c, meaning, meaning.arrow, node)
+    return None
+
+
+def _builtin(c: Emitter, entry: Builtin, node: n.Call) -> Code:
+    args, codes, spread = arguments(c, node.args)
+    kind = result_kind(entry)
+    checked = not spread and satisfied(entry, codes)
+    callee = c.entry(entry.implementation if checked and entry.effect is None else entry)
+    if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
+        c.frame.leaf = False
+    c.frame.cost += entry.cost
+    return Code(py.at(py.call(callee, c.run(), *args), c.place(node)), kind, _depth(codes))
+
+
+def result_kind(entry: Builtin) -> str:
+    """What is known of a result. Numbers may be exact integers beyond the safe range, but for lengths and indices."""
+    kind = _KINDS.get(entry.result, ANY)
+    return ANY if kind == NUMBER and entry.receiver not in ("string", "array") else kind
+
+
+def satisfied(entry: Builtin, codes: list[Code]) -> bool:
+    """Whether the arguments are known to be of the parameters' types."""
+    if not entry.least <= len(codes) or (entry.most is not None and len(codes) > entry.most):
+        return False
+    for index, code in enumerate(codes):
+        param = entry.params[min(index, len(entry.params) - 1)]
+        if "integer" in param.types and code.value.__class__ is int:
+            continue
+        if not _SATISFIES[code.kind] & frozenset(param.types):
+            return False
+    return True
+
+
+def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | None:
+    """A direct call of an arrow that a name always stands for."""
+    rest = bool(arrow.params) and arrow.params[-1].rest
+    named = len(arrow.params) - rest
+    if any(isinstance(arg, n.Spread) for arg in node.args) or (len(node.args) > named and not rest):
+        return None
+    args, codes, _ = arguments(c, node.args)
+    passed = args[:named]
+    for param in arrow.params[len(passed) : named]:
+        passed.append(py.load("MISSING") if param.default is not None else py.constant(None))
+    if rest:
+        passed.append(py.list_of(args[named:]))
+    c.frame.leaf = False
+    return Code(py.at(py.call(py.load(f"g{binding.number}"), *passed), c.place(node)), ANY, _depth(codes))
+
+
+def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
+    """`object.name(args)`; `member` is what is called."""
+    args, codes, spread = arguments(c, node.args)
+    code = receiver(c, code, member, node.args, codes)
+    entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
+    if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
+        c.frame.leaf = False
+        c.dynamic = True
+    depth = _depth(codes, code.depth)
+    if not spread and len(entries) == 1 and satisfied(entries[0], codes):
+        return _method(c, code, entries[0], member, node, codes, depth)
+    kinds = {result_kind(entry) for entry in entries}
+    kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
+    made = c.helper("call_method", node, c.run(), code.py, py.constant(member.name), *args)
+    return Code(made, kind, depth)
+
+
+def receiver(
+    c: Emitter, code: Code, member: n.Member, args: Sequence[n.Expr | n.Spread], codes: Sequence[Code]
+) -> Code:
+    """The object of a method call. As in JavaScript null is refused before the arguments are evaluated."""
+    harmless = all(made.simple or isinstance(arg, n.Arrow) for arg, made in zip(args, codes, strict=True))
+    if harmless or code.kind not in (ANY, "null"):
+        return code
+    first, again = c.bound(code)
+    refused = c.helper("member", member, again, py.constant(member.name))
+    made = py.if_else(py.is_(first, py.constant(None)), refused, again)
+    return Code(made, code.kind, code.depth + 1)
+
+
+def _method(
+    c: Emitter, code: Code, entry: Builtin, member: n.Member, node: n.Call, codes: list[Code], depth: int
+) -> Code:
+    """A method that one type alone has, with arguments of the right types: called directly on such a receiver."""
+    receiver = entry.receiver or ""
+    kind = result_kind(entry)
+    implementation = c.entry(entry.implementation)
+    if code.kind == receiver:
+        made = py.call(implementation, c.run(), code.py, *(arg.py for arg in codes))
+        return Code(py.at(made, c.place(node)), kind, depth)
+    classes = {"string": ["str"], "array": ["list"], "number": ["int", "float"], "boolean": ["bool"]}.get(receiver)
+    binding, (value, *values) = c.operands([code, *codes])
+    slow = c.helper("call_method", node, c.run(), value, py.constant(member.name), *values)
+    if classes is None:
+        return Code(_after(binding, slow), ANY, depth)
+    test = py.any_of([py.class_is(value, name) for name in classes])
+    fast = py.at(py.call(implementation, c.run(), value, *values), c.place(node))
+    return Code(py.if_else(c.guard(binding, [test]), fast, slow), ANY, depth)
+
+
+def _after(binding: list[py.Expr], value: py.Expr) -> py.Expr:
+    return value if not binding else py.if_else(py.any_of(binding), py.constant(None), value)
+
+
+def value(c: Emitter, code: Code, node: n.Call) -> Code:
+    """A call of whatever the value is."""
+    c.frame.leaf = False
+    c.dynamic = True
+    args, codes, _ = arguments(c, node.args)
+    return Code(c.helper("call", node, c.run(), code.py, *args), ANY, _depth(codes, code.depth))

@@ -1,0 +1,216 @@
+"""The state of one compilation: frames (Python functions being written), places, names of helpers and temporaries.
+
+Every name of the script becomes a slot: `n7` for the binding number 7, `t3` for a temporary, `h_add` for a helper.
+No text of the script ever stands in the generated code but as a constant.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.grammar.record import Record
+from latebind.interp.access import Access
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.helpers import ACCESS, HELPERS, NAMES
+from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.limits import Limits
+from latebind.interp.operators import FREE, FREE_ENTRIES
+from latebind.interp.scope import Binding, Resolution
+
+# What is known of an expression's value while compiling.
+ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
+
+# Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
+DEEPEST = 24
+
+RUN = "S"
+
+
+@dataclass(slots=True)
+class Code:
+    """A Python expression, what is known of its value, and how deep it is.
+
+    `simple` expressions (names, constants) may be written more than once; all others are bound to a temporary first.
+    `plain` ones leave a script as they are.
+    """
+
+    py: ast.expr
+    kind: str = ANY
+    depth: int = 1
+    simple: bool = False
+    value: Any = None  # of a constant
+    plain: bool = False
+
+
+class Place(Record):
+    """Where generated code came from. `slot` is the temporary that holds the object of a member access."""
+
+    node: n.Node
+    slot: str | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """One Python function being written. `kind` is script, arrow, late (a local), or inner.
+
+    Inner frames are bodies of `expr`, loops and `try` that became functions of their own: `return`, `break` and
+    `continue` leave them by a `Leave` that the caller looks at.
+    """
+
+    kind: str
+    node: n.Node | None
+    out: list[ast.stmt] = field(default_factory=list)
+    cost: int = 0
+    leaf: bool = True  # calls nothing that could come back here
+    loops: int = 0  # Python loops around the current statement, in this frame
+    leaves: bool = False  # some statement leaves it by a `Leave`
+    blocks: int = 0  # Python's nested blocks around the current statement
+
+
+class Emitter:
+    """What the parts of the compiler share."""
+
+    def __init__(self, script: n.Script, resolution: Resolution, library: Library, limits: Limits) -> None:
+        self.script = script
+        self.resolution = resolution
+        self.library = library
+        self.limits = limits
+        self.globals: dict[str, Any] = {"__builtins__": {}, **NAMES}
+        self.access = Access(library)
+        self.entries: dict[Any, str] = {}
+        self.places: list[Place] = [Place(script)]
+        self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
+        self.frames: list[Frame] = [Frame("script", script)]
+        self.kinds: dict[Binding, str] = {}
+        self.temporaries = 0
+        self.functions = 0
+        self.dynamic = False  # the cost depends on data: charges are needed
+        self.needs_run = False
+        self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
+        self.late: list[Binding] = []  # top-level locals, in order
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[-1]
+
+    def emit(self, statement: ast.stmt) -> None:
+        self.frame.out.append(statement)
+
+    def place(self, node: n.Node, slot: str | None = None) -> int:
+        """A line number that leads back to `node`."""
+        self.places.append(Place(node, slot))
+        return len(self.places)
+
+    def temporary(self) -> str:
+        self.temporaries += 1
+        return f"t{self.temporaries}"
+
+    def function(self, title: str | None = None) -> str:
+        """A new Python function's name; `title` is how a chain of locals and calls calls it."""
+        self.functions += 1
+        name = f"f{self.functions}"
+        if title is not None:
+            self.titles[name] = title
+        return name
+
+    def helper(self, name: str, node: n.Node | None, *args: ast.expr, slot: str | None = None) -> ast.expr:
+        """A call of a helper, at `node`."""
+        key = f"h_{name}"
+        if key not in self.globals:
+            self.globals[key] = getattr(self.access, name) if name in ACCESS else HELPERS[name]
+        called = py.call(py.load(key), *args)
+        return called if node is None else py.at(called, self.place(node, slot))
+
+    def entry(self, value: Builtin | Namespace | Callable[..., Any]) -> ast.expr:
+        """A library entry, as a global of the generated code."""
+        name = self.entries.get(value)
+        if name is None:
+            name = self.entries[value] = f"b{len(self.entries)}"
+            self.globals[name] = value
+        return py.load(name)
+
+    def run(self) -> ast.expr:
+        """The run, for what cannot do without one."""
+        self.needs_run = True
+        return py.load(RUN)
+
+    def free_text(self) -> int:
+        """How long a string may be that is joined without a charge: what runs once may be longer than what is repeated.
+
+        What is repeated takes a step for each part, and 64 bytes are a step.
+        """
+        if self.limits.string <= 16 * FREE:
+            return 0
+        once = self.frame.kind == "script" and not self.frame.loops
+        return FREE if once else 64
+
+    def free_entries(self) -> int:
+        """How many entries of an object may be spread without a charge, as for text."""
+        if self.limits.object <= 16 * FREE_ENTRIES:
+            return 0
+        once = self.frame.kind == "script" and not self.frame.loops
+        return FREE_ENTRIES if once else 8
+
+    @staticmethod
+    def run_if_any() -> ast.expr:
+        """The run, for helpers that ask for one only where there is much to charge."""
+        return py.load(RUN)
+
+    def name(self, binding: Binding) -> str:
+        return f"n{binding.number}"
+
+    def bound(self, code: Code) -> tuple[ast.expr, ast.expr]:
+        """An expression for its first use, and one for all later uses."""
+        if code.simple:
+            return code.py, code.py
+        name = self.temporary()
+        return py.walrus(name, code.py), py.load(name)
+
+    def operands(self, codes: list[Code]) -> tuple[list[ast.expr], list[ast.expr]]:
+        """Several operands: tests that bind them in order and are never true, and names to use afterwards."""
+        binding: list[ast.expr] = []
+        names: list[ast.expr] = []
+        for code in codes:
+            first, again = self.bound(code)
+            if not code.simple:
+                binding.append(py.is_(first, py.constant(...)))
+            names.append(again)
+        return binding, names
+
+    @staticmethod
+    def guard(binding: list[ast.expr], tests: list[ast.expr]) -> ast.expr:
+        """The tests, after all operands are bound: where they fail, the slow path has them all."""
+        return py.any_of([*binding, py.all_of(tests)])
+
+    @contextmanager
+    def writing(self, kind: str, node: n.Node | None) -> Iterator[Frame]:
+        """Write into a new frame."""
+        frame = Frame(kind, node)
+        self.frames.append(frame)
+        try:
+            yield frame
+        finally:
+            self.frames.pop()
+
+    @contextmanager
+    def into(self, out: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+        """Write the current frame's statements into `out` for a while: a branch, a loop's body."""
+        frame = self.frame
+        outer, frame.out = frame.out, out
+        try:
+            yield out
+        finally:
+            frame.out = outer
+
+    def cut(self, code: Code) -> Code:
+        """The same value from a function of its own, where the expression has become too deep."""
+        if code.depth < DEEPEST:
+            return code
+        name = self.function()
+        self.emit(py.define(name, (), [py.give(code.py)]))
+        return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain)

@@ -1,0 +1,173 @@
+"""What generated code may call, by name. Nothing else is in its globals, and its builtins are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from latebind.grammar.errors import CatchableError, ThrownError, fail
+from latebind.grammar.record import Record
+from latebind.interp import access, convert, operators
+from latebind.interp.late import Late
+from latebind.interp.limits import Run
+from latebind.interp.text import text
+from latebind.interp.values import MISSING, Closure, ErrorValue
+
+
+class Leave(Record):
+    """How a `return`, `break` or `continue` leaves a body that became a function."""
+
+    kind: str
+    value: Any = None
+
+
+BREAK = Leave("break")
+CONTINUE = Leave("continue")
+
+
+def leave_return(value: Any) -> Leave:
+    return Leave("return", value)
+
+
+def thrown(value: Any) -> Exception:
+    """The exception for `throw value`."""
+    if isinstance(value, ErrorValue):
+        if value.origin is not None:
+            return value.origin
+        error = ThrownError(value.code or "THROWN", value.message or value.name)
+        error.name = value.name
+    else:
+        error = ThrownError("THROWN", _describe(value))
+    error.value, error.has_value = value, True
+    return error
+
+
+def _describe(value: Any) -> str:
+    if isinstance(value, str):
+        return value[:200]
+    if isinstance(value, (bool, int, float)):
+        return text(value)
+    return "the script threw a value"
+
+
+def caught(run: Run, error: CatchableError, depth: int) -> Any:
+    """What `catch` binds. The depth is what it was at the `try`."""
+    run.depth = depth
+    if isinstance(error, ThrownError) and error.has_value:
+        return error.value
+    code = None if isinstance(error, ThrownError) else error.code
+    return ErrorValue(
+        error.name,
+        error.message,
+        code,
+        getattr(error, "status", None),
+        getattr(error, "retry_after", None),
+        error,
+    )
+
+
+def new_error(name: str, message: Any = "") -> ErrorValue:
+    """`new Error(message)`."""
+    return ErrorValue(name, message if isinstance(message, str) else text(message))
+
+
+def late(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> Late:
+    """A `local` of the script's own scope, or what the host put in its place."""
+    if overrides and name in overrides:
+        return Late.fixed(run, name, overrides[name])
+    return Late(run, name, code, pure)
+
+
+def fixed_function(name: str, overrides: Any) -> None:
+    """Refuse to override a local that is a function: its calls were bound when the script was compiled."""
+    if overrides and name in overrides:
+        raise fail("OVERRIDE_FUNCTION", name=name)
+
+
+class Definitions(Record):
+    """The value of a script that ends in a definition: its locals, which the program evaluates."""
+
+    names: dict[str, Late]
+
+
+HELPERS: dict[str, Any] = {
+    "add": operators.add,
+    "subtract": operators.subtract,
+    "multiply": operators.multiply,
+    "divide": operators.divide,
+    "remainder": operators.remainder,
+    "power": operators.power,
+    "negate": operators.negate,
+    "plus": operators.plus,
+    "less": operators.less,
+    "less_equal": operators.less_equal,
+    "greater": operators.greater,
+    "greater_equal": operators.greater_equal,
+    "identical": operators.identical,
+    "different": operators.different,
+    "equal": operators.equal,
+    "unequal": operators.unequal,
+    "truthy": operators.truthy,
+    "falsy": operators.falsy,
+    "type_of": operators.type_of,
+    "instance_of": operators.instance_of,
+    "text": text,
+    "interpolate": operators.interpolate,
+    "call": access.call,
+    "items": access.items,
+    "array_of": access.array_of,
+    "all_plain": convert.all_plain,
+    "export_number": convert.export_number,
+    "properties": access.properties,
+    "large_object": access.large_object,
+    "property_key": access.property_key,
+    "read_namespace": access.read_namespace,
+    "pattern_object": access.pattern_object,
+    "pattern_array": access.pattern_array,
+    "pattern_item": access.pattern_item,
+    "pattern_rest": access.pattern_rest,
+    "pattern_rest_items": access.pattern_rest_items,
+    "arguments": access.arguments,
+    "thrown": thrown,
+    "caught": caught,
+    "new_error": new_error,
+    "late": late,
+    "fixed_function": fixed_function,
+    "definitions": Definitions,
+    "leave_return": leave_return,
+    "Closure": Closure,
+}
+
+# Bound to a library's `Access` by `Emitter.helper`.
+ACCESS = frozenset(
+    {
+        "member",
+        "optional_member",
+        "index",
+        "optional_index",
+        "contains",
+        "call_method",
+        "callee",
+        "array_receiver",
+    }
+)
+
+# Plain globals of every program.
+NAMES: dict[str, Any] = {
+    "MISSING": MISSING,
+    "BREAK": BREAK,
+    "CONTINUE": CONTINUE,
+    "Leave": Leave,
+    "Late": Late,
+    "Catchable": CatchableError,
+    "Exception": Exception,
+    "Run": Run,
+    "SCALARS": frozenset({bool, int, type(None)}),
+    "float": float,
+    "int": int,
+    "str": str,
+    "bool": bool,
+    "list": list,
+    "dict": dict,
+    "len": len,
+}

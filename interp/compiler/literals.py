@@ -1,0 +1,91 @@
+"""Array and object literals, with spreads."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from functools import partial
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.emitter import ARRAY, OBJECT, STRING, Code, Emitter
+
+Compile = Callable[[n.Expr], Code]
+
+
+def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
+    parts: list[py.Expr] = []  # the arrays that a spread joins
+    plain: list[py.Expr] = []
+    codes: list[Code] = []
+
+    def flush() -> None:
+        if plain:
+            parts.append(py.list_of(plain))
+            plain.clear()
+
+    for item in node.items:
+        codes.append(_value(c, item.value if isinstance(item, n.Spread) else item))
+        if isinstance(item, n.Spread):
+            flush()
+            parts.append(c.helper("items", item, codes[-1].py, py.constant("spread")))
+        else:
+            plain.append(codes[-1].py)
+    if not parts:
+        return Code(py.list_of(plain), ARRAY, deepest(codes))
+    flush()
+    return Code(c.helper("array_of", node, c.run(), *parts), ARRAY, deepest(codes))
+
+
+def _value(c: Emitter, node: n.Expr) -> Code:
+    from latebind.interp.compiler.expressions import expression
+
+    return expression(c, node)
+
+
+def deepest(codes: list[Code]) -> int:
+    return 3 + max((code.depth for code in codes), default=0)
+
+
+def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:
+    return build(c, node, partial(_value, c), partial(spread, c))
+
+
+def build(c: Emitter, node: n.Object, value: Compile, added: Callable[[n.Spread], Code]) -> Code:
+    """An object of what `value` makes of its values and `added` of its spreads, the latter being dicts."""
+    c.frame.cost += 2  # an object is larger than other values
+    keys: list[py.Expr | None] = []
+    codes: list[Code] = []
+    for item in node.properties:
+        if isinstance(item, n.Spread):
+            keys.append(None)
+            codes.append(added(item))
+        else:
+            keys.append(_key(c, item))
+            codes.append(value(item.value))
+    made = py.dict_of(keys, (code.py for code in codes))
+    if None not in keys:
+        return Code(made, OBJECT, deepest(codes))
+    name = c.temporary()
+    size = py.call(py.load("len"), py.walrus(name, made))
+    fits = py.compare(size, ast.LtE(), py.constant(c.limits.object))
+    large = c.helper("large_object", node, c.run_if_any(), py.load(name))
+    return Code(py.if_else(fits, py.load(name), large), OBJECT, deepest(codes) + 3)
+
+
+def _key(c: Emitter, item: n.Property) -> py.Expr:
+    if isinstance(item.key, str):
+        return py.constant(item.key)
+    code = _value(c, item.key)
+    return code.py if code.kind == STRING else c.helper("property_key", item.key, code.py)
+
+
+def spread(c: Emitter, item: n.Spread) -> Code:
+    """What `...value` adds: a small dict as it is, the rest is charged first."""
+    code = _value(c, item.value)
+    first, again = c.bound(code)
+    slow = c.helper("properties", item, c.run_if_any(), again)
+    few = c.free_entries()
+    c.frame.cost += few
+    small = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(few))
+    test = py.all_of([py.class_is(first, "dict"), small])
+    return Code(py.if_else(test, again, slow), OBJECT, code.depth + 3)

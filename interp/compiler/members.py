@@ -1,0 +1,156 @@
+"""Members, indices and calls: chains such as `a.b?.c[0].map(f)`, walked from their base outwards.
+
+`?.` ends the whole chain with null where its object is null. A missing last key is null only where the chain is read
+leniently, or where the next link is a `?.`.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import calls, pipelines
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.emitter import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, Emitter
+from latebind.interp.scope import Dynamic
+
+Link = n.Member | n.Index | n.Call
+
+
+def chain(c: Emitter, node: Link, lenient: bool) -> Code:
+    links: list[Link] = []
+    base: n.Expr = node
+    static = c.resolution.static
+    while isinstance(base, (n.Member, n.Index, n.Call)) and base not in static:
+        links.append(base)
+        base = base.callee if isinstance(base, n.Call) else base.object
+    links.reverse()
+    c.frame.cost += len(links)
+    code, index = _base(c, base, links, lenient)
+    return _links(c, code, links, index, lenient)
+
+
+def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[Code, int]:
+    """The value that a chain starts from, and how many links that took: a direct call takes one."""
+    from latebind.interp.compiler.expressions import constant_code, expression
+
+    first = links[0] if links else None
+    if isinstance(first, n.Call) and not first.optional and (code := calls.known(c, base, first)) is not None:
+        return code, 1
+    meaning = c.resolution.static.get(base)
+    if meaning is None:
+        return expression(c, base, lenient=_lenient(links, -1, lenient)), 0
+    if isinstance(meaning, (int, float)):
+        return constant_code(meaning), 0
+    if isinstance(meaning, Dynamic):
+        if isinstance(base, n.Member):
+            key: py.Expr = py.constant(base.name)
+        else:
+            assert isinstance(base, n.Index)
+            key = expression(c, base.index).py
+        optional = getattr(base, "optional", False) or _lenient(links, -1, lenient)
+        space = c.entry(meaning.space)
+        return Code(c.helper("read_namespace", base, c.run(), space, key, py.constant(optional))), 0
+    return Code(c.entry(meaning), ANY, simple=True), 0
+
+
+def _lenient(links: list[Link], index: int, lenient: bool) -> bool:
+    """Whether what link `index` reads may be missing (-1: the base)."""
+    if index >= 0 and links[index].optional:
+        return True
+    if index + 1 < len(links):
+        return links[index + 1].optional
+    return lenient
+
+
+def _links(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) -> Code:
+    while index < len(links):
+        link = links[index]
+        if link.optional:
+            return _optional(c, code, links, index, lenient)
+        code, index = _link(c, code, links, index, lenient)
+        code = c.cut(code)
+    return code
+
+
+def _optional(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) -> Code:
+    """`code?.…`: null ends the chain, all that follows is in the other branch."""
+    first, again = c.bound(code)
+    rest, index = _link(c, Code(again, code.kind, simple=True), links, index, lenient)
+    rest = _links(c, rest, links, index, lenient)
+    made = py.if_else(py.is_(first, py.constant(None)), py.constant(None), rest.py)
+    return c.cut(Code(made, ANY, 1 + max(code.depth, rest.depth)))
+
+
+def _link(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) -> tuple[Code, int]:
+    """One link, or the two of a method call; and the index after it."""
+    link = links[index]
+    following = links[index + 1] if index + 1 < len(links) else None
+    if isinstance(link, n.Member):
+        if isinstance(following, n.Call) and following.optional:
+            callee = c.helper("callee", link, code.py, py.constant(link.name))
+            return Code(callee, ANY, code.depth + 1), index + 1
+        if isinstance(following, n.Call):
+            if (fused := pipelines.fuse(c, code, links, index)) is not None:
+                return fused
+            return calls.method(c, code, link, following), index + 2
+        return _member(c, code, link, _lenient(links, index, lenient)), index + 1
+    if isinstance(link, n.Index):
+        return _index(c, code, link, _lenient(links, index, lenient)), index + 1
+    return calls.value(c, code, link), index + 1
+
+
+def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
+    first, again = c.bound(code)
+    depth = code.depth + 3
+    key = py.constant(node.name)
+    slow = c.helper("optional_member" if lenient else "member", node, again, key)
+    if node.name == "length":
+        measured = py.call(py.load("len"), again)
+        if code.kind in (ARRAY, STRING):
+            return Code(py.call(py.load("len"), code.py), NUMBER, depth)
+        test = py.any_of([py.class_is(first, "list"), py.class_is(again, "str")])
+        return Code(py.if_else(test, measured, slow), ANY, depth)
+    if lenient:
+        absent = py.call(py.attribute(again, "get"), key)
+        test = py.all_of([py.class_is(first, "dict"), _has_no_prototype_name(node.name)])
+        return Code(py.if_else(test, absent, slow), ANY, depth)
+    slot = again.id if isinstance(again, ast.Name) else None
+    found = py.at(py.subscript(again, key), c.place(node, slot))
+    if slot is None:
+        return Code(c.helper("member", node, code.py, key), ANY, depth)
+    return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth)
+
+
+def _has_no_prototype_name(name: str) -> py.Expr:
+    from latebind.interp.access import PROTOTYPE
+
+    return py.constant(name not in PROTOTYPE)
+
+
+def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
+    from latebind.interp.compiler.expressions import expression
+
+    key = expression(c, node.index)
+    depth = 3 + max(code.depth, key.depth)
+    binding, (value, at) = c.operands([code, key])
+    slow = c.helper("optional_index" if lenient else "index", node, value, at)
+    length = py.call(py.load("len"), value)
+    if isinstance(value, ast.Constant):  # Python warns of an index into a literal
+        return _bound(binding, slow, depth)
+    if isinstance(key.value, str):
+        if code.kind not in (OBJECT, ANY) or lenient:
+            return _bound(binding, slow, depth)
+        present = py.compare(at, ast.In(), value)
+        tests = [py.class_is(value, "dict"), present]
+    else:
+        tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
+        tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
+        tests.append(ast.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+    return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
+
+
+def _bound(binding: list[py.Expr], value: py.Expr, depth: int) -> Code:
+    if not binding:
+        return Code(value, ANY, depth)
+    return Code(py.if_else(py.any_of(binding), py.constant(None), value), ANY, depth)

@@ -1,0 +1,227 @@
+"""Fused array pipelines: `.filter(…).map(…).reduce(…)` with arrows in place becomes one Python loop.
+
+Several stages in one loop run in another order than JavaScript's one-after-the-other. Nobody can tell, unless a
+callback has an effect or what it throws is caught: scripts with either get a loop for each stage.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.grammar.record import Record
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.calls import receiver
+from latebind.interp.compiler.emitter import ANY, ARRAY, BOOLEAN, NUMBER, Code, Emitter
+from latebind.interp.compiler.functions import charge_many
+
+# Which stages end a pipeline; `filter` and `map` hand on.
+_STAGES = frozenset({"filter", "map", "some", "every", "find", "findIndex", "reduce"})
+_HAND_ON = frozenset({"filter", "map"})
+_ENDS_EARLY = frozenset({"some", "every", "find", "findIndex"})
+
+
+class Stage(Record):
+    """One method call with an arrow in place."""
+
+    name: str
+    call: n.Call
+    arrow: n.Arrow
+
+
+def stage(member: n.Expr, node: n.Expr | None) -> Stage | None:
+    """A method call that can be a loop: an arrow of plain parameters with an expression as its body."""
+    if not (isinstance(member, n.Member) and isinstance(node, n.Call)) or node.optional:
+        return None
+    if member.name not in _STAGES or len(node.args) != (2 if member.name == "reduce" else 1):
+        return None
+    arrow = node.args[0]
+    if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block):
+        return None
+    if not 1 <= len(arrow.params) <= (3 if member.name == "reduce" else 2):
+        return None
+    if any(p.default is not None or p.rest or not isinstance(p.target, n.NamePattern) for p in arrow.params):
+        return None
+    return Stage(member.name, node, arrow)
+
+
+def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, int] | None:
+    """The loop for the method calls from link `index` on, and the index after them; None where there is none."""
+    if code.kind not in (ANY, ARRAY):
+        return None
+    stages: list[Stage] = []
+    while index + 1 < len(links) and (found := stage(links[index], links[index + 1])) is not None:
+        if not _keeps_nothing(c, found.arrow) or (found.name == "reduce" and isinstance(found.call.args[1], n.Spread)):
+            break
+        if stages and found.name in _ENDS_EARLY:
+            break  # what is before it goes on to the last item, where it may still throw
+        stages.append(found)
+        index += 2
+        if found.name not in _HAND_ON or not _together(c):
+            break
+    if not stages:
+        return None
+    return _loop(c, code, stages), index
+
+
+def _together(c: Emitter) -> bool:
+    """Whether nobody can tell in which order the callbacks of two stages run."""
+    if c.orderless is None:
+        tries = any(isinstance(node, n.Try) for node in walk(c.script))
+        c.orderless = not tries and not c.resolution.touching
+    return c.orderless
+
+
+def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
+    """Whether no function outlives a round of the loop: the names of a round may then share one slot."""
+    captured = any(
+        isinstance(p.target, n.NamePattern) and c.resolution.patterns[p.target].captured for p in arrow.params
+    )
+    if not captured:
+        return True
+    fused: set[n.Node] = set()
+    for node in walk(arrow.body):
+        if isinstance(node, n.Call) and (found := stage(node.callee, node)) is not None:
+            fused.add(found.arrow)
+        if isinstance(node, n.ExprBlock) or (isinstance(node, n.Arrow) and node not in fused):
+            return False
+    return True
+
+
+def walk(root: n.Node) -> Iterator[n.Node]:
+    """All nodes below `root`, outer ones first."""
+    work: list[Any] = [root]
+    while work:
+        node = work.pop()
+        if isinstance(node, tuple):
+            work.extend(reversed(node))
+        elif isinstance(node, n.Node):
+            yield node
+            work.extend(getattr(node, name) for name in reversed(node.__match_args__))
+
+
+def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
+    from latebind.interp.compiler.expressions import expression
+
+    last = stages[-1]
+    first: list[Code] = []
+    if last.name == "reduce":
+        start = last.call.args[1]
+        assert not isinstance(start, n.Spread)
+        first.append(expression(c, start))
+        member = last.call.callee
+        if len(stages) == 1 and isinstance(member, n.Member):
+            code = receiver(c, code, member, [start], first)
+    name, xs, start_name = c.function(), c.temporary(), c.temporary()
+    kind = first[0].kind if first else ANY
+    result = _write(c, name, xs, start_name, stages, kind)
+    if first and result != kind and kind != ANY:
+        result = _write(c, name, xs, start_name, stages, ANY)
+    c.dynamic = True
+    args = [code, *first]
+    made = py.call(py.load(name), *(arg.py for arg in args))
+    depth = 2 + max(arg.depth for arg in args)
+    return Code(py.at(made, c.place(stages[0].call)), result, depth)
+
+
+def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind: str) -> str:
+    """Define the function of a loop; `kind` is what is assumed of a reduction's value. Returns the result's kind."""
+    last = stages[-1]
+    with c.writing("loop", last.call) as frame:
+        item = c.temporary()
+        body: list[py.Stmt] = []
+        with c.into(body):
+            result = _stages(c, stages, item, start, kind)
+        head: list[py.Stmt] = _receiver(c, xs, stages[0])
+        head += charge_many(c, frame.cost, py.call(py.load("len"), py.load(xs)), last.call)
+        if last.name in _HAND_ON:
+            made = py.call(py.attribute(c.run(), "array"), py.call(py.load("len"), py.load(xs)))
+            head += [py.run(py.at(made, c.place(last.call))), py.assign("r", py.list_of([]))]
+            head.append(py.assign("a", py.attribute(py.load("r"), "append")))
+        head += [py.assign(counter, py.constant(-1)) for counter in _counters(stages)]
+        loop = py.for_loop(item, py.load(xs), body)
+        end = {"some": False, "every": True, "find": None, "findIndex": -1}
+        after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name == "reduce" else "r")
+        out = [*head, loop, py.give(after)]
+        # Functions that callbacks define stand in the body already: it is written with `into`.
+    outer = c.frame
+    outer.leaf &= frame.leaf
+    params = [xs, start] if last.name == "reduce" else [xs]
+    c.emit(py.define(name, params, out))
+    return result
+
+
+def _counters(stages: list[Stage]) -> list[str]:
+    return [f"i{position}" for position, found in enumerate(stages) if _index_param(found) is not None]
+
+
+def _index_param(found: Stage) -> n.NamePattern | None:
+    position = 2 if found.name == "reduce" else 1
+    if len(found.arrow.params) <= position and found.name != "findIndex":
+        return None
+    if len(found.arrow.params) <= position:
+        return n.NamePattern(0, 0, "")
+    target = found.arrow.params[position].target
+    assert isinstance(target, n.NamePattern)
+    return target
+
+
+def _receiver(c: Emitter, xs: str, first: Stage) -> list[py.Stmt]:
+    """Anything but a list is adopted, or refused as the method call would be."""
+    other = c.helper("array_receiver", first.call, py.load(xs), py.constant(first.name))
+    test = py.is_not(py.attribute(py.load(xs), "__class__"), py.load("list"))
+    return [py.if_statement(test, [py.assign(xs, other)])]
+
+
+def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -> str:
+    """The body of the loop: what each stage does with one item."""
+    from latebind.interp.compiler.expressions import condition, expression
+
+    known = ANY
+    for position, found in enumerate(stages):
+        counter = f"i{position}"
+        index = _index_param(found)
+        if index is not None:
+            increase = ast.BinOp(left=py.load(counter), op=ast.Add(), right=py.constant(1))
+            c.emit(py.assign(counter, increase))
+            if index in c.resolution.patterns:
+                _bind(c, index, py.load(counter), NUMBER)
+        params = [p.target for p in found.arrow.params]
+        body = found.arrow.body
+        assert not isinstance(body, n.Block)
+        if found.name == "reduce":
+            _bind(c, params[0], py.load(start), kind)
+            if len(params) > 1:
+                _bind(c, params[1], py.load(item), known)
+            code = expression(c, body)
+            c.emit(py.assign(start, code.py))
+            return code.kind
+        _bind(c, params[0], py.load(item), known)
+        if found.name == "map":
+            code = expression(c, body)
+            known = code.kind
+            if position + 1 < len(stages):
+                item = c.temporary()
+                c.emit(py.assign(item, code.py))
+            else:
+                c.emit(py.run(py.call(py.load("a"), code.py)))
+            continue
+        test = condition(c, body).py
+        if found.name == "filter":
+            c.emit(py.if_statement(py.not_(test), [ast.Continue()]))
+            if position + 1 == len(stages):
+                c.emit(py.run(py.call(py.load("a"), py.load(item))))
+            continue
+        given = {"some": py.constant(True), "every": py.constant(False), "find": py.load(item)}
+        answer = given.get(found.name, py.load(counter))
+        c.emit(py.if_statement(py.not_(test) if found.name == "every" else test, [py.give(answer)]))
+        return {"some": BOOLEAN, "every": BOOLEAN, "findIndex": NUMBER}.get(found.name, ANY)
+    return ARRAY
+
+
+def _bind(c: Emitter, target: Any, value: py.Expr, kind: str) -> None:
+    binding = c.resolution.patterns[target]
+    c.kinds[binding] = kind
+    c.emit(py.assign(c.name(binding), value))

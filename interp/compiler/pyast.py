@@ -1,0 +1,204 @@
+"""Short constructors for Python's `ast`, and the pass that gives every node a line.
+
+A line number here is the index of a place in the program's table of places: a traceback's line then leads to the span
+of the source and costs nothing at run time.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+Expr = ast.expr
+Stmt = ast.stmt
+
+_LOAD = ast.Load()
+_STORE = ast.Store()
+
+
+def constant(value: Any) -> Expr:
+    return ast.Constant(value=value)
+
+
+def load(name: str) -> Expr:
+    return ast.Name(id=name, ctx=_LOAD)
+
+
+def store(name: str) -> ast.Name:
+    return ast.Name(id=name, ctx=_STORE)
+
+
+def walrus(name: str, value: Expr) -> Expr:
+    return ast.NamedExpr(target=store(name), value=value)
+
+
+def call(function: Expr, *args: Expr) -> Expr:
+    return ast.Call(func=function, args=list(args), keywords=[])
+
+
+def attribute(value: Expr, name: str) -> Expr:
+    return ast.Attribute(value=value, attr=name, ctx=_LOAD)
+
+
+def subscript(value: Expr, key: Expr) -> Expr:
+    return ast.Subscript(value=value, slice=key, ctx=_LOAD)
+
+
+def class_is(value: Expr, name: str) -> Expr:
+    """`value.__class__ is name`."""
+    return ast.Compare(left=attribute(value, "__class__"), ops=[ast.Is()], comparators=[load(name)])
+
+
+def is_(value: Expr, other: Expr) -> Expr:
+    """`value is other`. Python warns of it between literals, so that is folded."""
+    if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
+        return constant(value.value is other.value)
+    return ast.Compare(left=value, ops=[ast.Is()], comparators=[other])
+
+
+def is_not(value: Expr, other: Expr) -> Expr:
+    if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
+        return constant(value.value is not other.value)
+    return ast.Compare(left=value, ops=[ast.IsNot()], comparators=[other])
+
+
+def compare(left: Expr, op: ast.cmpop, right: Expr) -> Expr:
+    return ast.Compare(left=left, ops=[op], comparators=[right])
+
+
+def between(low: Any, value: Expr, high: Any) -> Expr:
+    return ast.Compare(left=constant(low), ops=[ast.LtE(), ast.LtE()], comparators=[value, constant(high)])
+
+
+def all_of(tests: Sequence[Expr]) -> Expr:
+    return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.And(), values=list(tests))
+
+
+def any_of(tests: Sequence[Expr]) -> Expr:
+    return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.Or(), values=list(tests))
+
+
+def equals(value: Expr, other: Expr) -> Expr:
+    return compare(value, ast.Eq(), other)
+
+
+def in_(value: Expr, other: Expr) -> Expr:
+    return compare(value, ast.In(), other)
+
+
+def less(value: Expr, other: Expr) -> Expr:
+    return compare(value, ast.Lt(), other)
+
+
+def not_(value: Expr) -> Expr:
+    return ast.UnaryOp(op=ast.Not(), operand=value)
+
+
+def if_else(test: Expr, body: Expr, orelse: Expr) -> Expr:
+    return ast.IfExp(test=test, body=body, orelse=orelse)
+
+
+def list_of(items: Iterable[Expr]) -> Expr:
+    return ast.List(elts=list(items), ctx=_LOAD)
+
+
+def tuple_of(items: Iterable[Expr]) -> Expr:
+    return ast.Tuple(elts=list(items), ctx=_LOAD)
+
+
+def dict_of(keys: Iterable[Expr | None], values: Iterable[Expr]) -> Expr:
+    """A dict; a key of None spreads its value."""
+    return ast.Dict(keys=list(keys), values=list(values))
+
+
+def format_string(parts: Iterable[str | Expr]) -> Expr:
+    values: list[Expr] = [
+        constant(part) if isinstance(part, str) else ast.FormattedValue(value=part, conversion=-1) for part in parts
+    ]
+    return ast.JoinedStr(values=values)
+
+
+def assign(name: str, value: Expr) -> Stmt:
+    return ast.Assign(targets=[store(name)], value=value)
+
+
+def assign_attribute(value: Expr, name: str, new: Expr) -> Stmt:
+    return ast.Assign(targets=[ast.Attribute(value=value, attr=name, ctx=_STORE)], value=new)
+
+
+def change_attribute(value: Expr, name: str, op: ast.operator, amount: Expr) -> Stmt:
+    return ast.AugAssign(target=ast.Attribute(value=value, attr=name, ctx=_STORE), op=op, value=amount)
+
+
+def run(value: Expr) -> Stmt:
+    return ast.Expr(value=value)
+
+
+def give(value: Expr) -> Stmt:
+    return ast.Return(value=value)
+
+
+def if_statement(test: Expr, body: list[Stmt], orelse: list[Stmt] | None = None) -> Stmt:
+    return ast.If(test=test, body=body, orelse=orelse or [])
+
+
+def for_loop(name: str, iterable: Expr, body: list[Stmt]) -> Stmt:
+    return ast.For(target=store(name), iter=iterable, body=body, orelse=[])
+
+
+def define(name: str, params: Iterable[str], body: list[Stmt], optional: int = 0) -> Stmt:
+    """A function; the last `optional` parameters are None where they are not given."""
+    arguments = ast.arguments(
+        posonlyargs=[],
+        args=[ast.arg(arg=param) for param in params],
+        kwonlyargs=[],
+        kw_defaults=[],
+        defaults=[constant(None)] * optional,
+    )
+    # `type_params` exists since 3.12; 3.11 ignores an unknown field's absence.
+    node = ast.FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
+    if "type_params" in ast.FunctionDef._fields:
+        node.type_params = []  # type: ignore[attr-defined,unused-ignore]
+    return node
+
+
+def returns(body: list[Stmt], replace: Callable[[ast.Return], list[Stmt]]) -> list[Stmt]:
+    """A function's statements with each `return` of its own, not of functions within it, replaced."""
+    result: list[Stmt] = []
+    for statement in body:
+        if isinstance(statement, ast.Return):
+            result += replace(statement)
+            continue
+        if not isinstance(statement, ast.FunctionDef):
+            for field in ("body", "orelse", "finalbody"):
+                if inner := getattr(statement, field, None):
+                    setattr(statement, field, returns(inner, replace))
+            for handler in getattr(statement, "handlers", ()):
+                handler.body = returns(handler.body, replace)
+        result.append(statement)
+    return result
+
+
+def at(node: Expr, place: int) -> Expr:
+    """The same node, at a place."""
+    node.lineno = place
+    return node
+
+
+def settle(root: ast.AST) -> None:
+    """Give a line to every node that has none: the nearest outer one's. A loop, as trees may be deep."""
+    work: list[tuple[ast.AST, int]] = [(root, 1)]
+    while work:
+        node, line = work.pop()
+        attributes = node._attributes
+        if attributes:
+            line = getattr(node, "lineno", line)
+            node.lineno = node.end_lineno = line  # type: ignore[attr-defined]
+            node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, ast.AST):
+                work.append((value, line))
+            elif isinstance(value, list):
+                work.extend((item, line) for item in value if isinstance(item, ast.AST))

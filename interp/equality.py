@@ -1,0 +1,62 @@
+"""Equality: `===` of plain values, and the deep `equals` that latebind has beside it. Operators and library share it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import adopt, type_name
+from latebind.interp.limits import Run
+from latebind.interp.values import TYPE_NAMES, Closure, ErrorValue
+
+
+def plain(value: Any) -> Any:
+    """`value`, adopted where a host's class needs it."""
+    return value if value.__class__ in TYPE_NAMES else adopt(value)
+
+
+def same(left: Any, right: Any) -> bool:
+    """`left === right` for what has a value of its own: null, booleans, numbers, strings, handles."""
+    left, right = plain(left), plain(right)
+    # A boolean is no number: Python would take true for 1.
+    if left.__class__ is not right.__class__ and type_name(left) != type_name(right):
+        return False
+    return bool(left == right)
+
+
+def equals(run: Run, left: Any, right: Any) -> bool:
+    """Deep equality: numbers by value, arrays in order, objects in any order. A step is charged for each pair."""
+    pairs = [(left, right, run.limits.output_depth)]
+    while pairs:
+        left, right, depth = pairs.pop()
+        left, right = plain(left), plain(right)
+        kind = type_name(left)
+        if kind != type_name(right):
+            return False
+        if kind != "array" and kind != "object":
+            if not _same_leaf(left, right):
+                return False
+            continue
+        if len(left) != len(right):
+            return False
+        if depth == 0:
+            run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
+        run.charge(1 + len(left))
+        if kind == "array":
+            pairs.extend((a, b, depth - 1) for a, b in zip(left, right, strict=True))
+        elif left.keys() != right.keys():
+            return False
+        else:
+            pairs.extend((item, right[key], depth - 1) for key, item in left.items())
+    return True
+
+
+def _same_leaf(left: Any, right: Any) -> bool:
+    cls = left.__class__
+    if cls is ErrorValue:
+        return (left.name, left.message, left.code) == (right.name, right.message, right.code)
+    if cls is Closure or type_name(left) == "function":
+        if left is right:
+            return True
+        raise fail("NO_IDENTITY", op="equals", kind="function")
+    return bool(left == right)

@@ -1,0 +1,96 @@
+"""One open transaction: what it read, what it will write, and how to take any of it back.
+
+Everything a block changes goes through `put`, which keeps the old value in an undo log; a savepoint is a position in
+that log. The session's dict is changed in place through it, so that reads need not ask twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+from latebind.interp.effects import CallEffect, Effect, LogEntry
+from latebind.interp.store import Check, Clear, Delete, Entry, ListingCheck, Put, Scope, Usage, Write
+from latebind.interp.values import MISSING
+
+Place = tuple[Scope, str]
+Call = Callable[[], Any]
+Savepoint = tuple[int, int, int]
+
+
+class Frame:
+    """A transaction's state. `pinned`: an effect happened, so it must not run again. `foreign`: host code ran in it.
+
+    `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves.
+    """
+
+    __slots__ = (
+        "cleared",
+        "effects",
+        "expiries",
+        "foreign",
+        "glimpses",
+        "listings",
+        "logs",
+        "pending",
+        "pinned",
+        "queue",
+        "reads",
+        "snapshots",
+        "undo",
+        "usages",
+    )
+
+    def __init__(self) -> None:
+        self.reads: dict[Place, Entry | None] = {}
+        self.glimpses: dict[Place, Entry | None] = {}
+        self.expiries: set[Place] = set()
+        self.listings: dict[tuple[Scope, str], str] = {}
+        self.pending: dict[Place, Put | Delete] = {}
+        self.cleared: dict[Scope, Clear] = {}
+        self.usages: dict[Scope, Usage] = {}
+        self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
+        self.effects: list[Effect] = []
+        self.queue: list[tuple[str, Call]] = []
+        self.logs: list[LogEntry] = []
+        self.snapshots = 0
+        self.pinned = False
+        self.foreign = False
+
+    def put(self, mapping: MutableMapping[Any, Any], key: Any, value: Any) -> None:
+        """Set `mapping[key]`, or remove it (`MISSING`), so that it can be undone."""
+        self.undo.append((mapping, key, mapping.get(key, MISSING)))
+        _store(mapping, key, value)
+
+    def mark(self) -> Savepoint:
+        """A savepoint for `rollback`. Logs are not part of it: what a failed block said is worth reading."""
+        return len(self.undo), len(self.effects), len(self.queue)
+
+    def rollback(self, mark: Savepoint = (0, 0, 0)) -> None:
+        """Take back what was written since `mark`. Reads stay, and so do calls that have already happened."""
+        undo, effects, queue = mark
+        for mapping, key, old in reversed(self.undo[undo:]):
+            _store(mapping, key, old)
+        del self.undo[undo:]
+        del self.queue[queue:]
+        self.effects[effects:] = [e for e in self.effects[effects:] if isinstance(e, CallEffect) and e.when == "now"]
+
+    def checks(self) -> list[Check | ListingCheck]:
+        """What must still hold at commit."""
+        expiries = self.expiries
+        found: list[Check | ListingCheck] = [
+            Check(scope, key, seen, (scope, key) in expiries) for (scope, key), seen in self.reads.items()
+        ]
+        found += [ListingCheck(scope, prefix, seen) for (scope, prefix), seen in self.listings.items()]
+        return found
+
+    def writes(self) -> list[Write]:
+        """What to write, each key once: clears first, since they dropped what was pending before them."""
+        return [*self.cleared.values(), *self.pending.values()]
+
+
+def _store(mapping: MutableMapping[Any, Any], key: Any, value: Any) -> None:
+    if value is MISSING:
+        mapping.pop(key, None)
+    else:
+        mapping[key] = value

@@ -1,0 +1,289 @@
+"""The interface that builtins and host functions are registered with, and the table they are kept in.
+
+The standard library is written against this, as a host's functions are. The checker asks it for names and arities,
+the compiler for entries, completion, help, manual and tests for signatures and docs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from latebind.grammar.errors import fail
+from latebind.grammar.record import Record
+from latebind.interp.convert import adopt, type_name
+from latebind.interp.limits import Run
+from latebind.interp.values import MISSING, TYPE_NAMES, Closure, ErrorValue, Handle
+
+Implementation = Callable[..., Any]
+
+
+class Host(Protocol):
+    """What a context lends to a run: transactions, clock, log. Implemented by the transaction manager."""
+
+    def transact(self, run: Run, body: Callable[[], Any]) -> Any:
+        """Run an `expr` block, again where another writer came between."""
+        ...
+
+    def statement(self, run: Run, body: Callable[[], Any]) -> Any:
+        """Run a simple statement in a transaction of its own if none is open."""
+        ...
+
+    def now(self) -> float:
+        """Seconds since the epoch, the same during a whole run."""
+        ...
+
+    def log(self, run: Run, message: str, data: Any) -> None:
+        """Write to the host's log and the result's."""
+        ...
+
+
+class Param(Record):
+    """One parameter: `types` are names of `TYPES`; `rest` takes all further arguments."""
+
+    name: str
+    types: tuple[str, ...]
+    optional: bool = False
+    rest: bool = False
+
+
+# Type names of signatures, and the exact Python classes that they accept.
+TYPES: dict[str, tuple[type, ...]] = {
+    "null": (type(None),),
+    "boolean": (bool,),
+    "number": (int, float),
+    "integer": (int, float),  # truncated as JavaScript does it: the implementation gets an int
+    "string": (str,),
+    "array": (list,),
+    "object": (dict,),
+    "function": (),  # Closure or Builtin, filled in below
+    "error": (ErrorValue,),
+    "any": (),  # no check
+}
+
+_SIGNATURE = re.compile(r"^(?P<name>[\w$.]+)\((?P<params>.*)\)\s*:\s*(?P<result>.+)$", re.DOTALL)
+_PARAM = re.compile(r"(?P<rest>\.\.\.)?(?P<name>[\w$]+)(?P<optional>\?)?\s*:\s*(?P<types>[\w |]+)")
+
+
+class Builtin(Record, eq=False):
+    """A function of the library or the host.
+
+    `signature` is its text, `split(separator: string, limit?: integer): array`; parameters, arity and checks are read
+    from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
+    `pure`: same arguments, same result, no effect: only then may a late value that called it be reused.
+    `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call, beside what it charges itself.
+    """
+
+    name: str  # as error messages say it: `split`, `Math.max`
+    implementation: Implementation
+    signature: str
+    doc: str
+    params: tuple[Param, ...]
+    result: str
+    receiver: str | None = None  # the type whose method it is
+    pure: bool = True
+    effect: str | None = None
+    cost: int = 1
+    least: int = 0
+    most: int | None = None  # None: any number
+
+    def __call__(self, run: Run, *args: Any) -> Any:
+        """Check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked."""
+        offset = 0 if self.receiver is None else 1
+        count = len(args) - offset
+        if count < self.least or (self.most is not None and count > self.most):
+            raise wrong_count(self, count)
+        params = self.params
+        checked = list(args)
+        for index in range(count):
+            param = params[index] if index < len(params) else params[-1]
+            value = args[index + offset]
+            if "any" not in param.types:
+                checked[index + offset] = self._argument(index, param, value)
+        return self.implementation(run, *checked)
+
+    def _argument(self, index: int, param: Param, value: Any) -> Any:
+        value = adopt(value)
+        cls = value.__class__
+        for name in param.types:
+            if cls in TYPES[name]:
+                return _truncated(value) if name == "integer" else value
+        error = fail(
+            "BAD_ARGUMENT",
+            number=index + 1,
+            function=self.name,
+            expected=" or ".join(param.types),
+            found=type_name(value),
+        )
+        error.argument = self.name, index
+        raise error
+
+
+def _truncated(value: float) -> int:
+    try:
+        return int(value)
+    except (ValueError, OverflowError):  # a host's NaN or infinity
+        raise fail("NOT_FINITE") from None
+
+
+TYPES["function"] = (Closure, Builtin)
+TYPE_NAMES[Builtin] = "function"
+
+
+def count_words(entry: Builtin) -> str:
+    """How many arguments a function takes, in words: `2 arguments`, `1 to 3 arguments`, `at least 1 argument`."""
+    if entry.most is None:
+        words, last = f"at least {entry.least}", entry.least
+    elif entry.least == entry.most:
+        words, last = str(entry.least), entry.least
+    else:
+        words, last = f"{entry.least} to {entry.most}", entry.most
+    return f"{words} argument{'' if last == 1 else 's'}"
+
+
+def wrong_count(entry: Builtin, count: int) -> Exception:
+    """The error for too few or too many arguments."""
+    return fail("WRONG_COUNT", function=entry.name, expected=count_words(entry), found=count, signature=entry.signature)
+
+
+def builtin(
+    signature: str,
+    doc: str,
+    implementation: Implementation,
+    *,
+    owner: str = "",
+    receiver: str | None = None,
+    pure: bool = True,
+    effect: str | None = None,
+    cost: int = 1,
+) -> Builtin:
+    """Make an entry from its signature's text. `owner` is the namespace (`Math`); `receiver` a method's type."""
+    match = _SIGNATURE.match(signature)
+    if match is None:
+        raise ValueError(f"not a signature: {signature}")
+    params = tuple(
+        Param(m["name"], tuple(t.strip() for t in m["types"].split("|")), bool(m["optional"]), bool(m["rest"]))
+        for m in _PARAM.finditer(match["params"])
+    )
+    rest = any(p.rest for p in params)
+    return Builtin(
+        name=f"{owner}.{match['name']}" if owner else match["name"],
+        implementation=implementation,
+        signature=signature,
+        doc=doc,
+        params=params,
+        result=match["result"],
+        receiver=receiver,
+        pure=pure,
+        effect=effect,
+        cost=cost,
+        least=sum(not p.optional and not p.rest for p in params),
+        most=None if rest else len(params),
+    )
+
+
+class Table:
+    """Collects the entries of one module: the functions of a namespace, or the methods of a type.
+
+    >>> math = Table(owner="Math")
+    >>> @math.add("abs(x: number): number", "The distance of `x` from zero.")
+    ... def absolute(run, x): ...
+    """
+
+    def __init__(self, owner: str = "", receiver: str | None = None) -> None:
+        self.owner = owner
+        self.receiver = receiver
+        self.entries: dict[str, Builtin] = {}
+
+    def add(self, signature: str, doc: str, **options: Any) -> Callable[[Implementation], Implementation]:
+        """Register the decorated function under the signature's name."""
+
+        def register(implementation: Implementation) -> Implementation:
+            entry = builtin(signature, doc, implementation, owner=self.owner, receiver=self.receiver, **options)
+            self.entries[entry.name.rsplit(".", 1)[-1]] = entry
+            return implementation
+
+        return register
+
+
+class Namespace(Record, eq=False):
+    """A global such as `Math`, `memory`, `String`: members, and perhaps callable itself (`String(x)`).
+
+    `read(run, name)` serves members that are data (`$memory.nombre`, `ctx.memory.available`); it is asked for names
+    that `members` lacks, and raises where there is none.
+    """
+
+    name: str
+    doc: str
+    members: Mapping[str, Builtin | Namespace | int | float]
+    call: Builtin | None = None
+    read: Callable[[Run, str], Any] | None = None
+    protected: bool = False  # host variables may not hide it
+    memory: bool = False  # its functions touch a store: statements that mention it are transactions
+
+
+class Library(Record):
+    """All that scripts can name: globals, and the methods of each type. Immutable; `with_functions` makes a larger one.
+
+    `methods` is keyed by type name: string, number, array, object, boolean, error, and the kinds of handles.
+    `absent` has JavaScript's members that we lack, by type name, each with the hint that helps: `push` → `[...a, x]`.
+    """
+
+    globals: Mapping[str, Builtin | Namespace]
+    methods: Mapping[str, Mapping[str, Builtin]]
+    absent: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+    def with_globals(self, more: Mapping[str, Builtin | Namespace]) -> Library:
+        """This library and more globals, which replace those of the same name."""
+        return Library({**self.globals, **more}, self.methods, self.absent)
+
+
+def callback(run: Run, function: Closure | Builtin, count: int) -> Callable[..., Any]:
+    """A Python callable for a script's function, for builtins that call one with `count` arguments.
+
+    It takes all `count` of them and passes as many as the function has parameters for (JavaScript's rule). Closures
+    charge their own steps and depth.
+    """
+    if isinstance(function, Builtin):
+        most = count if function.most is None else min(count, function.most)
+        return lambda *args: function(run, *args[:most])
+    code, arity = function.code, function.arity
+    if function.rest:
+        named = arity - 1
+        padding = absent(function, count, named)
+        return lambda *args: code(*args[:named], *padding, list(args[named:]))
+    if arity == count:
+        return code
+    if arity > count:
+        padding = absent(function, count, arity)
+        return lambda *args: code(*args, *padding)
+    if arity == 1:
+        return lambda first, *_: code(first)
+    if arity == 2:
+        return lambda first, second, *_: code(first, second)
+    return lambda *args: code(*args[:arity])
+
+
+def absent(function: Closure, count: int, named: int) -> tuple[Any, ...]:
+    """What stands for the parameters `count` … `named` that no argument was passed for."""
+    first_optional = named - function.optional
+    return tuple(MISSING if index >= first_optional else None for index in range(count, named))
+
+
+__all__ = [
+    "TYPES",
+    "Builtin",
+    "Closure",
+    "ErrorValue",
+    "Handle",
+    "Host",
+    "Library",
+    "Namespace",
+    "Param",
+    "Table",
+    "builtin",
+    "callback",
+    "wrong_count",
+]

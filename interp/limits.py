@@ -1,0 +1,162 @@
+"""Limits and the state of one run. Generated code, operators and builtins charge here before they make anything.
+
+Steps and bytes count the same on every Python and machine: both come from the program and its data alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from latebind.grammar.errors import LimitError, fail
+
+if TYPE_CHECKING:
+    from latebind.interp.library import Host
+
+KB = 1024
+MB = 1024 * KB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one run may use. Strings are counted in code points, sources and keys in UTF-8 bytes, times in seconds."""
+
+    source: int = 64 * KB
+    nesting: int = 64
+    nodes: int = 10_000
+    steps: int = 1_000_000
+    depth: int = 64
+    string: int = 1 * MB
+    host_string: int = 14 * MB
+    array: int = 100_000
+    object: int = 10_000
+    charged: int = 32 * MB
+    output: int = 1 * MB
+    output_nodes: int = 100_000
+    output_depth: int = 64
+    pattern: int = 1 * KB
+    subject: int = 100 * KB
+    operations: int = 1_000
+    blobs: int = 64 * MB
+    key: int = 256
+    seconds: float | None = None
+
+
+DEFAULT = Limits()
+
+# With a time limit, steps are handed out in slices, and the clock is looked at between them.
+SLICE = 5_000
+
+# What an element of an array and an entry of an object are charged, in bytes.
+ITEM = 8
+ENTRY = 16
+
+
+class Run:
+    """The budgets and the surroundings of one evaluation. Nested evaluations share it. One task at a time.
+
+    Class attributes are the defaults, so that `Run()` costs one allocation on the fast path; a run with limits of its
+    own, or with a host, sets its own.
+    """
+
+    limits: Limits = DEFAULT
+    steps: int = DEFAULT.steps  # left, before the reserve is asked
+    reserve: int = 0
+    bytes: int = DEFAULT.charged  # left
+    depth: int = DEFAULT.depth  # left, for calls and late values together
+    epoch: int = 0  # late values made in an earlier epoch are made anew
+    late: int = 0  # how many locals are being evaluated: no writes then
+    exhausted: LimitError | None = None
+    host: Host | None = None  # what the context lends: memories, clock, log
+    deadline: float | None = None
+    moment: float | None = None  # what the clock of a run without a host showed first
+    locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
+
+    def bind(self, limits: Limits, host: Host | None) -> Run:
+        """Give this run limits and a host; returns itself."""
+        if limits is not DEFAULT:
+            self.limits = limits
+            self.steps = limits.steps
+            self.bytes = limits.charged
+            self.depth = limits.depth
+        if limits.seconds is not None:
+            self.deadline = monotonic() + limits.seconds
+            self.reserve, self.steps = self.steps, 0
+        self.host = host
+        return self
+
+    def charge(self, steps: int) -> None:
+        """Take steps from the budget."""
+        self.steps -= steps
+        if self.steps < 0:
+            self.out_of_steps()
+
+    def out_of_steps(self) -> None:
+        """What generated code calls when its own subtraction went below zero: go on with the reserve, or stop."""
+        if self.exhausted is not None:
+            raise self.exhausted
+        if self.deadline is not None and monotonic() > self.deadline:
+            self.stop("LIMIT_TIME", limit=self.limits.seconds)
+        if self.reserve + self.steps < 0:
+            self.stop("LIMIT_STEPS", limit=self.limits.steps)
+        more = min(self.reserve, SLICE - self.steps)
+        self.reserve -= more
+        self.steps += more
+
+    @property
+    def steps_used(self) -> int:
+        """Steps taken so far."""
+        return self.limits.steps - self.steps - self.reserve
+
+    def allocate(self, size: int) -> None:
+        """Take `size` bytes from the budget, before they are made; 64 bytes are also a step."""
+        self.bytes -= size
+        if self.bytes < 0:
+            self.stop("LIMIT_BYTES", limit=self.limits.charged)
+        if size >= 64:
+            self.charge(size >> 6)
+
+    def string(self, length: int) -> None:
+        """Charge a string of `length` code points that is about to be made."""
+        if length > self.limits.string:
+            self.stop("LIMIT_STRING", limit=self.limits.string, found=length)
+        self.allocate(length)
+
+    def array(self, length: int) -> None:
+        """Charge an array of `length` items that is about to be made."""
+        if length > self.limits.array:
+            self.stop("LIMIT_ARRAY", limit=self.limits.array, found=length)
+        self.allocate(length * ITEM)
+
+    def object(self, length: int) -> None:
+        """Charge an object of `length` entries that is about to be made."""
+        if length > self.limits.object:
+            self.stop("LIMIT_OBJECT", limit=self.limits.object, found=length)
+        self.allocate(length * ENTRY)
+
+    def too_deep(self) -> NoReturn:
+        """What generated code calls when it went deeper than `depth` allows."""
+        self.stop("LIMIT_DEPTH", limit=self.limits.depth)
+
+    def stop(self, code: str, **fields: Any) -> NoReturn:
+        """Raise a limit error, now and at every later charge: limits are sticky."""
+        if self.exhausted is None:
+            error = fail(code, **fields)
+            assert isinstance(error, LimitError)
+            self.exhausted = error
+            self.steps, self.reserve = -1, 0
+        raise self.exhausted
+
+    # The context replaces these where there is a memory; without one, a block is just its code.
+
+    def transact(self, body: Callable[[], Any]) -> Any:
+        """Run an `expr` block: all of its writes happen or none does."""
+        self.epoch += 1
+        return body() if self.host is None else self.host.transact(self, body)
+
+    def statement(self, body: Callable[[], Any]) -> Any:
+        """Run a simple statement that may touch memory: a transaction of its own if none is open."""
+        self.epoch += 1
+        return body() if self.host is None else self.host.statement(self, body)

@@ -1,0 +1,266 @@
+"""The operators' slow paths: what generated code calls when an operand is not of the type that it hoped for.
+
+Each takes any values, adopts the host's, and gives JavaScript's result or a clear error. The inlined fast paths in
+`compiler/` must agree with these.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from latebind.grammar.errors import LatebindError, fail
+from latebind.interp.convert import adopt, type_name
+from latebind.interp.limits import Run
+from latebind.interp.power import power as double_power
+from latebind.interp.text import number_text, text
+from latebind.interp.values import SAFE, ErrorValue, Handle
+
+# Strings up to this length may be joined without a run to charge: a program without one has no loops.
+FREE = 4096
+# Objects of up to this many entries may be spread without one.
+FREE_ENTRIES = 32
+
+
+class NeedsRun(Exception):
+    """A program that was started without a run, as its cost is known, needs one after all: start it again with one."""
+
+
+_ARITHMETIC_HINTS = {
+    "string": "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
+    "null": "give it a value: `(x ?? 0)`",
+    "boolean": "say which number is meant: `(x ? 1 : 0)`",
+    "array": "did you mean its length, `x.length`, or `sum(x)`?",
+    "function": "call it: `f()`",
+}
+
+
+def number(value: Any, op: str, side: str | None = None) -> Any:
+    """An operand of arithmetic: a number within ±(2^53 − 1). `side` is where it stands: left or right."""
+    value = adopt(value)
+    if value.__class__ is int or value.__class__ is float:
+        if -SAFE <= value <= SAFE:
+            return value
+        raise at_fault(unsafe(value, "operand"), side)
+    kind = type_name(value)
+    raise at_fault(fail("NOT_A_NUMBER", op=op, found=kind, hint=_ARITHMETIC_HINTS.get(kind)), side)
+
+
+def numbers(a: Any, b: Any, op: str) -> tuple[Any, Any]:
+    return number(a, op, "left"), number(b, op, "right")
+
+
+def at_fault(error: LatebindError, side: str | None) -> LatebindError:
+    """The same error, about one side of the operator."""
+    error.operand = side
+    return error
+
+
+def unsafe(value: float, what: str) -> LatebindError:
+    """The error for a number that doubles cannot count with."""
+    if value.__class__ is float and not math.isfinite(value):
+        return fail("NOT_FINITE")
+    return fail("UNSAFE_NUMBER", what=what, found=number_text(value))
+
+
+def in_range(value: float) -> int | float:
+    """A result of arithmetic, within ±(2^53 − 1)."""
+    if -SAFE <= value <= SAFE:
+        return value
+    raise unsafe(value, "result")
+
+
+def add(run: Run | None, a: Any, b: Any) -> Any:
+    """ECMAScript 13.15.3, but nothing is coerced except what a string is joined with."""
+    a, b = adopt(a), adopt(b)
+    if a.__class__ is str or b.__class__ is str:
+        return join(run, (part(a, "left"), part(b, "right")))
+    for value, side in ((a, "left"), (b, "right")):
+        if value.__class__ is not int and value.__class__ is not float:
+            kind = type_name(value)
+            hint = _ADD_HINTS.get(kind, _ARITHMETIC_HINTS.get(kind))
+            raise at_fault(fail("NOT_ADDABLE", left=type_name(a), right=type_name(b), hint=hint), side)
+    a, b = numbers(a, b, "+")
+    return in_range(a + b)
+
+
+def part(value: Any, side: str) -> str:
+    """One side of a `+` that joins text."""
+    try:
+        return text(value)
+    except LatebindError as error:
+        raise at_fault(error, side) from None
+
+
+_ADD_HINTS = {
+    "array": "join arrays with `[...a, ...b]`",
+    "object": "merge objects with `{...a, ...b}`, or show one with `JSON.stringify(x)`",
+}
+
+
+def join(run: Run | None, parts: tuple[str, ...]) -> str:
+    """The parts as one string, charged before it is made."""
+    length = sum(map(len, parts))
+    if run is not None:
+        run.string(length)
+    elif length > FREE:
+        raise NeedsRun
+    return "".join(parts)
+
+
+def interpolate(run: Run | None, *parts: str) -> str:
+    """A string with interpolations, whose parts are rendered already."""
+    return join(run, parts)
+
+
+def subtract(a: Any, b: Any) -> int | float:
+    a, b = numbers(a, b, "-")
+    return in_range(a - b)
+
+
+def multiply(a: Any, b: Any) -> int | float:
+    a, b = numbers(a, b, "*")
+    product = a * b
+    if not product and (a < 0 or b < 0 or math.copysign(1, a) < 0 or math.copysign(1, b) < 0):
+        return float(a) * float(b)  # ints have no -0
+    return in_range(product)
+
+
+def divide(a: Any, b: Any) -> int | float:
+    a, b = numbers(a, b, "/")
+    if not b:
+        raise at_fault(fail("DIVISION_BY_ZERO", op="/"), "right")
+    if not a:
+        return float(a) / float(b)
+    return in_range(a / b)
+
+
+def remainder(a: Any, b: Any) -> int | float:
+    """ECMAScript 6.1.6.1.6: the sign is the dividend's. Python's `%` has the divisor's."""
+    a, b = numbers(a, b, "%")
+    if not b:
+        raise at_fault(fail("DIVISION_BY_ZERO", op="%"), "right")
+    if a.__class__ is int and b.__class__ is int:
+        if a >= 0:
+            return a % abs(b)
+        return -(-a % abs(b)) or -0.0
+    return math.fmod(a, b)
+
+
+def power(a: Any, b: Any) -> int | float:
+    a, b = numbers(a, b, "**")
+    if a.__class__ is int and b.__class__ is int and 0 <= b <= 64 and -SAFE <= (result := a**b) <= SAFE:
+        return result  # type: ignore[no-any-return]
+    if not a and b < 0:
+        raise at_fault(fail("DIVISION_BY_ZERO", op="**"), "left")
+    return in_range(double_power(float(a), float(b)))
+
+
+def negate(value: Any) -> int | float:
+    value = number(value, "-")
+    return -value if value else -float(value)
+
+
+def plus(value: Any) -> Any:
+    return number(value, "+")
+
+
+def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    def compared(a: Any, b: Any) -> bool:
+        a, b = adopt(a), adopt(b)
+        kind = type_name(a)
+        if kind != type_name(b) or kind not in ("number", "string"):
+            raise fail("NOT_ORDERED", op=op, left=kind, right=type_name(b), hint=_order_hint(a, b))
+        return compare(a, b)
+
+    return compared
+
+
+def _order_hint(a: Any, b: Any) -> str | None:
+    kinds = {type_name(a), type_name(b)}
+    if kinds == {"number", "string"}:
+        return "convert the text: `Number(x)`"
+    if "null" in kinds:
+        return "give it a value: `(x ?? 0)`"
+    if "array" in kinds:
+        return "did you mean its length, `x.length`?"
+    return None
+
+
+less = _comparison("<", lambda a, b: a < b)
+less_equal = _comparison("<=", lambda a, b: a <= b)
+greater = _comparison(">", lambda a, b: a > b)
+greater_equal = _comparison(">=", lambda a, b: a >= b)
+
+
+def identical(a: Any, b: Any) -> bool:
+    """`===`: of different types is false; containers and functions have no identity here."""
+    a, b = adopt(a), adopt(b)
+    kind = type_name(a)
+    if isinstance(a, Handle) or isinstance(b, Handle):
+        return a.same(b) if isinstance(a, Handle) else b.same(a)
+    if kind != type_name(b):
+        return False
+    return _compared(a, b, kind, "===")
+
+
+def equal(a: Any, b: Any) -> bool:
+    """`==`: two of one type, or one of them null."""
+    a, b = adopt(a), adopt(b)
+    if a is None or b is None:
+        return a is b
+    kind = type_name(a)
+    if isinstance(a, Handle) or isinstance(b, Handle):
+        return identical(a, b)
+    if kind != type_name(b):
+        raise fail("EQUAL_TYPES", left=kind, right=type_name(b), hint=_equal_hint(kind, type_name(b)))
+    return _compared(a, b, kind, "==")
+
+
+def _equal_hint(left: str, right: str) -> str:
+    if {left, right} == {"number", "string"}:
+        return "convert one side: `Number(x) == y` or `x == String(y)`; `===` is false for different types"
+    return "`===` is false for different types"
+
+
+def _compared(a: Any, b: Any, kind: str, op: str) -> bool:
+    if kind in ("string", "number", "boolean", "null"):
+        return bool(a == b)
+    raise fail("NO_IDENTITY", op=op, kind=kind)
+
+
+def different(a: Any, b: Any) -> bool:
+    return not identical(a, b)
+
+
+def unequal(a: Any, b: Any) -> bool:
+    return not equal(a, b)
+
+
+def truthy(value: Any) -> bool:
+    """ECMAScript 7.1.2: false are false, 0, NaN, "", null. Empty arrays and objects are true."""
+    value = adopt(value)
+    cls = value.__class__
+    if cls is bool or cls is str or cls is int:
+        return bool(value)
+    if cls is float:
+        return not math.isnan(value) and value != 0
+    return value is not None
+
+
+def falsy(value: Any) -> bool:
+    return not truthy(value)
+
+
+def type_of(value: Any) -> str:
+    """`typeof`, which has no good answer for null."""
+    kind = type_name(value)
+    if kind == "null":
+        raise fail("TYPEOF_NULL")
+    return kind if kind in ("number", "string", "boolean", "function") else "object"
+
+
+def instance_of(value: Any, name: str) -> bool:
+    value = adopt(value)
+    return value.__class__ is ErrorValue and name in ("Error", value.name)

@@ -1,0 +1,89 @@
+"""Names: what a script binds, where, and what each reference means. The checker builds this; the compiler reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from latebind.grammar import nodes as n
+from latebind.grammar.record import Record
+from latebind.interp.library import Builtin, Namespace
+
+Kind = Literal["local", "const", "param", "catch", "for", "host"]
+
+
+@dataclass(slots=True, eq=False)
+class Binding:
+    """One name in one scope. `number` makes its slot in generated code; user names never get there.
+
+    `node` is where it is bound (None for a host variable); `value` the expression it is bound to, where that is plain.
+    """
+
+    name: str
+    kind: Kind
+    number: int
+    node: n.Node | None = None
+    value: n.Expr | None = None
+    top_level: bool = False
+    reads: set[Binding] = field(default_factory=set)  # what its value mentions, arrow bodies included
+    certain: list[tuple[Binding, n.Name]] = field(default_factory=list)  # locals that its value surely reads
+    owner: int = 0  # the number of the scope's function
+    touches: bool = False  # its value may touch a memory or have an effect
+    varies: bool = False  # its value may differ between two readings
+    captured: bool = False  # a function within the scope's function mentions it
+    loop: n.For | None = None  # the innermost loop around it, within its function
+    as_value: bool = False  # mentioned other than in a plain call
+
+    @property
+    def arrow(self) -> n.Arrow | None:
+        """The arrow that this name always stands for, if it does."""
+        return self.value if isinstance(self.value, n.Arrow) else None
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """The names of one block. `function` numbers the innermost arrow around it, 0 for the script itself.
+
+    `beside` are names that the block may not define again: the parameters of the function whose body it is.
+    """
+
+    parent: Scope | None
+    function: int
+    names: dict[str, Binding] = field(default_factory=dict)
+    beside: dict[str, Binding] = field(default_factory=dict)
+
+    def find(self, name: str) -> Binding | None:
+        scope: Scope | None = self
+        while scope is not None:
+            if (found := scope.names.get(name)) is not None:
+                return found
+            scope = scope.parent
+        return None
+
+
+class Dynamic(Record):
+    """A member of a namespace that is data: `$memory.nombre`."""
+
+    space: Namespace
+
+
+Meaning = Binding | Builtin | Namespace
+
+
+@dataclass(slots=True)
+class Resolution:
+    """What the checker found out: the meaning of each name, and the scope of each block and arrow."""
+
+    names: dict[n.Name, Meaning] = field(default_factory=dict)
+    patterns: dict[n.NamePattern, Binding] = field(default_factory=dict)
+    scopes: dict[n.Node, Scope] = field(default_factory=dict)
+    host: dict[str, Binding] = field(default_factory=dict)
+    builtins: set[str] = field(default_factory=set)
+    touching: set[n.Node] = field(default_factory=set)  # statements and expressions that may touch a memory
+    fresh: set[n.For] = field(default_factory=set)  # loops with names that a function may keep: new in each round
+    functions: set[str] = field(default_factory=set)
+    memory_keys: set[str] = field(default_factory=set)
+    varies: bool = False  # some local may differ between two readings
+    static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = field(
+        default_factory=dict
+    )  # `Math.max`, `ctx.memory`

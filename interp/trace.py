@@ -1,0 +1,147 @@
+"""From a Python exception to an error that a script's author can use: what happened, where, and through what.
+
+Generated code raises Python's own exceptions where that costs nothing (`KeyError` for a missing key). Every exception
+that leaves a program passes through `explain`, the one place where they are mapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from types import FrameType, TracebackType
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.grammar.errors import LatebindError, Step, fail
+from latebind.grammar.source import Span
+from latebind.interp.access import Access
+from latebind.interp.compiler import FILENAME, Compiled
+from latebind.interp.names import nearest
+
+Hop = tuple[str, n.Node, Any]  # a generated function, where it was, what it read from
+
+
+def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
+    """The program's own frames in a traceback, outermost first, and whether the last frame of all is one of them.
+
+    An error that was caught and thrown again has passed a frame twice: where it came from is what counts.
+    """
+    found: list[Hop] = []
+    seen: list[FrameType] = []
+    own = False
+    traceback: TracebackType | None = error.__traceback__
+    code = compiled.function.__code__
+    while traceback is not None:
+        frame = traceback.tb_frame
+        own = frame.f_code.co_filename == FILENAME and frame.f_globals is compiled.function.__globals__
+        if own:
+            if frame in seen:
+                del found[seen.index(frame) :], seen[seen.index(frame) :]
+            seen.append(frame)
+            index = traceback.tb_lineno - 1
+            place = compiled.places[index] if 0 <= index < len(compiled.places) else compiled.places[0]
+            held = frame.f_locals.get(place.slot) if place.slot else None
+            found.append(("" if frame.f_code is code else frame.f_code.co_name, place.node, held))
+        traceback = traceback.tb_next
+    return found, own
+
+
+def explain(
+    compiled: Compiled, script: n.Script, access: Access, error: BaseException, variables: Mapping[str, Any]
+) -> LatebindError:
+    """The error that a script's author sees. Exceptions of a host's own (`SystemExit`, …) must not get here."""
+    path, own = hops(compiled, error)
+    if isinstance(error, LatebindError):
+        found = error
+    elif own and path:
+        found = _mapped(error, path[-1], access, variables)
+    else:
+        found = _foreign(error)
+    if path:
+        found.locate(script.source, _focus(found, path[-1][1]), _chain(compiled, path))
+    else:
+        # It happened outside of the script's code: where its value leaves, at its last statement.
+        found.locate(script.source, script.body[-1].span if script.body else None)
+    # What Python raised is nobody's business but the developers', where it is a fault of latebind's.
+    if found is not error and found.code == "INTERNAL":
+        found.__cause__ = error
+    found.__suppress_context__ = True
+    return found
+
+
+def _chain(compiled: Compiled, path: list[Hop]) -> tuple[Step, ...]:
+    """What was being evaluated, outermost first, each with the place that asked for it."""
+    return tuple(
+        Step(compiled.titles[name], asking.span)
+        for (_, asking, _), (name, _, _) in pairwise(path)
+        if name in compiled.titles
+    )
+
+
+# Errors about a member, whose span is the member's name rather than the whole expression.
+_OF_MEMBERS = frozenset(
+    {"MISSING_KEY", "MEMBER_OF_NULL", "NO_MEMBER", "UNSUPPORTED_MEMBER", "METHOD_VALUE", "OWN_METHOD"}
+)
+_OF_INDICES = frozenset({"MISSING_INDEX", "NEGATIVE_INDEX", "FRACTIONAL_INDEX", "BAD_INDEX", "BAD_KEY", "MISSING_KEY"})
+
+
+def _focus(error: LatebindError, node: n.Node) -> Span:
+    """The part of a node that an error is about."""
+    if isinstance(node, n.Binary) and error.operand is not None:
+        return (node.left if error.operand == "left" else node.right).span
+    if isinstance(node, n.Unary) and error.code == "NOT_A_NUMBER":
+        return node.operand.span
+    if isinstance(node, n.Index) and error.code in _OF_INDICES:
+        return node.index.span
+    member = node
+    if isinstance(node, n.Call):
+        member = node.callee
+        if error.argument is not None:
+            return _argument(node, *error.argument).span
+        if error.code == "NOT_A_FUNCTION":
+            return member.span
+    if isinstance(member, n.Member) and error.code in _OF_MEMBERS:
+        return Span(member.name_start, member.end)
+    return node.span
+
+
+def _argument(call: n.Call, function: str, index: int) -> n.Node:
+    """An argument of a call; the call itself where a callback was called, or a spread is in the way."""
+    name = call.callee.name if isinstance(call.callee, (n.Member, n.Name)) else ""
+    passed = call.args[: index + 1]
+    if function.rpartition(".")[2] != name or len(passed) <= index or any(isinstance(a, n.Spread) for a in passed):
+        return call
+    return passed[index]
+
+
+def _mapped(error: BaseException, last: Hop, access: Access, variables: Mapping[str, Any]) -> LatebindError:
+    """What an exception of Python's means in generated code."""
+    _, node, held = last
+    if isinstance(error, KeyError):
+        return _missing(node, held, access, variables, str(error.args[0]) if error.args else "")
+    if isinstance(error, ZeroDivisionError):
+        return fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/"))
+    if isinstance(error, NameError):  # a const that is read above its definition
+        return fail("READ_TOO_EARLY", name=getattr(node, "name", "a function"))
+    if isinstance(error, OverflowError):
+        return fail("NOT_FINITE")
+    return _foreign(error)
+
+
+def _missing(node: n.Node, held: Any, access: Access, variables: Mapping[str, Any], key: str) -> LatebindError:
+    if isinstance(node, n.Member):
+        try:
+            access.member(held, node.name)
+        except LatebindError as found:
+            return found
+    near = nearest(key, variables)
+    return fail("MISSING_VARIABLE", name=key, hint=f"did you mean `{near}`?" if near else None)
+
+
+def _foreign(error: BaseException) -> LatebindError:
+    """What must not happen, and what may happen to any Python program."""
+    if isinstance(error, RecursionError):
+        return fail("LIMIT_DEPTH", limit="the host's stack")
+    if isinstance(error, MemoryError):
+        return fail("LIMIT_BYTES", limit="the machine's memory")
+    return fail("INTERNAL", kind=type(error).__name__)

@@ -1,0 +1,90 @@
+"""What a script can hold, beside Python's None, bool, int, float, str, list and dict: functions, errors, handles.
+
+Lists and dicts are never changed once a script can see them. The names of types, truth and equality live here too;
+operators, library and conversions call them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from latebind.grammar.record import Record
+
+Value = (
+    Any  # None | bool | int | float | str | list[Value] | dict[str, Value] | Closure | Builtin | ErrorValue | Handle
+)
+
+# The largest number up to which every integer has a double of its own: 2^53 - 1.
+SAFE = 9007199254740991.0
+SAFE_INT = 9007199254740991
+
+
+# What `type(x)` and error messages call each class. `library` and the memories add theirs.
+TYPE_NAMES: dict[type, str] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+}
+
+
+# What `new` makes and `instanceof` knows.
+ERROR_NAMES = frozenset(
+    {"Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError", "MemoryApiError", "HostError"}
+)
+
+
+class Missing:
+    """The argument or key that is absent, where null would be a value."""
+
+    __slots__ = ()
+
+
+MISSING = Missing()
+
+
+class Closure(Record, eq=False):
+    """An arrow function of a script.
+
+    `code` takes exactly `arity` positional arguments; one that is absent is `MISSING` when it is among the last
+    `optional` (parameters with a default), else None. With `rest`, the last argument is the list of all further ones.
+    """
+
+    code: Callable[..., Any]
+    arity: int
+    optional: int = 0
+    rest: bool = False
+    name: str = ""
+
+
+class ErrorValue(Record, eq=False):
+    """What `catch (err)` binds and `new Error(…)` makes. Absent members are null.
+
+    `origin` is the exception that was caught: thrown again, it is that same one.
+    """
+
+    name: str
+    message: str
+    code: str | None = None
+    status: int | None = None
+    retry_after: float | None = None
+    origin: Exception | None = None
+
+
+class Handle:
+    """The base of opaque values that builtins return (files, blobs). `kind` names its type to scripts."""
+
+    __slots__ = ()
+    kind: str = "handle"
+
+    def same(self, other: Any) -> bool:
+        """What `===` says: handles are compared by what they stand for."""
+        return bool(self == other)
+
+
+TYPE_NAMES[Closure] = "function"
+TYPE_NAMES[ErrorValue] = "error"

@@ -1,0 +1,178 @@
+"""What JavaScript has and latebind has not, each with the hint that says what to write instead.
+
+Keys are type names (members of values), names of namespaces, `global` (names on their own) and `new`. Where a host's
+variables are not known yet, a name of `global` is refused: none that a host may well use (`location`) stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Hints = dict[str, str]
+
+
+def _hints(table: dict[str, str]) -> Hints:
+    """One hint for several names: `"trimLeft trimRight": …`."""
+    return {name: hint for names, hint in table.items() for name in names.split()}
+
+
+_MARKUP = 'build the markup yourself: `"<b>@(text)</b>"`'
+_PATTERN = "write `matches(text, pattern)`, `findMatches` or `replaceMatches`, with the pattern as a string"
+_NO_PROTOTYPE = "objects here hold their own keys and nothing else"
+_IMMUTABLE = "values here never change, so there is nothing to protect"
+_ORDER = "`a < b ? -1 : a > b ? 1 : 0` compares two strings"
+_NO_NAN = "there is no NaN here: `parseNumber(text) ?? 0` says what to use instead"
+_NO_INFINITY = "there is no Infinity here: name the limit you mean"
+_NO_TIMERS = "a script runs once, from top to bottom: the host schedules it"
+_NO_NETWORK = "a script reaches only what the host registers: ask for a function of its own"
+_BYTES = "there are no bytes here: text is in UTF-8, `btoa(text)` gives base64"
+_NO_MODULES = "a script has no modules: what it may call is there already, see `help()`"
+_REFLECTION = "functions can only be called here"
+
+_VALUE: Hints = _hints(
+    {
+        "constructor": "write `type(x)`",
+        "valueOf": "the value itself: leave the call out",
+        "toLocaleString": 'show it yourself: `toFixed(2)` for numbers, `date.format(d, "DD.MM.YYYY")` for dates',
+        "hasOwnProperty propertyIsEnumerable": "write `Object.hasOwn(o, key)`",
+        "isPrototypeOf __proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__": _NO_PROTOTYPE,
+    }
+)
+
+ABSENT: Mapping[str, Hints] = {
+    "string": {
+        **_VALUE,
+        **_hints(
+            {
+                "charCodeAt": "write `codePointAt(i)`: strings are code points here",
+                "substr": "write `slice(start, start + length)`",
+                "trimLeft": "write `trimStart()`",
+                "trimRight": "write `trimEnd()`",
+                "match matchAll search": _PATTERN,
+                "localeCompare": _ORDER,
+                "toLocaleUpperCase": "write `toUpperCase()`",
+                "toLocaleLowerCase": "write `toLowerCase()`",
+                "isWellFormed toWellFormed": "strings here are always well formed",
+                "anchor big blink bold fixed fontcolor fontsize italics link small strike sub sup": _MARKUP,
+            }
+        ),
+    },
+    "array": {
+        **_VALUE,
+        **_hints(
+            {
+                "push": "arrays don't change: write `[...items, x]`",
+                "unshift": "arrays don't change: write `[x, ...items]`",
+                "pop": "arrays don't change: read `items.at(-1)`, go on with `items.slice(0, -1)`",
+                "shift": "arrays don't change: read `items.at(0)`, go on with `items.slice(1)`",
+                "sort": "arrays don't change: write `items.toSorted(…)`",
+                "reverse": "arrays don't change: write `items.toReversed()`",
+                "splice": "arrays don't change: write `items.toSpliced(…)`",
+                "fill": "arrays don't change: write `items.map(() => value)`",
+                "copyWithin": "arrays don't change: join what `slice` gives with `concat`",
+                "toString": 'write `items.join(",")` or `JSON.stringify(items)`',
+                "group groupBy": "write `Object.groupBy(items, f)`",
+            }
+        ),
+    },
+    "object": {**_VALUE, "toString": "write `JSON.stringify(value)`"},
+    "number": {**_VALUE, "toExponential": "write `toPrecision(digits)`"},
+    "boolean": _VALUE,
+    "error": {**_VALUE, **_hints({"stack": "the host sees where an error arose", "cause": "put it into the message"})},
+    "function": {
+        **_VALUE,
+        **_hints(
+            {
+                "call apply": "call it: `f(x)`, `f(...items)`",
+                "bind": "write an arrow function: `x => f(1, x)`",
+                "length name arguments caller prototype toString": _REFLECTION,
+            }
+        ),
+    },
+    "Object": _hints(
+        {
+            "assign": "write `{...a, ...b}`",
+            "freeze isFrozen seal isSealed preventExtensions isExtensible": _IMMUTABLE,
+            "create": "write `{}`",
+            "is": "write `===`, or `equals(a, b)` for arrays and objects",
+            "getOwnPropertyNames": "write `Object.keys(o)`",
+            "getOwnPropertySymbols getPrototypeOf setPrototypeOf prototype length name": _NO_PROTOTYPE,
+            "defineProperty defineProperties": "write `{...o, key: value}`",
+            "getOwnPropertyDescriptor getOwnPropertyDescriptors": "write `Object.entries(o)`",
+        }
+    ),
+    "Array": _hints(
+        {"fromAsync": "host functions that wait are called like any other", "prototype length name": _NO_PROTOTYPE}
+    ),
+    "Number": _hints(
+        {
+            "isNaN NaN": _NO_NAN,
+            "POSITIVE_INFINITY NEGATIVE_INFINITY": _NO_INFINITY,
+            "prototype length name": _NO_PROTOTYPE,
+        }
+    ),
+    "String": _hints(
+        {
+            "fromCharCode": "write `String.fromCodePoint(…)`",
+            "raw": "write the backslashes twice",
+            "prototype length name": _NO_PROTOTYPE,
+        }
+    ),
+    "Boolean": _hints({"prototype length name": _NO_PROTOTYPE}),
+    "Math": _hints({"f16round": "write `Math.fround(x)`", "sumPrecise": "write `sum(numbers)`"}),
+    "JSON": _hints({"rawJSON isRawJSON": "whole numbers keep all their digits already"}),
+    "Date": _hints(
+        {
+            "parse": "write `date.parse(text)`, which gives ISO-8601 text",
+            "UTC": 'write the date as text: `"2024-05-01T10:00:00Z"`',
+            "prototype length name": _NO_PROTOTYPE,
+        }
+    ),
+    "global": _hints(
+        {
+            "console": "write `log(message, data)`",
+            "isNaN NaN": _NO_NAN,
+            "isFinite": 'every number here is finite; `type(x) == "number"` tells whether it is one',
+            "Infinity": _NO_INFINITY,
+            "Map WeakMap": "an object keeps its order too: `{...counts, [key]: value}`, `Object.groupBy`",
+            "Set WeakSet": "write `unique(items)`, `items.includes(x)`",
+            "RegExp": _PATTERN,
+            "Promise queueMicrotask": "calls give their results at once; `await` may be left out",
+            "Symbol Reflect Proxy WeakRef FinalizationRegistry Function": _REFLECTION,
+            "BigInt BigInt64Array BigUint64Array": "whole numbers from the host, `Number(text)` and JSON stay exact",
+            "Intl": 'show it yourself: `toFixed(2)` for numbers, `date.format(d, "DD.MM.YYYY")` for dates',
+            "structuredClone": "values never change: the value itself will do",
+            "globalThis window": "names stand for themselves: there is no global object",
+            "require Buffer __filename __dirname": _NO_MODULES,
+            "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate": _NO_TIMERS,
+            "fetch XMLHttpRequest WebSocket URL URLSearchParams Request Response Headers FormData": _NO_NETWORK,
+            "localStorage sessionStorage": "write `memory.setItem(key, text)` or `session.setItem(key, text)`",
+            "escape": "write `encodeURIComponent(text)`",
+            "unescape": "write `decodeURIComponent(text)`",
+            "eval": "text is never run as a program; `JSON.parse(text)` reads data",
+            "ArrayBuffer SharedArrayBuffer DataView Atomics TextEncoder TextDecoder Blob File": _BYTES,
+            "Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array": _BYTES,
+            "Float32Array Float64Array WebAssembly": _BYTES,
+            "EvalError AggregateError DOMException": "throw an `Error` whose message says what is wrong",
+            "print": "write `log(message)`",
+            "None": "write `null`",
+            "True": "write `true`",
+            "False": "write `false`",
+        }
+    ),
+    "new": _hints(
+        {
+            "Date": 'dates are text here: `now()`, `date.parse(text)`, `date.add(d, 1, "day")`',
+            "Array": "write `[]`, or `Array.from({length: n}, (_, i) => i)`",
+            "Object": "write `{}`",
+            "Map WeakMap": "an object keeps its order too: `{...counts, [key]: value}`, `Object.groupBy`",
+            "Set WeakSet": "write `unique(items)`, `items.includes(x)`",
+            "RegExp": _PATTERN,
+            "Promise": "calls give their results at once; `await` may be left out",
+            "String Number Boolean": "leave `new` out: `String(x)`",
+            "Intl": "show it yourself: `toFixed(2)` for numbers",
+            "URL URLSearchParams": "put the address together with `encodeURIComponent(text)`",
+            "Function": "write an arrow function: `x => x + 1`",
+        }
+    ),
+}

@@ -1,0 +1,220 @@
+"""Methods of arrays that call no function, and `Array`. What an array gives is always a new one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import adopt, type_name
+from latebind.interp.equality import plain, same
+from latebind.interp.library import Table, callback
+from latebind.interp.limits import ITEM, Run
+from latebind.interp.text import text
+
+ARRAY = Table(receiver="array")
+ARRAY_FUNCTIONS = Table(owner="Array")
+
+Items = list[Any]
+
+# Python compares these as `===` does; to it, true is 1, and of a host's classes nothing is known.
+_AS_IN_PYTHON = frozenset({str, int, float, type(None)})
+
+
+@ARRAY.add("at(index: integer): any", "The item at `index`, counted from the end if negative; null outside.")
+def at(run: Run, items: Items, index: int) -> Any:
+    return items[index] if -len(items) <= index < len(items) else None
+
+
+@ARRAY.add("slice(start?: integer, end?: integer): array", "From `start` to before `end`; negative: from the end.")
+def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> Items:
+    first, last, _ = slice(start, end).indices(len(items))
+    run.array(max(0, last - first))
+    return items[first:last]
+
+
+@ARRAY.add("concat(...values: any): array", "With the values behind it; of an array, its items.")
+def concat(run: Run, items: Items, *values: Any) -> Items:
+    parts = [items]
+    for value in values:
+        value = plain(value)
+        parts.append(value if value.__class__ is list else [value])
+    run.array(sum(map(len, parts)))
+    return [item for part in parts for item in part]
+
+
+@ARRAY.add("join(separator?: string): string", "The items as one text, with `separator` or a comma between them.")
+def join(run: Run, items: Items, separator: str = ",") -> str:
+    run.charge(len(items))
+    pieces = items if set(map(type, items)) == {str} else _pieces(run, items)
+    run.string(sum(map(len, pieces)) + len(separator) * max(0, len(items) - 1))
+    return separator.join(pieces)
+
+
+def _pieces(run: Run, items: Items) -> list[str]:
+    run.array(len(items))
+    pieces = []
+    for item in items:
+        item = plain(item)
+        if item is None:
+            raise fail("NOT_TEXT", found="null", hint='write `items.map(x => x ?? "").join()`, or filter nulls out')
+        pieces.append(text(item))
+    return pieces
+
+
+@ARRAY.add("includes(value: any, start?: integer): boolean", "Whether an item is `value`, from `start` on.")
+def includes(run: Run, items: Items, value: Any, start: int = 0) -> bool:
+    return _find(run, items, value, start, "includes") >= 0
+
+
+@ARRAY.add("indexOf(value: any, start?: integer): number", "The first index of `value`, or -1.")
+def index_of(run: Run, items: Items, value: Any, start: int = 0) -> int:
+    return _find(run, items, value, start, "indexOf")
+
+
+def _find(run: Run, items: Items, value: Any, start: int, function: str) -> int:
+    value = _findable(value, function)
+    first = max(0, start + len(items)) if start < 0 else start
+    run.charge(max(0, len(items) - first))
+    if value.__class__ is not bool and set(map(type, items)) <= _AS_IN_PYTHON:
+        try:
+            return items.index(value, first)
+        except ValueError:
+            return -1
+    for index in range(first, len(items)):
+        if same(items[index], value):
+            return index
+    return -1
+
+
+@ARRAY.add(
+    "lastIndexOf(value: any, start?: integer): number", "The last index of `value`, or -1; backwards from `start`."
+)
+def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
+    value = _findable(value, "lastIndexOf")
+    last = start + len(items) if start < 0 else min(start, len(items) - 1)
+    run.charge(max(0, last + 1))
+    for index in range(last, -1, -1):
+        if same(items[index], value):
+            return index
+    return -1
+
+
+def _findable(value: Any, function: str) -> Any:
+    """What `===` can find: arrays, objects and functions are only ever themselves."""
+    value = plain(value)
+    kind = type_name(value)
+    if kind in ("array", "object", "function", "error"):
+        raise fail("NOT_FINDABLE", function=function, found=kind)
+    return value
+
+
+@ARRAY.add("flat(depth?: integer): array", "With the items of nested arrays in their place, one level or `depth` deep.")
+def flat(run: Run, items: Items, depth: int = 1) -> Items:
+    found: Items = []
+    run.charge(len(items))
+    open_ = [iter(items)]
+    while open_:
+        for item in open_[-1]:
+            item = plain(item)
+            if item.__class__ is not list or len(open_) > depth:
+                found.append(item)
+                continue
+            if len(open_) > run.limits.output_depth:
+                run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
+            run.charge(1 + len(item))
+            if len(found) > run.limits.array or len(found) * ITEM > run.bytes:
+                run.array(len(found))
+            open_.append(iter(item))
+            break
+        else:
+            open_.pop()
+    run.array(len(found))
+    return found
+
+
+@ARRAY.add("toReversed(): array", "In reverse order.")
+def to_reversed(run: Run, items: Items) -> Items:
+    run.array(len(items))
+    return items[::-1]
+
+
+@ARRAY.add(
+    "toSpliced(start: integer, deleteCount?: integer, ...items: any): array",
+    "Without `deleteCount` items from `start` on (without it: all of them), and with the new items in their place.",
+)
+def to_spliced(run: Run, items: Items, start: int, delete_count: int | None = None, *more: Any) -> Items:
+    first = max(0, start + len(items)) if start < 0 else min(start, len(items))
+    rest = len(items) - first
+    deleted = rest if delete_count is None else min(max(0, delete_count), rest)
+    run.array(len(items) - deleted + len(more))
+    return [*items[:first], *more, *items[first + deleted :]]
+
+
+@ARRAY.add(
+    "with(index: integer, value: any): array", "With another value at `index`, counted from the end if negative."
+)
+def with_(run: Run, items: Items, index: int, value: Any) -> Items:
+    if not -len(items) <= index < len(items):
+        raise fail("WITH_INDEX", found=index, length=len(items))
+    run.array(len(items))
+    made = items.copy()
+    made[index] = value
+    return made
+
+
+@ARRAY.add("entries(): array", "`[index, item]` for each item.")
+def entries(run: Run, items: Items) -> Items:
+    run.array(len(items))
+    run.allocate(2 * ITEM * len(items))
+    return [[index, item] for index, item in enumerate(items)]
+
+
+@ARRAY.add("keys(): array", "The indices: 0, 1, 2 and so on.")
+def keys(run: Run, items: Items) -> Items:
+    run.array(len(items))
+    return list(range(len(items)))
+
+
+@ARRAY.add("values(): array", "The items.")
+def values(run: Run, items: Items) -> Items:
+    return items
+
+
+@ARRAY_FUNCTIONS.add("isArray(value: any): boolean", "Whether `value` is an array.")
+def is_array(run: Run, value: Any) -> bool:
+    return plain(value).__class__ is list
+
+
+@ARRAY_FUNCTIONS.add("of(...items: any): array", "An array of the arguments.")
+def of(run: Run, *items: Any) -> Items:
+    run.array(len(items))
+    return list(items)
+
+
+@ARRAY_FUNCTIONS.add(
+    "from(source: array | string | object, f?: function): array",
+    "The items of an array, the characters of a string, or `{length: n}` nulls, each passed through `f(item, index)`.",
+)
+def from_(run: Run, source: Any, f: Any = None) -> Items:
+    if source.__class__ is dict:
+        made = _from_object(run, source)
+    else:
+        run.array(len(source))
+        made = list(source)
+    if f is None:
+        return made
+    run.charge(len(made))
+    call = callback(run, f, 2)
+    return [call(item, index) for index, item in enumerate(made)]
+
+
+def _from_object(run: Run, source: dict[str, Any]) -> Items:
+    length = adopt(source.get("length"))
+    if length.__class__ is not int and length.__class__ is not float:
+        raise fail("BAD_ARRAY_LENGTH", found=type_name(length))
+    count = max(0, int(length))
+    run.array(count)
+    run.charge(count)
+    if len(source) == 1:
+        return [None] * count
+    return [source.get(str(index)) for index in range(count)]

@@ -1,0 +1,136 @@
+"""`memory`: look into a memory, change it, move it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from latebind.grammar.errors import fail
+from latebind.grammar.files import read_text, shown
+from latebind.stdlib.commands.options import AS_JSON, WHERE, Commands, Given, command, parse_json, read_json
+from latebind.stdlib.commands.output import emit, emit_value, to_json
+
+
+@click.group("memory", cls=Commands)
+def GROUP() -> None:
+    """Look into a memory, and change it.
+
+    It is the application's, or that of a --user or a --conversation.
+    """
+
+
+@command(GROUP, "list", click.argument("prefix", default=""), *WHERE, AS_JSON)
+def list_(given: Given, prefix: str, as_json: bool) -> None:
+    """List the keys that start with PREFIX, each with its value as JSON."""
+    with given.admin() as (admin, scope):
+        for key, entry in admin.entries(scope, prefix):
+            if as_json:
+                value = json.loads(entry.value)
+                emit(to_json({"key": key, "kind": entry.kind, "value": value, "expiresAt": entry.expires_at}))
+            else:
+                emit(f"{key}\t{entry.value}")
+
+
+@command(GROUP, "get", click.argument("key"), *WHERE, AS_JSON)
+def get(given: Given, key: str, as_json: bool) -> None:
+    """Print a value: text as it is, anything else as JSON."""
+    with given.admin() as (admin, scope):
+        entry = admin.entry(scope, key)
+    if entry is None:
+        raise fail("NO_SUCH_KEY", key=key, space=given.space)
+    emit(entry.value) if as_json else emit_value(json.loads(entry.value))
+
+
+@command(
+    GROUP,
+    "set",
+    click.argument("key"),
+    click.argument("value"),
+    *WHERE,
+    click.option("--json", "is_json", is_flag=True, help="VALUE is JSON, not text."),
+    click.option("--ttl", type=float, metavar="SECONDS", help="Forget it after so long."),
+)
+def set_(given: Given, key: str, value: str, is_json: bool, ttl: float | None) -> None:
+    """Store a value, by the rules that scripts have."""
+    if given.space == "memory" and (is_json or ttl is not None):
+        raise click.UsageError(
+            "expected text alone: `memory` has neither JSON nor TTLs; name a --user or a --conversation"
+        )
+    with given.context({}) as context:
+        if given.space == "memory":
+            context.app_memory.set_item(key, value)
+            return
+        space = context.user_memory if given.space == "$memory" else context.memory
+        data = read_json(key, value) if is_json else value
+        plain = isinstance(data, str | int | float)
+        store: Callable[[str, Any, float | None], Any] = space.set if plain else space.set_json
+        store(key, data, ttl)
+
+
+@command(GROUP, "delete", click.argument("keys", nargs=-1, required=True), *WHERE)
+def delete(given: Given, keys: tuple[str, ...]) -> None:
+    """Delete keys, and print how many there were."""
+    with given.admin() as (admin, scope):
+        emit(str(admin.delete(scope, keys)))
+
+
+@command(GROUP, "clear", *WHERE, click.option("--yes", is_flag=True, help="Do not ask."))
+def clear(given: Given, yes: bool) -> None:
+    """Delete all of a memory, and print how many entries there were."""
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError("expected --yes, since nobody can be asked")
+        click.confirm(f"Delete all of {given.space}?", abort=True, err=True)
+    with given.admin() as (admin, scope):
+        emit(str(admin.clear(scope)))
+
+
+@command(GROUP, "export", *WHERE)
+def export(given: Given) -> None:
+    """Print all entries of all memories, a JSON object on each line."""
+    with given.admin() as (admin, _):
+        for record in admin.export():
+            emit(to_json(record))
+
+
+@command(GROUP, "import", click.argument("file"), *WHERE)
+def import_(given: Given, file: str) -> None:
+    """Store what `export` printed, and print how many entries that were."""
+
+    def records() -> Iterator[Any]:
+        for number, line in enumerate(read_text(file).splitlines(), 1):
+            try:
+                yield parse_json(line)
+            except json.JSONDecodeError as error:
+                raise fail("FILE_NOT_JSON", path=shown(file), line=number, column=error.colno) from None
+
+    with given.admin() as (admin, _):
+        emit(str(admin.import_(records())))
+
+
+@command(GROUP, "sweep", *WHERE)
+def sweep(given: Given) -> None:
+    """Delete what has expired, and print how many entries that were."""
+    with given.admin() as (admin, _):
+        emit(str(admin.sweep()))
+
+
+@command(GROUP, "stats", *WHERE, AS_JSON)
+def stats(given: Given, as_json: bool) -> None:
+    """Print how much each memory holds: entries, bytes, bytes of files."""
+    with given.admin() as (admin, _):
+        for scope, usage in admin.sizes().items():
+            row = {"scope": scope.kind, "id": scope.id, "entries": usage.entries}
+            row |= {"bytes": usage.bytes, "fileBytes": usage.file_bytes}
+            emit(to_json(row) if as_json else "\t".join(map(str, row.values())))
+
+
+@command(GROUP, "backup", click.argument("path"), *WHERE)
+def backup(given: Given, path: str) -> None:
+    """Copy the whole store to a file, while others go on using it."""
+    with given.admin() as (admin, _):
+        admin.backup(path)

@@ -1,0 +1,279 @@
+"""A context: one request of one user or conversation. Short-lived, one task at a time; `session` lives as long as it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from time import monotonic, perf_counter
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
+
+from latebind.grammar.errors import LatebindError
+from latebind.interp.convert import export
+from latebind.interp.effects import Stats
+from latebind.interp.transaction import Transactions
+from latebind.stdlib.bridge import run_waiting, task
+from latebind.stdlib.memory.facades import AppMemory, ConversationMemory, Session, UserMemory
+from latebind.stdlib.results import Locals, Result, RunReport
+from latebind.stdlib.settings import Settings, StoreHolder
+from latebind.stdlib.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from latebind.interp.program import Outcome, Program
+    from latebind.stdlib.runtime import Runtime
+
+
+class Context:
+    """Made by `Runtime.context`. Use it in a `with` block, or `close` it. Several runs in it share `session`."""
+
+    _latebind_context = True  # how a host function's annotation is recognised without importing this
+    __slots__ = ("_around", "_closed", "runtime", "variables")
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        settings: Settings,
+        store: StoreHolder,
+        *,
+        user: str | None,
+        conversation: str | None,
+        tenant: str | None,
+        variables: Mapping[str, Any],
+        access: Mapping[str, str] | None,
+    ) -> None:
+        self.runtime = runtime
+        self.variables = dict(variables)
+        self._around = Surroundings(self, settings, store, user, conversation, tenant, access)
+        self._closed = False
+
+    @property
+    def user(self) -> str | None:
+        return self._around.user
+
+    @property
+    def conversation(self) -> str | None:
+        return self._around.conversation
+
+    @property
+    def tenant(self) -> str | None:
+        return self._around.tenant
+
+    # running
+
+    def run(
+        self,
+        program: Program | str,
+        *,
+        locals: Mapping[str, Any] | None = None,
+        atomic: bool = False,
+        dry_run: bool = False,
+    ) -> Result:
+        """Run a program, or source text.
+
+        `locals` override top-level locals of the script. `atomic` makes the whole run one transaction. A `dry_run`
+        writes nothing, calls no function with an effect, and lists both in `result.effects`.
+        """
+        if isinstance(program, str):
+            program = self.runtime.script(program)
+        perform = partial(self._perform, program, dict(locals or {}), atomic)
+        return cast(Result, self._with_host(program, perform, dry_run=dry_run))
+
+    def eval(self, expression: str) -> Any:
+        """The value of one expression. It may read memories, and never writes."""
+        program = self.runtime.expression(expression)
+        return self._with_host(program, partial(self._evaluate, program, "error"), read_only="an expression")
+
+    def render(self, template: str, *, missing: Literal["error", "empty"] = "error") -> str:
+        """A template as text: `Hola {{$memory.nombre}}`. What is missing is an error, or empty text."""
+        program = self.runtime.template(template, typed=False, lenient=missing == "empty")
+        return cast(str, self._with_host(program, partial(self._evaluate, program, missing), read_only="a template"))
+
+    def resolve(self, template: str, *, missing: Literal["error", "empty"] = "error") -> Any:
+        """The same, but the value itself, type kept, where the template is a single interpolation."""
+        program = self.runtime.template(template, typed=True, lenient=missing == "empty")
+        return self._with_host(program, partial(self._evaluate, program, missing), read_only="a template")
+
+    def assign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
+        """Store variables of the user as a Variable node does: `{"nombre": "{{$user.names}}"}`.
+
+        Text is a template: plain text stays text, a lone interpolation keeps its type. Objects and arrays need a TTL.
+        """
+        resolved = {key: self.resolve(value) if isinstance(value, str) else value for key, value in values.items()}
+        self.user_memory.assign(resolved, ttl)
+
+    # running in an event loop
+
+    async def arun(
+        self,
+        program: Program | str,
+        *,
+        locals: Mapping[str, Any] | None = None,
+        atomic: bool = False,
+        dry_run: bool = False,
+    ) -> Result:
+        """`run`, where functions of the host may be coroutines."""
+        return await run_waiting(partial(self.run, program, locals=locals, atomic=atomic, dry_run=dry_run))
+
+    async def aeval(self, expression: str) -> Any:
+        """`eval`, where functions of the host may be coroutines."""
+        return await run_waiting(partial(self.eval, expression))
+
+    async def arender(self, template: str, *, missing: Literal["error", "empty"] = "error") -> str:
+        """`render`, where functions of the host may be coroutines."""
+        return await run_waiting(partial(self.render, template, missing=missing))
+
+    async def aresolve(self, template: str, *, missing: Literal["error", "empty"] = "error") -> Any:
+        """`resolve`, where functions of the host may be coroutines."""
+        return await run_waiting(partial(self.resolve, template, missing=missing))
+
+    async def aassign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
+        """`assign`, where functions of the host may be coroutines."""
+        await run_waiting(partial(self.assign, values, ttl))
+
+    def _evaluate(self, program: Program, missing: str, host: Transactions, nested: bool) -> Any:
+        variables = self.variables
+        if missing == "empty":
+            variables = {**dict.fromkeys(program.references().variables), **variables}
+        return program.hand_out(program.execute(host.run, variables).value, host.run.limits)
+
+    def _perform(
+        self, program: Program, overrides: dict[str, Any], atomic: bool, host: Transactions, nested: bool
+    ) -> Result:
+        started = perf_counter()
+        run, effects, logs = host.run, len(host.effects), len(host.logs)
+
+        def body() -> tuple[Outcome, Any]:
+            outcome = program.execute(run, self.variables, overrides)
+            return outcome, program.hand_out(outcome.value, host.run.limits)
+
+        outcome, value = host.transact(run, body) if atomic else body()
+        evaluate = partial(self._locals, program, host, run.locals)
+        settled: Locals | None = None
+        if outcome.definitions:
+            settled = dict(value), outcome.errors
+        elif host.rehearsal is not None:
+            settled = evaluate()  # what a dry run wrote is forgotten when it ends
+        if not nested:
+            host.finish()
+        return Result(
+            value,
+            evaluate=evaluate,
+            settled=settled,
+            effects=host.effects[effects:],
+            logs=host.logs[logs:],
+            stats=_stats(host, started),
+        )
+
+    def _locals(self, program: Program, host: Transactions, lates: Mapping[str, Any]) -> Locals:
+        around, run = self._around, host.run
+        if run.limits.seconds is not None:
+            run.deadline = monotonic() + run.limits.seconds
+        outer = around.host, around.task
+        around.host, around.task, run.locals = host, task(), lates
+        try:
+            values, errors = host.statement(run, lambda: program.locals(run, self.variables))
+        finally:
+            around.host, around.task = outer
+        found: dict[str, Any] = {}
+        for name, value in values.items():
+            try:
+                found[name] = export(value, run.limits)
+            except LatebindError as error:
+                error.locate(program.source, None)
+                errors[name] = error
+        return found, errors
+
+    def _with_host(self, program: Program, perform: Any, *, dry_run: bool = False, read_only: str | None = None) -> Any:
+        """Call `perform` with the transactions of a run, and report the run when it is over."""
+        if self._closed:
+            raise RuntimeError("this context is closed")
+        around = self._around
+        nested = around.host is not None
+        if nested and dry_run:
+            raise ValueError("a run within a run cannot be a dry run")
+        started = perf_counter()
+        host = around.begin(dry_run=dry_run)
+        outer = host.run.locals, host.read_only
+        host.read_only = read_only or host.read_only
+        code: str | None = None
+        try:
+            return perform(host, nested)
+        except LatebindError as error:
+            code = error.code
+            raise
+        finally:
+            host.run.locals, host.read_only = outer
+            if not nested:
+                host.finish()
+                around.host = None
+                self._report(program, host, started, code)
+
+    def _report(self, program: Program, host: Transactions, started: float, code: str | None) -> None:
+        report = self._around.settings.on_run
+        if report is None:
+            return
+        stats = _stats(host, started)
+        try:
+            report(RunReport(program.name, stats.milliseconds, stats.steps, stats.operations, stats.reruns, code))
+        except Exception:
+            import logging
+
+            logging.getLogger("latebind").exception("on_run failed")
+
+    # memories
+
+    @property
+    def app_memory(self) -> AppMemory:
+        """`memory` in Python."""
+        return AppMemory(self._around)
+
+    @property
+    def session(self) -> Session:
+        """`session` in Python."""
+        return Session(self._around)
+
+    @property
+    def user_memory(self) -> UserMemory:
+        """`$memory` in Python."""
+        return UserMemory(self._around)
+
+    @property
+    def memory(self) -> ConversationMemory:
+        """`ctx.memory` in Python."""
+        return ConversationMemory(self._around)
+
+    # lifetime
+
+    def close(self) -> None:
+        """Forget the session. Results of runs stay usable."""
+        self._closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
+
+
+def _stats(host: Transactions, started: float) -> Stats:
+    run, limits = host.run, host.run.limits
+    return Stats(
+        milliseconds=(perf_counter() - started) * 1000,
+        steps=min(run.steps_used, limits.steps),
+        bytes=limits.charged - max(run.bytes, 0),
+        operations=host.operations,
+        reruns=host.reruns,
+    )

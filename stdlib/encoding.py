@@ -1,0 +1,136 @@
+"""Text for URIs and in base64: `encodeURIComponent` and its kin, `btoa` and `atob` on UTF-8."""
+
+from __future__ import annotations
+
+import re
+
+from latebind.grammar.errors import fail
+from latebind.interp.library import Table
+from latebind.interp.limits import Run
+
+ENCODING = Table()
+
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_MARKS = "-_.!~*'()"
+_RESERVED = ";/?:@&=+$,#"
+
+
+def _escapes(kept: str) -> list[str]:
+    """What each byte becomes: itself, or `%` and two hexadecimal digits."""
+    return [chr(byte) if chr(byte) in kept else f"%{byte:02X}" for byte in range(256)]
+
+
+_COMPONENT = _escapes(_ALPHABET + _MARKS)
+_WHOLE_URI = _escapes(_ALPHABET + _MARKS + _RESERVED)
+
+
+@ENCODING.add("encodeURIComponent(text: string): string", "Text as a part of a URI, such as a query's value.")
+def encode_uri_component(run: Run, text: str) -> str:
+    return _encode(run, text, _COMPONENT)
+
+
+@ENCODING.add("encodeURI(text: string): string", "A whole URI: what separates its parts stays as it is.")
+def encode_uri(run: Run, text: str) -> str:
+    return _encode(run, text, _WHOLE_URI)
+
+
+def _encode(run: Run, text: str, escapes: list[str]) -> str:
+    run.charge(len(text) >> 3)
+    run.allocate(len(text))
+    data = _uri_bytes(text)
+    kept = sum(1 for byte in data if len(escapes[byte]) == 1)
+    run.string(3 * len(data) - 2 * kept)
+    return "".join([escapes[byte] for byte in data])
+
+
+def _uri_bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise fail("URI_MALFORMED", found="half of a surrogate pair") from None
+
+
+def utf8(text: str, function: str) -> bytes:
+    """The bytes of a text, which a host may have broken."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise fail("LIBRARY_SURROGATE", function=function) from None
+
+
+@ENCODING.add("decodeURIComponent(text: string): string", "A part of a URI as text: `%C3%A9` is `é`.")
+def decode_uri_component(run: Run, text: str) -> str:
+    return _decode(run, text, kept="")
+
+
+@ENCODING.add("decodeURI(text: string): string", "A whole URI as text; escapes of what separates its parts stay.")
+def decode_uri(run: Run, text: str) -> str:
+    return _decode(run, text, kept=_RESERVED)
+
+
+# Escapes in a row, which may be one character, or a `%` that begins none.
+_ESCAPED = re.compile("(?:%[0-9a-fA-F]{2})+|%")
+
+
+def _decode(run: Run, text: str, kept: str) -> str:
+    run.charge(len(text) >> 3)
+    run.string(len(text))
+
+    def plain(match: re.Match[str]) -> str:
+        escaped = match[0]
+        try:
+            decoded = bytes.fromhex(escaped.replace("%", "")).decode()
+        except UnicodeDecodeError:
+            decoded = ""
+        if not decoded:
+            raise fail("URI_MALFORMED", found=f"`{text[match.start() : match.start() + 12]}`")
+        if not any(char in decoded for char in kept):
+            return decoded
+        # An escape of a reserved character stays exactly as it was written.
+        return _kept_escapes(escaped, decoded, kept)
+
+    return _ESCAPED.sub(plain, text)
+
+
+def _kept_escapes(escaped: str, decoded: str, kept: str) -> str:
+    pieces = []
+    at = 0
+    for char in decoded:
+        width = 3 * len(char.encode())
+        pieces.append(escaped[at : at + width] if char in kept else char)
+        at += width
+    return "".join(pieces)
+
+
+@ENCODING.add("btoa(text: string): string", "The text's UTF-8 bytes as base64.")
+def btoa(run: Run, text: str) -> str:
+    from base64 import b64encode
+
+    run.string(4 * (-(-len(text) // 3)))
+    data = utf8(text, "btoa")
+    if len(data) > len(text):
+        run.string(4 * (-(-len(data) // 3)))
+    return b64encode(data).decode()
+
+
+_BASE64 = re.compile("[A-Za-z0-9+/]*")
+
+
+@ENCODING.add("atob(base64: string): string", "The text that base64 of its UTF-8 bytes stands for.")
+def atob(run: Run, base64: str) -> str:
+    from base64 import b64decode
+
+    run.string(len(base64))
+    # As browsers do: white space does not matter, and the padding may be missing.
+    data = base64.translate(_NO_SPACE)
+    if len(data) % 4 == 0:
+        data = data.removesuffix("=").removesuffix("=") if data.endswith("=") else data
+    if len(data) % 4 == 1 or not _BASE64.fullmatch(data):
+        raise fail("BAD_BASE64")
+    try:
+        return b64decode(data + "=" * (-len(data) % 4)).decode()
+    except UnicodeDecodeError:
+        raise fail("NOT_UTF8") from None
+
+
+_NO_SPACE = {ord(char): None for char in "\t\n\f\r "}

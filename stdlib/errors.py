@@ -1,0 +1,37 @@
+"""`Error(…)` and the methods of errors. Their members (`name`, `message`, `code`, …) are read by property access."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from latebind.interp.library import Table
+from latebind.interp.limits import Run
+from latebind.interp.text import error_text, text
+from latebind.interp.values import ErrorValue
+
+ERROR = Table(receiver="error")
+ERROR_FUNCTIONS = Table()
+
+
+def _make(name: str) -> Callable[..., ErrorValue]:
+    def make(run: Run, message: str | float | bool = "") -> ErrorValue:
+        return ErrorValue(name, text(message))
+
+    return make
+
+
+for _name in ("Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"):
+    ERROR_FUNCTIONS.add(
+        f"{_name}(message?: string | number | boolean): error", f"An error to throw; its `name` is `{_name}`."
+    )(_make(_name))
+
+
+@ERROR.add("toString(): string", "Its name and its message: `TypeError: …`.")
+def to_string(run: Run, error: ErrorValue) -> str:
+    run.string(len(error.name) + len(error.message) + 2)
+    return error_text(error)
+
+
+@ERROR.add("isRateLimit(): boolean", "Whether a memory refused a call because there were too many (status 429).")
+def is_rate_limit(run: Run, error: ErrorValue) -> bool:
+    return error.status == 429

@@ -1,0 +1,137 @@
+"""latebind's own functions, which JavaScript lacks: `equals`, `type`, `now`, `uuid`, `sum`, `unique`, `range`, `log`."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp import equality
+from latebind.interp.convert import type_name
+from latebind.interp.equality import plain
+from latebind.interp.library import Namespace, Table
+from latebind.interp.limits import Run
+from latebind.interp.operators import in_range, unsafe
+from latebind.interp.text import text
+from latebind.interp.values import SAFE
+from latebind.stdlib.encoding import utf8
+from latebind.stdlib.json import stringify
+
+GENERAL = Table()
+HASH = Table(owner="hash")
+DATE = Table(owner="Date")
+
+Number = int | float
+
+
+@GENERAL.add("equals(a: any, b: any): boolean", "Whether two values have the same content, however deep.")
+def equals(run: Run, a: Any, b: Any) -> bool:
+    return equality.equals(run, a, b)
+
+
+@GENERAL.add(
+    "type(value: any): string",
+    "`null`, `boolean`, `number`, `string`, `array`, `object`, `function` or `error`.",
+)
+def type_(run: Run, value: Any) -> str:
+    return type_name(value)
+
+
+def moment(run: Run) -> float:
+    """Seconds since the epoch: the host's clock, which stands still during a run."""
+    if run.host is not None:
+        return run.host.now()
+    if run.moment is None:
+        from time import time
+
+        run.moment = time()
+    return run.moment
+
+
+@GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.")
+def now(run: Run) -> str:
+    from latebind.stdlib.dates import utc_text
+
+    return utc_text(milliseconds(run))
+
+
+@DATE.add("now(): number", "The moment at which the run began, in milliseconds since 1970.")
+def milliseconds(run: Run) -> int:
+    return math.floor(moment(run) * 1000)
+
+
+@GENERAL.add("uuid(): string", "A new random UUID (version 4).", pure=False)
+def uuid(run: Run) -> str:
+    from os import urandom
+
+    data = bytearray(urandom(16))
+    data[6] = data[6] & 0x0F | 0x40
+    data[8] = data[8] & 0x3F | 0x80
+    digits = data.hex()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+@GENERAL.add("sum(numbers: array): number", "The numbers added up, from the first one on; 0 of none.")
+def sum_(run: Run, numbers: list[Any]) -> Number:
+    run.charge(len(numbers))
+    total: Number = 0
+    for index, number in enumerate(numbers):
+        if number.__class__ is not int and number.__class__ is not float:
+            number = plain(number)
+            if number.__class__ is not int and number.__class__ is not float:
+                raise fail("NOT_SUMMABLE", found=type_name(number), index=index)
+        if not -SAFE <= number <= SAFE:
+            raise unsafe(number, "operand")
+        total = in_range(total + number)
+    return total
+
+
+@GENERAL.add("unique(items: array): array", "The items without repetitions, each where it first stands.")
+def unique(run: Run, items: list[Any]) -> list[Any]:
+    run.array(len(items))
+    run.charge(len(items))
+    seen: dict[Any, Any] = {}
+    for item in map(plain, items):
+        kind = type_name(item)
+        if kind not in ("null", "boolean", "number", "string"):
+            raise fail("NOT_FINDABLE", function="unique", found=kind)
+        # A boolean is no number: Python would take true for 1.
+        seen.setdefault((kind, item), item)
+    return list(seen.values())
+
+
+@GENERAL.add(
+    "range(start: number, end?: number, step?: number): array",
+    "Whole numbers from `start` to before `end`: `range(3)` is [0, 1, 2], `range(5, 0, -2)` is [5, 3, 1].",
+)
+def range_(run: Run, start: Number, end: Number | None = None, step: Number = 1) -> list[int]:
+    first, last = (0, start) if end is None else (start, end)
+    for number in (first, last, step):
+        if not -SAFE <= number <= SAFE or number != int(number):
+            raise fail("NOT_WHOLE", function="range", found=text(number))
+    if step == 0:
+        raise fail("STEP_OF_ZERO")
+    numbers = range(int(first), int(last), int(step))
+    run.array(len(numbers))
+    run.charge(len(numbers))
+    return list(numbers)
+
+
+@GENERAL.add("log(message: any, data?: any): null", "Writes to the host's log and to the result's.", pure=False)
+def log(run: Run, message: Any, data: Any = None) -> None:
+    written = message if isinstance(message, str) else stringify(run, message)
+    run.string(len(written))
+    if run.host is not None:
+        run.host.log(run, written, data)
+
+
+@HASH.add("sha256(text: string): string", "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.")
+def sha256(run: Run, text: str) -> str:
+    from hashlib import sha256 as digest
+
+    run.allocate(len(text))
+    return digest(utf8(text, "hash.sha256")).hexdigest()
+
+
+HASH_NAMESPACE = Namespace("hash", "Fingerprints of texts.", HASH.entries)
+DATE_NAMESPACE = Namespace("Date", "JavaScript's clock. Dates are ISO-8601 text: see `date`.", DATE.entries)

@@ -1,0 +1,89 @@
+"""`help(name)`: signature and doc of what scripts can call, as text. The prompt shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from latebind.grammar.errors import fail
+from latebind.interp.library import Builtin, Library, Namespace, builtin
+from latebind.interp.limits import Run
+from latebind.interp.names import nearest
+
+
+def help_on(library: Callable[[], Library]) -> Builtin:
+    """The builtin `help` of a library: asked for when it is called, as the library will hold it."""
+
+    def help_(run: Run, name: str = "") -> str:
+        found = describe(library(), name)
+        if found is None:
+            near = nearest(name, all_names(library()))
+            raise fail("UNKNOWN_HELP", name=name[:60], hint=f"did you mean `{near}`?" if near else "write `help()`")
+        run.string(len(found))
+        return found
+
+    return builtin(
+        "help(name?: string): string",
+        'What a function does and takes: `help("map")`, `help("Math.max")`; without a name, all there is.',
+        help_,
+    )
+
+
+def describe(library: Library, name: str = "") -> str | None:
+    """The help on a function, a method of any type or a namespace; None where there is none of the name."""
+    if not name:
+        return _overview(library)
+    found = [_entry(title, entry) for title, entry in _entries(library) if name in (title, title.split(".", 1)[-1])]
+    space = library.globals.get(name)
+    if isinstance(space, Namespace):
+        found.insert(0, "\n".join([f"{space.name}: {space.doc}", *_members(space, space.name)]))
+    return "\n\n".join(found) or None
+
+
+def all_names(library: Library) -> list[str]:
+    """Every name that `describe` knows: `split`, `string.split`, `Math`, `Math.max`."""
+    titles = [title for title, _ in _entries(library)]
+    return [*library.globals, *titles, *(title.split(".", 1)[-1] for title in titles)]
+
+
+def _entries(library: Library) -> Iterator[tuple[str, Builtin]]:
+    for name, entry in library.globals.items():
+        if isinstance(entry, Builtin):
+            yield name, entry
+        else:
+            if entry.call is not None:
+                yield name, entry.call
+            yield from _functions(entry, name)
+    for kind, methods in library.methods.items():
+        for name, entry in methods.items():
+            yield f"{kind}.{name}", entry
+
+
+def _functions(space: Namespace, path: str) -> Iterator[tuple[str, Builtin]]:
+    for name, member in space.members.items():
+        if isinstance(member, Builtin):
+            yield f"{path}.{name}", member
+        elif isinstance(member, Namespace):
+            yield from _functions(member, f"{path}.{name}")
+
+
+def _entry(title: str, entry: Builtin) -> str:
+    owner = title.rpartition(".")[0]
+    return f"{owner}{'.' if owner else ''}{entry.signature}\n  {entry.doc}"
+
+
+def _members(space: Namespace, path: str) -> Iterator[str]:
+    for name, member in space.members.items():
+        if isinstance(member, Builtin):
+            yield f"  {path}.{member.signature}"
+        elif isinstance(member, Namespace):
+            yield from _members(member, f"{path}.{name}")
+        else:
+            yield f"  {path}.{name}: number"
+
+
+def _overview(library: Library) -> str:
+    functions = [name for name, entry in library.globals.items() if isinstance(entry, Builtin)]
+    spaces = [name for name, entry in library.globals.items() if isinstance(entry, Namespace)]
+    lines = [f"functions: {' '.join(sorted(functions))}", f"namespaces: {' '.join(sorted(spaces))}"]
+    lines += [f"methods of {kind}: {' '.join(sorted(names))}" for kind, names in library.methods.items() if names]
+    return "\n".join([*lines, 'help("map") says more about one of them.'])

@@ -1,0 +1,167 @@
+"""Methods of arrays that call a function for each item. Each is a Python loop: no C function calls a script's code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import type_name
+from latebind.interp.equality import plain
+from latebind.interp.library import Builtin, Closure, Table, callback
+from latebind.interp.limits import ITEM, Run
+from latebind.interp.operators import truthy
+from latebind.interp.values import MISSING
+from latebind.stdlib.sorting import sort
+
+ITERATION = Table(receiver="array")
+
+Items = list[Any]
+Function = Closure | Builtin
+
+
+@ITERATION.add("map(f: function): array", "What `f(item, index, array)` gives for each item.")
+def map_(run: Run, items: Items, f: Function) -> Items:
+    run.array(len(items))
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    return [call(item, index, items) for index, item in enumerate(items)]
+
+
+@ITERATION.add("filter(f: function): array", "The items for which `f(item, index, array)` is truthy.")
+def filter_(run: Run, items: Items, f: Function) -> Items:
+    run.array(len(items))
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    return [item for index, item in enumerate(items) if truthy(call(item, index, items))]
+
+
+@ITERATION.add("forEach(f: function): null", "Calls `f(item, index, array)` for each item.")
+def for_each(run: Run, items: Items, f: Function) -> None:
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    for index, item in enumerate(items):
+        call(item, index, items)
+
+
+@ITERATION.add("some(f: function): boolean", "Whether `f(item, index, array)` is truthy for an item.")
+def some(run: Run, items: Items, f: Function) -> bool:
+    return _first(run, items, f, range(len(items))) >= 0
+
+
+@ITERATION.add("every(f: function): boolean", "Whether `f(item, index, array)` is truthy for all items.")
+def every(run: Run, items: Items, f: Function) -> bool:
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    for index, item in enumerate(items):
+        if not truthy(call(item, index, items)):
+            return False
+    return True
+
+
+@ITERATION.add("find(f: function): any", "The first item for which `f(item, index, array)` is truthy, or null.")
+def find(run: Run, items: Items, f: Function) -> Any:
+    index = _first(run, items, f, range(len(items)))
+    return None if index < 0 else items[index]
+
+
+@ITERATION.add("findIndex(f: function): number", "The index of the first item for which `f` is truthy, or -1.")
+def find_index(run: Run, items: Items, f: Function) -> int:
+    return _first(run, items, f, range(len(items)))
+
+
+@ITERATION.add("findLast(f: function): any", "The last item for which `f(item, index, array)` is truthy, or null.")
+def find_last(run: Run, items: Items, f: Function) -> Any:
+    index = _first(run, items, f, range(len(items) - 1, -1, -1))
+    return None if index < 0 else items[index]
+
+
+@ITERATION.add("findLastIndex(f: function): number", "The index of the last item for which `f` is truthy, or -1.")
+def find_last_index(run: Run, items: Items, f: Function) -> int:
+    return _first(run, items, f, range(len(items) - 1, -1, -1))
+
+
+def _first(run: Run, items: Items, f: Function, order: range) -> int:
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    for index in order:
+        if truthy(call(items[index], index, items)):
+            return index
+    return -1
+
+
+@ITERATION.add(
+    "reduce(f: function, initial?: any): any",
+    "What `f(result, item, index, array)` makes of all items, from `initial` or the first one on.",
+)
+def reduce(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
+    return _reduce(run, items, f, initial, range(len(items)), "reduce")
+
+
+@ITERATION.add(
+    "reduceRight(f: function, initial?: any): any",
+    "What `f(result, item, index, array)` makes of all items, from the last one back.",
+)
+def reduce_right(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
+    return _reduce(run, items, f, initial, range(len(items) - 1, -1, -1), "reduceRight")
+
+
+def _reduce(run: Run, items: Items, f: Function, initial: Any, order: range, function: str) -> Any:
+    run.charge(len(items))
+    call = callback(run, f, 4)
+    result = initial
+    if result is MISSING:
+        if not items:
+            raise fail("EMPTY_REDUCE", function=function)
+        result, order = items[order[0]], order[1:]
+    for index in order:
+        result = call(result, items[index], index, items)
+    return result
+
+
+@ITERATION.add("flatMap(f: function): array", "What `f(item, index, array)` gives; of an array, its items.")
+def flat_map(run: Run, items: Items, f: Function) -> Items:
+    run.array(len(items))
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    found: Items = []
+    for index, item in enumerate(items):
+        made = plain(call(item, index, items))
+        if made.__class__ is not list:
+            found.append(made)
+            continue
+        run.allocate(len(made) * ITEM)
+        if len(found) + len(made) > run.limits.array:
+            run.array(len(found) + len(made))
+        found += made
+    return found
+
+
+@ITERATION.add(
+    "toSorted(compare?: function): array",
+    "In order: of `compare(a, b)`, a number below, at or above 0; of strings, by code points without it.",
+)
+def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
+    run.array(len(items))
+    run.charge(len(items) * len(items).bit_length())
+    if compare is None:
+        return sorted(items if set(map(type, items)) == {str} else [_sortable(item) for item in items])
+    call = callback(run, compare, 2)
+
+    def order(left: Any, right: Any) -> bool:
+        found = call(left, right)
+        if found.__class__ is not int and found.__class__ is not float:
+            raise fail("BAD_COMPARATOR", found=type_name(found), hint=_comparator_hint(found))
+        return bool(found < 0)
+
+    return sort(items, order)
+
+
+def _comparator_hint(found: Any) -> str | None:
+    return "write `a < b ? -1 : a > b ? 1 : 0`" if found.__class__ is bool else None
+
+
+def _sortable(item: Any) -> str:
+    item = plain(item)
+    if item.__class__ is not str:
+        raise fail("UNSORTABLE", found=type_name(item))
+    return str(item)

@@ -1,0 +1,280 @@
+"""`JSON`: JavaScript's syntax and text exactly, in steps and bytes that are charged before anything is made."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from json.decoder import JSONDecodeError, JSONDecoder
+from json.encoder import encode_basestring
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import adopt, type_name
+from latebind.interp.equality import plain
+from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
+from latebind.interp.limits import ITEM, Run
+from latebind.interp.text import number_text, whole
+from latebind.interp.values import TYPE_NAMES
+
+JSON = Table(owner="JSON")
+
+Replacer = Callable[[str, Any], Any]
+Entries = Sequence[tuple[int | str, Any]]
+Members = Iterator[tuple[str, str, Any]]
+
+# parse
+
+
+@JSON.add("parse(text: string): any", "The value that a JSON text stands for. Whole numbers stay exact.")
+def parse(run: Run, text: str) -> Any:
+    # Every value but the first has a comma or a bracket before it: this many are made at most.
+    openers = text.count("[") + text.count("{")
+    nodes = 1 + text.count(",") + openers
+    run.charge(nodes)
+    run.allocate(len(text) + nodes * ITEM)
+    if openers > run.limits.output_depth:
+        _check_depth(run, text)
+    try:
+        value, end = _DECODER.raw_decode(text, _after_space(text, 0))
+    except JSONDecodeError as error:
+        raise _syntax_error(text, error.pos, error.msg) from None
+    end = _after_space(text, end)
+    if end < len(text):
+        raise _syntax_error(text, end)
+    if nodes > min(run.limits.array, run.limits.object):
+        _check_sizes(run, value)
+    if _ESCAPED_SURROGATE.search(text):
+        _check_surrogates(value)
+    return value
+
+
+def _integer(digits: str) -> float:
+    if len(digits) < 16 and digits[0] != "-":
+        return int(digits)
+    return _in_range(whole(digits))
+
+
+def _decimal(digits: str) -> float:
+    return _in_range(float(digits))
+
+
+def _in_range(number: float | None) -> float:
+    if number is None or not math.isfinite(number):
+        raise fail("NOT_FINITE")
+    return number
+
+
+def _constant(name: str) -> Any:
+    # Python's decoder knows NaN and Infinity, and does not say where they stand; JSON has neither.
+    raise JSONDecodeError(_CONSTANT, "", 0)
+
+
+_CONSTANT = "constant"
+_DECODER = JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
+_SPACE = re.compile(r"[ \t\n\r]*")
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_BRACKET = re.compile(r"[\[{\]}]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _after_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _check_depth(run: Run, text: str) -> None:
+    """Python's decoder is recursive, so the depth is known before it starts."""
+    depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > run.limits.output_depth:
+            run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
+
+
+def _syntax_error(text: str, at: int, problem: str = "") -> Exception:
+    if problem == _CONSTANT:
+        blanked = _STRING.sub(lambda match: " " * len(match[0]), text)
+        constant = re.search("NaN|-?Infinity", blanked)
+        at = constant.start() if constant else 0
+    elif problem.startswith("Illegal trailing comma"):
+        at = _after_space(text, at + 1)  # where older Pythons see it
+    line = text.count("\n", 0, at) + 1
+    column = at - text.rfind("\n", 0, at)
+    return fail("JSON_SYNTAX", line=line, column=column, found=_found(text[at : at + 1], problem))
+
+
+def _found(char: str, problem: str) -> str:
+    if problem.startswith("Unterminated string"):
+        return "a string without its closing quote"
+    if not char:
+        return "the end of the text"
+    return f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}"
+
+
+def _check_sizes(run: Run, value: Any) -> None:
+    for container in _containers(value):
+        if container.__class__ is list:
+            if len(container) > run.limits.array:
+                run.array(len(container))
+        elif len(container) > run.limits.object:
+            run.object(len(container))
+
+
+def _check_surrogates(value: Any) -> None:
+    strings = [value] if isinstance(value, str) else []
+    for container in _containers(value):
+        strings += [item for item in container if item.__class__ is str]
+        if container.__class__ is dict:
+            strings += [item for item in container.values() if item.__class__ is str]
+    if any(_SURROGATE.search(text) for text in strings):
+        raise fail("LIBRARY_SURROGATE", function="JSON.parse")
+
+
+def _containers(value: Any) -> Iterator[Any]:
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if value.__class__ is list:
+            yield value
+            waiting += value
+        elif value.__class__ is dict:
+            yield value
+            waiting += value.values()
+
+
+# stringify
+
+
+@JSON.add(
+    "stringify(value: any, replacer?: null | array | function, indent?: null | number | string): string",
+    "A value as JSON text. `replacer`: the keys to keep, or a function of key and value. `indent`: spaces or text.",
+)
+def stringify(run: Run, value: Any, replacer: Any = None, indent: Any = None) -> str:
+    return _Writer(run, replacer, _gap(indent)).write(value)
+
+
+def _gap(indent: str | float | None) -> str:
+    if isinstance(indent, str):
+        return indent[:10]
+    if indent is None or indent <= 0:
+        return ""
+    if indent < 1:  # ECMAScript has no indent then, V8 has line breaks
+        raise fail("NOT_WHOLE", function="JSON.stringify", found=number_text(indent))
+    return " " * (10 if indent >= 10 else int(indent))
+
+
+class _Writer:
+    """One `stringify`. Containers wait on a stack of iterators, so that depth costs no Python frames."""
+
+    def __init__(self, run: Run, replacer: list[Any] | Closure | Builtin | None, gap: str) -> None:
+        self.run = run
+        self.gap = gap
+        self.keys = _wanted_keys(run, replacer) if isinstance(replacer, list) else None
+        self.replace: Replacer | None = None
+        if isinstance(replacer, Closure | Builtin):
+            self.replace = callback(run, replacer, 2)
+        self.pieces: list[str] = []
+        self.length = 0
+        self.room = min(run.limits.string, run.bytes)
+
+    def put(self, piece: str) -> None:
+        self.length += len(piece)
+        if self.length > self.room:
+            self.run.string(self.length)
+        self.pieces.append(piece)
+
+    def write(self, value: Any) -> str:
+        stack: list[tuple[Members, str]] = []
+        self.add("", "", value, stack)
+        while stack:
+            members, closing = stack[-1]
+            for prefix, key, item in members:
+                if self.add(prefix, key, item, stack):
+                    break
+            else:
+                stack.pop()
+                self.put(f"{self.line(len(stack))}{closing}")
+        self.run.string(self.length)
+        return "".join(self.pieces)
+
+    def add(self, prefix: str, key: str, value: Any, stack: list[tuple[Members, str]]) -> bool:
+        """Write a leaf or an empty container, or put another container on the stack; whether it did that."""
+        if self.replace is not None:
+            value = self.replace(key, plain(value))
+        cls = value.__class__
+        if cls not in TYPE_NAMES:
+            value = adopt(value)
+            cls = value.__class__
+        if cls is str:
+            self.put(prefix + _quoted(value))
+        elif cls is int or cls is float:
+            self.put(prefix + number_text(value))
+        elif cls is list or cls is dict:
+            return self.open(prefix, value, stack)
+        elif value is None or cls is bool:
+            self.put(prefix + ("null" if value is None else "true" if value else "false"))
+        else:
+            raise fail("NOT_JSON", found=type_name(value), hint=_HINTS.get(type_name(value)))
+        return False
+
+    def open(self, prefix: str, value: list[Any] | dict[str, Any], stack: list[tuple[Members, str]]) -> bool:
+        self.run.charge(1 + len(value))
+        entries = list(enumerate(value)) if isinstance(value, list) else self.entries(value)
+        opening, closing = "[]" if isinstance(value, list) else "{}"
+        if not entries:
+            self.put(prefix + opening + closing)
+            return False
+        if len(stack) >= self.run.limits.output_depth:
+            self.run.stop("LIMIT_DATA_DEPTH", limit=self.run.limits.output_depth)
+        self.put(prefix + opening)
+        stack.append((self.members(entries, self.line(len(stack) + 1)), closing))
+        return True
+
+    def line(self, depth: int) -> str:
+        return f"\n{self.gap * depth}" if self.gap else ""
+
+    def members(self, entries: Entries, line: str) -> Members:
+        """What stands before each item, its key, and the item."""
+        colon = ": " if self.gap else ":"
+        separator = line
+        for key, item in entries:
+            if isinstance(key, str):
+                yield f"{separator}{_quoted(key)}{colon}", key, item
+            else:
+                yield separator, str(key), item
+            separator = f",{line}"
+
+    def entries(self, value: dict[str, Any]) -> Entries:
+        if self.keys is not None:
+            return [(key, value[key]) for key in self.keys if key in value]
+        for key in value:
+            if key.__class__ is not str:
+                raise fail("FOREIGN_KEY")
+        return list(value.items())
+
+
+def _quoted(value: str) -> str:
+    quoted: str = encode_basestring(value)
+    if quoted.isascii() or not _SURROGATE.search(quoted):
+        return quoted
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+
+
+def _wanted_keys(run: Run, replacer: list[Any]) -> list[str]:
+    run.charge(len(replacer))
+    keys: dict[str, None] = {}
+    for item in map(plain, replacer):
+        if item.__class__ is not str and item.__class__ is not int and item.__class__ is not float:
+            raise fail("BAD_KEY", found=type_name(item))
+        keys[item if isinstance(item, str) else number_text(item)] = None
+    return list(keys)
+
+
+_HINTS = {
+    "function": "functions do not leave a script: store what it gives",
+    "error": "write `{name: err.name, message: err.message}`",
+}
+
+JSON_NAMESPACE = Namespace("JSON", "Values as JSON text, and back.", JSON.entries, protected=True)

@@ -1,0 +1,224 @@
+"""`Math`: JavaScript's, with an error where JavaScript has NaN, an infinity or a number beyond ±(2^53 - 1)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from types import ModuleType
+
+from latebind.grammar.errors import fail
+from latebind.interp.library import Namespace, Table
+from latebind.interp.limits import Run
+from latebind.interp.operators import unsafe
+from latebind.interp.text import text
+from latebind.interp.values import SAFE
+
+MATH = Table(owner="Math")
+
+Number = int | float
+
+
+def checked(*numbers: Number) -> None:
+    """Refuse numbers beyond ±(2^53 - 1): a double would drop their last digits."""
+    for number in numbers:
+        if not -SAFE <= number <= SAFE:
+            raise unsafe(number, "operand")
+
+
+def result(function: str, found: Number, *numbers: Number) -> Number:
+    """Refuse what is no number, or too large to be exact."""
+    if -SAFE <= found <= SAFE:
+        return found
+    if math.isfinite(found):
+        raise unsafe(found, "result")
+    raise fail("NO_RESULT", call=f"{function}({', '.join(map(text, numbers))})")
+
+
+@MATH.add("abs(x: number): number", "The distance of `x` from 0.")
+def absolute(run: Run, x: Number) -> Number:
+    return abs(x)
+
+
+@MATH.add("sign(x: number): number", "1, -1 or 0.")
+def sign(run: Run, x: Number) -> Number:
+    return 1 if x > 0 else -1 if x < 0 else x
+
+
+@MATH.add("floor(x: number): number", "The next whole number below, or `x`.")
+def floor(run: Run, x: Number) -> Number:
+    return _signed(math.floor(_finite(x)), x)
+
+
+@MATH.add("ceil(x: number): number", "The next whole number above, or `x`.")
+def ceil(run: Run, x: Number) -> Number:
+    return _signed(math.ceil(_finite(x)), x)
+
+
+@MATH.add("trunc(x: number): number", "Without the digits behind the point.")
+def trunc(run: Run, x: Number) -> Number:
+    return _signed(math.trunc(_finite(x)), x)
+
+
+@MATH.add("round(x: number): number", "The nearest whole number; halves go up, also -2.5 to -2.")
+def round_(run: Run, x: Number) -> Number:
+    below = math.floor(_finite(x))
+    return _signed(below + (x - below >= 0.5), x)
+
+
+def _signed(whole: int, x: Number) -> Number:
+    """A rounded number, with JavaScript's -0 where a negative one became 0. Large doubles are whole already."""
+    if x.__class__ is float and not -SAFE <= x <= SAFE:
+        return x
+    return whole or (-0.0 if math.copysign(1.0, x) < 0 else 0)
+
+
+def _finite(x: Number) -> Number:
+    if x.__class__ is float and not math.isfinite(x):
+        raise fail("NOT_FINITE")
+    return x
+
+
+@MATH.add("max(...values: number): number", "The largest of the arguments: `Math.max(...items)`.")
+def largest(run: Run, *values: Number) -> Number:
+    return _extreme(run, "Math.max", values, 1.0)
+
+
+@MATH.add("min(...values: number): number", "The smallest of the arguments: `Math.min(...items)`.")
+def smallest(run: Run, *values: Number) -> Number:
+    return _extreme(run, "Math.min", values, -1.0)
+
+
+def _extreme(run: Run, function: str, values: tuple[Number, ...], direction: float) -> Number:
+    if not values:
+        raise fail("NO_VALUES", function=function)
+    run.charge(len(values))
+    best = values[0]
+    for value in values:
+        above = value > best if direction > 0 else value < best
+        if above or (value == 0 == best and math.copysign(1.0, value) == direction):
+            best = value
+        else:
+            _finite(value)
+    return best
+
+
+@MATH.add("sqrt(x: number): number", "The square root.")
+def sqrt(run: Run, x: Number) -> Number:
+    checked(x)
+    return result("Math.sqrt", math.sqrt(x) if x >= 0 else math.nan, x)
+
+
+@MATH.add("hypot(...values: number): number", "The length of a vector: the root of the sum of squares.")
+def hypot(run: Run, *values: Number) -> Number:
+    run.charge(len(values))
+    checked(*values)
+    most = max(map(abs, values), default=0)
+    if most == 0:
+        return 0
+    total = compensation = 0.0
+    for value in values:  # Kahan's summation, as V8 has it
+        ratio = abs(value) / most
+        summand = ratio * ratio - compensation
+        preliminary = total + summand
+        compensation = (preliminary - total) - summand
+        total = preliminary
+    return result("Math.hypot", math.sqrt(total) * most, *values[:4])
+
+
+@MATH.add("fround(x: number): number", "The nearest number of 32 bits.")
+def fround(run: Run, x: Number) -> Number:
+    from struct import pack, unpack
+
+    checked(x)
+    (rounded,) = unpack("<f", pack("<f", x))
+    return result("Math.fround", rounded, x)
+
+
+@MATH.add("clz32(x: number): number", "How many of the 32 bits of `x` are 0 before the first 1.")
+def clz32(run: Run, x: Number) -> Number:
+    checked(x)
+    return 32 - (int(x) & 0xFFFFFFFF).bit_length()
+
+
+@MATH.add("imul(x: number, y: number): number", "The product in 32 bits, signed.")
+def imul(run: Run, x: Number, y: Number) -> Number:
+    checked(x, y)
+    return ((int(x) * int(y) + 0x80000000) & 0xFFFFFFFF) - 0x80000000
+
+
+@MATH.add("random(): number", "A random number from 0 to below 1.", pure=False)
+def random(run: Run) -> Number:
+    from os import urandom
+
+    return (int.from_bytes(urandom(7), "little") >> 3) * 2.0**-53
+
+
+# Those that engines compute with polynomials: loaded when one is called.
+_ANGLES = {
+    "acos(x: number)": "The angle whose cosine is `x`.",
+    "asin(x: number)": "The angle whose sine is `x`.",
+    "atan(x: number)": "The angle whose tangent is `x`.",
+    "atan2(y: number, x: number)": "The angle of the point (x, y).",
+    "cos(x: number)": "The cosine of an angle in radians.",
+    "sin(x: number)": "The sine of an angle in radians.",
+    "tan(x: number)": "The tangent of an angle in radians.",
+}
+_EXPONENTIALS = {
+    "acosh(x: number)": "The inverse of the hyperbolic cosine.",
+    "asinh(x: number)": "The inverse of the hyperbolic sine.",
+    "atanh(x: number)": "The inverse of the hyperbolic tangent.",
+    "cbrt(x: number)": "The cube root.",
+    "cosh(x: number)": "The hyperbolic cosine.",
+    "exp(x: number)": "e to the power of `x`.",
+    "expm1(x: number)": "e to the power of `x`, minus 1, exact near 0.",
+    "log(x: number)": "The natural logarithm.",
+    "log10(x: number)": "The logarithm to base 10.",
+    "log1p(x: number)": "The natural logarithm of `1 + x`, exact near 0.",
+    "log2(x: number)": "The logarithm to base 2.",
+    "pow(x: number, y: number)": "`x` to the power of `y`, as `x ** y`.",
+    "sinh(x: number)": "The hyperbolic sine.",
+    "tanh(x: number)": "The hyperbolic tangent.",
+}
+
+
+def _angles() -> ModuleType:
+    from latebind.stdlib import angles
+
+    return angles
+
+
+def _exponentials() -> ModuleType:
+    from latebind.stdlib import exponentials
+
+    return exponentials
+
+
+def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Number]:
+    def compute(run: Run, *numbers: Number) -> Number:
+        checked(*numbers)
+        return result(f"Math.{name}", getattr(module(), name)(*map(float, numbers)), *numbers)
+
+    return compute
+
+
+for _module, _signatures in ((_angles, _ANGLES), (_exponentials, _EXPONENTIALS)):
+    for _signature, _doc in _signatures.items():
+        MATH.add(f"{_signature}: number", _doc)(_elementary(_module, _signature.partition("(")[0]))
+
+
+MATH_NAMESPACE = Namespace(
+    "Math",
+    "Mathematics: constants and functions of numbers.",
+    {
+        **MATH.entries,
+        "E": math.e,
+        "LN10": 2.302585092994046,
+        "LN2": 0.6931471805599453,
+        "LOG10E": 0.4342944819032518,
+        "LOG2E": 1.4426950408889634,
+        "PI": math.pi,
+        "SQRT1_2": 0.7071067811865476,
+        "SQRT2": 1.4142135623730951,
+    },
+    protected=True,
+)

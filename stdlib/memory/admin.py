@@ -1,0 +1,172 @@
+"""What the owner of a store does with it from outside of scripts: look, count, erase, move, back up.
+
+`runtime.admin(tenant=…)` makes one. These are the host's own data: neither policies nor access apply.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import math
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import type_name
+from latebind.interp.store import Clear, Delete, Entry, Put, Scope, Store, Usage, Write
+
+PAGE = 500
+KINDS: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "json": (type(None), bool, int, float, str, list, dict),
+    "file": (dict,),
+}
+SCOPES = ("app", "user", "conversation")
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """One tenant's data in a store; without tenants, all of it. `clock` gives seconds since the epoch."""
+
+    store: Store
+    clock: Callable[[], float]
+    tenant: str | None = None
+
+    def scopes(self) -> list[Scope]:
+        """Whose data there is, expired or not."""
+        return list(self.store.scopes(self.tenant))
+
+    def sizes(self) -> dict[Scope, Usage]:
+        """How much each scope holds."""
+        scopes = self.scopes()
+        with self.store.snapshot(self.clock()) as snapshot:
+            return {scope: snapshot.usage(scope) for scope in scopes}
+
+    def usage(self) -> dict[str, int]:
+        """How much there is in all: `entries`, `bytes` of keys and values, `file_bytes`."""
+        sizes = self.sizes().values()
+        return {name: sum(getattr(size, name) for size in sizes) for name in ("entries", "bytes", "file_bytes")}
+
+    def entry(self, scope: Scope, key: str) -> Entry | None:
+        """What is stored under a key."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            return snapshot.read(scope, key)
+
+    def entries(self, scope: Scope, prefix: str = "") -> Iterator[tuple[str, Entry]]:
+        """The keys that start with `prefix`, in order, with what they hold. Each page is of one moment."""
+        after: str | None = None
+        while True:
+            with self.store.snapshot(self.clock()) as snapshot:
+                keys = snapshot.keys(scope, prefix, after=after, limit=PAGE)
+                page = [(key, entry) for key in keys if (entry := snapshot.read(scope, key)) is not None]
+            yield from page
+            if len(keys) < PAGE:
+                return
+            after = keys[-1]
+
+    def delete(self, scope: Scope, keys: Iterable[str]) -> int:
+        """Delete keys; how many there were."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            found = [key for key in dict.fromkeys(keys) if snapshot.read(scope, key) is not None]
+        self._write([Delete(scope, key) for key in found])
+        return len(found)
+
+    def clear(self, scope: Scope) -> int:
+        """Delete all of a scope; how many entries there were."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            count = snapshot.usage(scope).entries
+        self._write([Clear(scope)])
+        return count
+
+    def erase(self, *, user: str) -> int:
+        """Delete all of a user's variables; how many there were."""
+        return self.clear(Scope("user", user, self.tenant))
+
+    def sweep(self) -> int:
+        """Delete what has expired; how many entries that were."""
+        total = 0
+        while swept := self.store.sweep(self.clock()):
+            total += swept
+        return total
+
+    def export(self) -> Iterator[dict[str, Any]]:
+        """All entries as plain data, one record each; a file with its content as base64."""
+        for scope in self.scopes():
+            for key, entry in self.entries(scope):
+                value = json.loads(entry.value)
+                record = {"scope": scope.kind, "id": scope.id, "key": key, "kind": entry.kind, "value": value}
+                if entry.expires_at is not None:
+                    record["expiresAt"] = entry.expires_at
+                if entry.kind == "file":
+                    with self.store.snapshot(self.clock()) as snapshot:
+                        blob = snapshot.read_blob(scope, key, value["digest"])
+                    if blob is None:  # replaced or deleted meanwhile
+                        continue
+                    record["content"] = base64.b64encode(blob).decode()
+                yield record
+
+    def import_(self, records: Iterable[Mapping[str, Any]]) -> int:
+        """Store what `export` gave, replacing what is there; how many entries. Expired ones are left out.
+
+        Written in pages: where a record is not one, those of the pages before it stay.
+        """
+        now, total = self.clock(), 0
+        numbered = enumerate(records, 1)
+        while page := [_put(record, number, self.tenant) for number, record in islice(numbered, PAGE)]:
+            alive = [put for put in page if put.entry.expires_at is None or put.entry.expires_at > now]
+            self._write(alive)
+            total += len(alive)
+        return total
+
+    def backup(self, path: str) -> None:
+        """Copy the whole store to a new file, all tenants, while others go on using it."""
+        copy = getattr(self.store, "backup", None)
+        if copy is None:
+            raise fail("NO_BACKUP")
+        copy(path)
+
+    def _write(self, writes: list[Any]) -> None:
+        if writes:
+            typed: list[Write] = writes
+            self.store.commit([], typed, self.clock(), os.urandom(12).hex())
+
+
+def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
+    def bad(problem: str) -> Exception:
+        return fail("BAD_RECORD", number=number, problem=problem)
+
+    if not isinstance(record, Mapping):
+        raise bad(f"expected an object, found {type_name(record)}")
+    kind, name, key = record.get("kind"), record.get("scope"), record.get("key")
+    if kind not in KINDS:
+        raise bad(f"`kind` must be one of {', '.join(KINDS)}")
+    if name not in SCOPES:
+        raise bad(f"`scope` must be one of {', '.join(SCOPES)}")
+    if not isinstance(key, str) or not key:
+        raise bad("`key` must be text")
+    owner = record.get("id", "")
+    if not isinstance(owner, str) or (name == "app") == bool(owner):
+        raise bad("`id` must name the user or the conversation")
+    expires_at = record.get("expiresAt")
+    if expires_at is not None and (type(expires_at) not in (int, float) or not math.isfinite(expires_at)):
+        raise bad("`expiresAt` must be seconds since 1970")
+    value: Any = record.get("value")
+    if type(value) not in KINDS[kind]:
+        raise bad(f"`value` must be a {kind}, found {type_name(value)}")
+    blob = None
+    if kind == "file":
+        try:
+            blob = base64.b64decode(record.get("content", ""), validate=True)
+        except (binascii.Error, TypeError, ValueError):
+            raise bad("`content` must be base64") from None
+        if hashlib.sha256(blob).hexdigest() != value.get("digest") or len(blob) != value.get("size"):
+            raise bad("`content` is not what `value` describes")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Put(Scope(name, owner, tenant), key, Entry(kind, text, expires_at), blob)

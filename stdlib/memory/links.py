@@ -1,0 +1,93 @@
+"""Signed links to files. A link says whose file, which content and until when; without the secret nobody makes one.
+
+The link is signed, not encrypted: who has it can read the user's id and the key in it.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import type_name
+from latebind.interp.text import number_text
+from latebind.stdlib.settings import Secret, Settings
+
+if TYPE_CHECKING:
+    from latebind.stdlib.runtime import Runtime
+
+_SALT = "latebind.file"
+
+
+class StoredFile(NamedTuple):
+    """What a link leads to."""
+
+    data: bytes
+    mime: str
+    expires_at: float
+
+
+class Claim(NamedTuple):
+    """What a link says."""
+
+    tenant: str | None
+    user: str
+    key: str
+    digest: str
+    until: float
+
+
+def make_link(settings: Settings, claim: Claim, seconds: Any) -> str:
+    """A link to a file that works for `seconds`, and never longer than the file lives (`claim.until`)."""
+    if seconds.__class__ not in (int, float):
+        raise fail("INVALID_TTL", found=type_name(seconds))
+    if not (seconds > 0 and math.isfinite(seconds)):
+        raise fail("INVALID_TTL", found=number_text(seconds) if math.isfinite(seconds) else "an infinite number")
+    if settings.secret is None or settings.files_url is None:
+        raise fail(
+            "UNAVAILABLE", reason="this runtime makes no links to files", hint="make it with secret=… and files_url=…"
+        )
+    until = math.floor(min(settings.clock() + seconds, claim.until))
+    token = _signer(settings.secret).dumps([*claim[:-1], until])
+    assert isinstance(token, str)
+    return f"{settings.files_url.rstrip('/')}/{token}"
+
+
+def read_token(settings: Settings, token: str) -> Claim | None:
+    """What a token of `make_link` says; None where it is forged or out of date."""
+    from itsdangerous import BadData
+
+    if settings.secret is None:
+        raise fail("UNAVAILABLE", reason="this runtime has no secret", hint="make it with secret=…")
+    try:
+        claim = Claim(*_signer(settings.secret).loads(token))
+    except (BadData, ValueError, TypeError):
+        return None
+    return claim if _is_plain(token) and claim.until > settings.clock() else None
+
+
+def find_file(runtime: Runtime, claim: Claim) -> StoredFile | None:
+    """The file that a claim is for; None where it was deleted or replaced."""
+    with runtime.context(user=claim.user, tenant=claim.tenant) as ctx:
+        found = ctx.user_memory.read_file(claim.key, claim.digest)
+    return None if found is None else StoredFile(*found, claim.until)
+
+
+def _is_plain(token: str) -> bool:
+    """Whether the signature is written the one way: decoding base64 overlooks stray characters and spare bits."""
+    from itsdangerous.encoding import base64_decode, base64_encode
+
+    signature = token.rpartition(".")[2]
+    return base64_encode(base64_decode(signature)).decode() == signature
+
+
+def _signer(secret: Secret) -> Any:
+    from itsdangerous import URLSafeSerializer
+
+    return URLSafeSerializer(secret, salt=_SALT, signer_kwargs={"digest_method": _sha256})
+
+
+def _sha256(data: bytes = b"") -> Any:
+    from hashlib import sha256
+
+    return sha256(data)

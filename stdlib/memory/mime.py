@@ -1,0 +1,101 @@
+"""The MIME types that files may have, the seed's list, and whether content is of its type as far as it can be told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import type_name
+from latebind.interp.names import nearest
+from latebind.interp.values import MISSING
+
+_HEAD = 8192  # what recognition looks at
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_xml(data: bytes) -> bool:
+    # Not parsed: what an entity may grow to is the reader's business.
+    for encoding in ("utf-8-sig", "utf-16"):
+        try:
+            return data.decode(encoding).lstrip().startswith("<")
+        except UnicodeDecodeError:
+            continue
+    return False
+
+
+def _recognised(*names: str) -> Callable[[bytes], bool]:
+    """Content that must be recognised as one of these."""
+    return lambda data: _guess(data) in names
+
+
+def _not_another(*names: str) -> Callable[[bytes], bool]:
+    """Content whose format has no sure mark: refused where it is surely something else."""
+    return lambda data: _guess(data) in (None, *names) and not _is_text(data[:_HEAD])
+
+
+def _is_mp4(data: bytes) -> bool:
+    return data[4:8] == b"ftyp" and not (_guess(data) or "video/").startswith("image/")
+
+
+def _guess(data: bytes) -> str | None:
+    import filetype  # type: ignore[import-untyped]
+
+    found: str | None = filetype.guess_mime(data[:_HEAD])
+    return found
+
+
+# `filetype` has names of its own for some: audio/x-wav, and audio/ogg for Ogg video too.
+_TYPES: dict[str, Callable[[bytes], bool]] = {
+    "text/plain": _is_text,
+    "application/json": _is_json,
+    "application/xml": _is_xml,
+    "text/xml": _is_xml,
+    "image/jpeg": _recognised("image/jpeg"),
+    "image/png": _recognised("image/png", "image/apng"),
+    "image/gif": _recognised("image/gif"),
+    "video/mp4": _is_mp4,
+    "video/ogg": _recognised("video/ogg", "audio/ogg"),
+    "video/webm": _recognised("video/webm", "video/x-matroska"),
+    "video/x-msvideo": _recognised("video/x-msvideo"),
+    "video/mpeg": _not_another("video/mpeg"),
+    "audio/mpeg": _not_another("audio/mpeg"),
+    "audio/wav": _recognised("audio/x-wav", "audio/wav"),
+    "audio/ogg": _recognised("audio/ogg", "video/ogg"),
+    "audio/aac": _not_another("audio/aac"),
+    "audio/flac": _recognised("audio/x-flac", "audio/flac"),
+    "application/pdf": _recognised("application/pdf"),
+}
+MIME_TYPES = tuple(_TYPES)
+
+
+def check_type(mime: Any, data: bytes | None = None) -> str:
+    """A MIME type of the list; with `data`, content that is of that type."""
+    if mime is MISSING:
+        raise fail("UNSUPPORTED_MIME", problem="a file needs a MIME type", hint='pass one: "application/pdf"')
+    if mime.__class__ is not str:
+        raise fail("UNSUPPORTED_MIME", problem=f"a MIME type is a string, not {type_name(mime)}")
+    if mime not in _TYPES:
+        near = nearest(mime, MIME_TYPES)
+        hint = f"did you mean {near}?" if near else f"one of {', '.join(MIME_TYPES)}"
+        raise fail("UNSUPPORTED_MIME", problem=f"files of the type {mime[:60]} cannot be stored", hint=hint)
+    if data is not None and not _TYPES[mime](data):
+        guess = _guess(data)
+        looks = f": it looks like {guess}" if guess and guess != mime else ""
+        raise fail("UNSUPPORTED_MIME", problem=f"the content is not {mime}{looks}")
+    return str(mime)

@@ -1,0 +1,50 @@
+"""What may be stored: sizes, lifetimes and quotas, one policy for each memory. Stricter ones apply to writes alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+
+KB = 1024
+MB = 1024 * KB
+DAY = 86_400.0
+WEEK = 7 * DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryPolicy:
+    """The limits of one memory; None is no limit. Sizes are bytes of UTF-8 unless said otherwise, times seconds.
+
+    `json` counts compact JSON, `file` the decoded bytes. `default_ttl` applies where no TTL is given; JSON and files
+    always need one. `entries`, `total` and `total_files` are quotas of a scope: one user, conversation or application.
+    """
+
+    text: int | None = None  # code points of a string
+    value: int | None = None  # bytes of a string
+    digits: int | None = None  # before the point of a number
+    json: int | None = None
+    file: int | None = None
+    longest_ttl: float | None = None
+    longest_json_ttl: float | None = DAY
+    longest_file_ttl: float | None = WEEK
+    default_ttl: float | None = None
+    entries: int | None = None
+    total: int | None = None
+    total_files: int | None = None
+    variables: int = 20  # that a Variable node sets at once
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
+                raise ValueError(f"{field.name} must be a number above 0 or None")
+
+
+ITEMS = MemoryPolicy(value=64 * KB, entries=100_000, total=64 * MB)
+USER = MemoryPolicy(text=255, digits=15, json=5 * KB, file=10 * MB, entries=1_000, total=1 * MB, total_files=50 * MB)
+CONVERSATION = MemoryPolicy(text=255, json=64 * KB, longest_ttl=DAY, default_ttl=DAY, entries=1_000, total=1 * MB)
+
+DEFAULTS = MappingProxyType({"memory": ITEMS, "session": ITEMS, "$memory": USER, "ctx.memory": CONVERSATION})
+
+# What scripts may be allowed to do with a memory; each level includes those before it.
+LEVELS = ("none", "read", "write", "admin")

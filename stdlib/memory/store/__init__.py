@@ -1,0 +1,1 @@
+"""Backends of the store protocol in `interp/store.py`, and the URLs that name them."""

@@ -1,0 +1,152 @@
+"""The SQLite store: one file for all tenants, or memory."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
+from latebind.grammar.errors import LatebindError
+from latebind.interp.store import Check, ListingCheck, Scope, Write
+from latebind.stdlib.memory.store.sqlite import rows, upkeep
+from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, OneConnection, patiently
+from latebind.stdlib.memory.store.sqlite.errors import translate, unavailable
+from latebind.stdlib.memory.store.sqlite.group import Group
+from latebind.stdlib.memory.store.sqlite.reader import SqliteSnapshot
+from latebind.stdlib.memory.store.sqlite.schema import connect
+from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, sweep, tidy, write
+
+TIMEOUT = 5.0  # seconds that an operation waits for other writers
+_PAGE = 1_000
+
+
+class SqliteStore:
+    """A store in the file `path`, or in memory where it is None. See `Store` in interp/store.py.
+
+    `durable`: what is committed survives a loss of power; without, only the end of the process, however it ends.
+    """
+
+    def __init__(
+        self, path: str | None, *, url: str, read_only: bool = False, durable: bool = False, timeout: float = TIMEOUT
+    ) -> None:
+        self.url = url
+        self.read_only = read_only
+        self.path = None if path is None else os.path.realpath(path)
+        # No method of the store's: a store that is forgotten is then closed at once, not when cycles are looked for.
+        open_file = partial(connect, self.path, read_only=read_only, durable=durable, timeout=timeout)
+        try:
+            if self.path is None:
+                self._connections: Connections = OneConnection(open_file, timeout)
+            else:
+                self._connections = Connections(open_file, self.path, timeout)
+                self._connections.give(self._connections.take())
+        except sqlite3.Error as error:
+            raise translate(error, self.path) from error
+        self._group = Group(self._connections) if durable and path is not None else None
+
+    def snapshot(self, now: float) -> SqliteSnapshot:
+        """Consistent reads. Short: it ends before anything else is awaited."""
+        return SqliteSnapshot(self._connections, now)
+
+    def commit(
+        self, checks: Sequence[Check | ListingCheck], writes: Sequence[Write], now: float, commit_id: str
+    ) -> bool:
+        """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
+
+        SQLite answers for certain: `commit_id` is not needed.
+        """
+        if not writes:
+            return not checks or self._compare(checks, now)
+        if self.read_only:
+            raise _read_only()
+        if self._group is not None:
+            return self._group.commit(checks, writes, now)
+        connections = self._connections
+        if not connections.writing.acquire(False):
+            connections.claim(connections.timeout)
+        try:
+            link = connections.take_to_write()
+            try:
+                held = write(connections, link, checks, writes, now)
+                link.commits += 1
+                if link.commits % TIDY_EVERY == 0:
+                    tidy(link, now)
+                return held
+            except (sqlite3.Error, UnicodeEncodeError) as error:
+                raise connections.failed(link, error) from error
+            finally:
+                connections.give(link)
+        finally:
+            connections.writing.release()
+
+    def _compare(self, checks: Sequence[Check | ListingCheck], now: float) -> bool:
+        with self.snapshot(now) as snapshot:
+            return all(map(snapshot.holds, checks))
+
+    def turn(self, now: float, timeout: float) -> SqliteTurn:
+        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that)."""
+        if self.read_only:
+            raise _read_only()
+        return SqliteTurn(self._connections, now, timeout)
+
+    def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Scope]:
+        """The scopes of a tenant that hold anything, live or expired, page by page."""
+        start = "" if all_tenants else rows.tenant_text(tenant)
+        first, bound = start, rows.beyond(start)
+        while True:
+            page = self._page(first, bound)
+            yield from map(rows.parse_scope, page)
+            if len(page) < _PAGE:
+                return
+            first = page[-1] + "\0"
+
+    def _page(self, first: str, bound: str | bytes) -> list[str]:
+        with self._lent() as link:
+            found = patiently(
+                lambda: link.execute(rows.SCOPES, (first, bound, _PAGE)).fetchall(), self._connections.timeout
+            )
+        return [text for (text,) in found]
+
+    def sweep(self, now: float, limit: int = 1_000) -> int:
+        """Delete at most `limit` expired entries; the number deleted."""
+        if self.read_only:
+            raise _read_only()
+        connections = self._connections
+        connections.claim(connections.timeout)
+        try:
+            with self._lent(to_write=True) as link:
+                return patiently(lambda: sweep(link, now, limit), connections.timeout)
+        finally:
+            connections.writing.release()
+
+    def backup(self, path: str) -> None:
+        """Copy the store, of one moment, to a new file; others go on writing."""
+        with self._lent() as link:
+            upkeep.back_up(link.connection, os.path.abspath(path))
+
+    def vacuum(self) -> None:
+        """Give the disk back what deleted entries took. Others wait meanwhile."""
+        if self.read_only:
+            raise _read_only()
+        with self._lent(to_write=True) as link:
+            upkeep.vacuum(link.connection, self._connections.timeout)
+
+    @contextmanager
+    def _lent(self, *, to_write: bool = False) -> Iterator[Link]:
+        link = self._connections.take_to_write() if to_write else self._connections.take()
+        try:
+            yield link
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._connections.failed(link, error) from error
+        finally:
+            self._connections.give(link)
+
+    def close(self) -> None:
+        """Close the file. Later operations are UNAVAILABLE."""
+        self._connections.close()
+
+
+def _read_only() -> LatebindError:
+    return unavailable("it was opened for reading only", "remove ?mode=ro from the URL")

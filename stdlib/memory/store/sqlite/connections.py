@@ -1,0 +1,277 @@
+"""Connections of one store: opened when needed, lent to one transaction at a time, closed before a fork.
+
+A store keeps as many connections as it has had transactions at one time, most often one a thread. Whoever lends one
+gives it back, and the last one given back is lent first: its cache is warm.
+
+After a fork, a child must not even have had a connection: SQLite's locks belong to the process and its notes about
+them are copied, so a child that inherits a connection writes under locks that it does not hold. All connections are
+therefore closed before a fork; parent and child open their own.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import weakref
+from collections.abc import Callable
+from threading import Lock, get_ident
+from time import monotonic, sleep
+from typing import Protocol, TypeVar
+
+from latebind.grammar.errors import LatebindError
+from latebind.stdlib.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
+
+T = TypeVar("T")
+
+_IDLE = 16  # so many connections are kept for the next who asks; more are closed when they are given back
+_LOOK = 1.0  # seconds between looks at whether the file is still where it was
+_FORK = 0.5  # seconds that a fork waits for transactions of other threads
+
+# SQLite's own waiting doubles its pauses up to 100 ms, and who waits longest is served last: of 8 processes that write
+# without pause, one waited 1.2 s. Short random pauses bring that to 0.1 s.
+_FIRST_PAUSE = 0.0002
+_LONGEST_PAUSE = 0.002
+
+
+def patiently(attempt: Callable[[], T], seconds: float) -> T:
+    """What `attempt` gives, tried again for as long as SQLite says that it is busy."""
+    until = monotonic() + seconds
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return attempt()
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or monotonic() >= until:
+                raise
+        sleep(random.uniform(0, pause))
+        pause = min(pause * 1.5, _LONGEST_PAUSE)
+
+
+class Connect(Protocol):
+    """Opens the file. With `existing`, a missing one is an error."""
+
+    def __call__(self, *, existing: bool) -> sqlite3.Connection: ...
+
+
+class Link:
+    """One connection. `pooled`: who gives it back may append it to `idle`. `thread` is whose turn it holds, if any."""
+
+    __slots__ = ("commits", "connection", "execute", "executemany", "pooled", "thread")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.execute = connection.execute
+        self.executemany = connection.executemany
+        self.pooled = False
+        self.commits = 0
+        self.thread: int | None = None
+
+
+class Connections:
+    """The connections of a store in a file. `writing` is held by the one thread of this process that writes."""
+
+    def __init__(self, connect: Connect, path: str | None, timeout: float) -> None:
+        self._connect = connect
+        self.path = path
+        self.timeout = timeout
+        self.writing = Lock()
+        self._opening = Lock()
+        self.idle: list[Link] = []
+        self._links: set[Link] = set()
+        self._closed = False
+        self._place: tuple[int, int] | None = None
+        self.look_at = 0.0
+        weakref.finalize(self, _close_all, self.idle)
+        _open_pools.add(self)
+
+    def take(self) -> Link:
+        """A connection, for the caller alone until it is given back."""
+        if monotonic() > self.look_at:
+            self.look()
+        try:
+            return self.idle.pop()
+        except IndexError:
+            pass
+        return self._open()
+
+    take_to_write = take  # for the thread that has claimed to be the one that writes
+
+    def give(self, link: Link) -> None:
+        """Take a connection back. Its transaction has ended."""
+        if link.pooled:
+            self.idle.append(link)
+        else:
+            self._links.discard(link)
+            link.connection.close()
+
+    def claim(self, seconds: float) -> None:
+        """Be the thread of this process that writes, or CONFLICT. `writing.release()` ends it."""
+        if not self.writing.acquire(timeout=max(0.0, seconds)):
+            raise conflict(
+                f"other writers did not let go of the store within {seconds:g} s",
+                "try again; blocks that keep the store's turn should be short",
+            )
+
+    def failed(self, link: Link, error: Exception) -> LatebindError:
+        """The memory error for an exception on `link`. The caller raises it from that exception."""
+        if primary_code(error) in BROKEN or isinstance(error, sqlite3.ProgrammingError):
+            link.pooled = False
+        if self._closed:
+            return _closed_error()
+        return translate(error, self.path)
+
+    def close(self) -> None:
+        """Close what is not lent; the rest is closed when it is given back."""
+        self._closed = True
+        for link in list(self._links):
+            link.pooled = False
+        _close_all(self.idle)
+        _open_pools.discard(self)
+
+    def _open(self) -> Link:
+        if self._closed:
+            raise _closed_error()
+        with self._opening:
+            try:
+                link = Link(self._connect(existing=self._place is not None))
+            except sqlite3.Error as error:
+                raise translate(error, self.path) from error
+            self._links.add(link)
+            link.pooled = len(self._links) <= _IDLE
+            if self._place is None:
+                self.look()
+            return link
+
+    def look(self) -> None:
+        """Refuse to go on with a file that was removed or replaced: what is written to it would be lost."""
+        self.look_at = monotonic() + _LOOK
+        if self.path is None or self._closed or (self._place is None and not self._links):
+            return
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            place = None
+        else:
+            place = (found.st_dev, found.st_ino)
+        if self._place is None:
+            self._place = place
+        elif place != self._place:
+            self.look_at = 0.0
+            raise unavailable("its file is gone", f"{self.path} was removed or replaced: put it back and restart")
+
+    # forks
+
+    def before_fork(self) -> None:
+        """Close all connections, once the transactions of other threads have ended. Nobody opens one until after."""
+        until = monotonic() + _FORK
+        self._opening.acquire()
+        while True:
+            while self.idle:
+                link = self.idle.pop()
+                self._links.discard(link)
+                link.connection.close()
+            others = [link for link in self._links if link.thread != get_ident()]
+            if not others or monotonic() > until:
+                return
+            sleep(0.001)
+
+    def after_fork(self, child: bool) -> None:
+        """Let others open connections again. A child forgets those that were lent; closing them is the parent's."""
+        if child:
+            self._opening = Lock()
+            self.writing = Lock()
+            _inherited.extend(self._links)
+            self._links.clear()
+        else:
+            self._opening.release()
+
+
+class OneConnection(Connections):
+    """The only connection of a store in memory, lent to one thread after the other.
+
+    A thread that has it may have it again, to read: it then reads of the same moment.
+    """
+
+    def __init__(self, connect: Connect, timeout: float) -> None:
+        super().__init__(connect, None, timeout)
+        self._lent = Lock()
+        self._borrower: int | None = None
+        self._depth = 0
+        self._waited = False
+        self._only = Link(connect(existing=False))
+        weakref.finalize(self, self._only.connection.close)
+
+    def take(self) -> Link:
+        if self._borrower == get_ident():
+            self._depth += 1
+            return self._only
+        if not self._lent.acquire(timeout=self.timeout):
+            raise conflict("another transaction did not end", "a snapshot or turn of this store is still open")
+        if self._closed:
+            self._lent.release()
+            raise _closed_error()
+        self._borrower = get_ident()
+        return self._only
+
+    def take_to_write(self) -> Link:
+        if self._borrower == get_ident():
+            raise conflict("a snapshot of this thread is still open", "leave the snapshot before you write")
+        return self.take()
+
+    def give(self, link: Link) -> None:
+        if self._depth:
+            self._depth -= 1
+        else:
+            self._borrower = None
+            self._lent.release()
+
+    def close(self) -> None:
+        if self._lent.acquire(timeout=self.timeout):
+            super().close()
+            self._only.connection.close()
+            self._lent.release()
+
+    def before_fork(self) -> None:
+        # A child gets a copy of the data, whole unless another thread is in the middle of changing it.
+        self._waited = self._borrower != get_ident() and self._lent.acquire(timeout=_FORK)
+
+    def after_fork(self, child: bool) -> None:
+        if child:
+            self.writing = Lock()
+        if self._waited:
+            self._lent.release()
+
+
+def _close_all(idle: list[Link]) -> None:
+    while idle:
+        idle.pop().connection.close()
+
+
+def _closed_error() -> LatebindError:
+    return unavailable("it has been closed", "use the runtime inside its `with` block, or before close()")
+
+
+_open_pools: weakref.WeakSet[Connections] = weakref.WeakSet()
+_forking: list[Connections] = []
+_inherited: list[Link] = []  # kept for ever: to close one would end locks of the parent's
+
+
+def _before_fork() -> None:
+    _forking[:] = list(_open_pools)
+    for connections in _forking:
+        connections.before_fork()
+
+
+def _after_fork(child: bool) -> None:
+    for connections in _forking:
+        connections.after_fork(child)
+    _forking.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_before_fork,
+        after_in_parent=lambda: _after_fork(False),
+        after_in_child=lambda: _after_fork(True),
+    )

@@ -1,0 +1,151 @@
+"""What SQLite's errors mean to whoever runs the store: a code of the memory API, a reason, advice.
+
+Reasons reach scripts and never name a path; hints are for the host and may.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from typing import NamedTuple
+
+from latebind.grammar.errors import LatebindError, fail
+
+# A disk with less room than this is full: SQLite needs a little more than it writes.
+_NO_ROOM = 256 * 1024
+
+
+class _Case(NamedTuple):
+    code: str
+    reason: str
+    hint: str
+
+
+_FULL = _Case("STORE_FULL", "no room is left on its disk", "free some space: what was stored before is intact")
+_READ_ONLY = _Case(
+    "UNAVAILABLE",
+    "its file cannot be written",
+    "give this process write permission on {path} and on its folder, or open it with ?mode=ro",
+)
+
+# By SQLite's primary result codes.
+_CASES: dict[int, _Case] = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: _Case(
+        "CONFLICT",
+        "another writer did not let go of the store",
+        "try again; if it lasts, another process keeps a transaction open on {path}",
+    ),
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_AUTH: _READ_ONLY,
+    sqlite3.SQLITE_IOERR: _Case(
+        "UNAVAILABLE", "its disk failed", "look into the system's log for errors of the disk under {path}"
+    ),
+    sqlite3.SQLITE_CORRUPT: _Case(
+        "UNAVAILABLE",
+        "its file is damaged",
+        "stop writing, keep a copy of {path}, and restore a backup; `sqlite3 FILE .recover` may save the rest",
+    ),
+    sqlite3.SQLITE_NOTADB: _Case(
+        "UNAVAILABLE",
+        "its file is not a SQLite database",
+        "point the URL at another file, or restore a backup of {path}",
+    ),
+    sqlite3.SQLITE_PROTOCOL: _Case(
+        "UNAVAILABLE",
+        "files cannot be locked where it is",
+        "keep {path} on a local disk: SQLite does not work on network file systems",
+    ),
+}
+_CASES[sqlite3.SQLITE_LOCKED] = _CASES[sqlite3.SQLITE_BUSY]
+
+# After these a connection is closed: it may remember what is no longer true.
+BROKEN = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_MISUSE,
+    }
+)
+
+
+def primary_code(error: BaseException) -> int:
+    """SQLite's primary result code of an exception, or 0: the module's own errors have none."""
+    code: int = getattr(error, "sqlite_errorcode", None) or 0
+    return code & 0xFF
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    return primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def unavailable(reason: str, hint: str) -> LatebindError:
+    return fail("UNAVAILABLE", reason=reason, hint=hint)
+
+
+def conflict(problem: str, hint: str) -> LatebindError:
+    return fail("CONFLICT", problem=problem, hint=hint)
+
+
+def translate(error: Exception, path: str | None) -> LatebindError:
+    """The memory error for an exception of the sqlite3 module. The caller raises it from that exception."""
+    if isinstance(error, UnicodeEncodeError):
+        # The driver encodes text as UTF-8, which has no form for it.
+        return fail("INVALID_KEY", problem="half of a surrogate pair cannot be stored", hint="store whole characters")
+    code = primary_code(error)
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return _cannot_open(path)
+    case = _CASES.get(code)
+    if code == sqlite3.SQLITE_IOERR and _no_room(path):
+        case = _FULL
+    if case is None:
+        name = getattr(error, "sqlite_errorname", None) or type(error).__name__
+        return unavailable(f"SQLite failed ({name})", f"run `latebind doctor` on {path or 'it'}: {error}")
+    hint = case.hint.format(path=path)
+    if case.code == "CONFLICT":
+        return conflict(case.reason, hint)
+    return fail(case.code, reason=case.reason, hint=hint)
+
+
+def _no_room(path: str | None) -> bool:
+    """Whether the disk is full: SQLite reports as a failed disk that it could not grow its index of the log."""
+    try:
+        room = os.statvfs(os.path.dirname(path or ".") or ".") if hasattr(os, "statvfs") else None
+    except OSError:
+        return False
+    return room is not None and room.f_bavail * room.f_frsize < _NO_ROOM
+
+
+def _cannot_open(path: str | None) -> LatebindError:
+    folder = os.path.dirname(path or "") or "."
+    if path is not None and os.path.isdir(path):
+        return unavailable("its path is a folder", f"name a file in it: {os.path.join(path, 'memory.db')}")
+    if not os.path.isdir(folder):
+        return unavailable("its folder does not exist", f"make it: mkdir -p {folder}")
+    if _no_room(path):
+        return fail("STORE_FULL", reason=_FULL.reason, hint=_FULL.hint)
+    if path is not None and not os.path.exists(path):
+        if os.access(folder, os.W_OK):
+            return unavailable("its file does not exist", f"open it for writing once, or put back {path}")
+        return unavailable("its folder cannot be written", f"give this process write permission on {folder}")
+    if path is not None and not os.access(path, os.R_OK):
+        return unavailable("its file may not be read", f"give this process permission to read {path}")
+    if not os.access(folder, os.W_OK):
+        return unavailable(
+            "its folder cannot be written",
+            f"SQLite keeps its log beside the file, for readers too: give this process write permission on {folder}",
+        )
+    return unavailable("its file cannot be opened", f"check {path}, {folder} and the limit of open files (ulimit -n)")
+
+
+def os_error(error: OSError, path: str) -> LatebindError:
+    """The memory error for a failure of the file system."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return fail("STORE_FULL", reason=_FULL.reason, hint=_FULL.hint)
+    if error.errno == errno.ENOENT:
+        return _cannot_open(path)
+    return unavailable("its file cannot be reached", f"{path}: {error.strerror}")

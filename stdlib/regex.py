@@ -1,0 +1,182 @@
+"""`matches`, `findMatches`, `replaceMatches`: regular expressions in RE2's syntax and linear time (google-re2).
+
+The package is imported when a script first calls one of these. Pattern, subject, memory and the work of each search
+are bounded; nothing is printed when a pattern is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.library import Builtin, Closure, Table, callback
+from latebind.interp.limits import ENTRY, KB, Run
+from latebind.interp.text import text as as_text
+from latebind.stdlib.encoding import utf8
+
+REGEX = Table()
+
+# What one compiled pattern may use; larger ones are refused. The package keeps 128 of them.
+_MEMORY = 512 * KB
+
+
+@REGEX.add("matches(text: string, pattern: string): boolean", "Whether the RE2 pattern occurs in the text.")
+def matches(run: Run, text: str, pattern: str) -> bool:
+    return next(_find(run, text, pattern), None) is not None
+
+
+@REGEX.add(
+    "findMatches(text: string, pattern: string): array",
+    "All matches of the RE2 pattern: `{text, index, groups, named}`, groups that took no part as null.",
+)
+def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
+    found = []
+    for match in _find(run, text, pattern):
+        run.array(len(match.groups) + 1)
+        run.object(4 + len(match.named))
+        found.append(match.value())
+        if len(found) > run.limits.array:
+            run.array(len(found))
+    return found
+
+
+@REGEX.add(
+    "replaceMatches(text: string, pattern: string, replacement: string | function): string",
+    "With all matches replaced: `$1`, `$<name>` and `$&` stand for what was found; a function gets the match.",
+)
+def replace_matches(run: Run, text: str, pattern: str, replacement: str | Closure | Builtin) -> str:
+    expand = _expansion(run, text, replacement)
+    pieces: list[str] = []
+    length = end = 0
+    for match in _find(run, text, pattern):
+        piece = expand(match)
+        length += match.index - end + len(piece)
+        if length > run.limits.string:
+            run.string(length)
+        pieces += (text[end : match.index], piece)
+        end = match.index + len(match.text)
+    run.string(length + len(text) - end)
+    return "".join(pieces) + text[end:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    text: str
+    index: int  # in code points
+    groups: list[str | None]
+    named: dict[str, str | None]
+
+    def value(self) -> dict[str, Any]:
+        return {"text": self.text, "index": self.index, "groups": self.groups, "named": self.named}
+
+
+def _find(run: Run, text: str, pattern: str) -> Iterator[_Match]:
+    """The matches from left to right. Each search is charged for the text ahead and the size of the pattern."""
+    if len(text) > run.limits.subject:
+        run.stop("LIMIT_SUBJECT", limit=run.limits.subject)
+    if len(pattern) > run.limits.pattern:
+        run.stop("LIMIT_PATTERN", limit=run.limits.pattern)
+    regexp = _compiled(pattern)
+    run.allocate(2 * len(text))
+    data = utf8(text, "findMatches")
+    names = regexp.groupindex
+    start = index = end = 0  # in bytes, in code points, in bytes
+    while start <= len(data):
+        run.charge(1 + ((len(data) - start) * (8 + regexp.programsize) >> 12))
+        match = regexp.search(data, start)
+        if match is None:
+            return
+        index += len(data[end : match.start()].decode())
+        run.allocate(match.end() - match.start() + ENTRY * regexp.groups)
+        groups = [None if group is None else group.decode() for group in match.groups()]
+        found = match.group().decode()
+        yield _Match(found, index, groups, {name: groups[at - 1] for name, at in names.items()})
+        index += len(found)
+        end = start = match.end()
+        if match.start() == end:
+            start += _width(data, end)
+
+
+def _width(data: bytes, at: int) -> int:
+    """How many bytes the character at `at` has: an empty match goes on behind it."""
+    first = data[at] if at < len(data) else 0
+    return 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+
+
+# `\C` is one byte, and what it finds need not be text.
+_BYTE = re.compile(r"(?<!\\)(?:\\\\)*\\C")
+
+
+@lru_cache(maxsize=128)
+def _compiled(pattern: str) -> Any:
+    try:
+        re2 = import_module("re2")  # which has no types
+    except ImportError:
+        raise fail("MISSING_PACKAGE", function="matches", package="google-re2") from None
+    utf8(pattern, "findMatches")
+    if _BYTE.search(pattern):
+        raise fail("BAD_PATTERN", problem="\\C would match half a character")
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        problem = error.args[0] if error.args else ""
+        problem = problem.decode(errors="replace") if isinstance(problem, bytes) else str(problem)
+        hint = _NO_LOOKING if "perl operator" in problem or "escape sequence" in problem else None
+        raise fail("BAD_PATTERN", problem=problem[:80], hint=hint) from None
+
+
+_NO_LOOKING = "RE2 has no look-ahead, look-behind or backreferences; `\\\\` in a string is one backslash"
+
+# What a replacement may hold, as in JavaScript.
+_REFERENCE = re.compile(r"\$(?:[$&`']|[0-9]{1,2}|<[^>]*>)")
+
+
+def _expansion(run: Run, text: str, replacement: str | Closure | Builtin) -> Callable[[_Match], str]:
+    if isinstance(replacement, str):
+        pieces = _REFERENCE.split(replacement)
+        references = [*_REFERENCE.findall(replacement), ""]
+
+        def expand(match: _Match) -> str:
+            run.charge(len(pieces))
+            made: list[str] = []
+            for piece, reference in zip(pieces, references, strict=True):
+                made += (piece, _referred(match, reference, text))
+                run.allocate(len(made[-2]) + len(made[-1]))
+            return "".join(made)
+
+        return expand
+    call = callback(run, replacement, 1)
+    return lambda match: as_text(call(match.value()))
+
+
+def _referred(match: _Match, reference: str, text: str) -> str:
+    """What `$1`, `$<name>`, `$&` and the like stand for; itself where it stands for nothing."""
+    kind = reference[1:2]
+    if kind.isdigit():
+        return _group(match, reference)
+    if kind == "<":
+        return match.named.get(reference[2:-1]) or "" if match.named else reference
+    if kind == "&":
+        return match.text
+    if kind == "`":
+        return text[: match.index]
+    if kind == "'":
+        return text[match.index + len(match.text) :]
+    return kind  # `$$`, or nothing
+
+
+def _group(match: _Match, reference: str) -> str:
+    """`$12` is group 12 if there are that many, else group 1 and a 2."""
+    for digits in (2, 1):
+        number = int(reference[1 : 1 + digits])
+        if 1 <= number <= len(match.groups):
+            return (match.groups[number - 1] or "") + reference[1 + digits :]
+    return reference

@@ -1,0 +1,300 @@
+"""Methods of strings, and `String`. Lengths and positions count code points; white space is JavaScript's.
+
+Capitals and normal forms are those of the Unicode version that Python has: letters that are newer than it keep theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.library import Builtin, Closure, Table, callback
+from latebind.interp.limits import Run
+from latebind.interp.text import WHITE, text
+
+STRING = Table(receiver="string")
+STRING_FUNCTIONS = Table(owner="String")
+CALL = Table()
+
+
+@CALL.add("String(value: any): string", "A string, number or boolean as text.")
+def string(run: Run, value: Any) -> str:
+    return text(value)
+
+
+@STRING_FUNCTIONS.add("fromCodePoint(...codes: number): string", "The string of these code points.")
+def from_code_point(run: Run, *codes: float) -> str:
+    run.string(len(codes))
+    for code in codes:
+        if not 0 <= code <= 0x10FFFF or code != int(code):
+            raise fail("BAD_CODE_POINT", found=text(code))
+        if 0xD800 <= code <= 0xDFFF:
+            raise fail("LIBRARY_SURROGATE", function="String.fromCodePoint")
+    return "".join([chr(int(code)) for code in codes])
+
+
+def _clamp(position: int, length: int) -> int:
+    return 0 if position < 0 else min(position, length)
+
+
+def _scan(run: Run, subject: str) -> None:
+    """Charge a search through `subject`, or a comparison with it."""
+    run.charge(len(subject) >> 6)
+
+
+@STRING.add("at(index: integer): string | null", "The character at `index`, from the end if negative; else null.")
+def at(run: Run, subject: str, index: int) -> str | None:
+    return subject[index] if -len(subject) <= index < len(subject) else None
+
+
+@STRING.add("charAt(index: integer): string", 'The character at `index`, or `""` outside.')
+def char_at(run: Run, subject: str, index: int) -> str:
+    return subject[index] if 0 <= index < len(subject) else ""
+
+
+@STRING.add("codePointAt(index: integer): number | null", "The code point at `index`, or null outside.")
+def code_point_at(run: Run, subject: str, index: int) -> int | None:
+    return ord(subject[index]) if 0 <= index < len(subject) else None
+
+
+@STRING.add("includes(search: string, position?: integer): boolean", "Whether `search` occurs, from `position` on.")
+def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
+    _scan(run, subject)
+    return subject.find(search, _clamp(position, len(subject))) >= 0
+
+
+@STRING.add("startsWith(search: string, position?: integer): boolean", "Whether `search` stands at `position`.")
+def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
+    _scan(run, search)
+    return subject.startswith(search, _clamp(position, len(subject)))
+
+
+@STRING.add("endsWith(search: string, end?: integer): boolean", "Whether `search` stands just before `end`.")
+def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bool:
+    _scan(run, search)
+    return subject.endswith(search, 0, len(subject) if end is None else _clamp(end, len(subject)))
+
+
+@STRING.add("indexOf(search: string, position?: integer): number", "Where `search` first occurs, or -1.")
+def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
+    _scan(run, subject)
+    return subject.find(search, _clamp(position, len(subject)))
+
+
+@STRING.add("lastIndexOf(search: string, position?: integer): number", "Where `search` last occurs, or -1.")
+def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
+    _scan(run, subject)
+    last = len(subject) if position is None else _clamp(position, len(subject))
+    return subject.rfind(search, 0, last + len(search))
+
+
+@STRING.add("slice(start?: integer, end?: integer): string", "From `start` to before `end`; negative: from the end.")
+def slice_(run: Run, subject: str, start: int = 0, end: int | None = None) -> str:
+    first, last, _ = slice(start, end).indices(len(subject))
+    run.string(max(0, last - first))
+    return subject[first:last]
+
+
+@STRING.add("substring(start: integer, end?: integer): string", "Between two positions, in either order.")
+def substring(run: Run, subject: str, start: int, end: int | None = None) -> str:
+    length = len(subject)
+    first, last = _clamp(start, length), length if end is None else _clamp(end, length)
+    first, last = min(first, last), max(first, last)
+    run.string(last - first)
+    return subject[first:last]
+
+
+@STRING.add("split(separator?: string, limit?: integer): array", 'The parts between separators; `""`: the characters.')
+def split(run: Run, subject: str, separator: str | None = None, limit: int | None = None) -> list[str]:
+    # As JavaScript's ToUint32: -1 stands for no limit.
+    most = 0xFFFFFFFF if limit is None else limit & 0xFFFFFFFF
+    if separator is None:
+        return [subject][:most]
+    if separator == "":
+        run.array(min(len(subject), most))
+        return list(subject[:most])
+    _scan(run, subject)
+    run.array(min(subject.count(separator) + 1, most))
+    run.allocate(len(subject))
+    return subject.split(separator, most)[:most]
+
+
+@STRING.add("trim(): string", "Without white space at both ends.")
+def trim(run: Run, subject: str) -> str:
+    run.string(len(subject))
+    return subject.strip(WHITE)
+
+
+@STRING.add("trimStart(): string", "Without white space at the start.")
+def trim_start(run: Run, subject: str) -> str:
+    run.string(len(subject))
+    return subject.lstrip(WHITE)
+
+
+@STRING.add("trimEnd(): string", "Without white space at the end.")
+def trim_end(run: Run, subject: str) -> str:
+    run.string(len(subject))
+    return subject.rstrip(WHITE)
+
+
+@STRING.add("toUpperCase(): string", "In capitals.")
+def to_upper_case(run: Run, subject: str) -> str:
+    run.string(len(subject))
+    return _grown(run, subject, subject.upper())
+
+
+@STRING.add("toLowerCase(): string", "In small letters.")
+def to_lower_case(run: Run, subject: str) -> str:
+    run.string(len(subject))
+    return _grown(run, subject, subject.lower())
+
+
+@STRING.add("normalize(form?: string): string", "In the Unicode form NFC (without argument), NFD, NFKC or NFKD.")
+def normalize(run: Run, subject: str, form: str = "NFC") -> str:
+    from unicodedata import normalize as normalized
+
+    if form not in ("NFC", "NFD", "NFKC", "NFKD"):
+        raise fail("BAD_FORM", found=form[:20])
+    run.string(len(subject))
+    return _grown(run, subject, normalized(form, subject))  # type: ignore[arg-type]
+
+
+def _grown(run: Run, before: str, after: str) -> str:
+    # `ß` becomes two letters, and a compatibility form up to 18: what the charge for the length did not cover.
+    if len(after) > len(before):
+        run.string(len(after))
+    return after
+
+
+@STRING.add("padStart(length: integer, fill?: string): string", "Filled up in front, with spaces or `fill`.")
+def pad_start(run: Run, subject: str, length: int, fill: str = " ") -> str:
+    return _filling(run, subject, length, fill) + subject
+
+
+@STRING.add("padEnd(length: integer, fill?: string): string", "Filled up behind, with spaces or `fill`.")
+def pad_end(run: Run, subject: str, length: int, fill: str = " ") -> str:
+    return subject + _filling(run, subject, length, fill)
+
+
+def _filling(run: Run, subject: str, length: int, fill: str) -> str:
+    missing = length - len(subject)
+    if missing <= 0 or not fill:
+        return ""
+    run.string(length)
+    return (fill * (missing // len(fill) + 1))[:missing]
+
+
+@STRING.add("repeat(count: integer): string", "`count` times in a row.")
+def repeat(run: Run, subject: str, count: int) -> str:
+    if count < 0:
+        raise fail("NEGATIVE_COUNT", found=count)
+    run.string(len(subject) * count)
+    return subject * count if subject else ""
+
+
+@STRING.add("concat(...parts: string | number | boolean): string", "With the parts behind it.")
+def concat(run: Run, subject: str, *parts: Any) -> str:
+    pieces = [subject, *map(text, parts)]
+    run.string(sum(map(len, pieces)))
+    return "".join(pieces)
+
+
+@STRING.add(
+    "replace(search: string, replacement: string | function): string",
+    "With the first `search` replaced; `$&` is what was found; a function gets the text found and its position.",
+)
+def replace(run: Run, subject: str, search: str, replacement: Any) -> str:
+    _scan(run, subject)
+    position = subject.find(search)
+    return subject if position < 0 else _replaced(run, subject, search, [position], replacement)
+
+
+@STRING.add(
+    "replaceAll(search: string, replacement: string | function): string",
+    "With every `search` replaced; `$&` is what was found; a function gets the text found and its position.",
+)
+def replace_all(run: Run, subject: str, search: str, replacement: Any) -> str:
+    _scan(run, subject)
+    count = subject.count(search)
+    if replacement.__class__ is str and "$" not in replacement:
+        run.string(len(subject) + count * (len(replacement) - len(search)))
+        return subject.replace(search, replacement)
+    run.array(count)
+    return _replaced(run, subject, search, _positions(subject, search), replacement)
+
+
+def _positions(subject: str, search: str) -> list[int]:
+    found = []
+    position = subject.find(search)
+    while position >= 0:
+        found.append(position)
+        position = subject.find(search, position + max(1, len(search)))
+    return found
+
+
+def _replaced(run: Run, subject: str, search: str, positions: list[int], replacement: str | Closure | Builtin) -> str:
+    run.charge(len(positions))
+    if isinstance(replacement, str):
+        expand = _expansion(run, subject, search, replacement)
+    else:
+        expand = _calling(run, subject, search, replacement)
+    made = []
+    length = len(subject)
+    for position in positions:
+        made.append(expand(position))
+        length += len(made[-1]) - len(search)
+        if length > run.limits.string:
+            run.string(length)
+    run.string(length)
+    pieces: list[str] = []
+    end = 0
+    for position, piece in zip(positions, made, strict=True):
+        pieces += (subject[end:position], piece)
+        end = position + len(search)
+    return "".join(pieces) + subject[end:]
+
+
+def _calling(run: Run, subject: str, search: str, function: Closure | Builtin) -> Callable[[int], str]:
+    call = callback(run, function, 3)
+    return lambda position: text(call(search, position, subject))
+
+
+def _expansion(run: Run, subject: str, search: str, replacement: str) -> Callable[[int], str]:
+    """What `replacement` gives at a position: `$$`, `$&`, `` $` `` and `$'` stand for something, as in JavaScript."""
+    if "$" not in replacement:
+        return lambda position: replacement
+    parts = _template(replacement)
+
+    def expand(position: int) -> str:
+        end = position + len(search)
+        sizes = {"$$": 1, "$&": len(search), "$`": position, "$'": len(subject) - end}
+        run.charge(len(parts))
+        run.string(sum([sizes.get(part, len(part)) for part in parts]))
+        meaning = {"$$": "$", "$&": search}
+        if "$`" in parts:
+            meaning["$`"] = subject[:position]
+        if "$'" in parts:
+            meaning["$'"] = subject[end:]
+        return "".join([meaning.get(part, part) for part in parts])
+
+    return expand
+
+
+def _template(replacement: str) -> list[str]:
+    """The pieces of a replacement: plain text, and the pairs that stand for something."""
+    pieces: list[str] = []
+    start = at = 0
+    while (at := replacement.find("$", at)) >= 0:
+        if replacement[at + 1 : at + 2] in tuple("$&`'"):
+            pieces += (replacement[start:at], replacement[at : at + 2])
+            start = at = at + 2
+        else:
+            at += 1
+    pieces.append(replacement[start:])
+    return pieces
+
+
+@STRING.add("toString(): string", "The string itself.")
+def to_string(run: Run, subject: str) -> str:
+    return subject

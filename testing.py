@@ -1,0 +1,31 @@
+"""What every store must do, as a suite that anybody's store can be run through.
+
+    import pytest
+
+    pytest.register_assert_rewrite("latebind.stdlib.memory.store.suite")  # failures then show values
+    from latebind.testing import StoreConformance
+
+    class TestMyStore(StoreConformance):
+        def open(self):
+            return MyStore(...)  # new and empty, at each call
+
+        def open_again(self, store):
+            return MyStore(...)  # the same data through a connection of its own; leave it out where there is no such thing
+
+pytest collects the class as it is; nothing here imports pytest.
+"""
+
+from __future__ import annotations
+
+from latebind.stdlib.memory.store.suite.base import ODD_TEXTS
+from latebind.stdlib.memory.store.suite.checks import Checks
+from latebind.stdlib.memory.store.suite.entries import Entries
+from latebind.stdlib.memory.store.suite.files import Files
+from latebind.stdlib.memory.store.suite.moments import Moments
+from latebind.stdlib.memory.store.suite.scopes import Scopes
+
+__all__ = ["ODD_TEXTS", "StoreConformance"]
+
+
+class StoreConformance(Entries, Scopes, Checks, Moments, Files):
+    """Subclass it and override `open`: a test for each thing that a store must do."""

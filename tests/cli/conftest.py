@@ -1,0 +1,57 @@
+"""What the tests of the entry points share: the checkout's root, a copy of it, a process of `latebind`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# What a fresh clone has not.
+_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.db*")
+
+Latebind = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout, in a folder whose name is no Python name."""
+    copy = tmp_path / "late bind"
+    shutil.copytree(ROOT, copy, symlinks=True, ignore=_LEFT_OUT)
+    return copy
+
+
+@pytest.fixture
+def latebind(tmp_path: Path) -> Latebind:
+    """Runs `latebind ARGS` as a process of its own, in an empty folder that is also its home."""
+
+    def run(*args: str, stdin: str | bytes = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "latebind", *args],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            check=False,
+            cwd=tmp_path,
+            env=environment(tmp_path) | (env or {}),
+            timeout=60,
+        )
+        return subprocess.CompletedProcess(args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The variables of a process that must not see this user's files."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LATEBIND_", "XDG_", "PYTEST_"))}
+    return kept | {"HOME": str(home), "PYTHONPATH": str(ROOT / ".dev"), "NO_COLOR": "1", "COLUMNS": "100"}

@@ -1,0 +1,126 @@
+"""What the owner of a store does with it: look, count, erase, move, back up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import latebind
+from latebind.grammar.errors import UsageError
+from latebind.interp.store import Scope
+
+APP, ANA = Scope("app"), Scope("user", "ana")
+
+
+@pytest.fixture
+def runtime(tmp_path: Path) -> Iterator[latebind.Runtime]:
+    with latebind.Runtime(memory=f"sqlite:///{tmp_path}/bot.db") as runtime:
+        with runtime.context(user="ana", conversation="wa:1") as context:
+            context.app_memory.set_item("task", "done")
+            context.app_memory.set_item("test", "too")
+            context.user_memory.set("name", "Ana")
+            context.user_memory.set_json("prefs", {"a": [1, None]}, ttl=60)
+            context.user_memory.set_file("note", b"hello", ttl=60, mime="text/plain")
+            context.memory.set("step", "name")
+        with runtime.context(tenant="acme") as context:
+            context.app_memory.set_item("task", "acme's")
+        yield runtime
+
+
+def test_look_and_count(runtime: latebind.Runtime) -> None:
+    admin = runtime.admin()
+    assert {scope.kind for scope in admin.scopes()} == {"app", "user", "conversation"}
+    assert [key for key, _ in admin.entries(APP)] == ["task", "test"]
+    assert [key for key, _ in admin.entries(APP, "ta")] == ["task"]
+    assert admin.sizes()[APP].entries == 2
+    assert admin.usage()["entries"] == 6
+    assert admin.usage()["file_bytes"] == 5
+    assert runtime.admin(tenant="acme").usage()["entries"] == 1
+
+
+def test_many_entries_are_listed_page_by_page(runtime: latebind.Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("latebind.stdlib.memory.admin.PAGE", 2)
+    admin = runtime.admin()
+    for number in range(5):
+        with runtime.context() as context:
+            context.app_memory.set_item(f"n{number}", "x")
+    assert [key for key, _ in admin.entries(APP)] == ["n0", "n1", "n2", "n3", "n4", "task", "test"]
+
+
+def test_erase(runtime: latebind.Runtime) -> None:
+    admin = runtime.admin()
+    assert admin.erase(user="ana") == 3
+    assert admin.erase(user="ana") == 0
+    assert admin.delete(APP, ["task", "task", "nothing"]) == 1
+    assert admin.clear(APP) == 1
+    assert runtime.admin(tenant="acme").usage()["entries"] == 1
+
+
+def test_what_is_exported_can_be_imported(runtime: latebind.Runtime) -> None:
+    records = list(runtime.admin().export())
+    assert len(records) == 6
+    with latebind.Runtime(memory=":memory:") as other:
+        assert other.admin(tenant="moved").import_(records) == 6
+        assert list(other.admin(tenant="moved").export()) == records
+        with other.context(tenant="moved", user="ana") as context:
+            note = context.user_memory.get_file("note")
+            assert note is not None
+            assert note.to_bytes() == b"hello"
+            assert context.user_memory.get_json("prefs") == {"a": [1, None]}
+
+
+def test_what_has_expired_is_left_out() -> None:
+    with latebind.Runtime(memory=":memory:", clock=lambda: 1000.0) as runtime:
+        record = {"scope": "app", "id": "", "key": "a", "kind": "string", "value": "x"}
+        admin = runtime.admin()
+        assert admin.import_([record | {"expiresAt": 999.0}, record | {"key": "b", "expiresAt": 1001.0}]) == 1
+        assert [key for key, _ in admin.entries(APP)] == ["b"]
+
+
+GOOD = {"scope": "app", "id": "", "key": "a", "kind": "string", "value": "x"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scope": "world"},
+        {"scope": "user"},
+        {"id": "ana"},
+        {"key": ""},
+        {"key": 1},
+        {"kind": "text"},
+        {"value": 1},
+        {"kind": "number", "value": True},
+        {"expiresAt": "soon"},
+        {"expiresAt": float("nan")},
+        {"kind": "file", "value": {"digest": "0", "size": 1, "mime": "text/plain"}},
+        {"kind": "file", "value": {}, "content": "?"},
+    ],
+    ids=str,
+)
+def test_what_is_no_record_is_refused(change: dict[str, object]) -> None:
+    with latebind.Runtime(memory=":memory:") as runtime:
+        with pytest.raises(UsageError, match="record 2"):
+            runtime.admin().import_([GOOD, GOOD | change])
+        assert runtime.admin().usage()["entries"] == 0
+
+
+def test_a_backup_is_a_whole_store(runtime: latebind.Runtime, tmp_path: Path) -> None:
+    runtime.admin().backup(str(tmp_path / "copy.db"))
+    with latebind.Runtime(memory=f"sqlite:///{tmp_path}/copy.db") as copy:
+        assert list(copy.admin().export()) == list(runtime.admin().export())
+        assert copy.admin(tenant="acme").usage()["entries"] == 1
+
+
+def test_sweep(tmp_path: Path) -> None:
+    now = [1000.0]
+    with latebind.Runtime(memory=":memory:", clock=lambda: now[0]) as runtime:
+        with runtime.context(user="ana") as context:
+            context.user_memory.set("a", 1, ttl=10)
+            context.user_memory.set("b", 1)
+        now[0] = 2000.0
+        assert runtime.admin().sweep() == 1
+        assert runtime.admin().sweep() == 0
+        assert [key for key, _ in runtime.admin().entries(ANA)] == ["b"]

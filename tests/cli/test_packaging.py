@@ -1,0 +1,91 @@
+"""What is built and installed: the wheel, the source distribution, an editable install, a bare checkout."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+build = pytest.importorskip("hatchling.build")
+
+
+def names(archive: Path) -> set[str]:
+    with zipfile.ZipFile(archive) as wheel:
+        return {name for name in wheel.namelist() if ".dist-info/" not in name}
+
+
+def sources(root: Path) -> set[str]:
+    """What the package is made of, as a wheel names it."""
+    files = [
+        path for folder in ("grammar", "interp", "stdlib") for path in (root / folder).rglob("*") if path.is_file()
+    ]
+    files += [*root.glob("*.py"), root / "py.typed"]
+    return {f"latebind/{path.relative_to(root).as_posix()}" for path in files if "__pycache__" not in path.parts}
+
+
+def in_folder(folder: Path, call: str, *args: str) -> Path:
+    """Call a hook of the build backend in `folder`: the file that it made."""
+    code = f"import sys, hatchling.build as build; print(build.{call}(*sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, *args], cwd=folder, capture_output=True, text=True, check=True)
+    return Path(args[0]) / done.stdout.strip().splitlines()[-1]
+
+
+def run(folder: Path, *command: str, path: str = "", stdin: str = "") -> str:
+    env = {"PATH": "", "HOME": str(folder), "PYTHONPATH": path}
+    done = subprocess.run(
+        [sys.executable, *command], cwd=folder, env=env, input=stdin, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_wheel_and_source_distribution(checkout: Path, tmp_path: Path) -> None:
+    wheel = in_folder(checkout, "build_wheel", str(tmp_path))
+    assert names(wheel) == sources(checkout)
+
+    archive = in_folder(checkout, "build_sdist", str(tmp_path))
+    with tarfile.open(archive) as file:
+        file.extractall(tmp_path, filter="data")
+    unpacked = tmp_path / archive.name.removesuffix(".tar.gz")
+    packed = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")}
+    assert {"LICENSE", "README.md", "CHANGELOG.md", "docs", "examples/seed.late", "tests/cli"} <= packed
+    (tmp_path / "again").mkdir()
+    assert names(in_folder(unpacked, "build_wheel", str(tmp_path / "again"))) == names(wheel)
+
+
+def test_a_wheel_works_alone(checkout: Path, tmp_path: Path) -> None:
+    """With nothing else installed but what the standard library has: evaluating needs no other package."""
+    wheel = in_folder(checkout, "build_wheel", str(tmp_path))
+    with zipfile.ZipFile(wheel) as file:
+        file.extractall(tmp_path / "site")
+    code = "import latebind; print(latebind.__file__, latebind.eval('[1, 2].map(x => x * 2)'))"
+    found = run(tmp_path, "-S", "-c", code, path=str(tmp_path / "site"))
+    assert found == f"{tmp_path / 'site' / 'latebind' / '__init__.py'} [2, 4]\n"
+
+
+def test_an_editable_install_leads_to_the_checkout(checkout: Path, tmp_path: Path) -> None:
+    wheel = in_folder(checkout, "build_editable", str(tmp_path))
+    with zipfile.ZipFile(wheel) as file:
+        [link] = [name for name in file.namelist() if name.endswith(".pth")]
+        folder = file.read(link).decode().strip()
+        entry_points = file.read(next(name for name in file.namelist() if name.endswith("entry_points.txt"))).decode()
+    assert Path(folder) == checkout / ".dev"
+    assert "latebind = latebind.__main__:main" in entry_points
+    assert run(tmp_path, "-S", "-c", "import latebind; print(latebind.eval('1 + 1'))", path=folder) == "2\n"
+
+
+@pytest.mark.parametrize("command", [["repl.py"], ["-m", "repl"]], ids=" ".join)
+def test_a_bare_checkout(checkout: Path, command: list[str]) -> None:
+    import click
+
+    site = str(Path(click.__file__).parents[1])
+    # Without `site`, the editable install of this checkout is not seen; click is put there by hand.
+    packages = checkout / "packages"
+    packages.mkdir()
+    (packages / "click").symlink_to(Path(site) / "click")
+    assert run(checkout, "-S", *command, path=str(packages), stdin="[1, 2].map(x => x * 2)") == "[2, 4]\n"

@@ -1,0 +1,50 @@
+"""What must hold for every file of the repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SKIPPED = {".git", ".venv", ".dev", "__pycache__", "dist", "build"}
+TEXT = {".py", ".md", ".toml", ".late", ".lark", ".sh", ".txt", ".json", ".cfg", ".yml", ".js", ""}
+
+# Each with a bracket in it, so that this file does not hold what it looks for.
+MACHINE = re.compile("/roo[t]/|/hom[e]/[a-z]|/wor[k]/|/tm[p]/[a-z]|/User[s]/[a-z]")
+REGISTRIES = re.compile(r"pyp[i]\.org|pythonhoste[d]|registry\.np[m]|debia[n]\.org")
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """The name and the text of each file."""
+    for path in sorted(ROOT.rglob("*")):
+        parts = path.relative_to(ROOT).parts
+        hidden = SKIPPED.intersection(parts) or any(re.fullmatch(r"\..*(_cache|hypothesis)", part) for part in parts)
+        if not hidden and path.is_file() and path.suffix in TEXT:
+            yield "/".join(parts), path.read_text("utf-8")
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    found = [
+        f"{name}:{number}: {line.strip()}"
+        for name, text in texts()
+        for number, line in enumerate(text.splitlines(), 1)
+        if MACHINE.search(line) or REGISTRIES.search(line)
+    ]
+    assert not found
+
+
+def test_the_package_is_marked_as_typed() -> None:
+    assert (ROOT / "py.typed").exists()
+
+
+def test_the_link_that_makes_the_root_a_package() -> None:
+    assert (ROOT / ".dev" / "latebind").resolve() == ROOT
+    assert (ROOT / ".dev" / "latebind").readlink() == Path("..")
+
+
+def test_every_module_says_what_it_owns() -> None:
+    import ast
+
+    silent = [name for name, text in texts() if name.endswith(".py") and not ast.get_docstring(ast.parse(text))]
+    assert not silent

@@ -1,0 +1,152 @@
+"""Faults to seed: each makes one thing wrong, as a slip of the pen would. The recorded cases must notice every one.
+
+A fault of a library function replaces its implementation; one of an operator also changes the code that the compiler
+writes in its place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from latebind.grammar import nodes as n
+from latebind.interp import operators
+from latebind.interp.compiler import arithmetic, expressions, helpers
+from latebind.interp.library import Builtin, Namespace
+from latebind.stdlib import iteration
+from latebind.stdlib.standard import standard
+
+Implementation = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`operations` are those whose cases show it; `patches` seed it."""
+
+    name: str
+    operations: tuple[str, ...]
+    patches: Callable[[ExitStack], object]
+
+    @contextmanager
+    def seeded(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            self.patches(stack)
+            yield
+
+
+def _entry(name: str) -> Builtin:
+    library = standard()
+    owner, _, member = name.rpartition(".")
+    if owner in library.methods:
+        return library.methods[owner][member]
+    found: object = library.globals[owner or member]
+    if isinstance(found, Namespace):
+        found = found.members[member] if owner else found.call
+    assert isinstance(found, Builtin), name
+    return found
+
+
+@contextmanager
+def _implementation(entry: Builtin, wrong: Implementation) -> Iterator[None]:
+    right = entry.implementation
+    object.__setattr__(entry, "implementation", wrong)  # entries are frozen
+    try:
+        yield
+    finally:
+        object.__setattr__(entry, "implementation", right)
+
+
+def library(name: str, function: str, wrong: Callable[[Implementation], Implementation]) -> Fault:
+    """A fault in one function; `wrong` makes the faulty one from the right one."""
+    entry = _entry(function)
+    return Fault(name, (function,), lambda s: s.enter_context(_implementation(entry, wrong(entry.implementation))))
+
+
+def helper(name: str, operations: str, **wrong: Any) -> Fault:
+    """A fault in what generated code calls."""
+    assert wrong.keys() <= helpers.HELPERS.keys()
+    return Fault(name, tuple(operations.split()), lambda s: s.enter_context(patch.dict(helpers.HELPERS, wrong)))
+
+
+def table(name: str, operations: str, of: Mapping[Any, Any], **wrong: Any) -> Fault:
+    """A fault in a table of the compiler."""
+    return Fault(name, tuple(operations.split()), lambda s: s.enter_context(patch.dict(of, wrong)))
+
+
+def _floored(stack: ExitStack) -> None:
+    stack.enter_context(patch.dict(helpers.HELPERS, remainder=lambda a, b: a % b))
+
+
+def _as_other(op: str, other: str) -> Callable[[ExitStack], object]:
+    """One logical operator is compiled as another."""
+    right = expressions.logical
+
+    def wrong(c: Any, node: n.Logical, lenient: bool) -> Any:
+        return right(c, node.replace(op=other) if node.op == op else node, lenient)
+
+    return lambda stack: stack.enter_context(patch.dict(expressions._EXPRESSIONS, {n.Logical: wrong}))
+
+
+def _unstable(items: list[Any], less: Callable[[Any, Any], bool]) -> list[Any]:
+    """A sort that leaves equal items in reverse order."""
+    made: list[Any] = []
+    for item in items:
+        index = 0
+        while index < len(made) and less(made[index], item):
+            index += 1
+        made.insert(index, item)
+    return made
+
+
+def _half_even(run: Any, value: float, digits: int = 0) -> str:
+    return f"{value:.{digits}f}"
+
+
+def _python_number(run: Any, value: Any) -> Any:
+    return float(value) if isinstance(value, str) else value + 0
+
+
+FAULTS = [
+    library("slice ends one too early", "string.slice", lambda f: lambda run, s, a=0, b=None: f(run, s, a, None if b is None else b - 1)),
+    library("slice of arrays takes -1 for the end", "array.slice", lambda f: lambda run, s, a=0, b=None: f(run, s, a, None if b == -1 else b)),
+    library("substring does not swap", "string.substring", lambda f: lambda run, s, a, b=None: s[max(a, 0) : b]),
+    library("toFixed rounds half to even", "number.toFixed", lambda f: _half_even),
+    library("indexOf ignores where to start", "array.indexOf", lambda f: lambda run, xs, x, at=0: f(run, xs, x)),
+    library("lastIndexOf ignores where to start", "string.lastIndexOf", lambda f: lambda run, s, x, at=None: f(run, s, x)),
+    library("trim takes Python's white space", "string.trim", lambda f: lambda run, s: s.strip()),
+    library("no final sigma", "string.toLowerCase", lambda f: lambda run, s: "".join(c.lower() for c in s)),
+    library("ß stays", "string.toUpperCase", lambda f: lambda run, s: "".join(c if len(c.upper()) > 1 else c.upper() for c in s)),
+    library("split ignores its limit", "string.split", lambda f: lambda run, s, by=None, limit=None: f(run, s, by)),
+    library("padding starts in the middle", "string.padStart", lambda f: lambda run, s, size, fill=" ": f(run, s, size, fill[::-1])),
+    library("$& is not special", "string.replaceAll", lambda f: lambda run, s, a, b: s.replace(a, b) if isinstance(b, str) else f(run, s, a, b)),
+    library("round goes half to even", "Math.round", lambda f: lambda run, x: round(x)),
+    library("JSON sorts keys", "JSON.stringify", lambda f: lambda run, x, *more: f(run, dict(sorted(x.items())) if isinstance(x, dict) else x, *more)),
+    library("Number takes what Python does", "Number", lambda f: _python_number),
+    library("parseInt takes 0 for octal", "parseInt", lambda f: lambda run, s, base=0: f(run, s, 8 if str(s).startswith("0") and not base else base)),
+    library("! is escaped", "encodeURIComponent", lambda f: lambda run, s: f(run, s).replace("!", "%21")),
+    library("at counts only forwards", "array.at", lambda f: lambda run, xs, i: None if i < 0 else f(run, xs, i)),
+    library("flat goes one deeper", "array.flat", lambda f: lambda run, xs, depth=1: f(run, xs, depth + 1)),
+    library("reduceRight counts its own way", "array.reduceRight", lambda f: lambda run, xs, *more: _entry("array.reduce").implementation(run, xs[::-1], *more)),
+    library("max forgets -0", "Math.max", lambda f: lambda run, *xs: max(xs, key=abs)),
+    library("with counts from 1", "array.with", lambda f: lambda run, xs, i, x: f(run, xs, i - 1 if i > 0 else i, x)),
+    Fault("sort is not stable", ("array.toSorted",), lambda s: s.enter_context(patch.object(iteration, "sort", _unstable))),
+    Fault("% has the sign of the divisor", ("%",), _floored),
+    Fault("?? takes 0 and '' for absent", ("??",), _as_other("??", "||")),
+    Fault("|| keeps 0 and ''", ("||",), _as_other("||", "??")),
+    Fault("&& is ||", ("&&",), _as_other("&&", "||")),
+    helper("'0' is false", "! ?: picked", truthy=lambda x: x != "0" and operators.truthy(x)),
+    helper("an empty array is false", "! ?: && picked", truthy=lambda x: x != [] and operators.truthy(x)),
+    helper("=== compares text with numbers", "=== !== picked", identical=lambda a, b: str(a) == str(b)),
+    helper("typeof knows arrays", "typeof", type_of=lambda x: "array" if isinstance(x, list) else operators.type_of(x)),
+    helper("-0 is 0", "Math.atan2 -x picked", negate=lambda x: -x or 0),
+    helper("a rest keeps what was taken", "arrow_block callback_block picked", pattern_rest=lambda value, taken: value),
+    helper("spreads turn keys round", "object-spread", properties=lambda x: dict(reversed((x or {}).items()))),
+    table("< is <=", "<", arithmetic._ORDER, **{"<": arithmetic._ORDER["<="]}),
+    table("- is +", "-", arithmetic._ARITHMETIC, **{"-": ("add", arithmetic._ARITHMETIC["+"][1])}),
+    table("absent arguments are null", "picked", helpers.NAMES, MISSING=None),
+    Fault("floor truncates", ("Math.floor",), lambda s: s.enter_context(_implementation(_entry("Math.floor"), lambda run, x: math.trunc(x)))),
+]  # fmt: skip

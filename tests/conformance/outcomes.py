@@ -1,0 +1,114 @@
+"""What a program came to, in each language, and whether the two agree as the law says."""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_SCRIPT = Path(__file__).with_name("node.js")
+
+Json = dict[str, Any]
+
+
+def ask_node(sources: Sequence[str], node: str = "node") -> list[Json]:
+    """The outcome of each program: `{"value": …}`, `{"throws": …}`, `{"skip": reason}` or `{"invalid": message}`."""
+    text = "".join(json.dumps(source) + "\n" for source in sources)
+    done = subprocess.run(
+        [node, str(_SCRIPT)], check=False, input=text, capture_output=True, text=True, encoding="utf-8"
+    )
+    lines = done.stdout.split("\n")[:-1]  # not splitlines: texts hold other line ends
+    if len(lines) != len(sources):
+        raise RuntimeError(f"node answered {len(lines)} of {len(sources)} programs\n{done.stderr}")
+    return [json.loads(line) for line in lines]
+
+
+@dataclass(frozen=True)
+class Late:
+    """What latebind did: gave a value, or stopped with an error of some kind, or broke."""
+
+    value: Any = None
+    code: str | None = None  # of the error
+    name: str | None = None  # of an error that a script could catch
+    stage: str = "run"  # "parse", "check", "run"; "crash" for what is no error of latebind's
+    detail: str = ""
+
+
+_STAGES = {"ParseError": "parse", "CheckError": "check"}
+
+
+def ask_late(source: str) -> Late:
+    """Run a program in latebind."""
+    import latebind
+    from latebind.grammar import errors
+
+    try:
+        return Late(value=latebind.compile(source)({}))
+    except errors.ThrownError as error:
+        detail = json.dumps(error.value, default=repr, ensure_ascii=False) if error.has_value else error.message
+        return Late(code=error.code, name=error.name, detail=detail)
+    except errors.LatebindError as error:
+        if error.code == "INTERNAL":
+            return Late(code=error.code, stage="crash", detail=repr(error.__cause__ or error.message))
+        return Late(code=error.code, stage=_STAGES.get(type(error).__name__, "run"), detail=error.message)
+    except Exception as error:
+        return Late(code=type(error).__name__, stage="crash", detail=repr(error)[:300])
+
+
+def disagreement(js: Json, late: Late, *, ulps: int = 0) -> str | None:
+    """Why the two break the law, or None. An error of latebind's is never a different value."""
+    if late.stage == "crash":
+        return f"crash: {late.detail}"
+    if "invalid" in js:
+        return f"no JavaScript: {js['invalid']}"
+    if "skip" in js:
+        return None
+    if late.code is not None:
+        return _other_error(js["throws"], late) if "throws" in js else None
+    if "throws" in js:
+        return f"value where JavaScript throws {js['throws'].get('name', 'a value')}"
+    return None if same(js["value"], late.value, ulps) else "different value"
+
+
+def _other_error(thrown: Json, late: Late) -> str | None:
+    if late.name is None or "name" not in thrown or late.name == thrown["name"]:
+        return None
+    return f"{late.name} where JavaScript throws {thrown['name']}"
+
+
+def same(js: Any, late: Any, ulps: int = 0) -> bool:
+    """Whether a value of Node's and one of latebind's are the same; key order counts."""
+    if isinstance(js, dict):
+        if "$" in js or late.__class__ is not dict or not _same_keys(list(js), list(late)):
+            return False
+        return all(same(item, late[key], ulps) for key, item in js.items())
+    if isinstance(js, list):
+        return late.__class__ is list and len(js) == len(late) and all(map(same, js, late, [ulps] * len(js)))
+    if isinstance(js, (int, float)) and not isinstance(js, bool):
+        return late.__class__ in (int, float) and _same_number(float(js), late, ulps)
+    return js.__class__ is late.__class__ and bool(js == late)
+
+
+def _same_keys(js: list[str], late: list[str]) -> bool:
+    # JavaScript lists integer-like keys first; latebind keeps them where they were put (deviation 4).
+    if any(key.isdigit() for key in js):
+        return sorted(js) == sorted(late)
+    return js == late
+
+
+def _same_number(js: float, late: float, ulps: int) -> bool:
+    if late.__class__ is float and late == 0 and math.copysign(1, late) < 0:
+        return False  # -0 leaves as 0
+    # Exact integers of text compare as the double that JavaScript rounds them to (deviation 5).
+    return js == float(late) or (ulps > 0 and abs(_position(js) - _position(float(late))) <= ulps)
+
+
+def _position(number: float) -> int:
+    """The place of a double among all doubles, so that neighbours differ by 1."""
+    bits: int = struct.unpack("<q", struct.pack("<d", number))[0]
+    return bits if bits >= 0 else -(bits & 0x7FFFFFFFFFFFFFFF)

@@ -1,0 +1,18 @@
+"""The recorded cases notice faults: each of `faults.FAULTS` changes some answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from latebind.tests.conformance import recording
+from latebind.tests.conformance.faults import FAULTS, Fault
+from latebind.tests.conformance.outcomes import ask_late
+
+CASES = recording.read()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_is_noticed(fault: Fault) -> None:
+    cases = [case for case in CASES if recording.uses(case) & set(fault.operations)]
+    with fault.seeded():
+        assert any(recording.mismatch(case, ask_late(case["late"])) for case in cases)

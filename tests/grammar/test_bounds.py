@@ -1,0 +1,265 @@
+"""Texts that are too long, too deep or too large; and that nothing overflows or takes more than linear time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from latebind.grammar import nodes as n
+from latebind.grammar.errors import LatebindError, LimitError, ParseError
+from latebind.grammar.parser import parse, parse_expression, parse_template
+from latebind.grammar.source import Source
+
+
+@dataclass(frozen=True)
+class Bounds:
+    source: int = 64 * 1024
+    nesting: int = 64
+    nodes: int = 10_000
+
+
+WIDE = Bounds(source=10_000_000, nodes=10_000_000)
+
+
+def refused(text: str, limits: Bounds = Bounds(), how: Callable[..., Any] = parse) -> LimitError:
+    with pytest.raises(LimitError) as caught:
+        how(Source(text), limits)
+    assert caught.value.source is not None
+    assert caught.value.span is not None
+    return caught.value
+
+
+@pytest.mark.parametrize("char", ["a", "é", "名", "😀"])
+def test_source_counts_bytes(char: str) -> None:
+    size = len(char.encode())
+    text = "//" + char * ((64 * 1024 - 2) // size)
+    parse(Source(text))
+    error = refused(text + char)
+    assert error.code == "LIMIT_SOURCE"
+    assert error.span is not None
+    assert error.span.start == len(text)
+    assert refused(text + char, how=parse_template).code == "LIMIT_SOURCE"
+
+
+# What makes a tree one level deeper, around an inner text.
+DEEPER: dict[str, tuple[str, str]] = {
+    "parentheses": ("(", ")"),
+    "arrays": ("[", "]"),
+    "objects": ("({ a: ", " }).a"),
+    "calls": ("f(", ")"),
+    "indexes": ("a[", "]"),
+    "strings": ('"@(', ')"'),
+    "escaped strings": ('"@(f(\\"@(', ')\\"))"'),
+    "triple strings": ('"""@(', ')"""'),
+    "templates": ("`${", "}`"),
+    "signs": ("- ", ""),
+    "negations": ("!", ""),
+    "awaits": ("await ", ""),
+    "conditionals": ("a ? b : ", ""),
+    "conditions": ("a ? ", " : b"),
+    "powers": ("a ** ", ""),
+    "arrows": ("x => ", ""),
+    "parameters": ("(x) => ", ""),
+    "defaults": ("(x = ", ") => x"),
+    "bodies": ("x => { return ", " }"),
+    "transactions": ("expr { ", " }"),
+    "angles": ("expr < ", " >"),
+    "new": ("new Error(", ")"),
+    "spreads": ("[...", "]"),
+    "operators": ("a + b * ", " ** c"),
+    "ifs": ("if (a) { ", " }"),
+    "elses": ("if (a) {} else { ", " }"),
+    "loops": ("for (const x of xs) { ", " }"),
+    "tries": ("try { ", " } catch {}"),
+    "catches": ("try {} catch { ", " }"),
+}
+# Chains, which are not deep however long they are.
+LONGER: dict[str, tuple[str, str]] = {
+    "sums": ("a", " + a"),
+    "differences": ("a", " - a"),
+    "products": ("a", " / a"),
+    "ands": ("a", " && a"),
+    "ors": ("a", " || a"),
+    "coalescing": ("a", " ?? a"),
+    "comparisons": ("a", " == a"),
+    "members": ("a", ".a"),
+    "optional members": ("a", "?.a"),
+    "calls": ("a", "()"),
+    "indexes": ("a", "[a]"),
+    "postfixes": ("a", ".b(c)"),
+    "branches": ("if (a) {}", " else if (a) {}"),
+    "statements": ("a", "\na"),
+    "items": ("[a]; [a", ", a"),
+}
+
+
+@pytest.mark.parametrize("name", DEEPER)
+def test_nesting_has_a_limit(name: str) -> None:
+    before, after = DEEPER[name]
+    parse(Source(before * 15 + "a" + after * 15))
+    error = refused(before * 66 + "a" + after * 66)
+    assert error.code == "LIMIT_NESTING"
+
+
+def test_64_levels_are_allowed() -> None:
+    for before, after in ("()", "[]", ("f(", ")"), ("if (a) {", "}"), ("- ", ""), ("x => ", ""), ("a ? b : ", "")):
+        parse(Source(before * 64 + "a" + after * 64))
+        assert refused(before * 65 + "a" + after * 65).code == "LIMIT_NESTING"
+    error = refused("a;\n" + "(" * 65 + "a" + ")" * 65)
+    assert error.span is not None
+    assert error.span.start == 3 + 64
+    parse(Source("(" * 9 + "a" + ")" * 9), Bounds(nesting=9))
+    refused("(" * 10 + "a" + ")" * 10, Bounds(nesting=9))
+    refused("(" * 10 + "a" + ")" * 10, Bounds(nesting=9), parse_expression)
+    refused("{{" + "(" * 10 + "a" + ")" * 10 + "}}", Bounds(nesting=9), parse_template)
+
+
+@pytest.mark.parametrize("name", LONGER)
+def test_chains_are_not_nested(name: str) -> None:
+    first, again = LONGER[name]
+    closer = "]" if "[a" in first else ""
+    parse(Source(first + again * 500 + closer), WIDE)
+    text = first + again * 5_000 + closer
+    if name in ("branches", "statements", "items"):
+        parse(Source(text), WIDE)
+    else:
+        # Even a chain ends: nothing that goes down a tree may have to go down thousands of nodes.
+        assert refused(text, WIDE).code == "LIMIT_NESTING"
+
+
+def test_nodes_have_a_limit() -> None:
+    text = "a\n" * 5_000  # a statement and a name each
+    parse(Source(text))
+    error = refused(text + "b")
+    assert error.code == "LIMIT_NODES"
+    assert error.span is not None
+    assert error.span.start == len(text)
+    assert refused("[" + "a," * 10_000 + "]").code == "LIMIT_NODES"
+    assert refused("{{a}}" * 10_001, how=parse_template).code == "LIMIT_NODES"
+
+
+def test_chains_of_several_operators() -> None:
+    parse(Source("a" + " + a - a" * 300))
+    parse(Source("a" + " * a / a % a" * 200))
+    parse(Source("a" + ".b(c)[d]?.e?.(f)" * 150))
+    parse(Source("a" + " + a" * 1_000))
+
+
+@pytest.mark.parametrize("name", DEEPER)
+def test_no_depth_overflows_a_small_stack(name: str) -> None:
+    """Deep texts: whole, cut short, wrong at the end; and as deep as is allowed."""
+    before, after = DEEPER[name]
+    texts = [before * 5_000 + "a" + after * 5_000, before * 5_000, before * 5_000 + "a b", before * 5_000 + ")"]
+    on_a_small_stack([*texts, before * 30 + "a" + after * 30])
+
+
+@pytest.mark.parametrize("name", LONGER)
+def test_no_length_overflows_a_small_stack(name: str) -> None:
+    first, again = LONGER[name]
+    on_a_small_stack([first + again * 5_000, first + again * 5_000 + " b", first + again * 1_000])
+
+
+def on_a_small_stack(texts: list[str]) -> None:
+    """Parse on a thread with the smallest stack that is in use: what overflows it ends the process."""
+    found: list[object] = []
+
+    def run() -> None:
+        for text in texts:
+            try:
+                parse(Source(text), WIDE)
+                found.append("a script")
+            except LatebindError as error:
+                found.append(error.render())
+            except BaseException as error:
+                found.append(error)
+
+    size = threading.stack_size(256 * 1024)
+    try:
+        thread = threading.Thread(target=run)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(size)
+    assert len(found) == len(texts)
+    assert all(isinstance(error, str) for error in found), found
+
+
+def test_a_chain_can_be_walked_in_a_loop() -> None:
+    node = parse_expression(Source(" + ".join("a" * 500)))
+    length = 0
+    while isinstance(node, n.Binary):
+        assert isinstance(node.right, n.Name)
+        node = node.left
+        length += 1
+    assert length == 499
+
+
+def _around(before: str, inner: str, after: str) -> Callable[[int], str]:
+    return lambda size: before * size + inner + after * size
+
+
+def _repeated(first: str, again: str) -> Callable[[int], str]:
+    return lambda size: first + again * size
+
+
+# Each text is long in its own way; four times as long, it may take about four times as long.
+LONG: dict[str, Callable[[int], str]] = {
+    **{f"deep {name}": _around(before, "a", after) for name, (before, after) in DEEPER.items()},
+    **{f"open {name}": _around(before, "", "") for name, (before, _) in DEEPER.items()},
+    **{f"long {name}": _repeated(first, again) for name, (first, again) in LONGER.items()},
+    "spaces": lambda size: " " * size * 10,
+    "lines": lambda size: "\n" * size * 10,
+    "comments": lambda size: "/* */ // a\n" * size,
+    "comment": lambda size: "/*" + "* /" * size,
+    "digits": lambda size: "1" * size * 5,
+    "hex": lambda size: "0x" + "f" * size * 5,
+    "separators": lambda size: "1_" * size * 5,
+    "name": lambda size: "a" * size * 10,
+    "unicode name": lambda size: "é" * size * 10,
+    "string": lambda size: '"' + "a" * size * 10,
+    "escapes": lambda size: '"' + "\\n" * size * 5 + '"',
+    "at signs": lambda size: '"' + "@" * size * 5 + '"',
+    "indented": lambda size: '"""\n' + "    a\n" * size + '  """',
+    "blank lines": lambda size: '"""\n' + "     \n" * size + '  """',
+    "quotes": lambda size: '"""' + '""a' * size + '"""',
+    "dollars": lambda size: "`" + "$" * size * 5 + "`",
+    "open parentheses": lambda size: "a;" * size + "(a = " * 100,
+    "holes": lambda size: '"' + "@(a)" * size + '"',
+    "lines in blocks": lambda size: "if (a) { " * size + "a\n" * size + "}" * size,
+    "lines in calls": lambda size: "f(x => { " * size + "a\n" * size + "})" * size,
+    "escaped quotes in parentheses": lambda size: "(" * size + '"@(' + '\\"a\\" + ' * size + 'a)"' + ")" * size,
+    "question marks": lambda size: "a ? " * size,
+    "errors at the end": lambda size: "f(a);\n" * size + "a b",
+    "angles on one line": lambda size: "expr < a > ; " * size + "a b",
+    "arrows at line ends": lambda size: "x => {}\n(1);" * size,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_time_is_linear(name: str) -> None:
+    def seconds(size: int) -> float:
+        text = LONG[name](size)
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            try:
+                parse(Source(text), WIDE)
+            except LatebindError:
+                pass
+            best = min(best, time.process_time() - start)
+        return best
+
+    small, large = seconds(500), seconds(2_000)
+    assert large < max(small, 0.002) * 10, (small, large)
+
+
+def test_messages_stay_short() -> None:
+    for text in ("a" * 50_000 + " = 1", "1" * 400 + "n", "0" * 50_000, "const " + "a" * 50_000, '"' + "a" * 50_000):
+        with pytest.raises(ParseError) as caught:
+            parse(Source(text))
+        assert len(caught.value.render()) < 1_000

@@ -1,0 +1,227 @@
+"""No script takes more than its limits, on the smallest thread stacks too; and what it takes is always the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from latebind.grammar.errors import LatebindError, LimitError
+from latebind.grammar.source import Source
+from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.program import compile_program
+from latebind.stdlib.standard import standard
+
+SMALL_STACK = 256 * 1024
+
+
+def evaluate(text: str, variables: dict[str, Any] | None = None, limits: Limits = DEFAULT) -> Any:
+    return compile_program(Source(text), standard(), limits=limits)(variables or {})
+
+
+def on_small_stack(work: Callable[[], Any]) -> Any:
+    """The result of `work` in a thread of 256 KB, or the error that it raised."""
+    found: list[Any] = []
+
+    def run() -> None:
+        try:
+            found.append(work())
+        except LatebindError as error:
+            found.append(error)
+
+    before = threading.stack_size(SMALL_STACK)
+    try:
+        thread = threading.Thread(target=run)
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    return found[0]
+
+
+RECURSION = {
+    "call": "const f = n => f(n + 1) + 1\nf(0)",
+    "map": "const f = n => [n].map(x => f(x + 1))\nf(0)",
+    "map with a name": "const f = n => [n].map(f)\nf(0)",
+    "reduce": "const f = n => [n, n].reduce((a, b) => f(b + 1), 0)\nf(0)",
+    "toSorted": "const f = n => [n, n + 1].toSorted((a, b) => f(a))\nf(0)",
+    "replace": 'const f = n => "a".replace("a", () => f(n + 1))\nf(0)',
+    "flatMap": "const f = n => [1].flatMap(x => [f(n)])\nf(0)",
+    "Array.from": "const f = n => Array.from([1], x => f(x))\nf(0)",
+    "groupBy": "const f = n => Object.groupBy([1], x => f(x))\nf(0)",
+    "rest": "const f = (n, ...r) => f(...r, n)\nf(1)",
+    "itself": "const g = f => f(f)\ng(g)",
+    "text": "const f = n => `${f(n)}`\nf(0)",
+    "catch": "const f = n => { for (const x of [1]) { try { f(n) } catch { } } }\nf(0)",
+    "finally": "const f = n => { try { f(n) } finally { 1 } }\nf(0)",
+    "locals": "\n".join(["local a0 = 1", *(f"local a{i} = a{i - 1}" for i in range(1, 80)), "a79"]),
+    "expr": "const f = n => { expr { f(n) } }\nf(0)",
+}
+
+
+@pytest.mark.parametrize("name", RECURSION)
+def test_recursion_ends_on_a_small_stack(name: str) -> None:
+    error = on_small_stack(lambda: evaluate(RECURSION[name]))
+    assert isinstance(error, LimitError) and error.code == "LIMIT_DEPTH"
+
+
+DEEP = {
+    "parentheses": "(" * 60 + "a" + ")" * 60,
+    "arrays": "[" * 60 + "1" + "]" * 60,
+    "objects": "{a: " * 60 + "1" + "}" * 60,
+    "not": "!" * 60 + "a",
+    "arrows": "[" + "x => " * 50 + "1" + "].length",
+    "ternaries": "a ? b : " * 60 + "a",
+    "calls": "f(" * 60 + "1" + ")" * 60,
+    "interpolations": '"@(' * 60 + "1" + ')"' * 60,
+    "optional members": "a?." * 50 + "b",
+    "if": "if (a) { " * 60 + "1" + " }" * 60,
+    "for": "for (const x of xs) { " * 60 + "1" + " }" * 60,
+    "try": "try { " * 60 + "1" + " } catch { }" * 60,
+    "and": "(a && " * 60 + "a" + ")" * 60,
+    "power": "1 ** " * 60 + "1",
+    "expr": "expr { " * 60 + "1" + " }" * 60,
+    "map": "[1].map(x => " * 60 + "1" + ")" * 60,
+    "sum": " + ".join(["a"] * 2_000),
+    "conjunction": " && ".join(["a"] * 2_000),
+    "text": ' + "x" + '.join(["a"] * 500),
+    "else if": "if (a > 9) { 1 } " + "else if (a > 9) { 2 } " * 40,
+    "too deep": "(" * 5_000 + "a" + ")" * 5_000,
+    "members": "a" + ".b" * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_deep_scripts_work_or_are_refused_on_a_small_stack(name: str) -> None:
+    variables = {"a": 1, "b": 2, "f": 1, "xs": [1]}
+    found = on_small_stack(lambda: evaluate(DEEP[name], variables))
+    assert not isinstance(found, LatebindError) or found.code != "INTERNAL"
+
+
+DOUBLING = "\n".join(["local a0 = [1]", *(f"local a{i} = [a{i - 1}, a{i - 1}]" for i in range(1, 31))])
+
+
+@pytest.mark.parametrize(
+    "last", ["JSON.stringify(a30)", "equals(a30, [a29, [a28, [a28, 1]]])", "a30.flat(40)", "a30", "[a30].concat(a30)"]
+)
+def test_what_shares_its_parts_is_never_unfolded(last: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = time.process_time()
+    try:
+        value = evaluate(f"{DOUBLING};\n{last}")
+    except LimitError:
+        pass
+    else:
+        assert isinstance(value, bool)
+    assert time.process_time() - started < 10  # seconds; the machine may be slow, the work is bounded by the steps
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
+
+
+def test_limits_are_sticky_and_cannot_be_caught() -> None:
+    with pytest.raises(LimitError):
+        evaluate("const f = () => f()\ntry { f() } catch (e) { 1 } finally { 2 }")
+    run = Run()
+    with pytest.raises(LimitError) as first:
+        run.charge(10**9)
+    with pytest.raises(LimitError) as second:
+        run.charge(0)
+    assert first.value is second.value
+
+
+@pytest.mark.parametrize(
+    ("limits", "text", "code"),
+    [
+        (Limits(steps=100), "Array.from({length: 50}).map(x => x ?? 1)", "LIMIT_STEPS"),
+        (Limits(steps=10), "1 + 1 + 1 + 1 + 1 + 1 + 1", "LIMIT_STEPS"),
+        (Limits(depth=5), "const f = n => n == 0 ? 0 : f(n - 1)\nf(5)", "LIMIT_DEPTH"),
+        (Limits(string=10), '"abcdef" + x', "LIMIT_STRING"),
+        (Limits(array=3), "[...xs, ...xs]", "LIMIT_ARRAY"),
+        (Limits(object=2), "{...o, c: 3}", "LIMIT_OBJECT"),
+        (Limits(charged=100), '"x".repeat(60) + "y".repeat(60)', "LIMIT_BYTES"),
+        (Limits(output=5), "x", "LIMIT_OUTPUT"),
+        (Limits(output_nodes=2), "xs", "LIMIT_OUTPUT_NODES"),
+        (Limits(output_depth=1), "[[1]]", "LIMIT_OUTPUT_DEPTH"),
+        (Limits(source=5), "1 + 1 + 1", "LIMIT_SOURCE"),
+        (Limits(nesting=3), "((((1))))", "LIMIT_NESTING"),
+        (Limits(nodes=3), "1 + 1 + 1", "LIMIT_NODES"),
+        (
+            Limits(seconds=0.0),
+            "for (const x of xs) { for (const y of Array.from({length: 9_000})) { y } }",
+            "LIMIT_TIME",
+        ),
+    ],
+)
+def test_each_limit_of_a_host(limits: Limits, text: str, code: str) -> None:
+    with pytest.raises(LimitError) as caught:
+        evaluate(text, {"x": "123456", "xs": [1, 2], "o": {"a": 1, "b": 2}}, limits)
+    assert caught.value.code == code
+
+
+COUNTING = """
+import json, sys
+from latebind.grammar.source import Source
+from latebind.interp.limits import Run
+from latebind.interp.program import compile_program
+from latebind.stdlib.standard import standard
+found = []
+for text in json.load(sys.stdin):
+    run = Run()
+    compile_program(Source(text), standard()).execute(run, {"xs": [3, 1, 2], "o": {"b": 1, "a": [1, 2]}})
+    found.append([run.steps, run.bytes])
+print(json.dumps(found))
+"""
+
+COUNTED = [
+    "xs.map(x => x * 2).filter(x => x > 2)",
+    "Object.entries(o).map(([k, v]) => k).toSorted().join()",
+    'local a = "@(b)!"\nlocal b = xs.length;\n[a, a, b]',
+    "const f = n => n < 2 ? n : f(n - 1) + f(n - 2)\nf(12)",
+    'JSON.stringify({...o, c: unique(["z", "y", "z"])}).repeat(20)',
+    "let n = 0\nfor (const x of xs) { if (x > 1) { x } else { [x] } }",
+    'Object.groupBy(xs, x => x % 2 == 0 ? "even" : "odd")',
+]
+
+
+def pythons() -> list[str]:
+    """This Python, and the other supported ones that are installed and run."""
+    found = [sys.executable]
+    folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep)]
+    folders += sorted(Path.home().glob(".pyenv/versions/*/bin"))
+    for version in ("3.11", "3.12", "3.13"):
+        if version == f"{sys.version_info[0]}.{sys.version_info[1]}":
+            continue
+        for folder in folders:
+            if path := shutil.which(f"python{version}", path=str(folder)):
+                if subprocess.run([path, "-c", "pass"], capture_output=True).returncode == 0:
+                    found.append(path)
+                    break
+    return found
+
+
+def test_counts_are_the_same_on_every_python_and_under_every_hash_seed() -> None:
+    root = Path(__file__).parents[2] / ".dev"
+    counts = set()
+    for python in pythons():
+        for seed in ("0", "1", "2"):
+            environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "PATH": os.environ.get("PATH", "")}
+            done = subprocess.run(
+                [python, "-c", COUNTING],
+                input=json.dumps(COUNTED),
+                capture_output=True,
+                text=True,
+                env=environment,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            counts.add(done.stdout)
+    assert len(counts) == 1

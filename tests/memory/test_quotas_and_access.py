@@ -1,0 +1,128 @@
+"""Quotas of a scope, and what a context allows scripts to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import latebind
+
+Code = Callable[..., str]
+Make = Callable[..., latebind.Runtime]
+
+
+def test_the_default_entries_of_a_user_and_a_conversation(ctx: latebind.Context, code: Code) -> None:
+    for space in ("$memory", "ctx.memory"):
+        ctx.run(
+            f"for (const half of range(2)) {{ expr {{ for (const i of range(499)) {{ {space}.set(`k${{half}}-${{i}}`, 1) }} }} }}"
+        )
+        ctx.run(f'{space}.set("a", 1); {space}.set("b", 1)')
+        assert code(f'{space}.set("c", 1)') == "QUOTA_EXCEEDED"
+        ctx.run(f'{space}.set("a", 2); {space}.delete("b"); {space}.set("c", 1)')
+        assert code(f'{space}.set("d", 1)') == "QUOTA_EXCEEDED"
+
+
+def test_bytes_count_keys_and_stored_json(make_runtime: Make, code: Code) -> None:
+    with make_runtime(policies={"memory": latebind.MemoryPolicy(total=20)}).context() as ctx:
+        memory = ctx.app_memory
+        memory.set_item("ñ", "12345678")  # 2 + 10
+        memory.set_item("b", "12345")  # 1 + 7
+        assert code(lambda: memory.set_item("c", "")) == "QUOTA_EXCEEDED"
+        assert code(lambda: memory.set_item("b", "123456")) == "QUOTA_EXCEEDED"
+        memory.set_item("b", "12")
+        memory.set_item("b", "12345")
+        memory.delete_item("b")
+        memory.set_item("c", "12345")
+
+
+def test_bytes_of_files(make_runtime: Make, code: Code) -> None:
+    policy = latebind.MemoryPolicy(total_files=10)
+    with make_runtime(policies={"$memory": policy}).context(user="u") as ctx:
+        memory = ctx.user_memory
+        memory.set_file("a", b"x" * 6, ttl=60, mime="text/plain")
+        memory.set_file("b", b"x" * 4, ttl=60, mime="text/plain")
+        assert code(lambda: memory.set_file("c", b"x", ttl=60, mime="text/plain")) == "QUOTA_EXCEEDED"
+        assert code(lambda: memory.set_file("b", b"x" * 5, ttl=60, mime="text/plain")) == "QUOTA_EXCEEDED"
+        memory.set("b", 1)
+        memory.set_file("c", b"x" * 4, ttl=60, mime="text/plain")
+
+
+def test_what_a_block_frees_and_takes_counts(make_runtime: Make, code: Code) -> None:
+    with make_runtime(policies={"memory": latebind.MemoryPolicy(entries=2)}).context() as ctx:
+        ctx.run('memory.setItem("a", "1"); memory.setItem("b", "1")')
+        ctx.run('expr { memory.deleteItem("a"); memory.setItem("c", "1") }')
+        assert (
+            code(
+                'expr { memory.clear(); memory.setItem("x", "1"); memory.setItem("y", "1"); memory.setItem("z", "1") }',
+                ctx,
+            )
+            == "QUOTA_EXCEEDED"
+        )
+        assert ctx.app_memory.keys() == ["b", "c"]
+        ctx.run('expr { memory.clear(); memory.setItem("x", "1"); memory.setItem("y", "1") }')
+        assert ctx.app_memory.keys() == ["x", "y"]
+
+
+def test_expired_entries_take_no_room(make_runtime: Make, code: Code, clock: Any) -> None:
+    with make_runtime(policies={"$memory": latebind.MemoryPolicy(entries=1)}).context(user="u") as ctx:
+        ctx.run('$memory.set("a", 1, 10)')
+        assert code('$memory.set("b", 1)', ctx) == "QUOTA_EXCEEDED"
+        clock.now += 10
+        ctx.run('$memory.set("b", 1)')
+
+
+def test_the_session_has_entries_too(make_runtime: Make, code: Code) -> None:
+    with make_runtime(policies={"session": latebind.MemoryPolicy(entries=1)}).context() as ctx:
+        ctx.run('session.setItem("a", "1"); session.setItem("a", "2")')
+        assert code('session.setItem("b", "1")', ctx) == "QUOTA_EXCEEDED"
+
+
+READS = ['memory.getItem("a")', 'memory.has("a")', "memory.keys()", "memory.size()"]
+WRITES = ['memory.setItem("a", "1")', 'memory.deleteItem("a")']
+
+
+@pytest.mark.parametrize(
+    ("level", "allowed", "forbidden"),
+    [
+        ("none", [], [*READS, *WRITES, "memory.clear()", "clear()"]),
+        ("read", READS, [*WRITES, "memory.clear()", "clear()"]),
+        ("write", [*READS, *WRITES], ["memory.clear()", "clear()"]),
+        ("admin", [*READS, *WRITES, "memory.clear()", "clear()"], []),
+    ],
+)
+def test_levels(runtime: latebind.Runtime, code: Code, level: str, allowed: list[str], forbidden: list[str]) -> None:
+    with runtime.context(access={"memory": level}) as ctx:
+        for script in allowed:
+            ctx.run(script)
+        for script in forbidden:
+            assert code(script, ctx) == "FORBIDDEN"
+
+
+def test_what_access_does_not_name_is_closed_but_for_the_session(runtime: latebind.Runtime, code: Code) -> None:
+    with runtime.context(user="u", conversation="c", access={"$memory": "write"}) as ctx:
+        ctx.run('$memory.set("a", 1); session.setItem("a", "1"); session.clear()')
+        assert code('memory.getItem("a")', ctx) == "FORBIDDEN"
+        assert code('ctx.memory.get("a")', ctx) == "FORBIDDEN"
+    with runtime.context(user="u", access={"$memory": "none", "session": "read"}) as ctx:
+        assert code("$memory.a ?? 1", ctx) == "FORBIDDEN"
+        assert code('session.setItem("a", "1")', ctx) == "FORBIDDEN"
+
+
+def test_access_is_for_scripts_not_for_python(runtime: latebind.Runtime) -> None:
+    with runtime.context(user="u", access={}) as ctx:
+        assert ctx.app_memory.set_item("a", "1") == "1"
+        assert ctx.user_memory.set("a", 1) == 1
+
+
+def test_access_is_checked_when_the_context_is_made(runtime: latebind.Runtime) -> None:
+    for access in ({"memroy": "read"}, {"memory": "all"}):
+        with pytest.raises(ValueError):
+            runtime.context(access=access)
+
+
+@pytest.mark.parametrize("options", [{"text": 0}, {"entries": -1}, {"total": "1"}, {"file": True}])
+def test_a_policy_holds_numbers_above_zero(options: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):
+        latebind.MemoryPolicy(**options)

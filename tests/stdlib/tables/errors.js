@@ -1,0 +1,8 @@
+Error("x").message  //=> "x"
+Error("x").name  //=> "Error"
+Error().message  //=> ""
+new Error("x").toString()  //=> "Error: x"
+TypeError("x").name  //=> "TypeError"
+String(RangeError("x"))  //=> "RangeError: x"
+String(Error(""))  //=> "Error"
+`${URIError("x")}`  //=> "URIError: x"

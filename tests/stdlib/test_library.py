@@ -1,0 +1,127 @@
+"""The library as a table: every entry is documented, and every name of JavaScript is there or explained."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from latebind.interp.library import TYPES, Builtin, Namespace
+from latebind.stdlib.absent import ABSENT
+from latebind.stdlib.help import all_names, describe
+from latebind.stdlib.standard import standard
+
+LIBRARY = standard()
+# What Object.getOwnPropertyNames gives in Node 20; record.js writes it.
+JAVASCRIPT: dict[str, list[str]] = json.loads((Path(__file__).parent / "names.json").read_text(encoding="utf-8"))
+OWN = {"error": {"isRateLimit"}}
+# Read by property access, not from the table.
+READ = {"string": {"length"}, "array": {"length"}, "error": {"name", "message"}}
+GLOBALS_OF_JAVASCRIPT = {
+    *("Object", "Array", "Math", "JSON", "Number", "String", "Boolean", "Date"),
+    *("Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"),
+    *("parseInt", "parseFloat", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "btoa", "atob"),
+}
+OURS = {
+    *("equals", "type", "parseNumber", "now", "uuid", "sum", "unique", "range", "hash", "log", "help", "date"),
+    *("matches", "findMatches", "replaceMatches"),
+}
+
+
+def _entries() -> list[tuple[str, Builtin]]:
+    found = [(f"{kind}.{name}", entry) for kind, methods in LIBRARY.methods.items() for name, entry in methods.items()]
+    for name, entry in LIBRARY.globals.items():
+        if isinstance(entry, Builtin):
+            found.append((name, entry))
+            continue
+        if entry.call is not None:
+            found.append((name, entry.call))
+        found += [(f"{name}.{key}", item) for key, item in entry.members.items() if isinstance(item, Builtin)]
+    return found
+
+
+ENTRIES = _entries()
+
+
+@pytest.mark.parametrize(("name", "entry"), ENTRIES, ids=[name for name, _ in ENTRIES])
+def test_every_entry_is_documented(name: str, entry: Builtin) -> None:
+    assert re.fullmatch(r"[A-Z`0-9e].*[.]", entry.doc), entry.doc
+    assert len(entry.doc) <= 120
+    assert entry.signature.startswith(f"{name.rpartition('.')[2]}(")
+    assert all(kind in TYPES for param in entry.params for kind in param.types)
+    assert all(kind.strip() in TYPES for kind in entry.result.split("|"))
+    # Optional ones come last, and only the last one takes the rest.
+    optional = [param.optional or param.rest for param in entry.params]
+    assert optional == sorted(optional)
+    assert not any(param.rest for param in entry.params[:-1])
+
+
+@pytest.mark.parametrize("owner", JAVASCRIPT)
+def test_every_name_of_javascript_is_there_or_explained(owner: str) -> None:
+    if owner in LIBRARY.methods or owner == "function":
+        there = set(LIBRARY.methods.get(owner, ())) | READ.get(owner, set())
+    else:
+        there = set(_namespace(owner).members)
+    absent = set(ABSENT[owner])
+    names = set(JAVASCRIPT[owner]) - {"captureStackTrace", "prepareStackTrace", "stackTraceLimit"}
+    assert names - there - absent == set()
+    assert there & absent == set()
+    assert there - names == OWN.get(owner, set())
+
+
+def _namespace(name: str) -> Namespace:
+    space = LIBRARY.globals[name]
+    assert isinstance(space, Namespace)
+    return space
+
+
+def test_every_global_is_javascripts_or_ours() -> None:
+    assert LIBRARY.globals.keys() == GLOBALS_OF_JAVASCRIPT | OURS
+    assert ABSENT["global"].keys() & LIBRARY.globals.keys() == set()
+
+
+def test_what_host_variables_may_not_hide() -> None:
+    protected = {name for name, entry in LIBRARY.globals.items() if isinstance(entry, Namespace) and entry.protected}
+    assert protected == {"Object", "Array", "Math", "JSON", "Number", "String", "Boolean"}
+
+
+def test_only_what_always_gives_the_same_is_pure() -> None:
+    assert {name for name, entry in ENTRIES if not entry.pure} == {"Math.random", "uuid", "log"}
+
+
+@pytest.mark.parametrize("name", all_names(LIBRARY))
+def test_there_is_help_on_every_name(name: str) -> None:
+    assert describe(LIBRARY, name)
+
+
+def test_hints_say_what_to_write() -> None:
+    for owner, hints in ABSENT.items():
+        for name, hint in hints.items():
+            assert re.match(r"[a-z`]", hint), f"{owner}.{name}: {hint}"
+
+
+def test_rare_modules_are_loaded_when_used() -> None:
+    rare = "re2 datetime zoneinfo hashlib base64 unicodedata uuid random calendar decimal".split()
+    rare += [f"latebind.stdlib.{name}" for name in ("angles", "exponentials", "date_formats")]
+    code = f"""if True:
+        import sys
+        from latebind.interp.library import Library
+        before = set(sys.modules)
+        from latebind.stdlib.standard import standard
+        standard()
+        print([name for name in {rare} if name in set(sys.modules) - before])
+    """
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": _path()}
+    )
+    assert found.stdout.strip() == "[]"
+
+
+def _path() -> str:
+    import latebind
+
+    return str(Path(latebind.__file__).parent.parent)

@@ -1,0 +1,292 @@
+"""What is SQLite's own here: pragmas, plans, what is imported, connections, shared syncs, upkeep."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from latebind.grammar.errors import MemoryApiError
+from latebind.interp.store import Check, Delete, Entry, Put, Scope
+from latebind.stdlib.memory.store.sqlite import rows
+from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
+from latebind.stdlib.memory.store.sqlite.group import Group
+from latebind.stdlib.memory.store.sqlite.upkeep import diagnose
+from latebind.stdlib.memory.store.urls import open_store
+
+NOW = 1_000.0
+APP = Scope("app")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "bot.db"
+
+
+def put(store: SqliteStore, key: str, value: str = "v", expires_at: float | None = None) -> None:
+    assert store.commit([], [Put(APP, key, Entry("string", value, expires_at))], NOW, "id")
+
+
+def query(store: SqliteStore, sql: str, *parameters: object) -> list[tuple[object, ...]]:
+    link = store._connections.take()
+    try:
+        return link.execute(sql, parameters).fetchall()
+    finally:
+        store._connections.give(link)
+
+
+@pytest.mark.parametrize(("options", "synchronous"), [("", 1), ("?durability=full", 2)])
+def test_pragmas(path: Path, options: str, synchronous: int) -> None:
+    store = open_store(f"sqlite:///{path}{options}")
+    expected = {"journal_mode": "wal", "synchronous": synchronous, "cache_size": -65536, "mmap_size": 0}
+    for name, value in expected.items():
+        assert query(store, f"PRAGMA {name}") == [(value,)]
+    store.close()
+
+
+def test_tables_are_strict_where_sqlite_can(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    tables = query(store, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    assert {name for name, _ in tables} == {"entries", "scopes", "chunks"}
+    if sqlite3.sqlite_version_info >= (3, 37):
+        assert all(str(sql).rstrip().endswith("STRICT") for _, sql in tables)
+    (entries,) = (str(sql) for name, sql in tables if name == "entries")
+    assert entries.index('"value"') > entries.index('"file_size"')  # the last
+    store.close()
+
+
+def test_every_statement_uses_an_index(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    put(store, "k", expires_at=NOW + 1)
+    statements = {name: sql for name, sql in vars(rows).items() if name[0].isupper() and isinstance(sql, str)}
+    assert len(statements) > 10
+    for name in sorted(statements.keys() - {"HOLD", "PUT", "PUT_TOGETHER", "ADD_CHUNK"}):
+        sql = statements[name]
+        plan = [str(row[3]) for row in query(store, f"EXPLAIN QUERY PLAN {sql}", *[1] * sql.count("?"))]
+        assert any("SEARCH" in step for step in plan), (name, plan)
+        assert not any("SCAN entries" in step or "TEMP B-TREE" in step for step in plan), (name, plan)
+    store.close()
+
+
+def test_sqlite_utils_is_imported_only_to_make_the_file(path: Path) -> None:
+    code = f"""
+import sys
+from latebind.stdlib.memory.store.urls import open_store
+open_store("sqlite:///{path}").close()
+print("sqlite_utils" in sys.modules)
+"""
+    answers = [subprocess.check_output([sys.executable, "-c", code], text=True).strip() for _ in range(2)]
+    assert answers == ["True", "False"]
+
+
+def test_connections_are_used_again(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    for number in range(50):
+        put(store, str(number))
+        with store.snapshot(NOW) as snapshot:
+            snapshot.read(APP, "k")
+    assert len(store._connections._links) == 1
+    with store.snapshot(NOW), store.snapshot(NOW), store.turn(NOW, 1.0):
+        assert len(store._connections._links) == 3
+    held = [store.snapshot(NOW) for _ in range(40)]
+    for snapshot in held:
+        snapshot.__enter__()
+    for snapshot in held:
+        snapshot.__exit__(None, None, None)
+    assert len(store._connections._links) == len(store._connections.idle) == 16
+    store.close()
+
+
+def test_threads_that_end_leave_no_connections(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    for number in range(30):
+        thread = threading.Thread(target=put, args=(store, str(number)))
+        thread.start()
+        thread.join()
+    assert len(store._connections._links) == 1
+    store.close()
+
+
+def test_closing_leaves_one_file(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    with store.snapshot(NOW) as snapshot:
+        put(store, "k")
+        store.close()
+        assert snapshot.keys(APP) == ["k"]  # what has begun may end
+    assert os.listdir(path.parent) == ["bot.db"]
+
+
+def test_a_store_that_is_forgotten_closes_its_file(path: Path) -> None:
+    put(open_store(f"sqlite:///{path}"), "k")
+    assert os.listdir(path.parent) == ["bot.db"]
+
+
+def test_expired_entries_go_while_others_are_written(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    for number in range(100):
+        put(store, f"old {number}", expires_at=NOW + 1)
+    for number in range(128):
+        assert store.commit([], [Put(APP, "new", Entry("string", str(number)))], NOW + 2, "id")
+    assert query(store, "SELECT count(*) FROM entries") == [(1,)]
+    store.close()
+
+
+def test_a_cleared_scope_leaves_no_trace(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    user = Scope("user", "ana@example.org", "acme")
+    data = os.urandom(300_000)
+    put(store, "k")
+    store.commit([], [Put(user, "f", Entry("file", '{"digest": "d"}'), data)], NOW, "id")
+    store.commit([], [Delete(user, "f")], NOW, "id")
+    for table in ("entries", "scopes", "chunks"):
+        assert query(store, f"SELECT count(*) FROM {table}") == [(table != "chunks",)]
+    store.vacuum()
+    store.close()
+    assert b"ana@example.org" not in path.read_bytes()
+
+
+# commits that share a sync
+
+
+def test_commits_of_threads_share_a_sync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: Counter[int] = Counter()
+    together = Group._together
+    monkeypatch.setattr(
+        Group, "_together", lambda self, link, batch: (batches.update([len(batch)]), together(self, link, batch))[1]
+    )
+    store = open_store(f"sqlite:///{path}?durability=full")
+
+    def work(name: int) -> None:
+        for number in range(30):
+            put(store, f"{name}:{number}")
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.usage(APP).entries == 480
+    assert sum(size * times for size, times in batches.items()) == 480
+    assert max(batches) > 1
+    store.close()
+
+
+def test_one_failed_job_does_not_fail_the_others(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}?durability=full")
+    put(store, "k", "1")
+    outcomes: dict[str, object] = {}
+
+    def commit(name: str, check: Check | None, value: str) -> None:
+        try:
+            write = Put(APP, name, Entry("string", value))
+            outcomes[name] = store.commit([check] if check else [], [write], NOW, "id")
+        except MemoryApiError as error:
+            outcomes[name] = error.code
+
+    jobs: list[tuple[str, Check | None, str]] = [
+        ("good", None, "v"),
+        ("bad", None, "\ud800"),
+        ("held", Check(APP, "k", Entry("string", "1")), "v"),
+        ("changed", Check(APP, "k", Entry("string", "2")), "v"),
+    ]
+    with store.turn(NOW, 1.0):  # until it ends, the jobs gather
+        threads = [threading.Thread(target=commit, args=job) for job in jobs]
+        for thread in threads:
+            thread.start()
+        while len(store._group._queue if store._group else []) < len(jobs):
+            pass
+    for thread in threads:
+        thread.join()
+    assert outcomes == {"good": True, "bad": "INVALID_KEY", "held": True, "changed": False}
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.keys(APP) == ["good", "held", "k"]
+    store.close()
+
+
+def test_a_job_that_waits_too_long_is_withdrawn(path: Path) -> None:
+    store = SqliteStore(str(path), url="", durable=True, timeout=0.05)
+    codes = []
+
+    def work() -> None:
+        with pytest.raises(MemoryApiError) as caught:
+            put(store, "k")
+        codes.append(caught.value.code)
+
+    with store.turn(NOW, 1.0):
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    assert codes == ["CONFLICT"]
+    put(store, "l")
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.keys(APP) == ["l"]
+    store.close()
+
+
+# upkeep
+
+
+@pytest.mark.parametrize("memory", [False, True])
+def test_backup(path: Path, tmp_path: Path, memory: bool) -> None:
+    store = open_store(":memory:" if memory else f"sqlite:///{path}")
+    data = os.urandom(600_000)
+    put(store, "k", "1")
+    store.commit([], [Put(APP, "f", Entry("file", '{"digest": "d"}'), data)], NOW, "id")
+    copy = tmp_path / "copy.db"
+    with store.snapshot(NOW):
+        store.backup(str(copy))
+    put(store, "k", "2")
+    assert sorted(os.listdir(tmp_path))[-1] == "copy.db"  # in one piece
+    with pytest.raises(MemoryApiError, match="already"):
+        store.backup(str(copy))
+    with pytest.raises(MemoryApiError, match="folder does not exist"):
+        store.backup(str(tmp_path / "no" / "copy.db"))
+    store.close()
+    restored = open_store(f"sqlite:///{copy}")
+    with restored.snapshot(NOW) as snapshot:
+        assert snapshot.read(APP, "k") == Entry("string", "1")
+        assert snapshot.read_blob(APP, "f", "d") == data
+    restored.close()
+
+
+def test_vacuum_gives_the_disk_back(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    store.commit([], [Put(APP, str(n), Entry("string", "x" * 10_000)) for n in range(300)], NOW, "id")
+    store.commit([], [Delete(APP, str(n)) for n in range(299)], NOW, "id")
+    assert any(finding.name == "unused" for finding in diagnose(str(path), NOW))
+    store.vacuum()
+    assert path.stat().st_size < 200_000
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.keys(APP) == ["299"]
+    store.close()
+
+
+def test_diagnosis_of_a_sound_store(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    put(store, "k")
+    put(store, "old", expires_at=NOW - 1)
+    found = {finding.name: finding for finding in diagnose(str(path), NOW)}
+    store.close()
+    assert {"sqlite", "file", "format", "journal", "contents", "expired", "totals", "integrity"} <= found.keys()
+    assert found["contents"].text.startswith("2 entries in 1 scopes")
+    assert found["expired"].text.startswith("1 entries")
+    assert "error" not in {finding.level for finding in found.values()}
+
+
+def test_diagnosis_finds_what_is_wrong(path: Path, tmp_path: Path) -> None:
+    (missing,) = (finding for finding in diagnose(str(tmp_path / "no.db"), NOW) if finding.level == "error")
+    assert "does not exist" in missing.text
+    store = open_store(f"sqlite:///{path}")
+    put(store, "k")
+    query(store, "UPDATE scopes SET bytes = bytes + 1")
+    store.close()
+    last = diagnose(str(path), NOW)[-1]
+    assert (last.name, last.level) == ("totals", "error")
+    assert diagnose(None, NOW)[0].level == "ok"

@@ -1,0 +1,89 @@
+"""Which store a URL names, and what is said of one that names none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from latebind.grammar.errors import MemoryApiError
+from latebind.interp.store import Entry, Put, Scope
+from latebind.stdlib.memory.store.urls import Address, open_store, parse_url
+
+GOOD = {
+    ":memory:": (None, False, False),
+    "sqlite://:memory:": (None, False, False),
+    "sqlite:///:memory:": (None, False, False),
+    "sqlite:///bot.db": ("bot.db", False, False),
+    "sqlite:///data/bot.db": ("data/bot.db", False, False),
+    "sqlite:////var/lib/bot.db": ("/var/lib/bot.db", False, False),
+    "sqlite:///my%20bot%3F%25.db": ("my bot?%.db", False, False),
+    "sqlite:///año#1.db": ("año#1.db", False, False),
+    "sqlite:///bot.db?": ("bot.db", False, False),
+    "sqlite:///bot.db?mode=ro": ("bot.db", True, False),
+    "sqlite:///bot.db?mode=rw": ("bot.db", False, False),
+    "sqlite:///bot.db?durability=full": ("bot.db", False, True),
+    "sqlite:///bot.db?durability=normal&mode=ro": ("bot.db", True, False),
+}
+
+# Each with what the hint must offer.
+BAD = {
+    "": "sqlite:///bot.db",
+    "bot.db": "sqlite:///bot.db",
+    "/var/lib/bot.db": "sqlite:////var/lib/bot.db",
+    "sqlite:bot.db": "sqlite:///",
+    "sqlite://bot.db": "sqlite:///bot.db",
+    "sqlite://": "sqlite:///bot.db",
+    "sqlite:///": "sqlite:///bot.db",
+    "sqlite:////": "sqlite:///bot.db",
+    "sqlite:///a%00b": "sqlite:///bot.db",
+    "sqlite:///bot.db?mode=readonly": "mode=rw or ro",
+    "sqlite:///bot.db?mode=": "mode=rw or ro",
+    "sqlite:///bot.db?durability=high": "durability=normal or full",
+    "sqlite:///bot.db?cache=shared": "mode and durability",
+    ":memory:?mode=ro": "remove ?mode=ro",
+    "redis://localhost:6379/0": "sqlite:///bot.db",
+    "rediss://user:secret@host": "sqlite:///bot.db",
+    "postgres://user:secret@host/db": "sqlite:///bot.db",
+    "file:///bot.db": "sqlite:///bot.db",
+}
+
+
+@pytest.mark.parametrize("url", GOOD)
+def test_urls(url: str) -> None:
+    assert parse_url(url) == Address(url, *GOOD[url])
+
+
+@pytest.mark.parametrize("url", BAD)
+def test_wrong_urls(url: str) -> None:
+    with pytest.raises(MemoryApiError) as caught:
+        open_store(url)
+    assert caught.value.code == "UNAVAILABLE"
+    assert BAD[url] in (caught.value.hint or "")
+    assert "secret" not in str(caught.value)
+
+
+def test_redis_is_announced() -> None:
+    with pytest.raises(MemoryApiError, match="does not have yet"):
+        open_store("redis://localhost")
+
+
+def test_a_relative_path_stays_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = open_store("sqlite:///bot.db")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    with store.snapshot(0.0), store.snapshot(0.0) as second:  # the second needs a new connection
+        assert second.keys(Scope("app")) == []
+    store.close()
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["bot.db"]
+
+
+def test_odd_file_names(tmp_path: Path) -> None:
+    for name in ("a b.db", "a?b.db", "a#b.db", "a%20b.db", "ñ.db", "'; --.db", "file:x.db"):
+        url = f"sqlite:///{tmp_path}/{name.replace('%', '%25').replace('?', '%3F')}"
+        store = open_store(url)
+        assert store.url == url
+        store.commit([], [Put(Scope("app"), "k", Entry("string", name))], 0.0, "id")
+        store.close()
+        assert (tmp_path / name).is_file()
