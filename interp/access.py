@@ -34,7 +34,7 @@ PROTOTYPE = frozenset(
         "__lookupSetter__",
     ]
 )
-_ERROR_MEMBERS = {
+ERROR_MEMBERS = {
     "name": "name",
     "message": "message",
     "code": "code",
@@ -75,8 +75,8 @@ class Access:
             return len(value)
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
-        if cls is ErrorValue and name in _ERROR_MEMBERS:
-            return getattr(value, _ERROR_MEMBERS[name])
+        if cls is ErrorValue and name in ERROR_MEMBERS:
+            return getattr(value, ERROR_MEMBERS[name])
         kind = type_name(value)
         if name in self.methods.get(kind, ()):
             raise fail("METHOD_VALUE", kind=kind, name=name)
@@ -299,7 +299,7 @@ def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
     if value.__class__ is dict:
         return value
     if value.__class__ is ErrorValue and not rest:
-        members = {name: getattr(value, attribute) for name, attribute in _ERROR_MEMBERS.items()}
+        members = {name: getattr(value, attribute) for name, attribute in ERROR_MEMBERS.items()}
         return {name: member for name, member in members.items() if member is not None}
     if value is None:
         raise fail("DESTRUCTURE_NULL")

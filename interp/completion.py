@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from latebind.grammar.tokens import WORDS
+from latebind.grammar.lexer import scan
+from latebind.grammar.source import Source
+from latebind.grammar.tokens import TYPES, WORDS
 from latebind.interp.convert import adopt, type_name
 from latebind.interp.library import Builtin, Library, Namespace
 
 _PATH = re.compile(r"((?:[\w$]+\s*\??\.\s*)*)([\w$]*)$")
-_KEY = re.compile(r"(memory|\$memory|ctx\.memory)\.\w+\(\s*\[?\s*[\"']([^\"'\\]*)$")
+_KEY = re.compile(r"(session|memory|\$memory|ctx\.memory)\.\w+\(\s*\[?\s*[\"']([^\"'\\]*)$")
+_PROPERTY = re.compile(r"\[\s*[\"']([^\"'\\]*)$")
+_MEMBER = re.compile(r"\??\.\s*([\w$]*)$")
+
+_OPENERS = {TYPES[name] for name in ("LPAR", "LPAR_NL", "ALPAR", "ALPAR_NL", "LSQB", "LSQB_NL", "LBRACE", "SSTART")}
+_OPENERS |= {TYPES[name] for name in ("TSTART", "TSTART_NL")}
+_CLOSERS = {TYPES[name] for name in ("RPAR", "RSQB", "RBRACE", "SEND", "TEND")}
+_BRACKETS = {TYPES[name] for name in ("LPAR", "LSQB", "ALPAR")}
+_DOTS = {TYPES["DOT"], TYPES["QDOT"]}
+_WHOLE = {TYPES["NAME"], TYPES["STRING"], TYPES["NUMBER"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +42,62 @@ def complete(
     names: Mapping[str, Any],
     definitions: Iterable[str] = (),
     keys: Callable[[str, str], Iterable[str]] | None = None,
+    peek: Callable[[str], Any] | None = None,
 ) -> Iterator[Completion]:
     """Completions at the end of `text`, sorted.
 
     `names` are variables with their values; `definitions` names whose value is not known; `keys(space, prefix)` gives
-    the keys of a memory.
+    the keys of a memory; `peek(expression)` a value, None where to evaluate it would not be harmless.
     """
     if keys is not None and (call := _KEY.search(text)) is not None:
         for key in keys(call[1], call[2]):
             yield Completion(key, call.start(2), call[1])
         return
+    if peek is not None and (prop := _PROPERTY.search(text)) is not None and (before := receiver(text[: prop.start()])):
+        held = adopt(peek(before))
+        for key in sorted(held) if isinstance(held, dict) else ():
+            if key.startswith(prop[1]):
+                yield Completion(key, prop.start(1), type_name(held[key]))
+        return
     match = _PATH.search(text)
     assert match is not None  # both groups may be empty
     path, start = re.findall(r"[\w$]+", match[1]), match.start(2)
-    found = _members(path, library, names, keys) if path else _names(library, names, definitions)
+    member = _MEMBER.search(text)
+    if member is not None and (not path or (path[0] not in names and path[0] not in library.globals)):
+        before = receiver(text[: member.start()])
+        value = peek(before) if peek is not None and before else None
+        found = _of_value(adopt(value), library)
+    else:
+        found = _members(path, library, names, keys) if path else _names(library, names, definitions)
     for item in sorted(found, key=lambda item: item.text):
         if item.text.startswith(match[2]):
             yield Completion(item.text, start, item.detail, item.doc)
+
+
+def receiver(text: str) -> str:
+    """The expression at the end of `text` that a `.` or a `[` after it would read from; empty where there is none."""
+    tokens = scan(Source(text))
+    types = [type_ for type_ in tokens.types if type_ != TYPES["ERROR"]][:-1]
+    at, depth = len(types) - 1, 0
+    while at >= 0:
+        if types[at] in _CLOSERS:
+            opened = types[at]
+            while at >= 0:
+                depth += (types[at] in _CLOSERS) - (types[at] in _OPENERS)
+                if depth == 0:
+                    break
+                at -= 1
+            called = at > 0 and opened not in (TYPES["SEND"], TYPES["TEND"]) and types[at] in _BRACKETS
+            if called and types[at - 1] in _WHOLE | _CLOSERS:
+                at -= 1
+                continue
+        elif types[at] not in _WHOLE and tokens.text(at) not in WORDS:
+            return ""
+        if at > 0 and types[at - 1] in _DOTS:
+            at -= 2
+            continue
+        break
+    return text[tokens.starts[at] :].strip() if at >= 0 else ""
 
 
 def _names(library: Library, names: Mapping[str, Any], definitions: Iterable[str]) -> Iterator[Completion]:

@@ -124,14 +124,13 @@ _SCALARS = frozenset({bool, int, type(None)})
 
 def all_plain(entries: dict[str, Any]) -> bool:
     """Whether all entries leave as they are: short keys with short strings, booleans, null, numbers with a fraction."""
-    for key, item in entries.items():
-        cls = item.__class__
+    for key in entries:
         if key.__class__ is not str or len(key) > _KEY:
             return False
-        if cls is str:
-            if len(item) > _SHORT:
-                return False
-        elif cls not in _SCALARS and (cls is not float or not -1e15 < item < 1e15 or item.is_integer()):
+        item = entries[key]
+        if (item.__class__ is str and len(item) <= _SHORT) or item.__class__ in _SCALARS:
+            continue
+        if item.__class__ is not float or not -1e15 < item < 1e15 or item.is_integer():
             return False
     return True
 

@@ -48,6 +48,9 @@ def number(value: Any, op: str, side: str | None = None) -> Any:
 
 
 def numbers(a: Any, b: Any, op: str) -> tuple[Any, Any]:
+    if (a.__class__ is float or a.__class__ is int) and (b.__class__ is float or b.__class__ is int):
+        if -SAFE <= a <= SAFE and -SAFE <= b <= SAFE:
+            return a, b
     return number(a, op, "left"), number(b, op, "right")
 
 
@@ -73,6 +76,8 @@ def in_range(value: float) -> int | float:
 
 def add(run: Run | None, a: Any, b: Any) -> Any:
     """ECMAScript 13.15.3, but nothing is coerced except what a string is joined with."""
+    if a.__class__ is str and b.__class__ is str:
+        return join(run, (a, b))
     a, b = adopt(a), adopt(b)
     if a.__class__ is str or b.__class__ is str:
         return join(run, (part(a, "left"), part(b, "right")))
@@ -240,13 +245,15 @@ def unequal(a: Any, b: Any) -> bool:
 
 def truthy(value: Any) -> bool:
     """ECMAScript 7.1.2: false are false, 0, NaN, "", null. Empty arrays and objects are true."""
-    value = adopt(value)
     cls = value.__class__
     if cls is bool or cls is str or cls is int:
         return bool(value)
     if cls is float:
-        return not math.isnan(value) and value != 0
-    return value is not None
+        return bool(value == value and value != 0)
+    if cls is list or cls is dict or value is None:
+        return value is not None
+    plain = adopt(value)
+    return plain is value or truthy(plain)
 
 
 def falsy(value: Any) -> bool:

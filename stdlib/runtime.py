@@ -30,7 +30,8 @@ class Runtime(Programs):
     secrets the last one signs, and links of the others stay good. `clock` gives seconds since the epoch. `on_run` is
     told of each run: figures, no values. `conversation_enabled(tenant)` says whether `ctx.memory` is available to a
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
-    several: `"100/minute; 2000/day"`.
+    several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
+    `"s3://bucket/prefix"`; links then are those of S3, and need no secret.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Runtime(Programs):
         policies: Mapping[str, MemoryPolicy] | None = None,
         conversation_enabled: Callable[[str | None], bool] | None = None,
         rate_limit: str | None = None,
+        files: str | None = None,
         commit_timeout: float = 5.0,
         library: Library | None = None,
     ) -> None:
@@ -67,7 +69,12 @@ class Runtime(Programs):
             conversation_enabled=conversation_enabled,
             commit_timeout=commit_timeout,
         )
-        self._store = StoreHolder(memory)
+        bucket = None
+        if files is not None:
+            from latebind.stdlib.memory.bucket import Bucket
+
+            bucket = Bucket(files)
+        self._store = StoreHolder(memory, bucket)
         if rate_limit is not None:
             from latebind.stdlib.memory.rates import Rates
 

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from latebind.grammar.errors import fail
@@ -14,6 +15,9 @@ from latebind.interp.store import Store
 from latebind.stdlib.memory.policies import MemoryPolicy
 from latebind.stdlib.memory.quotas import Limiter
 from latebind.stdlib.results import RunReport
+
+if TYPE_CHECKING:
+    from latebind.stdlib.memory.bucket import Bucket
 
 Secret = str | bytes | Sequence[str | bytes]  # of several, the last one signs and all are good
 
@@ -36,8 +40,9 @@ class Settings:
 class StoreHolder:
     """A store, or the URL of one that is opened when it is first needed. One that was passed stays open."""
 
-    def __init__(self, memory: str | Store | None) -> None:
+    def __init__(self, memory: str | Store | None, bucket: Bucket | None = None) -> None:
         self._memory = memory
+        self._bucket = bucket
         self._store: Store | None = None
         self._closed = False
         self.limiter: Limiter | None = None
@@ -62,9 +67,14 @@ class StoreHolder:
                 if isinstance(self._memory, str):
                     from latebind.stdlib.memory.store.urls import open_store
 
-                    self._store = open_store(self._memory)
+                    store: Store = open_store(self._memory)
                 else:
-                    self._store = self._memory
+                    store = self._memory
+                if self._bucket is not None:
+                    from latebind.stdlib.memory.bucket import BucketStore
+
+                    store = BucketStore(store, self._bucket)
+                self._store = store
             return self._store
 
     def close(self) -> None:

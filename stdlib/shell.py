@@ -6,33 +6,33 @@ It knows nothing of terminals: `repl.py` hands it text and a function that print
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar import highlight
-from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.files import read_script, reason
+from latebind.grammar.errors import LatebindError, ParseError, fail
+from latebind.grammar.parser import parse
+from latebind.grammar.source import Source
 from latebind.interp.effects import Effect, WriteEffect
+from latebind.interp.limits import Limits
+from latebind.interp.names import nearest
 from latebind.interp.store import Check, Delete, Put, Scope, Write
 from latebind.interp.transcript import Transcript
+from latebind.stdlib.display import escaped, table, to_json
+from latebind.stdlib.origins import Key, Origin, Sources, tree_lines
+from latebind.stdlib.shell_commands import COMMANDS
 
 if TYPE_CHECKING:
     from latebind.stdlib.context import Context
     from latebind.stdlib.results import Result
 
 
-def to_json(value: Any, width: int = 100) -> str:
-    """A value as JSON, on several lines where one is too short for it."""
-    import json
-
-    line = json.dumps(value, ensure_ascii=False, default=lambda other: other.to_dict())
-    if len(line) <= width:
-        return line
-    return json.dumps(value, ensure_ascii=False, indent=2, default=lambda other: other.to_dict())
-
-
 MOST_UNDONE = 100
+STORE_SECRETS = re.compile(r"(?<=//)[^/@]*@|[?#].*$")
+MOST_KEYS = 200  # that completion asks a store for
+PEEK = Limits(steps=10_000, charged=1_000_000)  # of what is evaluated to complete a member
 
 
 @dataclass(slots=True)
@@ -42,12 +42,16 @@ class Shell:
     context: Context
     write: Callable[[str], None] = print
     coloured: bool = False
+    width: Callable[[], int] = lambda: 100
     transcript: Transcript = field(default_factory=Transcript)
     given: dict[str, Any] = field(default_factory=dict)
-    watched: list[str] = field(default_factory=list)
+    watched: dict[str, str] = field(default_factory=dict)  # expressions, each with what was shown last
+    dry: bool = False
+    written: dict[tuple[Scope | None, str], float] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
     past: list[tuple[Transcript, list[Effect]]] = field(default_factory=list)
     over: bool = False
+    store_url: str = ":memory:"
 
     def __post_init__(self) -> None:
         self.given = dict(self.context.variables)
@@ -59,6 +63,8 @@ class Shell:
         try:
             if text.lstrip().startswith(":"):
                 self.command(text.strip())
+            elif (about := asked(text)) is not None:
+                COMMANDS["help"].function(self, about)
             elif text.strip():
                 self.show_result(self.run(text))
                 self.show_watched()
@@ -71,10 +77,22 @@ class Shell:
         except KeyboardInterrupt:
             self.write("\ninterrupted")  # below the terminal's own ^C
 
-    def run(self, text: str, *, dry_run: bool = False) -> list[tuple[Result, bool]]:
+    def problem(self, text: str) -> LatebindError | None:
+        """What is wrong with an input that can be known without running it."""
+        if text.lstrip().startswith(":") or asked(text) is not None or not text.strip():
+            return None
+        try:
+            self.compile(self.transcript.read(text).whole, self.variables())
+        except LatebindError as error:
+            return error
+        return None
+
+    def run(self, text: str, *, dry_run: bool | None = None, quiet: bool = False) -> list[tuple[Result, bool]]:
         """Run an input in its parts and remember what it defines: the results, each with whether it has a value."""
+        dry_run = self.dry if dry_run is None else dry_run
         read = self.transcript.read(text)
         self.show_warnings(self.compile(read.whole, self.variables()))
+        self.effects.clear()
         before, effects = self.transcript.copy(), list[Effect]()
         results: list[tuple[Result, bool]] = []
         values: dict[str, Any] = {}
@@ -83,6 +101,7 @@ class Shell:
                 variables = self.context.variables = self.variables() | values
                 result = self.context.run(self.compile(part.text, variables), dry_run=dry_run)
                 effects += result.effects
+                self.note(result.effects, dry_run, quiet)
                 ended = part.names and not (isinstance(result.value, dict) and tuple(result.value) == part.names)
                 if part.names and not ended:
                     values = result.value
@@ -92,18 +111,43 @@ class Shell:
                     break
         finally:
             # Where an input fails, the constants before that point stay, as what it wrote does.
-            if not dry_run and (values or not read.constants):
+            if (not dry_run or self.dry) and (values or not read.constants):
                 self.transcript.keep(read, values)
+                effects = [] if dry_run else effects
                 if effects or read.definitions or values:
                     self.past = [*self.past[1 - MOST_UNDONE :], (before, effects)]
-            self.effects = effects
         return results
+
+    def note(self, effects: list[Effect], dry_run: bool, quiet: bool) -> None:
+        """Remember when something was written; in the dry mode, show what would have been."""
+        self.effects += effects
+        scopes = self.scopes()
+        for effect in effects:
+            if isinstance(effect, WriteEffect) and effect.key is not None and not dry_run:
+                self.written[scopes.get(effect.scope), effect.key] = self.context.runtime.clock()
+            elif dry_run and not quiet:
+                self.show(effect, "would: ")
 
     def compile(self, text: str, variables: Iterable[str]) -> Any:
         return self.context.runtime.compile(text, name=self.transcript.name, variables=tuple(variables))
 
     def variables(self) -> dict[str, Any]:
         return self.given | self.transcript.values
+
+    def peek(self, expression: str) -> Any:
+        """The value of an expression that needs no memory and has no effect; None for any other."""
+        from latebind.interp.program import compile_program
+
+        try:
+            text = self.transcript.read(f"({expression}\n)").parts[0].text
+            library, variables = self.context.runtime.library, self.variables()
+            program = compile_program(Source(text), library, variables=variables, limits=PEEK)
+            functions = map(library.globals.get, program.references().functions)
+            if any(getattr(function, "effect", None) for function in functions):
+                return None
+            return program({name: variables[name] for name in program.references().variables})
+        except LatebindError:
+            return None
 
     def value(self, expression: str) -> Any:
         """The value of an expression over the definitions so far. It writes nothing."""
@@ -114,16 +158,29 @@ class Shell:
     # showing
 
     def paint_error(self, text: str) -> str:
-        return highlight.paint_error(text) if self.coloured else text
+        if not self.coloured:
+            return text
+        from latebind.grammar.highlight import paint_error
+
+        return paint_error(text)
 
     def paint_script(self, text: str) -> str:
-        return highlight.paint_script(text) if self.coloured else text
+        if not self.coloured:
+            return text
+        from latebind.grammar.highlight import paint_script
+
+        return paint_script(text)
 
     def error(self, error: LatebindError) -> None:
         self.write(self.paint_error(error.render()))
 
     def show(self, value: Any, label: str = "") -> None:
-        self.write(label + self.paint_script(to_json(value)))
+        rows = table(value, self.width())
+        if rows is None:
+            self.write(escaped(label) + self.paint_script(to_json(value, self.width() - len(label))))
+            return
+        titles, *cells = ("  ".join(row).rstrip() for row in rows)
+        self.write("\n".join([*([label.rstrip()] if label else []), titles, *map(self.paint_script, cells)]))
 
     def show_value(self, expression: str, label: str) -> None:
         """Show what an expression is now, or why it is nothing."""
@@ -144,41 +201,76 @@ class Shell:
                 self.write(self.paint_error(warning.render(program.source)))
 
     def show_watched(self) -> None:
-        for expression in self.watched:
-            self.show_value(expression, f"{expression} = ")
+        """Show what is watched where it has changed."""
+        for expression, shown in self.watched.items():
+            now = self.rendered(expression)
+            if now != shown:
+                self.watched[expression] = now
+                self.show_value(expression, f"{expression} = ")
+
+    def rendered(self, expression: str) -> str:
+        """What an expression is now on one line, or why it is nothing."""
+        try:
+            return to_json(self.value(expression), 10**9)
+        except LatebindError as error:
+            return f"error: {escaped(error.message)}"
 
     def show_items(self, items: Any, prefix: str) -> None:
         for key in items.keys(prefix):
             self.show(items.get_item(key), f"{key} = ")
 
     def keys(self, space: str, prefix: str) -> list[str]:
-        """The keys of a memory, for completion."""
-        context = self.context
+        """The keys of a memory, for completion. Called in a thread of its own: it asks the store, not the context."""
+        scopes = self.scopes()
         try:
-            if space == "memory":
-                return context.app_memory.keys(prefix)
-            return context.user_memory.keys(prefix) if space == "$memory" else []
+            if space == "session":
+                return self.context.session.keys(prefix)
+            scope = scopes.get(space)
+            if scope is None:
+                return []
+            entries = self.context.runtime.admin(tenant=self.context.tenant).entries(scope, prefix)
+            return [key for key, _ in islice(entries, MOST_KEYS)]
         except LatebindError:
             return []
 
-    def explain(self, name: str, indent: str, seen: set[str]) -> None:
-        """How a name comes by its value, and the names that its definition mentions, each once."""
+    def sources(self) -> Sources:
+        """Where `:why` and `:graph` look things up."""
         transcript = self.transcript
-        text = transcript.definition(name)
-        if text is None:
-            if name not in self.variables():
-                raise fail("UNKNOWN_NAME", name=name, hint=None)
-            self.show(self.variables()[name], f"{indent}const {name} = ")
-            return
-        if name not in seen and transcript.is_local(name):
-            self.show_value(name, f"{indent}{self.paint_script(text)}  → ")
-        else:
-            self.write(indent + self.paint_script(text))
-        if name not in seen:
-            seen.add(name)
-            for mentioned in transcript.mentions(name):
-                if mentioned in transcript.definitions or mentioned in self.variables():
-                    self.explain(mentioned, indent + "  ", seen)
+        texts = {name: transcript.definition(name) or name for name in transcript.definitions}
+        constants = {name: f"const {name} = {to_json(value, 10**9)}" for name, value in transcript.values.items()}
+        given = {name: f"{name} = {to_json(value, 10**9)} (given by the host)" for name, value in self.given.items()}
+        return Sources(
+            {name: (text, parse(Source(text)).body) for name, text in texts.items()},
+            given | constants,
+            lambda name: self.rendered(name) if transcript.is_local(name) else None,
+            self.entry,
+        )
+
+    def entry(self, key: Key) -> str:
+        """What a memory holds under a key, and how old that is as far as this prompt knows."""
+        space, name = key
+        context, scope = self.context, self.scopes().get(space)
+        if space == "session":
+            held = context.session.get_item(name) if name in context.session.keys(name) else None
+            return "holds nothing" if held is None else f"= {to_json(held, 10**9)}"
+        if scope is None:
+            return "is not available here"
+        found = context.runtime.admin(tenant=context.tenant).entry(scope, name)
+        if found is None:
+            return "holds nothing"
+        now, ages = context.runtime.clock(), list[str]()
+        if (scope, name) in self.written:
+            ages.append(f"written here {now - self.written[scope, name]:.0f} s ago")
+        if found.expires_at is not None:
+            ages.append(f"expires in {found.expires_at - now:.0f} s")
+        return f"= {escaped(found.value)}" + (f" ({', '.join(ages)})" if ages else "")
+
+    def show_tree(self, origin: Origin) -> None:
+        for lead, node, again in tree_lines(origin):
+            text = self.paint_script(node.title)
+            if node.value is not None and not again:
+                text += f"  → {self.paint_script(node.value)}"
+            self.write(lead + text + ("  (as above)" if again and node.parents else ""))
 
     def move(self, user: str | None = None, conversation: str | None = None) -> None:
         """Go on as another user or in another conversation. The session comes along."""
@@ -230,148 +322,40 @@ class Shell:
             found["ctx.memory"] = Scope("conversation", context.conversation, context.tenant)
         return found
 
+    def store_name(self) -> str:
+        """Where the memories are, without what is secret in a URL."""
+        return STORE_SECRETS.sub("", self.store_url)
+
     # commands
 
     def command(self, text: str) -> None:
         name, _, rest = text[1:].partition(" ")
+        name = name or "help"
+        if name.endswith("?"):
+            name, rest = "help", name[:-1]
         command = COMMANDS.get(name)
         if command is None:
-            from latebind.interp.names import nearest
-
             near = nearest(name, COMMANDS)
             raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean `:{near}`?" if near else ":help lists them")
         command.function(self, rest.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command of the prompt: what to write after its name, and what it does."""
-
-    usage: str
-    doc: str
-    function: Callable[[Shell, str], None]
-
-
-COMMANDS: dict[str, Command] = {}
+def asked(text: str) -> str | None:
+    """What an input with a `?` at its end asks for help on."""
+    name = text.strip()
+    if not name.endswith("?") or not name[:-1].replace(".", "_").replace("$", "_").replace(" ", "").isidentifier():
+        return None
+    return name[:-1].strip()
 
 
-def command(name: str, usage: str, doc: str) -> Callable[[Callable[[Shell, str], None]], Callable[[Shell, str], None]]:
-    def register(function: Callable[[Shell, str], None]) -> Callable[[Shell, str], None]:
-        COMMANDS[name] = Command(usage, doc, function)
-        return function
-
-    return register
-
-
-@command("help", "[NAME]", "the commands; or what a function of the library does")
-def _help(shell: Shell, name: str) -> None:
-    if name:
-        shell.write(shell.value(f'help("{name}")'))
-        return
-    for key, entry in COMMANDS.items():
-        shell.write(f"  {f':{key} {entry.usage}':<24}{entry.doc}")
-    shell.write("Anything else is run. Enter ends an input that is complete; Alt-Enter begins another line.")
-
-
-@command("vars", "", "the constants and host variables")
-def _vars(shell: Shell, _: str) -> None:
-    for name, value in shell.variables().items():
-        shell.show(value, f"{name} = ")
-
-
-@command("locals", "", "the late definitions, each with its value now")
-def _locals(shell: Shell, _: str) -> None:
-    for name in shell.transcript.definitions:
-        shell.write(shell.paint_script(shell.transcript.definition(name) or name))
-        if shell.transcript.is_local(name):
-            shell.show_value(name, "  = ")
-
-
-@command("why", "NAME", "how a name comes by its value: definitions and values, all the way down")
-def _why(shell: Shell, name: str) -> None:
-    shell.explain(name, "", set())
-
-
-@command("watch", "[EXPRESSION]", "show a value after each input; without one, stop watching")
-def _watch(shell: Shell, expression: str) -> None:
-    if expression:
-        shell.show(shell.value(expression), f"{expression} = ")
-        shell.watched.append(expression)
-    else:
-        shell.watched.clear()
-
-
-@command("memory", "[PREFIX]", "what `memory` holds")
-def _memory(shell: Shell, prefix: str) -> None:
-    shell.show_items(shell.context.app_memory, prefix)
-
-
-@command("session", "[PREFIX]", "what `session` holds")
-def _session(shell: Shell, prefix: str) -> None:
-    shell.show_items(shell.context.session, prefix)
-
-
-@command("user", "[ID]", "go on as another user; without one, say who it is")
-def _user(shell: Shell, user: str) -> None:
-    if user:
-        shell.move(user=user)
-    else:
-        shell.show(shell.context.user)
-
-
-@command("conversation", "[ID]", "go on in another conversation; without one, say which it is")
-def _conversation(shell: Shell, conversation: str) -> None:
-    if conversation:
-        shell.move(conversation=conversation)
-    else:
-        shell.show(shell.context.conversation)
-
-
-@command("load", "FILE", "run a script as an input")
-def _load(shell: Shell, path: str) -> None:
-    shell.show_result(shell.run(read_script(path).text))
-
-
-@command("save", "FILE", "write the definitions so far to a new file, constants with their values")
-def _save(shell: Shell, path: str) -> None:
-    transcript = shell.transcript
-    lines = [f"const {name} = {to_json(value)}" for name, value in transcript.values.items()]
-    lines += filter(None, map(transcript.definition, transcript.definitions))
+def is_complete(text: str) -> bool:
+    """Whether an input can run: a command, a script, or one with an error that no further line can mend."""
+    if text.lstrip().startswith(":") or asked(text) is not None:
+        return True
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write("".join(f"{line}\n" for line in lines))
-    except OSError as error:
-        raise fail("FILE_UNWRITABLE", path=path, reason=reason(error)) from None
-
-
-@command("time", "INPUT", "run an input, and say what it took")
-def _time(shell: Shell, text: str) -> None:
-    results = shell.run(text)
-    shell.show_result(results)
-    stats = [result.stats for result, _ in results]
-    figures = (f"{sum(s.milliseconds for s in stats):.2f} ms", f"{sum(s.steps for s in stats)} steps")
-    shell.write(", ".join((*figures, f"{sum(s.operations for s in stats)} memory operations")))
-
-
-@command("dry", "INPUT", "run an input without writing; show what it would write")
-def _dry(shell: Shell, text: str) -> None:
-    shell.show_result(shell.run(text, dry_run=True))
-    for effect in shell.effects:
-        shell.show(effect, "would: ")
-
-
-@command("undo", "", "take back the last input that defined or wrote something")
-def _undo(shell: Shell, _: str) -> None:
-    shell.undo()
-
-
-@command("reset", "", "forget all definitions and the session")
-def _reset(shell: Shell, _: str) -> None:
-    shell.transcript, shell.past = Transcript(), []
-    shell.watched.clear()
-    shell.context.session.clear()
-
-
-@command("quit", "", "leave (so does Ctrl-D)")
-def _quit(shell: Shell, _: str) -> None:
-    shell.over = True
+        parse(Source(text))
+    except ParseError as error:
+        return not error.incomplete
+    except LatebindError:
+        return True
+    return True

@@ -10,7 +10,8 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import entry
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import Code, Emitter, Place
+from latebind.interp.compiler.codes import Code
+from latebind.interp.compiler.emitter import Emitter, Place
 from latebind.interp.compiler.functions import charge
 from latebind.interp.compiler.helpers import Definitions
 from latebind.interp.compiler.leaving import leaving, left
@@ -45,9 +46,11 @@ def compile_script(
     c = Emitter(script, resolution, library, limits)
     frame = c.frame
     body: list[py.Stmt] = []
+    frame.slots = {c.name(binding) for binding in resolution.host.values()}
     simple = _single_expression(script)
     if simple is not None and script.body[0] not in resolution.touching:
-        end = leaving(c, simple)  # what it needs defined stands before it
+        with c.learning():
+            end = leaving(c, simple)  # what it needs defined stands before it
         frame.out += end
     else:
         # `L` are the script's own locals, for its value and for the host.

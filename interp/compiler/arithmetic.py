@@ -6,11 +6,15 @@ What inference knows needs no guard: a result of arithmetic is a number within Â
 from __future__ import annotations
 
 import ast
+import math
 
 from latebind.grammar import nodes as n
+from latebind.grammar.errors import LatebindError
+from latebind.interp.compiler import numeric
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ANY, BOOLEAN, NUMBER, STRING, Code, Emitter
-from latebind.interp.values import SAFE, SAFE_INT
+from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code
+from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.helpers import HELPERS
 
 _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
     "+": ("add", ast.Add()),
@@ -60,52 +64,60 @@ def _depth(left: Code, right: Code) -> int:
     return 3 + max(left.depth, right.depth)
 
 
-def _number_tests(code: Code, name: py.Expr, *, ranged: bool = True) -> list[py.Expr]:
-    """Tests that a value is a number (and within range, for arithmetic); none where that is known."""
-    if code.kind == NUMBER:
-        return []
-    if not ranged:
-        return [py.any_of([py.class_is(name, "int"), py.class_is(name, "float")])]
-    double = py.all_of([py.class_is(name, "float"), py.between(-SAFE, name, SAFE)])
-    whole = py.all_of([py.class_is(name, "int"), py.between(-SAFE_INT, name, SAFE_INT)])
-    return [py.any_of([double, whole])]
-
-
 def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _ARITHMETIC[node.op]
     if node.op == "+" and STRING in (left.kind, right.kind):
         from latebind.interp.compiler.expressions import text_of
 
         return text_of(c, node, [left, right], [node.left, node.right])
-    binding, (a, b) = c.operands([left, right])
-    result = c.temporary()
-    made = py.at(ast.BinOp(left=a, op=op, right=b), c.place(node))
-    tests = _number_tests(left, a) + _number_tests(right, b)
+    if left.value is not None and right.value is not None:
+        return _constant(c, node, helper, left, right)
+    a, b = numeric.operands(c, left, right)
     if node.op == "%":
-        # Both positive, Python's `%` is JavaScript's.
-        tests += [
-            test
-            for code, name, sign in ((left, a, ast.GtE()), (right, b, ast.Gt()))
-            if not _positive(code)
-            for test in [py.compare(name, sign, py.constant(0))]
-        ]
-        body: py.Expr = made
-    else:
-        tests.append(py.between(-SAFE, py.walrus(result, made), SAFE))
-        if node.op == "*" and not _positive(left) and not _positive(right):
-            tests.append(py.load(result))  # the slow path knows when zero is -0
-        body = py.load(result)
-    kind = NUMBER if node.op != "+" or left.kind == right.kind == NUMBER else ANY
-    args = [c.run_if_any(), a, b] if node.op == "+" else [a, b]
-    slow = c.helper(helper, node, *args)
-    if not tests:  # `%` of two literals
-        value = left.value % right.value
-        return Code(py.constant(value), NUMBER, simple=True, value=value)
-    return Code(py.if_else(c.guard(binding, tests), body, slow), kind, _depth(left, right))
+        _signs(c, a, b, left, right)
+    body = py.at(ast.BinOp(left=a.body, op=op, right=b.body), c.place(node))
+    slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
+    made = numeric.joined(a, b, body, slow)
+    match node.op:
+        case "*":
+            # The slow path knows when zero is -0.
+            numeric.product(c, made, a, b, signs=not _positive(left) and not _positive(right))
+        case "/":
+            made.double = True
+            numeric.limit(c, made, a.most / float(right.value or 1) if _positive(right) else math.inf)
+        case "%":
+            made.most = min(a.most, b.most)
+            if not _positive(left):
+                zero = numeric.named(c, made)
+                made.results.append(zero if a.double else py.any_of([zero, py.class_is(a.body, "int")]))
+        case _:
+            numeric.limit(c, made, a.most + b.most)
+    made.known = made.known or node.op != "+"
+    return numeric.code_of(made, NUMBER if made.known else ANY)
+
+
+def _constant(c: Emitter, node: n.Binary, helper: str, left: Code, right: Code) -> Code:
+    """An operation of two literals: its result, or the code that fails when it is run."""
+    from latebind.interp.compiler.expressions import constant_code
+
+    run = [None] if node.op == "+" else []
+    try:
+        return constant_code(HELPERS[helper](*run, left.value, right.value))
+    except LatebindError:
+        parts = [c.run_if_any()] if node.op == "+" else []
+        return Code(c.helper(helper, node, *parts, left.py, right.py), NUMBER)
+
+
+def _signs(c: Emitter, a: Calculation, b: Calculation, left: Code, right: Code) -> None:
+    """Of two positive numbers, Python's `%` is JavaScript's."""
+    for found, code, sign in ((a, left, ast.GtE()), (b, right, ast.Gt())):
+        if not _positive(code):
+            name = numeric.named(c, found)
+            found.results.append(py.compare(name, sign, py.constant(0)))
 
 
 def _positive(code: Code) -> bool:
-    return isinstance(code.value, (int, float)) and not isinstance(code.value, bool) and code.value > 0
+    return code.kind == NUMBER and code.value is not None and code.value > 0
 
 
 def signed(c: Emitter, node: n.Unary, operand: Code) -> Code:
@@ -122,13 +134,18 @@ def signed(c: Emitter, node: n.Unary, operand: Code) -> Code:
 
 def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _ORDER[node.op]
-    binding, (a, b) = c.operands([left, right])
-    made = py.compare(a, op, b)
     if STRING in (left.kind, right.kind):
+        binding, (a, b) = c.operands([left, right])
         tests = [py.class_is(name, "str") for code, name in ((left, a), (right, b)) if code.kind != STRING]
-    else:
-        tests = _number_tests(left, a, ranged=False) + _number_tests(right, b, ranged=False)
-    return _guarded(c, node, binding, tests, made, c.helper(helper, node, a, b), left, right)
+        return _guarded(c, node, binding, tests, py.compare(a, op, b), c.helper(helper, node, a, b), left, right)
+    return _compared(c, node, helper, op, left, right)
+
+
+def _compared(c: Emitter, node: n.Binary, helper: str, op: ast.cmpop, left: Code, right: Code) -> Code:
+    """A comparison of what should be two numbers."""
+    one, other = numeric.operands(c, left, right, compared=True)
+    slow = c.helper(helper, node, one.slow, other.slow)
+    return numeric.code_of(numeric.joined(one, other, py.compare(one.body, op, other.body), slow), BOOLEAN)
 
 
 def _guarded(
@@ -150,15 +167,18 @@ def _guarded(
 
 def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _EQUALITY[node.op]
+    if NUMBER in (left.kind, right.kind):
+        return _compared(c, node, helper, op, left, right)
     binding, (a, b) = c.operands([left, right])
     slow = c.helper(helper, node, a, b)
     made = py.compare(a, op, b)
     if BOOLEAN in (left.kind, right.kind):
         tests = [py.class_is(name, "bool") for code, name in ((left, a), (right, b)) if code.kind != BOOLEAN]
-    elif NUMBER in (left.kind, right.kind):
-        tests = _number_tests(left, a, ranged=False) + _number_tests(right, b, ranged=False)
-    elif left.kind in (STRING, ANY) and right.kind in (STRING, ANY):
+    elif STRING in (left.kind, right.kind):
         tests = [py.class_is(name, "str") for code, name in ((left, a), (right, b)) if code.kind != STRING]
+    elif left.kind == right.kind == ANY:
+        both = (py.all_of([py.class_is(a, name), py.class_is(b, name)]) for name in ("str", "int"))
+        tests = [py.any_of(list(both))]
     else:
         tests = [py.constant(False)]
     return _guarded(c, node, binding, tests, made, slow, left, right)

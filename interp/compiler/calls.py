@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ANY, ARRAY, BOOLEAN, NUMBER, OBJECT, STRING, Code, Emitter
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, OBJECT, STRING, Code
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding
 

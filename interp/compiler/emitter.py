@@ -16,35 +16,17 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.access import Access
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import Code, Facts
 from latebind.interp.compiler.helpers import ACCESS, HELPERS, NAMES
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import Limits
 from latebind.interp.operators import FREE, FREE_ENTRIES
 from latebind.interp.scope import Binding, Resolution
 
-# What is known of an expression's value while compiling.
-ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
-
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
 DEEPEST = 24
 
 RUN = "S"
-
-
-@dataclass(slots=True)
-class Code:
-    """A Python expression, what is known of its value, and how deep it is.
-
-    `simple` expressions (names, constants) may be written more than once; all others are bound to a temporary first.
-    `plain` ones leave a script as they are.
-    """
-
-    py: ast.expr
-    kind: str = ANY
-    depth: int = 1
-    simple: bool = False
-    value: Any = None  # of a constant
-    plain: bool = False
 
 
 class Place(Record):
@@ -70,6 +52,7 @@ class Frame:
     loops: int = 0  # Python loops around the current statement, in this frame
     leaves: bool = False  # some statement leaves it by a `Leave`
     blocks: int = 0  # Python's nested blocks around the current statement
+    slots: set[str] = field(default_factory=set)  # its own names that may be bound anew to what they stand for
 
 
 class Emitter:
@@ -87,6 +70,8 @@ class Emitter:
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.frames: list[Frame] = [Frame("script", script)]
         self.kinds: dict[Binding, str] = {}
+        self.aliases: dict[Binding, str] = {}
+        self.facts: Facts | None = None
         self.temporaries = 0
         self.functions = 0
         self.dynamic = False  # the cost depends on data: charges are needed
@@ -162,14 +147,20 @@ class Emitter:
         return py.load(RUN)
 
     def name(self, binding: Binding) -> str:
-        return f"n{binding.number}"
+        return self.aliases.get(binding) or f"n{binding.number}"
 
     def bound(self, code: Code) -> tuple[ast.expr, ast.expr]:
         """An expression for its first use, and one for all later uses."""
         if code.simple:
             return code.py, code.py
         name = self.temporary()
+        self.note(code, name)
         return py.walrus(name, code.py), py.load(name)
+
+    def note(self, code: Code, name: str) -> None:
+        """A name holds a code's value from here on."""
+        if code.read is not None and self.facts is not None:
+            self.facts.members[code.read] = name
 
     def operands(self, codes: list[Code]) -> tuple[list[ast.expr], list[ast.expr]]:
         """Several operands: tests that bind them in order and are never true, and names to use afterwards."""
@@ -192,10 +183,12 @@ class Emitter:
         """Write into a new frame."""
         frame = Frame(kind, node)
         self.frames.append(frame)
+        facts, self.facts = self.facts, None
         try:
             yield frame
         finally:
             self.frames.pop()
+            self.facts = facts
 
     @contextmanager
     def into(self, out: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
@@ -207,10 +200,35 @@ class Emitter:
         finally:
             frame.out = outer
 
+    @contextmanager
+    def learning(self) -> Iterator[None]:
+        """Gather facts, while one expression is written."""
+        facts, self.facts = self.facts, Facts()
+        try:
+            yield
+        finally:
+            self.facts = facts
+
+    @contextmanager
+    def branch(self) -> Iterator[None]:
+        """Write what may not be evaluated: what is learned there does not hold after it."""
+        facts = self.facts
+        if facts is not None:
+            self.facts = Facts(set(facts.objects), dict(facts.members))
+        try:
+            yield
+        finally:
+            self.facts = facts
+
     def cut(self, code: Code) -> Code:
         """The same value from a function of its own, where the expression has become too deep."""
         if code.depth < DEEPEST:
             return code
         name = self.function()
-        self.emit(py.define(name, (), [py.give(code.py)]))
+        outer = self.frame.slots & {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
+        body: list[ast.stmt] = [ast.Nonlocal(names=sorted(outer))] if outer else []
+        self.emit(py.define(name, (), [*body, py.give(code.py)]))
+        if self.facts is not None:  # of temporaries that are its own now
+            self.facts.objects &= self.frame.slots
+            self.facts.members.clear()
         return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain)

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import arithmetic, literals, members
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, Emitter
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.operators import FREE
 from latebind.interp.scope import Binding
@@ -60,15 +62,19 @@ def _text_chain(c: Emitter, spine: list[n.Binary], index: int, first: Code) -> t
     return index, text_of(c, outer, parts, where)
 
 
-def condition(c: Emitter, node: n.Expr) -> Code:
-    """A Python expression whose truth is the node's truthiness."""
+def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
+    """A Python expression whose truth is the node's truthiness. `kept`: what follows it is evaluated only if it holds."""
     while isinstance(node, n.Paren):
         node = node.inner
     c.frame.cost += 1
     if isinstance(node, n.Logical) and node.op != "??":
         terms = _terms(node)
-        tests = [_truth(c, expression(c, term, lenient=node.op == "||"), term) for term in terms[:-1]]
-        tests.append(condition(c, terms[-1]))
+        kept = kept and node.op == "&&"
+        tests = [_truth(c, expression(c, terms[0], lenient=node.op == "||"), terms[0])]
+        with nullcontext() if kept else c.branch():
+            for term in terms[1:-1]:
+                tests.append(_truth(c, expression(c, term, lenient=node.op == "||"), term))
+            tests.append(condition(c, terms[-1], kept=kept))
         join = py.all_of if node.op == "&&" else py.any_of
         return c.cut(Code(join([test.py for test in tests]), BOOLEAN, _deepest(tests)))
     if isinstance(node, n.Unary) and node.op == "!":
@@ -99,7 +105,8 @@ def truth_of(c: Emitter, kind: str, first: py.Expr, again: py.Expr, node: n.Node
         return py.is_not(first, py.constant(None))  # always true in JavaScript
     if kind != ANY:
         return first
-    return py.if_else(py.class_is(first, "bool"), again, c.helper("truthy", node, again))
+    other = py.all_of([py.is_not(again, py.constant(False)), c.helper("truthy", node, again)])
+    return py.any_of([py.is_(first, py.constant(True)), other])
 
 
 def constant(c: Emitter, node: n.Constant, lenient: bool) -> Code:
@@ -218,14 +225,18 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
     """`&&`, `||`, `??`, built from the last operand: each decides whether those after it are evaluated."""
     strict = node.op == "&&"
     *terms, last = _terms(node)
-    lefts = [expression(c, term, lenient=not strict) for term in terms]
-    code = expression(c, last, lenient and not strict)
+    lefts = [expression(c, terms[0], lenient=not strict)]
+    bound = [c.bound(lefts[0])]
+    with c.branch():
+        for term in terms[1:]:
+            lefts.append(expression(c, term, lenient=not strict))
+            bound.append(c.bound(lefts[-1]))
+        code = expression(c, last, lenient and not strict)
     if node.op != "??" and all(other.kind == BOOLEAN for other in [*lefts, code]):
         join = py.all_of if strict else py.any_of
         return Code(join([other.py for other in [*lefts, code]]), BOOLEAN, _deepest([*lefts, code]))
-    for left in reversed(lefts):
+    for left, (first, again) in zip(reversed(lefts), reversed(bound), strict=True):
         kind = left.kind if left.kind == code.kind else ANY
-        first, again = c.bound(left)
         if node.op == "??":
             test = py.is_not(first, py.constant(None))
         else:
@@ -239,11 +250,17 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
     """Ternaries, walked down their `otherwise` in a loop and built from the end."""
     steps: list[tuple[Code, Code]] = []
     current: n.Expr = node
-    while isinstance(current, n.Conditional):
-        c.frame.cost += 1
-        steps.append((condition(c, current.test), expression(c, current.then, lenient)))
-        current = current.otherwise
-    code = expression(c, current, lenient)
+    c.frame.cost += 1
+    test = condition(c, node.test)
+    with c.branch():
+        while isinstance(current, n.Conditional):
+            if current is not node:
+                c.frame.cost += 1
+                test = condition(c, current.test)
+            with c.branch():
+                steps.append((test, expression(c, current.then, lenient)))
+            current = current.otherwise
+        code = expression(c, current, lenient)
     for test, then in reversed(steps):
         kind = code.kind if code.kind == then.kind else ANY
         depth = 1 + max(test.depth, code.depth, then.depth)

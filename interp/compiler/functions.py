@@ -7,7 +7,8 @@ import ast
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ANY, ARRAY, OBJECT, Code, Emitter, Frame
+from latebind.interp.compiler.codes import ANY, ARRAY, OBJECT, Code
+from latebind.interp.compiler.emitter import Emitter, Frame
 from latebind.interp.scope import Binding
 
 
@@ -55,17 +56,17 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     with c.writing("arrow", node) as frame:
         for param in node.params:
             params.append(_param(c, param))
+        frame.slots.update(params)
         if isinstance(node.body, n.Block):
             from latebind.interp.compiler.statements import statements
 
             statements(c, node.body, value=None)
-            result: Code | None = None
             c.emit(py.give(py.constant(None)))
         else:
             from latebind.interp.compiler.expressions import expression
 
-            result = expression(c, node.body)
-            c.emit(py.give(result.py))
+            with c.learning():
+                c.emit(py.give(expression(c, node.body).py))
     body = _entered(c, frame, node)
     c.emit(py.define(name, params, body))
     return name
@@ -134,7 +135,8 @@ def late(c: Emitter, statement: n.LocalDef) -> None:
     name = c.function(f"local {binding.name}")
     with c.writing("late", statement) as frame:
         frame.leaf = False
-        c.emit(py.give(expression(c, statement.value).py))
+        with c.learning():
+            c.emit(py.give(expression(c, statement.value).py))
     body = charge(c, frame.cost, statement.value) + frame.out
     c.emit(py.define(name, (), body))
     details = [c.run(), py.constant(binding.name), py.load(name), py.constant(not binding.touches)]

@@ -116,6 +116,7 @@ HELPERS: dict[str, Any] = {
     "call": access.call,
     "items": access.items,
     "array_of": access.array_of,
+    "adopt": convert.adopt,
     "all_plain": convert.all_plain,
     "export_number": convert.export_number,
     "properties": access.properties,

@@ -8,9 +8,10 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import literals
+from latebind.interp.compiler import literals, numeric
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, Emitter
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Calculation, Code
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.entry import program
 from latebind.interp.convert import export_number
 from latebind.interp.limits import DEFAULT
@@ -40,9 +41,21 @@ def left(c: Emitter, code: Code) -> py.Expr:
         return _leave(code.py)
     if code.plain or code.kind in (BOOLEAN, NULL):
         return code.py
+    if code.calculation is not None:
+        return _calculated(c, code.calculation, _leave(code.calculation.slow))
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
     return _leave(code.py) if test is None else py.if_else(test, again, _leave(again))
+
+
+def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
+    """A calculation's value as it leaves; `slow` is that where its guard fails."""
+    name = c.temporary()
+    first, again = py.walrus(name, found.body), py.load(name)
+    fraction = py.not_(py.call(py.attribute(first if found.double else again, "is_integer")))
+    test = fraction if found.double else py.any_of([py.class_is(first, "int"), fraction])
+    made = py.if_else(test, again, c.helper("export_number", None, again))
+    return made if (guard := numeric.guard(found)) is None else py.if_else(guard, made, slow)
 
 
 def _leave(value: py.Expr) -> py.Expr:
@@ -76,6 +89,8 @@ def _count(c: Emitter, node: n.Expr | n.Spread, depth: int) -> int:
         return 1
     if isinstance(node, n.Array):
         return 1 + sum(_count(c, item, depth + 1) for item in node.items)
+    if any(isinstance(item, n.Property) and not isinstance(item.key, str) for item in node.properties):
+        return _MOST + 1  # its keys may be long
     values = (item if isinstance(item, n.Spread) else item.value for item in node.properties)
     return 1 + sum(_count(c, value, depth + 1) for value in values)
 
@@ -110,6 +125,9 @@ def _leaf(c: Emitter, code: Code) -> Code:
         return code
     if isinstance(code.value, float):
         return Code(py.constant(export_number(code.value)))
+    if (found := code.calculation) is not None:
+        slow = _leaf(c, Code(found.slow, code.kind))
+        return Code(_calculated(c, found, slow.py), code.kind, code.depth + 4)
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, FREE)
     noted = py.walrus("B", again)

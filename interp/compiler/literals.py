@@ -8,7 +8,8 @@ from functools import partial
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ARRAY, OBJECT, STRING, Code, Emitter
+from latebind.interp.compiler.codes import ARRAY, OBJECT, STRING, Code
+from latebind.interp.compiler.emitter import Emitter
 
 Compile = Callable[[n.Expr], Code]
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
+from latebind.interp.access import ERROR_MEMBERS, PROTOTYPE
 from latebind.interp.compiler import calls, pipelines
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, Emitter
+from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.scope import Dynamic
 
 Link = n.Member | n.Index | n.Call
@@ -76,8 +78,9 @@ def _links(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool)
 def _optional(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) -> Code:
     """`code?.…`: null ends the chain, all that follows is in the other branch."""
     first, again = c.bound(code)
-    rest, index = _link(c, Code(again, code.kind, simple=True), links, index, lenient)
-    rest = _links(c, rest, links, index, lenient)
+    with c.branch():
+        rest, index = _link(c, Code(again, code.kind, simple=True), links, index, lenient)
+        rest = _links(c, rest, links, index, lenient)
     made = py.if_else(py.is_(first, py.constant(None)), py.constant(None), rest.py)
     return c.cut(Code(made, ANY, 1 + max(code.depth, rest.depth)))
 
@@ -101,31 +104,60 @@ def _link(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) 
 
 
 def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
+    quiet = code.simple or code.quiet
+    if node.name == "length":
+        return _length(c, code, node, lenient, quiet)
+    own = not code.simple
+    if c.facts is not None and isinstance(code.py, ast.Name):
+        kept = c.facts.members.get((code.py.id, node.name))
+        if kept is not None:
+            return Code(py.load(kept), ANY, simple=True)
+        own = code.py.id in c.frame.slots or code.py.id in c.facts.members.values()
     first, again = c.bound(code)
     depth = code.depth + 3
     key = py.constant(node.name)
-    slow = c.helper("optional_member" if lenient else "member", node, again, key)
-    if node.name == "length":
-        measured = py.call(py.load("len"), again)
-        if code.kind in (ARRAY, STRING):
-            return Code(py.call(py.load("len"), code.py), NUMBER, depth)
-        test = py.any_of([py.class_is(first, "list"), py.class_is(again, "str")])
-        return Code(py.if_else(test, measured, slow), ANY, depth)
     if lenient:
-        absent = py.call(py.attribute(again, "get"), key)
-        test = py.all_of([py.class_is(first, "dict"), _has_no_prototype_name(node.name)])
-        return Code(py.if_else(test, absent, slow), ANY, depth)
-    slot = again.id if isinstance(again, ast.Name) else None
-    found = py.at(py.subscript(again, key), c.place(node, slot))
-    if slot is None:
-        return Code(c.helper("member", node, code.py, key), ANY, depth)
-    return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth)
+        slow = c.helper("optional_member", node, again, key)
+        if not isinstance(again, ast.Name) or node.name in PROTOTYPE:
+            return Code(_after(first, slow), ANY, depth)
+        found: py.Expr = py.call(py.attribute(again, "get"), key)
+        if _is_object(c, again.id):
+            return Code(found, ANY, depth, quiet=quiet)
+        return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth, quiet=quiet)
+    if not isinstance(again, ast.Name):
+        return Code(c.helper("member", node, again, key), ANY, depth)
+    read = (again.id, node.name)
+    found = py.at(py.subscript(again, key), c.place(node, again.id))
+    if _is_object(c, again.id):
+        return Code(found, ANY, depth, quiet=quiet, read=read)
+    if c.facts is not None and own and node.name not in ERROR_MEMBERS:
+        # Only an object has this member: the name holds one from here on.
+        c.facts.objects.add(again.id)
+        slow = c.helper("member", node, py.walrus(again.id, c.helper("adopt", None, again)), key)
+    else:
+        slow = c.helper("member", node, again, key)
+    return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth, quiet=quiet, read=read)
 
 
-def _has_no_prototype_name(name: str) -> py.Expr:
-    from latebind.interp.access import PROTOTYPE
+def _is_object(c: Emitter, name: str) -> bool:
+    return c.facts is not None and name in c.facts.objects
 
-    return py.constant(name not in PROTOTYPE)
+
+def _after(first: py.Expr, value: py.Expr) -> py.Expr:
+    """A value that mentions what is bound first."""
+    if not isinstance(first, ast.NamedExpr):
+        return value
+    return py.if_else(py.is_(first, py.constant(...)), py.constant(None), value)
+
+
+def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) -> Code:
+    depth = code.depth + 3
+    if code.kind in (ARRAY, STRING):
+        return Code(py.call(py.load("len"), code.py), NUMBER, depth, quiet=quiet)
+    first, again = c.bound(code)
+    slow = c.helper("optional_member" if lenient else "member", node, again, py.constant(node.name))
+    test = py.any_of([py.class_is(first, "list"), py.class_is(again, "str")])
+    return Code(py.if_else(test, py.call(py.load("len"), again), slow), ANY, depth, quiet=quiet)
 
 
 def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:

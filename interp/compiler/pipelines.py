@@ -14,7 +14,8 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
-from latebind.interp.compiler.emitter import ANY, ARRAY, BOOLEAN, NUMBER, Code, Emitter
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import charge_many
 
 # Which stages end a pipeline; `filter` and `map` hand on.
@@ -117,8 +118,10 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     name, xs, start_name = c.function(), c.temporary(), c.temporary()
     kind = first[0].kind if first else ANY
     result = _write(c, name, xs, start_name, stages, kind)
-    if first and result != kind and kind != ANY:
-        result = _write(c, name, xs, start_name, stages, ANY)
+    if first and result != kind:
+        if kind != ANY:
+            _write(c, name, xs, start_name, stages, ANY)
+        result = ANY  # of no items, it is the initial value
     c.dynamic = True
     args = [code, *first]
     made = py.call(py.load(name), *(arg.py for arg in args))
@@ -132,7 +135,7 @@ def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind
     with c.writing("loop", last.call) as frame:
         item = c.temporary()
         body: list[py.Stmt] = []
-        with c.into(body):
+        with c.into(body), c.learning():
             result = _stages(c, stages, item, start, kind)
         head: list[py.Stmt] = _receiver(c, xs, stages[0])
         head += charge_many(c, frame.cost, py.call(py.load("len"), py.load(xs)), last.call)
@@ -187,18 +190,19 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             increase = ast.BinOp(left=py.load(counter), op=ast.Add(), right=py.constant(1))
             c.emit(py.assign(counter, increase))
             if index in c.resolution.patterns:
-                _bind(c, index, py.load(counter), NUMBER)
+                c.kinds[c.resolution.patterns[index]] = NUMBER
+                c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
         params = [p.target for p in found.arrow.params]
         body = found.arrow.body
         assert not isinstance(body, n.Block)
         if found.name == "reduce":
-            _bind(c, params[0], py.load(start), kind)
+            _name(c, params[0], start, kind)
             if len(params) > 1:
-                _bind(c, params[1], py.load(item), known)
+                _name(c, params[1], item, known)
             code = expression(c, body)
             c.emit(py.assign(start, code.py))
             return code.kind
-        _bind(c, params[0], py.load(item), known)
+        _name(c, params[0], item, known)
         if found.name == "map":
             code = expression(c, body)
             known = code.kind
@@ -208,7 +212,7 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             else:
                 c.emit(py.run(py.call(py.load("a"), code.py)))
             continue
-        test = condition(c, body).py
+        test = condition(c, body, kept=True).py
         if found.name == "filter":
             c.emit(py.if_statement(py.not_(test), [ast.Continue()]))
             if position + 1 == len(stages):
@@ -221,7 +225,9 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
     return ARRAY
 
 
-def _bind(c: Emitter, target: Any, value: py.Expr, kind: str) -> None:
+def _name(c: Emitter, target: Any, name: str, kind: str) -> None:
+    """A parameter is another name for what the loop has already."""
     binding = c.resolution.patterns[target]
     c.kinds[binding] = kind
-    c.emit(py.assign(c.name(binding), value))
+    c.aliases[binding] = name
+    c.frame.slots.add(name)

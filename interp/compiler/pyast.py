@@ -51,16 +51,30 @@ def class_is(value: Expr, name: str) -> Expr:
 
 
 def is_(value: Expr, other: Expr) -> Expr:
-    """`value is other`. Python warns of it between literals, so that is folded."""
+    """`value is other`. Python warns of it where both are literals once it has folded them."""
     if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
         return constant(value.value is other.value)
-    return ast.Compare(left=value, ops=[ast.Is()], comparators=[other])
+    return ast.Compare(left=value, ops=[ast.Eq() if _folds(value) else ast.Is()], comparators=[other])
 
 
 def is_not(value: Expr, other: Expr) -> Expr:
     if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
         return constant(value.value is not other.value)
-    return ast.Compare(left=value, ops=[ast.IsNot()], comparators=[other])
+    return ast.Compare(left=value, ops=[ast.NotEq() if _folds(value) else ast.IsNot()], comparators=[other])
+
+
+def _folds(value: Expr) -> bool:
+    """Whether Python makes a literal of an expression: arithmetic with nothing but literals."""
+    work = [value]
+    while work:
+        node = work.pop()
+        if isinstance(node, ast.BinOp):
+            work += (node.left, node.right)
+        elif isinstance(node, ast.UnaryOp):
+            work.append(node.operand)
+        elif not isinstance(node, ast.Constant):
+            return False
+    return True
 
 
 def compare(left: Expr, op: ast.cmpop, right: Expr) -> Expr:

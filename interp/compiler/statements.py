@@ -53,10 +53,12 @@ def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
     """A statement's expression; in a transaction of its own where it may touch a memory."""
     touching = node in c.resolution.touching and not any(f.kind in ("arrow", "late", "block") for f in c.frames)
     if not touching:
-        return expression(c, value).py
+        with c.learning():
+            return expression(c, value).py
     name = c.function()
     with c.writing("inner", node) as frame:
-        c.emit(py.give(expression(c, value).py))
+        with c.learning():
+            c.emit(py.give(expression(c, value).py))
     c.frame.cost += frame.cost
     c.emit(py.define(name, (), frame.out))
     return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.place(value))
@@ -84,7 +86,8 @@ def const(c: Emitter, node: n.ConstDef, value: str | None) -> None:
         elif binding is not None:
             touching = declaration in c.resolution.touching
             if not touching:
-                code = expression(c, declaration.value)
+                with c.learning():
+                    code = expression(c, declaration.value)
                 c.kinds[binding] = code.kind
                 c.emit(py.assign(c.name(binding), code.py))
             else:
@@ -164,7 +167,8 @@ def if_(c: Emitter, node: n.If, value: str | None) -> None:
 def _if(c: Emitter, node: n.If, index: int, value: str | None) -> None:
     test, block = node.branches[index]
     made = evaluate(c, test, test) if _wrapped(c, test) else None
-    truth = condition(c, test).py if made is None else c.helper("truthy", test, made)
+    with c.learning():
+        truth = condition(c, test).py if made is None else c.helper("truthy", test, made)
     c.frame.blocks += 1
     body = _body(c, block, value)
     orelse: list[py.Stmt] = []

@@ -30,7 +30,13 @@ OPTIONAL = {
 
 @command(GROUP, "doctor", *WHERE, AS_JSON)
 def doctor(given: Given, as_json: bool) -> None:
-    """Say what works here: versions, packages, the memory."""
+    """Say what works here: versions, packages, the memory.
+
+    \b
+    Examples:
+      latebind doctor
+      latebind doctor --memory sqlite:///bot.db --json
+    """
 
     missing = [name for name, module in OPTIONAL.items() if find_spec(module) is None]
     found = [

@@ -16,7 +16,12 @@ _LOOPBACK = "127.0.0.1"
 
 @click.group("files", cls=Commands)
 def GROUP() -> None:
-    """Serve the files of users."""
+    """Serve the files of users.
+
+    \b
+    Examples:
+      LATEBIND_SECRET=… latebind files serve --memory sqlite:///bot.db
+    """
 
 
 @command(
@@ -29,6 +34,10 @@ def serve(given: Given, port: int) -> None:
     """Serve the links that `toUrl()` gives, until interrupted, to programs on this machine alone.
 
     LATEBIND_SECRET signs the links, LATEBIND_FILES_URL says what they start with.
+
+    \b
+    Examples:
+      LATEBIND_SECRET=… latebind files serve --port 8765
     """
     if given.secret is None:
         raise click.UsageError("expected the secret that signs links in LATEBIND_SECRET")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -20,12 +21,23 @@ def GROUP() -> None:
     """Look into a memory, and change it.
 
     It is the application's, or that of a --user or a --conversation.
+
+    \b
+    Examples:
+      latebind memory list
+      latebind memory get step --conversation wa:593
     """
 
 
 @command(GROUP, "list", click.argument("prefix", default=""), *WHERE, AS_JSON)
 def list_(given: Given, prefix: str, as_json: bool) -> None:
-    """List the keys that start with PREFIX, each with its value as JSON."""
+    """List the keys that start with PREFIX, each with its value as JSON.
+
+    \b
+    Examples:
+      latebind memory list task_
+      latebind memory list --user ana --json
+    """
     with given.admin() as (admin, scope):
         for key, entry in admin.entries(scope, prefix):
             if as_json:
@@ -37,7 +49,12 @@ def list_(given: Given, prefix: str, as_json: bool) -> None:
 
 @command(GROUP, "get", click.argument("key"), *WHERE, AS_JSON)
 def get(given: Given, key: str, as_json: bool) -> None:
-    """Print a value: text as it is, anything else as JSON."""
+    """Print a value: text as it is, anything else as JSON.
+
+    \b
+    Examples:
+      latebind memory get task_123
+    """
     with given.admin() as (admin, scope):
         entry = admin.entry(scope, key)
     if entry is None:
@@ -55,7 +72,13 @@ def get(given: Given, key: str, as_json: bool) -> None:
     click.option("--ttl", type=float, metavar="SECONDS", help="Forget it after so long."),
 )
 def set_(given: Given, key: str, value: str, is_json: bool, ttl: float | None) -> None:
-    """Store a value, by the rules that scripts have."""
+    """Store a value, by the rules that scripts have.
+
+    \b
+    Examples:
+      latebind memory set task_123 done
+      latebind memory set prefs '{"a": 1}' --json --ttl 60 --user ana
+    """
     if given.space == "memory" and (is_json or ttl is not None):
         raise click.UsageError(
             "expected text alone: `memory` has neither JSON nor TTLs; name a --user or a --conversation"
@@ -73,14 +96,24 @@ def set_(given: Given, key: str, value: str, is_json: bool, ttl: float | None) -
 
 @command(GROUP, "delete", click.argument("keys", nargs=-1, required=True), *WHERE)
 def delete(given: Given, keys: tuple[str, ...]) -> None:
-    """Delete keys, and print how many there were."""
+    """Delete keys, and print how many there were.
+
+    \b
+    Examples:
+      latebind memory delete task_1 task_2
+    """
     with given.admin() as (admin, scope):
         emit(str(admin.delete(scope, keys)))
 
 
 @command(GROUP, "clear", *WHERE, click.option("--yes", is_flag=True, help="Do not ask."))
 def clear(given: Given, yes: bool) -> None:
-    """Delete all of a memory, and print how many entries there were."""
+    """Delete all of a memory, and print how many entries there were.
+
+    \b
+    Examples:
+      latebind memory clear --user ana --yes
+    """
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError("expected --yes, since nobody can be asked")
@@ -91,37 +124,93 @@ def clear(given: Given, yes: bool) -> None:
 
 @command(GROUP, "export", *WHERE)
 def export(given: Given) -> None:
-    """Print all entries of all memories, a JSON object on each line."""
+    """Print all entries of all memories, a JSON object on each line.
+
+    \b
+    Examples:
+      latebind memory export > bot.jsonl
+    """
     with given.admin() as (admin, _):
-        for record in admin.export():
-            emit(to_json(record))
+        shown_while = sys.stderr.isatty() and not sys.stdout.isatty()
+        with progress("exporting", admin.usage()["entries"] if shown_while else 0) as advance:
+            for record in admin.export():
+                emit(to_json(record))
+                advance(1)
 
 
-@command(GROUP, "import", click.argument("file"), *WHERE)
-def import_(given: Given, file: str) -> None:
-    """Store what `export` printed, and print how many entries that were."""
+@command(
+    GROUP,
+    "import",
+    click.argument("file"),
+    *WHERE,
+    click.option("--from", "first", type=click.IntRange(min=1), default=1, metavar="LINE", help="Begin at this line."),
+)
+def import_(given: Given, file: str, first: int) -> None:
+    """Store what `export` printed, and print how many entries that were.
+
+    What is there is replaced, so importing twice does no harm. Where it stops half-way, it says how to go on.
+
+    \b
+    Examples:
+      latebind memory import bot.jsonl
+      latebind memory import bot.jsonl --from 4001
+    """
+    lines = read_text(file).removesuffix("\n").split("\n")[first - 1 :]
 
     def records() -> Iterator[Any]:
-        for number, line in enumerate(read_text(file).splitlines(), 1):
+        for number, line in enumerate(lines, first):
             try:
                 yield parse_json(line)
             except json.JSONDecodeError as error:
                 raise fail("FILE_NOT_JSON", path=shown(file), line=number, column=error.colno) from None
 
-    with given.admin() as (admin, _):
-        emit(str(admin.import_(records())))
+    stored = first - 1
+    with given.admin() as (admin, _), progress("importing", len(lines) if sys.stderr.isatty() else 0) as advance:
+
+        def on_page(last: int) -> None:
+            nonlocal stored
+            advance(last - stored)
+            stored = last
+
+        try:
+            total = admin.import_(records(), first=first, on_page=on_page)
+        except BaseException:
+            if stored >= first:
+                click.echo(f"lines {first} to {stored} are stored; go on with --from {stored + 1}", err=True)
+            raise
+    emit(str(total))
+
+
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error for what may take long; none where `length` is 0."""
+    if not length:
+        yield lambda count: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
 
 
 @command(GROUP, "sweep", *WHERE)
 def sweep(given: Given) -> None:
-    """Delete what has expired, and print how many entries that were."""
+    """Delete what has expired, and print how many entries that were.
+
+    \b
+    Examples:
+      latebind memory sweep
+    """
     with given.admin() as (admin, _):
         emit(str(admin.sweep()))
 
 
 @command(GROUP, "stats", *WHERE, AS_JSON)
 def stats(given: Given, as_json: bool) -> None:
-    """Print how much each memory holds: entries, bytes, bytes of files."""
+    """Print how much each memory holds: entries, bytes, bytes of files.
+
+    \b
+    Examples:
+      latebind memory stats --json
+    """
     with given.admin() as (admin, _):
         for scope, usage in admin.sizes().items():
             row = {"scope": scope.kind, "id": scope.id, "entries": usage.entries}
@@ -131,6 +220,11 @@ def stats(given: Given, as_json: bool) -> None:
 
 @command(GROUP, "backup", click.argument("path"), *WHERE)
 def backup(given: Given, path: str) -> None:
-    """Copy the whole store to a file, while others go on using it."""
+    """Copy the whole store to a file, while others go on using it.
+
+    \b
+    Examples:
+      latebind memory backup copy.db
+    """
     with given.admin() as (admin, _):
         admin.backup(path)

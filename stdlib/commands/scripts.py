@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import sleep
 from typing import Any
 
 import click
 
 from latebind.grammar.errors import Diagnostic, LatebindError
-from latebind.grammar.files import read_script, read_text
+from latebind.grammar.files import read_script, read_text, shown
 from latebind.stdlib.commands.options import AS_JSON, EXIT_STATUS, LIMITS, VARIABLES, WHERE, Commands, Given, command
 from latebind.stdlib.commands.output import emit, emit_value, finish, follow_log, show, show_warnings, to_json
 
 GROUP = Commands()
+POLL = 0.2  # seconds between looks at a file that is watched
 
 
 @command(
@@ -25,13 +29,52 @@ GROUP = Commands()
     AS_JSON,
     click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written."),
     EXIT_STATUS,
+    click.option("--watch", is_flag=True, help="Run again whenever the file changes, until interrupted."),
     click.option("--code", is_flag=True, hidden=True),
 )
-def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool, code: bool) -> None:
+def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool, watch: bool, code: bool) -> None:
     """Run a script and print its value.
 
     Text is printed as it is, anything else as JSON. `-` is standard input.
+
+    \b
+    Examples:
+      latebind run flow.late --user ana --var answer=yes
+      latebind run flow.late --dry-run --json
+      latebind run flow.late --watch
     """
+    once = partial(run_once, given, file, as_json=as_json, dry_run=dry_run, exit_status=exit_status, code=code)
+    if watch and file != "-":
+        run_again(once, file)
+    else:
+        once()
+
+
+def run_again(once: Callable[[], None], file: str) -> None:
+    """Run a script now and whenever its file has changed. Errors are shown, and end nothing."""
+    while True:
+        seen = changed(file)
+        try:
+            once()
+        except LatebindError as error:
+            show(error.render())
+        except click.exceptions.Exit:
+            pass
+        show(f"-- watching {shown(file)}; Ctrl-C ends this")
+        while changed(file) == seen:
+            sleep(POLL)
+
+
+def changed(file: str) -> tuple[int, int] | None:
+    """What is different once a file was written; None while it is not there."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def run_once(given: Given, file: str, *, as_json: bool, dry_run: bool, exit_status: bool, code: bool) -> None:
     source = read_script(file)
     with given.context() as context:
         program = context.runtime.compile(source)
@@ -65,6 +108,12 @@ def evaluate(given: Given, expression: str | None, option: str | None, as_json: 
     """Print the value of one expression.
 
     It may read memories, and never writes.
+
+    \b
+    Examples:
+      latebind eval '2 ** 10'
+      latebind eval 'cart.length > 1' --var-json 'cart=[1, 2]' --exit-status
+      latebind eval -e '-1 + 2'
     """
     if (expression is None) == (option is None):
         raise click.UsageError("expected one expression")
@@ -86,7 +135,13 @@ def evaluate(given: Given, expression: str | None, option: str | None, as_json: 
     AS_JSON,
 )
 def check(_: Given, files: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
-    """Find errors in scripts without running them."""
+    """Find errors in scripts without running them.
+
+    \b
+    Examples:
+      latebind check *.late
+      latebind check flow.late --var answer --json
+    """
     from latebind.stdlib.runtime import Runtime
 
     runtime = Runtime()
@@ -121,6 +176,11 @@ def render(given: Given, file: str, lenient: bool) -> None:
     """Fill in a template.
 
     A template is text with {{ expression }} or @( expression ) in it.
+
+    \b
+    Examples:
+      latebind render mail.txt --user ana
+      echo 'Hello {{name}}' | latebind render - --var name=Ana
     """
     text = read_text(file)
     with given.context() as context:

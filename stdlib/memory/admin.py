@@ -13,7 +13,6 @@ import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -21,6 +20,7 @@ from latebind.interp.convert import type_name
 from latebind.interp.store import Clear, Delete, Entry, Put, Scope, Store, Usage, Write
 
 PAGE = 500
+PAGE_BYTES = 16 * 1024 * 1024  # of files
 KINDS: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "number": (int, float),
@@ -112,17 +112,25 @@ class Admin:
                     record["content"] = base64.b64encode(blob).decode()
                 yield record
 
-    def import_(self, records: Iterable[Mapping[str, Any]]) -> int:
+    def import_(
+        self,
+        records: Iterable[Mapping[str, Any]],
+        *,
+        first: int = 1,
+        on_page: Callable[[int], object] | None = None,
+    ) -> int:
         """Store what `export` gave, replacing what is there; how many entries. Expired ones are left out.
 
-        Written in pages: where a record is not one, those of the pages before it stay.
+        Written in pages: where one fails, those before it stay, and importing again does no harm. To go on instead,
+        skip what is stored and say the number of the `first` record; `on_page` is told that of the last one stored.
         """
         now, total = self.clock(), 0
-        numbered = enumerate(records, 1)
-        while page := [_put(record, number, self.tenant) for number, record in islice(numbered, PAGE)]:
-            alive = [put for put in page if put.entry.expires_at is None or put.entry.expires_at > now]
+        for page in _pages(records, first, self.tenant):
+            alive = [put for _, put in page if put.entry.expires_at is None or put.entry.expires_at > now]
             self._write(alive)
             total += len(alive)
+            if on_page is not None:
+                on_page(page[-1][0])
         return total
 
     def backup(self, path: str) -> None:
@@ -136,6 +144,21 @@ class Admin:
         if writes:
             typed: list[Write] = writes
             self.store.commit([], typed, self.clock(), os.urandom(12).hex())
+
+
+def _pages(records: Iterable[Mapping[str, Any]], first: int, tenant: str | None) -> Iterator[list[tuple[int, Put]]]:
+    """Numbered writes, so many together as are soon written and fit into memory."""
+    page: list[tuple[int, Put]] = []
+    size = 0
+    for number, record in enumerate(records, first):
+        put = _put(record, number, tenant)
+        page.append((number, put))
+        size += len(put.blob or "")
+        if len(page) == PAGE or size > PAGE_BYTES:
+            yield page
+            page, size = [], 0
+    if page:
+        yield page
 
 
 def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
@@ -168,5 +191,6 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
             raise bad("`content` must be base64") from None
         if hashlib.sha256(blob).hexdigest() != value.get("digest") or len(blob) != value.get("size"):
             raise bad("`content` is not what `value` describes")
+        value = {part: value[part] for part in ("mime", "size", "digest") if part in value}  # not where it was kept
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Put(Scope(name, owner, tenant), key, Entry(kind, text, expires_at), blob)

@@ -12,11 +12,11 @@ from typing import Any, BinaryIO, Protocol, TypeVar, cast
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
-from latebind.interp.store import Scope
+from latebind.interp.store import Scope, Store
 from latebind.interp.transaction import Transactions
 from latebind.interp.values import Handle
 from latebind.stdlib.memory.entries import kind_words
-from latebind.stdlib.memory.links import Claim, make_link
+from latebind.stdlib.memory.links import Claim, link_end, make_link
 from latebind.stdlib.memory.quotas import count_call
 from latebind.stdlib.settings import Settings
 
@@ -27,6 +27,7 @@ class Around(Protocol):
     """What a handle needs of the context that it comes from."""
 
     settings: Settings
+    store: Callable[[], Store]
 
     def within(self, body: Callable[[Transactions], T], /) -> T:
         """Run code that uses a memory in a transaction."""
@@ -89,17 +90,16 @@ class FileHandle(Handle):
         around: Around,
         scope: Scope,
         key: str,
-        mime: str,
-        size: int,
-        digest: str,
+        description: dict[str, Any],
         expires_at: float | None,
     ) -> None:
         self._around = around
         self._scope = scope
         self.key = key
-        self.mime = mime
-        self.size = size
-        self.digest = digest
+        self.mime: str = description["mime"]
+        self.size: int = description["size"]
+        self.digest: str = description["digest"]
+        self._object: str | None = description.get("object")
         self.expires_at = expires_at
 
     def to_bytes(self) -> bytes:
@@ -117,7 +117,16 @@ class FileHandle(Handle):
     def to_url(self, seconds: float = 3600) -> str:
         """A signed link that works for so long, and never longer than the file lives."""
         scope, until = self._scope, math.inf if self.expires_at is None else self.expires_at
-        return make_link(self._around.settings, Claim(scope.tenant, scope.id, self.key, self.digest, until), seconds)
+        settings = self._around.settings
+        if self._object is not None:
+            return str(self._bucket().sign(self._object, link_end(settings, until, seconds) - settings.clock()))
+        return make_link(settings, Claim(scope.tenant, scope.id, self.key, self.digest, until), seconds)
+
+    def _bucket(self) -> Any:
+        bucket = getattr(self._around.store(), "bucket", None)
+        if bucket is None:
+            raise fail("UNAVAILABLE", reason=f"the file `{self.key}` is in S3", hint="make the runtime with files=…")
+        return bucket
 
     def load(self, host: Transactions) -> Blob:
         """The content, read in a transaction."""

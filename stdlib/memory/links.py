@@ -39,18 +39,23 @@ class Claim(NamedTuple):
 
 def make_link(settings: Settings, claim: Claim, seconds: Any) -> str:
     """A link to a file that works for `seconds`, and never longer than the file lives (`claim.until`)."""
-    if seconds.__class__ not in (int, float):
-        raise fail("INVALID_TTL", found=type_name(seconds))
-    if not (seconds > 0 and math.isfinite(seconds)):
-        raise fail("INVALID_TTL", found=number_text(seconds) if math.isfinite(seconds) else "an infinite number")
+    until = math.floor(link_end(settings, claim.until, seconds))
     if settings.secret is None or settings.files_url is None:
         raise fail(
             "UNAVAILABLE", reason="this runtime makes no links to files", hint="make it with secret=… and files_url=…"
         )
-    until = math.floor(min(settings.clock() + seconds, claim.until))
     token = _signer(settings.secret).dumps([*claim[:-1], until])
     assert isinstance(token, str)
     return f"{settings.files_url.rstrip('/')}/{token}"
+
+
+def link_end(settings: Settings, until: float, seconds: Any) -> float:
+    """When a link ends that is to work for `seconds`, to a file that lives until `until`."""
+    if seconds.__class__ not in (int, float):
+        raise fail("INVALID_TTL", found=type_name(seconds))
+    if not (seconds > 0 and math.isfinite(seconds)):
+        raise fail("INVALID_TTL", found=number_text(seconds) if math.isfinite(seconds) else "an infinite number")
+    return min(settings.clock() + float(seconds), until)
 
 
 def read_token(settings: Settings, token: str) -> Claim | None:
@@ -84,7 +89,8 @@ def _is_plain(token: str) -> bool:
 def _signer(secret: Secret) -> Any:
     from itsdangerous import URLSafeSerializer
 
-    return URLSafeSerializer(secret, salt=_SALT, signer_kwargs={"digest_method": _sha256})
+    keys: Any = secret  # text and bytes may be mixed
+    return URLSafeSerializer(keys, salt=_SALT, signer_kwargs={"digest_method": _sha256})
 
 
 def _sha256(data: bytes = b"") -> Any:

@@ -67,6 +67,9 @@ class UserVariables(Variables):
         host.move(blob.size)
         check_type(mime, blob.data)
         description = {"mime": mime, "size": blob.size, "digest": blob.digest}
+        name = getattr(host.surroundings.store(), "new_object", None)
+        if name is not None:
+            description["object"] = name()  # named now, so that there is a link before the file is stored
         entry = Entry("file", json.dumps(description), expires_at)
         self._write(host, key, entry, function, blob.data)
         return self._handle(host, key, entry)
@@ -83,7 +86,7 @@ class UserVariables(Variables):
     def _handle(self, host: Transactions, key: str, entry: Entry) -> FileHandle:
         found = decode(entry, key)
         around, scope = cast(Around, host.surroundings), cast(Scope, self.scope)
-        return FileHandle(around, scope, key, found["mime"], found["size"], found["digest"], entry.expires_at)
+        return FileHandle(around, scope, key, found, entry.expires_at)
 
     def read_file(self, host: Transactions, key: str, digest: str) -> tuple[bytes, str] | None:
         """Content and MIME type of a file, None unless it is the one of this digest."""

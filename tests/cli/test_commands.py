@@ -10,11 +10,20 @@ import os
 import re
 import shlex
 import shutil
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from subprocess import CompletedProcess
+from subprocess import DEVNULL, PIPE, CompletedProcess, Popen
+from subprocess import run as subprocess_run
+from xml.etree import ElementTree
 
+import click
 import pytest
+from click.testing import CliRunner
+
+from latebind.__main__ import cli
+from latebind.tests.cli.conftest import environment
 
 HERE = Path(__file__).parent
 SITTINGS = sorted((HERE / "commands").glob("*.txt"))
@@ -79,10 +88,86 @@ def test_there_are_sittings() -> None:
 def test_a_wrong_command_line(latebind: Callable[..., CompletedProcess[str]], args: list[str]) -> None:
     done = latebind(*args)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Usage: latebind ")
+    assert done.stderr.startswith("error: ")
+    assert "[BAD_COMMAND_LINE]\nhint: latebind " in done.stderr
 
 
 def test_a_script_that_takes_too_long(latebind: Callable[..., CompletedProcess[str]]) -> None:
     done = latebind("eval", "range(1000).map(i => i)", "--timeout", "0.000001")
     assert (done.returncode, done.stdout) == (5, "")
     assert "[LIMIT_TIME]" in done.stderr
+
+
+def all_commands() -> Iterator[str]:
+    for name in cli.list_commands(click.Context(cli)):
+        command = cli.get_command(None, name)
+        yield name
+        if isinstance(command, click.Group):
+            yield from (f"{name} {inner}" for inner in command.list_commands(click.Context(command)))
+
+
+@pytest.mark.parametrize("name", list(all_commands()))
+def test_every_command_has_help_with_examples(name: str) -> None:
+    found = CliRunner().invoke(cli, [*name.split(), "--help"], prog_name="latebind")
+    assert found.exit_code == 0
+    assert "Examples:\n    " in found.output
+    assert "latebind " in found.output.split("Examples:")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(latebind: Callable[..., CompletedProcess[str]], shell: str) -> None:
+    assert "_LATEBIND_COMPLETE" in latebind("completion", shell).stdout
+    asked = {
+        "_LATEBIND_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": "latebind memory l",
+        "COMP_CWORD": "l" if shell == "fish" else "2",
+    }
+    assert "list" in latebind(env=asked).stdout
+
+
+def test_explain(latebind: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
+    (tmp_path / "flow.late").write_text(
+        'local task = memory.getItem("t")\nlocal loud = task.toUpperCase()\nmemory.setItem("t", "x")\n'
+    )
+    memory = {"LATEBIND_MEMORY": "sqlite:///bot.db"}
+    latebind("memory", "set", "t", "done", env=memory)
+    done = latebind("explain", "flow.late", "loud", env=memory)
+    assert done.stdout == (
+        'local loud = task.toUpperCase()  → "DONE"\n'
+        '└─ local task = memory.getItem("t")  → "done"\n'
+        '   └─ memory["t"] = "done"\n'
+    )
+    assert latebind("memory", "get", "t", env=memory).stdout == "done\n"
+    assert latebind("explain", "flow.late", "--as", "mermaid", env=memory).stdout.startswith("flowchart BT\n")
+    picture = latebind("explain", "flow.late", "--as", "svg", env=memory).stdout
+    assert ElementTree.fromstring(picture).tag.endswith("svg")
+
+
+def test_run_watch(tmp_path: Path) -> None:
+    script = tmp_path / "a.late"
+    script.write_text("1 + 1")
+    process = Popen([sys.executable, "-m", "latebind", "run", "a.late", "--watch"], cwd=tmp_path, env=environment(tmp_path), stdout=PIPE, stderr=DEVNULL, text=True)  # fmt: skip
+    assert process.stdout is not None
+    try:
+        assert process.stdout.readline() == "2\n"
+        script.write_text("20 + 20 + 2")
+        assert process.stdout.readline() == "42\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+    finally:
+        process.kill()
+        process.stdout.close()
+        process.wait()
+
+
+def test_the_prompt_is_not_imported_without_a_terminal(tmp_path: Path) -> None:
+    code = "import sys\nfrom latebind.__main__ import main\ntry: main([])\nexcept SystemExit: print('prompt_toolkit' in sys.modules)"
+    done = subprocess_run(
+        [sys.executable, "-c", code],
+        input="1 + 1",
+        text=True,
+        capture_output=True,
+        check=True,
+        env=environment(tmp_path),
+    )
+    assert done.stdout == "2\nFalse\n"

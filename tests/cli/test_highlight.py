@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 import latebind
 from latebind.grammar.highlight import paint_error, paint_script, pieces
 from latebind.interp.completion import complete
-from latebind.repl import append_history, history_path, is_complete, read_history, styled_lines
+from latebind.repl import styled_lines
+from latebind.stdlib.history import append_history, history_path, read_history
+from latebind.stdlib.shell import is_complete
 
 LIBRARY = latebind.Runtime().library
 
@@ -125,7 +127,7 @@ def test_functions_have_their_signature() -> None:
 
 
 def test_the_history_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("latebind.repl.HISTORY_SIZE", 3)
+    monkeypatch.setattr("latebind.stdlib.history.HISTORY_SIZE", 3)
     path = str(tmp_path / "folder" / "history")
     for number in range(8):
         append_history(path, f"line {number}\nmore")
@@ -143,3 +145,14 @@ def test_where_the_history_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert history_path() == "mine"
     monkeypatch.delenv("LATEBIND_HISTORY")
     assert str(history_path()).endswith("history")
+
+
+def test_the_lexer_for_pygments() -> None:
+    pygments = pytest.importorskip("pygments.token")
+    from latebind.grammar.pygments import LatebindLexer
+
+    text = 'local a = "@(b.c)" // why\n1 +'
+    found = list(LatebindLexer().get_tokens_unprocessed(text))
+    assert "".join(part for _, _, part in found) == text
+    assert found[0] == (0, pygments.Keyword, "local")
+    assert (pygments.Comment, "// why") in [(kind, part) for _, kind, part in found]

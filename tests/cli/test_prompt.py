@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import latebind
-from latebind.stdlib.shell import COMMANDS, Shell
+from latebind.stdlib.shell import Shell
+from latebind.stdlib.shell_commands import COMMANDS
 
 SITTINGS = sorted((Path(__file__).parent / "prompt").glob("*.txt"))
 
@@ -58,3 +59,8 @@ def test_time_says_what_an_input_took() -> None:
 def test_every_command_is_in_a_sitting() -> None:
     texts = "\n".join(path.read_text("utf-8") for path in SITTINGS)
     assert [name for name in COMMANDS if f"» :{name}" not in texts and name != "time"] == []
+
+
+def test_every_command_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"`:{name}" not in page] == []

@@ -28,6 +28,7 @@ class Terminal:
     def __init__(self, args: list[str], env: dict[str, str], folder: Path) -> None:
         self.process = pexpect.spawn(sys.executable, args, env=env, cwd=str(folder), dimensions=(30, 100))
         self.screen = pyte.Screen(100, 30)
+        self.screen.write_process_input = self.process.send  # it says where the cursor is, when asked
         self.stream = pyte.ByteStream(self.screen)
 
     def draw(self) -> bool:
@@ -72,11 +73,11 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Starts `latebind` in a terminal of its own and waits for its prompt."""
     started: list[Terminal] = []
 
-    def start(*args: str, **env: str) -> Terminal:
+    def start(*args: str, ready: str = "", **env: str) -> Terminal:
         plain = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "LATEBIND_MEMORY": "sqlite:///bot.db"}
         terminal = Terminal(["-m", "latebind", *args], environment(tmp_path) | plain | env, tmp_path)
         started.append(terminal)
-        terminal.type("", "latebind: :help for help, Ctrl-D to leave", "»")
+        terminal.type("", "latebind: :help for help, Ctrl-D to leave", "»", *filter(None, [ready]))
         return terminal
 
     yield start
@@ -90,7 +91,11 @@ def test_a_sitting(start: Start) -> None:
     terminal.type(definitions + ENTER, f"» {definitions}", "»")
     terminal.type("total" + ENTER, "42", "»")
     terminal.type("memory.setItem('step', 'name')" + ENTER, '"name"', "»")
-    terminal.type("memory.getItm('step')" + ENTER, "hint: did you mean `memory.getItem`?", "»")
+    # What cannot run is shown, and kept.
+    typed = "memory.getItm('step')"
+    terminal.type(typed + ENTER, "hint: did you mean `memory.getItem`?", f"» {typed}")
+    assert "  |        ^^^^^^" in "\n".join(terminal.lines)
+    terminal.type("\x05\x15memory.getItem('step')" + ENTER, '"name"', "»")
     assert terminal.end(CTRL_D) == 0
 
 
@@ -103,10 +108,9 @@ def test_enter_goes_on_while_an_input_is_not_complete(start: Start) -> None:
     terminal.type("null.x" + ENTER, "hint: where it may be null, write `?.x`", "»")
 
 
-def test_alt_enter_begins_another_line(start: Start) -> None:
+def test_alt_enter_submits_always(start: Start) -> None:
     terminal = start()
-    terminal.type("1" + ALT_ENTER, "» 1", "·")
-    terminal.type("+ 1" + ENTER, "2", "»")
+    terminal.type("(1 +" + ALT_ENTER, "hint: write `)` where it ends", "»")
 
 
 def test_ctrl_c_drops_the_line_and_ctrl_d_leaves(start: Start) -> None:
@@ -165,3 +169,145 @@ def test_no_colours(start: Start) -> None:
     terminal.type("local a = 'b'", "» local a = 'b'")
     row = next(y for y, line in enumerate(terminal.screen.display) if line.startswith("» local"))
     assert {terminal.screen.buffer[row][column].fg for column in range(20)} == {"default"}
+
+
+def test_ctrl_r_and_prefix_search(start: Start) -> None:
+    terminal = start()
+    terminal.type("'first' + 1" + ENTER, '"first1"', "»")
+    terminal.type("2 + 2" + ENTER, "4", "»")
+    terminal.type("'f" + UP, "» 'first' + 1")
+    terminal.type(CTRL_C, "»")
+    terminal.process.send("\x12irst")
+    time.sleep(0.3)
+    terminal.type(ENTER, "» 'first' + 1")
+    terminal.type(ENTER, '"first1"', "»")
+
+
+def test_a_pasted_script(start: Start) -> None:
+    terminal = start()
+    script = "const a = 20\nconst b = 22\na + b"
+    terminal.type(f"\x1b[200~{script}\x1b[201~", "» const a = 20", "· const b = 22", "· a + b")
+    terminal.type(ENTER, "42", "»")
+
+
+def test_an_editor(start: Start, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\necho '40 + 2' >\"$1\"\n")
+    editor.chmod(0o755)
+    terminal = start(EDITOR=str(editor), VISUAL=str(editor))
+    terminal.type("\x18\x05", "» 40 + 2")
+
+
+def test_vi(start: Start) -> None:
+    terminal = start(LATEBIND_EDITING="vi")
+    terminal.process.send("1 + 1\x1b")
+    time.sleep(1)
+    terminal.type("04x" + "i4" + ENTER, "41", "»")
+
+
+def test_members_of_a_value_that_is_evaluated(start: Start) -> None:
+    terminal = start()
+    terminal.type("local o = {alpha: 'x'}" + ENTER, "»")
+    terminal.type("o.al" + TAB, "» o.alpha")
+    terminal.type(".toUp" + TAB, "» o.alpha.toUpperCase")
+    terminal.type(CTRL_C, "»")
+    terminal.type("o['al" + TAB, "» o['alpha")
+    terminal.type(CTRL_C, "»")
+    terminal.type(":wat" + TAB, "» :watch")
+    terminal.type(CTRL_C, "»")
+    terminal.process.send("Math.m" + TAB)
+    deadline = time.monotonic() + 10
+    while "max(" not in "\n".join(terminal.lines) and time.monotonic() < deadline:
+        terminal.draw()
+    assert "max(" in "\n".join(terminal.lines)
+
+
+def test_two_prompts_on_one_database(start: Start) -> None:
+    one, other = start(), start()
+    seed = (Path(__file__).parents[2] / "examples" / "seed.late").read_text().splitlines()
+    for line in seed[:-2]:
+        one.type(line + ENTER, *(["»"] if line == "}" else ["·"]))
+    for line in seed[-2:]:
+        one.type(line + ENTER, "»")
+    one.type("[task, temp]" + ENTER, '["done", "temp"]', "»")
+    one.type(":watch task" + ENTER, 'task = "done"', "»")
+    other.type("memory.setItem('task_123', 'open')" + ENTER, '"open"', "»")
+    one.type("1" + ENTER, "1", 'task = "open"', "»")
+    # What somebody else has changed since is not taken back.
+    one.type(
+        "expr { memory.setItem('a', '1'); memory.setItem('b', '1'); memory.setItem('c', '1') }" + ENTER, '"1"', "»"
+    )
+    one.type(
+        "expr { memory.setItem('a', '2'); memory.setItem('b', '2'); memory.setItem('c', '2') }" + ENTER, '"2"', "»"
+    )
+    one.type(":undo" + ENTER, "» :undo", "»")
+    reading = "['a', 'b', 'c'].map(k => memory.getItem(k))"
+    one.type(reading + ENTER, '["1", "1", "1"]', "»")
+    other.type("memory.setItem('b', '9')" + ENTER, '"9"', "»")
+    one.type(
+        ":undo" + ENTER, "error: cannot take back the last input: somebody has written there since [UNDO_REFUSED]", "»"
+    )
+    one.type(reading + ENTER, '["1", "9", "1"]', "»")
+
+
+def test_the_toolbar_and_a_narrow_window(start: Start) -> None:
+    terminal = start(
+        "--user", "ana", PROMPT_TOOLKIT_NO_CPR="", ready="sqlite:///bot.db · user ana · conversation — · emacs"
+    )
+    terminal.screen.resize(30, 24)
+    terminal.process.setwinsize(30, 24)
+    deadline = time.monotonic() + 10
+    terminal.process.send("1 + 1" + ENTER)
+    while "2" not in terminal.lines and time.monotonic() < deadline:
+        terminal.draw()
+    assert "2" in terminal.lines
+    assert all(len(line) <= 24 for line in terminal.lines)
+
+
+def test_a_dumb_terminal(start: Start) -> None:
+    terminal = start(TERM="dumb")
+    terminal.type("1 + 1" + ENTER, "2", "»")
+    assert terminal.end(CTRL_D) == 0
+
+
+def test_long_output_goes_through_the_pager(start: Start) -> None:
+    terminal = start(PAGER="sed s/^/paged:/")
+    terminal.process.send(":help" + ENTER)
+    terminal.type(":help" + ENTER, "»")
+    assert not any(line.startswith("paged:") for line in terminal.lines)
+    terminal.process.setwinsize(8, 100)
+    terminal.screen.resize(8, 100)
+    time.sleep(0.3)
+    terminal.process.send(":help" + ENTER)
+    deadline = time.monotonic() + 10
+    while not any(line.startswith("paged:") for line in terminal.lines) and time.monotonic() < deadline:
+        terminal.draw()
+    assert any(line.startswith("paged:") for line in terminal.lines)
+
+
+# Every feature of the prompt, and the test that shows it by keystroke.
+FEATURES: dict[str, Callable[..., None] | None] = {
+    "Enter goes on while the input is incomplete": test_enter_goes_on_while_an_input_is_not_complete,
+    "Alt-Enter submits always": test_alt_enter_submits_always,
+    "Ctrl-C drops the line, Ctrl-D leaves": test_ctrl_c_drops_the_line_and_ctrl_d_leaves,
+    "Ctrl-C stops an endless evaluation": test_ctrl_c_stops_a_script,
+    "highlighting": test_colours,
+    "NO_COLOR": test_no_colours,
+    "history, its owner's alone": test_the_history_is_kept_for_its_owner_alone,
+    "no history": test_without_a_history,
+    "Ctrl-R and prefix search": test_ctrl_r_and_prefix_search,
+    "paste": test_a_pasted_script,
+    "$EDITOR": test_an_editor,
+    "vi": test_vi,
+    "completion from the store": test_tab_completes,
+    "completion of members, keys, commands, with signatures": test_members_of_a_value_that_is_evaluated,
+    "errors on Enter, the text kept": test_a_sitting,
+    "late locals, :watch, :undo, two prompts": test_two_prompts_on_one_database,
+    "pager": test_long_output_goes_through_the_pager,
+    "toolbar, resizing": test_the_toolbar_and_a_narrow_window,
+    "TERM=dumb": test_a_dumb_terminal,
+}
+
+
+def test_every_feature_has_a_test() -> None:
+    assert [name for name, test in FEATURES.items() if test is None] == []

@@ -8,8 +8,8 @@ from latebind.tests.conformance import pools
 from latebind.tests.conformance.expressions import FORMS, Expressions
 from latebind.tests.conformance.kinds import VARIABLES, Kind, fill
 from latebind.tests.conformance.pools import SPECIAL_NUMBERS, SPECIAL_STRINGS
-from latebind.tests.conformance.programs import Program, sequence
-from latebind.tests.conformance.trees import Form, Tree, spell
+from latebind.tests.conformance.programs import Program
+from latebind.tests.conformance.trees import Form, Tree, sequence, spell
 
 
 def corners() -> list[Program]:

@@ -1,4 +1,4 @@
-"""Whole programs with slots, and expressions that JavaScript throws at."""
+"""What is written out rather than put together: whole programs with slots, links of chains, and what throws."""
 
 from __future__ import annotations
 
@@ -40,6 +40,18 @@ IDIOMS: list[tuple[str, str | None, str]] = [
 ]  # fmt: skip
 
 WORDS = words("for if else break continue return throw try finally local const let")
+
+# Numbers around which calculations go wrong.
+EDGES = words(
+    "0 1 -1 2 3 7 10 -7 0 1 2 3 2147483648 4294967296 94906267 9007199254740991 -9007199254740991 4503599627370496 1e15 0.5 0.1 "
+    "-0.5 1e-7 1e300 -0 3.7 -2.5 100 9007199254740990 3037000500 1e8 123456789 4/2 6/3"
+)
+
+# What chains go through. Every link is taken from something that has it, from null and from what lacks it.
+LINKED = "{ a: { b: [1, { c: null, a: 'x' }], f: (x) => ({ a: x }) }, n: null, f: () => null, s: 'text' }"
+LINKS = words(".a .b .c .n .f(1) .f() .s .zz [0] [1] ['a'] ['n'] .f?.(1) .n?.(1) .zz?.(1) .s?.(1)") + words(
+    "?.a ?.a ?.b ?.b ?.c ?.n ?.n ?.f(2) ?.zz ?.[0] ?.[1] ?.['b'] ?.(1) ?.f?.(3) ?.n?.(null.x) .length ?.length .at(0) ?.at(-1) ?.trim()"
+)
 
 # Expressions that make JavaScript throw something that a script can catch.
 FAILING = [

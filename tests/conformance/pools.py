@@ -152,6 +152,14 @@ def numeral(text: str, kind: Kind) -> Tree:
     return leaf(text, kind, level="unary" if text.startswith("-") else "numeral")
 
 
+def _perhaps_result(number: Tree, rng: Random) -> Tree:
+    """Some whole numbers are results of a division: latebind holds those as doubles, others as integers."""
+    text = number.form.late
+    if rng.random() < 0.08 and text.lstrip("-").isdigit() and len(text) < 16:
+        return leaf(f"{text} / 1", number.kind, level="mul")
+    return number
+
+
 def _pick(rng: Random, plain: list[str], odd: list[str], odd_share: float) -> str:
     return rng.choice(odd if rng.random() < odd_share else plain)
 
@@ -206,7 +214,7 @@ def special(name: str, rng: Random) -> Tree:
     kind = Kind(name)
     failing = rng.random() < FAILING
     if name in SPECIAL_NUMBERS:
-        return numeral(rng.choice(SPECIAL_NUMBERS[name][failing].split()), kind)
+        return _perhaps_result(numeral(rng.choice(SPECIAL_NUMBERS[name][failing].split()), kind), rng)
     if name == "key":
         return string(rng.choice("aaakkb" if rng.random() < 0.4 else KEYS), rng, kind)
     return string(rng.choice(SPECIAL_STRINGS[name][failing]), rng, kind)
@@ -237,9 +245,9 @@ def literal(kind: Kind, rng: Random, odd: float = 0.15) -> Tree:
     if kind == NUMBER and rng.random() < odd / 2:
         return numeral(any_number(rng), kind)
     if kind == NUMBER:
-        return numeral(_pick(rng, PLAIN_NUMBERS, ODD_NUMBERS, odd), kind)
+        return _perhaps_result(numeral(_pick(rng, PLAIN_NUMBERS, ODD_NUMBERS, odd), kind), rng)
     if kind == INT:
-        return numeral(_pick(rng, INTEGERS, ODD_INTEGERS, odd / 3), kind)
+        return _perhaps_result(numeral(_pick(rng, INTEGERS, ODD_INTEGERS, odd / 3), kind), rng)
     if kind == STRING:
         return string(_pick(rng, PLAIN_STRINGS, ODD_STRINGS, 0.4), rng)
     if kind == BOOLEAN:

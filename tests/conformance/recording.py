@@ -34,7 +34,7 @@ Case = dict[str, Any]
 
 # Operations of statements; those of expressions come from the tables.
 STATEMENTS = words(
-    "arrow arrow-block array-pattern break closure const continue default else error.message error.name expr finally "
+    "arithmetic arrow arrow-block chain array-pattern break closure const continue default else error.message error.name expr finally "
     "for if let local object-pattern return throw try"
 )
 

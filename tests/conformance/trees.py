@@ -72,6 +72,20 @@ def leaf(late: str, kind: Kind, js: str | None = None, level: str = "post", oper
 
 SEQUENCE = Form("", "", operations=(), soft=False)  # statements, one after the other; any number of kids
 
+
+def statement(late: str, kids: list[Tree], js: str | None = None, operations: tuple[str, ...] = ()) -> Tree:
+    """A statement from a template."""
+    levels = ("arrow",) * len(kids)
+    form = Form(
+        late, late if js is None else js, tuple(k.kind for k in kids), levels, operations=operations, soft=False
+    )
+    return Tree(form, tuple(kids))
+
+
+def sequence(statements: list[Tree]) -> Tree:
+    return Tree(SEQUENCE, tuple(statements))
+
+
 _SLOT = re.compile(r"<(\d)>")
 _SPACES = re.compile(r" (?!=>)|(?=(?<!\?)\?\.[A-Za-z$])|(?=(?<![.?])\.(?!\.))")
 

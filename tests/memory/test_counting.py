@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import latebind
+from latebind.interp.program import Program
+from latebind.tests.memory.counting import ACCOUNTS, COUNT, count
 
 SCRIPT = Path(__file__).with_name("counting.py")
+WAITING_COUNT = 'expr { const n = Number(memory.getItem("n") || "0"); look_up("x"); memory.setItem("n", n + 1) }'
 
 
-def processes(url: str, what: str, times: int, count: int) -> None:
+def processes(url: str, works: Sequence[str], times: int) -> int:
+    """Do each of `works` in a process of its own, `times` times; the most often that one block was run again."""
     started = [
-        subprocess.Popen([sys.executable, str(SCRIPT), url, what, str(times)], env=os.environ) for _ in range(count)
+        subprocess.Popen([sys.executable, str(SCRIPT), url, what, str(times)], env=os.environ, stdout=subprocess.PIPE)
+        for what in works
     ]
-    assert [process.wait(timeout=120) for process in started] == [0] * count
+    printed = [process.communicate(timeout=240)[0] for process in started]
+    assert [process.returncode for process in started] == [0] * len(works)
+    return max(map(int, printed))
 
 
 @pytest.fixture
@@ -27,26 +37,64 @@ def url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'shared.db'}"
 
 
-def test_four_processes_count_to_exactly_4000(url: str) -> None:
-    processes(url, "count", 1_000, 4)
+def counted(url: str) -> str:
     with latebind.Runtime(memory=url) as runtime, runtime.context() as ctx:
-        assert ctx.app_memory.get_item("n") == "4000"
+        return ctx.app_memory.get_item("n")
 
 
-def test_four_processes_move_money_and_all_see_one_sum(url: str) -> None:
+@pytest.mark.parametrize(("number", "times"), [(4, 500), pytest.param(8, 1_000, marks=pytest.mark.long)])
+def test_processes_lose_no_count(url: str, number: int, times: int) -> None:
+    worst = processes(url, ["count"] * number, times)
+    print(f"{number} processes: a block was run again {worst} times at worst")
+    assert counted(url) == str(number * times)
+
+
+@pytest.mark.parametrize(("number", "times"), [(16, 30), pytest.param(16, 1_000, marks=pytest.mark.long)])
+def test_threads_lose_no_count(url: str, number: int, times: int) -> None:
+    with latebind.Runtime(memory=url) as runtime, ThreadPoolExecutor(number) as pool:
+        worst = max(pool.map(lambda _: count(runtime, times), range(number)))
+    print(f"{number} threads: a block was run again {worst} times at worst")
+    assert counted(url) == str(number * times)
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["straight", "waiting"])
+@pytest.mark.parametrize(("number", "times"), [(50, 2), pytest.param(200, 5, marks=pytest.mark.long)])
+def test_tasks_lose_no_count(url: str, number: int, times: int, waits: bool) -> None:
+    """Each in a block of its own, which waits for the host between reading and writing, or does not."""
+
+    async def look_up(text: str) -> str:
+        await asyncio.sleep(0.001)
+        return text
+
+    async def count(runtime: latebind.Runtime, program: Program) -> int:
+        async with runtime.context() as ctx:
+            return max([(await ctx.arun(program)).stats.reruns for _ in range(times)])
+
+    async def main() -> int:
+        async with latebind.Runtime(memory=url, commit_timeout=120) as runtime:
+            runtime.function(look_up)
+            program = runtime.compile(WAITING_COUNT if waits else COUNT)
+            return max(await asyncio.gather(*(count(runtime, program) for _ in range(number))))
+
+    worst = asyncio.run(main())
+    print(f"{number} tasks: a block was run again {worst} times at worst")
+    assert counted(url) == str(number * times)
+
+
+@pytest.mark.parametrize(("number", "times"), [(4, 100), pytest.param(8, 1_000, marks=pytest.mark.long)])
+def test_money_is_moved_and_all_see_one_sum(url: str, number: int, times: int) -> None:
     with latebind.Runtime(memory=url) as runtime, runtime.context() as ctx:
-        for n in range(8):
-            ctx.app_memory.set_item(f"account {n}", 100)
-        processes(url, "move", 100, 4)
-        values = [int(ctx.app_memory.get_item(f"account {n}")) for n in range(8)]
+        for name in ACCOUNTS:
+            ctx.app_memory.set_item(name, 100)
+        worst = processes(url, [*["move"] * number, "look"], times)
+        print(f"{number} processes and a reader: a block was run again {worst} times at worst")
+        values = [int(ctx.app_memory.get_item(name)) for name in ACCOUNTS]
         assert sum(values) == 800
         assert min(values) >= 0
 
 
 @pytest.mark.parametrize("memory", [":memory:", "file"])
 def test_threads_of_one_runtime(url: str, memory: str) -> None:
-    from latebind.interp.program import Program
-
     with latebind.Runtime(memory=url if memory == "file" else memory, commit_timeout=60) as runtime:
         program: Program = runtime.compile('expr { $memory.increment("n"); ctx.memory.set("last", "x") }')
         failures: list[Exception] = []

@@ -6,7 +6,7 @@ import pytest
 
 import latebind
 
-TEXTS = ['@(memory.clear())', "{{$memory.x}}", '@(', "{{", "\\@(1)", '"@(1)"', "`${1}`", "expr { clear() }"]
+TEXTS = ["@(memory.clear())", "{{$memory.x}}", "@(", "{{", "\\@(1)", '"@(1)"', "`${1}`", "expr { clear() }"]
 
 
 @pytest.fixture(params=TEXTS)
@@ -39,8 +39,8 @@ READINGS = [
     'ctx.memory.get("a")',
     'ctx.memory.get("a", "default")',
     'ctx.memory.getJson("j")[0]',
-    '[$memory.a].map(it => it)[0]',
-    'JSON.parse(JSON.stringify($memory.a))',
+    "[$memory.a].map(it => it)[0]",
+    "JSON.parse(JSON.stringify($memory.a))",
     "text",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import itertools
+import mimetypes
 import random
 import struct
 import timeit
@@ -87,7 +88,13 @@ class TestTypes:
         for content in (CONTENT["image/png"], b"\xff\xff"):
             assert code(lambda c=content: ctx.user_memory.set_file("f", c, ttl=60, mime=mime)) == "UNSUPPORTED_MIME"
 
-    def test_other_types(self, ctx: latebind.Context, code: Code) -> None:
+    def test_every_other_type(self, ctx: latebind.Context, code: Code) -> None:
+        others = {mime for mime in mimetypes.types_map.values() if mime not in CONTENT}
+        assert len(others) > 50
+        for mime in others:
+            assert code(lambda mime=mime: ctx.user_memory.set_file("f", b"x", ttl=60, mime=mime)) == "UNSUPPORTED_MIME"
+
+    def test_what_is_no_type_of_the_list(self, ctx: latebind.Context, code: Code) -> None:
         for mime in ("text/html", "image/svg+xml", "TEXT/PLAIN", "", "text/plain; charset=utf-8"):
             assert code(f'$memory.setFile("f", "", 60, "{mime}")') == "UNSUPPORTED_MIME"
         assert code('$memory.setFile("f", "", 60)') == "UNSUPPORTED_MIME"
@@ -276,7 +283,11 @@ class TestLinks:
         for claim in changed:
             forged = URLSafeSerializer("").dump_payload(claim).decode()
             assert runtime.file(f"{forged}.{signature}") is None
-            for secret, salt in (("", "latebind.file"), ("another", "latebind.file"), ("a secret of the tests", "other")):
+            for secret, salt in (
+                ("", "latebind.file"),
+                ("another", "latebind.file"),
+                ("a secret of the tests", "other"),
+            ):
                 assert runtime.file(str(URLSafeSerializer(secret, salt=salt).dumps(claim))) is None
 
     def test_a_link_of_another_file_with_the_same_content(

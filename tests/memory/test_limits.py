@@ -66,7 +66,9 @@ def file_of(size: int) -> str:
 
 
 USER, CONVERSATION = "$memory", "ctx.memory"
-CELLS: list[tuple[str, str, tuple[Any, ...], tuple[int, str]]] = [
+Cell = tuple[str, str, tuple[Any, ...], tuple[int, str]]
+EMPTY: list[Any] = [None, [], {}]
+CELLS: list[Cell] = [
     # strings
     (USER, "set", ("x" * 255,), OK),
     (USER, "set", ("x" * 256,), TOO_LONG),
@@ -130,11 +132,11 @@ CELLS: list[tuple[str, str, tuple[Any, ...], tuple[int, str]]] = [
     ),
     *((space, "set", ("x", 0.001), OK) for space in (USER, CONVERSATION)),
     # what is of another kind
-    *((space, "set", (value,), INVALID_VALUE) for space in (USER, CONVERSATION) for value in (None, [], {})),
+    *((space, "set", (value,), INVALID_VALUE) for space in (USER, CONVERSATION) for value in EMPTY),
 ]
 
 
-def named(cell: tuple[str, str, tuple[Any, ...], tuple[int, str]]) -> str:
+def named(cell: Cell) -> str:
     space, method, args, (_, code) = cell
     shown = (f"{type(arg).__name__}{len(arg)}" if isinstance(arg, str | dict | list) else repr(arg) for arg in args)
     return f"{space}.{method}({','.join(shown)})-{code or 'OK'}"

@@ -133,7 +133,7 @@ class TestUserMemory:
         assert not {"temporal", "cache", "sesion"} & set(saved.user_memory.keys())
 
     def test_templates(self, saved: latebind.Context) -> None:
-        saved.run("$memory.setJson('ultimoPedido', { \"id\": \"PED-123\", \"estado\": \"en camino\" }, 60)")
+        saved.run('$memory.setJson(\'ultimoPedido\', { "id": "PED-123", "estado": "en camino" }, 60)')
         assert saved.render("{{$memory.nombre}}") == "Juan"
         assert saved.render("{{$memory.ultimoPedido.estado}}") == "en camino"
 
@@ -318,7 +318,8 @@ class TestConversations:
             const verified = await ctx.memory.get("verified", false); // boolean
             ;[name, attempts, verified]
         """
-        for stored in ({}, {"name": "Ana", "attempts": 3, "verified": True}, {"attempts": "3", "verified": "true"}):
+        held: list[dict[str, Any]] = [{}, {"name": "Ana", "attempts": 3, "verified": True}]
+        for stored in (*held, {"attempts": "3", "verified": "true"}):
             for key, value in stored.items():
                 ctx.memory.set(key, value)
             assert [type(value) for value in ctx.run(script).value] == [str, int, bool]

@@ -8,11 +8,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-pytest.register_assert_rewrite("latebind.stdlib.memory.store.suite")
-
-from latebind.interp.store import Store  # noqa: E402
-from latebind.stdlib.memory.store.urls import open_store  # noqa: E402
-from latebind.testing import StoreConformance  # noqa: E402
+from latebind.interp.store import Store
+from latebind.stdlib.memory.store.urls import open_store
+from latebind.testing import StoreConformance
 
 
 class _InFiles(StoreConformance):

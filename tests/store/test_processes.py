@@ -148,7 +148,7 @@ def test_killed_writers(tmp_path: Path) -> None:
     _kill_writers(tmp_path / "bot.db", kills=12, options="")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("options", ["", "?durability=full"])
 def test_killed_writers_at_length(tmp_path: Path, options: str) -> None:
     _kill_writers(tmp_path / "bot.db", kills=100, options=options)
@@ -274,6 +274,25 @@ def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
         assert snapshot.keys(APP) == ["a", "b"]
     put(store, "c")
     assert keys(store) == ["a", "b", "c"]
+    store.close()
+
+
+def test_a_child_leaves_the_snapshot_of_its_parent(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/bot.db")
+    put(store, "a")
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.keys(APP) == ["a"]
+        child = os.fork()
+        if child:
+            assert outcome(child) == 0
+    if not child:
+        code = 1
+        try:
+            put(store, "child")
+            code = 0 if keys(store) == ["a", "child"] else 2
+        finally:
+            os._exit(code)
+    assert keys(store) == ["a", "child"]
     store.close()
 
 

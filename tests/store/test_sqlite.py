@@ -281,8 +281,10 @@ def test_diagnosis_of_a_sound_store(path: Path) -> None:
 
 
 def test_diagnosis_finds_what_is_wrong(path: Path, tmp_path: Path) -> None:
-    (missing,) = (finding for finding in diagnose(str(tmp_path / "no.db"), NOW) if finding.level == "error")
+    (missing,) = (finding for finding in diagnose(str(tmp_path / "no" / "bot.db"), NOW) if finding.level == "error")
     assert "does not exist" in missing.text
+    assert "not there yet" in diagnose(str(tmp_path / "new.db"), NOW)[-1].text
+    assert not (tmp_path / "new.db").exists()
     store = open_store(f"sqlite:///{path}")
     put(store, "k")
     query(store, "UPDATE scopes SET bytes = bytes + 1")

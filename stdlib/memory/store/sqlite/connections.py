@@ -101,7 +101,7 @@ class Connections:
         """Take a connection back. Its transaction has ended."""
         if link.pooled:
             self.idle.append(link)
-        else:
+        elif link in self._links:  # it is not where a child gives back what its parent had borrowed
             self._links.discard(link)
             link.connection.close()
 
@@ -138,7 +138,7 @@ class Connections:
             except sqlite3.Error as error:
                 raise translate(error, self.path) from error
             self._links.add(link)
-            link.pooled = len(self._links) <= _IDLE
+            link.pooled = len(self._links) <= _IDLE and not self._closed
             if self._place is None:
                 self.look()
             return link
@@ -181,6 +181,8 @@ class Connections:
         if child:
             self._opening = Lock()
             self.writing = Lock()
+            for link in self._links:
+                link.pooled = False
             _inherited.extend(self._links)
             self._links.clear()
         else:

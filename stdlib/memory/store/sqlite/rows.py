@@ -6,6 +6,7 @@ of code points.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from latebind.interp.store import Entry, Put, Scope, ScopeKind
@@ -74,7 +75,8 @@ def row_of(put: Put, now: float) -> tuple[Any, ...]:
     entry, key, blob = put.entry, put.key, put.blob
     value = entry.value
     size = (len(key) if key.isascii() else len(key.encode())) + (len(value) if value.isascii() else len(value.encode()))
-    files = 0 if blob is None else len(blob)
+    # Its bytes may be elsewhere: the description counts.
+    files = 0 if blob is None else int(json.loads(value).get("size", len(blob)))
     return scope_text(put.scope), key, entry.kind, entry.expires_at, now, now, size, files, value
 
 

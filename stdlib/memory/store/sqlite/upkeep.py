@@ -75,6 +75,8 @@ def diagnose(path: str | None, now: float) -> list[Finding]:
     if path is None:
         return [Finding("store", "ok", "in memory: nothing is kept when the process ends")]
     found = [Finding("sqlite", "ok", sqlite3.sqlite_version)]
+    if not os.path.exists(path) and os.access(os.path.dirname(path), os.W_OK):
+        return [*found, Finding("file", "ok", f"{path} is not there yet: it is made when it is first opened")]
     try:
         found += _file(path)
         connection = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=1.0, isolation_level=None)
@@ -176,7 +178,7 @@ def _contents(connection: sqlite3.Connection, path: str, now: float) -> Iterator
     (page,) = connection.execute("PRAGMA page_size").fetchone()
     if free * 4 > pages and free * page > _MB:
         text = f"{free * page / _MB:.1f} MB of the file are unused"
-        yield Finding("unused", "warning", text, "give them back with `latebind memory sweep --vacuum`")
+        yield Finding("unused", "warning", text, f"`sqlite-utils vacuum {path}` gives them back")
 
 
 # Scopes whose totals, which triggers keep, are not those of their entries; files whose bytes are not all there.

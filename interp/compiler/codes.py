@@ -1,0 +1,69 @@
+"""What the parts of the compiler hand to each other: a Python expression, with what is known of its value."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import Any
+
+from latebind.grammar.record import Record
+from latebind.interp.values import SAFE
+
+# What is known of an expression's value while compiling.
+ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
+
+
+class Read(Record):
+    """A value that a calculation reads, by its name; `most` is what the guard lets in, None for any number."""
+
+    name: ast.expr
+    most: float | None
+
+
+@dataclass(slots=True)
+class Calculation:
+    """`body` is right where all `reads` are numbers and the `results` hold; `slow` always is.
+
+    `most` is the largest absolute value of the body; `least`, of a single read, is what that is in a product.
+    `double`: it is never an int; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
+    reads that are bound to temporaries, as they must be evaluated.
+    """
+
+    body: ast.expr
+    slow: ast.expr
+    depth: int
+    most: float = SAFE
+    least: float = SAFE
+    double: bool = False
+    known: bool = True
+    noisy: bool = False
+    reads: dict[str, Read] = field(default_factory=dict)
+    order: list[tuple[str, ast.expr]] = field(default_factory=list)
+    results: list[ast.expr] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Code:
+    """A Python expression, what is known of its value, and how deep it is.
+
+    `simple` expressions (names, constants) may be written more than once; all others are bound to a temporary first.
+    `plain` ones leave a script as they are. `quiet` ones call nothing.
+    """
+
+    py: ast.expr
+    kind: str = ANY
+    depth: int = 1
+    simple: bool = False
+    value: Any = None  # of a constant
+    plain: bool = False
+    quiet: bool = False
+    read: tuple[str, str] | None = None  # a name and the key that is read from it
+    calculation: Calculation | None = None  # what it is made of, where that is numbers
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is known at a point of an expression: the names that hold objects, and the members that names hold."""
+
+    objects: set[str] = field(default_factory=set)
+    members: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -1,0 +1,140 @@
+"""Calculations: a tree of arithmetic is one guard over all that it reads, then the plain Python expression.
+
+Where the guard fails, the same tree of the operators' slow paths gives the value or the error. What a result can be at
+most is known from what the guard lets in, so few results need a look of their own.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Calculation, Code, Read
+from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.values import SAFE
+
+# What guards let in: numbers whose product is exact, numbers that can be added up a few times. Larger ones are for
+# the slow path, which is not much slower.
+_FACTOR = 2.0**26
+_TERM = 2.0**51
+# What a result is limited to, where it is looked at: another term can be added to it.
+_RESULT = 2.0**52
+# Larger trees are guarded in parts.
+_MOST_READS = 16
+
+
+def calculation(c: Emitter, code: Code, *, compared: bool = False) -> Calculation:
+    """A code as part of a calculation; what is only compared may be any number."""
+    if code.calculation is not None and len(code.calculation.reads) < _MOST_READS:
+        return code.calculation
+    if code.value is not None and code.kind == NUMBER:
+        size = abs(code.value)
+        return Calculation(code.py, code.py, 1, size, size, isinstance(code.value, float))
+    known = code.kind == NUMBER
+    key = code.py.id if code.simple and isinstance(code.py, ast.Name) else c.temporary()
+    name = code.py if code.simple else py.load(key)
+    most, least = (SAFE, SAFE) if known else (_TERM, _FACTOR)
+    found = Calculation(name, name, code.depth, most, least, known=known)
+    found.noisy = not code.simple and not code.quiet
+    if not code.simple:
+        c.note(code, key)
+        found.order = [(key, code.py)]
+    if not known:
+        found.reads = {key: Read(name, None if compared else _TERM)}
+    return found
+
+
+def operands(c: Emitter, left: Code, right: Code, *, compared: bool = False) -> tuple[Calculation, Calculation]:
+    """Both sides of an operator. Where evaluating the right one may do anything, the left one is calculated before."""
+    other = calculation(c, right, compared=compared)
+    if other.noisy and left.calculation is not None:
+        left = replace(left, calculation=None)
+    return calculation(c, left, compared=compared), other
+
+
+def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) -> Calculation:
+    """A calculation with two operands; its size is for `limit` to say."""
+    reads = {**left.reads, **right.reads}
+    for key in left.reads.keys() & right.reads.keys():
+        sizes = [most for most in (left.reads[key].most, right.reads[key].most) if most is not None]
+        reads[key] = Read(reads[key].name, min(sizes) if sizes else None)
+    return Calculation(
+        body,
+        slow,
+        1 + max(left.depth, right.depth),
+        double=left.double or right.double,
+        known=left.known and right.known,
+        noisy=left.noisy or right.noisy,
+        reads=reads,
+        order=left.order + right.order,
+        results=left.results + right.results,
+    )
+
+
+def limit(c: Emitter, found: Calculation, most: float) -> None:
+    """Say what the body is at most, and look at it where that is too much."""
+    if most <= SAFE:
+        found.most = most
+        return
+    name = c.temporary()
+    found.results.append(py.between(-_RESULT, py.walrus(name, found.body), _RESULT))
+    found.body = py.load(name)
+    found.most = _RESULT
+
+
+def product(c: Emitter, found: Calculation, left: Calculation, right: Calculation, *, signs: bool) -> None:
+    """The same for a product. `signs`: its zero may be -0, which an int cannot be."""
+    most, least = left.most * right.most, left.least * right.least
+    if least <= SAFE < most:
+        found.reads = {key: read.replace(most=_FACTOR) for key, read in found.reads.items()}
+        most = least
+    limit(c, found, most)
+    if signs and not found.double:
+        found.results.append(named(c, found))
+
+
+def named(c: Emitter, found: Calculation) -> py.Expr:
+    """The body as an expression that may be written more than once, if the first time is in a test."""
+    if isinstance(found.body, (ast.Name, ast.Constant)):
+        return found.body
+    name = c.temporary()
+    first, found.body = py.walrus(name, found.body), py.load(name)
+    return first
+
+
+def _test(read: Read, first: py.Expr) -> py.Expr:
+    """Whether the guard lets a value in; `first` is its first use."""
+    name, most = read.name, read.most
+    if most is None:
+        return py.any_of([py.class_is(first, "int"), py.class_is(name, "float")])
+    # Python compares ints below 2^30 quicker than others.
+    size = py.between(-int(_FACTOR), name, int(_FACTOR))
+    if most > _FACTOR:
+        size = py.any_of([size, py.between(-int(most), name, int(most))])
+    whole = py.all_of([py.class_is(name, "int"), size])
+    return py.if_else(py.class_is(first, "float"), py.between(-most, name, most), whole)
+
+
+def code_of(found: Calculation, kind: str) -> Code:
+    """The Python expression of a calculation."""
+    made = found.body
+    test = guard(found)
+    if test is not None:
+        made = py.if_else(test, found.body, found.slow)
+    return Code(made, kind, found.depth + 6, calculation=None if kind == BOOLEAN else found)
+
+
+def guard(found: Calculation) -> py.Expr | None:
+    """All tests of a calculation, after its reads are bound; None where nothing is to be tested."""
+    before = [py.is_(py.walrus(key, value), py.constant(...)) for key, value in found.order[:-1]]
+    tests: list[py.Expr] = []
+    last = ""
+    if found.order:
+        # The read that is evaluated last is bound in its own test.
+        last, value = found.order[-1]
+        bound = py.walrus(last, value)
+        tests.append(_test(found.reads[last], bound) if last in found.reads else py.is_not(bound, py.constant(...)))
+    tests += [_test(read, read.name) for key, read in found.reads.items() if key != last]
+    tests += found.results
+    return py.any_of([*before, py.all_of(tests)]) if tests else None

@@ -1,0 +1,57 @@
+"""Values as a terminal shows them: JSON on one line or several, arrays of objects as tables, nothing that could steer
+the terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+# Control characters but the line break, and the marks that turn the direction of text around.
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+MOST_COLUMNS, WIDEST_CELL = 12, 40
+
+
+def escaped(text: str) -> str:
+    """`text` with what a terminal would obey written as `\\u001b`."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def to_json(value: Any, width: int = 100) -> str:
+    """A value as JSON, on several lines where one is too short for it."""
+
+    def text(indent: int | None = None) -> str:
+        return escaped(json.dumps(value, ensure_ascii=False, indent=indent, default=lambda other: other.to_dict()))
+
+    line = text()
+    return line if columns(line) <= width else text(2)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return len(text) + wide - sum(unicodedata.combining(sign) != 0 for sign in text)
+
+
+def table(value: Any, width: int = 100) -> list[list[str]] | None:
+    """Rows of cells, padded, titles first, for an array of objects that fits; None for all else."""
+    if not isinstance(value, list) or len(value) < 2 or not all(isinstance(row, dict) and row for row in value):
+        return None
+    titles = list(dict.fromkeys(key for row in value for key in row))
+    if len(titles) > MOST_COLUMNS:
+        return None
+    rows = [[to_json(row[key], 10**6) if key in row else "" for key in titles] for row in value]
+    cells = [[escaped(title) for title in titles], *rows]
+    sizes = [max(map(columns, column)) for column in zip(*cells, strict=True)]
+    if max(sizes) > WIDEST_CELL or sum(sizes) + 2 * len(sizes) > width:
+        return None
+    numbers = [all(type(row.get(key, 0)) in (int, float) for row in value) for key in titles]
+    return [
+        [_padded(cell, size, right) for cell, size, right in zip(row, sizes, numbers, strict=True)] for row in cells
+    ]
+
+
+def _padded(cell: str, size: int, right: bool) -> str:
+    gap = " " * (size - columns(cell))
+    return gap + cell if right else cell + gap

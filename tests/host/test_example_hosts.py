@@ -1,0 +1,167 @@
+"""The hosts in `examples/`, run as their first comments say: a chat over HTTP, a task, a bot, an agent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from latebind.tests.cli.conftest import environment
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def needs(*modules: str) -> pytest.MarkDecorator:
+    missing = [name for name in modules if util.find_spec(name) is None]
+    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
+
+
+def load(name: str) -> ModuleType:
+    spec = util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def play(folder: Path, name: str, given: str = "") -> str:
+    """What an example prints, run in a folder of its own."""
+    done = subprocess.run(
+        [sys.executable, EXAMPLES / f"{name}.py"],
+        check=True,
+        capture_output=True,
+        cwd=folder,
+        env=environment(folder) | {"LATEBIND_MEMORY": "sqlite:///bot.db"},
+        input=given,
+        text=True,
+        timeout=60,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("name", ["agent", "bot_telegram", "chat_fastapi", "tasks_celery"])
+def test_the_first_comment_says_how_to_start_it(name: str) -> None:
+    first = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("# pip install latebind")
+    assert first.endswith(f"python examples/{name}.py")
+
+
+@contextmanager
+def serving(folder: Path, port: int) -> Iterator[None]:
+    process = subprocess.Popen(
+        [sys.executable, EXAMPLES / "chat_fastapi.py", str(port)],
+        cwd=folder,
+        env=environment(folder) | {"LATEBIND_MEMORY": "sqlite:///chat.db"},
+    )
+    try:
+        until = time.monotonic() + 30
+        while True:
+            assert process.poll() is None
+            assert time.monotonic() < until
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def say(port: int, text: str, conversation: str = "c1") -> str:
+    body = json.dumps({"user": "ana", "conversation": conversation, "text": text}).encode()
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/chat", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=20) as response:
+        return str(json.load(response)["reply"])
+
+
+@needs("fastapi", "uvicorn")
+def test_a_chat_that_is_restarted_goes_on(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with serving(tmp_path, port):
+        assert say(port, "hi") == "What is your name?"
+        assert say(port, "Ana") == "Nice to meet you, Ana!"
+        assert say(port, "hello") == "Ana, that is message 1: HELLO"
+        assert say(port, "hi", conversation="c2") == "What is your name?"
+        with pytest.raises(urllib.error.HTTPError, match="413"):
+            say(port, "hello", conversation="c" * 5) and say(port, "x" * 300, conversation="c" * 5)
+    with serving(tmp_path, port):
+        assert say(port, "again") == "Ana, that is message 2: AGAIN"
+
+
+@needs("celery")
+def test_a_task_that_is_delivered_twice_counts_once(tmp_path: Path) -> None:
+    assert play(tmp_path, "tasks_celery") == "P-1 12\nP-1 12\nP-2 15\n"
+
+
+def test_a_bot(tmp_path: Path) -> None:
+    given = "/start\n5\n4\n7\n"
+    said = [
+        "Guess a number from 1 to 9.",
+        "No. You have 2 left.",
+        "No. You have 1 left.",
+        "Right! You have won 1 times.",
+    ]
+    assert play(tmp_path, "bot_telegram", given).splitlines() == said
+
+
+def test_a_bots_chats_do_not_mix(tmp_path: Path) -> None:
+    sent: list[tuple[int, str]] = []
+
+    async def send(chat: int, text: str) -> None:
+        await asyncio.sleep(0)
+        sent.append((chat, text))
+
+    async def main() -> None:
+        bot = load("bot_telegram").Bot(f"sqlite:///{tmp_path}/bot.db", send)
+        with bot.runtime:
+            await asyncio.gather(*(bot.receive(chat, 7, "1") for chat in range(20)))
+            await asyncio.gather(*(bot.receive(chat, 7, "2") for chat in range(10)))
+
+    asyncio.run(main())
+    told = {chat: [text for to, text in sent if to == chat] for chat in range(20)}
+    lines = ["No. You have 2 left.", "No. You have 1 left."]
+    assert told == {chat: lines[: 2 if chat < 10 else 1] for chat in range(20)}
+
+
+@needs("telegram")
+def test_a_bot_is_wired_to_telegram(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As far as that goes without its servers."""
+    application = pytest.importorskip("telegram.ext").Application
+    handlers: list[object] = []
+    monkeypatch.setattr(application, "run_polling", lambda self: handlers.extend(self.handlers[0]))
+    load("bot_telegram").serve("123:abc", f"sqlite:///{tmp_path}/bot.db")
+    assert [type(handler).__name__ for handler in handlers] == ["MessageHandler"]
+
+
+def test_an_agent(tmp_path: Path) -> None:
+    said = play(tmp_path, "agent")
+    assert "hint: did you mean `name`?" in said
+    assert '{"value": [{"id": "P-2", "name": "mug"}]}' in said
+    assert "[FORBIDDEN]" in said
+    assert said.count("refunded 8 of P-2 to ana") == 1
+    assert said.endswith("I have refunded 8 for the mug.\n")
+
+
+def test_what_nobody_approves_does_not_happen(tmp_path: Path) -> None:
+    agent = load("agent")
+    with agent.make_runtime(f"sqlite:///{tmp_path}/agent.db") as runtime, runtime.context(user="ana") as ctx:
+        told = agent.use_tool(ctx, "$memory.set('a', 1); refund('P-1', 900)", lambda calls: False)
+        assert told["calls"] == [{"call": "refund", "arguments": ["P-1", 900], "when": "after_commit"}]
+        assert ctx.user_memory.keys() == []
