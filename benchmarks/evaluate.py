@@ -54,9 +54,8 @@ def measure(workload: Workload, peers: list[Peer]) -> Row:
                 raise
             failed[peer.name] = f"`{text}`: {_first_line(error)}"
             continue
-        same = _exactly if peer is LATEBIND else _about
         for got, want, variables in zip(found, wanted, workload.inputs, strict=True):
-            assert same(got, want), f"{peer.name}, {workload.name}: {got!r} instead of {want!r} for {variables!r}"
+            assert _same(got, want), f"{peer.name}, {workload.name}: {got!r} instead of {want!r} for {variables!r}"
         contenders[peer.name] = call
     timings = interleaved(contenders, workload.inputs)
     base = timings.pop("lambda")
@@ -68,21 +67,12 @@ def _first_line(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".splitlines()[0][:100]
 
 
-def _exactly(got: Any, want: Any) -> bool:
-    """Equal, with a boolean being no number, and keys in the same order. A whole number may be an int or a float."""
+def _same(got: Any, want: Any) -> bool:
+    """Equal values: peers calculate with decimals or sort keys, and Python's `sum` has been compensating since 3.12."""
     if isinstance(want, dict):
-        return isinstance(got, dict) and list(got) == list(want) and all(_exactly(got[key], want[key]) for key in want)
+        return got.keys() == want.keys() and all(_same(got[key], want[key]) for key in want)
     if isinstance(want, list):
-        return isinstance(got, list) and len(got) == len(want) and all(map(_exactly, got, want))
-    return isinstance(got, bool) == isinstance(want, bool) and bool(got == want)
-
-
-def _about(got: Any, want: Any) -> bool:
-    """The same for peers, some of which calculate with decimals or sort an object's keys."""
-    if isinstance(want, dict):
-        return got.keys() == want.keys() and all(_about(got[key], want[key]) for key in want)
-    if isinstance(want, list):
-        return len(got) == len(want) and all(map(_about, got, want))
+        return len(got) == len(want) and all(map(_same, got, want))
     if isinstance(want, float):
         return math.isclose(got, want, rel_tol=1e-12)
     return bool(got == want)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from latebind.grammar.record import Record
 
@@ -17,8 +17,11 @@ ScopeKind = Literal["app", "user", "conversation"]
 EntryKind = Literal["string", "number", "boolean", "json", "file"]
 
 
-class Scope(Record):
-    """Whose data: three separate parts, compared code point by code point. `tenant` is None without tenants."""
+class Scope(NamedTuple):
+    """Whose data: three separate parts, compared code point by code point. `tenant` is None without tenants.
+
+    A tuple, as it is part of the key of everything that a transaction keeps.
+    """
 
     kind: ScopeKind
     id: str = ""

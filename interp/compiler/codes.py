@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -20,7 +19,6 @@ class Read(Record):
     most: float | None
 
 
-@dataclass(slots=True)
 class Calculation:
     """`body` is right where all `reads` are numbers and the `results` hold; `slow` always is.
 
@@ -29,21 +27,22 @@ class Calculation:
     reads that are bound to temporaries, as they must be evaluated.
     """
 
-    body: ast.expr
-    slow: ast.expr
-    depth: int
-    most: float = SAFE
-    least: float = SAFE
-    double: bool = False
-    known: bool = True
-    noisy: bool = False
-    reads: dict[str, Read] = field(default_factory=dict)
-    order: list[tuple[str, ast.expr]] = field(default_factory=list)
-    results: list[ast.expr] = field(default_factory=list)
+    __slots__ = ("body", "depth", "double", "known", "least", "most", "noisy", "order", "reads", "results", "slow")
+
+    def __init__(self, body: ast.expr, slow: ast.expr, depth: int, *, double: bool = False, known: bool = True) -> None:
+        self.body = body
+        self.slow = slow
+        self.depth = depth
+        self.most = self.least = SAFE
+        self.double = double
+        self.known = known
+        self.noisy = False
+        self.reads: dict[str, Read] = {}
+        self.order: list[tuple[str, ast.expr]] = []
+        self.results: list[ast.expr] = []
 
 
-@dataclass(slots=True)
-class Code:
+class Code(Record, eq=False):
     """A Python expression, what is known of its value, and how deep it is.
 
     `simple` expressions (names, constants) may be written more than once; all others are bound to a temporary first.
@@ -61,9 +60,17 @@ class Code:
     calculation: Calculation | None = None  # what it is made of, where that is numbers
 
 
-@dataclass(slots=True)
 class Facts:
     """What is known at a point of an expression: the names that hold objects, and the members that names hold."""
 
-    objects: set[str] = field(default_factory=set)
-    members: dict[tuple[str, str], str] = field(default_factory=dict)
+    __slots__ = ("members", "objects")
+
+    def __init__(self) -> None:
+        self.objects: set[str] = set()
+        self.members: dict[tuple[str, str], str] = {}
+
+    def copy(self) -> Facts:
+        made = Facts()
+        made.objects |= self.objects
+        made.members |= self.members
+        return made

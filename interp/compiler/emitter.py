@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from latebind.grammar import nodes as n
@@ -36,7 +35,6 @@ class Place(Record):
     slot: str | None = None
 
 
-@dataclass(slots=True)
 class Frame:
     """One Python function being written. `kind` is script, arrow, late (a local), or inner.
 
@@ -44,15 +42,16 @@ class Frame:
     `continue` leave them by a `Leave` that the caller looks at.
     """
 
-    kind: str
-    node: n.Node | None
-    out: list[ast.stmt] = field(default_factory=list)
-    cost: int = 0
-    leaf: bool = True  # calls nothing that could come back here
-    loops: int = 0  # Python loops around the current statement, in this frame
-    leaves: bool = False  # some statement leaves it by a `Leave`
-    blocks: int = 0  # Python's nested blocks around the current statement
-    slots: set[str] = field(default_factory=set)  # its own names that may be bound anew to what they stand for
+    def __init__(self, kind: str, node: n.Node | None) -> None:
+        self.kind = kind
+        self.node = node
+        self.out: list[ast.stmt] = []
+        self.cost = 0
+        self.leaf = True  # calls nothing that could come back here
+        self.loops = 0  # Python loops around the current statement, in this frame
+        self.leaves = False  # some statement leaves it by a `Leave`
+        self.blocks = 0  # Python's nested blocks around the current statement
+        self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
 
 
 class Emitter:
@@ -214,7 +213,7 @@ class Emitter:
         """Write what may not be evaluated: what is learned there does not hold after it."""
         facts = self.facts
         if facts is not None:
-            self.facts = Facts(set(facts.objects), dict(facts.members))
+            self.facts = facts.copy()
         try:
             yield
         finally:

@@ -136,7 +136,8 @@ def _leaf(c: Emitter, code: Code) -> Code:
     if code.kind == STRING:
         return Code(py.if_else(test, again, noted), STRING, code.depth + 3)
     whole = c.helper("export_number", None, again)
-    other = whole if code.kind == NUMBER else py.if_else(py.class_is(again, "float"), whole, noted)
+    double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, _COMMON)])
+    other = whole if code.kind == NUMBER else py.if_else(double, whole, noted)
     return Code(py.if_else(test, again, other), code.kind, code.depth + 4)
 
 

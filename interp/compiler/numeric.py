@@ -7,7 +7,6 @@ most is known from what the guard lets in, so few results need a look of their o
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Calculation, Code, Read
@@ -29,18 +28,19 @@ def calculation(c: Emitter, code: Code, *, compared: bool = False) -> Calculatio
     if code.calculation is not None and len(code.calculation.reads) < _MOST_READS:
         return code.calculation
     if code.value is not None and code.kind == NUMBER:
-        size = abs(code.value)
-        return Calculation(code.py, code.py, 1, size, size, isinstance(code.value, float))
+        found = Calculation(code.py, code.py, 1, double=isinstance(code.value, float))
+        found.most = found.least = abs(code.value)
+        return found
     known = code.kind == NUMBER
     key = code.py.id if code.simple and isinstance(code.py, ast.Name) else c.temporary()
     name = code.py if code.simple else py.load(key)
-    most, least = (SAFE, SAFE) if known else (_TERM, _FACTOR)
-    found = Calculation(name, name, code.depth, most, least, known=known)
+    found = Calculation(name, name, code.depth, known=known)
     found.noisy = not code.simple and not code.quiet
     if not code.simple:
         c.note(code, key)
         found.order = [(key, code.py)]
     if not known:
+        found.most, found.least = _TERM, _FACTOR
         found.reads = {key: Read(name, None if compared else _TERM)}
     return found
 
@@ -49,27 +49,22 @@ def operands(c: Emitter, left: Code, right: Code, *, compared: bool = False) -> 
     """Both sides of an operator. Where evaluating the right one may do anything, the left one is calculated before."""
     other = calculation(c, right, compared=compared)
     if other.noisy and left.calculation is not None:
-        left = replace(left, calculation=None)
+        left = left.replace(calculation=None)
     return calculation(c, left, compared=compared), other
 
 
 def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) -> Calculation:
     """A calculation with two operands; its size is for `limit` to say."""
-    reads = {**left.reads, **right.reads}
+    double, known = left.double or right.double, left.known and right.known
+    found = Calculation(body, slow, 1 + max(left.depth, right.depth), double=double, known=known)
+    found.noisy = left.noisy or right.noisy
+    found.order = left.order + right.order
+    found.results = left.results + right.results
+    found.reads = {**left.reads, **right.reads}
     for key in left.reads.keys() & right.reads.keys():
         sizes = [most for most in (left.reads[key].most, right.reads[key].most) if most is not None]
-        reads[key] = Read(reads[key].name, min(sizes) if sizes else None)
-    return Calculation(
-        body,
-        slow,
-        1 + max(left.depth, right.depth),
-        double=left.double or right.double,
-        known=left.known and right.known,
-        noisy=left.noisy or right.noisy,
-        reads=reads,
-        order=left.order + right.order,
-        results=left.results + right.results,
-    )
+        found.reads[key] = Read(found.reads[key].name, min(sizes) if sizes else None)
+    return found
 
 
 def limit(c: Emitter, found: Calculation, most: float) -> None:

@@ -1,0 +1,130 @@
+"""Generated code guards its fast paths by exact classes. Values of subclasses take the slow paths, and must give the same.
+
+Each expression is evaluated twice: with Python's own values, and with twins of them that no guard lets in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from random import Random
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+import latebind
+from latebind.grammar.errors import LatebindError
+
+Variables = dict[str, Any]
+
+
+class Whole(int):
+    pass
+
+
+class Double(float):
+    pass
+
+
+class Text(str):
+    pass
+
+
+def twin(value: Any) -> Any:
+    """The same value, of classes that scripts' values do not have."""
+    twins: dict[type, Any] = {int: Whole, float: Double, str: Text}
+    if value.__class__ is dict:
+        return MappingProxyType({key: twin(item) for key, item in value.items()})
+    if value.__class__ is list:
+        return tuple(twin(item) for item in value)
+    return twins.get(value.__class__, lambda same: same)(value)
+
+
+COMMON: list[float] = [0, 1, -1, 2, 3, 7, 0.0, -0.0, 0.5, -2.5, 4.0, 100]
+LARGE: list[float] = [2**26, 2**26 + 1, 2**30, 2**51, 2**51 + 1.0, 2**52, 2.0**52, 2**53 - 1, 2**53, -(2**53), 10**17]
+ODD: list[float] = [1e300, 1e-300, math.inf, math.nan]
+OTHERS: list[Any] = [True, False, None, "", "a", "b", "5", "x" * 5000]
+LITERALS = ["0", "1", "2", "0.5", "(-1)", "3", "100", "1e21", '"a"', '""', "true", "null"]
+READS = ["x", "y", "x", "y", "o.a", "o.b", "p.a", "p.b", "p.c.a", "o?.a", "o.zz", "p.c?.a", "xs[0]", "xs.length"]
+COUNT = 100  # expressions of a seed
+OPERATORS = ["+", "-", "*", "/", "%", "+", "-", "*", "/", "%", "**", "<", "<=", ">", ">=", "==", "!=", "===", "!=="]
+
+
+class Maker:
+    """Makes expressions and variables, the same for each seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+
+    def scalar(self) -> Any:
+        choose = self.random.choice
+        return choose(COMMON) if self.random.random() < 0.6 else choose([*COMMON, *LARGE, *ODD, *OTHERS])
+
+    def variables(self) -> Variables:
+        def entries() -> Variables:
+            return {"a": self.scalar(), "b": self.scalar()}
+
+        items = [entries() for _ in range(self.random.randint(0, 4))]
+        return {"x": self.scalar(), "y": self.scalar(), "o": entries(), "p": {**entries(), "c": entries()}, "xs": items}
+
+    def expression(self, depth: int, names: tuple[str, ...] = ()) -> str:
+        choose = self.random.choice
+
+        def part() -> str:
+            return self.expression(depth - 1, names)
+
+        if depth == 0:
+            return choose([choose(LITERALS), choose(READS), choose([*READS, *names, *(f"{n}.a" for n in names)])])
+        forms = [f"({part()} {choose(OPERATORS)} {part()})"] * 4
+        forms += [f"({part()} {choose(['&&', '||'])} {part()})", f"({part()} ?? {part()})"]
+        forms += [f"({part()} ? {part()} : {part()})", f"(!{part()})", f"(-{part()})", f'"<@({part()})> @({part()})"']
+        forms += [f"[{part()}, {part()}]", f"({{ k: {part()}, ...o, l: {part()} }})", self.pipeline(depth, names)]
+        return choose(forms)
+
+    def pipeline(self, depth: int, names: tuple[str, ...]) -> str:
+        name = f"i{depth}"
+        body = [self.expression(depth - 1, (*names, name)) for _ in range(3)]
+        start = self.random.choice(["0", '""', "x"])
+        ends = ["", f".some({name} => {body[1]})", f".find({name} => {body[1]})", f".map({name} => {body[1]})"]
+        ends += [f".reduce((sum, {name}) => sum + {body[1]}, {start})", f".reduce((sum, {name}) => {body[1]}, {start})"]
+        return f"xs.filter({name} => {body[0]}){self.random.choice(ends)}"
+
+
+def outcome(evaluate: Callable[[Variables], Any], variables: Variables) -> str:
+    """The value as text that tells `4` from `4.0` and `1` from `true`, or the error's code."""
+    try:
+        return repr(evaluate(variables))
+    except LatebindError as error:
+        assert error.code != "INTERNAL"
+        return error.code
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_slow_paths_give_the_same(seed: int) -> None:
+    make = Maker(seed)
+    values = 0
+    for _ in range(COUNT):
+        program = latebind.compile(make.expression(make.random.randint(1, 3)))
+        for _ in range(4):
+            variables = make.variables()
+            fast = outcome(program, variables)
+            slow = outcome(program, {name: twin(value) for name, value in variables.items()})
+            assert fast == slow, f"{program.source.text} with {variables}"
+            values += not fast.isupper()
+    assert values > COUNT
+
+
+def within(context: latebind.Context, text: str, _: Variables) -> Any:
+    return context.eval(text)
+
+
+def test_what_is_evaluated_within_a_context_is_the_same() -> None:
+    make = Maker(99)
+    with latebind.Runtime() as runtime:
+        for _ in range(100):
+            text, variables = make.expression(2), make.variables()
+            with runtime.context(variables=variables) as context:
+                alone = outcome(latebind.compile(text), variables)
+                assert outcome(partial(within, context, text), variables) == alone
