@@ -140,5 +140,14 @@ function thrown(error) {
 }
 
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", (line) => {
-  process.stdout.write(JSON.stringify(outcome(JSON.parse(line))) + "\n");
+  process.stdout.write(shown(outcome(JSON.parse(line))) + "\n");
 });
+
+// A value may be larger than any text of it.
+function shown(found) {
+  try {
+    return JSON.stringify(found);
+  } catch (error) {
+    return JSON.stringify({ skip: `too large to show: ${error.message}` });
+  }
+}
