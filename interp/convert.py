@@ -117,24 +117,6 @@ def export(value: Any, limits: Limits = DEFAULT) -> Any:
     return _Export(limits).copy(value, 0)
 
 
-_SHORT = 4096  # as short as a string must be to leave without a look at how much leaves in all
-_KEY = 256
-_SCALARS = frozenset({bool, int, type(None)})
-
-
-def all_plain(entries: dict[str, Any]) -> bool:
-    """Whether all entries leave as they are: short keys with short strings, booleans, null, numbers with a fraction."""
-    for key in entries:
-        if key.__class__ is not str or len(key) > _KEY:
-            return False
-        item = entries[key]
-        if (item.__class__ is str and len(item) <= _SHORT) or item.__class__ in _SCALARS:
-            continue
-        if item.__class__ is not float or not -1e15 < item < 1e15 or item.is_integer():
-            return False
-    return True
-
-
 class _Export:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, cast
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, LimitError, fail
@@ -43,71 +42,52 @@ class Outcome:
     definitions: bool = False
 
 
-class Program(partial[Any]):
+class Program(Protocol):
     """An immutable compiled script. `program(variables)` evaluates it without a memory: the fast path.
 
-    `source` is its text, `warnings` what the checker found that does not stop it. Being a `partial` without arguments,
-    it is called by Python without a frame of its own, which would cost as much as a small expression.
+    It is a Python function with these attributes: calling any other object takes as long as a small expression.
+    `source` is its text, `warnings` what the checker found that does not stop it; contexts run it by its `runner`.
     """
 
-    __slots__ = (
-        "_access",
-        "_compiled",
-        "_hideable",
-        "_library",
-        "_limits",
-        "_resolution",
-        "_shadowed",
-        "script",
-        "source",
-        "warnings",
-    )
-
-    script: n.Script
+    name: str
     source: Source
     warnings: tuple[Diagnostic, ...]
-    _access: Access
-    _compiled: Compiled
-    _hideable: frozenset[str]
-    _library: Library
-    _limits: Limits
-    _resolution: Resolution
-    _shadowed: dict[frozenset[str], Program]
+    runner: Runner
 
-    def __new__(
-        cls, script: n.Script, resolution: Resolution, library: Library, limits: Limits, warnings: list[Diagnostic]
-    ) -> Program:
-        hideable = frozenset(
-            name for name in resolution.builtins if not getattr(library.globals[name], "protected", False)
-        )
-        compiled = _compile(script, resolution, library, limits, hideable)
-        self = super().__new__(cls, compiled.function)
-        compiled.function.__globals__["P"] = self
+    def __call__(self, variables: Mapping[str, Any] | None = None) -> Any:
+        """The value of the script for these variables. Raises ScriptError; effects need a context."""
+
+    def references(self) -> References:
+        """Free names, functions and literal memory keys, each sorted."""
+        ...
+
+
+class Runner:
+    """What stands behind a program: the slow paths of its function, and runs within a context."""
+
+    __slots__ = ("_access", "_compiled", "_hideable", "_library", "_limits", "_resolution", "_shadowed", "script")
+
+    def __init__(self, script: n.Script, resolution: Resolution, library: Library, limits: Limits) -> None:
         self.script = script
-        self.source = script.source
-        self.warnings = tuple(warnings)
         self._resolution = resolution
         self._library = library
         self._limits = limits
         self._access = Access(library)
-        self._compiled = compiled
-        self._hideable = hideable
-        self._shadowed = {}
-        return self
+        self._hideable = frozenset(
+            name for name in resolution.builtins if not getattr(library.globals[name], "protected", False)
+        )
+        self._compiled = _compile(script, resolution, library, limits, self._hideable)
+        self._shadowed: dict[frozenset[str], Runner] = {}
+        self.function.__globals__["P"] = self
 
     @property
-    def name(self) -> str:
-        return self.source.name
+    def function(self) -> Any:
+        """`main(variables, run, overrides)` of the generated code; see `compiler.entry`."""
+        return self._compiled.function
 
     def references(self) -> References:
-        """Free names, functions and literal memory keys, each sorted."""
         found = self._resolution
         return References(tuple(sorted(found.host)), tuple(sorted(found.functions)), tuple(sorted(found.memory_keys)))
-
-    if TYPE_CHECKING:
-
-        def __call__(self, variables: Mapping[str, Any] | None = None) -> Any:
-            """The value of the script for these variables. Raises ScriptError; effects need a context."""
 
     # What the generated code calls; see `compiler.entry`.
 
@@ -124,14 +104,14 @@ class Program(partial[Any]):
 
     def _elsewhere(self, variables: Mapping[str, Any]) -> Any:
         """The value where the variables hide builtins."""
-        program = self._hidden(variables)
-        assert program is not None
-        return program(variables)
+        hidden = self._hidden(variables)
+        assert hidden is not None
+        return hidden.function(variables)
 
     def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """A program that was started without a run, and needs one, starts again with one: it has no effects."""
         if isinstance(error, NeedsRun):
-            return self.func(variables, self._run())
+            return self.function(variables, self._run())
         try:
             self.require(variables)
         except LatebindError as missing:
@@ -150,13 +130,13 @@ class Program(partial[Any]):
 
     def execute(self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None) -> Outcome:
         """Run within a context. The value is as scripts see it; `export` it. All errors are LatebindErrors."""
-        if (program := self._hidden(variables)) is not None:
-            return program.execute(run, variables, overrides)
+        if (hidden := self._hidden(variables)) is not None:
+            return hidden.execute(run, variables, overrides)
         try:
             self.require(variables, overrides)
             if self._compiled.cost is not None:
                 run.charge(self._compiled.cost)
-            value = self.func(variables, run, overrides or {})
+            value = self.function(variables, run, overrides or {})
             if isinstance(value, Definitions):
                 return Outcome(*self._definitions(value, run, variables), definitions=True)
             return Outcome(value)
@@ -169,7 +149,7 @@ class Program(partial[Any]):
         try:
             return export(value, limits)
         except LatebindError as error:
-            error.locate(self.source, self.script.body[-1].span if self.script.body else None)
+            error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
             raise
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
@@ -221,7 +201,7 @@ class Program(partial[Any]):
                     raise errors[name] from None
         return values, errors
 
-    def _hidden(self, variables: Mapping[str, Any]) -> Program | None:
+    def _hidden(self, variables: Mapping[str, Any]) -> Runner | None:
         """The same script where host variables hide builtins that it mentions, if these do."""
         if self._hideable.isdisjoint(variables):
             return None
@@ -229,7 +209,7 @@ class Program(partial[Any]):
         if names not in self._shadowed:
             rest = {k: v for k, v in self._library.globals.items() if k not in names}
             smaller = Library(rest, self._library.methods, {**self._library.absent, "global": {}})
-            self._shadowed[names] = build(self.script, smaller, None, self._limits)
+            self._shadowed[names] = build(self.script, smaller, None, self._limits).runner
         return self._shadowed[names]
 
     def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
@@ -240,18 +220,6 @@ class Program(partial[Any]):
         import ast
 
         return ast.unparse(self._compiled.tree)
-
-    def __repr__(self) -> str:
-        return f"<Program {self.source.name}>"
-
-    def __reduce__(self) -> Any:
-        raise TypeError("a Program cannot be pickled; compile its source again")
-
-    def __copy__(self) -> Program:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Program:
-        return self
 
 
 def _compile(
@@ -278,7 +246,20 @@ def build(script: n.Script, library: Library, variables: Iterable[str] | None, l
         refused = CheckError(first.code, first.message, hint=first.hint, span=first.span, source=script.source)
         refused.diagnostics = tuple(findings)
         raise refused
-    return Program(script, resolution, library, limits, findings)
+    return _program(Runner(script, resolution, library, limits), findings)
+
+
+def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
+    function, source = runner.function, runner.script.source
+    function.__name__ = function.__qualname__ = f"Program({source.name})"
+    function.__doc__ = Program.__call__.__doc__
+    program = cast(Program, function)
+    program.name = source.name
+    program.source = source
+    program.warnings = tuple(findings)
+    program.runner = runner
+    program.references = runner.references  # type: ignore[method-assign]
+    return program
 
 
 def compile_program(

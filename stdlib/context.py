@@ -134,7 +134,7 @@ class Context:
         variables = self.variables
         if missing == "empty":
             variables = {**dict.fromkeys(program.references().variables), **variables}
-        return program.hand_out(program.execute(host.run, variables).value, host.run.limits)
+        return program.runner.hand_out(program.runner.execute(host.run, variables).value, host.run.limits)
 
     def _perform(
         self, program: Program, overrides: dict[str, Any], atomic: bool, host: Transactions, nested: bool
@@ -143,8 +143,8 @@ class Context:
         run, effects, logs = host.run, len(host.effects), len(host.logs)
 
         def body() -> tuple[Outcome, Any]:
-            outcome = program.execute(run, self.variables, overrides)
-            return outcome, program.hand_out(outcome.value, host.run.limits)
+            outcome = program.runner.execute(run, self.variables, overrides)
+            return outcome, program.runner.hand_out(outcome.value, host.run.limits)
 
         outcome, value = host.transact(run, body) if atomic else body()
         evaluate = partial(self._locals, program, host, run.locals)
@@ -171,7 +171,7 @@ class Context:
         outer = around.host, around.task
         around.host, around.task, run.locals = host, task(), lates
         try:
-            values, errors = host.statement(run, lambda: program.locals(run, self.variables))
+            values, errors = host.statement(run, lambda: program.runner.locals(run, self.variables))
         finally:
             around.host, around.task = outer
         found: dict[str, Any] = {}

@@ -40,10 +40,10 @@ def compile_expression(source: Source, library: Library, limits: Limits) -> Prog
     from latebind.interp.program import compile_program
 
     program = compile_program(source, library, limits=limits)
-    body = program.script.body
+    body = program.runner.script.body
     if len(body) != 1 or not isinstance(body[0], ExpressionStatement):
         error = fail("NOT_ONE_EXPRESSION", span=body[1].span if len(body) > 1 else None)
-        error.locate(source, program.script.span)
+        error.locate(source, program.runner.script.span)
         raise error
     return program
 

@@ -1,7 +1,7 @@
 """The one Python function that a program is, and how a host enters it.
 
-A host calls `main(variables)`; within a context `Program.execute` gives a run and overrides too (`O` is not None then),
-explains errors itself, and gets the value as scripts see it. `P` is the program, for all that is not the fast path.
+A host calls `main(variables)`; within a context `Runner.execute` gives a run and overrides too (`O` is not None then),
+explains errors itself, and gets the value as scripts see it. `P` is the runner, for all that is not the fast path.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
     host = py.is_(py.load("O"), py.constant(None))
     begin: list[py.Stmt] = []
     if c.needs_run or c.limits is not DEFAULT:
-        fresh = py.call(py.load("Run") if c.limits is DEFAULT else program("run"))
+        fresh = py.call(py.load("Run") if c.limits is DEFAULT else runner("run"))
         begin.append(py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, fresh)]))
     raised = ast.ExceptHandler(
         type=py.load("Exception"),
@@ -32,13 +32,13 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
     out: list[py.Stmt] = [
         py.if_statement(host, _enter(hideable)),
         ast.Try(body=[*begin, *body], handlers=[raised], orelse=[], finalbody=[]),
-        py.give(py.call(program("again"), py.load("E"), py.load("V"))),
+        py.give(py.call(runner("again"), py.load("E"), py.load("V"))),
     ]
     return py.define("main", ["V", RUN, "O"], out, optional=3)
 
 
-def program(name: str) -> py.Expr:
-    """A method of the program."""
+def runner(name: str) -> py.Expr:
+    """A method of the runner."""
     return py.attribute(py.load("P"), f"_{name}")
 
 
@@ -46,8 +46,8 @@ def _enter(hideable: Iterable[str]) -> list[py.Stmt]:
     """What a host passed becomes a dict; a program whose builtins it hides is another one."""
     variables = py.load("V")
     other = py.is_not(py.attribute(variables, "__class__"), py.load("dict"))
-    out = [py.if_statement(other, [py.assign("V", py.call(program("variables"), variables))])]
+    out = [py.if_statement(other, [py.assign("V", py.call(runner("variables"), variables))])]
     hides = [py.in_(py.constant(name), variables) for name in sorted(hideable)]
     if hides:
-        out.append(py.if_statement(py.any_of(hides), [py.give(py.call(program("elsewhere"), variables))]))
+        out.append(py.if_statement(py.any_of(hides), [py.give(py.call(runner("elsewhere"), variables))]))
     return out

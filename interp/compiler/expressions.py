@@ -157,7 +157,7 @@ def _short(part: Code, value: py.Expr, free: int) -> py.Expr:
     short = py.less(py.call(py.load("len"), value), py.constant(free))
     if part.kind == STRING:
         return short
-    whole = py.between(-SAFE_INT, value, SAFE_INT)
+    whole = py.between(-SAFE_INT, value, value, SAFE_INT)
     if part.kind == NUMBER:
         return py.class_is(value, "int")
     return py.any_of([py.all_of([py.class_is(value, "str"), short]), py.all_of([py.class_is(value, "int"), whole])])

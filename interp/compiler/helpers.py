@@ -117,7 +117,6 @@ HELPERS: dict[str, Any] = {
     "items": access.items,
     "array_of": access.array_of,
     "adopt": convert.adopt,
-    "all_plain": convert.all_plain,
     "export_number": convert.export_number,
     "properties": access.properties,
     "large_object": access.large_object,

@@ -12,13 +12,14 @@ from latebind.interp.compiler import literals, numeric
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Calculation, Code
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.entry import program
+from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import FREE
 
 # A double below this is no NaN and no infinity.
 _COMMON = 1e15
+_KEY = 256  # code points
 # As many short strings as certainly fit into the output.
 _MOST = 200
 _DEEPEST = 5
@@ -50,16 +51,17 @@ def left(c: Emitter, code: Code) -> py.Expr:
 
 def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
     """A calculation's value as it leaves; `slow` is that where its guard fails."""
-    name = c.temporary()
-    first, again = py.walrus(name, found.body), py.load(name)
+    first = again = found.body
+    if not isinstance(first, (ast.Name, ast.Constant)):
+        name = c.temporary()
+        first, again = py.walrus(name, found.body), py.load(name)
     fraction = py.not_(py.call(py.attribute(first if found.double else again, "is_integer")))
     test = fraction if found.double else py.any_of([py.class_is(first, "int"), fraction])
-    made = py.if_else(test, again, c.helper("export_number", None, again))
-    return made if (guard := numeric.guard(found)) is None else py.if_else(guard, made, slow)
+    return numeric.guarded(found, py.if_else(test, again, c.helper("export_number", None, again)), slow)
 
 
 def _leave(value: py.Expr) -> py.Expr:
-    return py.call(program("leave"), value, py.load("V"), py.load("O"))
+    return py.call(runner("leave"), value, py.load("V"), py.load("O"))
 
 
 def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr | None:
@@ -70,12 +72,16 @@ def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr |
         return short
     if kind == NUMBER:
         return py.any_of([py.class_is(first, "int"), fraction])
-    if kind != ANY:
-        return None
+    return _as_it_is(first, again, longest) if kind == ANY else None
+
+
+def _as_it_is(first: py.Expr, again: py.Expr, longest: int) -> py.Expr:
+    short = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(longest))
     text = py.all_of([py.class_is(first, "str"), short])
     scalar = py.in_(py.attribute(again, "__class__"), py.load("SCALARS"))
-    double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, _COMMON), fraction])
-    return py.any_of([text, scalar, double])
+    common = py.between(-_COMMON, again, again, _COMMON)
+    fraction = py.not_(py.call(py.attribute(again, "is_integer")))
+    return py.any_of([text, scalar, py.all_of([py.class_is(again, "float"), common, fraction])])
 
 
 # A literal's arrays and objects are new: they leave as they are, if what they hold may.
@@ -95,54 +101,86 @@ def _count(c: Emitter, node: n.Expr | n.Spread, depth: int) -> int:
     return 1 + sum(_count(c, value, depth + 1) for value in values)
 
 
-def _literal(c: Emitter, node: n.Expr) -> list[py.Stmt]:
+def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
     """`B` becomes a value that is not small and plain, if there is one: all is copied and bounded as usual then."""
-    made = _fresh(c, node, 0)
-    end = py.if_else(py.is_(py.load("B"), py.constant(None)), py.load("r"), _leave(py.load("r")))
-    return [py.assign("B", py.constant(None)), py.assign("r", made.py), py.give(end)]
+    literal, made = _Literal(c), py.load("r")
+    out = [py.assign("B", py.constant(None))]
+    if isinstance(node, n.Object) and node.properties and isinstance(last := node.properties[-1], n.Spread):
+        node = n.Object(node.start, node.end, node.properties[:-1])
+        out.append(py.assign("r", literal.build(node, 0).py))
+        # The entries of the last spread are put one by one, as each is looked at.
+        out += [py.run(literal.spread(last).py), _look(literal.spreads.pop(), made)]
+        made = literals.bounded(c, node, made, [])
+    else:
+        out.append(py.assign("r", literal.build(node, 0).py))
+    out += [_look(name) for name in literal.spreads]
+    return [*out, py.give(py.if_else(_NOTHING, py.load("r"), _leave(made)))]
 
 
-def _fresh(c: Emitter, node: n.Expr, depth: int) -> Code:
-    if depth <= _DEEPEST and isinstance(node, n.Object):
-        c.frame.cost += 1
-        return literals.build(
-            c, node, lambda value: _fresh(c, value, depth + 1), lambda item: _entries(c, literals.spread(c, item))
-        )
-    if depth <= _DEEPEST and isinstance(node, n.Array) and not any(isinstance(item, n.Spread) for item in node.items):
-        c.frame.cost += 1
-        codes = [_fresh(c, item, depth + 1) for item in node.items if not isinstance(item, n.Spread)]
-        return Code(py.list_of(code.py for code in codes), ARRAY, literals.deepest(codes))
-    from latebind.interp.compiler.expressions import expression
-
-    return _leaf(c, expression(c, node))
+_NOTHING = py.is_(py.load("B"), py.constant(None))
 
 
-def _leaf(c: Emitter, code: Code) -> Code:
-    """A value within a literal: as it leaves, or noted."""
-    if code.kind in (BOOLEAN, NULL):
-        return code
-    if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= FREE):
-        return code
-    if isinstance(code.value, float):
-        return Code(py.constant(export_number(code.value)))
-    if (found := code.calculation) is not None:
-        slow = _leaf(c, Code(found.slow, code.kind))
-        return Code(_calculated(c, found, slow.py), code.kind, code.depth + 4)
-    first, again = c.bound(code)
-    test = _plain(code.kind, first, again, FREE)
-    noted = py.walrus("B", again)
-    if test is None:
-        return Code(py.walrus("B", first), code.kind, code.depth + 1)
-    if code.kind == STRING:
-        return Code(py.if_else(test, again, noted), STRING, code.depth + 3)
-    whole = c.helper("export_number", None, again)
-    double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, _COMMON)])
-    other = whole if code.kind == NUMBER else py.if_else(double, whole, noted)
-    return Code(py.if_else(test, again, other), code.kind, code.depth + 4)
+def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
+    """Note what a spread adds that is not small and plain, and put it `to` where it is not put yet."""
+    key, value = py.load("k"), py.load("v")
+    short = [py.class_is(key, "str"), py.compare(py.call(py.load("len"), key), ast.LtE(), py.constant(_KEY))]
+    flag = [py.is_(value, py.constant(True)), py.is_(value, py.constant(False))]
+    plain = py.any_of([*flag, _as_it_is(value, value, FREE)])
+    noted = py.if_statement(py.all_of([*short, plain]), [ast.Continue()])
+    read = py.assign("v", py.subscript(py.load(name), key), *([] if to is None else [py.item(to, key)]))
+    return py.for_loop("k", py.load(name), [read, noted, py.assign("B", py.load("r"))])
 
 
-def _entries(c: Emitter, code: Code) -> Code:
-    """What a spread adds: noted, unless all of it is small and plain."""
-    first, again = c.bound(code)
-    test = c.helper("all_plain", None, first)
-    return Code(py.if_else(test, again, py.walrus("B", again)), OBJECT, code.depth + 3)
+class _Literal:
+    """A literal on its way out. `spreads` name the objects that it spreads, `seen` the values that were looked at."""
+
+    def __init__(self, c: Emitter) -> None:
+        self.c = c
+        self.spreads: list[str] = []
+        self.seen: set[str] = set()
+
+    def build(self, node: n.Expr, depth: int) -> Code:
+        if depth <= _DEEPEST and isinstance(node, n.Object):
+            self.c.frame.cost += 1
+            return literals.build(self.c, node, lambda value: self.build(value, depth + 1), self.spread, [_NOTHING])
+        if depth <= _DEEPEST and isinstance(node, n.Array) and not any(isinstance(i, n.Spread) for i in node.items):
+            self.c.frame.cost += 1
+            codes = [self.build(item, depth + 1) for item in node.items if not isinstance(item, n.Spread)]
+            return Code(py.list_of(code.py for code in codes), ARRAY, literals.deepest(codes))
+        from latebind.interp.compiler.expressions import expression
+
+        return self.leaf(expression(self.c, node))
+
+    def spread(self, item: n.Spread) -> Code:
+        """What a spread adds; what is large is noted here, what is small by `_look`."""
+        name = self.c.temporary()
+        self.spreads.append(name)
+        code = literals.spread(self.c, item, lambda large: py.walrus("B", large))
+        return Code(py.walrus(name, code.py), OBJECT, code.depth)
+
+    def leaf(self, code: Code) -> Code:
+        """A value within a literal: as it leaves, or noted."""
+        if code.kind in (BOOLEAN, NULL):
+            return code
+        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= FREE):
+            return code
+        if isinstance(code.value, float):
+            return Code(py.constant(export_number(code.value)))
+        if (found := code.calculation) is not None:
+            slow = self.leaf(Code(found.slow, code.kind))
+            return Code(_calculated(self.c, found, slow.py), code.kind, code.depth + 4)
+        first, again = self.c.bound(code)
+        test = _plain(code.kind, first, again, FREE)
+        noted = py.walrus("B", again)
+        if test is None:
+            return Code(py.walrus("B", first), code.kind, code.depth + 1)
+        if code.kind == STRING:
+            return Code(py.if_else(test, again, noted), STRING, code.depth + 3)
+        whole = self.c.helper("export_number", None, again)
+        double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, again, _COMMON)])
+        other = whole if code.kind == NUMBER else py.if_else(double, whole, noted)
+        if isinstance(again, ast.Name) and code.kind == ANY:
+            if again.id in self.seen:  # a string was found short, or is noted
+                test = py.any_of([py.class_is(first, "str"), test])
+            self.seen.add(again.id)
+        return Code(py.if_else(test, again, other), code.kind, code.depth + 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from latebind.grammar import nodes as n
@@ -51,8 +51,13 @@ def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:
     return build(c, node, partial(_value, c), partial(spread, c))
 
 
-def build(c: Emitter, node: n.Object, value: Compile, added: Callable[[n.Spread], Code]) -> Code:
-    """An object of what `value` makes of its values and `added` of its spreads, the latter being dicts."""
+def build(
+    c: Emitter, node: n.Object, value: Compile, added: Callable[[n.Spread], Code], small: Sequence[py.Expr] = ()
+) -> Code:
+    """An object of what `value` makes of its values and `added` of its spreads, the latter being dicts.
+
+    It is not too large where one of the tests `small` holds.
+    """
     c.frame.cost += 2  # an object is larger than other values
     keys: list[py.Expr | None] = []
     codes: list[Code] = []
@@ -67,10 +72,14 @@ def build(c: Emitter, node: n.Object, value: Compile, added: Callable[[n.Spread]
     if None not in keys:
         return Code(made, OBJECT, deepest(codes))
     name = c.temporary()
-    size = py.call(py.load("len"), py.walrus(name, made))
-    fits = py.compare(size, ast.LtE(), py.constant(c.limits.object))
-    large = c.helper("large_object", node, c.run_if_any(), py.load(name))
-    return Code(py.if_else(fits, py.load(name), large), OBJECT, deepest(codes) + 3)
+    bound = py.is_(py.walrus(name, made), py.constant(...))
+    return Code(bounded(c, node, py.load(name), [bound, *small]), OBJECT, deepest(codes) + 3)
+
+
+def bounded(c: Emitter, node: n.Object, made: py.Expr, small: Sequence[py.Expr]) -> py.Expr:
+    """An object that spreads may have made too large, unless one of the tests `small` holds."""
+    few = py.compare(py.call(py.load("len"), made), ast.LtE(), py.constant(c.limits.object))
+    return py.if_else(py.any_of([*small, few]), made, c.helper("large_object", node, c.run_if_any(), made))
 
 
 def _key(c: Emitter, item: n.Property) -> py.Expr:
@@ -80,11 +89,11 @@ def _key(c: Emitter, item: n.Property) -> py.Expr:
     return code.py if code.kind == STRING else c.helper("property_key", item.key, code.py)
 
 
-def spread(c: Emitter, item: n.Spread) -> Code:
-    """What `...value` adds: a small dict as it is, the rest is charged first."""
+def spread(c: Emitter, item: n.Spread, large: Callable[[py.Expr], py.Expr] = lambda made: made) -> Code:
+    """What `...value` adds: a small dict as it is, the rest is charged first, and handed to `large`."""
     code = _value(c, item.value)
     first, again = c.bound(code)
-    slow = c.helper("properties", item, c.run_if_any(), again)
+    slow = large(c.helper("properties", item, c.run_if_any(), again))
     few = c.free_entries()
     c.frame.cost += few
     small = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(few))

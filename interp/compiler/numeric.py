@@ -73,7 +73,7 @@ def limit(c: Emitter, found: Calculation, most: float) -> None:
         found.most = most
         return
     name = c.temporary()
-    found.results.append(py.between(-_RESULT, py.walrus(name, found.body), _RESULT))
+    found.results.append(py.between(-_RESULT, py.walrus(name, found.body), py.load(name), _RESULT))
     found.body = py.load(name)
     found.most = _RESULT
 
@@ -104,32 +104,40 @@ def _test(read: Read, first: py.Expr) -> py.Expr:
     if most is None:
         return py.any_of([py.class_is(first, "int"), py.class_is(name, "float")])
     # Python compares ints below 2^30 quicker than others.
-    size = py.between(-int(_FACTOR), name, int(_FACTOR))
+    size = py.between(-int(_FACTOR), name, name, int(_FACTOR))
     if most > _FACTOR:
-        size = py.any_of([size, py.between(-int(most), name, int(most))])
+        size = py.any_of([size, py.between(-int(most), name, name, int(most))])
     whole = py.all_of([py.class_is(name, "int"), size])
-    return py.if_else(py.class_is(first, "float"), py.between(-most, name, most), whole)
+    return py.if_else(py.class_is(first, "float"), py.between(-most, name, name, most), whole)
 
 
 def code_of(found: Calculation, kind: str) -> Code:
     """The Python expression of a calculation."""
-    made = found.body
-    test = guard(found)
-    if test is not None:
-        made = py.if_else(test, found.body, found.slow)
+    made = guarded(found, found.body, found.slow)
     return Code(made, kind, found.depth + 6, calculation=None if kind == BOOLEAN else found)
 
 
-def guard(found: Calculation) -> py.Expr | None:
-    """All tests of a calculation, after its reads are bound; None where nothing is to be tested."""
-    before = [py.is_(py.walrus(key, value), py.constant(...)) for key, value in found.order[:-1]]
-    tests: list[py.Expr] = []
-    last = ""
-    if found.order:
-        # The read that is evaluated last is bound in its own test.
-        last, value = found.order[-1]
-        bound = py.walrus(last, value)
-        tests.append(_test(found.reads[last], bound) if last in found.reads else py.is_not(bound, py.constant(...)))
-    tests += [_test(read, read.name) for key, read in found.reads.items() if key != last]
+def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
+    """`made` where all tests of a calculation hold, else `slow`; both with the reads bound."""
+    before: list[py.Expr] = []
+    own = found.order  # the reads that are bound in their own test
+    if found.noisy:
+        before, own = [_bind(*read) for read in found.order[:-1]], found.order[-1:]
+    elif later := [_bind(*read) for read in own[1:]]:
+        # A test that fails leaves these unbound; to read them once more does no harm.
+        slow = py.if_else(py.any_of(later), py.constant(None), slow)
+    tests = [_bound_test(found, *read) for read in own]
+    names = {key for key, _ in own}
+    tests += [_test(read, read.name) for key, read in found.reads.items() if key not in names]
     tests += found.results
-    return py.any_of([*before, py.all_of(tests)]) if tests else None
+    return py.if_else(py.any_of([*before, py.all_of(tests)]), made, slow) if tests else made
+
+
+def _bind(key: str, value: py.Expr) -> py.Expr:
+    """Binds a read, and is never true."""
+    return py.is_(py.walrus(key, value), py.constant(...))
+
+
+def _bound_test(found: Calculation, key: str, value: py.Expr) -> py.Expr:
+    bound = py.walrus(key, value)
+    return _test(found.reads[key], bound) if key in found.reads else py.is_not(bound, py.constant(...))

@@ -79,7 +79,7 @@ def run_once(given: Given, file: str, *, as_json: bool, dry_run: bool, exit_stat
     with given.context() as context:
         program = context.runtime.compile(source)
         if code:
-            emit(program.code_text())
+            emit(program.runner.code_text())
             return
         show_warnings(program)
         follow_log()

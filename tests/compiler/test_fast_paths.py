@@ -81,6 +81,7 @@ class Maker:
         forms += [f"({part()} {choose(['&&', '||'])} {part()})", f"({part()} ?? {part()})"]
         forms += [f"({part()} ? {part()} : {part()})", f"(!{part()})", f"(-{part()})", f'"<@({part()})> @({part()})"']
         forms += [f"[{part()}, {part()}]", f"({{ k: {part()}, ...o, l: {part()} }})", self.pipeline(depth, names)]
+        forms += [f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})"]
         return choose(forms)
 
     def pipeline(self, depth: int, names: tuple[str, ...]) -> str:
@@ -128,3 +129,39 @@ def test_what_is_evaluated_within_a_context_is_the_same() -> None:
             with runtime.context(variables=variables) as context:
                 alone = outcome(latebind.compile(text), variables)
                 assert outcome(partial(within, context, text), variables) == alone
+
+
+SPREADS: list[Any] = [
+    {},
+    None,
+    {"a": 1, "b": True, "c": None, "d": "text", "e": 0.5},
+    {"whole": 4.0, "least": -0.0, "large": 1e20},
+    {"inner": {"a": [1.0]}, "items": [{"b": 2.0}]},
+    {"k": "x" * 5_000},
+    {"k" * 300: 1},
+    {f"k{i}": i for i in range(100)},
+    {f"k{i}": i for i in range(9_999)},
+    {f"k{i}": i for i in range(10_001)},
+    {"long": "x" * 2_000_000},
+    {"k": math.nan},
+    {"k": len},
+    {"k": (1.0, 2)},
+    {1: "a"},
+    {Text("k"): 1},
+    [1, 2],
+]
+
+
+@pytest.mark.parametrize("number", range(len(SPREADS)))
+@pytest.mark.parametrize("literal", ["{ k: y, ...x }", "{ ...x, k: y }", "{ k: y, l: { ...x }, m: [{ ...x, k: y }] }"])
+def test_a_literal_leaves_as_any_other_object(literal: str, number: int) -> None:
+    given: Variables = {"x": SPREADS[number], "y": 2.0}
+    here = outcome(latebind.compile(literal), given)
+    assert here == outcome(latebind.compile(f"((made) => made)({literal})"), given)
+
+
+def test_what_a_literal_spreads_is_copied() -> None:
+    extras: Variables = {"tags": ["a"]}
+    made = latebind.compile("{ id: 1, ...extras }")({"extras": extras})
+    made["tags"].append("b")
+    assert extras == {"tags": ["a"]}

@@ -176,7 +176,7 @@ from latebind.stdlib.standard import standard
 found = []
 for text in json.load(sys.stdin):
     run = Run()
-    compile_program(Source(text), standard()).execute(run, {"xs": [3, 1, 2], "o": {"b": 1, "a": [1, 2]}})
+    compile_program(Source(text), standard()).runner.execute(run, {"xs": [3, 1, 2], "o": {"b": 1, "a": [1, 2]}})
     found.append([run.steps, run.bytes])
 print(json.dumps(found))
 """
