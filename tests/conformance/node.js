@@ -10,15 +10,20 @@ const readline = require("node:readline");
 const REAL = [0x10400, 0x10428, 0x1d4b3, 0x1f1ea, 0x1f1f8, 0x1f469, 0x1f4bb, 0x1f600, 0x20bb7];
 const STAND_INS = new Map(REAL.map((code, i) => [String.fromCodePoint(code), String.fromCharCode(0xfff0 + i)]));
 const REALS = new Map([...STAND_INS].map(([real, other]) => [other, real]));
-const hide = (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, (c) => {
+// Other characters among the stand-ins, and above them, would be taken for real ones or be larger than these.
+const hide = (text) => text.replace(/[\ufff0-\uffff\u{10000}-\u{10ffff}]/gu, (c) => {
   const other = STAND_INS.get(c);
-  if (other === undefined) throw new Uncompared("no stand-in");
+  if (other === undefined) throw new Uncompared();
   return other;
 });
 const show = (text) => text.replace(/[\ufff0-\ufff8]/g, (c) => REALS.get(c));
 
-class Uncompared extends Error {}
 let uncompared = null;  // why the program that runs cannot be compared
+class Uncompared extends Error {
+  constructor() {
+    super(uncompared = "no stand-in");  // whether or not the program catches it
+  }
+}
 
 // Values as plain data: undefined is null, -0 is 0. What latebind cannot have is an object with the one key `$`.
 function encode(value, depth = 0) {
@@ -134,7 +139,6 @@ function invalid(error, source) {
 }
 
 function thrown(error) {
-  if (error instanceof Uncompared) uncompared = error.message;
   if (!(error instanceof Error)) return { value: encode(error) };
   return made.has(error) ? { name: error.name, message: text(error.message) } : { name: error.name };
 }
