@@ -2,21 +2,22 @@
 //
 // The law compares latebind with JavaScript as language.md reads it. Where real JavaScript counts UTF-16 units,
 // characters beyond U+FFFF are replaced by stand-ins of one unit each while a program runs: unassigned characters,
-// in the same order. `whole` has the functions that must see the real characters.
+// in the same order; U+FFFD and U+FFFF have one too, as programs make them. `whole` has the functions that must see
+// the real characters.
 "use strict";
 const vm = require("node:vm");
 const readline = require("node:readline");
 
-const REAL = [0x10400, 0x10428, 0x1d4b3, 0x1f1ea, 0x1f1f8, 0x1f469, 0x1f4bb, 0x1f600, 0x20bb7];
+const REAL = [0xfffd, 0xffff, 0x10400, 0x10428, 0x1d4b3, 0x1f1ea, 0x1f1f8, 0x1f469, 0x1f4bb, 0x1f600, 0x20bb7];
 const STAND_INS = new Map(REAL.map((code, i) => [String.fromCodePoint(code), String.fromCharCode(0xfff0 + i)]));
 const REALS = new Map([...STAND_INS].map(([real, other]) => [other, real]));
-// Other characters among the stand-ins, and above them, would be taken for real ones or be larger than these.
+// Other characters among the stand-ins would be taken for real ones, and those above them are larger.
 const hide = (text) => text.replace(/[\ufff0-\uffff\u{10000}-\u{10ffff}]/gu, (c) => {
   const other = STAND_INS.get(c);
   if (other === undefined) throw new Uncompared();
   return other;
 });
-const show = (text) => text.replace(/[\ufff0-\ufff8]/g, (c) => REALS.get(c));
+const show = (text) => text.replace(/[\ufff0-\ufffa]/g, (c) => REALS.get(c));
 
 let uncompared = null;  // why the program that runs cannot be compared
 class Uncompared extends Error {
