@@ -23,6 +23,7 @@ from latebind.grammar.tokens import CLOSERS, HOLES, OPERATORS, WORDS, Open, Toke
 _SPACE = "\t\v\f \u00a0\ufeff\u1680\u2000-\u200a\u202f\u205f\u3000"
 _LINE_END = "\n\r\u2028\u2029"
 
+# No group is repeated possessively (`*+` after it): the first releases of Python 3.11 then match too much.
 # The alternatives, in the order of their numbers. None holds a group of its own.
 _WORD, _OPERATOR, _BRACKET, _LINES, _PLAIN, _INTEGER, _COMMENT, _QUOTE, _NUMBER, _OTHER = range(1, 11)
 _TOKEN = re.compile(
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
     | ([{_LINE_END}][ \t{_LINE_END}]*+)
     | ("[^"\\@\n\r]++" | '[^'\\\n\r]*+' | ""(?!"))
     | ((?:0|[1-9][0-9]{{0,14}}+)(?![\w$.]))
-    | (//[^{_LINE_END}]*+ | /\*(?:[^*]++|\*(?!/))*+\*/)
+    | (//[^{_LINE_END}]*+ | /\*(?:[^*]++|\*(?!/))*\*/)
     | (\\" | \"\"\" | ["'`])
     | (\.?[0-9])
     | ([\s\S] | \Z)
@@ -61,11 +62,11 @@ class _Quote(NamedTuple):
 
 
 _QUOTES: dict[str, _Quote] = {
-    '"': _Quote(re.compile(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[\s\S])|@(?!\())*+'), '"', "@(", t.SSTART, t.SEND),
-    "'": _Quote(re.compile(r"(?:[^'\\\n\r]++|\\(?:\r\n|[\s\S]))*+"), "'", "'", t.SSTART, t.SEND),
-    '\\"': _Quote(re.compile(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[^"])|@(?!\())*+'), '\\"', "@(", t.SSTART, t.SEND),
-    '"""': _Quote(re.compile(r'(?:[^"\\@]++|\\[\s\S]|@(?!\()|"(?!""))*+'), '"""', "@(", t.SSTART, t.SEND),
-    "`": _Quote(re.compile(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*+"), "`", "${", t.TSTART, t.TEND),
+    '"': _Quote(re.compile(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[\s\S])|@(?!\())*'), '"', "@(", t.SSTART, t.SEND),
+    "'": _Quote(re.compile(r"(?:[^'\\\n\r]++|\\(?:\r\n|[\s\S]))*"), "'", "'", t.SSTART, t.SEND),
+    '\\"': _Quote(re.compile(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[^"])|@(?!\())*'), '\\"', "@(", t.SSTART, t.SEND),
+    '"""': _Quote(re.compile(r'(?:[^"\\@]++|\\[\s\S]|@(?!\()|"(?!""))*'), '"""', "@(", t.SSTART, t.SEND),
+    "`": _Quote(re.compile(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*"), "`", "${", t.TSTART, t.TEND),
 }
 _OPENING = {"(": t.LPAR, "[": t.LSQB, "{": t.LBRACE}
 _CLOSING = {")": t.RPAR, "]": t.RSQB, "}": t.RBRACE}

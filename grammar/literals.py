@@ -15,14 +15,14 @@ from latebind.grammar.source import Span
 
 SAFE = 2**53 - 1
 
-_DIGITS = "[0-9]++(?:_[0-9]++)*+"
+_DIGITS = "[0-9]++(?:_[0-9]++)*"
 _NUMBER = re.compile(
-    rf"0[xX](?P<hex>[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*+)|0[oO](?P<octal>[0-7]++(?:_[0-7]++)*+)"
-    rf"|0[bB](?P<binary>[01]++(?:_[01]++)*+)"
+    rf"0[xX](?P<hex>[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*)|0[oO](?P<octal>[0-7]++(?:_[0-7]++)*)"
+    rf"|0[bB](?P<binary>[01]++(?:_[01]++)*)"
     rf"|(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?"
 )
 # What a reader takes for one number, valid or not.
-_LOOKS = re.compile(r"(?:[eE][+-](?=[0-9])|[\w$]|\.(?=[0-9]))*+")
+_LOOKS = re.compile(r"(?:[eE][+-](?=[0-9])|[\w$]|\.(?=[0-9]))*")
 _BASES = {"hex": 16, "octal": 8, "binary": 2}
 
 
