@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 from enum import Enum
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -79,10 +79,10 @@ def test_text_as_a_number(written: str, number: float | None) -> None:
 
 
 def test_long_texts_are_read_in_linear_time() -> None:
-    start = perf_counter()
+    start = process_time()
     for text_ in ("9" * 1_000_000, "0." + "9" * 1_000_000, "1" + " " * 1_000_000 + "1", "-" * 1_000_000):
         parse_number(text_)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 10  # seconds; what reads a text twice for each digit takes hours
 
 
 def test_an_error_as_text() -> None:
