@@ -11,21 +11,32 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import latebind
 from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
-from latebind.stdlib.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command, default_memory
-from latebind.stdlib.commands.output import emit, follow_log, show, to_json
+from latebind.stdlib.commands.options import (
+    LIMITS,
+    VARIABLES,
+    WHERE,
+    Commands,
+    Given,
+    command,
+    complete_files,
+)
+from latebind.stdlib.commands.output import emit, follow_log, show, show_error
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 INTERRUPTED = 130
 
 # The module of `stdlib/commands` that has a command.
 MODULES = {
     "check": "scripts",
-    "completion": "explain",
+    "completion": "completion",
     "doctor": "doctor",
     "eval": "scripts",
     "explain": "explain",
@@ -34,6 +45,7 @@ MODULES = {
     "render": "scripts",
     "run": "scripts",
 }
+GROUPS = ("files", "memory")  # which have commands of their own
 
 
 def exit_code(error: LatebindError) -> int:
@@ -60,21 +72,30 @@ class Entry(Commands):
         group: Commands = import_module(f"latebind.stdlib.commands.{module}").GROUP
         return group if cmd_name == group.name else group.get_command(ctx, cmd_name)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        files = [] if incomplete.startswith("-") else complete_files(ctx, cli.params[0], incomplete)
+        return super().shell_complete(ctx, incomplete) + files
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except LatebindError as error:
+            show(error.render())
+            ctx.exit(exit_code(error))
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except LatebindError as error:
-            show(error.render())
-            if ctx.meta.get("json"):
-                emit(to_json({"error": error.to_dict()}))
+            show_error(error, as_json=bool(ctx.meta.get("json")))
             ctx.exit(exit_code(error))
         except (KeyboardInterrupt, click.Abort):
             show("interrupted")
             ctx.exit(INTERRUPTED)
         except click.UsageError as error:
-            problem = error.format_message()
-            path = "latebind" if error.ctx is None else error.ctx.command_path
-            show(fail("BAD_COMMAND_LINE", problem=problem[:1].lower() + problem[1:].rstrip("."), command=path).render())
+            from latebind.stdlib.commands.usage import explained
+
+            show(explained(error).render())
             ctx.exit(2)
         except (click.ClickException, click.exceptions.Exit):
             raise
@@ -85,8 +106,21 @@ class Entry(Commands):
             ctx.exit(1)
 
 
+def show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        emit(f"latebind {latebind.__version__}")
+        ctx.exit()
+
+
 @click.group(cls=Entry, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(latebind.__version__, prog_name="latebind", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=show_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """JavaScript's expressions, made strict, with late-bound locals and transactional memory.
 
@@ -119,29 +153,49 @@ def repl(given: Given) -> None:
     from latebind.repl import interact
 
     follow_log()
-    with given.context() as context:
-        interact(context, given.memory or default_memory())
+    interact(given)
 
 
 def arranged(args: Sequence[str]) -> list[str]:
     """Arguments as click takes them: the command first. `latebind FILE` is `run`, `-e` is `eval`."""
-    index = 0
-    while index < len(args):
-        word = args[index]
-        if word == "-e":
-            return ["eval", *args]
-        if word == "-" or not word.startswith("-"):
-            break
-        index += 2 if takes_value(word) else 1
+    index = first_word(args)
     before, words = list(args[:index]), list(args[index:])
+    if words[:1] == ["-e"]:
+        return ["eval", *args]
     if not words:
         if {"-h", "--help", "--version"}.intersection(before):
             return before
         return ["repl", *before] if sys.stdin.isatty() else ["run", "-", *before]
     if words[0] not in MODULES and words[0] not in cli.makers:
-        return ["run", *before, *words]
-    count = 2 if words[0] in ("memory", "files") else 1
-    return [*words[:count], *before, *words[count:]]
+        is_file = not words[0].isalpha() or os.path.exists(words[0])  # so as not to call a wrong command a missing file
+        return ["run", *before, *words] if is_file else words
+    if words[0] not in GROUPS:
+        return [words[0], *before, *words[1:]]
+    index = first_word(words[1:]) + 1
+    if index >= len(words):
+        return words if {"-h", "--help"}.intersection(words) else words[:1]
+    return [words[0], words[index], *before, *words[1:index], *words[index + 1 :]]
+
+
+def arranged_to_complete(args: list[str], incomplete: str) -> list[str]:
+    """What stands before the word at the cursor, as click takes it, so that it knows what that word could be."""
+    index = first_word(args)
+    if index == len(args) and not incomplete.startswith("-"):
+        return []
+    if index >= len(args):
+        return ["run", *args]
+    return arranged(args)
+
+
+def first_word(args: Sequence[str]) -> int:
+    """Where the first argument stands that is no option and no option's value: beyond the end where it is missing."""
+    index = 0
+    while index < len(args):
+        word = args[index]
+        if word == "-e" or word == "-" or not word.startswith("-"):
+            break
+        index += 2 if takes_value(word) else 1
+    return index
 
 
 def takes_value(word: str) -> bool:
@@ -154,7 +208,13 @@ def takes_value(word: str) -> bool:
 def main(args: Sequence[str] | None = None) -> None:
     """The entry point of `latebind`."""
     if "_LATEBIND_COMPLETE" in os.environ:  # a shell asks what could be typed
-        cli(prog_name="latebind")
+        from latebind.stdlib.commands.completion import complete
+
+        complete(cli, os.environ["_LATEBIND_COMPLETE"], sys.argv[1:], arranged_to_complete)
+        return
+    # A shell can close these, `2>&-`; what is missing is nobody's, and empty.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")

@@ -12,23 +12,27 @@ import sys
 if not __package__:  # run as `python repl.py` in a checkout that is not installed
     sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".dev"))
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from functools import cached_property
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
-from latebind.stdlib.display import escaped
+from latebind.stdlib.commands.options import default_memory
+from latebind.stdlib.display import Screen, escaped
 from latebind.stdlib.history import append_history, history_path, read_history
-from latebind.stdlib.shell import Shell, is_complete
-from latebind.stdlib.shell_commands import COMMANDS
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import History
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-    from latebind import Context
-    from latebind.interp.completion import Completion
+    from latebind.stdlib.commands.options import Given
+    from latebind.stdlib.shell import Shell
 
+STORE_SECRETS = re.compile(r"(?<=//)[^/@]*@|[?#].*$")
+SHORTEST_STORE = 12
 STYLES = {
     "keyword": "ansimagenta",
     "constant": "ansicyan",
@@ -41,30 +45,95 @@ STYLES = {
 }
 
 
-def interact(context: Context, store_url: str) -> None:
+def interact(given: Given) -> None:
     """Read inputs from the terminal and run them, until Ctrl-D or `:quit`."""
-    coloured = wants_colour(sys.stdout)
-    shell = Shell(context, coloured=coloured, width=lambda: get_terminal_size().columns, store_url=store_url)
-    session = prompt_session(shell)
-    gc.enable()
-    print("latebind: :help for help, Ctrl-D to leave")
-    while not shell.over:
+    with ExitStack() as stack:
+        from prompt_toolkit.utils import is_dumb_terminal
+
+        sitting = Sitting(given, stack)
+        session = prompt_session(sitting)
+        print("latebind: :help for help, Ctrl-D to leave")
+        if is_dumb_terminal():
+            sitting.shell  # noqa: B018  # a prompt without cursor keys does not say when it has been drawn
+        else:
+            load_once_drawn(session, sitting)
+        while not sitting.over:
+            try:
+                text = session.prompt("» ", handle_sigint=False)  # asyncio makes it a KeyboardInterrupt as well
+            except KeyboardInterrupt:
+                continue
+            except EOFError:
+                break
+            sitting.enter(text)
+
+
+class Sitting:
+    """One use of the prompt. Language and store, which the first prompt does not need, are loaded with `shell`."""
+
+    def __init__(self, given: Given, stack: ExitStack) -> None:
+        self.given, self.stack = given, stack
+        self.variables = given.variables()
+        self.coloured = wants_colour(sys.stdout)
+        self.url = given.memory or default_memory()
+        self.place = place(given.user, given.conversation)
+        self.over = False
+
+    @cached_property
+    def shell(self) -> Shell:
+        from latebind.stdlib.memory.store.urls import parse_url
+        from latebind.stdlib.shell import Shell
+
+        parse_url(self.url)  # opened when it is needed, but wrong from the beginning
+        context = self.stack.enter_context(self.given.context(self.variables))
+        gc.enable()
+        return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns))
+
+    def enter(self, text: str) -> None:
+        """Run an input and print what comes of it."""
+        shell = self.shell
+        if _may_page(shell.as_command(text)):
+            lines: list[str] = []
+            shell.screen.write = lines.append
+            shell.enter(text)
+            shell.screen.write = print
+            if lines:
+                show_lines("\n".join(lines), self.coloured)
+        else:
+            shell.enter(text)
+        self.place = place(shell.context.user, shell.context.conversation, shell.dry)
+        self.over = shell.over
+
+
+def place(user: str | None, conversation: str | None, dry: bool = False) -> list[str]:
+    """Where one is, for the toolbar."""
+    return [f"user {user or '—'}", f"conversation {conversation or '—'}", *(["dry"] if dry else [])]
+
+
+def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:
+    """Load the shell when the first prompt stands on the screen. Where that fails, the prompt ends with the error."""
+    import asyncio
+
+    app = session.app
+
+    def load() -> None:
         try:
-            text = session.prompt("» ")
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
-            break
-        lines: list[str] = []
-        shell.write = lines.append if _may_page(text) else print
-        shell.enter(text)
-        if lines:
-            show_lines("\n".join(lines), coloured)
+            sitting.shell  # noqa: B018
+        except Exception as error:
+            app.erase_when_done = True
+            app.exit(exception=error)
+
+    def drawn(_: object) -> None:
+        app.after_render -= drawn
+        asyncio.get_running_loop().call_soon(load)
+
+    app.after_render += drawn
 
 
-def _may_page(text: str) -> bool:
+def _may_page(command: str | None) -> bool:
     """What can be long and runs at once; a script's output is shown as it comes."""
-    return text.lstrip().startswith((":help", ":memory", ":session", ":vars", ":locals", ":why", ":graph"))
+    return command is not None and not any(
+        each.startswith(command[1:].split(" ")[0]) for each in ("load", "time", "dry")
+    )
 
 
 def show_lines(text: str, coloured: bool) -> None:
@@ -86,7 +155,7 @@ def wants_colour(stream: Any) -> bool:
     return bool(stream and stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def prompt_session(shell: Shell) -> PromptSession[str]:
+def prompt_session(sitting: Sitting) -> PromptSession[str]:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
     from prompt_toolkit.completion import Completer
@@ -94,7 +163,7 @@ def prompt_session(shell: Shell) -> PromptSession[str]:
     from prompt_toolkit.document import Document
     from prompt_toolkit.enums import EditingMode
     from prompt_toolkit.formatted_text import StyleAndTextTuples
-    from prompt_toolkit.layout.processors import HighlightMatchingBracketProcessor
+    from prompt_toolkit.layout.processors import HighlightMatchingBracketProcessor, TabsProcessor
     from prompt_toolkit.lexers import Lexer
     from prompt_toolkit.styles import Style
 
@@ -105,12 +174,14 @@ def prompt_session(shell: Shell) -> PromptSession[str]:
 
     class Names(Completer):
         def get_completions(self, document: Document, complete_event: object) -> Iterator[Item]:
+            from latebind.stdlib.shell_completion import completions
+
             text = document.text_before_cursor
-            for item in completions(shell, text):
+            for item in completions(sitting.shell, text):
                 about = "  ".join(filter(None, (item.detail, item.doc)))
                 yield Item(item.text, item.start - len(text), display=escaped(item.text), display_meta=escaped(about))
 
-    coloured = shell.coloured
+    coloured = sitting.coloured
     modes = {"vi": EditingMode.VI, "emacs": EditingMode.EMACS}
     return PromptSession(
         multiline=True,
@@ -119,17 +190,18 @@ def prompt_session(shell: Shell) -> PromptSession[str]:
         auto_suggest=AutoSuggestFromHistory(),
         enable_history_search=True,
         editing_mode=modes.get(os.environ.get("LATEBIND_EDITING", ""), EditingMode.EMACS),
-        key_bindings=key_bindings(shell),
+        key_bindings=key_bindings(sitting),
         completer=Names(),
         complete_in_thread=True,
         complete_while_typing=False,
         enable_open_in_editor=True,
+        enable_suspend=True,
         tempfile_suffix=".late",
-        bottom_toolbar=lambda: toolbar(shell),
+        bottom_toolbar=lambda: toolbar(sitting),
         lexer=Colours() if coloured else None,
         style=Style.from_dict(styles(coloured)),
         include_default_pygments_style=False,
-        input_processors=[HighlightMatchingBracketProcessor(chars="[](){}")],
+        input_processors=[HighlightMatchingBracketProcessor(chars="[](){}"), TabsProcessor(char1=" ", char2=" ")],
     )
 
 
@@ -143,17 +215,21 @@ def styles(coloured: bool) -> dict[str, str]:
     return plain | {f"latebind.{name}": style for name, style in STYLES.items()} | {"bottom-toolbar": "noreverse bold"}
 
 
-def toolbar(shell: Shell) -> str:
-    """Where one is: the store, the user, the conversation, the mode. Narrow windows show the beginning."""
+def toolbar(sitting: Sitting) -> str:
+    """Where one is: the store, the user, the conversation, the mode. In narrow windows, just their names."""
     from prompt_toolkit.application import get_app
     from prompt_toolkit.enums import EditingMode
 
-    context, app = shell.context, get_app()
+    app = get_app()
     vi = app.editing_mode == EditingMode.VI
-    parts = [shell.store_name(), f"user {context.user or '—'}", f"conversation {context.conversation or '—'}"]
-    parts += [f"vi {app.vi_state.input_mode.value.removeprefix('vi-')}" if vi else "emacs"]
-    parts += ["dry"] if shell.dry else []
-    return escaped(" · ".join(parts))[: get_terminal_size().columns - 1]
+    mode = f"vi {app.vi_state.input_mode.value.removeprefix('vi-')}" if vi else "emacs"
+    columns = get_terminal_size().columns - 1
+    store, *rest = map(escaped, [STORE_SECRETS.sub("", sitting.url), *sitting.place, mode])
+    if len("…" + " · ".join(["", *rest])) + SHORTEST_STORE > columns:  # without the words "user" and "conversation"
+        rest = [part.rpartition(" ")[2] for part in rest]
+    room = max(columns - len(" · ".join(["", *rest])), SHORTEST_STORE)
+    store = store if len(store) <= room else f"…{store[1 - room :]}"
+    return " · ".join([store, *rest])[:columns]
 
 
 def styled_lines(text: str) -> list[list[tuple[str, str]]]:
@@ -178,65 +254,41 @@ def styled_lines(text: str) -> list[list[tuple[str, str]]]:
     return lines
 
 
-def completions(shell: Shell, text: str) -> Iterable[Completion]:
-    """What could stand at the end of an input."""
-    from latebind.interp.completion import Completion, complete
-
-    names, definitions = shell.variables(), shell.transcript.definitions
-    if text.startswith(":"):
-        command, space, rest = text[1:].partition(" ")
-        if not space:
-            found = [(name, entry) for name, entry in COMMANDS.items() if name.startswith(command)]
-            return [Completion(f":{name}", 0, f"{entry.usage}  {entry.doc}".strip()) for name, entry in found]
-        start = len(text) - len(rest)
-        if command in ("load", "save"):
-            return [Completion(path, start) for path in paths(rest)]
-        if command in ("why", "graph"):
-            return [Completion(name, start) for name in (*definitions, *names) if name.startswith(rest)]
-        if command == "memory":
-            return [Completion(key, start) for key in shell.keys("memory", rest)]
-        if command not in ("watch", "help", "time", "dry"):
-            return []
-    return complete(text, shell.context.runtime.library, names, definitions, shell.keys, shell.peek)
-
-
-def paths(start: str) -> list[str]:
-    """The files and folders whose names go on from `start`."""
-    folder, name = os.path.split(start)
-    try:
-        entries = sorted(os.scandir(os.path.expanduser(folder) or "."), key=lambda entry: entry.name)
-    except OSError:
-        return []
-    return [
-        os.path.join(folder, entry.name) + ("/" if entry.is_dir() else "")
-        for entry in entries
-        if entry.name.startswith(name) and (name or not entry.name.startswith("."))
-    ]
-
-
-def key_bindings(shell: Shell) -> KeyBindings:
+def key_bindings(sitting: Sitting) -> KeyBindings:
     from prompt_toolkit.application import run_in_terminal
     from prompt_toolkit.enums import EditingMode
     from prompt_toolkit.filters import has_focus
     from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+    from prompt_toolkit.utils import is_dumb_terminal
 
     keys = KeyBindings()
     typing = has_focus("DEFAULT_BUFFER")
 
     @keys.add("enter", filter=typing)
     def enter(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
+        from latebind.stdlib.shell_input import is_complete
+
+        shell, buffer = sitting.shell, event.current_buffer
         if buffer.complete_state is not None and buffer.complete_state.current_completion is not None:
             buffer.complete_state = None  # take the completion, and stay
         elif not is_complete(buffer.text):
             buffer.newline(copy_margin=True)
-        elif (error := shell.problem(buffer.text)) is not None:
+        elif not is_dumb_terminal() and (error := shell.problem(buffer.text)) is not None:
             if error.span is not None and error.source is not None:
-                offset = error.span.start - len(shell.transcript.text)
-                buffer.cursor_position = min(max(offset, 0), len(buffer.text))
-            run_in_terminal(lambda: shell.error(error))
+                at = error.source.place(error.span.start)
+                row = max(at.line - shell.transcript.line, 0)
+                buffer.cursor_position = buffer.document.translate_row_col_to_index(row, at.column - 1)
+            run_in_terminal(lambda: shell.screen.complain(error.render()))
         else:
             buffer.validate_and_handle()
+
+    @keys.add(Keys.BracketedPaste, filter=typing)
+    def paste(event: KeyPressEvent) -> None:
+        from latebind.stdlib.shell_input import unprompted
+
+        text = event.data.replace("\r\n", "\n").replace("\r", "\n")
+        event.current_buffer.insert_text(text if event.current_buffer.text else unprompted(text))
 
     @keys.add("escape", "enter", filter=typing)
     def submit(event: KeyPressEvent) -> None:

@@ -1,6 +1,6 @@
 """The limit of attempts in Python. Against many guesses at once, run `attempts.late`: its count is in a block.
 
-    python examples/attempts.py wa:593 '{"pin": "0000"}'
+    LATEBIND_MEMORY=sqlite:///bot.db python examples/attempts.py wa:593 '{"pin": "0000"}'
 
 It shares its memory with `attempts.late`: of one conversation, each may answer a turn.
 """

@@ -1,6 +1,6 @@
 """The cart in Python. A host that may get two requests of a conversation at once runs `cart.late` instead.
 
-    python examples/cart.py wa:593 '{"productId": "t1", "name": "Tea", "price": 2.5, "quantity": 2}'
+    LATEBIND_MEMORY=sqlite:///bot.db python examples/cart.py wa:593 '{"productId": "t1", "name": "Tea", "price": 2.5, "quantity": 2}'
 
 It shares its memory with `cart.late`: of one conversation, each may answer a turn.
 """

@@ -1,4 +1,9 @@
-"""A late local changes because another process wrote: the host lends the script a function that starts one."""
+"""A late local changes because another process wrote: the host lends the script a function that starts one.
+
+    LATEBIND_MEMORY=sqlite:///late.db python examples/late.py
+
+`make demo` runs it.
+"""
 
 import os
 import subprocess

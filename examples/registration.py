@@ -1,6 +1,6 @@
 """The registration flow in Python: `ctx.memory` has the functions that scripts have.
 
-    python examples/registration.py wa:593 '{"answer": "Ana"}'
+    LATEBIND_MEMORY=sqlite:///bot.db python examples/registration.py wa:593 '{"answer": "Ana"}'
 
 It shares its memory with `registration.late`: of one conversation, each may answer a turn.
 """

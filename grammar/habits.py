@@ -36,6 +36,8 @@ _PREFIXES = {
     "fun": "WORD_FUNCTION", "raise": "WORD_THROW", "print": "WORD_LOG", "echo": "WORD_LOG", "puts": "WORD_LOG",
     "async": "NO_ASYNC", "type": "NO_TYPES", "declare": "NO_TYPES", "abstract": "NO_TYPES",
 }  # fmt: skip
+_SETTERS = {"memory": "setItem", "session": "setItem", "$memory": "set", "ctx.memory": "set"}
+_SHORT = 30
 _REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n\r]|\\.|\[(?:[^\]\\\n\r]|\\.)*\])+/[a-z]*")
 
 
@@ -48,7 +50,9 @@ def sign(s: Stuck) -> Answer:
     if s.wants_expression and text in ("/", "/="):
         start = s.tokens.starts[s.number]
         regex = _REGEX.match(s.tokens.source.text, start)
-        return fail("NO_REGEX", span=Span(start, regex.end()) if regex else s.span())
+        if regex is None:
+            return fail("NO_REGEX", span=s.span())
+        return fail("NO_REGEX", span=Span(start, regex.end()), hint=_pattern_hint(regex[0]))
     for offset in (-1, 0):
         plain = _PAIRS.get((s.text(offset), s.text(offset + 1)))
         if plain is not None and (s.adjacent(offset + 1) or plain == "=>"):
@@ -59,8 +63,28 @@ def sign(s: Stuck) -> Answer:
         name = s.chain() or (s.text(1) if s.type(1) == "NAME" else "count")
         for pattern, code in _SIGNS:
             if pattern.fullmatch(text):
-                return fail(code, span=s.span(), op=text, plain=text[:-1], name=name)
+                hint = _adding_up(name, text[:-1]) if code == "NO_COMPOUND_ASSIGNMENT" else None
+                return fail(code, span=s.span(), op=text, plain=text[:-1], name=name, hint=hint)
     return None
+
+
+def _pattern_hint(literal: str) -> str | None:
+    """How to look for a short regex: as a string, in which backslashes and quotes are escaped."""
+    pattern, _, flags = literal[1:].rpartition("/")
+    if "i" in flags:
+        pattern = f"(?i){pattern}"
+    text = pattern.replace("\\", "\\\\").replace('"', '\\"').replace("@(", "\\@(")
+    if len(text) > _SHORT:
+        return None
+    return f'write `matches(text, "{text}")`; `findMatches` and `replaceMatches` take the pattern so too'
+
+
+def _adding_up(name: str, op: str) -> str | None:
+    """What to write instead of adding to a name in a loop."""
+    if op != "+":
+        return None
+    lists = '`sum(items)`, `items.join("")` or `items.reduce((a, x) => a + x, 0)`'
+    return f"write a new name, `const next = {name} + …`; for a list, {lists}"
 
 
 def equals(s: Stuck) -> Answer:
@@ -84,7 +108,9 @@ def equals(s: Stuck) -> Answer:
     if s.type(-1) == "RSQB" or s.type(-2) in ("DOT", "QDOT"):
         return _member_equals(s)
     if s.type(-1) == "NAME" and (s.starts_statement(-1) or s.type(-2) in ("ASSIGN", "SEMI")):
-        return fail("ASSIGNMENT", span=s.span(-1, 0), name=s.text(-1))
+        again = s.text(1) == s.text(-1)
+        hint = _adding_up(s.text(-1), s.text(2)) if again else None
+        return fail("ASSIGNMENT", span=s.span(-1, 0), name=s.text(-1), hint=hint)
     return fail("CONDITION_EQUALS", span=s.span())
 
 
@@ -93,7 +119,9 @@ def _member_equals(s: Stuck) -> LatebindError:
     if s.type(-1) == "RSQB" or target is None:
         return fail("INDEX_ASSIGNMENT", span=s.span())
     tokens = 2 * target.count(".") + 1
-    return fail("MEMBER_ASSIGNMENT", span=s.span(-2 - tokens, 0), object=target, key=key)
+    setter = _SETTERS.get(target)
+    hint = f'write `{target}.{setter}("{key}", …)`' if setter else None
+    return fail("MEMBER_ASSIGNMENT", span=s.span(-2 - tokens, 0), object=target, key=key, hint=hint)
 
 
 # words
@@ -175,7 +203,8 @@ def colon(s: Stuck) -> Answer:
     if s.type() != "COLON":
         return None
     if s.type(1) == "ASSIGN" and s.adjacent(1):
-        return fail("ASSIGNMENT", span=s.span(-1, 1), name=s.text(-1))
+        hint = "write `=`" if s.type(-2) in ("CONST", "LET", "LOCAL") else None
+        return fail("ASSIGNMENT", span=s.span(-1, 1), name=s.text(-1), hint=hint)
     if s.inside in ("params", "catch", "for") or s.type(-2) in ("CONST", "LET", "LOCAL"):
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) == "RPAR" and s.type(1) == "NAME" and s.type(2) == "ARROW":

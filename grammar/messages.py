@@ -115,7 +115,7 @@ SYNTAX: dict[str, Row] = {
     "NO_WITH": Row("parse", "latebind has no `with`", "write `const {{ a, b }} = object`"),
     # functions, classes, types
     "NO_FUNCTION": Row("parse", "latebind has no `function`", "write an arrow function: `const name = (a, b) => {{ … }}`"),
-    "NO_ASYNC": Row("parse", "latebind has no `async`: a script simply waits", "leave `async` out; `await` may stay outside functions"),
+    "NO_ASYNC": Row("parse", "latebind has no `async`: a script simply waits", "leave `async` out, and each `await` inside: calls wait by themselves"),
     "NO_GENERATOR": Row("parse", "latebind has no generators", "give an array"),
     "NO_METHOD": Row("parse", "objects hold no methods or getters", "write `{name}: (…) => …`"),
     "NO_CLASS": Row("parse", "latebind has no classes", "write a function that gives an object: `const make = (a) => ({{ a }})`"),
@@ -154,7 +154,7 @@ CHECK: dict[str, Row] = {
     "CYCLE_CHECK": Row("check", "a local needs its own value: {path}", "break the cycle, or make one of them a function: `() => …`"),
     "WRITE_IN_LOCAL_CHECK": Row("check", "the local `{name}` would write at every reading, by `{function}`", "write in an `expr {{ }}` block, or make the local a function: `() => …`"),
     "UNREACHABLE": Row("check", "this is never reached, because of the `{word}` above", "remove it, or move it up"),
-    "EXTRA_ARGUMENTS": Row("warning", "`{name}` takes {expected} arguments; the others are ignored", "remove them"),
+    "EXTRA_ARGUMENTS": Row("warning", "`{name}` takes {expected}; the others are ignored", "remove them"),
     "RANDOM_IN_LOCAL": Row("warning", "the local `{name}` calls `{function}`, so each reading may give another value", "write `const {name} = …` to keep one value"),
 }
 
@@ -179,7 +179,7 @@ VALUES: dict[str, Row] = {
     "MISSING_INDEX": Row("strict", "there is no index {index} in this {kind} of length {length}", "where it may be missing, write `?.[i]` or `?? default`"),
     "NEGATIVE_INDEX": Row("strict", "the index {index} is negative", "count from the end with `.at({index})`"),
     "FRACTIONAL_INDEX": Row("strict", "the index {index} is not a whole number", "round it: `Math.floor(i)`"),
-    "NOT_A_RADIX": Row("strict", "`parseInt` expects a radix from 2 to 36, found {found}"),
+    "NOT_A_RADIX": Row("strict", "`parseInt` expects a radix from 2 to 36, found {found}", "as a callback, write `x => parseInt(x)`"),
     "BAD_INDEX": Row("strict", "expected a number as index of this {kind}, found {found}"),
     "NOT_INDEXABLE": Row("strict", "a {kind} has no elements to index"),
     "BAD_KEY": Row("strict", "expected a string or a number as key, found {found}", "convert it: `String(key)`"),
@@ -300,7 +300,7 @@ MEMORY: dict[str, Row] = {
 HOST: dict[str, Row] = {
     "NOT_ONE_EXPRESSION": Row("parse", "one expression is expected here, and this is more", "run scripts with ctx.run"),
     "HOST_FUNCTION_FAILED": Row("host", "`{function}` failed"),
-    "ASYNC_FUNCTION": Row("host", "`{function}` is asynchronous", "run the program with `await ctx.arun(program)`"),
+    "ASYNC_FUNCTION": Row("host", "`{function}` is asynchronous", "run the program with `await ctx.arun(program)`, ask for its locals with `await result.alocals()`"),
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),
 }
 
@@ -313,6 +313,7 @@ COMMAND_LINE: dict[str, Row] = {
     "FILE_UNWRITABLE": Row("usage", "cannot write {path}: {reason}"),
     "UNKNOWN_COMMAND": Row("usage", "no command is called :{name}"),
     "COMMAND_NEEDS": Row("usage", "expected {what} after :{name}, found nothing", ":help {name} says how to write it"),
+    "COMMAND_TAKES_NOTHING": Row("usage", "expected nothing after :{name}, found `{found}`"),
     "BAD_COMMAND_LINE": Row("usage", "{problem}", "{command} --help says how to write it"),
     "NOTHING_TO_UNDO": Row("usage", "there is no input to take back"),
     "UNDO_REFUSED": Row("usage", "cannot take back the last input: {problem}"),
@@ -322,8 +323,7 @@ COMMAND_LINE: dict[str, Row] = {
         'write the variables as one object: {{"name": value, …}}'),
     "BAD_VARIABLE": Row("usage", "expected name=value, found {found}",
         "write {option} name=value; the name has letters, digits, _ and $ alone"),
-    "VARIABLE_NOT_JSON": Row("usage", "expected JSON as the value of {name}, found {found}",
-        "write --var {name}=… where the value is text"),
+    "VARIABLE_NOT_JSON": Row("usage", "expected JSON as the value of {name}, found {found}"),
     "OUTPUT_FAILED": Row("usage", "cannot write the output: {reason}"),
     "NO_SUCH_KEY": Row(404, "there is no {key} in {space}", "latebind memory list names the keys"),
     "BAD_RECORD": Row("usage", "cannot import record {number}: {problem}"),

@@ -99,6 +99,8 @@ def missing_comma(s: Stuck) -> Answer:
     closer = _CLOSED_BY.get(s.inside)
     if closer is None or "COMMA" not in s.expected or (s.type() == "TSTART" and s.adjacent()):
         return None
+    if s.type() == "SEMI" and s.inside in ("array", "object") and s.type(1) not in ("END", "RSQB", "RBRACE"):
+        return fail("MISSING_COMMA", span=s.span(), closer=closer, found=s.found, hint="write `,` in its place")
     if s.type() in BEGINNERS or s.type() in ("LSQB", "LPAR", "ELLIPSIS") or s.text() in WORDS:
         return fail("MISSING_COMMA", span=s.span(), closer=closer, found=s.found)
     return None
@@ -152,7 +154,9 @@ def expr_statement(s: Stuck) -> Answer:
 def reserved_name(s: Stuck) -> Answer:
     """A word of the language where a name is needed."""
     if s.text() in WORDS and s.type() != "NAME" and s.wants_name and s.type(-1) != "NEW":
-        return fail("RESERVED_NAME", span=s.span(), word=s.text())
+        goes_on = s.type(-1) == "COMMA" and s.on_new_line and s.text() in ("const", "let", "local")
+        hint = "remove the `,` at the end of the line before" if goes_on else None
+        return fail("RESERVED_NAME", span=s.span(), word=s.text(), hint=hint)
     key = s.inside in ("object", "object pattern") and "COLON" in s.expected and s.type(-1) != "NAME"
     if key and s.text(-1) in WORDS and s.type() in ("COMMA", "RBRACE"):
         return fail("RESERVED_KEY", span=s.span(-1), word=s.text(-1))

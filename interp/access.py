@@ -222,7 +222,8 @@ def call(run: Run, function: Any, *args: Any) -> Any:
         return function(run, *args)
     if function.__class__ is Method:
         return function.entry(run, function.receiver, *args)
-    raise fail("NOT_A_FUNCTION", found=type_name(function))
+    found = type_name(function)
+    raise fail("NOT_A_FUNCTION", found=found, hint=None if function is None else "to read it, leave `(…)` out")
 
 
 def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
@@ -235,6 +236,9 @@ def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
     except StrictError as error:
         if lenient and error.code == "MISSING_KEY":
             return None
+        meant = [member for member in space.members if member.casefold() == str(name).casefold()]
+        if meant and error.code == "MISSING_KEY":
+            error.diagnostic = error.diagnostic.replace(hint=f"did you mean `{space.name}.{meant[0]}`?")
         raise
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from latebind.interp.effects import CallEffect, Effect, LogEntry
-from latebind.interp.store import Check, Clear, Delete, Entry, ListingCheck, Put, Scope, Usage, Write
+from latebind.interp.store import AnyCheck, Check, Clear, Delete, Entry, ListingCheck, Put, Quota, Scope, Usage, Write
 from latebind.interp.values import MISSING
 
 Place = tuple[Scope, str]
@@ -21,12 +21,15 @@ Savepoint = tuple[int, int, int]
 class Frame:
     """A transaction's state. `pinned`: an effect happened, so it must not run again. `foreign`: host code ran in it.
 
-    `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves.
+    `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves. `exact`:
+    quotas are counted at each call; otherwise the commit sees to them, and where it finds one passed the block runs
+    again, exactly.
     """
 
     __slots__ = (
         "cleared",
         "effects",
+        "exact",
         "expiries",
         "foreign",
         "glimpses",
@@ -35,13 +38,15 @@ class Frame:
         "pending",
         "pinned",
         "queue",
+        "quotas",
         "reads",
         "snapshots",
         "undo",
         "usages",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, *, exact: bool = False) -> None:
+        self.exact = exact
         self.reads: dict[Place, Entry | None] = {}
         self.glimpses: dict[Place, Entry | None] = {}
         self.expiries: set[Place] = set()
@@ -49,6 +54,7 @@ class Frame:
         self.pending: dict[Place, Put | Delete] = {}
         self.cleared: dict[Scope, Clear] = {}
         self.usages: dict[Scope, Usage] = {}
+        self.quotas: dict[Scope, Quota] = {}
         self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
         self.effects: list[Effect] = []
         self.queue: list[tuple[str, Call]] = []
@@ -75,13 +81,14 @@ class Frame:
         del self.queue[queue:]
         self.effects[effects:] = [e for e in self.effects[effects:] if isinstance(e, CallEffect) and e.when == "now"]
 
-    def checks(self) -> list[Check | ListingCheck]:
+    def checks(self) -> list[AnyCheck]:
         """What must still hold at commit."""
         expiries = self.expiries
-        found: list[Check | ListingCheck] = [
+        found: list[AnyCheck] = [
             Check(scope, key, seen, (scope, key) in expiries) for (scope, key), seen in self.reads.items()
         ]
         found += [ListingCheck(scope, prefix, seen) for (scope, prefix), seen in self.listings.items()]
+        found += self.quotas.values()
         return found
 
     def writes(self) -> list[Write]:

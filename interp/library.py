@@ -116,9 +116,18 @@ class Builtin(Record, eq=False):
             function=self.name,
             expected=" or ".join(param.types),
             found=type_name(value),
+            hint=_CONVERSIONS.get((param.types[0], type_name(value))),
         )
         error.argument = self.name, index
         raise error
+
+
+# What to write where an argument is expected to be of the one type, and is of the other.
+_CONVERSIONS = {
+    ("string", "number"): "convert it: `String(x)`",
+    ("number", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
+    ("integer", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
+}
 
 
 def _truncated(value: float) -> int:
@@ -140,6 +149,11 @@ def count_words(entry: Builtin) -> str:
         words, last = str(entry.least), entry.least
     else:
         words, last = f"{entry.least} to {entry.most}", entry.most
+    return arguments(words, last)
+
+
+def arguments(words: str, last: int) -> str:
+    """`words`, which end in the number `last`, as a number of arguments."""
     return f"{words} argument{'' if last == 1 else 's'}"
 
 
@@ -238,6 +252,12 @@ class Library(Record):
     def with_globals(self, more: Mapping[str, Builtin | Namespace]) -> Library:
         """This library and more globals, which replace those of the same name."""
         return Library({**self.globals, **more}, self.methods, self.absent)
+
+    def method_hint(self, name: str) -> str | None:
+        """What to write where the name of a method stands alone: `map(trim)`."""
+        if not any(name in self.methods.get(kind, ()) for kind in ("string", "array", "number")):
+            return None
+        return f"call it on a value: `x.{name}(…)`, or as a callback `x => x.{name}(…)`"
 
 
 def callback(run: Run, function: Closure | Builtin, count: int) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ Each takes any values, adopts the host's, and gives JavaScript's result or a cle
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,8 @@ class NeedsRun(Exception):
     """A program that was started without a run, as its cost is known, needs one after all: start it again with one."""
 
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE_HINT = 'dates are text: `date.add(d, -1, "day")`, `date.diff(a, b, "days")`'
 _ARITHMETIC_HINTS = {
     "string": "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
     "null": "give it a value: `(x ?? 0)`",
@@ -44,7 +47,8 @@ def number(value: Any, op: str, side: str | None = None) -> Any:
             return value
         raise at_fault(unsafe(value, "operand"), side)
     kind = type_name(value)
-    raise at_fault(fail("NOT_A_NUMBER", op=op, found=kind, hint=_ARITHMETIC_HINTS.get(kind)), side)
+    hint = _DATE_HINT if kind == "string" and _DATE.match(value) else _ARITHMETIC_HINTS.get(kind)
+    raise at_fault(fail("NOT_A_NUMBER", op=op, found=kind, hint=hint), side)
 
 
 def numbers(a: Any, b: Any, op: str) -> tuple[Any, Any]:
@@ -190,6 +194,8 @@ def _order_hint(a: Any, b: Any) -> str | None:
         return "give it a value: `(x ?? 0)`"
     if "array" in kinds:
         return "did you mean its length, `x.length`?"
+    if "boolean" in kinds:
+        return "compare two at a time: `a < b && b < c`"
     return None
 
 

@@ -154,15 +154,17 @@ class Runner:
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
         """Raise for the first free name without a value, and for overrides that name no local."""
+        names = self._resolution.host
+        if not overrides and names.keys() <= variables.keys():
+            return
         from latebind.interp.names import nearest
 
-        names = self._resolution.host
         for name in names:
             if name not in variables:
                 visible = [*variables, *self._resolution.scopes[self.script].names, *self._library.globals]
                 near = nearest(name, visible)
                 span = next((node.span for node, b in self._resolution.names.items() if b is names[name]), None)
-                hint = f"did you mean `{near}`?" if near else None
+                hint = f"did you mean `{near}`?" if near else self._library.method_hint(name)
                 raise fail("UNKNOWN_NAME", name=name, span=span, hint=hint)
         own = self._resolution.scopes[self.script].names
         for name in overrides or ():

@@ -28,15 +28,25 @@ class Scope(NamedTuple):
     tenant: str | None = None
 
 
-class Entry(Record):
+class Entry(Record, eq=False):
     """A stored value: JSON text with its kind. `expires_at` is in seconds since the epoch, None for never.
 
-    A file's `value` is JSON text of `{"mime", "size", "digest"}`; its bytes are kept beside it, by digest.
+    A file's `value` is JSON text of `{"mime", "size", "digest"}`; its bytes are kept beside it, by digest. A store fills
+    in `written_at` when it is read: `now` of the commit that wrote it last. It is no part of what entries are compared by.
     """
 
     kind: EntryKind
     value: str
     expires_at: float | None = None
+    written_at: float | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Entry):
+            return NotImplemented
+        return (self.kind, self.value, self.expires_at) == (other.kind, other.value, other.expires_at)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.value, self.expires_at))
 
 
 class Check(Record):
@@ -61,6 +71,29 @@ class ListingCheck(Record):
     prefix: str
     fingerprint: str
     values: bool = False
+
+
+class Quota(Record):
+    """What a scope may hold once all is written, unless it held more before: live entries, bytes, bytes of files.
+
+    Counted as `Usage` is; None for any number. Where nothing is written it holds.
+    """
+
+    scope: Scope
+    entries: int | None = None
+    bytes: int | None = None
+    file_bytes: int | None = None
+
+    def allows(self, usage: Usage, before: Usage) -> bool:
+        """Whether a scope that held `before` may hold `usage`."""
+        return (
+            (self.entries is None or usage.entries <= max(self.entries, before.entries))
+            and (self.bytes is None or usage.bytes <= max(self.bytes, before.bytes))
+            and (self.file_bytes is None or usage.file_bytes <= max(self.file_bytes, before.file_bytes))
+        )
+
+
+AnyCheck = Check | ListingCheck | Quota
 
 
 class Put(Record):
@@ -94,6 +127,14 @@ class Usage(Record):
     entries: int
     bytes: int
     file_bytes: int
+
+    def plus(self, growth: tuple[int, int, int]) -> Usage:
+        """This with so many entries, bytes and bytes of files more."""
+        entries, size, files = growth
+        return Usage(self.entries + entries, self.bytes + size, self.file_bytes + files)
+
+
+NOTHING = Usage(0, 0, 0)
 
 
 class Snapshot(Protocol):
@@ -135,14 +176,15 @@ class Store(Protocol):
         """Consistent reads. Short: it ends before anything else is awaited."""
         ...
 
-    def commit(
-        self, checks: Sequence[Check | ListingCheck], writes: Sequence[Write], now: float, commit_id: str
-    ) -> bool:
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
         """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
 
         `commit_id` is unique to this attempt: a backend whose reply was lost uses it to find out what happened.
         """
         ...
+
+    # A store may also have `commit_at_once`, which takes and does the same, but gives None, and does nothing, where it
+    # would wait for other writers or for a disk. Event loops call it on their own thread, and `commit` on another one.
 
     def turn(self, now: float, timeout: float) -> AbstractContextManager[Turn]:
         """Wait at most `timeout` seconds for the store's turn (CONFLICT after that). Leaving by an error writes nothing."""

@@ -59,6 +59,7 @@ def explain(
         found = _foreign(error)
     if path:
         found.locate(script.source, _focus(found, path[-1][1]), _chain(compiled, path))
+        _advise(found, path[-1][1])
     else:
         # It happened outside of the script's code: where its value leaves, at its last statement.
         found.locate(script.source, script.body[-1].span if script.body else None)
@@ -103,6 +104,18 @@ def _focus(error: LatebindError, node: n.Node) -> Span:
     if isinstance(member, n.Member) and error.code in _OF_MEMBERS:
         return Span(member.name_start, member.end)
     return node.span
+
+
+def _advise(error: LatebindError, node: n.Node) -> None:
+    """In a pattern, what is absent gets its default in another way than in an expression."""
+    if isinstance(node, n.PatternProperty) and error.code == "MISSING_KEY" and not (error.hint or "").startswith("did"):
+        name = node.key if isinstance(node.target, n.NamePattern) and node.target.name == node.key else f"{node.key}: …"
+    elif isinstance(node, n.PatternElement) and error.code == "MISSING_INDEX":
+        name = node.target.name if isinstance(node.target, n.NamePattern) else "…"
+    else:
+        return
+    hint = f"where it may be absent, give it a default: `{name} = null`"
+    error.diagnostic = error.diagnostic.replace(hint=hint)
 
 
 def _argument(call: n.Call, function: str, index: int) -> n.Node:

@@ -7,7 +7,6 @@ store's turn. `Transactions` is the `host` of a run: builtins and host functions
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable
 from time import monotonic
@@ -18,7 +17,8 @@ from latebind.interp.convert import export
 from latebind.interp.effects import CallEffect, LogEntry
 from latebind.interp.frame import Call, Frame
 from latebind.interp.limits import Run
-from latebind.interp.view import Surroundings, View
+from latebind.interp.surroundings import Surroundings
+from latebind.interp.view import View
 
 # After so many attempts a block waits for the store's turn instead of hoping.
 PATIENCE = 16
@@ -76,18 +76,18 @@ class Transactions(View):
 
     def _whole(self, body: Callable[[], Any]) -> Any:
         run, start = self.run, (self.run.depth, self.run.late, self._counted)
-        attempts, foreign = 0, False
+        attempts, foreign, exact = 0, False, False
         first_conflict: float | None = None
         while True:
             attempts += 1
-            frame = self.frame = Frame()
+            frame = self.frame = Frame(exact=exact)
             try:
                 value = (
                     self._in_turn(frame, body) if attempts > PATIENCE and not foreign else self._attempt(frame, body)
                 )
             except Again:
                 frame.rollback()
-                foreign = foreign or frame.foreign
+                foreign, exact = foreign or frame.foreign, exact or frame.exact
             except BaseException:
                 self._abandon(frame)
                 raise
@@ -119,16 +119,19 @@ class Transactions(View):
         if (writes or frame.snapshots > 1) and not self._compare(frame, writes):
             if frame.pinned:
                 raise _had_effect()
+            frame.exact = frame.exact or not self._quotas_hold()
             raise Again
         return value
 
     def _in_turn(self, frame: Frame, body: Callable[[], Any]) -> Any:
-        surroundings = self.surroundings
-        with surroundings.store().turn(surroundings.clock(), surroundings.commit_timeout) as turn:
+        with self.surroundings.turn() as turn:
             self._turn = turn
             try:
                 value = body()
-                turn.commit(frame.writes())
+                if not frame.exact and not self._quotas_hold():
+                    frame.exact = True
+                    raise Again
+                self.surroundings.commit_turn(turn, frame.writes())
             finally:
                 self._turn = None
         return value
@@ -136,8 +139,7 @@ class Transactions(View):
     def _compare(self, frame: Frame, writes: list[Any]) -> bool:
         """Let the store check what was read and write, in one step. False, and nothing written, where it changed."""
         self._end_snapshot()
-        surroundings = self.surroundings
-        return surroundings.store().commit(frame.checks(), writes, surroundings.clock(), os.urandom(12).hex())
+        return self.surroundings.commit(frame.checks(), writes)
 
     def _reads_hold(self, frame: Frame) -> bool:
         try:
@@ -159,13 +161,19 @@ class Transactions(View):
         self._publish(frame.logs)
 
     def _close(self, frame: Frame) -> None:
-        """After the commit: hand over what it did, then call what was queued, all of it even where one fails."""
+        """After the commit: hand over what it did, then call what was queued."""
         self._end_snapshot()
         self.frame = None
         self.effects += frame.effects
-        self._publish(frame.logs)
+        if frame.logs:
+            self._publish(frame.logs)
+        if frame.queue:
+            self._call_all(frame.queue)
+
+    def _call_all(self, queue: list[tuple[str, Call]]) -> None:
+        """Call all of it, even where one fails."""
         failed: LatebindError | None = None
-        for name, call in frame.queue:
+        for name, call in queue:
             try:
                 call()
             except LatebindError as error:
@@ -183,10 +191,18 @@ class Transactions(View):
     # a dry run
 
     def _rehearse(self, frame: Frame, body: Callable[[], Any]) -> Any:
-        mark = frame.mark()
+        mark, effects, logs = frame.mark(), len(frame.effects), len(frame.logs)
         self.frame = frame
+        frame.exact = False
         try:
-            return body()
+            value = body()
+            if not self._quotas_hold():
+                frame.rollback(mark)
+                del frame.effects[effects:], frame.logs[logs:]
+                frame.exact = True
+                self.run.epoch += 1
+                value = body()
+            return value
         except BaseException:
             frame.rollback(mark)
             self.run.epoch += 1
@@ -229,6 +245,11 @@ class Transactions(View):
             if frame.pinned:
                 raise _had_effect()
             raise Again
+        if not frame.exact:
+            frame.exact = True  # from here on: it cannot run again
+            if not self._quotas_hold():
+                raise Again
+            self._end_snapshot()
         frame.effects.append(CallEffect(function, arguments, "now"))
         frame.pinned = True
         return call()

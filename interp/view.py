@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.effects import Effect, LogEntry, WriteEffect
+from latebind.interp.effects import Effect, WriteEffect
 from latebind.interp.frame import Frame, Place
 from latebind.interp.limits import Run
-from latebind.interp.store import Clear, Delete, Entry, Put, Scope, Snapshot, Store, Turn, Usage
+from latebind.interp.store import NOTHING, Clear, Delete, Entry, Put, Quota, Scope, Snapshot, Turn, Usage
+from latebind.interp.surroundings import Surroundings
 from latebind.interp.values import MISSING, Missing
 
 # What each kind of scope is called in scripts; None is the session.
@@ -27,52 +28,18 @@ def space_name(scope: Scope | None) -> str:
     return SPACES[None if scope is None else scope.kind]
 
 
-class Surroundings(Protocol):
-    """What a context lends to the transactions of its runs."""
-
-    entries: dict[str, Entry]  # the session
-    context: Any  # what a host function gets that asks for a `Context`
-    commit_timeout: float
-
-    @property
-    def clock(self) -> Callable[[], float]:
-        """Seconds since the epoch, now."""
-        ...
-
-    @property
-    def store(self) -> Callable[[], Store]:
-        """The store; UNAVAILABLE where there is none."""
-        ...
-
-    def pause(self, seconds: float) -> None:
-        """Sleep, without holding up others."""
-        ...
-
-    def emit(self, entry: LogEntry) -> None:
-        """Write a line to the host's log."""
-        ...
-
-    def space(self, name: str, level: str = "read", function: str | None = None) -> Any:
-        """The memory that scripts call `name`; UNAVAILABLE where there is none.
-
-        With `function`, a script's access must reach `level`: FORBIDDEN where it does not.
-        """
-        ...
-
-    def available(self, name: str) -> bool:
-        """Whether a memory can be used."""
-        ...
-
-
-def change(usage: Usage, key: str, old: Entry | None, new: Entry | None) -> Usage:
-    """`usage` after the entry under `key` changed."""
-    entries, size, files = usage.entries, usage.bytes, usage.file_bytes
+def growth(key: str, old: Entry | None, new: Entry | None) -> tuple[int, int, int]:
+    """How many entries, bytes and bytes of files more a scope has after the entry under `key` changed."""
+    entries = size = files = 0
     for entry, sign in ((old, -1), (new, 1)):
         if entry is not None:
+            value = entry.value
             entries += sign
-            size += sign * (len(key.encode()) + len(entry.value.encode()))
-            files += sign * (json.loads(entry.value)["size"] if entry.kind == "file" else 0)
-    return Usage(entries, size, files)
+            size += sign * (len(key) if key.isascii() else len(key.encode()))
+            size += sign * (len(value) if value.isascii() else len(value.encode()))
+            if entry.kind == "file":
+                files += sign * json.loads(value)["size"]
+    return entries, size, files
 
 
 class View:
@@ -163,8 +130,15 @@ class View:
 
     def blob(self, scope: Scope, key: str, digest: str) -> bytes | None:
         """The bytes of a file that this transaction has read."""
-        write = self._frame().pending.get((scope, key))
-        return write.blob if isinstance(write, Put) else self._store().read_blob(scope, key, digest)
+        frame = self._frame()
+        write = frame.pending.get((scope, key))
+        if isinstance(write, Put):
+            return write.blob
+        if self._turn is not None or not self.surroundings.in_loop():
+            return self._store().read_blob(scope, key, digest)
+        self._end_snapshot()
+        frame.snapshots += 1
+        return self.surroundings.read_blob(scope, key, digest)
 
     def keys(self, scope: Scope | None, prefix: str) -> list[str]:
         """Live keys that start with `prefix`, in code point order."""
@@ -209,11 +183,11 @@ class View:
         """What a scope would hold if the transaction committed now. A change by others is no conflict."""
         frame = self._frame()
         emptied = scope in frame.cleared
-        usage = Usage(0, 0, 0) if emptied else self._store().usage(scope)
+        usage = NOTHING if emptied else self._store().usage(scope)
         for (owner, key), write in frame.pending.items():
             if owner == scope:
                 old = None if emptied else self._beneath(frame, (scope, key))
-                usage = change(usage, key, old, self._left_by(write))
+                usage = usage.plus(growth(key, old, self._left_by(write)))
         return usage
 
     def kept_usage(self, scope: Scope) -> Usage:
@@ -222,6 +196,20 @@ class View:
         if scope not in frame.usages:
             frame.put(frame.usages, scope, self.usage(scope))
         return frame.usages[scope]
+
+    def keep(self, quota: Quota) -> bool:
+        """Have the commit see to a quota. False where the caller has to, since this block cannot simply run again."""
+        frame = self._frame()
+        if quota.scope not in frame.quotas:
+            frame.put(frame.quotas, quota.scope, quota)
+        return not frame.exact
+
+    def _quotas_hold(self) -> bool:
+        """Whether what is written up to here is within the quotas, as far as can be told before the commit."""
+        for scope, quota in self._frame().quotas.items():
+            if not quota.allows(self.usage(scope), self._store().usage(scope)):
+                return False
+        return True
 
     def write(self, scope: Scope | None, key: str, entry: Entry | None, blob: bytes | None = None) -> None:
         """Store an entry, or delete what is there (None). The caller has checked with `may_write`."""
@@ -233,7 +221,7 @@ class View:
             write = Delete(scope, key) if entry is None else Put(scope, key, entry, blob)
             frame.put(frame.pending, (scope, key), write)
             if scope in frame.usages:
-                frame.put(frame.usages, scope, change(frame.usages[scope], key, before, entry))
+                frame.put(frame.usages, scope, frame.usages[scope].plus(growth(key, before, entry)))
         frame.effects.append(WriteEffect(space_name(scope), "delete" if entry is None else "set", key, before, entry))
         if entry is not None:
             self.run.allocate(len(entry.value))
@@ -249,7 +237,7 @@ class View:
             for place in [place for place in frame.pending if place[0] == scope]:
                 frame.put(frame.pending, place, MISSING)
             frame.put(frame.cleared, scope, Clear(scope))
-            frame.put(frame.usages, scope, Usage(0, 0, 0))
+            frame.put(frame.usages, scope, NOTHING)
         frame.effects.append(WriteEffect(space_name(scope), "clear", None))
         self.run.epoch += 1
         return count
@@ -267,8 +255,8 @@ class View:
         if self._snapshot is None:
             surroundings = self.surroundings
             manager = surroundings.store().snapshot(surroundings.clock())
-            self._snapshot = manager.__enter__()
-            self._leave = manager.__exit__
+            snapshot, self._leave = manager.__enter__(), manager.__exit__
+            self._snapshot = snapshot
             self._frame().snapshots += 1
         return self._snapshot
 

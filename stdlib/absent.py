@@ -25,6 +25,8 @@ _NO_NAN = "there is no NaN here: `parseNumber(text) ?? 0` says what to use inste
 _NO_INFINITY = "there is no Infinity here: name the limit you mean"
 _NO_TIMERS = "a script runs once, from top to bottom: the host schedules it"
 _NO_NETWORK = "a script reaches only what the host registers: ask for a function of its own"
+_PARTS = "dates are text here: `date.parts(d)` has year, month, day, hour, minute, second"
+_DATES = 'dates are ISO-8601 text here: `date.add(d, 1, "day")`, `date.diff(a, b, "seconds")`'
 _BYTES = "there are no bytes here: text is in UTF-8, `btoa(text)` gives base64"
 _NO_MODULES = "a script has no modules: what it may call is there already, see `help()`"
 _REFLECTION = "functions can only be called here"
@@ -50,6 +52,13 @@ ABSENT: Mapping[str, Hints] = {
                 "trimRight": "write `trimEnd()`",
                 "match matchAll search": _PATTERN,
                 "localeCompare": _ORDER,
+                "getFullYear getMonth getDate getDay getHours getMinutes getSeconds": _PARTS,
+                "getTime toISOString": _DATES,
+                "size count": "write `length`",
+                "contains": "write `includes(text)`",
+                "upper": "write `toUpperCase()`",
+                "lower": "write `toLowerCase()`",
+                "format": 'write `"… @(value) …"`',
                 "toLocaleUpperCase": "write `toUpperCase()`",
                 "toLocaleLowerCase": "write `toLowerCase()`",
                 "isWellFormed toWellFormed": "strings here are always well formed",
@@ -71,6 +80,17 @@ ABSENT: Mapping[str, Hints] = {
                 "fill": "arrays don't change: write `items.map(() => value)`",
                 "copyWithin": "arrays don't change: join what `slice` gives with `concat`",
                 "toString": 'write `items.join(",")` or `JSON.stringify(items)`',
+                "size count": "write `length`",
+                "contains has": "write `includes(x)`",
+                "first": "write `items.at(0)`",
+                "last": "write `items.at(-1)`",
+                "isEmpty": "write `items.length === 0`",
+                "sum": "write `sum(items)`",
+                "unique uniq distinct": "write `unique(items)`",
+                "max": "write `Math.max(...items)`",
+                "min": "write `Math.min(...items)`",
+                "add append": "arrays don't change: write `[...items, x]`",
+                "remove delete": "arrays don't change: write `items.filter(x => …)` with what stays",
                 "group groupBy": "write `Object.groupBy(items, f)`",
             }
         ),

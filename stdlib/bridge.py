@@ -7,33 +7,114 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
-from threading import get_ident
-from typing import Any, TypeVar, cast
+from threading import get_ident, local
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+if TYPE_CHECKING:
+    from asyncio import CancelledError
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
 
+class Settled(NamedTuple):
+    """What an awaitable gives that goes on when its task is cancelled: its outcome, and the cancellation."""
+
+    future: Future[Any]
+    cancelled: CancelledError | None
+
+
 async def run_waiting(function: Callable[[], T]) -> T:
     """The result of `function`, which may `wait`."""
-    import greenlet  # type: ignore[import-untyped]
-
-    outer = greenlet.getcurrent()
-    inner = greenlet.greenlet(function)
-    inner.gr_context = outer.gr_context  # the same context variables
-    _waiting.add(inner)
+    inner, result = _start(function)
+    cancelled: CancelledError | None = None
     try:
-        result: Any = inner.switch()
-        while not inner.dead:
+        while result is not _DONE:
             try:
+                if cancelled is not None:
+                    _forget(result)
+                    raise cancelled
                 value = await result
             except BaseException as error:
                 # Cancellation too: it passes through the script, which writes nothing then.
+                cancelled = None
                 result = inner.throw(error)
             else:
+                if value.__class__ is Settled:
+                    cancelled = value.cancelled  # comes late: where something is awaited next, or at the end
                 result = inner.switch(value)
     finally:
         _waiting.discard(inner)
-    return cast(T, result)
+    value, failure = _end(inner)
+    try:
+        if failure is not None:
+            raise failure
+    finally:
+        del failure  # whose traceback has this frame
+    if cancelled is not None:
+        raise cancelled
+    return cast(T, value)
+
+
+# A greenlet takes 10 µs to make, and its memory is new to the processor: 25 µs for a run that writes one value. Those
+# that have come to their end are therefore used again, by the thread that made them.
+
+
+class _Idle(local):
+    def __init__(self) -> None:
+        self.greenlets: list[Any] = []
+
+
+_MOST_IDLE = 256
+_idle = _Idle()
+_DONE = object()  # what a greenlet says that waits for the next function
+
+
+def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
+    """A greenlet that runs `function`, with what it first waits for, or `_DONE`."""
+    import greenlet  # type: ignore[import-untyped]
+
+    outer = greenlet.getcurrent()
+    try:
+        inner = _idle.greenlets.pop()
+        inner.parent = outer
+    except IndexError:
+        inner = greenlet.greenlet(_serve)
+    inner.gr_context = outer.gr_context  # the same context variables
+    _waiting.add(inner)
+    return inner, inner.switch(function)
+
+
+def _serve(function: Callable[[], Any] | None) -> None:
+    """What a greenlet does all its life. What it was handed, and what came of it, it forgets before the next."""
+    import greenlet
+
+    me: Any = greenlet.getcurrent()
+    while True:
+        try:
+            assert function is not None
+            me.outcome = function(), None
+        except greenlet.GreenletExit:
+            raise  # nobody waits for it any more
+        except BaseException as error:
+            me.outcome = None, error
+        function = None
+        function = me.parent.switch(_DONE)
+
+
+def _end(inner: Any) -> tuple[Any, BaseException | None]:
+    """What came of a function that has ended."""
+    outcome: tuple[Any, BaseException | None] = inner.outcome
+    inner.outcome = inner.gr_context = None
+    if len(_idle.greenlets) < _MOST_IDLE:
+        _idle.greenlets.append(inner)
+    return outcome
+
+
+def _forget(awaitable: Any) -> None:
+    """Give up what was never awaited, or Python warns of it."""
+    if hasattr(awaitable, "close"):
+        awaitable.close()
 
 
 # The greenlets that somebody awaits.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from time import monotonic, perf_counter
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from latebind.grammar.errors import LatebindError
 from latebind.interp.convert import export
 from latebind.interp.effects import Stats
 from latebind.interp.transaction import Transactions
-from latebind.stdlib.bridge import run_waiting, task
+from latebind.stdlib.bridge import run_waiting
+from latebind.stdlib.closing import Closing
 from latebind.stdlib.memory.facades import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.stdlib.results import Locals, Result, RunReport
 from latebind.stdlib.settings import Settings, StoreHolder
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from latebind.stdlib.runtime import Runtime
 
 
-class Context:
+class Context(Closing):
     """Made by `Runtime.context`. Use it in a `with` block, or `close` it. Several runs in it share `session`."""
 
     _latebind_context = True  # how a host function's annotation is recognised without importing this
@@ -43,7 +43,7 @@ class Context:
     ) -> None:
         self.runtime = runtime
         self.variables = dict(variables)
-        self._around = Surroundings(self, settings, store, user, conversation, tenant, access)
+        self._around = Surroundings(settings, store, user, conversation, tenant, access)
         self._closed = False
 
     @property
@@ -168,12 +168,15 @@ class Context:
         around, run = self._around, host.run
         if run.limits.seconds is not None:
             run.deadline = monotonic() + run.limits.seconds
-        outer = around.host, around.task
-        around.host, around.task, run.locals = host, task(), lates
+        outer = around.host, around.context, around.task
+        around.lend(host, self)
+        run.locals = lates
         try:
             values, errors = host.statement(run, lambda: program.runner.locals(run, self.variables))
         finally:
-            around.host, around.task = outer
+            if outer[0] is not host:
+                around.end(host)
+            around.host, around.context, around.task = outer
         found: dict[str, Any] = {}
         for name, value in values.items():
             try:
@@ -185,14 +188,12 @@ class Context:
 
     def _with_host(self, program: Program, perform: Any, *, dry_run: bool = False, read_only: str | None = None) -> Any:
         """Call `perform` with the transactions of a run, and report the run when it is over."""
-        if self._closed:
-            raise RuntimeError("this context is closed")
-        around = self._around
+        around = self._open()
         nested = around.host is not None
         if nested and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
         started = perf_counter()
-        host = around.begin(dry_run=dry_run)
+        host = around.begin(self, dry_run=dry_run)
         outer = host.run.locals, host.read_only
         host.read_only = read_only or host.read_only
         code: str | None = None
@@ -205,7 +206,7 @@ class Context:
             host.run.locals, host.read_only = outer
             if not nested:
                 host.finish()
-                around.host = None
+                around.end(host)
                 self._report(program, host, started, code)
 
     def _report(self, program: Program, host: Transactions, started: float, code: str | None) -> None:
@@ -225,44 +226,33 @@ class Context:
     @property
     def app_memory(self) -> AppMemory:
         """`memory` in Python."""
-        return AppMemory(self._around)
+        return AppMemory(self._open())
 
     @property
     def session(self) -> Session:
         """`session` in Python."""
-        return Session(self._around)
+        return Session(self._open())
 
     @property
     def user_memory(self) -> UserMemory:
         """`$memory` in Python."""
-        return UserMemory(self._around)
+        return UserMemory(self._open())
 
     @property
     def memory(self) -> ConversationMemory:
         """`ctx.memory` in Python."""
-        return ConversationMemory(self._around)
+        return ConversationMemory(self._open())
+
+    def _open(self) -> Surroundings:
+        if self._closed:
+            raise RuntimeError("this context is closed")
+        return self._around
 
     # lifetime
 
     def close(self) -> None:
         """Forget the session. Results of runs stay usable."""
         self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"

@@ -1,11 +1,13 @@
 """Values as a terminal shows them: JSON on one line or several, arrays of objects as tables, nothing that could steer
-the terminal."""
+the terminal. `Screen` is what the prompt prints on."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 # Control characters but the line break, and the marks that turn the direction of text around.
@@ -55,3 +57,37 @@ def table(value: Any, width: int = 100) -> list[list[str]] | None:
 def _padded(cell: str, size: int, right: bool) -> str:
     gap = " " * (size - columns(cell))
     return gap + cell if right else cell + gap
+
+
+@dataclass(slots=True)
+class Screen:
+    """Where a prompt prints. `write` takes a text of one line or more; `width` says how many columns there are."""
+
+    write: Callable[[str], None] = print
+    coloured: bool = False
+    width: Callable[[], int] = lambda: 100
+
+    def paint(self, script: str) -> str:
+        """A script, or JSON, in colour where there are colours."""
+        if not self.coloured:
+            return script
+        from latebind.grammar.highlight import paint_script
+
+        return paint_script(script)
+
+    def complain(self, text: str) -> None:
+        """Write an error or a warning, as `render` gives it."""
+        if self.coloured:
+            from latebind.grammar.highlight import paint_error
+
+            text = paint_error(text)
+        self.write(text)
+
+    def show(self, value: Any, label: str = "") -> None:
+        """Write a value behind a label; below it where the value is a table."""
+        rows = table(value, self.width())
+        if rows is None:
+            self.write(escaped(label) + self.paint(to_json(value, self.width() - len(label))))
+            return
+        titles, *cells = ("  ".join(row).rstrip() for row in rows)
+        self.write("\n".join([*([label.rstrip()] if label else []), titles, *map(self.paint, cells)]))

@@ -151,7 +151,7 @@ class _Call:
         try:
             value = self.function(*arguments)
             if hasattr(value, "__await__"):
-                value = _wait(self.name, value)
+                value = _wait(run, self.name, value)
         except ScriptError:
             raise
         except Exception as error:
@@ -168,9 +168,14 @@ def _taken(run: Run, value: Any) -> Any:
     return value
 
 
-def _wait(name: str, awaitable: Any) -> Any:
-    if can_wait():
-        return wait(awaitable)
-    if inspect.iscoroutine(awaitable):
-        awaitable.close()  # or Python warns that it was never awaited
-    raise fail("ASYNC_FUNCTION", function=name)
+def _wait(run: Run, name: str, awaitable: Any) -> Any:
+    try:
+        if not can_wait():
+            raise fail("ASYNC_FUNCTION", function=name)
+        if run.host is not None:
+            transactions(run).leave_store()
+    except BaseException:
+        if inspect.iscoroutine(awaitable):
+            awaitable.close()  # or Python warns that it was never awaited
+        raise
+    return wait(awaitable)

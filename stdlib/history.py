@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
+
+from latebind.stdlib.folders import user_folder
 
 HISTORY_SIZE = 1_000
 
@@ -14,13 +15,7 @@ def history_path() -> str | None:
     named = os.environ.get("LATEBIND_HISTORY")
     if named is not None:
         return None if named in ("", "off") else named
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
-    elif sys.platform == "darwin":
-        base = "~/Library/Application Support"
-    else:
-        base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
-    return os.path.join(os.path.expanduser(base), "latebind", "history")
+    return os.path.join(user_folder("state"), "history")
 
 
 def read_history(path: str) -> list[str]:

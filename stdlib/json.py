@@ -102,7 +102,8 @@ def _syntax_error(text: str, at: int, problem: str = "") -> Exception:
         at = _after_space(text, at + 1)  # where older Pythons see it
     line = text.count("\n", 0, at) + 1
     column = at - text.rfind("\n", 0, at)
-    return fail("JSON_SYNTAX", line=line, column=column, found=_found(text[at : at + 1], problem))
+    hint = None if text.strip() else 'empty text is no JSON: where that may be, `JSON.parse(text || "null")`'
+    return fail("JSON_SYNTAX", line=line, column=column, found=_found(text[at : at + 1], problem), hint=hint)
 
 
 def _found(char: str, problem: str) -> str:

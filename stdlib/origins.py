@@ -14,6 +14,7 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import fail
 from latebind.interp.names import nearest
+from latebind.interp.store import Entry
 from latebind.stdlib.display import escaped
 
 SPACES = ("memory", "session", "$memory", "ctx.memory")
@@ -104,6 +105,18 @@ def _space(node: n.Node) -> str | None:
         path, node = f".{node.name}{path}", node.object
     whole = f"{node.name}{path}" if isinstance(node, n.Name) else ""
     return whole if whole in SPACES else None
+
+
+def held(entry: Entry | None, now: float) -> str:
+    """What is under a key, how old it is and how long it has to live: `= "pay" (written 5 s ago, expires in 3595 s)`."""
+    if entry is None:
+        return "holds nothing"
+    ages: list[str] = []
+    if entry.written_at is not None:
+        ages.append(f"written {max(0.0, now - entry.written_at):.0f} s ago")
+    if entry.expires_at is not None:
+        ages.append(f"expires in {entry.expires_at - now:.0f} s")
+    return f"= {escaped(entry.value)}" + (f" ({', '.join(ages)})" if ages else "")
 
 
 def tree_lines(origin: Origin, lead: str = "", seen: set[str] | None = None) -> Iterator[tuple[str, Origin, bool]]:

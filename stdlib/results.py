@@ -53,8 +53,10 @@ class Result:
 
     def _settled(self) -> Locals:
         if self._locals is None:
-            self._locals = ({}, {}) if self._evaluate is None else self._evaluate()
-            self._evaluate = None
+            found = ({}, {}) if self._evaluate is None else self._evaluate()
+            if any(error.code == "ASYNC_FUNCTION" for error in found[1].values()):
+                return found  # `alocals` may still find out
+            self._locals, self._evaluate = found, None
         return self._locals
 
     def locals(self) -> dict[str, Any]:

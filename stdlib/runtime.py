@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.interp.store import Store
+from latebind.stdlib.closing import Closing
 from latebind.stdlib.context import Context
 from latebind.stdlib.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
 from latebind.stdlib.programs import Programs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from latebind.stdlib.memory.links import StoredFile
 
 
-class Runtime(Programs):
+class Runtime(Programs, Closing):
     """Long-lived, thread-safe, usable after a fork, a context manager.
 
     `memory` is a store's URL (`sqlite:///bot.db`), a store, or None: without one, `memory`, `$memory` and `ctx.memory`
@@ -144,24 +144,8 @@ class Runtime(Programs):
         self._store.close()
 
     async def aclose(self) -> None:
-        """`close`, in an event loop."""
-        self.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        """`close`, in an event loop, once the commits that have begun are done."""
+        await self._store.aclose()
 
 
 def _check_id(what: str, value: object) -> None:

@@ -18,6 +18,7 @@ from latebind.stdlib.results import RunReport
 
 if TYPE_CHECKING:
     from latebind.stdlib.memory.bucket import Bucket
+    from latebind.stdlib.workers import Workers
 
 Secret = str | bytes | Sequence[str | bytes]  # of several, the last one signs and all are good
 
@@ -46,6 +47,7 @@ class StoreHolder:
         self._store: Store | None = None
         self._closed = False
         self.limiter: Limiter | None = None
+        self._workers: Workers | None = None
         self._lock = threading.Lock()
         _holders.add(self)
 
@@ -55,7 +57,9 @@ class StoreHolder:
 
     def get(self) -> Store:
         """The store; UNAVAILABLE where there is none."""
-        return self._store or self._open()
+        if self._closed or self._store is None:
+            return self._open()
+        return self._store
 
     def _open(self) -> Store:
         if self._closed:
@@ -77,15 +81,35 @@ class StoreHolder:
                 self._store = store
             return self._store
 
+    @property
+    def workers(self) -> Workers:
+        """The threads on which commits of event loops wait."""
+        if self._workers is None:
+            from latebind.stdlib.workers import Workers
+
+            with self._lock:
+                self._workers = self._workers or Workers()
+        return self._workers
+
     def close(self) -> None:
         with self._lock:
             self._closed = True
             store, self._store = self._store, None
+        if self._workers is not None:
+            self._workers.close()
         if store is not None and isinstance(self._memory, str):
             store.close()
 
+    async def aclose(self) -> None:
+        """`close`, once the commits that have begun are done. Nobody begins another one."""
+        self._closed = True
+        if self._workers is not None:
+            await self._workers.idle()
+        self.close()
+
     def after_fork(self) -> None:
         self._lock = threading.Lock()  # another thread of the parent may have held it
+        self._workers = None  # its threads are the parent's
 
 
 _holders: WeakSet[StoreHolder] = WeakSet()

@@ -6,23 +6,21 @@ It knows nothing of terminals: `repl.py` hands it text and a function that print
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import LatebindError, ParseError, fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.interp.effects import Effect, WriteEffect
-from latebind.interp.limits import Limits
 from latebind.interp.names import nearest
 from latebind.interp.store import Check, Delete, Put, Scope, Write
 from latebind.interp.transcript import Transcript
-from latebind.stdlib.display import escaped, table, to_json
-from latebind.stdlib.origins import Key, Origin, Sources, tree_lines
+from latebind.stdlib.display import Screen, escaped, to_json
+from latebind.stdlib.origins import Key, Origin, Sources, held, tree_lines
 from latebind.stdlib.shell_commands import COMMANDS
+from latebind.stdlib.shell_input import SPOKEN, as_command
 
 if TYPE_CHECKING:
     from latebind.stdlib.context import Context
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
 
 
 MOST_UNDONE = 100
-STORE_SECRETS = re.compile(r"(?<=//)[^/@]*@|[?#].*$")
-MOST_KEYS = 200  # that completion asks a store for
-PEEK = Limits(steps=10_000, charged=1_000_000)  # of what is evaluated to complete a member
 
 
 @dataclass(slots=True)
@@ -40,18 +35,13 @@ class Shell:
     """What the prompt knows: a context, the definitions so far, what to watch, how to take back the last input."""
 
     context: Context
-    write: Callable[[str], None] = print
-    coloured: bool = False
-    width: Callable[[], int] = lambda: 100
+    screen: Screen = field(default_factory=Screen)
     transcript: Transcript = field(default_factory=Transcript)
     given: dict[str, Any] = field(default_factory=dict)
     watched: dict[str, str] = field(default_factory=dict)  # expressions, each with what was shown last
     dry: bool = False
-    written: dict[tuple[Scope | None, str], float] = field(default_factory=dict)
-    effects: list[Effect] = field(default_factory=list)
-    past: list[tuple[Transcript, list[Effect]]] = field(default_factory=list)
+    past: list[tuple[str, Transcript, list[Effect]]] = field(default_factory=list)
     over: bool = False
-    store_url: str = ":memory:"
 
     def __post_init__(self) -> None:
         self.given = dict(self.context.variables)
@@ -61,25 +51,24 @@ class Shell:
     def enter(self, text: str) -> None:
         """One input: a command that begins with `:`, or a script. Errors are shown, not raised."""
         try:
-            if text.lstrip().startswith(":"):
-                self.command(text.strip())
-            elif (about := asked(text)) is not None:
-                COMMANDS["help"].function(self, about)
+            command = self.as_command(text)
+            if command is not None:
+                self.command(command)
             elif text.strip():
                 self.show_result(self.run(text))
-                self.show_watched()
+            self.show_watched()
         except LatebindError as error:
             definition = self.transcript.definition(text.strip())
             if error.code == "FUNCTION_LEAVES" and definition is not None:
-                self.write(self.paint_script(definition))
+                self.screen.write(self.screen.paint(definition))
             else:
-                self.error(error)
+                self.screen.complain(error.render())
         except KeyboardInterrupt:
-            self.write("\ninterrupted")  # below the terminal's own ^C
+            self.screen.write("\ninterrupted")  # below the terminal's own ^C
 
     def problem(self, text: str) -> LatebindError | None:
         """What is wrong with an input that can be known without running it."""
-        if text.lstrip().startswith(":") or asked(text) is not None or not text.strip():
+        if self.as_command(text) is not None or not text.strip():
             return None
         try:
             self.compile(self.transcript.read(text).whole, self.variables())
@@ -92,7 +81,6 @@ class Shell:
         dry_run = self.dry if dry_run is None else dry_run
         read = self.transcript.read(text)
         self.show_warnings(self.compile(read.whole, self.variables()))
-        self.effects.clear()
         before, effects = self.transcript.copy(), list[Effect]()
         results: list[tuple[Result, bool]] = []
         values: dict[str, Any] = {}
@@ -101,7 +89,8 @@ class Shell:
                 variables = self.context.variables = self.variables() | values
                 result = self.context.run(self.compile(part.text, variables), dry_run=dry_run)
                 effects += result.effects
-                self.note(result.effects, dry_run, quiet)
+                for effect in result.effects if dry_run and not quiet else ():
+                    self.screen.show(effect, "would: ")
                 ended = part.names and not (isinstance(result.value, dict) and tuple(result.value) == part.names)
                 if part.names and not ended:
                     values = result.value
@@ -115,39 +104,14 @@ class Shell:
                 self.transcript.keep(read, values)
                 effects = [] if dry_run else effects
                 if effects or read.definitions or values:
-                    self.past = [*self.past[1 - MOST_UNDONE :], (before, effects)]
+                    self.past = [*self.past[1 - MOST_UNDONE :], (text, before, effects)]
         return results
-
-    def note(self, effects: list[Effect], dry_run: bool, quiet: bool) -> None:
-        """Remember when something was written; in the dry mode, show what would have been."""
-        self.effects += effects
-        scopes = self.scopes()
-        for effect in effects:
-            if isinstance(effect, WriteEffect) and effect.key is not None and not dry_run:
-                self.written[scopes.get(effect.scope), effect.key] = self.context.runtime.clock()
-            elif dry_run and not quiet:
-                self.show(effect, "would: ")
 
     def compile(self, text: str, variables: Iterable[str]) -> Any:
         return self.context.runtime.compile(text, name=self.transcript.name, variables=tuple(variables))
 
     def variables(self) -> dict[str, Any]:
         return self.given | self.transcript.values
-
-    def peek(self, expression: str) -> Any:
-        """The value of an expression that needs no memory and has no effect; None for any other."""
-        from latebind.interp.program import compile_program
-
-        try:
-            text = self.transcript.read(f"({expression}\n)").parts[0].text
-            library, variables = self.context.runtime.library, self.variables()
-            program = compile_program(Source(text), library, variables=variables, limits=PEEK)
-            functions = map(library.globals.get, program.references().functions)
-            if any(getattr(function, "effect", None) for function in functions):
-                return None
-            return program({name: variables[name] for name in program.references().variables})
-        except LatebindError:
-            return None
 
     def value(self, expression: str) -> Any:
         """The value of an expression over the definitions so far. It writes nothing."""
@@ -157,48 +121,23 @@ class Shell:
 
     # showing
 
-    def paint_error(self, text: str) -> str:
-        if not self.coloured:
-            return text
-        from latebind.grammar.highlight import paint_error
-
-        return paint_error(text)
-
-    def paint_script(self, text: str) -> str:
-        if not self.coloured:
-            return text
-        from latebind.grammar.highlight import paint_script
-
-        return paint_script(text)
-
-    def error(self, error: LatebindError) -> None:
-        self.write(self.paint_error(error.render()))
-
-    def show(self, value: Any, label: str = "") -> None:
-        rows = table(value, self.width())
-        if rows is None:
-            self.write(escaped(label) + self.paint_script(to_json(value, self.width() - len(label))))
-            return
-        titles, *cells = ("  ".join(row).rstrip() for row in rows)
-        self.write("\n".join([*([label.rstrip()] if label else []), titles, *map(self.paint_script, cells)]))
-
     def show_value(self, expression: str, label: str) -> None:
         """Show what an expression is now, or why it is nothing."""
         try:
-            self.show(self.value(expression), label)
+            self.screen.show(self.value(expression), label)
         except LatebindError as error:
-            self.write(f"{label}error: {error.message}")
+            self.screen.write(f"{label}error: {error.message}")
 
     def show_result(self, results: list[tuple[Result, bool]]) -> None:
         for result, shows in results:
             if shows:
-                self.show(result.value)
+                self.screen.show(result.value)
 
     def show_warnings(self, program: Any) -> None:
         first = self.transcript.line
         for warning in program.warnings:
             if warning.span is None or program.source.place(warning.span.start).line >= first:
-                self.write(self.paint_error(warning.render(program.source)))
+                self.screen.complain(warning.render(program.source))
 
     def show_watched(self) -> None:
         """Show what is watched where it has changed."""
@@ -217,21 +156,7 @@ class Shell:
 
     def show_items(self, items: Any, prefix: str) -> None:
         for key in items.keys(prefix):
-            self.show(items.get_item(key), f"{key} = ")
-
-    def keys(self, space: str, prefix: str) -> list[str]:
-        """The keys of a memory, for completion. Called in a thread of its own: it asks the store, not the context."""
-        scopes = self.scopes()
-        try:
-            if space == "session":
-                return self.context.session.keys(prefix)
-            scope = scopes.get(space)
-            if scope is None:
-                return []
-            entries = self.context.runtime.admin(tenant=self.context.tenant).entries(scope, prefix)
-            return [key for key, _ in islice(entries, MOST_KEYS)]
-        except LatebindError:
-            return []
+            self.screen.show(items.get_item(key), f"{key} = ")
 
     def sources(self) -> Sources:
         """Where `:why` and `:graph` look things up."""
@@ -247,30 +172,23 @@ class Shell:
         )
 
     def entry(self, key: Key) -> str:
-        """What a memory holds under a key, and how old that is as far as this prompt knows."""
+        """What a memory holds under a key, how old that is and when it expires."""
         space, name = key
         context, scope = self.context, self.scopes().get(space)
         if space == "session":
-            held = context.session.get_item(name) if name in context.session.keys(name) else None
-            return "holds nothing" if held is None else f"= {to_json(held, 10**9)}"
+            value = context.session.get_item(name) if name in context.session.keys(name) else None
+            return "holds nothing" if value is None else f"= {to_json(value, 10**9)}"
         if scope is None:
             return "is not available here"
         found = context.runtime.admin(tenant=context.tenant).entry(scope, name)
-        if found is None:
-            return "holds nothing"
-        now, ages = context.runtime.clock(), list[str]()
-        if (scope, name) in self.written:
-            ages.append(f"written here {now - self.written[scope, name]:.0f} s ago")
-        if found.expires_at is not None:
-            ages.append(f"expires in {found.expires_at - now:.0f} s")
-        return f"= {escaped(found.value)}" + (f" ({', '.join(ages)})" if ages else "")
+        return held(found, context.runtime.clock())
 
     def show_tree(self, origin: Origin) -> None:
         for lead, node, again in tree_lines(origin):
-            text = self.paint_script(node.title)
+            text = self.screen.paint(node.title)
             if node.value is not None and not again:
-                text += f"  → {self.paint_script(node.value)}"
-            self.write(lead + text + ("  (as above)" if again and node.parents else ""))
+                text += f"  → {self.screen.paint(node.value)}"
+            self.screen.write(lead + text + ("  (as above)" if again and node.parents else ""))
 
     def move(self, user: str | None = None, conversation: str | None = None) -> None:
         """Go on as another user or in another conversation. The session comes along."""
@@ -286,11 +204,14 @@ class Shell:
             self.context.session.set_item(key, old.session.get_item(key))
         old.close()
 
-    def undo(self) -> None:
-        """Take back the last input's definitions, and what it wrote, unless others have written there since."""
+    def undo(self) -> str:
+        """Take back the last input's definitions, and what it wrote, unless others have written there since.
+
+        Gives the input.
+        """
         if not self.past:
             raise fail("NOTHING_TO_UNDO")
-        before, effects = self.past[-1]
+        text, before, effects = self.past[-1]
         scopes = self.scopes()
         checks: list[Check] = []
         writes: dict[tuple[Scope, str], Write] = {}
@@ -311,6 +232,7 @@ class Shell:
             raise fail("UNDO_REFUSED", problem="somebody has written there since")
         self.transcript = before
         self.past.pop()
+        return text
 
     def scopes(self) -> dict[str, Scope | None]:
         """Whose data each memory holds here."""
@@ -322,40 +244,23 @@ class Shell:
             found["ctx.memory"] = Scope("conversation", context.conversation, context.tenant)
         return found
 
-    def store_name(self) -> str:
-        """Where the memories are, without what is secret in a URL."""
-        return STORE_SECRETS.sub("", self.store_url)
-
     # commands
 
+    def as_command(self, text: str) -> str | None:
+        """The command that an input is, None for a script."""
+        return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
+
     def command(self, text: str) -> None:
+        """Carry out a command. The beginning of its name is enough where it is the only one."""
         name, _, rest = text[1:].partition(" ")
-        name = name or "help"
-        if name.endswith("?"):
-            name, rest = "help", name[:-1]
-        command = COMMANDS.get(name)
-        if command is None:
-            near = nearest(name, COMMANDS)
-            raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean `:{near}`?" if near else ":help lists them")
+        if name.endswith("?") and name != "?":
+            name, rest = "help", f":{name[:-1]}"
+        name = SPOKEN.get(name or "?", name)
+        found = [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)]
+        if len(found) != 1:
+            likely = " or ".join(f"`:{each}`" for each in found or filter(None, [nearest(name, COMMANDS)]))
+            raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean {likely}?" if likely else ":help lists them")
+        command = COMMANDS[found[0]]
+        if rest.strip() and not command.usage:
+            raise fail("COMMAND_TAKES_NOTHING", name=found[0], found=rest.strip())
         command.function(self, rest.strip())
-
-
-def asked(text: str) -> str | None:
-    """What an input with a `?` at its end asks for help on."""
-    name = text.strip()
-    if not name.endswith("?") or not name[:-1].replace(".", "_").replace("$", "_").replace(" ", "").isidentifier():
-        return None
-    return name[:-1].strip()
-
-
-def is_complete(text: str) -> bool:
-    """Whether an input can run: a command, a script, or one with an error that no further line can mend."""
-    if text.lstrip().startswith(":") or asked(text) is not None:
-        return True
-    try:
-        parse(Source(text))
-    except ParseError as error:
-        return not error.incomplete
-    except LatebindError:
-        return True
-    return True

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.files import read_script, reason
 from latebind.interp.transcript import Transcript
-from latebind.stdlib.display import to_json
+from latebind.stdlib.display import escaped, to_json
 from latebind.stdlib.origins import mermaid, svg
 
 if TYPE_CHECKING:
     from latebind.stdlib.shell import Shell
 
-KEYS = """Anything else is run. Enter runs an input that is complete, Alt-Enter any; Tab completes; Ctrl-R searches the history;
-Ctrl-X Ctrl-E opens $EDITOR; F4 changes between emacs and vi keys; Ctrl-C drops the line or stops what runs."""
+KEYS = (
+    ":help functions lists what scripts can call; the first letters of a command are enough.",
+    "Anything else is run. Enter runs an input that is complete, Alt-Enter any; Tab completes; Ctrl-R searches the "
+    "history; Ctrl-X Ctrl-E opens $EDITOR; F4 changes between emacs and vi keys; Ctrl-C drops the line or stops what "
+    "runs.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +48,39 @@ def command(name: str, usage: str, doc: str) -> Callable[[Callable[[Shell, str],
 def _help(shell: Shell, name: str) -> None:
     entry = COMMANDS.get(name.removeprefix(":"))
     if entry is not None and (name.startswith(":") or name not in shell.context.runtime.library.globals):
-        shell.write(f":{name.removeprefix(':')} {entry.usage}\n  {entry.doc}")
+        shell.screen.write(f":{name.removeprefix(':')} {entry.usage}\n  {entry.doc}")
     elif name in shell.transcript.definitions or name in shell.variables():
         shell.show_tree(shell.sources().origin(name))
     elif name:
-        shell.write(shell.value(f"help({to_json(name)})"))
+        try:
+            text: str = shell.value("help()" if name == "functions" else f"help({to_json(name)})")
+        except LatebindError as error:  # without a place: nobody typed this script
+            raise fail("UNKNOWN_HELP", name=name[:60], hint=error.hint) from None
+        for line in text.split("\n"):
+            _fill(shell, line, 2)
     else:
         for key, entry in COMMANDS.items():
-            shell.write(f"  {f':{key} {entry.usage}':<24}{entry.doc}")
-        shell.write(KEYS)
+            _fill(shell, f"  {f':{key} {entry.usage}':<24}{entry.doc}", 26)
+        for line in KEYS:
+            _fill(shell, line, 0)
+
+
+def _fill(shell: Shell, line: str, indent: int) -> None:
+    """Write a line; where it is too long for the window, on several, all but the first behind an indent."""
+    width = max(shell.screen.width(), 2)
+    shell.screen.write(fill(line, width, subsequent_indent=" " * min(indent, width // 2)))
 
 
 @command("vars", "", "the constants and host variables")
 def _vars(shell: Shell, _: str) -> None:
     for name, value in shell.variables().items():
-        shell.show(value, f"{name} = ")
+        shell.screen.show(value, f"{name} = ")
 
 
 @command("locals", "", "the late definitions, each with its value now")
 def _locals(shell: Shell, _: str) -> None:
     for name in shell.transcript.definitions:
-        shell.write(shell.paint_script(shell.transcript.definition(name) or name))
+        shell.screen.write(shell.screen.paint(shell.transcript.definition(name) or name))
         if shell.transcript.is_local(name):
             shell.show_value(name, "  = ")
 
@@ -82,16 +99,16 @@ def _graph(shell: Shell, words: str) -> None:
     known: dict[str, Any] = {}
     roots = [sources.origin(name, known) for name in names or [n for n in sources.names() if n in sources.definitions]]
     if not path:
-        shell.write(mermaid(roots))
+        shell.screen.write(mermaid(roots))
         return
     _write(path, (svg if path.endswith(".svg") else mermaid)(roots) + "\n")
-    shell.write(f"wrote {path}")
+    shell.screen.write(f"wrote {path}")
 
 
 @command("watch", "[EXPRESSION]", "show a value again when it has changed; without one, stop watching")
 def _watch(shell: Shell, expression: str) -> None:
     if expression:
-        shell.show(shell.value(expression), f"{expression} = ")
+        shell.screen.show(shell.value(expression), f"{expression} = ")
         shell.watched[expression] = shell.rendered(expression)
     else:
         shell.watched.clear()
@@ -112,7 +129,7 @@ def _user(shell: Shell, user: str) -> None:
     if user:
         shell.move(user=user)
     else:
-        shell.show(shell.context.user)
+        shell.screen.show(shell.context.user)
 
 
 @command("conversation", "[ID]", "go on in another conversation; without one, say which it is")
@@ -120,7 +137,7 @@ def _conversation(shell: Shell, conversation: str) -> None:
     if conversation:
         shell.move(conversation=conversation)
     else:
-        shell.show(shell.context.conversation)
+        shell.screen.show(shell.context.conversation)
 
 
 @command("load", "FILE", "run a script as an input")
@@ -159,7 +176,7 @@ def _time(shell: Shell, text: str) -> None:
     shell.show_result(results)
     stats = [result.stats for result, _ in results]
     figures = (f"{sum(s.milliseconds for s in stats):.2f} ms", f"{sum(s.steps for s in stats)} steps")
-    shell.write(", ".join((*figures, f"{sum(s.operations for s in stats)} memory operations")))
+    shell.screen.write(", ".join((*figures, f"{sum(s.operations for s in stats)} memory operations")))
 
 
 @command("dry", "on|off|INPUT", "write nothing, and show what would be written: from now on, or for one input")
@@ -169,12 +186,13 @@ def _dry(shell: Shell, text: str) -> None:
     elif text:
         shell.show_result(shell.run(text, dry_run=True))
     else:
-        shell.write("on" if shell.dry else "off")
+        shell.screen.write("on" if shell.dry else "off")
 
 
 @command("undo", "", "take back the last input that defined or wrote something")
 def _undo(shell: Shell, _: str) -> None:
-    shell.undo()
+    first, *more = shell.undo().strip().split("\n")
+    shell.screen.write(f"took back: {shell.screen.paint(escaped(first))}{' …' if more else ''}")
 
 
 @command("reset", "", "forget all definitions and the session")

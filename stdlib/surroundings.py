@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from random import getrandbits
 from time import sleep
 from typing import Any, TypeVar
 
 from latebind.grammar.errors import MemoryApiError, fail, printable
 from latebind.interp.effects import LogEntry
 from latebind.interp.limits import Run
-from latebind.interp.store import Entry, Scope, Store
+from latebind.interp.store import AnyCheck, Entry, Scope, Store, Turn, Write
 from latebind.interp.transaction import Transactions
 from latebind.stdlib.bridge import can_wait, task, wait
 from latebind.stdlib.memory.items import Items, Space
@@ -28,11 +30,10 @@ _SPACES: dict[str, type[Space]] = {
 
 
 class Surroundings:
-    """Implements `interp.view.Surroundings` for one context. `host` is set while a run is active."""
+    """Implements `interp.surroundings.Surroundings` for one context. `host` is set while a run is active."""
 
     def __init__(
         self,
-        context: object,
         settings: Settings,
         store: StoreHolder,
         user: str | None,
@@ -40,7 +41,6 @@ class Surroundings:
         tenant: str | None,
         access: Mapping[str, str] | None,
     ) -> None:
-        self.context = context
         self.settings = settings
         self.store: Callable[[], Store] = store.get
         self.holder = store
@@ -54,7 +54,9 @@ class Surroundings:
         self.entries: dict[str, Entry] = {}
         self.spaces: dict[str, Space] = {}
         self.host: Transactions | None = None
+        self.context: object = None
         self.task: object = None
+        self.cancelled: BaseException | None = None
 
     def pause(self, seconds: float) -> None:
         if can_wait():
@@ -63,6 +65,72 @@ class Surroundings:
             wait(asleep(seconds))
         else:
             sleep(seconds)
+
+    def in_loop(self) -> bool:
+        return can_wait()
+
+    def read_blob(self, scope: Scope, key: str, digest: str) -> bytes | None:
+        def read() -> bytes | None:
+            with self.store().snapshot(self.clock()) as snapshot:
+                return snapshot.read_blob(scope, key, digest)
+
+        return self.aside(read)
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> bool:
+        store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
+        if not can_wait():
+            return store.commit(checks, writes, now, commit_id)
+        self._stop()
+        at_once = getattr(store, "commit_at_once", None)
+        held: bool | None = None if at_once is None else at_once(checks, writes, now, commit_id)
+        if held is None:
+            held = self.aside(lambda: store.commit(checks, writes, now, commit_id))
+        return held
+
+    @contextmanager
+    def turn(self) -> Iterator[Turn]:
+        manager = self.store().turn(self.clock(), self.commit_timeout)
+        if not can_wait():
+            with manager as turn:
+                yield turn
+            return
+        self._stop()
+        given_up = False
+
+        def enter() -> Turn:
+            turn = manager.__enter__()
+            if given_up:
+                manager.__exit__(None, None, None)
+            return turn
+
+        try:
+            turn = self.aside(enter)
+        except BaseException:
+            given_up = True  # the event loop has ended
+            raise
+        try:
+            yield turn
+        except BaseException as error:
+            manager.__exit__(type(error), error, error.__traceback__)
+            raise
+        self.aside(lambda: manager.__exit__(None, None, None), holding=True)
+
+    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
+        self.aside(lambda: turn.commit(writes), holding=True)
+
+    def aside(self, work: Callable[[], T], *, holding: bool = False) -> T:
+        """What `work` gives, which may wait for others or for a disk: an event loop goes on meanwhile."""
+        if not can_wait():
+            return work()
+        settled = wait(self.holder.workers.settle(work, holding=holding))
+        self.cancelled = settled.cancelled
+        return settled.future.result()  # type: ignore[no-any-return]
+
+    def _stop(self) -> None:
+        """Begin nothing new where the task was cancelled while a commit was under way."""
+        if self.cancelled is not None:
+            error, self.cancelled = self.cancelled, None
+            raise error
 
     def emit(self, entry: LogEntry) -> None:
         # Imported where there is something to log: it costs more than all of a short script.
@@ -124,21 +192,33 @@ class Surroundings:
 
     # runs
 
-    def begin(self, *, dry_run: bool = False) -> Transactions:
+    def begin(self, context: object, *, dry_run: bool = False) -> Transactions:
         """The transactions of a run that begins: those of the run around it, if it is called from one."""
         if self.host is not None:
             self.same_task()
             return self.host
-        self.task = task()
-        self.host = self._transactions(dry_run)
-        return self.host
+        host = self._transactions(dry_run)
+        self.lend(host, context)
+        return host
+
+    def lend(self, host: Transactions, context: object) -> None:
+        """From now on `host` runs something for `context`."""
+        self.host, self.context, self.task = host, context, task()
+        host.run.host = host
+
+    def end(self, host: Transactions) -> None:
+        """Nothing runs any more. What is left is no circle of references: it goes at once, not when circles are sought."""
+        self.host = self.context = self.task = host.run.host = None
 
     def within(self, body: Callable[[Transactions], T]) -> T:
         """Run Python code that uses a memory: in the open transaction, else in one of its own."""
         host = self.host
         if host is None:
             host = self._transactions()
-            return host.statement(host.run, lambda: body(host))  # type: ignore[no-any-return]
+            try:
+                return host.statement(host.run, lambda: body(host))  # type: ignore[no-any-return]
+            finally:
+                host.run.host = None
         self.same_task()
         try:
             return host.statement(host.run, lambda: body(host))  # type: ignore[no-any-return]

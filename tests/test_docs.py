@@ -155,6 +155,7 @@ def test_every_error_is_shown() -> None:
 _NOT_SHOWN = {
     "BAD_RECORD",
     "COMMAND_NEEDS",
+    "COMMAND_TAKES_NOTHING",
     "CONFLICT",
     "FILE_UNREADABLE",
     "FILE_UNWRITABLE",

@@ -8,7 +8,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.names import Names
-from latebind.interp.library import Builtin, Namespace, count_words
+from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.scope import Binding, Dynamic
 from latebind.interp.values import ERROR_NAMES
 
@@ -218,7 +218,8 @@ class Expressions(Names):
         elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
             extra = len(node.args) > len(arrow.params) and not any(p.rest for p in arrow.params)
             if extra and not spread:
-                self.report("EXTRA_ARGUMENTS", node, name=meaning.name, expected=len(arrow.params))
+                count = len(arrow.params)
+                self.report("EXTRA_ARGUMENTS", node, name=meaning.name, expected=arguments(str(count or "no"), count))
             meaning.as_value |= extra or spread
 
     def builtin_call(self, node: n.Call, entry: Builtin, spread: bool) -> None:

@@ -61,7 +61,7 @@ class Names(State):
     def unknown(self, node: n.Name, hint: str | None) -> None:
         if hint is None:
             near = nearest(node.name, self.visible())
-            hint = f"did you mean `{near}`?" if near else None
+            hint = f"did you mean `{near}`?" if near else self.library.method_hint(node.name)
         self.report("UNKNOWN_NAME", node, name=node.name, hint=hint)
 
     def visible(self) -> list[str]:
@@ -88,6 +88,10 @@ class Names(State):
             absent = self.library.absent.get(space.name, {}).get(node.name)
             near = nearest(node.name, space.members)
             hint = absent or (f"did you mean `{space.name}.{near}`?" if near else None)
+            if hint is None and node.name in self.library.globals:
+                hint = f"write `{node.name}` alone"
+            elif hint is None and "getItem" in space.members:
+                hint = f'write `{space.name}.getItem("{node.name}")`'
             place = n.Name(node.name_start, node.end, node.name)
             self.report("UNKNOWN_MEMBER", place, namespace=space.name, name=node.name, hint=hint)
             return True

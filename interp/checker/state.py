@@ -44,7 +44,9 @@ class State:
         self.pending: set[Binding] = set()  # names in scope that have no value yet
 
     def report(self, code: str, node: n.Node, *, hint: str | None = None, **fields: Any) -> None:
-        self.diagnostics.append(finding(code, node.span, hint=hint, **fields))
+        found = finding(code, node.span, hint=hint, **fields)
+        if found not in self.diagnostics:
+            self.diagnostics.append(found)
 
     def declare(self, body: Iterable[n.Statement], *, top_level: bool = False) -> None:
         """Bind the names of a block before any of it is walked: a name may be read above its definition."""

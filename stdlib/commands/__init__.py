@@ -1,8 +1,12 @@
 """The commands of the command line, one module for each group; `__main__.py` loads the module that is called for.
 
-options   what commands share: whose memory, which variables, which limits
-output    what goes to standard output and standard error
-scripts   run, eval, check, render
-memory    memory list, get, set, …
-doctor    doctor
+options      what commands share: whose memory, which variables, which limits; how commands are made
+usage        what options accept, and what is said of a wrong command line
+output       what goes to standard output and standard error
+scripts      run, eval, check, render
+explain      explain
+memory       memory list, get, set, …
+files        files serve
+doctor       doctor
+completion   completion, and the answers to Tab
 """

@@ -1,4 +1,4 @@
-"""`explain` and `completion`: where the values of a script come from; what makes Tab work in a shell."""
+"""`explain`: where the values of a script come from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 import click
 
 from latebind.grammar.files import read_script
-from latebind.stdlib.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command
+from latebind.stdlib.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command, file_argument
 from latebind.stdlib.commands.output import emit, follow_log
+from latebind.stdlib.commands.usage import one_of
+from latebind.stdlib.display import Screen
 from latebind.stdlib.shell import Shell
 
 GROUP = Commands()
@@ -17,12 +19,12 @@ GROUP = Commands()
 @command(
     GROUP,
     "explain",
-    click.argument("file"),
+    file_argument("file"),
     click.argument("name", required=False),
     *WHERE,
     *VARIABLES,
     *LIMITS,
-    click.option("--as", "form", type=click.Choice(["tree", "mermaid", "svg"]), default="tree", help="What to print."),
+    click.option("--as", "form", default="tree", help="What to print.", **one_of("tree", "mermaid", "svg")),
 )
 def explain(given: Given, file: str, name: str | None, form: str) -> None:
     """Show what a script's values come from: its definitions, memories, variables.
@@ -40,7 +42,7 @@ def explain(given: Given, file: str, name: str | None, form: str) -> None:
     source = read_script(file)
     follow_log()
     with given.context() as context:
-        shell = Shell(context, emit, dry=True)
+        shell = Shell(context, Screen(emit), dry=True)
         shell.transcript.name = source.name
         shell.run(source.text, quiet=True)
         sources = shell.sources()
@@ -52,21 +54,3 @@ def explain(given: Given, file: str, name: str | None, form: str) -> None:
             return
         for root in roots:
             shell.show_tree(root)
-
-
-@command(GROUP, "completion", click.argument("shell", type=click.Choice(["bash", "zsh", "fish"])))
-def completion(_: Given, shell: str) -> None:
-    """Print what makes Tab complete commands and options in a shell.
-
-    \b
-    Examples:
-      latebind completion bash > ~/.local/share/bash-completion/completions/latebind
-      eval "$(latebind completion zsh)"
-      latebind completion fish > ~/.config/fish/completions/latebind.fish
-    """
-    from click.shell_completion import get_completion_class
-
-    made = get_completion_class(shell)
-    assert made is not None
-    root = click.get_current_context().find_root().command
-    emit(made(root, {}, "latebind", "_LATEBIND_COMPLETE").source().strip())

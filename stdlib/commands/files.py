@@ -10,11 +10,12 @@ from latebind.grammar.errors import fail
 from latebind.grammar.files import reason
 from latebind.stdlib.commands.options import FILES_PORT, WHERE, Commands, Given, command
 from latebind.stdlib.commands.output import emit
+from latebind.stdlib.commands.usage import whole
 
 _LOOPBACK = "127.0.0.1"
 
 
-@click.group("files", cls=Commands)
+@click.group("files", cls=Commands, short_help="Serve the files of users")
 def GROUP() -> None:
     """Serve the files of users.
 
@@ -28,7 +29,7 @@ def GROUP() -> None:
     GROUP,
     "serve",
     WHERE[0],
-    click.option("--port", type=click.IntRange(0, 65535), default=FILES_PORT, metavar="N", show_default=True),
+    click.option("--port", type=whole(0, 65535), default=FILES_PORT, metavar="N", show_default=True),
 )
 def serve(given: Given, port: int) -> None:
     """Serve the links that `toUrl()` gives, until interrupted, to programs on this machine alone.

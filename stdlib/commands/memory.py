@@ -3,20 +3,61 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.files import read_text, shown
-from latebind.stdlib.commands.options import AS_JSON, WHERE, Commands, Given, command, parse_json, read_json
-from latebind.stdlib.commands.output import emit, emit_value, to_json
+from latebind.stdlib.commands.options import (
+    AS_JSON,
+    WHERE,
+    Commands,
+    Given,
+    command,
+    default_memory,
+    file_argument,
+    parse_json,
+    read_json,
+)
+from latebind.stdlib.commands.output import emit, emit_value, show, to_json
+from latebind.stdlib.commands.usage import seconds, whole
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
-@click.group("memory", cls=Commands)
+_MOST_KEYS = 200
+_LONG = 1_000  # entries that take long enough for a bar
+
+
+def complete_keys(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """The keys of the memory that the options name. Nothing is made or changed for that."""
+    from click.shell_completion import CompletionItem
+
+    from latebind.stdlib.memory.store.urls import parse_url
+
+    whose = [ctx.params.get(name) or None for name in ("tenant", "user", "conversation")]
+    url = ctx.params.get("memory") or default_memory(make=False)
+    try:
+        address = parse_url(url)
+        if address.path is None or not os.path.exists(address.path):
+            return []
+        if not address.read_only:
+            url += "&mode=ro" if "?" in url else "?mode=ro"
+        given = Given(memory=url, tenant=whose[0], user=whose[1], conversation=whose[2])
+        with given.admin() as (admin, scope):
+            return [CompletionItem(key) for key, _ in islice(admin.entries(scope, incomplete), _MOST_KEYS)]
+    except LatebindError:
+        return []
+
+
+@click.group("memory", cls=Commands, short_help="Look into a memory, and change it")
 def GROUP() -> None:
     """Look into a memory, and change it.
 
@@ -29,7 +70,7 @@ def GROUP() -> None:
     """
 
 
-@command(GROUP, "list", click.argument("prefix", default=""), *WHERE, AS_JSON)
+@command(GROUP, "list", click.argument("prefix", default="", shell_complete=complete_keys), *WHERE, AS_JSON)
 def list_(given: Given, prefix: str, as_json: bool) -> None:
     """List the keys that start with PREFIX, each with its value as JSON.
 
@@ -47,7 +88,7 @@ def list_(given: Given, prefix: str, as_json: bool) -> None:
                 emit(f"{key}\t{entry.value}")
 
 
-@command(GROUP, "get", click.argument("key"), *WHERE, AS_JSON)
+@command(GROUP, "get", click.argument("key", shell_complete=complete_keys), *WHERE, AS_JSON)
 def get(given: Given, key: str, as_json: bool) -> None:
     """Print a value: text as it is, anything else as JSON.
 
@@ -65,11 +106,11 @@ def get(given: Given, key: str, as_json: bool) -> None:
 @command(
     GROUP,
     "set",
-    click.argument("key"),
+    click.argument("key", shell_complete=complete_keys),
     click.argument("value"),
     *WHERE,
     click.option("--json", "is_json", is_flag=True, help="VALUE is JSON, not text."),
-    click.option("--ttl", type=float, metavar="SECONDS", help="Forget it after so long."),
+    click.option("--ttl", type=seconds, metavar="SECONDS", help="Forget it after so long."),
 )
 def set_(given: Given, key: str, value: str, is_json: bool, ttl: float | None) -> None:
     """Store a value, by the rules that scripts have.
@@ -88,13 +129,13 @@ def set_(given: Given, key: str, value: str, is_json: bool, ttl: float | None) -
             context.app_memory.set_item(key, value)
             return
         space = context.user_memory if given.space == "$memory" else context.memory
-        data = read_json(key, value) if is_json else value
+        data = read_json(key, value, "leave --json out") if is_json else value
         plain = isinstance(data, str | int | float)
         store: Callable[[str, Any, float | None], Any] = space.set if plain else space.set_json
         store(key, data, ttl)
 
 
-@command(GROUP, "delete", click.argument("keys", nargs=-1, required=True), *WHERE)
+@command(GROUP, "delete", click.argument("keys", nargs=-1, required=True, shell_complete=complete_keys), *WHERE)
 def delete(given: Given, keys: tuple[str, ...]) -> None:
     """Delete keys, and print how many there were.
 
@@ -141,9 +182,9 @@ def export(given: Given) -> None:
 @command(
     GROUP,
     "import",
-    click.argument("file"),
+    file_argument("file"),
     *WHERE,
-    click.option("--from", "first", type=click.IntRange(min=1), default=1, metavar="LINE", help="Begin at this line."),
+    click.option("--from", "first", type=whole(1), default=1, metavar="LINE", help="Begin at this line."),
 )
 def import_(given: Given, file: str, first: int) -> None:
     """Store what `export` printed, and print how many entries that were.
@@ -155,7 +196,8 @@ def import_(given: Given, file: str, first: int) -> None:
       latebind memory import bot.jsonl
       latebind memory import bot.jsonl --from 4001
     """
-    lines = read_text(file).removesuffix("\n").split("\n")[first - 1 :]
+    text = read_text(file)
+    lines = text.removesuffix("\n").split("\n")[first - 1 :] if text else []
 
     def records() -> Iterator[Any]:
         for number, line in enumerate(lines, first):
@@ -165,26 +207,26 @@ def import_(given: Given, file: str, first: int) -> None:
                 raise fail("FILE_NOT_JSON", path=shown(file), line=number, column=error.colno) from None
 
     stored = first - 1
-    with given.admin() as (admin, _), progress("importing", len(lines) if sys.stderr.isatty() else 0) as advance:
+    try:
+        with given.admin() as (admin, _), progress("importing", len(lines) if sys.stderr.isatty() else 0) as advance:
 
-        def on_page(last: int) -> None:
-            nonlocal stored
-            advance(last - stored)
-            stored = last
+            def on_page(last: int) -> None:
+                nonlocal stored
+                advance(last - stored)
+                stored = last
 
-        try:
             total = admin.import_(records(), first=first, on_page=on_page)
-        except BaseException:
-            if stored >= first:
-                click.echo(f"lines {first} to {stored} are stored; go on with --from {stored + 1}", err=True)
-            raise
+    except BaseException:
+        if stored >= first:
+            show(f"lines {first} to {stored} are stored; go on with --from {stored + 1}")
+        raise
     emit(str(total))
 
 
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error for what may take long; none where `length` is 0."""
-    if not length:
+    """A bar on standard error for what takes long; `length` is 0 where nobody would see it."""
+    if length < _LONG:
         yield lambda count: None
         return
     with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
@@ -218,7 +260,7 @@ def stats(given: Given, as_json: bool) -> None:
             emit(to_json(row) if as_json else "\t".join(map(str, row.values())))
 
 
-@command(GROUP, "backup", click.argument("path"), *WHERE)
+@command(GROUP, "backup", file_argument("path"), *WHERE)
 def backup(given: Given, path: str) -> None:
     """Copy the whole store to a file, while others go on using it.
 

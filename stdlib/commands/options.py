@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
@@ -15,13 +14,19 @@ import click
 from latebind.grammar.errors import fail
 from latebind.grammar.files import read_text, shown
 from latebind.interp.limits import Limits
+from latebind.stdlib.commands.output import emit
+from latebind.stdlib.commands.usage import no_such_command, seconds, whole, words
+from latebind.stdlib.folders import user_folder
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from latebind.interp.store import Scope
     from latebind.stdlib.context import Context
     from latebind.stdlib.memory.admin import Admin
     from latebind.stdlib.runtime import Runtime
 
+_QUOTES = 'in JSON, keys and text stand in double quotes: {"name": "Ana"}'
 FILES_PORT = 8765  # of `latebind files serve`
 
 
@@ -50,14 +55,15 @@ def read_object(path: str) -> dict[str, Any]:
     return found
 
 
-def read_json(name: str, text: str) -> Any:
-    """The value of a variable that is given as JSON."""
+def read_json(name: str, text: str, plain: str) -> Any:
+    """The value of what is given as JSON under a name; `plain` says how to give text."""
     from json import JSONDecodeError
 
     try:
         return parse_json(text)
     except JSONDecodeError as error:
-        raise fail("VARIABLE_NOT_JSON", name=name, offset=error.pos, found=text[:60]) from None
+        hint = _QUOTES if text.lstrip().startswith(("{", "[", "'")) else f"{plain} where the value is text"
+        raise fail("VARIABLE_NOT_JSON", hint=hint, name=name, offset=error.pos, found=text[:60] or "nothing") from None
 
 
 def assignment(option: str, text: str) -> tuple[str, str]:
@@ -68,19 +74,19 @@ def assignment(option: str, text: str) -> tuple[str, str]:
     return name, value
 
 
-def default_memory() -> str:
+def default_memory(*, make: bool = True) -> str:
     """The URL of the database that the command line uses when none is named: one in the user's data folder."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
-    elif sys.platform == "darwin":
-        base = "~/Library/Application Support"
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    folder = os.path.join(os.path.expanduser(base), "latebind")
-    with suppress(OSError):  # where it matters, the store says what is wrong
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+    folder = user_folder("data")
+    if make:
+        with suppress(OSError):  # where it matters, the store says what is wrong
+            os.makedirs(folder, mode=0o700, exist_ok=True)
     path = os.path.join(folder, "memory.db").replace(os.sep, "/")
-    return "sqlite:///" + path.replace("%", "%25").replace("?", "%3F").replace(" ", "%20")
+    return f"sqlite:///{quoted(path)}"
+
+
+def quoted(path: str) -> str:
+    """A path as it stands in the URL of a database."""
+    return path.replace("%", "%25").replace("?", "%3F").replace(" ", "%20")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,12 +155,39 @@ class Given:
         found = {} if self.input is None else read_object(self.input)
         found |= dict(assignment("--var", text) for text in self.var)
         for name, text in (assignment("--var-json", text) for text in self.var_json):
-            found[name] = read_json(name, text)
+            found[name] = read_json(name, text, f"write --var {name}=…")
         return found
 
 
+def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """The shell itself completes names of files, and better."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_stores(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """The URLs of the databases in this folder."""
+    from click.shell_completion import CompletionItem
+
+    names = sorted(name for name in os.listdir() if name.endswith(".db"))
+    urls = [":memory:", *(f"sqlite:///{quoted(name)}" for name in names)]
+    return [CompletionItem(url) for url in urls if url.startswith(incomplete)]
+
+
+def file_argument(name: str, **settings: Any) -> Callable[[Any], Any]:
+    """An argument that names a file, completed by shells."""
+    return click.argument(name, shell_complete=complete_files, **settings)
+
+
 WHERE = (
-    click.option("--memory", metavar="URL", envvar="LATEBIND_MEMORY", help="The store: sqlite:///bot.db, :memory:, …"),
+    click.option(
+        "--memory",
+        metavar="URL",
+        envvar="LATEBIND_MEMORY",
+        shell_complete=complete_stores,
+        help="The store: sqlite:///bot.db, :memory:, …",
+    ),
     click.option("--tenant", metavar="ID", help="Whose application it is."),
     click.option("--user", metavar="ID", help="Whose $memory it is."),
     click.option("--conversation", metavar="ID", help="Whose ctx.memory it is."),
@@ -162,17 +195,35 @@ WHERE = (
 VARIABLES = (
     click.option("--var", metavar="NAME=TEXT", multiple=True, help="A variable that is text."),
     click.option("--var-json", metavar="NAME=JSON", multiple=True, help="A variable of any type."),
-    click.option("--input", metavar="FILE", help="A file with a JSON object of variables."),
+    click.option(
+        "--input", metavar="FILE", shell_complete=complete_files, help="A file with a JSON object of variables."
+    ),
 )
 LIMITS = (
-    click.option("--max-steps", type=click.IntRange(min=1), metavar="N", help="Stop after so many steps."),
-    click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Stop after so long."),
+    click.option("--max-steps", type=whole(1), metavar="N", help="Stop after so many steps."),
+    click.option("--timeout", type=seconds, metavar="SECONDS", help="Stop after so long."),
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 EXIT_STATUS = click.option("--exit-status", is_flag=True, help="Exit with 1 where the value is falsy.")
 
 
-class Commands(click.Group):
+class Helpful(click.Command):
+    """A command whose help is written as any other output is."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show_help
+        return option
+
+
+def show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        emit(ctx.get_help())
+        ctx.exit()
+
+
+class Commands(Helpful, click.Group):
     """Commands that are made when they are called: their options cost more than all that `eval '1 + 1'` does."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -185,6 +236,29 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context | None, cmd_name: str) -> click.Command | None:
         maker = self.makers.get(cmd_name)
         return None if maker is None else maker()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:
+            raise click.UsageError(f"expected a command: {words(self.list_commands(ctx))}", ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not ctx.resilient_parsing and args[0] not in self.list_commands(ctx):
+            raise no_such_command(args[0], self.list_commands(ctx), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+class OneCommand(Helpful):
+    """A command whose errors know where they happened."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
 
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -205,6 +279,8 @@ def make_command(name: str, function: Callable[..., None], options: Sequence[Cal
     def call(**values: Any) -> None:
         click.get_current_context().meta["json"] = values.get("as_json", False)
         shared = {field.name: values.pop(field.name) for field in fields(Given) if field.name in values}
+        if [values.get("file"), shared.get("input"), *values.get("files", ())].count("-") > 1:
+            raise click.UsageError("expected `-` once: standard input can be read only once")
         for whose in ("tenant", "user", "conversation"):
             if shared.get(whose) == "":
                 raise click.BadParameter("expected an id, found nothing", param_hint=f"--{whose}")
@@ -213,4 +289,5 @@ def make_command(name: str, function: Callable[..., None], options: Sequence[Cal
     decorated: Any = call
     for option in reversed(options):
         decorated = option(decorated)
-    return click.command(name)(decorated)
+    first_line = (function.__doc__ or "").partition("\n")[0]
+    return click.command(name, cls=OneCommand, short_help=first_line.rstrip("."))(decorated)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, fail
 from latebind.grammar.files import reason
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ BROKEN_PIPE = 141
 
 def emit(text: str, end: str = "\n") -> None:
     """Write a result to standard output, at once."""
+    if sys.stdout is None:  # `>&-`
+        raise fail("OUTPUT_FAILED", reason="standard output is closed")
     try:
         print(text, end=end, flush=True)
     except OSError as error:
@@ -47,6 +49,24 @@ def show(text: str) -> None:
 
         text = paint_error(text)
     click.echo(text, err=True, color=True)
+
+
+def show_error(error: LatebindError, *, as_json: bool) -> None:
+    """Say what went wrong; to whoever reads JSON, in JSON too."""
+    error.diagnostic = advised(error.diagnostic)
+    if isinstance(error, CheckError):
+        error.diagnostics = tuple(map(advised, error.diagnostics))
+    show(error.render())
+    if as_json:
+        emit(to_json({"error": error.to_dict()}))
+
+
+def advised(finding: Diagnostic) -> Diagnostic:
+    """A finding with the hint that only the command line can give: how to be the host."""
+    if finding.code != "UNKNOWN_NAME" or finding.hint is not None:
+        return finding
+    name = finding.message.split("`")[1]
+    return finding.replace(hint=f"where the host gives it, add --var {name}=…")
 
 
 def follow_log() -> None:

@@ -11,9 +11,29 @@ from typing import Any
 import click
 
 from latebind.grammar.errors import Diagnostic, LatebindError
-from latebind.grammar.files import read_script, read_text, shown
-from latebind.stdlib.commands.options import AS_JSON, EXIT_STATUS, LIMITS, VARIABLES, WHERE, Commands, Given, command
-from latebind.stdlib.commands.output import emit, emit_value, finish, follow_log, show, show_warnings, to_json
+from latebind.grammar.files import read_script, read_text
+from latebind.stdlib.commands.options import (
+    AS_JSON,
+    EXIT_STATUS,
+    LIMITS,
+    VARIABLES,
+    WHERE,
+    Commands,
+    Given,
+    command,
+    file_argument,
+)
+from latebind.stdlib.commands.output import (
+    advised,
+    emit,
+    emit_value,
+    finish,
+    follow_log,
+    show,
+    show_error,
+    show_warnings,
+    to_json,
+)
 
 GROUP = Commands()
 POLL = 0.2  # seconds between looks at a file that is watched
@@ -22,14 +42,14 @@ POLL = 0.2  # seconds between looks at a file that is watched
 @command(
     GROUP,
     "run",
-    click.argument("file"),
+    file_argument("file"),
     *WHERE,
     *VARIABLES,
     *LIMITS,
     AS_JSON,
     click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written."),
     EXIT_STATUS,
-    click.option("--watch", is_flag=True, help="Run again whenever the file changes, until interrupted."),
+    click.option("--watch", is_flag=True, help="Run again whenever FILE or that of --input changes."),
     click.option("--code", is_flag=True, hidden=True),
 )
 def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool, watch: bool, code: bool) -> None:
@@ -43,38 +63,44 @@ def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool
       latebind run flow.late --dry-run --json
       latebind run flow.late --watch
     """
-    once = partial(run_once, given, file, as_json=as_json, dry_run=dry_run, exit_status=exit_status, code=code)
-    if watch and file != "-":
-        run_again(once, file)
-    else:
-        once()
+    follow_log()
+    if not watch:
+        run_once(given, file, as_json=as_json, dry_run=dry_run, exit_status=exit_status, code=code)
+        return
+    watched = [file] if given.input is None else [file, given.input]
+    if "-" in watched:
+        raise click.UsageError("expected a file to watch, found standard input")
+    run_again(partial(run_once, given, file, as_json=as_json, dry_run=dry_run), watched, as_json=as_json)
 
 
-def run_again(once: Callable[[], None], file: str) -> None:
-    """Run a script now and whenever its file has changed. Errors are shown, and end nothing."""
+def run_again(once: Callable[[], None], files: Sequence[str], *, as_json: bool) -> None:
+    """Run a script now and whenever one of its files has changed. Errors are shown, and end nothing."""
     while True:
-        seen = changed(file)
+        seen = state(files)
         try:
             once()
         except LatebindError as error:
-            show(error.render())
-        except click.exceptions.Exit:
-            pass
-        show(f"-- watching {shown(file)}; Ctrl-C ends this")
-        while changed(file) == seen:
+            show_error(error, as_json=as_json)
+        show(f"-- watching {' and '.join(files)}; Ctrl-C ends this")
+        latest = None
+        # An editor may remove a file for a moment, or write it in pieces: it has changed once it has come to rest.
+        while latest is None or latest == seen or latest != state(files):
+            latest = state(files)
             sleep(POLL)
 
 
-def changed(file: str) -> tuple[int, int] | None:
-    """What is different once a file was written; None while it is not there."""
+def state(files: Sequence[str]) -> list[tuple[int, int, int]] | None:
+    """What is different once a file was written or replaced; None while one is not there."""
     try:
-        found = os.stat(file)
+        found = [os.stat(file) for file in files]
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return [(each.st_ino, each.st_mtime_ns, each.st_size) for each in found]
 
 
-def run_once(given: Given, file: str, *, as_json: bool, dry_run: bool, exit_status: bool, code: bool) -> None:
+def run_once(
+    given: Given, file: str, *, as_json: bool, dry_run: bool, exit_status: bool = False, code: bool = False
+) -> None:
     source = read_script(file)
     with given.context() as context:
         program = context.runtime.compile(source)
@@ -82,7 +108,6 @@ def run_once(given: Given, file: str, *, as_json: bool, dry_run: bool, exit_stat
             emit(program.runner.code_text())
             return
         show_warnings(program)
-        follow_log()
         result = context.run(program, dry_run=dry_run)
         if as_json:
             emit(to_json(result.to_dict()))
@@ -130,7 +155,7 @@ def evaluate(given: Given, expression: str | None, option: str | None, as_json: 
 @command(
     GROUP,
     "check",
-    click.argument("files", nargs=-1, required=True),
+    file_argument("files", nargs=-1, required=True),
     click.option("--var", "names", metavar="NAME", multiple=True, help="A variable that the host will give."),
     AS_JSON,
 )
@@ -152,7 +177,7 @@ def check(_: Given, files: tuple[str, ...], names: tuple[str, ...], as_json: boo
             program = runtime.compile(source, variables=[name.partition("=")[0] for name in names])
             found: Sequence[Diagnostic] = program.warnings
         except LatebindError as error:
-            found = getattr(error, "diagnostics", ()) or (error.diagnostic,)
+            found = [advised(each) for each in getattr(error, "diagnostics", ()) or (error.diagnostic,)]
         findings += [finding.to_dict(source) for finding in found]
         if not as_json:
             for finding in found:
@@ -166,7 +191,7 @@ def check(_: Given, files: tuple[str, ...], names: tuple[str, ...], as_json: boo
 @command(
     GROUP,
     "render",
-    click.argument("file"),
+    file_argument("file"),
     *WHERE,
     *VARIABLES,
     *LIMITS,

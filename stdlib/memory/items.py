@@ -12,19 +12,20 @@ from latebind.interp.values import MISSING
 from latebind.interp.view import space_name
 from latebind.stdlib.memory.entries import check_key, decode, text_entry
 from latebind.stdlib.memory.policies import MemoryPolicy
-from latebind.stdlib.memory.quotas import check_quota, count_call
+from latebind.stdlib.memory.quotas import check_quota, count_call, quota_of
 
 
 class Space:
     """What all memories share: whose data, and what may be stored. `scope` is None for the session."""
 
-    __slots__ = ("limits", "name", "policy", "scope")
+    __slots__ = ("limits", "name", "policy", "quota", "scope")
 
     def __init__(self, scope: Scope | None, policy: MemoryPolicy, limits: Limits) -> None:
         self.scope = scope
         self.policy = policy
         self.limits = limits
         self.name = space_name(scope)
+        self.quota = quota_of(scope, policy)
 
     def operation(self, host: Transactions) -> None:
         """Count a call."""
@@ -62,9 +63,9 @@ class Space:
         host.may_write(function)
         self.operation(host)
         key = check_key(key, self.limits.key)
-        if self.scope is not None:
-            check_quota(host, self.scope, self.policy, key, entry)
-        else:
+        if self.quota is not None:
+            check_quota(host, self.quota, key, entry)
+        elif self.scope is None:
             held = host.surroundings.entries
             if self.policy.entries is not None and len(held) >= self.policy.entries and key not in held:
                 raise fail("QUOTA_EXCEEDED", space=self.name, limit=f"{self.policy.entries} entries")

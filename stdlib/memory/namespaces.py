@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
 from latebind.interp.library import Builtin, Namespace, builtin
@@ -29,9 +29,10 @@ class Row(NamedTuple):
 
 def transactions(run: Run) -> Transactions:
     """The transactions of a run; an expression that runs without a context has none."""
-    if run.host is None:
+    host: Any = run.host
+    if host is None:
         raise fail("UNAVAILABLE", reason="this runs without a context", hint="run it with runtime.context(…)")
-    return cast(Transactions, run.host)
+    return host  # type: ignore[no-any-return]
 
 
 def _call(space: str, row: Row, function: str, run: Run, *args: Any) -> Any:

@@ -10,19 +10,15 @@ import os
 import re
 import shlex
 import shutil
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, CompletedProcess, Popen
+from subprocess import CompletedProcess
 from subprocess import run as subprocess_run
 from xml.etree import ElementTree
 
-import click
 import pytest
-from click.testing import CliRunner
 
-from latebind.__main__ import cli
 from latebind.tests.cli.conftest import environment
 
 HERE = Path(__file__).parent
@@ -48,6 +44,7 @@ def transcript(done: CompletedProcess[str], folder: Path) -> str:
 @pytest.mark.parametrize("path", SITTINGS, ids=lambda path: path.stem)
 def test_a_sitting(path: Path, tmp_path: Path, latebind: Callable[..., CompletedProcess[str]]) -> None:
     shutil.copytree(HERE / "scripts", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "bom.late").write_bytes(b"\xef\xbb\xbf1 + 1\n")
     (tmp_path / "latin1.late").write_bytes(b'"caf\xe9"\n')
     (tmp_path / "notes.db").write_bytes(b"these are notes, not a database\n" * 100)
     (tmp_path / "folder").mkdir()
@@ -89,40 +86,13 @@ def test_a_wrong_command_line(latebind: Callable[..., CompletedProcess[str]], ar
     done = latebind(*args)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("error: ")
-    assert "[BAD_COMMAND_LINE]\nhint: latebind " in done.stderr
+    assert "[BAD_COMMAND_LINE]\nhint: " in done.stderr
 
 
 def test_a_script_that_takes_too_long(latebind: Callable[..., CompletedProcess[str]]) -> None:
     done = latebind("eval", "range(1000).map(i => i)", "--timeout", "0.000001")
     assert (done.returncode, done.stdout) == (5, "")
     assert "[LIMIT_TIME]" in done.stderr
-
-
-def all_commands() -> Iterator[str]:
-    for name in cli.list_commands(click.Context(cli)):
-        command = cli.get_command(None, name)
-        yield name
-        if isinstance(command, click.Group):
-            yield from (f"{name} {inner}" for inner in command.list_commands(click.Context(command)))
-
-
-@pytest.mark.parametrize("name", list(all_commands()))
-def test_every_command_has_help_with_examples(name: str) -> None:
-    found = CliRunner().invoke(cli, [*name.split(), "--help"], prog_name="latebind")
-    assert found.exit_code == 0
-    assert "Examples:\n    " in found.output
-    assert "latebind " in found.output.split("Examples:")[1]
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_scripts(latebind: Callable[..., CompletedProcess[str]], shell: str) -> None:
-    assert "_LATEBIND_COMPLETE" in latebind("completion", shell).stdout
-    asked = {
-        "_LATEBIND_COMPLETE": f"{shell}_complete",
-        "COMP_WORDS": "latebind memory l",
-        "COMP_CWORD": "l" if shell == "fish" else "2",
-    }
-    assert "list" in latebind(env=asked).stdout
 
 
 def test_explain(latebind: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
@@ -132,32 +102,15 @@ def test_explain(latebind: Callable[..., CompletedProcess[str]], tmp_path: Path)
     memory = {"LATEBIND_MEMORY": "sqlite:///bot.db"}
     latebind("memory", "set", "t", "done", env=memory)
     done = latebind("explain", "flow.late", "loud", env=memory)
-    assert done.stdout == (
+    assert re.sub(r"written \d+ s", "written 0 s", done.stdout) == (
         'local loud = task.toUpperCase()  → "DONE"\n'
         '└─ local task = memory.getItem("t")  → "done"\n'
-        '   └─ memory["t"] = "done"\n'
+        '   └─ memory["t"] = "done" (written 0 s ago)\n'
     )
     assert latebind("memory", "get", "t", env=memory).stdout == "done\n"
     assert latebind("explain", "flow.late", "--as", "mermaid", env=memory).stdout.startswith("flowchart BT\n")
     picture = latebind("explain", "flow.late", "--as", "svg", env=memory).stdout
     assert ElementTree.fromstring(picture).tag.endswith("svg")
-
-
-def test_run_watch(tmp_path: Path) -> None:
-    script = tmp_path / "a.late"
-    script.write_text("1 + 1")
-    process = Popen([sys.executable, "-m", "latebind", "run", "a.late", "--watch"], cwd=tmp_path, env=environment(tmp_path), stdout=PIPE, stderr=DEVNULL, text=True)  # fmt: skip
-    assert process.stdout is not None
-    try:
-        assert process.stdout.readline() == "2\n"
-        script.write_text("20 + 20 + 2")
-        assert process.stdout.readline() == "42\n"
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
-    finally:
-        process.kill()
-        process.stdout.close()
-        process.wait()
 
 
 def test_the_prompt_is_not_imported_without_a_terminal(tmp_path: Path) -> None:

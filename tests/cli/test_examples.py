@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from latebind.tests import manual
-from latebind.tests.cli.conftest import environment
+from latebind.tests.cli.conftest import ROOT, environment
 
 TEA = {"productId": "t", "name": "Tea", "price": 2.5, "quantity": 2}
 IN_CART = {"id": "t", "name": "Tea", "price": 2.5, "quantity": 2}
@@ -66,6 +67,26 @@ def host(root: Path, tmp_path: Path) -> Play:
         return json.loads(done.stdout)
 
     return play
+
+
+def commands_of_comments() -> Iterator[Any]:
+    """The commands that the first comments of examples give, for those that need nothing else installed."""
+    for path in sorted((ROOT / "examples").glob("*.*")):
+        head = path.read_text("utf-8")[:1_000]
+        for command in re.findall(r"^(?://|) {2,}((?:LATEBIND_MEMORY=\S+ python|latebind) examples/.*)$", head, re.M):
+            yield pytest.param(command, id=path.name)
+
+
+@pytest.mark.parametrize("command", list(commands_of_comments()))
+def test_the_command_of_the_first_comment(command: str, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(root / "examples")
+    manual.run_command(f"{command} >out", "", tmp_path, manual.console(tmp_path))
+    assert (tmp_path / "out").read_text("utf-8").strip()
+
+
+def test_each_flow_has_such_a_command() -> None:
+    named = {param.id for param in commands_of_comments()}
+    assert named >= {f"{flow}.{end}" for flow in TURNS for end in ("late", "py")} | {"late.py"}
 
 
 MEMORY = {"LATEBIND_MEMORY": "sqlite:///bot.db"}

@@ -9,25 +9,16 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
-from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
 from latebind.tests.cli.conftest import environment
+from latebind.tests.links import status
 
 Latebind = Callable[..., CompletedProcess[str]]
 SECRET = {"LATEBIND_SECRET": "a secret of the tests"}
 STORE = '$memory.setFile("note", "aG9sYQ==", 60, "text/plain").toUrl()'
-
-
-def status(url: str) -> int:
-    try:
-        with urlopen(url, timeout=10) as answer:
-            return int(answer.status)
-    except HTTPError as error:
-        with error:
-            return error.code
 
 
 @pytest.fixture

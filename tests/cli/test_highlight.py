@@ -14,7 +14,7 @@ from latebind.grammar.highlight import paint_error, paint_script, pieces
 from latebind.interp.completion import complete
 from latebind.repl import styled_lines
 from latebind.stdlib.history import append_history, history_path, read_history
-from latebind.stdlib.shell import is_complete
+from latebind.stdlib.shell_input import is_complete
 
 LIBRARY = latebind.Runtime().library
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +14,9 @@ from typing import Any
 import pytest
 
 import latebind as package
+from latebind.tests.cli.conftest import environment
 
+pexpect = pytest.importorskip("pexpect")
 Latebind = Callable[..., Any]
 ODD = "line\u2028and\u2029 next\x85 \x1c\ttab\nand %_*:{x}"
 
@@ -69,6 +74,49 @@ def test_an_import_that_stopped_goes_on(latebind: Latebind, tmp_path: Path) -> N
     done = latebind("memory", "import", str(path), "--memory", url)
     assert (done.stdout, done.stderr) == ("1600\n", "")
     assert len(records(url)) == 1_599
+
+
+def in_terminal(tmp_path: Path, *args: str) -> Any:
+    """A command whose standard error is a terminal; its output goes to a file."""
+    line = f"exec {shlex.join([sys.executable, '-m', 'latebind', *args])} >out"
+    env = environment(tmp_path) | {"LATEBIND_MEMORY": "sqlite:///bot.db"}
+    return pexpect.spawn("sh", ["-c", line], cwd=str(tmp_path), env=env, encoding="utf-8", timeout=60)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
+def test_what_takes_long_has_a_bar_and_can_be_interrupted(latebind: Latebind, tmp_path: Path) -> None:
+    count = 60_000
+    record = {"scope": "app", "id": "", "kind": "string", "value": "1"}
+    lines = [json.dumps(record | {"key": f"k{number:06}"}) + "\n" for number in range(count)]
+    (tmp_path / "many.jsonl").write_text("".join(lines), encoding="utf-8")
+    process = in_terminal(tmp_path, "memory", "import", "many.jsonl")
+    process.expect(r"importing  \[#+-+\] +[1-9]")
+    process.sendintr()
+    process.expect(r"lines 1 to (\d+) are stored; go on with --from (\d+)\r\ninterrupted\r\n")
+    stored, following = map(int, process.match.groups())
+    process.expect(pexpect.EOF)
+    assert process.wait() == 130
+    assert 0 < stored == following - 1 < count
+    url = f"sqlite:///{tmp_path}/bot.db"
+    assert stored <= len(records(url)) <= stored + 500  # the page that was being written
+    process = in_terminal(tmp_path, "memory", "import", "many.jsonl", "--from", str(following))
+    process.expect_exact("]  100%")
+    process.expect(pexpect.EOF)
+    assert process.wait() == 0
+    assert (tmp_path / "out").read_text() == f"{count - stored}\n"
+    process = in_terminal(tmp_path, "memory", "export")
+    process.expect(r"exporting  \[#+-+\] +[1-9]")
+    process.expect_exact("]  100%")
+    process.expect(pexpect.EOF)
+    assert process.wait() == 0
+    assert [json.loads(line) for line in (tmp_path / "out").read_text().splitlines()] == list(map(json.loads, lines))
+
+
+def test_an_empty_store_moves_too(latebind: Latebind) -> None:
+    exported = latebind("memory", "export", "--memory", "sqlite:///empty.db")
+    assert (exported.stdout, exported.stderr) == ("", "")
+    done = latebind("memory", "import", "-", "--memory", "sqlite:///other.db", stdin=exported.stdout)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0\n", "")
 
 
 def test_listing_by_prefix_user_and_tenant(latebind: Latebind, filled: str) -> None:

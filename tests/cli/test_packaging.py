@@ -50,7 +50,9 @@ def test_wheel_and_source_distribution(checkout: Path, tmp_path: Path) -> None:
 
     archive = in_folder(checkout, "build_sdist", str(tmp_path))
     with tarfile.open(archive) as file:
-        file.extractall(tmp_path, filter="data")
+        if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
+            file.extraction_filter = tarfile.data_filter
+        file.extractall(tmp_path)
     unpacked = tmp_path / archive.name.removesuffix(".tar.gz")
     packed = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")}
     assert {"LICENSE", "README.md", "CHANGELOG.md", "docs", "examples/seed.late", "tests/cli"} <= packed

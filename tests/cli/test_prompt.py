@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import latebind
+from latebind.stdlib.display import Screen
 from latebind.stdlib.shell import Shell
 from latebind.stdlib.shell_commands import COMMANDS
 
@@ -37,7 +38,7 @@ def test_a_sitting(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     text = path.read_text("utf-8")
     found = text[: text.index("» ")]
     with latebind.Runtime(memory=":memory:", clock=lambda: 1_700_000_000.0) as runtime:
-        shell = Shell(runtime.context(variables={"price": 9.5}), printed.append)
+        shell = Shell(runtime.context(variables={"price": 9.5}), Screen(printed.append))
         for typed, expected in exchanges(text):
             printed.clear()
             shell.enter(typed)
@@ -50,7 +51,7 @@ def test_a_sitting(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 def test_time_says_what_an_input_took() -> None:
     printed: list[str] = []
-    shell = Shell(latebind.Runtime().context(), printed.append)
+    shell = Shell(latebind.Runtime().context(), Screen(printed.append))
     shell.enter(":time 1 + 1")
     assert printed[0] == "2"
     assert printed[1].endswith(" steps, 0 memory operations")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import gc
+import weakref
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -49,6 +51,17 @@ def test_a_synchronous_run_says_what_to_write(ctx: latebind.Context, fetch: Fetc
     with pytest.raises(latebind.HostError, match="arun") as caught:
         ctx.run('fetch("x")')
     assert caught.value.code == "ASYNC_FUNCTION"
+
+
+def test_locals_that_call_coroutines_are_awaited_first(runtime: latebind.Runtime, fetch: Fetch) -> None:
+    async def main() -> None:
+        result = await runtime.context().arun('local late = fetch("late")\n1')
+        with pytest.raises(latebind.HostError, match="alocals"):
+            result["late"]
+        await result.alocals()
+        assert result["late"] == "LATE"
+
+    asyncio.run(main())
 
 
 def test_errors_of_coroutines(runtime: latebind.Runtime) -> None:
@@ -142,3 +155,44 @@ def test_runs_within_host_coroutines(runtime: latebind.Runtime, fetch: Fetch) ->
         return (await runtime.context().arun('[inner(), fetch("outer")]')).value
 
     assert asyncio.run(main()) == ["INNER", "OUTER"]
+
+
+@pytest.mark.parametrize("way", ["async", "sync"])
+def test_nothing_is_left_of_a_run(runtime: latebind.Runtime, fetch: Fetch, way: str) -> None:
+    """What was used for one run is used for the next, and keeps nothing of it. A simple run is gone at once."""
+
+    class Input(dict[str, str]):
+        pass
+
+    def tell(ctx: latebind.Context, text: str) -> str:
+        return text + ctx.app_memory.set_item("k", text)
+
+    runtime.function(tell)
+    simple = 'expr { memory.setItem("k", fetch(tell(input.a))) }\nlog("done", input)\nreturn input'
+    rich = 'local late = input.a\nconst f = (x) => x + late\ntry { throw Error(f("x")) } catch (e) { e }\n' + simple
+
+    async def once(script: str) -> weakref.ref[Input]:
+        input = Input(a="marker-1")
+        async with runtime.context(user="ana", variables={"input": input}) as ctx:
+            try:
+                if way == "async":
+                    await ctx.arun(script)
+                else:
+                    ctx.run(script.replace("fetch(", "tell("))
+            except latebind.ScriptError:
+                assert "missing" in script
+        return weakref.ref(input)
+
+    async def main() -> None:
+        gc.collect()
+        gc.disable()
+        try:
+            await once(simple)
+            assert (await once(simple))() is None
+            left = [await once(script) for script in (rich, simple + ".missing", rich + ".missing")]
+            gc.collect()
+            assert [ref() for ref in left] == [None] * 3
+        finally:
+            gc.enable()
+
+    asyncio.run(main())

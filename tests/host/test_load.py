@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -242,6 +243,23 @@ class Marked:
             assert await ctx.arender(TEMPLATE) == f"{who} {who} {who}"
 
 
+def texts_kept_by(runtime: latebind.Runtime) -> list[str]:
+    """All texts that can be reached from a runtime: compiled programs, library, caches, store."""
+    seen: set[int] = set()
+    texts: list[str] = []
+    left: list[Any] = [runtime]
+    while left:
+        found = left.pop()
+        if id(found) in seen or isinstance(found, ModuleType | threading.Thread):
+            continue
+        seen.add(id(found))
+        if isinstance(found, str):
+            texts.append(found)
+        elif not isinstance(found, type) or found.__module__.startswith("latebind"):
+            left += gc.get_referents(found)
+    return texts
+
+
 @pytest.mark.parametrize(
     ("threads", "times"), [(16, 20), pytest.param(64, 1_000, marks=[pytest.mark.long, pytest.mark.timeout(900)])]
 )
@@ -277,6 +295,9 @@ def test_no_marker_is_ever_seen_elsewhere(
         assert set(lines) == {"marked"}
         assert len(marked.reports) == threads * times * 2
         assert not [report for report in marked.reports if "marker-" in report]
+        kept = texts_kept_by(runtime)
+        assert len(kept) > 1_000
+        assert not [text for text in kept if "marker-" in text]
         for number in range(1, threads, 2):
             stored = "".join(map(repr, runtime.admin(tenant=f"marker-{number}").export()))
             marked.check(f"marker-{number}", stored.replace(",", " ").replace("}", " "))

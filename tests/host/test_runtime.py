@@ -69,6 +69,19 @@ class TestContexts:
         with pytest.raises(ValueError):
             latebind.Runtime(tenants="maybe")  # type: ignore[arg-type]
 
+    def test_closed_ones_have_no_memories(self, runtime: latebind.Runtime) -> None:
+        with runtime.context(user="ana", conversation="c") as ctx:
+            file = ctx.user_memory.set_file("f", b"hello", ttl=60, mime="text/plain")
+        for memory in ("app_memory", "session", "user_memory", "memory"):
+            with pytest.raises(RuntimeError, match="closed"):
+                getattr(ctx, memory)
+        assert file.to_bytes() == b"hello"  # what was given out stays usable
+
+    def test_nobody_pickles_them(self, runtime: latebind.Runtime) -> None:
+        for made in (runtime, runtime.context()):
+            with pytest.raises(TypeError, match="make one where it is used"):
+                pickle.dumps(made)
+
     def test_closed_ones_run_nothing(self, runtime: latebind.Runtime) -> None:
         with runtime.context() as ctx:
             result = ctx.run('local a = memory.getItem("a")\nconst b = 1\nb + 1')

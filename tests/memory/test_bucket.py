@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from urllib.request import urlopen
 
@@ -23,6 +22,7 @@ from latebind.interp.store import Store
 from latebind.stdlib.memory.bucket import Bucket, BucketStore
 from latebind.stdlib.memory.store.urls import open_store
 from latebind.testing import StoreConformance
+from latebind.tests.links import status
 
 pytest.importorskip("obstore", reason="the package obstore is not installed")
 WEED = shutil.which("weed", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
@@ -87,17 +87,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield url
         finally:
             process.kill()
-
-
-def status(url: str) -> int:
-    try:
-        with urlopen(url, timeout=10) as answer:
-            return int(answer.status)
-    except HTTPError as error:
-        with error:
-            return error.code
-    except URLError:
-        return 0
 
 
 @pytest.fixture

@@ -57,8 +57,15 @@ def test_threads_lose_no_count(url: str, number: int, times: int) -> None:
     assert counted(url) == str(number * times)
 
 
-@pytest.mark.parametrize("waits", [False, True], ids=["straight", "waiting"])
-@pytest.mark.parametrize(("number", "times"), [(50, 2), pytest.param(200, 5, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    ("number", "times", "waits"),
+    [
+        (50, 2, False),
+        (50, 2, True),
+        pytest.param(200, 5, True, marks=pytest.mark.long),
+        pytest.param(200, 1_000, False, marks=[pytest.mark.long, pytest.mark.timeout(600)]),
+    ],
+)
 def test_tasks_lose_no_count(url: str, number: int, times: int, waits: bool) -> None:
     """Each in a block of its own, which waits for the host between reading and writing, or does not."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 import latebind
+from latebind.interp import transaction
 
 Code = Callable[..., str]
 Make = Callable[..., latebind.Runtime]
@@ -77,6 +79,80 @@ def test_the_session_has_entries_too(make_runtime: Make, code: Code) -> None:
     with make_runtime(policies={"session": latebind.MemoryPolicy(entries=1)}).context() as ctx:
         ctx.run('session.setItem("a", "1"); session.setItem("a", "2")')
         assert code('session.setItem("b", "1")', ctx) == "QUOTA_EXCEEDED"
+
+
+def test_many_writers_fill_a_quota_exactly(make_runtime: Make) -> None:
+    """Each adds until it is refused, and is told so at the call."""
+    runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(entries=100, total=None)}, commit_timeout=60)
+    script = """
+        const add = (n) => {
+          try { expr { $memory.set("@(who)-@(n)", n); $memory.set("@(who)-@(n)b", n) } } catch (err) { return err.code }
+          return "added"
+        }
+        range(12).map(add)
+    """
+
+    def fill(who: int) -> list[str]:
+        with runtime.context(user="u", variables={"who": who}) as ctx:
+            return list(ctx.run(script).value)
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = [outcome for outcomes in pool.map(fill, range(8)) for outcome in outcomes]
+    assert outcomes.count("added") == 50
+    assert outcomes.count("QUOTA_EXCEEDED") == 46
+    with runtime.context(user="u") as ctx:
+        assert len(ctx.user_memory.keys()) == 100
+
+
+def test_a_quota_is_passed_at_a_call(make_runtime: Make) -> None:
+    with make_runtime(policies={"memory": latebind.MemoryPolicy(entries=2)}).context() as ctx:
+        result = ctx.run("""
+            expr {
+              memory.setItem("a", "1")
+              try { memory.setItem("b", "1"); memory.setItem("c", "1"); log("never") } catch (err) { memory.setItem("a", err.code) }
+            }
+        """)
+        assert ctx.app_memory.get_item("a") == "QUOTA_EXCEEDED"
+        assert ctx.app_memory.keys() == ["a", "b"]
+        assert not result.logs
+
+
+@pytest.mark.parametrize("way", ["plain", "in turn", "dry"])
+def test_what_a_block_frees_in_the_end_makes_room(
+    make_runtime: Make, code: Code, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if way == "in turn":
+        monkeypatch.setattr(transaction, "PATIENCE", 0)
+    with make_runtime(policies={"memory": latebind.MemoryPolicy(entries=1)}).context() as ctx:
+        ctx.app_memory.set_item("a", "1")
+        result = ctx.run('expr { log("once"); memory.setItem("b", "1"); memory.deleteItem("a") }', dry_run=way == "dry")
+        assert len(result.effects) == 2
+        assert len(result.logs) == 1
+        assert ctx.app_memory.keys() == (["a"] if way == "dry" else ["b"])
+        script = (
+            'expr { log("once"); memory.setItem("x", "1"); try { memory.setItem("y", "1") } catch (e) { log(e.code) } }'
+        )
+        ctx.app_memory.clear()
+        result = ctx.run(script, dry_run=way == "dry")
+        assert [entry.message for entry in result.logs] == ["once", "QUOTA_EXCEEDED"]
+        assert len(result.effects) == 1
+
+
+@pytest.mark.parametrize("way", ["plain", "atomic", "dry"])
+def test_nothing_is_sent_for_a_block_that_passes_a_quota(make_runtime: Make, code: Code, way: str) -> None:
+    runtime = make_runtime(policies={"memory": latebind.MemoryPolicy(entries=1)})
+    sent: list[str] = []
+    runtime.function(sent.append, name="send", effect="now")
+    runtime.function(sent.append, name="send_later", effect="after_commit")
+    with runtime.context() as ctx:
+        for call in ("send", "send_later"):
+            script = f'expr {{ memory.setItem("a", "1"); memory.setItem("b", "1"); {call}("x") }}'
+            assert code(lambda: ctx.run(script, atomic=way == "atomic", dry_run=way == "dry")) == "QUOTA_EXCEEDED"  # noqa: B023
+        assert not sent
+        if way == "plain":
+            ctx.run('expr { memory.setItem("a", "1"); send("x"); try { memory.setItem("b", "1") } catch (e) { } }')
+            assert sent == ["x"]
+            assert ctx.app_memory.keys() == ["a"]
 
 
 READS = ['memory.getItem("a")', 'memory.has("a")', "memory.keys()", "memory.size()"]

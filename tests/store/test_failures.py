@@ -391,6 +391,26 @@ def test_a_folder_that_may_only_be_read(open_folder: Path) -> None:
     assert f"write permission on {open_folder}" in answer
 
 
+def test_a_backup_into_a_folder_that_may_only_be_read(open_folder: Path, tmp_path: Path) -> None:
+    make(tmp_path / "bot.db", k="1")
+    os.chmod(open_folder, 0o555)
+
+    def work() -> str:
+        store = open_store(":memory:")
+        store.backup(str(open_folder / "copy.db"))
+        return "written"
+
+    answer = as_nobody(work)
+    assert answer.startswith("UNAVAILABLE the memory is not available: the backup cannot be written"), answer
+    assert f"{open_folder}/copy.db: Permission denied" in answer
+    for path, reason in ((tmp_path / "no" / "copy.db", "folder does not exist"), (Path("/proc/copy.db"), "cannot be")):
+        store = open_store(f"sqlite:///{tmp_path}/bot.db")
+        error = refusal(lambda: store.backup(str(path)))  # noqa: B023
+        assert error.code == "UNAVAILABLE"
+        assert reason in error.message
+        store.close()
+
+
 def test_a_file_that_may_not_be_read(open_folder: Path) -> None:
     path = open_folder / "bot.db"
     make(path, k="1")

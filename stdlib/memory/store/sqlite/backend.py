@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from functools import partial
 
 from latebind.grammar.errors import LatebindError
-from latebind.interp.store import Check, ListingCheck, Scope, Write
+from latebind.interp.store import AnyCheck, Put, Scope, Write
 from latebind.stdlib.memory.store.sqlite import rows, upkeep
 from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, OneConnection, patiently
-from latebind.stdlib.memory.store.sqlite.errors import translate, unavailable
+from latebind.stdlib.memory.store.sqlite.errors import is_busy, translate, unavailable
 from latebind.stdlib.memory.store.sqlite.group import Group
 from latebind.stdlib.memory.store.sqlite.reader import SqliteSnapshot
 from latebind.stdlib.memory.store.sqlite.schema import connect
@@ -20,6 +20,7 @@ from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, s
 
 TIMEOUT = 5.0  # seconds that an operation waits for other writers
 _PAGE = 1_000
+_MANY = 100  # writes that an event loop does not wait for
 
 
 class SqliteStore:
@@ -50,9 +51,7 @@ class SqliteStore:
         """Consistent reads. Short: it ends before anything else is awaited."""
         return SqliteSnapshot(self._connections, now)
 
-    def commit(
-        self, checks: Sequence[Check | ListingCheck], writes: Sequence[Write], now: float, commit_id: str
-    ) -> bool:
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
         """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
 
         SQLite answers for certain: `commit_id` is not needed.
@@ -63,13 +62,37 @@ class SqliteStore:
             raise _read_only()
         if self._group is not None:
             return self._group.commit(checks, writes, now)
-        connections = self._connections
-        if not connections.writing.acquire(False):
-            connections.claim(connections.timeout)
+        return bool(self._write(checks, writes, now, self._connections.timeout))
+
+    def commit_at_once(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
+    ) -> bool | None:
+        """`commit`, but None, and nothing done, where that takes long: for other writers, the disk, a file."""
+        if not writes:
+            return not checks or self._compare(checks, now)
+        if self._group is not None or self.read_only or _take_long(writes):
+            return None
         try:
+            return self._write(checks, writes, now, 0.0)
+        except LatebindError as error:
+            if isinstance(error.__cause__, sqlite3.Error) and is_busy(error.__cause__):
+                return None
+            raise
+
+    def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, patience: float) -> bool | None:
+        """Write as the one thread of this process that does. None: without patience, another thread is doing so."""
+        connections = self._connections
+        mine = False
+        # Interruptions (Ctrl-C) come when a call has ended: so there is none between the lock and the `try`.
+        try:
+            mine = connections.writing.acquire(False)
+            if not mine:
+                if not patience:
+                    return None
+                mine = connections.claim(patience)
             link = connections.take_to_write()
             try:
-                held = write(connections, link, checks, writes, now)
+                held = write(connections, link, checks, writes, now, patience)
                 link.commits += 1
                 if link.commits % TIDY_EVERY == 0:
                     tidy(link, now)
@@ -79,9 +102,10 @@ class SqliteStore:
             finally:
                 connections.give(link)
         finally:
-            connections.writing.release()
+            if mine:
+                connections.writing.release()
 
-    def _compare(self, checks: Sequence[Check | ListingCheck], now: float) -> bool:
+    def _compare(self, checks: Sequence[AnyCheck], now: float) -> bool:
         with self.snapshot(now) as snapshot:
             return all(map(snapshot.holds, checks))
 
@@ -114,12 +138,14 @@ class SqliteStore:
         if self.read_only:
             raise _read_only()
         connections = self._connections
-        connections.claim(connections.timeout)
+        mine = False
         try:
+            mine = connections.claim(connections.timeout)
             with self._lent(to_write=True) as link:
                 return patiently(lambda: sweep(link, now, limit), connections.timeout)
         finally:
-            connections.writing.release()
+            if mine:
+                connections.writing.release()
 
     def backup(self, path: str) -> None:
         """Copy the store, of one moment, to a new file; others go on writing."""
@@ -146,6 +172,15 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file. Later operations are UNAVAILABLE."""
         self._connections.close()
+
+
+def _take_long(writes: Sequence[Write]) -> bool:
+    if len(writes) > _MANY:
+        return True
+    for each in writes:
+        if isinstance(each, Put) and each.blob is not None:
+            return True
+    return False
 
 
 def _read_only() -> LatebindError:

@@ -105,13 +105,14 @@ class Connections:
             self._links.discard(link)
             link.connection.close()
 
-    def claim(self, seconds: float) -> None:
+    def claim(self, seconds: float) -> bool:
         """Be the thread of this process that writes, or CONFLICT. `writing.release()` ends it."""
-        if not self.writing.acquire(timeout=max(0.0, seconds)):
-            raise conflict(
-                f"other writers did not let go of the store within {seconds:g} s",
-                "try again; blocks that keep the store's turn should be short",
-            )
+        if self.writing.acquire(timeout=max(0.0, seconds)):
+            return True
+        raise conflict(
+            f"other writers did not let go of the store within {seconds:g} s",
+            "try again; blocks that keep the store's turn should be short",
+        )
 
     def failed(self, link: Link, error: Exception) -> LatebindError:
         """The memory error for an exception on `link`. The caller raises it from that exception."""

@@ -117,7 +117,8 @@ def _no_room(path: str | None) -> bool:
         room = os.statvfs(os.path.dirname(path or ".") or ".") if hasattr(os, "statvfs") else None
     except OSError:
         return False
-    return room is not None and room.f_bavail * room.f_frsize < _NO_ROOM
+    # Where there are no blocks at all, as in /proc, room is not what is missing.
+    return room is not None and room.f_blocks > 0 and room.f_bavail * room.f_frsize < _NO_ROOM
 
 
 def _cannot_open(path: str | None) -> LatebindError:

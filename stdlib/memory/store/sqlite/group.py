@@ -16,7 +16,7 @@ from latebind.interp.store import Write
 from latebind.stdlib.memory.store.sqlite.connections import Connections, Link
 from latebind.stdlib.memory.store.sqlite.reader import Reader
 from latebind.stdlib.memory.store.sqlite.schema import roll_back
-from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, Checks, apply, begin, tidy
+from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perform, tidy
 
 _MOST = 256  # jobs of one transaction
 
@@ -46,11 +46,13 @@ class Group:
         job = _Job(checks, writes, now)
         self._queue.append(job)
         try:
-            connections.claim(connections.timeout)
+            mine = False
             try:
+                mine = connections.claim(connections.timeout)
                 self._lead(job)
             finally:
-                connections.writing.release()
+                if mine:
+                    connections.writing.release()
         except BaseException:
             if self._withdraw(job):
                 raise
@@ -83,12 +85,11 @@ class Group:
     def _together(self, link: Link, batch: list[_Job]) -> None:
         """Do jobs in one transaction; each by itself where that fails, for each to have its own error."""
         try:
-            begin(link, self._connections.timeout)
             try:
+                begin(link, self._connections.timeout)
                 for job in batch:
-                    job.held = all(map(Reader(self._connections, link, job.now).holds, job.checks))
-                    if job.held:
-                        apply(link, job.writes, job.now)
+                    reader = Reader(self._connections, link, job.now)
+                    job.held = perform(reader, link, job.checks, job.writes, job.now)
                 link.execute("COMMIT")
             except BaseException:
                 roll_back(link.connection)

@@ -9,7 +9,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
-from latebind.interp.store import Check, Entry, ListingCheck, Scope, Usage
+from latebind.interp.store import NOTHING, AnyCheck, Entry, ListingCheck, Quota, Scope, Usage
 from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, patiently
 from latebind.stdlib.memory.store.sqlite.errors import is_busy, unavailable
 from latebind.stdlib.memory.store.sqlite.rows import (
@@ -31,10 +31,6 @@ from latebind.stdlib.memory.store.sqlite.rows import (
 
 # In a scope with more entries than this, the expired ones are looked for among all that have expired.
 _SMALL = 1_000
-
-# A frozen dataclass fills its fields in through `object.__setattr__`: in twice the time that the slots themselves take.
-_new = object.__new__
-_set_kind, _set_value, _set_expires_at = (vars(Entry)[name].__set__ for name in ("kind", "value", "expires_at"))
 
 
 class Reader:
@@ -92,6 +88,11 @@ class Reader:
             return Usage(entries - gone, size - gone_size, files - gone_files)
         return Usage(entries, size, files)
 
+    def totals(self, scope: Scope) -> Usage:
+        """The same with what has expired, in one short read."""
+        totals = self._one(TOTALS, (scope_text(scope),))
+        return NOTHING if totals is None else Usage(*totals[:3])
+
     def read_blob(self, scope: Scope, key: str, digest: str) -> bytes | None:
         """A file's bytes, or None where the entry is gone or holds other content."""
         found = self._one(FILE, (scope_text(scope), key))
@@ -105,8 +106,10 @@ class Reader:
             raise unavailable("a file in it is damaged", "run `latebind doctor`, and restore a backup")
         return data
 
-    def holds(self, check: Check | ListingCheck) -> bool:
-        """Whether what a transaction saw is still so."""
+    def holds(self, check: AnyCheck) -> bool:
+        """Whether what a transaction saw is still so. Quotas are of what is written: see `writer.perform`."""
+        if isinstance(check, Quota):
+            return True
         if isinstance(check, ListingCheck):
             return self.fingerprint(check.scope, check.prefix, values=check.values) == check.fingerprint
         found, seen = self.read(check.scope, check.key), check.seen
@@ -157,29 +160,27 @@ class SqliteSnapshot(Reader):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if (held := self._held) is not None:
-            held.close()
-            self._held = None
-        if (link := self._link).pooled:
-            self._connections.idle.append(link)
-        else:
-            self._connections.give(link)
+        try:
+            if (held := self._held) is not None:
+                self._held = None
+                held.close()
+        finally:  # an interruption comes when a call of SQLite's has ended
+            if (link := self._link).pooled:
+                self._connections.idle.append(link)
+            else:
+                self._connections.give(link)
 
     def read(self, scope: Scope, key: str) -> Entry | None:
         if self._held is not None:
             return super().read(scope, key)
         try:
             self._held = held = self._link.execute(FIRST_READ, (scope_text(scope), key))
-            kind, value, expires_at = held.fetchone()
+            kind, value, expires_at, written_at = held.fetchone()
         except (sqlite3.Error, UnicodeEncodeError):
-            kind, value, expires_at = self._begin(FIRST_READ, (scope_text(scope), key)).fetchone()
+            kind, value, expires_at, written_at = self._begin(FIRST_READ, (scope_text(scope), key)).fetchone()
         if kind is None or (expires_at is not None and expires_at <= self._now):
             return None
-        entry = _new(Entry)
-        _set_kind(entry, kind)
-        _set_value(entry, value)
-        _set_expires_at(entry, expires_at)
-        return entry
+        return Entry(kind, value, expires_at, written_at)
 
     def _one(self, sql: str, parameters: tuple[Any, ...]) -> Any:
         if self._held is None:

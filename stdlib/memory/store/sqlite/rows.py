@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from latebind.interp.store import Entry, Put, Scope, ScopeKind
+from latebind.interp.store import Entry, Put, Quota, Scope, ScopeKind
 
 _LETTERS: dict[ScopeKind, str] = {"app": "a", "user": "u", "conversation": "c"}
 _KINDS: dict[str, ScopeKind] = {letter: kind for kind, letter in _LETTERS.items()}
@@ -64,10 +64,10 @@ def entry_of(row: Any, now: float) -> Entry | None:
     """The entry of a row of READ, or None where there is none or it has expired."""
     if row is None:
         return None
-    kind, value, expires_at = row
+    kind, value, expires_at, written_at = row
     if kind is None or (expires_at is not None and expires_at <= now):
         return None
-    return Entry(kind, value, expires_at)
+    return Entry(kind, value, expires_at, written_at)
 
 
 def row_of(put: Put, now: float) -> tuple[Any, ...]:
@@ -80,11 +80,18 @@ def row_of(put: Put, now: float) -> tuple[Any, ...]:
     return scope_text(put.scope), key, entry.kind, entry.expires_at, now, now, size, files, value
 
 
-READ = "SELECT kind, value, expires_at FROM entries WHERE scope = ? AND key = ?"
+def row_within(row: tuple[Any, ...], quota: Quota) -> tuple[Any, ...]:
+    """The parameters of PUT_WITHIN for a row that `row_of` made."""
+    entries = ANY if quota.entries is None else quota.entries
+    size = ANY if quota.bytes is None else quota.bytes
+    return *row[:-1], entries, row[6], size, row[0], entries > 0 and row[6] <= size, row[-1]
+
+
+READ = "SELECT kind, value, expires_at, updated_at FROM entries WHERE scope = ? AND key = ?"
 
 # A SELECT that has not come to its end keeps SQLite's read transaction open. The first read of a snapshot is left one
 # row short of it: later reads are of the same moment, and a lone read pays for no BEGIN and COMMIT (a quarter of it).
-FIRST_READ = READ + " UNION ALL SELECT NULL, NULL, NULL UNION ALL SELECT NULL, NULL, NULL"
+FIRST_READ = READ + " UNION ALL SELECT NULL, NULL, NULL, NULL UNION ALL SELECT NULL, NULL, NULL, NULL"
 HOLD = "SELECT 1 FROM sqlite_schema"
 
 _ROW = "(?, ?, ?, ?, ?, ?, random(), ?, ?, ?)"
@@ -102,6 +109,13 @@ PUT = _PUT.format(_ROW)
 # Ten rows a statement take a fifth less time than ten statements; twenty take more.
 TOGETHER = 10
 PUT_TOGETHER = _PUT.format(", ".join([_ROW] * TOGETHER))
+# The same where the scope certainly stays within a quota. Elsewhere the value is NULL, which the table refuses. (A
+# SELECT with a condition would go through a temporary table.)
+PUT_WITHIN = _PUT.format(
+    "(?, ?, ?, ?, ?, ?, random(), ?, ?, CASE WHEN"
+    " coalesce((SELECT entries < ? AND bytes + ? <= ? FROM scopes WHERE scope = ?), ?) THEN ? END)"
+)
+ANY = 2**62  # where there is no such quota
 DELETE = "DELETE FROM entries WHERE scope = ? AND key = ?"
 # The totals go first: what then leaves the table finds nothing to subtract from.
 CLEAR = ("DELETE FROM scopes WHERE scope = ?", "DELETE FROM entries WHERE scope = ?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -27,6 +28,11 @@ def back_up(source: sqlite3.Connection, path: str) -> None:
     part = f"{path}.part"
     try:
         _remove(part)
+        with open(part, "wb"):
+            pass  # says what is wrong with the path, which SQLite does not
+    except OSError as error:
+        raise _no_backup(error, path) from error
+    try:
         target = sqlite3.connect(part)
         try:
             source.backup(target)
@@ -42,6 +48,15 @@ def back_up(source: sqlite3.Connection, path: str) -> None:
     except OSError as error:
         _remove(part)
         raise os_error(error, path) from error
+
+
+def _no_backup(error: OSError, path: str) -> LatebindError:
+    folder = os.path.dirname(path)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return os_error(error, path)
+    if not os.path.isdir(folder):
+        return unavailable("the backup's folder does not exist", f"make it: mkdir -p {folder}")
+    return unavailable("the backup cannot be written", f"{path}: {error.strerror}; name a file that can be made")
 
 
 def _remove(path: str) -> None:

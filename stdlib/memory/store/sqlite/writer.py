@@ -10,14 +10,14 @@ from threading import get_ident
 from types import TracebackType
 from typing import Any, Self
 
-from latebind.interp.store import Check, Delete, ListingCheck, Put, Write
+from latebind.interp.store import NOTHING, AnyCheck, Delete, Put, Quota, Write
 from latebind.stdlib.memory.store.sqlite import rows
 from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, patiently
 from latebind.stdlib.memory.store.sqlite.errors import is_busy
 from latebind.stdlib.memory.store.sqlite.reader import Reader
 from latebind.stdlib.memory.store.sqlite.schema import roll_back
 
-Checks = Sequence[Check | ListingCheck]
+Checks = Sequence[AnyCheck]
 
 _CHUNK = 256 * 1024
 TIDY_EVERY = 64  # commits of a connection
@@ -26,37 +26,81 @@ _TIDY = 200  # entries
 
 def begin(link: Link, seconds: float) -> None:
     """Take the file's write lock; SQLITE_BUSY where other processes keep it for so long."""
+    _execute(link, ("BEGIN IMMEDIATE", ()), seconds)
+
+
+def _execute(link: Link, statement: tuple[str, tuple[Any, ...]], seconds: float) -> None:
     try:
-        link.execute("BEGIN IMMEDIATE")
+        link.execute(*statement)
     except sqlite3.OperationalError as error:
         if not is_busy(error):
             raise
-        patiently(lambda: link.execute("BEGIN IMMEDIATE"), seconds)
+        patiently(lambda: link.execute(*statement), seconds)
 
 
-def write(connections: Connections, link: Link, checks: Checks, writes: Sequence[Write], now: float) -> bool:
-    """Compare and write, in a transaction of its own. False, and nothing written, where a check does not hold."""
-    if not checks and len(writes) == 1:
-        sql, parameters = _statement(writes[0], now)
-        if sql:
-            try:
-                link.execute(sql, parameters)
-            except sqlite3.OperationalError as error:
-                if not is_busy(error):
-                    raise
-                patiently(lambda: link.execute(sql, parameters), connections.timeout)
+def write(
+    connections: Connections, link: Link, checks: Checks, writes: Sequence[Write], now: float, patience: float
+) -> bool:
+    """Compare and write, in a transaction of its own. False, and nothing written, where a check does not hold.
+
+    `patience` is how many seconds to wait for other processes that write.
+    """
+    if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
+        try:
+            _execute(link, statement, patience)
+        except sqlite3.IntegrityError:
+            if not checks:
+                raise
+        else:
             return True
-    begin(link, connections.timeout)
     try:
-        if not all(map(Reader(connections, link, now).holds, checks)):
-            link.execute("ROLLBACK")
-            return False
-        apply(link, writes, now)
-        link.execute("COMMIT")
+        begin(link, patience)  # an interruption comes when it has begun
+        held = perform(Reader(connections, link, now), link, checks, writes, now)
+        link.execute("COMMIT" if held else "ROLLBACK")
     except BaseException:
         roll_back(link.connection)
         raise
+    return held
+
+
+def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ...]] | None:
+    """The one statement that does all of a commit, if there is one. With a quota, it fails where that is in doubt."""
+    sql, parameters = _statement(write, now)
+    if not checks:
+        return (sql, parameters) if sql else None
+    check = checks[0]
+    if len(checks) > 1 or not isinstance(check, Quota) or sql is not rows.PUT or check.scope != write.scope:
+        return None
+    return rows.PUT_WITHIN, rows.row_within(parameters, check)
+
+
+def perform(reader: Reader, link: Link, checks: Checks, writes: Sequence[Write], now: float) -> bool:
+    """Compare and write, in a transaction that is open. False, and nothing written, where a check does not hold."""
+    if not all(map(reader.holds, checks)):
+        return False
+    quotas = [check for check in checks if isinstance(check, Quota)]
+    if all(_certain(reader, quota, writes) for quota in quotas):
+        apply(link, writes, now)
+        return True
+    link.execute("SAVEPOINT unchecked")
+    apply(link, writes, now)
+    after = [reader.usage(quota.scope) for quota in quotas]
+    link.execute("ROLLBACK TO unchecked")
+    link.execute("RELEASE unchecked")
+    if not all(quota.allows(held, reader.usage(quota.scope)) for quota, held in zip(quotas, after, strict=True)):
+        return False
+    apply(link, writes, now)
     return True
+
+
+def _certain(reader: Reader, quota: Quota, writes: Sequence[Write]) -> bool:
+    """Whether a scope stays within a quota even if all writes are of new entries and nothing in it has expired."""
+    puts = [write for write in writes if isinstance(write, Put) and write.scope == quota.scope]
+    if any(put.entry.kind == "file" for put in puts):
+        return False
+    size = sum(len(put.key) + len(put.entry.value) for put in puts)
+    most = reader.totals(quota.scope).plus((len(puts), 4 * size, 0))  # a character has 4 bytes at most
+    return quota.allows(most, NOTHING)
 
 
 def _statement(write: Write, now: float) -> tuple[str, tuple[Any, ...]]:
@@ -146,9 +190,12 @@ class SqliteTurn(Reader):
             link = self._link = connections.take_to_write()
             try:
                 begin(link, until - time.monotonic())
-            except sqlite3.Error as error:
+            except BaseException as error:
+                roll_back(link.connection)
                 connections.give(link)
-                raise connections.failed(link, error) from error
+                if isinstance(error, sqlite3.Error):
+                    raise connections.failed(link, error) from error
+                raise
             link.thread = get_ident()
         except BaseException:
             connections.writing.release()
@@ -159,10 +206,12 @@ class SqliteTurn(Reader):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         link = self._link
-        roll_back(link.connection)
-        link.thread = None
-        self._connections.give(link)
-        self._connections.writing.release()
+        try:
+            roll_back(link.connection)
+        finally:
+            link.thread = None
+            self._connections.give(link)
+            self._connections.writing.release()
 
     def commit(self, writes: Sequence[Write]) -> None:
         """Write, and let others write again. Nothing can be read any more."""

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from latebind.interp.store import Check, Clear, Delete, Entry, ListingCheck, Put, Scope, Write
-from latebind.stdlib.memory.store.suite.base import APP, NOW, ODD_TEXTS, Suite, a_file, commit, holds, keys, text
+from functools import partial
+
+from latebind.interp.store import AnyCheck, Check, Clear, Delete, Entry, ListingCheck, Put, Quota, Scope, Write
+from latebind.stdlib.memory.store.suite.base import (
+    APP,
+    NOW,
+    ODD_TEXTS,
+    Suite,
+    a_file,
+    commit,
+    holds,
+    in_thread,
+    keys,
+    text,
+    usage,
+)
 
 
 class Checks(Suite):
@@ -31,7 +45,7 @@ class Checks(Suite):
             good, bad = Check(APP, "k", text("1")), Check(APP, "k", text("2"))
             writes: list[Write] = [Put(APP, "l", text()), Delete(APP, "k"), Put(APP, "f", a_file(b"x"), b"x")]
             listing = ListingCheck(APP, "", "never")
-            attempts: list[list[Check | ListingCheck]] = [[bad], [good, bad], [bad, good], [good, listing, good]]
+            attempts: list[list[AnyCheck]] = [[bad], [good, bad], [bad, good], [good, listing, good]]
             for checks in attempts:
                 assert not store.commit(checks, writes, NOW, "id")
                 assert keys(store) == ["k"]
@@ -95,3 +109,70 @@ class Checks(Suite):
             for write in (Put(APP, "a1", text("x")), Put(APP, "a3", text()), Delete(APP, "a2")):
                 commit(store, write)
                 assert not holds(store, check)
+
+    def test_a_quota_is_of_what_a_scope_would_hold(self) -> None:
+        two, ten = Quota(APP, entries=2), Quota(APP, bytes=10)
+        cases: list[tuple[Quota, list[Write], bool]] = [
+            (two, [Put(APP, "b", text("x"))], True),
+            (two, [Put(APP, "b", text("x")), Put(APP, "c", text("x"))], False),
+            (two, [Put(APP, "b", text("x")), Put(APP, "c", text("x")), Delete(APP, "a")], True),
+            (two, [Clear(APP), Put(APP, "b", text("x")), Put(APP, "c", text("x"))], True),
+            (two, [Clear(APP), *(Put(APP, key, text("x")) for key in "bcd")], False),
+            (two, [Put(Scope("user", "u"), key, text("x")) for key in "bcd"], True),
+            (ten, [Put(APP, "b", text("1234567"))], True),
+            (ten, [Put(APP, "b", text("12345678"))], False),
+            (ten, [Put(APP, "a", text("123456789"))], True),
+            (ten, [Put(APP, "a", text("1234567890"))], False),
+            (ten, [Put(APP, "\u00e9", text("123456"))], True),
+            (ten, [Put(APP, "\u00e9", text("1234567"))], False),
+            (Quota(APP, file_bytes=3), [Put(APP, "f", a_file(b"abc"), b"abc")], True),
+            (Quota(APP, file_bytes=3), [Put(APP, "f", a_file(b"abcd"), b"abcd")], False),
+            (Quota(APP), [Put(APP, "b", text("x" * 100))], True),
+        ]
+        for quota, writes, fits in cases:
+            for others in ([], [Check(APP, "a", text("x"))]):
+                with self.opened() as store:
+                    commit(store, Put(APP, "a", text("x")))
+                    before = usage(store)
+                    assert store.commit([*others, quota], writes, NOW, "id") == fits, (quota, writes)
+                    assert fits or usage(store) == before
+
+    def test_what_a_scope_held_before_it_may_go_on_holding(self) -> None:
+        quota = Quota(APP, 1, 10, 1)
+        with self.opened() as store:
+            commit(store, *(Put(APP, key, text("12345")) for key in "abc"))
+            assert store.commit([quota], [Put(APP, "a", text("54321"))], NOW, "id")
+            assert store.commit([quota], [Delete(APP, "a"), Put(APP, "d", text("1234"))], NOW, "id")
+            assert not store.commit([quota], [Put(APP, "b", text("123456"))], NOW, "id")
+            assert not store.commit([quota], [Put(APP, "e", text())], NOW, "id")
+            assert keys(store) == ["b", "c", "d"]
+            assert store.commit([quota], [], NOW, "id")
+
+    def test_a_scope_that_is_empty_has_a_quota_too(self) -> None:
+        with self.opened() as store:
+            for quota in (Quota(APP, entries=0), Quota(APP, bytes=1)):
+                assert not store.commit([quota], [Put(APP, "a", text("x"))], NOW, "id")
+            assert store.commit([Quota(APP, 1, 2)], [Put(APP, "a", text("x"))], NOW, "id")
+
+    def test_what_has_expired_is_not_counted_in_a_quota(self) -> None:
+        quota = Quota(APP, entries=1)
+        with self.opened() as store:
+            commit(store, Put(APP, "a", text("v", NOW + 10)))
+            assert not store.commit([quota], [Put(APP, "b", text())], NOW, "id")
+            assert store.commit([quota], [Put(APP, "b", text())], NOW + 10, "id")
+            assert keys(store, now=NOW + 10) == ["b"]
+
+    def test_writers_of_one_moment_do_not_pass_a_quota_together(self) -> None:
+        with self.opened() as store:
+            held: list[bool] = []
+
+            def write(name: str) -> None:
+                for number in range(10):
+                    put = Put(APP, f"{name}{number}", text())
+                    held.append(store.commit([Quota(APP, entries=25)], [put], NOW, f"{name}{number}"))
+
+            threads = [in_thread(partial(write, name)) for name in "abcd"]
+            for thread in threads:
+                thread.join()
+            assert held.count(True) == len(keys(store)) == 25
+            assert len(held) == 40

@@ -1,0 +1,103 @@
+"""Wrong command lines: what options accept, and click's errors in latebind's words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from latebind.grammar.errors import LatebindError, fail
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def whole(least: int, most: int | None = None) -> Callable[[str], int]:
+    """The type of an option that takes a whole number, from `least` to `most`."""
+    words = f"a whole number from {least}" + ("" if most is None else f" to {most}")
+
+    def convert(text: str) -> int:
+        if re.fullmatch(r"-?[0-9]{1,18}", str(text)) and least <= int(text) and (most is None or int(text) <= most):
+            return int(text)
+        raise click.BadParameter(f"expected {words}, found {text}")
+
+    return convert
+
+
+def seconds(text: str) -> float:
+    """The type of an option that takes seconds."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 0 < found < math.inf:
+        raise click.BadParameter(f"expected a number of seconds above 0, found {text}")
+    return found
+
+
+def one_of(*names: str) -> dict[str, Any]:
+    """The settings of an option or argument that takes one of a few words."""
+
+    def convert(text: str) -> str:
+        if text not in names:
+            raise click.BadParameter(f"expected {words(names)}, found {text}")
+        return text
+
+    def complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+    return {"type": convert, "metavar": "|".join(names), "shell_complete": complete}
+
+
+def words(names: tuple[str, ...] | list[str]) -> str:
+    """`a, b or c`."""
+    return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def no_such_command(name: str, names: list[str], group: str) -> LatebindError:
+    """The error for a word that is no command of a group, and no file either where that could be one."""
+    from latebind.interp.names import nearest
+
+    near = nearest(name, names)
+    problem = (
+        f"no command and no file is called {name}" if group == "latebind" else f"there is no command {group} {name}"
+    )
+    hint = f"{group} --help lists the commands" if near is None else f"did you mean `{group} {near}`?"
+    return fail("BAD_COMMAND_LINE", problem=problem, hint=hint, command=group)
+
+
+def explained(error: click.UsageError) -> LatebindError:
+    """An error of click's, as latebind says it."""
+    command = "latebind" if error.ctx is None else error.ctx.command_path
+    hint = None
+    if isinstance(error, click.NoSuchOption):
+        problem = f"there is no option {error.option_name}"
+        if error.possibilities:
+            hint = f"did you mean {words(sorted(error.possibilities))}?"
+    elif isinstance(error, click.MissingParameter):
+        problem = f"expected {name_of(error)}, found nothing"
+    elif isinstance(error, click.BadParameter):
+        is_option = isinstance(error.param, click.Option) or error.param is None
+        problem = f"invalid value for {name_of(error)}: {error.message}" if is_option else error.message
+    else:
+        problem = error.format_message().replace("'", "")
+        if extra := re.search(r"unexpected extra arguments? \((.*)\)", problem):
+            problem = f"expected nothing more, found {extra[1]}"
+        elif option := re.search(r"(--?[\w-]+) requires an argument", problem):
+            problem = f"expected a value after {option[1]}, found nothing"
+    problem = problem[:1].lower() + problem[1:].rstrip(".")
+    return fail("BAD_COMMAND_LINE", problem=problem, hint=hint, command=command)
+
+
+def name_of(error: click.BadParameter) -> str:
+    """What the help calls an option or an argument."""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    if error.param is not None:
+        return words((error.param.metavar or (error.param.name or "").upper()).split("|"))
+    return str(error.param_hint)

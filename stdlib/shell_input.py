@@ -1,0 +1,73 @@
+"""What an input at the prompt is: a `:command`, a question, a script; whether it is complete; what a paste has in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from latebind.grammar.errors import LatebindError, ParseError
+from latebind.grammar.parser import parse
+from latebind.grammar.source import Source
+from latebind.interp.library import Builtin, Library, Namespace
+
+# What people type elsewhere, and the command that it is here.
+SPOKEN = {"help": "help", "?": "help", "exit": "quit", "q": "quit", "quit": "quit"}
+_ASKED = re.compile(r"([\w$.]+)\s*\?")
+_CALLED = re.compile(r"(exit|quit)\(\)")
+_HELP = re.compile(r"""help\(\s*(?:"([\w$.]*)"|'([\w$.]*)')?\s*\)""")
+_PATH = re.compile(r"[\w$]+(?:\.[\w$]+)*")
+
+# The prompts of this and of other languages' consoles, each with what further lines begin with.
+_PROMPTS = {"» ": "· ", "> ": "... ", ">>> ": "... "}
+
+
+def as_command(text: str, library: Library, defined: Container[str] = ()) -> str | None:
+    """The command that an input is, with its `:`, or None for a script.
+
+    `NAME?`, `help("NAME")` and the name of something that has no value to show, such as `Math`, ask for help; `help`,
+    `exit` and `quit` do what they do elsewhere, unless they are `defined` here.
+    """
+    text = text.strip()
+    if text.startswith(":"):
+        return text
+    if (asked := _ASKED.fullmatch(text)) is not None:
+        return f":help {asked[1]}"
+    word = called[1] if (called := _CALLED.fullmatch(text)) is not None else text
+    if word.partition(".")[0] in defined:
+        return None
+    if word in SPOKEN and word != "q":
+        return f":{SPOKEN[word]}"
+    if (helped := _HELP.fullmatch(text)) is not None:
+        return f":help {helped[1] or helped[2] or 'functions'}"
+    return f":help {text}" if _PATH.fullmatch(text) is not None and _entry(library, text) else None
+
+
+def _entry(library: Library, path: str) -> bool:
+    """Whether a path leads to a function or a namespace."""
+    first, *rest = path.split(".")
+    entry: object = library.globals.get(first)
+    for name in rest:
+        entry = entry.members.get(name) if isinstance(entry, Namespace) else None
+    return isinstance(entry, Builtin | Namespace)
+
+
+def is_complete(text: str) -> bool:
+    """Whether an input can run: a command, a script, or one with an error that no further line can mend."""
+    if text.lstrip().startswith(":") or _ASKED.fullmatch(text.strip()) is not None:
+        return True
+    try:
+        parse(Source(text))
+    except ParseError as error:
+        return not error.incomplete
+    except LatebindError:
+        return True
+    return True
+
+
+def unprompted(text: str) -> str:
+    """A pasted text without the prompts that it begins with, and without the output between them."""
+    for prompt, more in _PROMPTS.items():
+        if text.startswith(prompt):
+            lines = [line for line in text.split("\n") if line.startswith((prompt, more))]
+            return "\n".join(line[len(prompt if line.startswith(prompt) else more) :] for line in lines)
+    return text

@@ -1,0 +1,168 @@
+"""A real terminal for the tests of the prompt: keys that are typed, and the screen that comes of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from latebind.tests.cli.conftest import environment
+
+pexpect = pytest.importorskip("pexpect")
+pyte = pytest.importorskip("pyte")
+
+UP, DOWN, LEFT, RIGHT, HOME, END = (f"\x1b[{letter}" for letter in "ABDCHF")
+TAB, BACK_TAB, ENTER, ESCAPE, ALT_ENTER = "\t", "\x1b[Z", "\r", "\x1b", "\x1b\r"
+F4 = "\x1bOS"
+DROP_LINE, CLEAR = "\x03", "\x0c"  # Ctrl-C, Ctrl-L
+CTRL_D, CTRL_R, CTRL_Z, EDITOR = "\x04", "\x12", "\x1a", "\x18\x05"
+PATIENCE = 20  # seconds until a test gives up
+SIZE = (30, 100)  # rows and columns
+
+
+def pasted(text: str) -> str:
+    """What a terminal sends when a text is pasted."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+class Look(NamedTuple):
+    """How a text stands on the screen."""
+
+    colour: str
+    bold: bool
+    underlined: bool
+    reversed: bool
+
+
+class Terminal:
+    """A process, and the screen that it draws on."""
+
+    def __init__(self, command: list[str], env: dict[str, str], folder: Path, size: tuple[int, int] = SIZE) -> None:
+        self.process = pexpect.spawn(command[0], command[1:], env=env, cwd=str(folder), dimensions=size)
+        self.process.delaybeforesend = None
+        self.screen = pyte.Screen(size[1], size[0])
+        self.screen.write_process_input = self.process.send  # it says where the cursor is, when asked
+        self.stream = pyte.ByteStream(self.screen)
+        self.folder, self.environment = folder, env
+
+    def draw(self) -> bool:
+        """Draw what has come; False once the process has ended."""
+        try:
+            self.stream.feed(self.process.read_nonblocking(65536, timeout=0.05))
+        except pexpect.TIMEOUT:
+            pass
+        except pexpect.EOF:
+            return False
+        return True
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen that have something on them."""
+        return [text for line in self.screen.display if (text := line.rstrip())]
+
+    def wait(self, arrived: Callable[[], bool], what: object) -> None:
+        """Wait until the screen is as expected."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            alive = self.draw()
+            if arrived():
+                return
+            if not alive:
+                break
+        raise AssertionError(f"no {what!r}:\n" + "\n".join(self.lines))
+
+    def type(self, keys: str, *tail: str) -> None:
+        """Type keys, and wait until these are the last lines on the screen."""
+        self.process.send(keys)
+        self.wait(lambda: self.lines[-len(tail) :] == list(tail), tail)
+
+    def see(self, keys: str, *texts: str) -> None:
+        """Type keys, and wait until these texts stand somewhere on the screen."""
+        self.process.send(keys)
+        self.wait(lambda: all(text in "\n".join(self.lines) for text in texts), texts)
+
+    def run(self, *inputs: str) -> None:
+        """Type inputs, wait for the prompt after each, and clear the screen."""
+        for text in inputs:
+            self.process.send(text + ENTER)
+            self.wait(lambda: self.lines[-1:] == ["»"] and len(self.lines) > 1, f"the end of {text}")
+            self.clear()
+
+    def clear(self) -> None:
+        """Leave nothing on the screen but an empty prompt."""
+        self.type(DROP_LINE + CLEAR, "»")
+        self.wait(lambda: self.lines == ["»"], "an empty screen")
+
+    def look(self, text: str) -> Look:
+        """How a text looks where it stands last. All of it looks the same."""
+        for row in reversed(range(self.screen.lines)):
+            column = self.screen.display[row].rfind(text)
+            if column >= 0:
+                cells = [self.screen.buffer[row][column + at] for at in range(len(text))]
+                looks = {Look(cell.fg, cell.bold, cell.underscore, cell.reverse) for cell in cells}
+                assert len(looks) == 1, looks
+                return looks.pop()
+        raise AssertionError(f"no {text!r}:\n" + "\n".join(self.lines))
+
+    def resize(self, rows: int, columns: int) -> None:
+        self.screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
+    def end(self, keys: str) -> int:
+        """Type keys that end the process: its exit code."""
+        self.process.send(keys)
+        deadline = time.monotonic() + PATIENCE
+        while self.draw():
+            assert time.monotonic() < deadline, "it goes on:\n" + "\n".join(self.lines)
+        self.process.wait()
+        code: int = self.process.exitstatus
+        return code
+
+
+Start = Callable[..., Terminal]
+
+
+def opened(folder: Path, *args: str, size: tuple[int, int] = SIZE, **env: str) -> Terminal:
+    """`latebind` in a terminal of its own, on a database of that folder; without colours, if NO_COLOR is not empty.
+
+    With PROMPT_TOOLKIT_NO_CPR the prompt does not ask where the cursor is, and so draws no toolbar.
+    """
+    given = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "LATEBIND_MEMORY": "sqlite:///bot.db"}
+    whole = environment(folder) | given | env
+    del whole["COLUMNS"]
+    terminal = Terminal([sys.executable, "-m", "latebind", *args], whole, folder, size)
+    terminal.wait(lambda: "»" in terminal.lines, "prompt")
+    return terminal
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts prompts that share a folder and a database."""
+    started: list[Terminal] = []
+
+    def start(*args: str, size: tuple[int, int] = SIZE, **env: str) -> Terminal:
+        started.append(opened(tmp_path, *args, size=size, **env))
+        return started[-1]
+
+    yield start
+    for terminal in started:
+        terminal.process.close(force=True)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    terminal = opened(tmp_path_factory.mktemp("sitting"))
+    yield terminal
+    terminal.process.close(force=True)
+
+
+@pytest.fixture
+def terminal(shared: Terminal) -> Terminal:
+    """A prompt in which nothing is defined or stored, and the screen is empty. The tests of a module share it."""
+    shared.clear()
+    shared.run(":reset", "clear()")
+    return shared
