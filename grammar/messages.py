@@ -155,6 +155,7 @@ CHECK: dict[str, Row] = {
     "WRITE_IN_LOCAL_CHECK": Row("check", "the local `{name}` would write at every reading, by `{function}`", "write in an `expr {{ }}` block, or make the local a function: `() => …`"),
     "UNREACHABLE": Row("check", "this is never reached, because of the `{word}` above", "remove it, or move it up"),
     "EXTRA_ARGUMENTS": Row("warning", "`{name}` takes {expected}; the others are ignored", "remove them"),
+    "OTHER_INTERPOLATION": Row("warning", "`{found}` is plain text in this string"),
     "RANDOM_IN_LOCAL": Row("warning", "the local `{name}` calls `{function}`, so each reading may give another value", "write `const {name} = …` to keep one value"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
@@ -70,8 +71,16 @@ class Expressions(Names):
         self.expression(node)
         self.certain = outer
 
-    def leaf(self, node: n.Expr) -> None:
-        pass
+    def constant(self, node: n.Constant) -> None:
+        """A literal; the interpolation of another kind of string is nothing but text in a plain one."""
+        if not isinstance(node.value, str) or ("@(" not in node.value and "${" not in node.value):
+            return
+        text = self.source.text
+        found = _INTERPOLATION.search(text, node.start, node.end)
+        if found is None or (self.variables is not None and found["name"] not in self.visible()):
+            return
+        place = n.Name(found.start(), found.end(), found["name"])
+        self.report("OTHER_INTERPOLATION", place, found=found[0], hint=_INTERPOLATIONS[found[0][0] + text[node.start]])
 
     def text(self, node: n.Text) -> None:
         for part in node.parts:
@@ -243,8 +252,16 @@ class Expressions(Names):
                 self.report("RANDOM_IN_LOCAL", node, name=self.local.name, function=entry.name)
 
 
+_INTERPOLATION = re.compile(r"(?<!\\)(?:@\(|\$\{) *(?P<name>[^\W\d][\w$]*)[\w$.?\[\] ]{0,40}[)}]")
+# By the interpolation's first character and the quote around it.
+_INTERPOLATIONS = {
+    "@'": "write the string in double quotes",
+    "@`": "between backticks, write `${…}`",
+    '$"': "in double quotes, write `@(…)`",
+    "$'": "write `@(…)`, and the string in double quotes",
+}
 _EXPRESSIONS: dict[type, Callable[[Expressions, Any], None]] = {
-    n.Constant: Expressions.leaf,
+    n.Constant: Expressions.constant,
     n.Text: Expressions.text,
     n.Name: Expressions.name,
     n.Paren: Expressions.paren,

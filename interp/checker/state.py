@@ -7,6 +7,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, finding
+from latebind.grammar.source import Source
 from latebind.interp.library import Library
 from latebind.interp.scope import Binding, Resolution, Scope
 
@@ -27,6 +28,7 @@ class State:
     def __init__(self, library: Library, variables: Iterable[str] | None) -> None:
         self.library = library
         self.variables = None if variables is None else frozenset(variables)
+        self.source = Source("")
         self.result = Resolution()
         self.diagnostics: list[Diagnostic] = []
         self.scope = Scope(None, 0)

@@ -16,6 +16,7 @@ class Checker(Expressions):
     """One pass over one script."""
 
     def script(self, script: n.Script) -> Resolution:
+        self.source = script.source
         self.result.scopes[script] = self.scope
         self.declare(script.body, top_level=True)
         self.statements(script.body)
