@@ -136,6 +136,12 @@ class Run:
             self.stop("LIMIT_OBJECT", limit=self.limits.object, found=length)
         self.allocate(length * ENTRY)
 
+    def descend(self, levels: int) -> None:
+        """Go down by so many levels of `depth`. Whoever calls this sets `depth` back."""
+        self.depth -= levels
+        if self.depth < 0:
+            self.too_deep()
+
     def too_deep(self) -> NoReturn:
         """What generated code calls when it went deeper than `depth` allows."""
         self.stop("LIMIT_DEPTH", limit=self.limits.depth)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from latebind.interp.program import Outcome, Program
     from latebind.stdlib.runtime import Runtime
 
+# A run within a run, through a function of the host, stands on as much of the thread's stack as so many calls.
+_NESTED = 8
+
 
 class Context(Closing):
     """Made by `Runtime.context`. Use it in a `with` block, or `close` it. Several runs in it share `session`."""
@@ -194,16 +197,18 @@ class Context(Closing):
             raise ValueError("a run within a run cannot be a dry run")
         started = perf_counter()
         host = around.begin(self, dry_run=dry_run)
-        outer = host.run.locals, host.read_only
+        outer = host.run.locals, host.run.depth, host.read_only
         host.read_only = read_only or host.read_only
         code: str | None = None
         try:
+            if nested:
+                host.run.descend(_NESTED)
             return perform(host, nested)
         except LatebindError as error:
             code = error.code
             raise
         finally:
-            host.run.locals, host.read_only = outer
+            host.run.locals, host.run.depth, host.read_only = outer
             if not nested:
                 host.finish()
                 around.end(host)

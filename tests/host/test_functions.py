@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -340,6 +341,43 @@ class TestRegistration:
         runtime.function(lambda: count("pure"), name="pure", pure=True)
         runtime.function(lambda: count("plain"), name="plain")
         assert ctx.run("local a = pure()\nlocal b = plain();\n[a + a, b + b]").value == [2, 3]
+
+    @pytest.mark.parametrize("way", ["run", "eval", "resolve"])
+    def test_runs_within_runs_share_a_depth_that_small_stacks_bear(
+        self, ctx: latebind.Context, runtime: latebind.Runtime, way: str
+    ) -> None:
+        @runtime.function
+        def again(inner: latebind.Context) -> Any:
+            return inner.run("again()").value if way == "run" else getattr(inner, way)(text)
+
+        text = "{{again()}}" if way == "resolve" else "again()"
+        found: list[Any] = []
+
+        def attempt() -> None:
+            with pytest.raises(latebind.LimitError) as caught:
+                ctx.run("try { again() } catch (e) { 1 } finally { again() }")
+            found.append(caught.value.code)
+
+        before = threading.stack_size(256 * 1024)
+        try:
+            thread = threading.Thread(target=attempt)
+            thread.start()
+        finally:
+            threading.stack_size(before)
+        thread.join()
+        assert found == ["LIMIT_DEPTH"]
+
+    def test_a_run_that_failed_within_a_run_gives_its_depth_back(
+        self, ctx: latebind.Context, runtime: latebind.Runtime
+    ) -> None:
+        @runtime.function
+        def attempt(inner: latebind.Context) -> str:
+            try:
+                return str(inner.eval("(x => (y => y.a.b)(x))({})"))
+            except latebind.ScriptError as error:
+                return error.code
+
+        assert ctx.run("Array.from({length: 100}, () => attempt())").value == ["MISSING_KEY"] * 100
 
     def test_other_runtimes_do_not_know_them(self, runtime: latebind.Runtime) -> None:
         runtime.function(lambda: 1, name="mine")
