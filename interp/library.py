@@ -109,6 +109,8 @@ class Builtin(Record, eq=False):
         cls = value.__class__
         for name in param.types:
             if cls in TYPES[name]:
+                if cls is int and not -_LARGEST < value < _LARGEST:
+                    raise fail("NOT_FINITE")
                 return _truncated(value) if name == "integer" else value
         error = fail(
             "BAD_ARGUMENT",
@@ -128,6 +130,10 @@ _CONVERSIONS = {
     ("number", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
     ("integer", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
 }
+
+
+# A host's int that is infinite as a double, as JavaScript has it.
+_LARGEST = 2**1024
 
 
 def _truncated(value: float) -> int:

@@ -128,6 +128,11 @@ def _finite_int(digits: str, base: int) -> int | None:
     return None if number > SAFE_INT and _finite(_as_float(number)) is None else number
 
 
+def finite(number: float) -> bool:
+    """Whether JavaScript has a finite number for it: a host's int may be larger than any double."""
+    return math.isfinite(number if number.__class__ is float else _as_float(int(number)))
+
+
 def _as_float(number: int) -> float:
     try:
         return float(number)

@@ -11,7 +11,7 @@ from latebind.interp.equality import plain
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
-from latebind.interp.text import WHITE, number_text, parse_number
+from latebind.interp.text import WHITE, finite, number_text, parse_number
 from latebind.interp.text import text as as_text
 from latebind.interp.values import SAFE_INT
 
@@ -108,7 +108,7 @@ def _unless_digits_are_lost(function: str, found: Number) -> Number:
 
 
 def _is_number(value: Any) -> bool:
-    return value.__class__ is int or (value.__class__ is float and bool(math.isfinite(value)))
+    return (value.__class__ is int or value.__class__ is float) and finite(value)
 
 
 @NUMBER_FUNCTIONS.add("isInteger(value: any): boolean", "Whether `value` is a number without a fraction.")
@@ -152,7 +152,7 @@ def _rounded(value: Number, digits: int) -> int:
 
 
 def _ratio(value: Number) -> tuple[int, int]:
-    if isinstance(value, float) and not math.isfinite(value):
+    if not finite(value):
         raise fail("NOT_FINITE")
     return value.as_integer_ratio()
 
@@ -195,16 +195,22 @@ def to_string(run: Run, value: Number, radix: int = 10) -> str:
         raise fail("BAD_RADIX", function="toString", found=radix)
     if radix == 10:
         return number_text(value)
-    sign = "-" if value < 0 else ""
-    if isinstance(value, int):
-        return sign + _whole_digits(abs(value), radix)
-    if not math.isfinite(value):
+    if not finite(value):
         raise fail("NOT_FINITE")
-    fraction, integer = math.modf(abs(value))
-    behind, carry = _fraction_digits(abs(value), fraction, radix)
+    # A small number has up to a thousand digits, which are found one by one.
+    digits = _in_radix(abs(value), radix)
+    run.charge(len(digits) >> 2)
+    return f"-{digits}" if value < 0 else digits
+
+
+def _in_radix(value: Number, radix: int) -> str:
+    if isinstance(value, int):
+        return _whole_digits(value, radix)
+    fraction, integer = math.modf(value)
+    behind, carry = _fraction_digits(value, fraction, radix)
     integer += carry
     front = _whole_digits(int(integer), radix) if integer <= SAFE_INT else _large_digits(integer, radix)
-    return f"{sign}{front}.{behind}" if behind else sign + front
+    return f"{front}.{behind}" if behind else front
 
 
 def _whole_digits(value: int, radix: int) -> str:

@@ -12,7 +12,7 @@ from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.convert import adopt, export, export_number, type_name
 from latebind.interp.limits import Limits
 from latebind.interp.store import Entry
-from latebind.interp.text import number_text
+from latebind.interp.text import finite, number_text
 from latebind.interp.values import MISSING
 from latebind.stdlib.memory.policies import MemoryPolicy
 
@@ -64,8 +64,8 @@ def expiry(ttl: Any, function: str, now: float, longest: float | None, default: 
     ttl = adopt(ttl)
     if ttl.__class__ not in (int, float):
         raise fail("INVALID_TTL", found=type_name(ttl))
-    if not (ttl > 0 and math.isfinite(ttl)):
-        raise fail("INVALID_TTL", found=number_text(ttl) if math.isfinite(ttl) else "an infinite number")
+    if not (ttl > 0 and finite(ttl)):
+        raise fail("INVALID_TTL", found=number_text(ttl) if finite(ttl) else "an infinite number")
     if longest is not None and ttl > longest:
         raise fail("TTL_TOO_LONG", function=function, limit=number_text(longest), found=number_text(ttl))
     return float(now + ttl)
@@ -116,7 +116,7 @@ def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at:
 
 def check_number(value: float, function: str, policy: MemoryPolicy) -> int | float:
     """A number as it is stored: finite, and not too long."""
-    if not math.isfinite(value):
+    if not finite(value):
         raise fail("INVALID_VALUE", function=function, found="a number that is not finite")
     if policy.digits is not None and abs(value) >= 10**policy.digits:
         found = number_text(math.trunc(abs(value)))
@@ -131,7 +131,7 @@ def check_number(value: float, function: str, policy: MemoryPolicy) -> int | flo
 
 
 def _finite_text(value: float, function: str) -> str:
-    if not math.isfinite(value):
+    if not finite(value):
         raise fail("INVALID_VALUE", function=function, found="a number that is not finite")
     return number_text(value)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
-from latebind.interp.text import number_text
+from latebind.interp.text import finite, number_text
 from latebind.stdlib.settings import Secret, Settings
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def link_end(settings: Settings, until: float, seconds: Any) -> float:
     """When a link ends that is to work for `seconds`, to a file that lives until `until`."""
     if seconds.__class__ not in (int, float):
         raise fail("INVALID_TTL", found=type_name(seconds))
-    if not (seconds > 0 and math.isfinite(seconds)):
-        raise fail("INVALID_TTL", found=number_text(seconds) if math.isfinite(seconds) else "an infinite number")
+    if not (seconds > 0 and finite(seconds)):
+        raise fail("INVALID_TTL", found=number_text(seconds) if finite(seconds) else "an infinite number")
     return min(settings.clock() + float(seconds), until)
 
 

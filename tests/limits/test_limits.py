@@ -108,6 +108,20 @@ def test_deep_scripts_work_or_are_refused_on_a_small_stack(name: str) -> None:
     assert not isinstance(found, LatebindError) or found.code != "INTERNAL"
 
 
+SLOW = {
+    "marks that Python sorts": "('a' + '\u0301\u0327'.repeat(100_000)).normalize()",
+    "marks that others become": "('a' + '\uff9e\u0327'.repeat(100_000)).normalize('NFKD')",
+    "digits": "Array.from({length: 90_000}, () => 5e-324.toString(3).length)",
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_takes_long_is_charged(name: str) -> None:
+    with pytest.raises(LimitError) as caught:
+        evaluate(SLOW[name])
+    assert caught.value.code == "LIMIT_STEPS"
+
+
 DOUBLING = "\n".join(["local a0 = [1]", *(f"local a{i} = [a{i - 1}, a{i - 1}]" for i in range(1, 31))])
 
 
