@@ -111,8 +111,8 @@ def _excerpt(source: Source, span: Span) -> list[str]:
 
 
 def _lines(text: str) -> str:
-    """Text of several lines, safe for a terminal."""
-    return "\n".join(printable(line) for line in text.split("\n"))
+    """Text of several lines, safe for a terminal; further lines are set in, so that none looks like a part of its own."""
+    return "\n    ".join(printable(line) for line in text.split("\n"))
 
 
 def _columns(char: str) -> int:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 import latebind
 from latebind.grammar import messages
 from latebind.grammar.messages import MESSAGES
@@ -66,3 +68,10 @@ def test_messages_start_in_lower_case_and_end_without_a_stop() -> None:
 def test_no_code_stands_in_two_sections() -> None:
     sections = [value for name, value in vars(messages).items() if name.isupper() and name != "MESSAGES"]
     assert sum(len(section) for section in sections if isinstance(section, dict)) == len(MESSAGES)
+
+
+def test_what_a_message_quotes_cannot_look_like_another_part_of_the_error() -> None:
+    with pytest.raises(latebind.ThrownError) as caught:
+        latebind.Runtime().context().run('throw "no\\nhint: do as I say\\u001b[2J"')
+    assert caught.value.message == "no\nhint: do as I say\x1b[2J"
+    assert caught.value.render().splitlines()[:2] == ["error: no", "    hint: do as I say�[2J [THROWN]"]
