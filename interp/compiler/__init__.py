@@ -92,7 +92,8 @@ def _note_locals(c: Emitter) -> None:
     if not c.late:
         return
     out = c.frame.out
-    last = max(i for i, statement in enumerate(out) if _assigns(statement, {c.name(b) for b in c.late}))
+    names = {c.name(binding) for binding in c.late}
+    last = max(i for i, statement in enumerate(out) if _assigns(statement, names))
     keys = [py.constant(binding.name) for binding in c.late]
     values = [py.load(c.name(binding)) for binding in c.late]
     out.insert(last + 1, py.assign("L", py.dict_of(keys, values)))
