@@ -15,9 +15,14 @@ _STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u20
 MOST_COLUMNS, WIDEST_CELL = 12, 40
 
 
-def escaped(text: str) -> str:
-    """`text` with what a terminal would obey written as `\\u001b`."""
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def escaped(text: str, keep: str = "") -> str:
+    """`text` with what a terminal would obey, but for line ends and what is in `keep`, written as `\\u001b`."""
+    return _STEERING.sub(lambda found: found[0] if found[0] in keep else f"\\u{ord(found[0]):04x}", text)
+
+
+def in_one_line(text: str) -> str:
+    """`escaped`, line ends too: a field of a row."""
+    return escaped(text).replace("\n", "\\u000a")
 
 
 def to_json(value: Any, width: int = 100) -> str:

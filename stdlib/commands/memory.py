@@ -27,6 +27,7 @@ from latebind.stdlib.commands.options import (
 )
 from latebind.stdlib.commands.output import emit, emit_value, show, to_json
 from latebind.stdlib.commands.usage import seconds, whole
+from latebind.stdlib.display import in_one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -85,7 +86,7 @@ def list_(given: Given, prefix: str, as_json: bool) -> None:
                 value = json.loads(entry.value)
                 emit(to_json({"key": key, "kind": entry.kind, "value": value, "expiresAt": entry.expires_at}))
             else:
-                emit(f"{key}\t{entry.value}")
+                emit(f"{in_one_line(key)}\t{entry.value}")
 
 
 @command(GROUP, "get", click.argument("key", shell_complete=complete_keys), *WHERE, AS_JSON)
@@ -257,7 +258,7 @@ def stats(given: Given, as_json: bool) -> None:
         for scope, usage in admin.sizes().items():
             row = {"scope": scope.kind, "id": scope.id, "entries": usage.entries}
             row |= {"bytes": usage.bytes, "fileBytes": usage.file_bytes}
-            emit(to_json(row) if as_json else "\t".join(map(str, row.values())))
+            emit(to_json(row) if as_json else "\t".join(in_one_line(str(field)) for field in row.values()))
 
 
 @command(GROUP, "backup", file_argument("path"), *WHERE)

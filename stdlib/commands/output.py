@@ -18,9 +18,13 @@ BROKEN_PIPE = 141
 
 
 def emit(text: str, end: str = "\n") -> None:
-    """Write a result to standard output, at once."""
+    """Write a result to standard output, at once; what a terminal would obey is shown to it, not sent."""
     if sys.stdout is None:  # `>&-`
         raise fail("OUTPUT_FAILED", reason="standard output is closed")
+    if sys.stdout.isatty():
+        from latebind.stdlib.display import escaped
+
+        text = escaped(text, keep="\t")
     try:
         print(text, end=end, flush=True)
     except OSError as error:
@@ -44,7 +48,9 @@ def emit_value(value: Any) -> None:
 
 def show(text: str) -> None:
     """Write an error or a warning to standard error, in colour where that is a terminal that wants it."""
-    if sys.stderr.isatty() and not os.environ.get("NO_COLOR"):
+    from latebind.stdlib.display import wants_colour
+
+    if wants_colour(sys.stderr):
         from latebind.grammar.highlight import paint_error
 
         text = paint_error(text)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,14 +98,13 @@ def test_output_is_utf8_whatever_the_locale(tmp_path: Path, encoding: str) -> No
     assert done.stdout.decode("utf-8") == "né — 🙂\n"
 
 
-def in_terminal(tmp_path: Path, *args: str, **env: str) -> str:
-    """What a command writes where standard error is a terminal."""
+def in_terminal(tmp_path: Path, *args: str, stream: str = "stderr", **env: str) -> str:
+    """What a command writes where standard error, or another stream, is a terminal."""
     import pty
 
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *args], stderr=theirs, stdout=subprocess.DEVNULL, env=environment(tmp_path) | env
-    )
+    streams: dict[str, Any] = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, stream: theirs}
+    process = subprocess.Popen([*COMMAND, *args], env=environment(tmp_path) | env, **streams)
     os.close(theirs)
     process.wait(timeout=30)
     found = b""
@@ -115,6 +115,22 @@ def in_terminal(tmp_path: Path, *args: str, **env: str) -> str:
         pass
     os.close(ours)
     return found.decode()
+
+
+def test_a_terminal_does_not_obey_what_scripts_and_memories_hold(tmp_path: Path) -> None:
+    text = "fromCodePoint(27, 93, 53, 50, 59, 99, 155, 7, 9, 10, 8238)"
+    assert in_terminal(tmp_path, "eval", f"String.{text}", stream="stdout") == (
+        "\\u001b]52;c\\u009b\\u0007\t\r\n\\u202e\r\n"
+    )
+    done = subprocess.run([*COMMAND, "eval", "String.fromCodePoint(27)"], capture_output=True, check=True)
+    assert done.stdout == b"\x1b\n"  # a file or a program gets it as it is
+
+
+def test_a_key_is_one_field_of_one_line(tmp_path: Path) -> None:
+    env = environment(tmp_path) | {"LATEBIND_MEMORY": "sqlite:///bot.db"}
+    subprocess.run([*COMMAND, "memory", "set", "a\tb\nc\x1b", "v"], cwd=tmp_path, env=env, check=True)
+    done = subprocess.run([*COMMAND, "memory", "list"], cwd=tmp_path, env=env, capture_output=True, check=True)
+    assert done.stdout == b'a\\u0009b\\u000ac\\u001b\t"v"\n'
 
 
 def test_colours_are_for_terminals_that_want_them(tmp_path: Path) -> None:
