@@ -38,8 +38,15 @@ def growth(key: str, old: Entry | None, new: Entry | None) -> tuple[int, int, in
             size += sign * (len(key) if key.isascii() else len(key.encode()))
             size += sign * (len(value) if value.isascii() else len(value.encode()))
             if entry.kind == "file":
-                files += sign * json.loads(value)["size"]
+                files += sign * _file_size(value)
     return entries, size, files
+
+
+def _file_size(description: str) -> int:
+    try:
+        return int(json.loads(description)["size"])
+    except (ValueError, TypeError, LookupError):  # another hand has damaged it
+        return 0
 
 
 class View:

@@ -28,6 +28,7 @@ from latebind.stdlib.commands.options import (
 from latebind.stdlib.commands.output import emit, emit_value, show, to_json
 from latebind.stdlib.commands.usage import seconds, whole
 from latebind.stdlib.display import in_one_line
+from latebind.stdlib.memory.entries import decode
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -83,7 +84,7 @@ def list_(given: Given, prefix: str, as_json: bool) -> None:
     with given.admin() as (admin, scope):
         for key, entry in admin.entries(scope, prefix):
             if as_json:
-                value = json.loads(entry.value)
+                value = decode(entry, key)
                 emit(to_json({"key": key, "kind": entry.kind, "value": value, "expiresAt": entry.expires_at}))
             else:
                 emit(f"{in_one_line(key)}\t{entry.value}")
@@ -101,7 +102,7 @@ def get(given: Given, key: str, as_json: bool) -> None:
         entry = admin.entry(scope, key)
     if entry is None:
         raise fail("NO_SUCH_KEY", key=key, space=given.space)
-    emit(entry.value) if as_json else emit_value(json.loads(entry.value))
+    emit(entry.value) if as_json else emit_value(decode(entry, key))
 
 
 @command(
@@ -172,12 +173,15 @@ def export(given: Given) -> None:
     Examples:
       latebind memory export > bot.jsonl
     """
+    damaged: list[str] = []
     with given.admin() as (admin, _):
         shown_while = sys.stderr.isatty() and not sys.stdout.isatty()
         with progress("exporting", admin.usage()["entries"] if shown_while else 0) as advance:
-            for record in admin.export():
+            for record in admin.export(on_damaged=lambda scope, key: damaged.append(key)):
                 emit(to_json(record))
                 advance(1)
+    if damaged:
+        raise fail("UNAVAILABLE", reason=f"{len(damaged)} of its entries are damaged and left out, like `{damaged[0]}`")
 
 
 @command(

@@ -15,19 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
 from latebind.interp.store import Clear, Delete, Entry, Put, Scope, Store, Usage, Write
+from latebind.stdlib.memory.entries import TYPES, decode
 
 PAGE = 500
 PAGE_BYTES = 16 * 1024 * 1024  # of files
-KINDS: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "json": (type(None), bool, int, float, str, list, dict),
-    "file": (dict,),
-}
 SCOPES = ("app", "user", "conversation")
 
 
@@ -96,11 +90,20 @@ class Admin:
             total += swept
         return total
 
-    def export(self) -> Iterator[dict[str, Any]]:
-        """All entries as plain data, one record each; a file with its content as base64."""
+    def export(self, *, on_damaged: Callable[[Scope, str], object] | None = None) -> Iterator[dict[str, Any]]:
+        """All entries as plain data, one record each; a file with its content as base64.
+
+        An entry that somebody else has damaged is UNAVAILABLE; with `on_damaged`, that is told and the entry left out.
+        """
         for scope in self.scopes():
             for key, entry in self.entries(scope):
-                value = json.loads(entry.value)
+                try:
+                    value = decode(entry, key)
+                except MemoryApiError:
+                    if on_damaged is None:
+                        raise
+                    on_damaged(scope, key)
+                    continue
                 record = {"scope": scope.kind, "id": scope.id, "key": key, "kind": entry.kind, "value": value}
                 if entry.expires_at is not None:
                     record["expiresAt"] = entry.expires_at
@@ -168,8 +171,8 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
     if not isinstance(record, Mapping):
         raise bad(f"expected an object, found {type_name(record)}")
     kind, name, key = record.get("kind"), record.get("scope"), record.get("key")
-    if kind not in KINDS:
-        raise bad(f"`kind` must be one of {', '.join(KINDS)}")
+    if kind not in TYPES:
+        raise bad(f"`kind` must be one of {', '.join(TYPES)}")
     if name not in SCOPES:
         raise bad(f"`scope` must be one of {', '.join(SCOPES)}")
     if not isinstance(key, str) or not key:
@@ -181,7 +184,7 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
     if expires_at is not None and (type(expires_at) not in (int, float) or not math.isfinite(expires_at)):
         raise bad("`expiresAt` must be seconds since 1970")
     value: Any = record.get("value")
-    if type(value) not in KINDS[kind]:
+    if type(value) not in TYPES[kind]:
         raise bad(f"`value` must be a {kind}, found {type_name(value)}")
     blob = None
     if kind == "file":

@@ -23,6 +23,14 @@ KINDS = {
     "json": "JSON",
     "file": "a file",
 }
+# The classes that a value of a kind has, once it is no longer JSON text.
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "json": (type(None), bool, int, float, str, list, dict),
+    "file": (dict,),
+}
 
 
 def kind_words(value: Any) -> str:
@@ -188,15 +196,37 @@ def _too_long(function: str, policy: MemoryPolicy, found: str) -> LatebindError:
 
 
 def decode(entry: Entry, key: str) -> Any:
-    """The value of an entry; a file's description."""
-    text = entry.value
-    if entry.kind == "string" and "\\" not in text:
+    """The value of an entry; a file's description. UNAVAILABLE where others have written what we would not."""
+    kind, text = entry.kind, entry.value
+    if kind == "string" and "\\" not in text and text[:1] == text[-1:] == '"':
         return text[1:-1]
     try:
-        return json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        raise fail("UNAVAILABLE", reason=f"the stored value of `{key}` is damaged") from None
+        value = json.loads(text, parse_constant=_refuse, parse_float=_double)
+        sound = value.__class__ in TYPES.get(kind, ())
+        if kind == "file":
+            sound = sound and all(value[part].__class__ is cls for part, cls in _DESCRIPTION.items())
+        if sound and "\\ud" in text.casefold():  # a character beyond U+FFFF, or half of one
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, LookupError, RecursionError):
+        sound = False
+    if not sound:
+        raise damaged(key)
+    return value
+
+
+def damaged(key: str) -> LatebindError:
+    return fail("UNAVAILABLE", reason=f"the stored value of `{key}` is damaged")
+
+
+_DESCRIPTION = {"mime": str, "size": int, "digest": str}
 
 
 def _refuse(word: str) -> None:
     raise ValueError(word)
+
+
+def _double(text: str) -> float:
+    found = float(text)
+    if not finite(found):
+        raise ValueError(text)
+    return found

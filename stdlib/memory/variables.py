@@ -15,7 +15,7 @@ from latebind.interp.store import Entry
 from latebind.interp.text import number_text, parse_number
 from latebind.interp.transaction import Transactions
 from latebind.interp.values import MISSING
-from latebind.stdlib.memory.entries import KINDS, decode, expiry, json_entry, primitive_entry, required
+from latebind.stdlib.memory.entries import KINDS, damaged, decode, expiry, json_entry, primitive_entry, required
 from latebind.stdlib.memory.items import Space
 
 _GETTERS = {"json": "getJson", "file": "getFile"}
@@ -70,6 +70,8 @@ class Variables(Space):
         return decode(entry, key)
 
     def _wrong_kind(self, key: str, entry: Entry, getter: str) -> LatebindError:
+        if entry.kind not in KINDS:
+            return damaged(key)
         right = f"{self.name}.{_GETTERS.get(entry.kind, 'get')}"
         return fail(
             "WRONG_KIND",
