@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, LimitError, fail
@@ -42,6 +42,7 @@ class Outcome:
     definitions: bool = False
 
 
+@runtime_checkable
 class Program(Protocol):
     """An immutable compiled script. `program(variables)` evaluates it without a memory: the fast path.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import inspect
 import json
 import pickle
 import subprocess
@@ -39,6 +41,16 @@ class TestExpressions:
         assert [total({"price": n, "qty": 2}) for n in range(3)] == [0, 2, 4]
         with pytest.raises(latebind.CheckError):
             latebind.compile("prize", variables=("price",))
+
+    def test_a_program_is_a_function(self) -> None:
+        program = latebind.compile("1 + 1", name="flow.late")
+        assert isinstance(program, latebind.Program)
+        assert inspect.isfunction(program)
+        assert "flow.late" in repr(program)
+        assert (program.name, program.source.text, program.warnings) == ("flow.late", "1 + 1", ())
+        assert copy.deepcopy(program) is program
+        with pytest.raises(pickle.PicklingError):
+            pickle.dumps(program)
 
     def test_eval_in_a_context_reads_and_never_writes(self, ctx: latebind.Context) -> None:
         ctx.app_memory.set_item("a", "1")
