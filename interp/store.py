@@ -28,25 +28,15 @@ class Scope(NamedTuple):
     tenant: str | None = None
 
 
-class Entry(Record, eq=False):
+class Entry(Record):
     """A stored value: JSON text with its kind. `expires_at` is in seconds since the epoch, None for never.
 
-    A file's `value` is JSON text of `{"mime", "size", "digest"}`; its bytes are kept beside it, by digest. A store fills
-    in `written_at` when it is read: `now` of the commit that wrote it last. It is no part of what entries are compared by.
+    A file's `value` is JSON text of `{"mime", "size", "digest"}`; its bytes are kept beside it, by digest.
     """
 
     kind: EntryKind
     value: str
     expires_at: float | None = None
-    written_at: float | None = None
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Entry):
-            return NotImplemented
-        return (self.kind, self.value, self.expires_at) == (other.kind, other.value, other.expires_at)
-
-    def __hash__(self) -> int:
-        return hash((self.kind, self.value, self.expires_at))
 
 
 class Check(Record):
@@ -142,6 +132,10 @@ class Snapshot(Protocol):
 
     def read(self, scope: Scope, key: str) -> Entry | None: ...
 
+    def written_at(self, scope: Scope, key: str) -> float | None:
+        """Seconds since the epoch: `now` of the commit that wrote the live entry last; None where there is none."""
+        ...
+
     def keys(self, scope: Scope, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
         """Live keys that start with `prefix`, in code point order, those after `after`, at most `limit`."""
         ...
@@ -166,6 +160,10 @@ class Turn(Snapshot, Protocol):
 class Store(Protocol):
     """What a backend implements. All methods may raise MemoryApiError: UNAVAILABLE, STORE_FULL, CONFLICT.
 
+    It may also have `commit_at_once`, which takes and does the same as `commit`, but gives None, and does nothing,
+    where it would wait for other writers or for a disk. Event loops call it on their own thread, and `commit` on
+    another one. And `backup(path)`.
+
     `now` is the runtime's clock, seconds since the epoch. Thread-safe, and safe to use after a fork.
     """
 
@@ -182,9 +180,6 @@ class Store(Protocol):
         `commit_id` is unique to this attempt: a backend whose reply was lost uses it to find out what happened.
         """
         ...
-
-    # A store may also have `commit_at_once`, which takes and does the same, but gives None, and does nothing, where it
-    # would wait for other writers or for a disk. Event loops call it on their own thread, and `commit` on another one.
 
     def turn(self, now: float, timeout: float) -> AbstractContextManager[Turn]:
         """Wait at most `timeout` seconds for the store's turn (CONFLICT after that). Leaving by an error writes nothing."""

@@ -95,8 +95,8 @@ class Transactions(View):
                 self._close(frame)
                 return value
             finally:
-                self._end_snapshot()
                 self.frame = None
+                self._end_snapshot()
             first_conflict = first_conflict or monotonic()
             if monotonic() - first_conflict > self.surroundings.commit_timeout:
                 raise self._gave_up(attempts)
@@ -162,8 +162,8 @@ class Transactions(View):
 
     def _close(self, frame: Frame) -> None:
         """After the commit: hand over what it did, then call what was queued."""
-        self._end_snapshot()
         self.frame = None
+        self._end_snapshot()
         self.effects += frame.effects
         if frame.logs:
             self._publish(frame.logs)

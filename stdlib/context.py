@@ -210,6 +210,7 @@ class Context(Closing):
         finally:
             host.run.locals, host.run.depth, host.read_only = outer
             if not nested:
+                around.host = None  # before anything is called: an interruption then leaves no run that seems to go on
                 host.finish()
                 around.end(host)
                 self._report(program, host, started, code)

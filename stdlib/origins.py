@@ -107,13 +107,13 @@ def _space(node: n.Node) -> str | None:
     return whole if whole in SPACES else None
 
 
-def held(entry: Entry | None, now: float) -> str:
+def held(entry: Entry | None, written_at: float | None, now: float) -> str:
     """What is under a key, how old it is and how long it has to live: `= "pay" (written 5 s ago, expires in 3595 s)`."""
     if entry is None:
         return "holds nothing"
     ages: list[str] = []
-    if entry.written_at is not None:
-        ages.append(f"written {max(0.0, now - entry.written_at):.0f} s ago")
+    if written_at is not None:
+        ages.append(f"written {max(0.0, now - written_at):.0f} s ago")
     if entry.expires_at is not None:
         ages.append(f"expires in {entry.expires_at - now:.0f} s")
     return f"= {escaped(entry.value)}" + (f" ({', '.join(ages)})" if ages else "")

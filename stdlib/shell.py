@@ -180,8 +180,8 @@ class Shell:
             return "holds nothing" if value is None else f"= {to_json(value, 10**9)}"
         if scope is None:
             return "is not available here"
-        found = context.runtime.admin(tenant=context.tenant).entry(scope, name)
-        return held(found, context.runtime.clock())
+        admin = context.runtime.admin(tenant=context.tenant)
+        return held(admin.entry(scope, name), admin.written_at(scope, name), context.runtime.clock())
 
     def show_tree(self, origin: Origin) -> None:
         for lead, node, again in tree_lines(origin):

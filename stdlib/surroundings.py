@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from random import getrandbits
 from time import sleep
 from typing import Any, TypeVar
@@ -87,21 +87,25 @@ class Surroundings:
             held = self.aside(lambda: store.commit(checks, writes, now, commit_id))
         return held
 
-    @contextmanager
-    def turn(self) -> Iterator[Turn]:
+    def turn(self) -> AbstractContextManager[Turn]:
         manager = self.store().turn(self.clock(), self.commit_timeout)
-        if not can_wait():
-            with manager as turn:
-                yield turn
-            return
+        return self._turn_aside(manager) if can_wait() else manager
+
+    @contextmanager
+    def _turn_aside(self, manager: AbstractContextManager[Turn]) -> Iterator[Turn]:
         self._stop()
-        given_up = False
+        given_up = left = False
 
         def enter() -> Turn:
             turn = manager.__enter__()
             if given_up:
                 manager.__exit__(None, None, None)
             return turn
+
+        def leave() -> None:
+            nonlocal left
+            left = True
+            manager.__exit__(None, None, None)
 
         try:
             turn = self.aside(enter)
@@ -113,7 +117,11 @@ class Surroundings:
         except BaseException as error:
             manager.__exit__(type(error), error, error.__traceback__)
             raise
-        self.aside(lambda: manager.__exit__(None, None, None), holding=True)
+        try:
+            self.aside(leave, holding=True)
+        finally:
+            if not left:  # a cancellation that came during the commit is passed on here
+                leave()
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
         self.aside(lambda: turn.commit(writes), holding=True)
@@ -226,6 +234,7 @@ class Surroundings:
             host.leave_store()  # host code goes on, and may use the store in other ways
 
     def _transactions(self, dry_run: bool = False) -> Transactions:
+        self.cancelled = None  # the run before was told of it, where it ended
         run = Run()
         host = Transactions(self, run, dry_run=dry_run)
         run.bind(self.settings.limits, host)

@@ -53,6 +53,11 @@ class Admin:
         with self.store.snapshot(self.clock()) as snapshot:
             return snapshot.read(scope, key)
 
+    def written_at(self, scope: Scope, key: str) -> float | None:
+        """When a key was written last, in seconds since the epoch; None where there is nothing."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            return snapshot.written_at(scope, key)
+
     def entries(self, scope: Scope, prefix: str = "") -> Iterator[tuple[str, Entry]]:
         """The keys that start with `prefix`, in order, with what they hold. Each page is of one moment."""
         after: str | None = None

@@ -169,6 +169,9 @@ class BucketSnapshot:
     def read(self, scope: Scope, key: str) -> Entry | None:
         return self._inner.read(scope, key)
 
+    def written_at(self, scope: Scope, key: str) -> float | None:
+        return self._inner.written_at(scope, key)
+
     def keys(self, scope: Scope, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
         return self._inner.keys(scope, prefix, after=after, limit=limit)
 

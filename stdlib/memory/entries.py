@@ -200,6 +200,7 @@ def decode(entry: Entry, key: str) -> Any:
     kind, text = entry.kind, entry.value
     if kind == "string" and "\\" not in text and text[:1] == text[-1:] == '"':
         return text[1:-1]
+    value: Any = None
     try:
         value = json.loads(text, parse_constant=_refuse, parse_float=_double)
         sound = value.__class__ in TYPES.get(kind, ())

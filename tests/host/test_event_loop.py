@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,8 @@ import pytest
 
 import latebind
 from latebind.interp import transaction
+from latebind.interp.store import Write
+from latebind.stdlib.memory.store.sqlite.writer import SqliteTurn
 
 BLOCK = 'expr { memory.setItem("@(id):a", id); memory.setItem("@(id):b", id) }'
 Make = Callable[..., latebind.Runtime]
@@ -115,18 +117,50 @@ def test_a_commit_that_has_begun_is_done_though_its_task_is_cancelled(make: Make
     asyncio.run(main())
 
 
+def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
+    make: Make, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, commit = threading.Event(), threading.Event(), SqliteTurn.commit
+
+    def waiting(turn: SqliteTurn, writes: Sequence[Write]) -> None:
+        begun.set()
+        go_on.wait(30)
+        commit(turn, writes)
+
+    monkeypatch.setattr(transaction, "PATIENCE", 0)
+    monkeypatch.setattr(SqliteTurn, "commit", waiting)
+
+    async def main() -> None:
+        async with make(commit_timeout=1) as runtime:
+            run = asyncio.create_task(runtime.context(variables={"id": "1"}).arun(BLOCK))
+            while not begun.is_set():
+                await asyncio.sleep(0.002)
+            run.cancel()
+            await ticks(5)
+            go_on.set()
+            with pytest.raises(asyncio.CancelledError) as kept:
+                await run
+            await runtime.context(variables={"id": "2"}).arun(BLOCK)
+            assert kept.value
+
+    asyncio.run(main())
+    assert stored(path) == ["1:a", "1:b", "2:a", "2:b"]
+
+
 def test_a_timeout_is_a_timeout(make: Make, path: Path) -> None:
     """Whoever counts cancellations, as `asyncio.timeout` does, finds one."""
 
     async def main() -> None:
         async with make() as runtime:
+            ctx = runtime.context(variables={"id": "1"})
             with another_writer(path) as let_go:
                 asyncio.get_running_loop().call_later(0.2, let_go)
                 with pytest.raises(TimeoutError):
                     async with asyncio.timeout(0.05):
-                        await runtime.context(variables={"id": "1"}).arun(BLOCK)
+                        await ctx.arun(BLOCK)
                 await asyncio.sleep(0)  # nothing is left to be raised here
             assert stored(path) == ["1:a", "1:b"]
+            assert (await ctx.arun('memory.setItem("2:a", "2")')).value == "2"  # nor by the next run
 
     asyncio.run(main())
 

@@ -1,17 +1,19 @@
-"""Ctrl-C while SQLite is at work: the block is written wholly or not at all, and the next one goes on as usual."""
+"""Ctrl-C, anywhere in a run: a block is written wholly or not at all, and everybody goes on as usual at once."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import latebind
 from latebind.interp import transaction
+from latebind.interp.store import Check, Entry, Put, Scope
 from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
+from latebind.stdlib.memory.store.sqlite.group import Job
+from latebind.tests.interruptions import interrupted_everywhere
 
 BLOCK = """
 expr {
@@ -20,49 +22,60 @@ expr {
   memory.setItem("b", n)
 }
 """
+SCRIPTS = {"block": BLOCK, "in turn": BLOCK, "dry run": BLOCK, "statement": 'memory.setItem("c", "7")'}
+FILE, DURABLE, MEMORY = "sqlite:///{}/bot.db", "sqlite:///{}/bot.db?durability=full", ":memory:"
 
 
-@pytest.mark.parametrize("url", ["sqlite:///{}/bot.db", "sqlite:///{}/bot.db?durability=full", ":memory:"])
-@pytest.mark.parametrize("way", ["block", "statement", "in turn"])
-@pytest.mark.parametrize("statement", ["BEGIN", "SELECT", "INSERT", "SAVEPOINT", "COMMIT", "ROLLBACK"])
-def test_an_interruption_during_a_statement_of_sql(
-    tmp_path: Path, url: str, way: str, statement: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    script = 'memory.setItem("a", "7"); memory.setItem("b", "7")' if way == "statement" else BLOCK
-    with latebind.Runtime(memory=url.format(tmp_path), commit_timeout=1) as runtime, runtime.context() as ctx:
-        ctx.run(BLOCK)
-        store = runtime.store()
-        assert isinstance(store, SqliteStore)
+def written(ctx: latebind.Context) -> int:
+    a, b = ctx.app_memory.get_item("a"), ctx.app_memory.get_item("b")
+    assert a == b
+    return int(a)
+
+
+@pytest.mark.parametrize(
+    ("url", "way"),
+    [
+        (FILE, "block"),
+        (FILE, "in turn"),
+        (FILE, "dry run"),
+        (DURABLE, "block"),
+        (MEMORY, "block"),
+        (MEMORY, "statement"),
+    ],
+)
+def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with latebind.Runtime(memory=url.format(tmp_path)) as runtime, runtime.context() as ctx, runtime.context() as other:
+        program, block = runtime.compile(SCRIPTS[way]), runtime.compile(BLOCK)
+        ctx.run(block)
+        places = 0
         if way == "in turn":
             monkeypatch.setattr(transaction, "PATIENCE", 0)
-        link = store._connections.take()
-        interrupted: list[str] = []
+        for place in interrupted_everywhere(partial(ctx.run, program, dry_run=way == "dry run")):
+            places += 1
+            before = written(other)
+            thread = threading.Thread(target=runtime.context().run, args=(block,))
+            thread.start()
+            thread.join()
+            assert written(other) == before + 1, place
+            ctx.run(block)
+            assert written(other) == before + 2, place
+        assert places > 20
 
-        def interrupting(call: Callable[..., Any]) -> Callable[..., Any]:
-            """Python raises KeyboardInterrupt when a call into C has ended: what it did is done."""
 
-            def execute(sql: str, *parameters: Any) -> Any:
-                found = call(sql, *parameters)
-                if not interrupted and sql.lstrip().startswith(statement):
-                    interrupted.append(sql)
-                    raise KeyboardInterrupt
-                return found
+def test_a_commit_for_others_is_done_once(tmp_path: Path) -> None:
+    """Whoever syncs to the disk does so for others who wait: what is committed is not done again, the rest is done."""
+    store = SqliteStore(str(tmp_path / "bot.db"), url="", durable=True)
+    own, jobs = Put(Scope("app"), "own", Entry("string", "1")), list[Job]()
 
-            return execute
+    def lead() -> None:
+        key = f"other {len(jobs)}"
+        jobs.append(Job([Check(Scope("app"), key, None)], [Put(Scope("app"), key, Entry("string", "1"))], 0.0))
+        store._connections.queue.append(jobs[-1])
+        store.commit([], [own], 0.0, "id")
 
-        link.execute, link.executemany = interrupting(link.execute), interrupting(link.executemany)
-        store._connections.give(link)
-        try:
-            ctx.run(script)
-        except KeyboardInterrupt:
-            assert interrupted
-        else:
-            assert not interrupted
-            interrupted.append("nothing any more")
-        a, b = ctx.app_memory.get_item("a"), ctx.app_memory.get_item("b")
-        assert a == b or way == "statement"
-        ctx.run(BLOCK)
-        thread = threading.Thread(target=lambda: runtime.context().run(BLOCK))
-        thread.start()
-        thread.join()
-        assert ctx.app_memory.get_item("a") == str(int(a) + 2)
+    for place in interrupted_everywhere(lead):
+        store.commit([], [own], 0.0, "id")
+        assert jobs[-1].done, place
+        assert jobs[-1].held, place  # a second time its check would fail
+    assert len(jobs) > 20
+    store.close()

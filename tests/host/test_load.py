@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 import latebind
+from latebind.stdlib.memory.policies import DEFAULTS
 
 BLOCK = """
 expr {
@@ -42,7 +43,8 @@ def test_cancelled_blocks_are_written_wholly_or_not_at_all(tmp_path: Path, numbe
         return text
 
     async def main() -> list[str]:
-        async with latebind.Runtime(memory=f"sqlite:///{tmp_path}/bot.db{options}") as runtime:
+        policies = {"$memory": replace(DEFAULTS["$memory"], entries=None)}
+        async with latebind.Runtime(memory=f"sqlite:///{tmp_path}/bot.db{options}", policies=policies) as runtime:
             runtime.function(look_up)
             program = runtime.compile(BLOCK, variables=("id",))
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from latebind.grammar.errors import MemoryApiError
 from latebind.interp.store import Check, Delete, Entry, Put, Scope
 from latebind.stdlib.memory.store.sqlite import rows
 from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
-from latebind.stdlib.memory.store.sqlite.group import Group
+from latebind.stdlib.memory.store.sqlite.group import Group, Job
 from latebind.stdlib.memory.store.sqlite.upkeep import diagnose
 from latebind.stdlib.memory.store.urls import open_store
 
@@ -200,7 +201,7 @@ def test_one_failed_job_does_not_fail_the_others(path: Path) -> None:
         threads = [threading.Thread(target=commit, args=job) for job in jobs]
         for thread in threads:
             thread.start()
-        while len(store._group._queue if store._group else []) < len(jobs):
+        while len(store._connections.queue) < len(jobs):
             pass
     for thread in threads:
         thread.join()
@@ -227,6 +228,40 @@ def test_a_job_that_waits_too_long_is_withdrawn(path: Path) -> None:
     put(store, "l")
     with store.snapshot(NOW) as snapshot:
         assert snapshot.keys(APP) == ["l"]
+    store.close()
+
+
+def queued(store: SqliteStore, *keys: str) -> list[Job]:
+    """Jobs as threads leave them that wait for their turn."""
+    jobs = [Job([], [Put(APP, key, Entry("string", "v"))], NOW) for key in keys]
+    store._connections.queue += jobs
+    return jobs
+
+
+def test_jobs_that_wait_for_another_process_wait_together(path: Path) -> None:
+    store = SqliteStore(str(path), url="", durable=True, timeout=0.1)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    jobs = queued(store, *map(str, range(200)))
+    started = time.monotonic()
+    with pytest.raises(MemoryApiError):
+        put(store, "k")
+    assert time.monotonic() - started < 10  # one after the other they would wait for 20
+    assert {getattr(job.error, "code", None) for job in jobs} == {"CONFLICT"}
+    other.close()
+    store.close()
+
+
+def test_a_child_does_not_do_its_parents_jobs(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}?durability=full")
+    queued(store, "the parent's")
+    child = os.fork()
+    if child == 0:
+        put(store, "the child's")
+        os._exit(0)
+    assert os.waitpid(child, 0) == (child, 0)
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.keys(APP) == ["the child's"]
     store.close()
 
 

@@ -7,16 +7,18 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from threading import get_ident
+from time import monotonic
 
 from latebind.grammar.errors import LatebindError
 from latebind.interp.store import AnyCheck, Put, Scope, Write
 from latebind.stdlib.memory.store.sqlite import rows, upkeep
-from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, OneConnection, patiently
+from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, OneConnection, hold, patiently
 from latebind.stdlib.memory.store.sqlite.errors import is_busy, translate, unavailable
 from latebind.stdlib.memory.store.sqlite.group import Group
 from latebind.stdlib.memory.store.sqlite.reader import SqliteSnapshot
-from latebind.stdlib.memory.store.sqlite.schema import connect
-from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, sweep, tidy, write
+from latebind.stdlib.memory.store.sqlite.schema import connect, roll_back
+from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write
 
 TIMEOUT = 5.0  # seconds that an operation waits for other writers
 _PAGE = 1_000
@@ -82,38 +84,50 @@ class SqliteStore:
     def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, patience: float) -> bool | None:
         """Write as the one thread of this process that does. None: without patience, another thread is doing so."""
         connections = self._connections
-        mine = False
-        # Interruptions (Ctrl-C) come when a call has ended: so there is none between the lock and the `try`.
+        held: list[bool] = []
         try:
-            mine = connections.writing.acquire(False)
-            if not mine:
-                if not patience:
+            if patience:
+                connections.claim(patience, held)
+            else:
+                hold(connections.writing, 0.0, held)
+                if not held:
                     return None
-                mine = connections.claim(patience)
             link = connections.take_to_write()
             try:
-                held = write(connections, link, checks, writes, now, patience)
+                written = write(connections, link, checks, writes, now, patience)
                 link.commits += 1
                 if link.commits % TIDY_EVERY == 0:
                     tidy(link, now)
-                return held
+                return written
             except (sqlite3.Error, UnicodeEncodeError) as error:
                 raise connections.failed(link, error) from error
             finally:
                 connections.give(link)
         finally:
-            if mine:
+            if held:
                 connections.writing.release()
 
     def _compare(self, checks: Sequence[AnyCheck], now: float) -> bool:
         with self.snapshot(now) as snapshot:
             return all(map(snapshot.holds, checks))
 
-    def turn(self, now: float, timeout: float) -> SqliteTurn:
-        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that)."""
+    @contextmanager
+    def turn(self, now: float, timeout: float) -> Iterator[SqliteTurn]:
+        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that).
+
+        Leaving it by an error, or without a commit, writes nothing.
+        """
         if self.read_only:
             raise _read_only()
-        return SqliteTurn(self._connections, now, timeout)
+        until = monotonic() + timeout
+        with self._writing(timeout) as link, link.connection:  # whose own `with` ends the transaction
+            begin(link, until - monotonic())
+            link.thread = get_ident()
+            try:
+                yield SqliteTurn(self._connections, link, now)
+            finally:
+                link.thread = None
+            roll_back(link.connection)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Scope]:
         """The scopes of a tenant that hold anything, live or expired, page by page."""
@@ -137,15 +151,9 @@ class SqliteStore:
         """Delete at most `limit` expired entries; the number deleted."""
         if self.read_only:
             raise _read_only()
-        connections = self._connections
-        mine = False
-        try:
-            mine = connections.claim(connections.timeout)
-            with self._lent(to_write=True) as link:
-                return patiently(lambda: sweep(link, now, limit), connections.timeout)
-        finally:
-            if mine:
-                connections.writing.release()
+        timeout = self._connections.timeout
+        with self._writing(timeout) as link:
+            return patiently(lambda: sweep(link, now, limit), timeout)
 
     def backup(self, path: str) -> None:
         """Copy the store, of one moment, to a new file; others go on writing."""
@@ -158,6 +166,18 @@ class SqliteStore:
             raise _read_only()
         with self._lent(to_write=True) as link:
             upkeep.vacuum(link.connection, self._connections.timeout)
+
+    @contextmanager
+    def _writing(self, seconds: float) -> Iterator[Link]:
+        """A connection for the one thread of this process that writes."""
+        held: list[bool] = []
+        try:
+            self._connections.claim(seconds, held)
+            with self._lent(to_write=True) as link:
+                yield link
+        finally:
+            if held:
+                self._connections.writing.release()
 
     @contextmanager
     def _lent(self, *, to_write: bool = False) -> Iterator[Link]:

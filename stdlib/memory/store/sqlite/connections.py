@@ -3,6 +3,10 @@
 A store keeps as many connections as it has had transactions at one time, most often one a thread. Whoever lends one
 gives it back, and the last one given back is lent first: its cache is warm.
 
+An interruption (Ctrl-C) may come whenever a call has ended and whenever a function begins: after `acquire()` and before
+what it gave is kept anywhere, or at the start of what was to clean up. So a lock is taken by `hold`, released where
+nothing is called before, and a connection that nobody gave back gives itself back.
+
 After a fork, a child must not even have had a connection: SQLite's locks belong to the process and its notes about
 them are copied, so a child that inherits a connection writes under locks that it does not hold. All connections are
 therefore closed before a fork; parent and child open their own.
@@ -17,7 +21,7 @@ import weakref
 from collections.abc import Callable
 from threading import Lock, get_ident
 from time import monotonic, sleep
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from latebind.grammar.errors import LatebindError
 from latebind.stdlib.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
@@ -48,6 +52,14 @@ def patiently(attempt: Callable[[], T], seconds: float) -> T:
         pause = min(pause * 1.5, _LONGEST_PAUSE)
 
 
+def hold(lock: Lock, seconds: float, held: list[bool]) -> None:
+    """Wait for a lock. `held` is not empty once it is taken: of an interruption between the two nobody would know.
+
+    The caller's `finally` looks into `held`, and releases the lock before it calls anything else.
+    """
+    held += filter(None, map(lock.acquire, (True,), (max(0.0, seconds),)))
+
+
 class Connect(Protocol):
     """Opens the file. With `existing`, a missing one is an error."""
 
@@ -57,7 +69,7 @@ class Connect(Protocol):
 class Link:
     """One connection. `pooled`: who gives it back may append it to `idle`. `thread` is whose turn it holds, if any."""
 
-    __slots__ = ("commits", "connection", "execute", "executemany", "pooled", "thread")
+    __slots__ = ("__weakref__", "commits", "connection", "execute", "executemany", "pooled", "thread")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -68,22 +80,40 @@ class Link:
         self.thread: int | None = None
 
 
+class OwnLink(Link):
+    """A connection to a file. One that is lost closes, and so its transaction ends."""
+
+    __slots__ = ()
+
+    def __del__(self) -> None:
+        if hasattr(self, "connection"):
+            self.connection.close()
+
+
 class Connections:
-    """The connections of a store in a file. `writing` is held by the one thread of this process that writes."""
+    """The connections of a store in a file. `writing` is held by the one thread of this process that writes.
+
+    `queue` has what that thread may do for others, see group.py; it changes while `order` is held.
+    """
 
     def __init__(self, connect: Connect, path: str | None, timeout: float) -> None:
         self._connect = connect
         self.path = path
         self.timeout = timeout
-        self.writing = Lock()
+        self._have_no_writers()
         self._opening = Lock()
         self.idle: list[Link] = []
-        self._links: set[Link] = set()
+        self._links: weakref.WeakSet[Link] = weakref.WeakSet()
         self._closed = False
         self._place: tuple[int, int] | None = None
         self.look_at = 0.0
         weakref.finalize(self, _close_all, self.idle)
         _open_pools.add(self)
+
+    def _have_no_writers(self) -> None:
+        self.writing = Lock()
+        self.order = Lock()
+        self.queue: list[Any] = []
 
     def take(self) -> Link:
         """A connection, for the caller alone until it is given back."""
@@ -105,14 +135,14 @@ class Connections:
             self._links.discard(link)
             link.connection.close()
 
-    def claim(self, seconds: float) -> bool:
-        """Be the thread of this process that writes, or CONFLICT. `writing.release()` ends it."""
-        if self.writing.acquire(timeout=max(0.0, seconds)):
-            return True
-        raise conflict(
-            f"other writers did not let go of the store within {seconds:g} s",
-            "try again; blocks that keep the store's turn should be short",
-        )
+    def claim(self, seconds: float, held: list[bool]) -> None:
+        """Be the thread of this process that writes, or CONFLICT. See `hold`; `writing.release()` ends it."""
+        hold(self.writing, seconds, held)
+        if not held:
+            raise conflict(
+                f"other writers did not let go of the store within {seconds:g} s",
+                "try again; blocks that keep the store's turn should be short",
+            )
 
     def failed(self, link: Link, error: Exception) -> LatebindError:
         """The memory error for an exception on `link`. The caller raises it from that exception."""
@@ -135,11 +165,11 @@ class Connections:
             raise _closed_error()
         with self._opening:
             try:
-                link = Link(self._connect(existing=self._place is not None))
+                link = OwnLink(self._connect(existing=self._place is not None))
             except sqlite3.Error as error:
                 raise translate(error, self.path) from error
             self._links.add(link)
-            link.pooled = len(self._links) <= _IDLE and not self._closed
+            link.pooled = len(list(self._links)) <= _IDLE and not self._closed
             if self._place is None:
                 self.look()
             return link
@@ -181,7 +211,7 @@ class Connections:
         """Let others open connections again. A child forgets those that were lent; closing them is the parent's."""
         if child:
             self._opening = Lock()
-            self.writing = Lock()
+            self._have_no_writers()
             for link in self._links:
                 link.pooled = False
             _inherited.extend(self._links)
@@ -200,22 +230,26 @@ class OneConnection(Connections):
         super().__init__(connect, None, timeout)
         self._lent = Lock()
         self._borrower: int | None = None
-        self._depth = 0
+        self._loan: weakref.ref[Link] | None = None
         self._waited = False
-        self._only = Link(connect(existing=False))
-        weakref.finalize(self, self._only.connection.close)
+        self._connection = connect(existing=False)
+        weakref.finalize(self, self._connection.close)
 
     def take(self) -> Link:
-        if self._borrower == get_ident():
-            self._depth += 1
-            return self._only
-        if not self._lent.acquire(timeout=self.timeout):
+        me, link, held = get_ident(), Link(self._connection), list[bool]()
+        if self._borrower == me:
+            return link
+        loan = weakref.ref(link, self._end)  # even where it is lost
+        hold(self._lent, self.timeout, held)
+        if not held:
             raise conflict("another transaction did not end", "a snapshot or turn of this store is still open")
+        self._loan, self._borrower = loan, me
         if self._closed:
-            self._lent.release()
+            self._end(loan)
             raise _closed_error()
-        self._borrower = get_ident()
-        return self._only
+        if self._connection.in_transaction:  # that of a loan that was lost
+            self._connection.execute("ROLLBACK")
+        return link
 
     def take_to_write(self) -> Link:
         if self._borrower == get_ident():
@@ -223,16 +257,18 @@ class OneConnection(Connections):
         return self.take()
 
     def give(self, link: Link) -> None:
-        if self._depth:
-            self._depth -= 1
-        else:
-            self._borrower = None
+        if (loan := self._loan) is not None and loan() is link:
+            self._end(loan)
+
+    def _end(self, loan: weakref.ref[Link]) -> None:
+        if loan is self._loan:
+            self._loan = self._borrower = None
             self._lent.release()
 
     def close(self) -> None:
         if self._lent.acquire(timeout=self.timeout):
             super().close()
-            self._only.connection.close()
+            self._connection.close()
             self._lent.release()
 
     def before_fork(self) -> None:
@@ -241,7 +277,7 @@ class OneConnection(Connections):
 
     def after_fork(self, child: bool) -> None:
         if child:
-            self.writing = Lock()
+            self._have_no_writers()
         if self._waited:
             self._lent.release()
 

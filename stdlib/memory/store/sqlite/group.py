@@ -10,100 +10,115 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import filterfalse
+from operator import attrgetter
 
+from latebind.grammar.errors import MemoryApiError
 from latebind.interp.store import Write
 from latebind.stdlib.memory.store.sqlite.connections import Connections, Link
 from latebind.stdlib.memory.store.sqlite.reader import Reader
-from latebind.stdlib.memory.store.sqlite.schema import roll_back
 from latebind.stdlib.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perform, tidy
 
 _MOST = 256  # jobs of one transaction
 
 
 @dataclass(slots=True, eq=False)
-class _Job:
-    """A commit that waits for its outcome."""
+class Job:
+    """A commit that waits for its outcome: `done` is not empty once there is one. Jobs of one transaction share it."""
 
     checks: Checks
     writes: Sequence[Write]
     now: float
-    done: bool = False
+    done: list[object] = field(default_factory=list)
     held: bool = False
     error: Exception | None = None
 
 
+_is_done = attrgetter("done")
+
+
 class Group:
-    """The commits of one store."""
+    """The commits of one store. Those that wait are in `connections.queue`, which a child of a fork has for itself."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._queue: list[_Job] = []
 
     def commit(self, checks: Checks, writes: Sequence[Write], now: float) -> bool:
         """Compare and write, synced to the disk. False, and nothing written, where a check does not hold."""
         connections = self._connections
-        job = _Job(checks, writes, now)
-        self._queue.append(job)
+        job = Job(checks, writes, now)
+        held: list[bool] = []
         try:
-            mine = False
+            with connections.order:
+                connections.queue.append(job)
             try:
-                mine = connections.claim(connections.timeout)
+                connections.claim(connections.timeout, held)
                 self._lead(job)
             finally:
-                if mine:
+                if held:
                     connections.writing.release()
-        except BaseException:
+        except MemoryApiError:  # that others do not let go, or what opening the file says
             if self._withdraw(job):
                 raise
+        except BaseException:
+            self._withdraw(job)
+            raise
         if job.error is not None:
             raise job.error
         return job.held
 
-    def _withdraw(self, job: _Job) -> bool:
+    def _withdraw(self, job: Job) -> bool:
         """Give up a job, unless it is done or somebody is doing it: then its outcome is awaited."""
-        try:
-            self._queue.remove(job)
-        except ValueError:
-            while not job.done:
-                time.sleep(0.001)
-            return False
-        return True
+        connections = self._connections
+        while not job.done:
+            with connections.order:
+                if job in connections.queue:
+                    connections.queue.remove(job)
+                    return True
+            time.sleep(0.001)
+        return False
 
-    def _lead(self, own: _Job) -> None:
+    def _lead(self, own: Job) -> None:
         """Do what is queued until `own` is done. Jobs that an interruption left undone go back to the queue."""
+        connections = self._connections
         while not own.done:
-            link = self._connections.take_to_write()
-            batch = self._queue[:_MOST]
-            del self._queue[: len(batch)]
+            link = connections.take_to_write()
+            batch: list[Job] = []
+            undone = filterfalse(_is_done, batch)  # is asked at the end
             try:
+                with connections.order:
+                    batch += connections.queue[:_MOST]
+                    del connections.queue[:_MOST]
                 self._together(link, batch)
             finally:
-                self._queue[:0] = [job for job in batch if not job.done]
-                self._connections.give(link)
+                connections.queue[:0] = undone  # with no call before it: see connections.py
+                connections.give(link)
 
-    def _together(self, link: Link, batch: list[_Job]) -> None:
-        """Do jobs in one transaction; each by itself where that fails, for each to have its own error."""
+    def _together(self, link: Link, batch: list[Job]) -> None:
+        """Do jobs in one transaction; each by itself where one of them fails, for each to have its own error."""
+        done: list[object] = []
+        for job in batch:
+            job.done = done
+        begun = False
         try:
-            try:
+            with link.connection:  # rolls back, whatever comes
                 begin(link, self._connections.timeout)
+                begun = True
                 for job in batch:
                     reader = Reader(self._connections, link, job.now)
                     job.held = perform(reader, link, job.checks, job.writes, job.now)
-                link.execute("COMMIT")
-            except BaseException:
-                roll_back(link.connection)
-                raise
+                # In one step, for all: a job that is committed must not go back to the queue.
+                done += map(link.execute, ("COMMIT",))
         except Exception as error:
-            if len(batch) == 1:
-                batch[0].error = self._error(link, error)
-                batch[0].done = True
-            else:
+            if begun and len(batch) > 1:
                 for job in batch:
                     self._together(link, [job])
+                return
+            for job in batch:
+                job.error = self._error(link, error)
+            done.append(error)
             return
-        for job in batch:
-            job.done = True
         link.commits += 1
         if link.commits % TIDY_EVERY == 0:
             tidy(link, batch[-1].now)

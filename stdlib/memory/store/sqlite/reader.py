@@ -24,6 +24,7 @@ from latebind.stdlib.memory.store.sqlite.rows import (
     READ,
     TOTALS,
     VALUES,
+    WRITTEN,
     entry_of,
     key_range,
     scope_text,
@@ -45,6 +46,10 @@ class Reader:
 
     def read(self, scope: Scope, key: str) -> Entry | None:
         return entry_of(self._one(READ, (scope_text(scope), key)), self._now)
+
+    def written_at(self, scope: Scope, key: str) -> float | None:
+        found = self._one(WRITTEN, (scope_text(scope), key, self._now))
+        return None if found is None else float(found[0])
 
     def keys(self, scope: Scope, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
         """Live keys that start with `prefix`, in code point order, those after `after`, at most `limit`."""
@@ -175,12 +180,12 @@ class SqliteSnapshot(Reader):
             return super().read(scope, key)
         try:
             self._held = held = self._link.execute(FIRST_READ, (scope_text(scope), key))
-            kind, value, expires_at, written_at = held.fetchone()
+            kind, value, expires_at = held.fetchone()
         except (sqlite3.Error, UnicodeEncodeError):
-            kind, value, expires_at, written_at = self._begin(FIRST_READ, (scope_text(scope), key)).fetchone()
+            kind, value, expires_at = self._begin(FIRST_READ, (scope_text(scope), key)).fetchone()
         if kind is None or (expires_at is not None and expires_at <= self._now):
             return None
-        return Entry(kind, value, expires_at, written_at)
+        return Entry(kind, value, expires_at)
 
     def _one(self, sql: str, parameters: tuple[Any, ...]) -> Any:
         if self._held is None:

@@ -64,10 +64,10 @@ def entry_of(row: Any, now: float) -> Entry | None:
     """The entry of a row of READ, or None where there is none or it has expired."""
     if row is None:
         return None
-    kind, value, expires_at, written_at = row
+    kind, value, expires_at = row
     if kind is None or (expires_at is not None and expires_at <= now):
         return None
-    return Entry(kind, value, expires_at, written_at)
+    return Entry(kind, value, expires_at)
 
 
 def row_of(put: Put, now: float) -> tuple[Any, ...]:
@@ -87,11 +87,11 @@ def row_within(row: tuple[Any, ...], quota: Quota) -> tuple[Any, ...]:
     return *row[:-1], entries, row[6], size, row[0], entries > 0 and row[6] <= size, row[-1]
 
 
-READ = "SELECT kind, value, expires_at, updated_at FROM entries WHERE scope = ? AND key = ?"
+READ = "SELECT kind, value, expires_at FROM entries WHERE scope = ? AND key = ?"
 
 # A SELECT that has not come to its end keeps SQLite's read transaction open. The first read of a snapshot is left one
 # row short of it: later reads are of the same moment, and a lone read pays for no BEGIN and COMMIT (a quarter of it).
-FIRST_READ = READ + " UNION ALL SELECT NULL, NULL, NULL, NULL UNION ALL SELECT NULL, NULL, NULL, NULL"
+FIRST_READ = READ + " UNION ALL SELECT NULL, NULL, NULL UNION ALL SELECT NULL, NULL, NULL"
 HOLD = "SELECT 1 FROM sqlite_schema"
 
 _ROW = "(?, ?, ?, ?, ?, ?, random(), ?, ?, ?)"
@@ -125,6 +125,7 @@ SWEEP = """
 """
 EXPIRED = "SELECT 1 FROM entries INDEXED BY entries_expiry WHERE expires_at <= ? LIMIT 1"
 
+WRITTEN = "SELECT updated_at FROM entries WHERE scope = ? AND key = ? AND (expires_at IS NULL OR expires_at > ?)"
 ENTRY_ID = "SELECT id FROM entries WHERE scope = ? AND key = ?"
 FILE = "SELECT id, value, expires_at, file_size FROM entries WHERE scope = ? AND key = ? AND kind = 'file'"
 ADD_CHUNK = "INSERT INTO chunks (entry, part, data) VALUES (?, ?, ?)"

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from threading import get_ident
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from latebind.interp.store import NOTHING, AnyCheck, Delete, Put, Quota, Write
 from latebind.stdlib.memory.store.sqlite import rows
 from latebind.stdlib.memory.store.sqlite.connections import Connections, Link, patiently
 from latebind.stdlib.memory.store.sqlite.errors import is_busy
 from latebind.stdlib.memory.store.sqlite.reader import Reader
-from latebind.stdlib.memory.store.sqlite.schema import roll_back
 
 Checks = Sequence[AnyCheck]
 
@@ -53,13 +49,10 @@ def write(
                 raise
         else:
             return True
-    try:
-        begin(link, patience)  # an interruption comes when it has begun
+    with link.connection:  # rolls back, whatever comes, and before an interruption does
+        begin(link, patience)
         held = perform(Reader(connections, link, now), link, checks, writes, now)
         link.execute("COMMIT" if held else "ROLLBACK")
-    except BaseException:
-        roll_back(link.connection)
-        raise
     return held
 
 
@@ -174,44 +167,9 @@ def tidy(link: Link, now: float) -> None:
 
 
 class SqliteTurn(Reader):
-    """The store's turn: the write lock, held. Leaving it by an error, or without a commit, writes nothing."""
+    """The store's turn: the write lock, held."""
 
-    __slots__ = ("_seconds",)
-
-    def __init__(self, connections: Connections, now: float, seconds: float) -> None:
-        self._connections = connections
-        self._now = now
-        self._seconds = seconds
-
-    def __enter__(self) -> Self:
-        connections, until = self._connections, time.monotonic() + self._seconds
-        connections.claim(self._seconds)
-        try:
-            link = self._link = connections.take_to_write()
-            try:
-                begin(link, until - time.monotonic())
-            except BaseException as error:
-                roll_back(link.connection)
-                connections.give(link)
-                if isinstance(error, sqlite3.Error):
-                    raise connections.failed(link, error) from error
-                raise
-            link.thread = get_ident()
-        except BaseException:
-            connections.writing.release()
-            raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        link = self._link
-        try:
-            roll_back(link.connection)
-        finally:
-            link.thread = None
-            self._connections.give(link)
-            self._connections.writing.release()
+    __slots__ = ()
 
     def commit(self, writes: Sequence[Write]) -> None:
         """Write, and let others write again. Nothing can be read any more."""
