@@ -6,6 +6,7 @@ Exit codes: 0; 1 the script failed, or its value is falsy under --exit-status; 2
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -147,9 +148,6 @@ def repl(given: Given) -> None:
       latebind repl --memory sqlite:///bot.db --user ana --conversation wa:593
       latebind repl --var-json 'cart={"items": []}'
     """
-    import gc
-
-    gc.disable()  # it has nothing to find among modules; without it the prompt is there a tenth earlier
     from latebind.repl import interact
 
     follow_log()
@@ -207,6 +205,7 @@ def takes_value(word: str) -> bool:
 
 def main(args: Sequence[str] | None = None) -> None:
     """The entry point of `latebind`."""
+    gc.disable()  # it would look for garbage among modules that are being loaded; `Given.runtime` turns it on again
     if "_LATEBIND_COMPLETE" in os.environ:  # a shell asks what could be typed
         from latebind.stdlib.commands.completion import complete
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from latebind.grammar.colours import COLOURS, LABELS, paint
 from latebind.grammar.lexer import scan
 from latebind.grammar.source import Source
 from latebind.grammar.tokens import TYPES, WORDS, Tokens
@@ -69,32 +70,11 @@ def _comments(text: str, start: int, end: int) -> Iterator[Piece]:
             yield Piece(start + match.start(), start + match.end(), "comment")
 
 
-# What a terminal is told: SGR codes of each style, and of the words that begin the lines of an error.
-COLOURS = {
-    "keyword": "35",
-    "constant": "36",
-    "number": "36",
-    "string": "32",
-    "interpolation": "1;32",
-    "function": "34",
-    "comment": "90",
-    "error": "1;31",
-    "warning": "1;33",
-    "hint": "1;36",
-}
-
-
-def paint(text: str, style: str) -> str:
-    """`text` in the colour of a style."""
-    code = COLOURS.get(style)
-    return text if code is None else f"\x1b[{code}m{text}\x1b[m"
-
-
 def paint_script(text: str) -> str:
     """A script, or JSON, in colour."""
     painted, end = "", 0
     for start, stop, style in pieces(text):
-        painted += text[end:start] + paint(text[start:stop], style)
+        painted += text[end:start] + paint(text[start:stop], COLOURS.get(style))
         end = stop
     return painted + text[end:]
 
@@ -106,9 +86,9 @@ def paint_error(text: str) -> str:
 
 def _paint_line(line: str) -> str:
     word, colon, rest = line.partition(":")
-    if colon and word in ("error", "warning", "hint"):
-        return paint(word + colon, word) + rest
+    if colon and word in LABELS:
+        return paint(word + colon, LABELS[word]) + rest
     gutter, bar, marks = line.partition("|")
     if bar and not gutter.strip() and "^" in marks:
-        return gutter + bar + paint(marks, "error")
+        return gutter + bar + paint(marks, LABELS["error"])
     return line

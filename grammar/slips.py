@@ -5,6 +5,8 @@ Each function looks at a parser that is stuck and gives an error that helps, or 
 
 from __future__ import annotations
 
+from itertools import chain, count
+
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.stuck import BEGINNERS, OPERATORS, STATEMENTS, Stuck
 from latebind.grammar.tokens import CLOSERS, HOLES, WORDS
@@ -84,10 +86,16 @@ def comma(s: Stuck) -> Answer:
     if s.type() != "COMMA":
         return None
     if s.inside in ("array", "array pattern") and s.type(-1) in ("COMMA", "LSQB"):
-        return fail("NO_HOLE", span=s.span(), fill="null" if s.inside == "array" else "_")
+        return fail("NO_HOLE", span=s.span(), fill="null" if s.inside == "array" else _unused(s))
     if s.wants_operator and "COMMA" not in s.expected:
         return fail("NO_COMMA", span=s.span())
     return None
+
+
+def _unused(s: Stuck) -> str:
+    """A name for what is not needed, `_`, `_2` and so on, that stands nowhere in the text yet: none is defined twice."""
+    used = {s.tokens.text(at) for at in range(len(s.tokens.types))}
+    return next(name for name in chain(["_"], (f"_{number}" for number in count(2))) if name not in used)
 
 
 _CLOSED_BY = {

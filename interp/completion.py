@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,10 @@ _WHOLE = {TYPES["NAME"], TYPES["STRING"], TYPES["NUMBER"]}
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """`text` replaces what was typed from `start` on. `detail` is a signature or a kind, `doc` a line of explanation."""
+    """`text` replaces what was typed from `start` on. `detail` is a signature or a kind, `doc` a line of explanation.
+
+    Without `text` it says what stands there already, and is to be shown alone.
+    """
 
     text: str
     start: int
@@ -100,6 +103,47 @@ def receiver(text: str) -> str:
     return text[tokens.starts[at] :].strip() if at >= 0 else ""
 
 
+def called(text: str) -> str:
+    """The expression before the `(` in which `text` ends, such as `Math.max`; empty where no function is called there."""
+    tokens = scan(Source(text))
+    for kind, token in reversed(tokens.opened):
+        if kind == "(" and 0 < token < len(tokens.types) and tokens.types[token - 1] == TYPES["NAME"]:
+            return receiver(text[: tokens.starts[token]])
+    return ""
+
+
+def function_at(
+    expression: str, library: Library, names: Mapping[str, Any], peek: Callable[[str], Any] | None = None
+) -> Builtin | None:
+    """The function that an expression, as `called` gives it, stands for: None where that cannot be known."""
+    before, dot, name = expression.rpartition(".")
+    entry = entry_at(library, re.split(r"\s*\.\s*", expression)) if expression.partition(".")[0] not in names else None
+    if isinstance(entry, Namespace):
+        return entry.call
+    if isinstance(entry, Builtin) or not dot:
+        return entry if isinstance(entry, Builtin) else None
+    value = adopt(peek(before.removesuffix("?"))) if peek is not None else None
+    if value is not None:
+        return library.methods.get(type_name(value), {}).get(name)
+    found = [methods[name] for methods in library.methods.values() if name in methods]
+    return found[0] if len(found) == 1 else None
+
+
+def entry_at(library: Library, path: Sequence[str]) -> Builtin | Namespace | float | None:
+    """What stands at the end of a path from a global on."""
+    entry: Builtin | Namespace | float | None = library.globals.get(path[0])
+    for name in path[1:]:
+        entry = entry.members.get(name) if isinstance(entry, Namespace) else None
+    return entry
+
+
+def whole_signature(function: Builtin) -> str:
+    """The signature of a function with what it is a member of: `Math.max(…): number`, `string.split(…): array`."""
+    if function.receiver is not None:
+        return f"{function.receiver}.{function.signature}"
+    return function.name + function.signature[function.signature.index("(") :]
+
+
 def _names(library: Library, names: Mapping[str, Any], definitions: Iterable[str]) -> Iterator[Completion]:
     known = dict.fromkeys(definitions, "local") | {name: type_name(value) for name, value in names.items()}
     for name, kind in known.items():
@@ -118,9 +162,7 @@ def _members(
     if path[0] in names:
         yield from _of_value(_follow(names[path[0]], path[1:]), library)
         return
-    entry: object = library.globals.get(path[0])
-    for name in path[1:]:
-        entry = entry.members.get(name) if isinstance(entry, Namespace) else None
+    entry = entry_at(library, path)
     if isinstance(entry, Namespace):
         for name, member in entry.members.items():
             yield _entry(name, member)

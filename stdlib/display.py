@@ -4,6 +4,7 @@ the terminal. `Screen` is what the prompt prints on."""
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable
@@ -23,6 +24,11 @@ def escaped(text: str, keep: str = "") -> str:
 def in_one_line(text: str) -> str:
     """`escaped`, line ends too: a field of a row."""
     return escaped(text).replace("\n", "\\u000a")
+
+
+def wants_colour(stream: Any) -> bool:
+    """Whether a stream is a terminal, and its user wants colours."""
+    return bool(stream and stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def to_json(value: Any, width: int = 100) -> str:

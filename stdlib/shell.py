@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from latebind.stdlib.context import Context
     from latebind.stdlib.results import Result
 
-
 MOST_UNDONE = 100
 
 
@@ -250,13 +249,14 @@ class Shell:
         """The command that an input is, None for a script."""
         return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
 
+    def answers(self, text: str) -> bool:
+        """Whether an input is a command that runs no script: what it prints is complete at once, and may be long."""
+        command = self.as_command(text)
+        return command is not None and not any(COMMANDS[name].runs for name in _named(command)[1])
+
     def command(self, text: str) -> None:
         """Carry out a command. The beginning of its name is enough where it is the only one."""
-        name, _, rest = text[1:].partition(" ")
-        if name.endswith("?") and name != "?":
-            name, rest = "help", f":{name[:-1]}"
-        name = SPOKEN.get(name or "?", name)
-        found = [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)]
+        name, found, rest = _named(text)
         if len(found) != 1:
             likely = " or ".join(f"`:{each}`" for each in found or filter(None, [nearest(name, COMMANDS)]))
             raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean {likely}?" if likely else ":help lists them")
@@ -264,3 +264,12 @@ class Shell:
         if rest.strip() and not command.usage:
             raise fail("COMMAND_TAKES_NOTHING", name=found[0], found=rest.strip())
         command.function(self, rest.strip())
+
+
+def _named(text: str) -> tuple[str, list[str], str]:
+    """The name at the beginning of a command, the commands that it can stand for, and what follows it."""
+    name, _, rest = text[1:].partition(" ")
+    if name.endswith("?") and name != "?":
+        name, rest = "help", f":{name[:-1]}"
+    name = SPOKEN.get(name or "?", name)
+    return name, [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)], rest

@@ -26,19 +26,23 @@ KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the prompt: what to write after its name, and what it does."""
+    """A command of the prompt: what to write after its name, what it does, whether it runs a script that may print."""
 
     usage: str
     doc: str
     function: Callable[[Shell, str], None]
+    runs: bool
 
 
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name: str, usage: str, doc: str) -> Callable[[Callable[[Shell, str], None]], Callable[[Shell, str], None]]:
-    def register(function: Callable[[Shell, str], None]) -> Callable[[Shell, str], None]:
-        COMMANDS[name] = Command(usage, doc, function)
+Function = Callable[["Shell", str], None]
+
+
+def command(name: str, usage: str, doc: str, *, runs: bool = False) -> Callable[[Function], Function]:
+    def register(function: Function) -> Function:
+        COMMANDS[name] = Command(usage, doc, function, runs)
         return function
 
     return register
@@ -140,9 +144,11 @@ def _conversation(shell: Shell, conversation: str) -> None:
         shell.screen.show(shell.context.conversation)
 
 
-@command("load", "FILE", "run a script as an input")
+@command("load", "FILE", "run a script as an input", runs=True)
 def _load(shell: Shell, path: str) -> None:
-    shell.show_result(shell.run(read_script(_one(path, "load", "a file")).text))
+    path = _one(path, "load", "a file")
+    script = read_script("./-" if path == "-" else path)  # standard input is what types here
+    shell.show_result(shell.run(script.text))
 
 
 @command("save", "FILE", "write the definitions so far to a new file, constants with their values")
@@ -170,7 +176,7 @@ def _one(word: str, command: str, what: str = "a name") -> str:
     return word
 
 
-@command("time", "INPUT", "run an input, and say what it took")
+@command("time", "INPUT", "run an input, and say what it took", runs=True)
 def _time(shell: Shell, text: str) -> None:
     results = shell.run(text)
     shell.show_result(results)
@@ -179,7 +185,9 @@ def _time(shell: Shell, text: str) -> None:
     shell.screen.write(", ".join((*figures, f"{sum(s.operations for s in stats)} memory operations")))
 
 
-@command("dry", "on|off|INPUT", "write nothing, and show what would be written: from now on, or for one input")
+@command(
+    "dry", "on|off|INPUT", "write nothing, and show what would be written: from now on, or for one input", runs=True
+)
 def _dry(shell: Shell, text: str) -> None:
     if text in ("on", "off"):
         shell.dry = text == "on"

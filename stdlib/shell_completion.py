@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
-from latebind.interp.completion import Completion, complete
+from latebind.interp.completion import Completion, called, complete, function_at, whole_signature
 from latebind.interp.limits import Limits
 from latebind.stdlib.shell_commands import COMMANDS
 
@@ -28,8 +28,11 @@ def completions(shell: Shell, text: str) -> Iterable[Completion]:
     if text.startswith(":"):
         command, space, rest = text[1:].partition(" ")
         if not space:
-            found = [(name, entry) for name, entry in COMMANDS.items() if name.startswith(command)]
-            return [Completion(f":{name}", 0, f"{entry.usage}  {entry.doc}".strip()) for name, entry in found]
+            return [
+                Completion(f":{name}", 0, f"{entry.usage}  {entry.doc}".strip())
+                for name, entry in COMMANDS.items()
+                if name.startswith(command)
+            ]
         argument, start = _ARGUMENTS.get(command), len(text) - len(rest)
         if argument is not None:
             return [Completion(each, start) for each in argument(shell, rest)]
@@ -37,7 +40,7 @@ def completions(shell: Shell, text: str) -> Iterable[Completion]:
             return [Completion(f":{name}", start) for name in COMMANDS if name.startswith(rest[1:])]
         if command not in ("watch", "help", "time", "dry"):
             return []
-    return complete(
+    found = complete(
         text,
         shell.context.runtime.library,
         shell.variables(),
@@ -45,6 +48,20 @@ def completions(shell: Shell, text: str) -> Iterable[Completion]:
         lambda space, prefix: keys(shell, space, prefix),
         lambda expression: peek(shell, expression),
     )
+    at_hand = signature(shell, text) if text.rstrip().endswith(("(", ",")) else None
+    return found if at_hand is None else [at_hand, *found]
+
+
+def signature(shell: Shell, text: str) -> Completion | None:
+    """What is known of the function whose arguments are being written at the end of `text`."""
+    expression = called(text)
+    definition = shell.transcript.definition(expression)
+    if not expression or definition is not None:
+        return None if definition is None else Completion("", len(text), definition)
+    function = function_at(
+        expression, shell.context.runtime.library, shell.variables(), lambda before: peek(shell, before)
+    )
+    return None if function is None else Completion("", len(text), whole_signature(function), function.doc)
 
 
 def keys(shell: Shell, space: str, prefix: str) -> list[str]:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Container
 
 from latebind.grammar.errors import LatebindError, ParseError
+from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
+from latebind.grammar.tokens import CLOSERS, HOLES
+from latebind.interp.completion import entry_at
 from latebind.interp.library import Builtin, Library, Namespace
+from latebind.stdlib.shell_look import FURTHER, PROMPT
 
 # What people type elsewhere, and the command that it is here.
 SPOKEN = {"help": "help", "?": "help", "exit": "quit", "q": "quit", "quit": "quit"}
 _ASKED = re.compile(r"([\w$.]+)\s*\?")
 _CALLED = re.compile(r"(exit|quit)\(\)")
 _HELP = re.compile(r"""help\(\s*(?:"([\w$.]*)"|'([\w$.]*)')?\s*\)""")
-_PATH = re.compile(r"[\w$]+(?:\.[\w$]+)*")
+_MARGIN = re.compile(r"[ \t]*")
 
 # The prompts of this and of other languages' consoles, each with what further lines begin with.
-_PROMPTS = {"» ": "· ", "> ": "... ", ">>> ": "... "}
+_PROMPTS = {PROMPT: FURTHER, "> ": "... ", ">>> ": "... "}
 
 
 def as_command(text: str, library: Library, defined: Container[str] = ()) -> str | None:
@@ -39,16 +43,7 @@ def as_command(text: str, library: Library, defined: Container[str] = ()) -> str
         return f":{SPOKEN[word]}"
     if (helped := _HELP.fullmatch(text)) is not None:
         return f":help {helped[1] or helped[2] or 'functions'}"
-    return f":help {text}" if _PATH.fullmatch(text) is not None and _entry(library, text) else None
-
-
-def _entry(library: Library, path: str) -> bool:
-    """Whether a path leads to a function or a namespace."""
-    first, *rest = path.split(".")
-    entry: object = library.globals.get(first)
-    for name in rest:
-        entry = entry.members.get(name) if isinstance(entry, Namespace) else None
-    return isinstance(entry, Builtin | Namespace)
+    return f":help {text}" if isinstance(entry_at(library, text.split(".")), Builtin | Namespace) else None
 
 
 def is_complete(text: str) -> bool:
@@ -62,6 +57,32 @@ def is_complete(text: str) -> bool:
     except LatebindError:
         return True
     return True
+
+
+def next_margin(text: str, step: str) -> str:
+    """What the line after `text` begins with: the margin of its last line, and a step behind a bracket that this line
+    leaves open. Inside a string, nothing: it would become a part of it."""
+    last = text.rfind("\n") + 1
+    tokens = scan(Source(text))
+    if not tokens.opened:
+        return _margin(text, last)
+    kind, token = tokens.opened[-1]
+    if kind not in CLOSERS and kind not in HOLES:
+        return ""
+    return _margin(text, last) + (step if tokens.starts[token] >= last else "")
+
+
+def closing_margin(text: str) -> str:
+    """What a line after `text` begins with that closes the innermost bracket: the margin of the line that opened it."""
+    tokens = scan(Source(text))
+    at = tokens.starts[tokens.opened[-1].token] if tokens.opened else len(text)
+    return _margin(text, text.rfind("\n", 0, at) + 1)
+
+
+def _margin(text: str, start: int) -> str:
+    """The white space at the start of a line."""
+    margin = _MARGIN.match(text, start)
+    return margin[0] if margin is not None else ""
 
 
 def unprompted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -110,6 +111,9 @@ class Given:
         if self.max_steps is not None:
             limits = replace(limits, steps=self.max_steps)
         files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
+        if not gc.isenabled():  # as `main` leaves it
+            gc.freeze()  # what is loaded stays
+            gc.enable()
         return Runtime(self.memory or default_memory(), limits=limits, secret=self.secret, files_url=files_url)
 
     @property

@@ -10,16 +10,14 @@ import os
 import re
 import shlex
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
-from subprocess import run as subprocess_run
 from xml.etree import ElementTree
 
 import pytest
 
-from latebind.tests.cli.conftest import environment
+from latebind.tests.cli.conftest import Latebind
 
 HERE = Path(__file__).parent
 SITTINGS = sorted((HERE / "commands").glob("*.txt"))
@@ -42,7 +40,7 @@ def transcript(done: CompletedProcess[str], folder: Path) -> str:
 
 
 @pytest.mark.parametrize("path", SITTINGS, ids=lambda path: path.stem)
-def test_a_sitting(path: Path, tmp_path: Path, latebind: Callable[..., CompletedProcess[str]]) -> None:
+def test_a_sitting(path: Path, tmp_path: Path, latebind: Latebind) -> None:
     shutil.copytree(HERE / "scripts", tmp_path, dirs_exist_ok=True)
     (tmp_path / "bom.late").write_bytes(b"\xef\xbb\xbf1 + 1\n")
     (tmp_path / "latin1.late").write_bytes(b'"caf\xe9"\n')
@@ -82,20 +80,20 @@ def test_there_are_sittings() -> None:
     ],
     ids=" ".join,
 )
-def test_a_wrong_command_line(latebind: Callable[..., CompletedProcess[str]], args: list[str]) -> None:
+def test_a_wrong_command_line(latebind: Latebind, args: list[str]) -> None:
     done = latebind(*args)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("error: ")
     assert "[BAD_COMMAND_LINE]\nhint: " in done.stderr
 
 
-def test_a_script_that_takes_too_long(latebind: Callable[..., CompletedProcess[str]]) -> None:
+def test_a_script_that_takes_too_long(latebind: Latebind) -> None:
     done = latebind("eval", "range(1000).map(i => i)", "--timeout", "0.000001")
     assert (done.returncode, done.stdout) == (5, "")
     assert "[LIMIT_TIME]" in done.stderr
 
 
-def test_explain(latebind: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
+def test_explain(latebind: Latebind, tmp_path: Path) -> None:
     (tmp_path / "flow.late").write_text(
         'local task = memory.getItem("t")\nlocal loud = task.toUpperCase()\nmemory.setItem("t", "x")\n'
     )
@@ -111,16 +109,3 @@ def test_explain(latebind: Callable[..., CompletedProcess[str]], tmp_path: Path)
     assert latebind("explain", "flow.late", "--as", "mermaid", env=memory).stdout.startswith("flowchart BT\n")
     picture = latebind("explain", "flow.late", "--as", "svg", env=memory).stdout
     assert ElementTree.fromstring(picture).tag.endswith("svg")
-
-
-def test_the_prompt_is_not_imported_without_a_terminal(tmp_path: Path) -> None:
-    code = "import sys\nfrom latebind.__main__ import main\ntry: main([])\nexcept SystemExit: print('prompt_toolkit' in sys.modules)"
-    done = subprocess_run(
-        [sys.executable, "-c", code],
-        input="1 + 1",
-        text=True,
-        capture_output=True,
-        check=True,
-        env=environment(tmp_path),
-    )
-    assert done.stdout == "2\nFalse\n"

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import latebind as package
 from latebind.tests.cli.conftest import Latebind, environment
+from latebind.tests.cli.terminal.conftest import CLEAR, ENTER, TAB, Terminal
 
-pexpect = pytest.importorskip("pexpect")
-pyte = pytest.importorskip("pyte")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 
-TAB, CTRL_U, CTRL_L = "\t", "\x15", "\x0c"
+CTRL_U = "\x15"
 MEMORY = {"LATEBIND_MEMORY": "sqlite:///bot.db"}
 STARTS = {
     "bash": ["--norc", "--noprofile", "-i"],
@@ -39,47 +36,27 @@ SOURCE = {
 }
 
 
-class Typist:
-    """A shell in a terminal, and the screen that it draws on."""
+class Typist(Terminal):
+    """A shell in a terminal."""
 
     def __init__(self, shell: str, folder: Path) -> None:
         self.shell = shell
         env = environment(folder) | MEMORY | {"TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": tools(folder)}
-        self.process = pexpect.spawn(shell, STARTS[shell], env=env, cwd=str(folder), dimensions=(40, 120))
+        super().__init__([shell, *STARTS[shell]], env, folder, (40, 120))
         self.process.delayafterclose = self.process.delayafterterminate = 0
-        self.screen = pyte.Screen(120, 40)
-        self.screen.write_process_input = self.process.send
-        self.stream = pyte.ByteStream(self.screen)
-        self.process.send(SETTINGS[shell] + "\r")
-        self.process.send(SOURCE[shell] + "\r")
-        self.process.send("clear; echo set up\r")
-        self.see(lambda text: re.search(r"^set up\n»$", text, re.M) is not None)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
-
-    def see(self, wanted: Callable[[str], bool]) -> str:
-        """The screen, once it is as it is wanted."""
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            try:
-                self.stream.feed(self.process.read_nonblocking(65536, timeout=0.05))
-            except pexpect.TIMEOUT:
-                pass
-            if wanted(self.text):
-                return self.text
-        raise AssertionError(self.text)
+        for line in (SETTINGS[shell], SOURCE[shell], "clear; echo set up"):
+            self.process.send(line + ENTER)
+        self.wait(lambda: self.lines == ["set up", "»"], "a shell that is set up")
 
     def completes(self, typed: str, *found: str) -> None:
         """After Tab, on an empty screen, that line is there, or all of these words are."""
-        self.process.send(CTRL_U + CTRL_L)
-        self.see(lambda text: text == "»")
+        self.process.send(CTRL_U + CLEAR)
+        self.wait(lambda: self.lines == ["»"], "an empty screen")
         self.process.send(typed if TAB in typed else typed + TAB)
         if len(found) == 1:
-            self.see(lambda text: f"» {found[0]}" in text.split("\n"))
+            self.wait(lambda: f"» {found[0]}" in self.lines, found[0])
         else:
-            self.see(lambda text: all(re.search(rf"(^|\s){re.escape(word)}(\s|$)", text, re.M) for word in found))
+            self.wait(lambda: set(found) <= set(" ".join(self.lines).split()), found)
 
 
 def tools(folder: Path) -> str:

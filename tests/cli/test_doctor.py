@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
-Latebind = Callable[..., CompletedProcess[str]]
+from latebind.tests.cli.conftest import Latebind
 
 
 def levels(done: CompletedProcess[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from latebind.tests import manual
-from latebind.tests.cli.conftest import ROOT, environment
+from latebind.tests.cli.conftest import ROOT, Latebind, environment
 
 TEA = {"productId": "t", "name": "Tea", "price": 2.5, "quantity": 2}
 IN_CART = {"id": "t", "name": "Tea", "price": 2.5, "quantity": 2}
@@ -42,7 +42,7 @@ Play = Callable[[str, dict[str, Any]], Any]
 
 
 @pytest.fixture
-def script(root: Path, latebind: Callable[..., Any]) -> Play:
+def script(root: Path, latebind: Latebind) -> Play:
     def play(flow: str, given: dict[str, Any]) -> Any:
         path = str(root / "examples" / f"{flow}.late")
         done = latebind(path, "--conversation", "wa:593", "--var-json", f"input={json.dumps(given)}", env=MEMORY)

@@ -6,17 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from subprocess import CompletedProcess
 from urllib.request import urlopen
 
 import pytest
 
-from latebind.tests.cli.conftest import environment
+from latebind.tests.cli.conftest import Latebind, environment
 from latebind.tests.links import status
 
-Latebind = Callable[..., CompletedProcess[str]]
 SECRET = {"LATEBIND_SECRET": "a secret of the tests"}
 STORE = '$memory.setFile("note", "aG9sYQ==", 60, "text/plain").toUrl()'
 

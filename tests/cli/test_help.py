@@ -134,6 +134,8 @@ def shell(line: str, folder: Path) -> subprocess.Popen[str]:
 @pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "repl"])
 def test_examples(name: str, folder: Path) -> None:
+    if name.startswith("files"):
+        pytest.importorskip("uvicorn", reason="the package uvicorn is not installed")
     for line in examples(name):
         if line.startswith("eval "):  # the tests of completion type that in the shells
             continue

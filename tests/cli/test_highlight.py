@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import latebind
 from latebind.grammar.highlight import paint_error, paint_script, pieces
-from latebind.interp.completion import complete
-from latebind.repl import styled_lines
+from latebind.interp.completion import called, complete, function_at, whole_signature
 from latebind.stdlib.history import append_history, history_path, read_history
-from latebind.stdlib.shell_input import is_complete
+from latebind.stdlib.shell_input import closing_margin, is_complete, next_margin
+from latebind.stdlib.shell_look import styled_lines
 
 LIBRARY = latebind.Runtime().library
 
@@ -124,6 +124,61 @@ def test_keys_are_completed() -> None:
 def test_functions_have_their_signature() -> None:
     [found] = complete("Math.hypo", LIBRARY, {})
     assert found.detail == LIBRARY.globals["Math"].members["hypot"].signature  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("Math.max(1, [", "Math.max(...values: number): number"),
+        ("Math . max((1 + 2), ", "Math.max(...values: number): number"),
+        ("f(String(", "String(value: any): string"),
+        ("memory.getItem('a", "memory.getItem(id: string): string"),
+        ('"@(sum(', "sum(numbers: array): number"),
+        ("x?.split(", "string.split(separator?: string, limit?: integer): array"),
+        ("items.map(x => { if (", "array.map(f: function): array"),
+        ("x.includes(", None),  # of strings or of arrays
+        ("Error(", None),  # a variable here
+        ("nothing(", None),
+        ("Math.max(1)", None),
+        ("if (", None),
+        ("(", None),
+        ("", None),
+    ],
+)
+def test_the_function_at_hand(text: str, signature: str | None) -> None:
+    function = function_at(called(text), LIBRARY, {"Error": {}})
+    assert (function and whole_signature(function)) == signature
+
+
+@pytest.mark.parametrize(("value", "receiver"), [("a", "string"), ([1], "array"), (1, None)])
+def test_the_function_at_hand_is_one_of_its_value(value: object, receiver: str | None) -> None:
+    function = function_at("x.includes", LIBRARY, {}, lambda _: value)
+    assert (function and function.receiver) == receiver
+
+
+@pytest.mark.parametrize(
+    ("text", "margin"),
+    [
+        ("if (a) {", "  "),
+        ("f(a, [{", "  "),
+        ("f({\n  a: 1,", "  "),
+        ("{\n  a: [1],\n  b: {", "    "),
+        ("`a", ""),
+        ("  `${", "    "),
+        ("1 +", ""),
+        ('  """a', ""),
+    ],
+)
+def test_how_the_next_line_begins(text: str, margin: str) -> None:
+    assert next_margin(text, "  ") == margin
+
+
+@pytest.mark.parametrize(
+    ("text", "margin"),
+    [("if (a) {\n    b", ""), ("f(\n  [{\n     a: 1", "  "), ("f(\n  [1]\n    ", ""), ("1\n  2", "  ")],
+)
+def test_how_a_line_begins_that_closes(text: str, margin: str) -> None:
+    assert closing_margin(text) == margin
 
 
 def test_the_history_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

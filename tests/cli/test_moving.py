@@ -7,17 +7,15 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import latebind as package
-from latebind.tests.cli.conftest import environment
+from latebind.tests.cli.conftest import Latebind, environment
 
 pexpect = pytest.importorskip("pexpect")
-Latebind = Callable[..., Any]
 ODD = "line\u2028and\u2029 next\x85 \x1c\ttab\nand %_*:{x}"
 
 

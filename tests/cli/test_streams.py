@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +84,6 @@ def test_an_interrupt(tmp_path: Path) -> None:
     )
     assert process.stderr is not None
     assert process.stderr.readline() == b"log: started\n"
-    time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=30)
     assert (process.returncode, output, errors) == (130, b"", b"interrupted\n")

@@ -94,8 +94,14 @@ class Terminal:
 
     def clear(self) -> None:
         """Leave nothing on the screen but an empty prompt."""
-        self.type(DROP_LINE + CLEAR, "»")
-        self.wait(lambda: self.lines == ["»"], "an empty screen")
+        self.type(DROP_LINE, "»")
+
+        def empty() -> bool:
+            if self.lines != ["»"]:  # a Ctrl-C that came between two prompts is a signal, which other keys overtake
+                self.process.send(CLEAR)
+            return self.lines == ["»"]
+
+        self.wait(empty, "an empty screen")
 
     def look(self, text: str) -> Look:
         """How a text looks where it stands last. All of it looks the same."""

@@ -41,6 +41,21 @@ def test_functions_with_signature_and_doc(terminal: Terminal) -> None:
     terminal.see("Math.m" + TAB, "max(...values: number): number  The largest of the arguments", "min(")
 
 
+def test_the_function_whose_arguments_are_typed(start: Start) -> None:
+    terminal = start(PROMPT_TOOLKIT_NO_CPR="")
+    largest = "Math.max(...values: number): number  The largest of the arguments"
+    terminal.see("Math.max(1, [", f"\n{largest}")
+    terminal.see("2])", "\nsqlite:///bot.db")
+    terminal.see(DROP_LINE + "'a'.split('", "\nstring.split(separator?: string, limit?: integer): array")
+    terminal.see(DROP_LINE + "const double = a => a * 2" + ENTER + "double(", "\nconst double = a => a * 2")
+
+
+def test_tab_where_an_argument_begins(terminal: Terminal) -> None:
+    terminal.see("Math.max(" + TAB, "Math.max(...values: number): number", "The largest of the arguments")
+    terminal.see(TAB, "» Math.max(")
+    terminal.see(DROP_LINE + "Math.max(1, " + TAB, "Math.max(...values: number): number")
+
+
 def test_object_keys(terminal: Terminal) -> None:
     terminal.run("const o = {'a b': 1, 'a c': 2, d: 3}")
     terminal.see("o['" + TAB, " a b  ", " a c  ", " d  ", "number")

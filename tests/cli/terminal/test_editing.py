@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import stat
 import sys
 from importlib.metadata import entry_points
@@ -26,6 +27,7 @@ from latebind.tests.cli.terminal.conftest import (
     HOME,
     LEFT,
     RIGHT,
+    TAB,
     UP,
     Start,
     Terminal,
@@ -37,10 +39,24 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 
 def test_enter_goes_on_while_an_input_is_not_complete(terminal: Terminal) -> None:
     terminal.type("if (true) {" + ENTER, "» if (true) {", "·")
-    terminal.type("'yes'" + ENTER, "· 'yes'", "·")
+    terminal.type("'yes'" + ENTER, "·   'yes'", "·")
     terminal.type("}" + ENTER, "· }", '"yes"', "»")
     # An error that no further line can mend is shown at once.
     terminal.type("null.x" + ENTER, "hint: where it may be null, write `?.x`", "»")
+
+
+def test_lines_are_set_in(terminal: Terminal) -> None:
+    terminal.type("f([{" + ENTER + "a: [" + ENTER + "1" + ENTER + "]}])", "» f([{", "·   a: [", "·     1", "·   ]}])")
+    terminal.type(DROP_LINE + "[" + ENTER + TAB + "1," + ENTER, "» [", "·     1,", "·")
+    terminal.type("2", "·     2")
+    terminal.type(DROP_LINE + "`a" + ENTER + "  b" + ENTER + "c`" + ENTER, '"a\\n  b\\nc"', "»")
+
+
+def test_lines_that_bring_their_own_margin(terminal: Terminal) -> None:
+    script = "const f = a => {\n    if (a) {\n        return [\n            a ]\n    }\n  return 0 }; f(7)"
+    # Typed, or pasted in a terminal that does not say so.
+    terminal.type(script.replace("\n", ENTER), *f"» {script}".replace("\n", "\n· ").split("\n"))
+    terminal.type(ENTER, "[7]", "»")
 
 
 def test_arrows_in_an_input_of_several_lines(terminal: Terminal) -> None:
@@ -196,11 +212,35 @@ def test_ctrl_c_stops_what_runs(start: Start) -> None:
     terminal.type("1 + 1" + ENTER, "2", "»")
 
 
+def test_ctrl_c_between_prompts(start: Start) -> None:
+    terminal = start()
+    for number in range(30):
+        terminal.see(f"{number} + 100" + ENTER, f"\n{number + 100}")
+        terminal.process.send(DROP_LINE)  # on its way to the next prompt, or there
+    terminal.clear()
+    terminal.type("40 + 2" + ENTER, "42", "»")
+
+
 def test_ctrl_d_leaves(start: Start) -> None:
     terminal = start()
     terminal.process.send("1" + CTRL_D)  # it does not leave while there is something typed
     terminal.type(DROP_LINE, "» 1", "»")
     assert terminal.end(CTRL_D) == 0
+
+
+def test_ctrl_d_typed_while_nothing_reads(start: Start, tmp_path: Path) -> None:
+    terminal = start()
+    terminal.run("memory.setItem('a', '1')")
+    other = sqlite3.connect(tmp_path / "bot.db")
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        terminal.process.send("memory.setItem('a', '2')" + ENTER)  # waits for the other
+        terminal.wait(terminal.process.getecho, "a terminal that nobody reads")
+        terminal.process.send(CTRL_D)
+    finally:
+        other.close()
+    assert terminal.end("") == 0
+    assert any(line.endswith('"2"') for line in terminal.lines)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")

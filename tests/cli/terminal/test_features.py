@@ -14,6 +14,8 @@ from latebind.tests.cli.terminal import test_showing as showing
 FEATURES: dict[str, Callable[..., None] | None] = {
     # Editing
     "Enter goes on while the input is incomplete": editing.test_enter_goes_on_while_an_input_is_not_complete,
+    "lines are set in": editing.test_lines_are_set_in,
+    "lines that bring their own margin": editing.test_lines_that_bring_their_own_margin,
     "arrows, Home and End in an input of several lines": editing.test_arrows_in_an_input_of_several_lines,
     "Alt-Enter submits always": editing.test_alt_enter_submits_always,
     "highlighting by the lexer that Pygments has too": editing.test_colours_while_typing,
@@ -34,13 +36,17 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     "a leading space keeps a line out of the history": editing.test_lines_that_start_with_a_space_are_not_kept,
     "Ctrl-C drops the line": editing.test_ctrl_c_drops_the_line,
     "Ctrl-C stops an endless evaluation": editing.test_ctrl_c_stops_what_runs,
+    "Ctrl-C between prompts ends nothing": editing.test_ctrl_c_between_prompts,
     "Ctrl-D leaves": editing.test_ctrl_d_leaves,
+    "Ctrl-D waits for the prompt": editing.test_ctrl_d_typed_while_nothing_reads,
     "Ctrl-Z suspends": editing.test_ctrl_z_suspends,
     # Completion and errors
     "names in scope": completing.test_names_in_scope,
     "members of the value at hand": completing.test_members_of_the_value_at_hand,
     "evaluated only if pure": completing.test_nothing_is_evaluated_that_has_an_effect,
     "functions with signature and doc": completing.test_functions_with_signature_and_doc,
+    "the signature of the function at hand": completing.test_the_function_whose_arguments_are_typed,
+    "the same by Tab": completing.test_tab_where_an_argument_begins,
     "object keys": completing.test_object_keys,
     "memory keys": completing.test_memory_keys,
     "memory keys, capped": completing.test_memory_keys_are_capped,
