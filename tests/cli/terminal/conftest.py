@@ -88,16 +88,23 @@ class Terminal:
     def run(self, *inputs: str) -> None:
         """Type inputs, wait for the prompt after each, and clear the screen."""
         for text in inputs:
+            self.wipe()  # what stands there would be taken for the end of this input
             self.process.send(text + ENTER)
             self.wait(lambda: self.lines[-1:] == ["»"] and len(self.lines) > 1, f"the end of {text}")
-            self.clear()
+        self.wipe()
 
     def clear(self) -> None:
         """Leave nothing on the screen but an empty prompt."""
-        self.type(DROP_LINE, "»")
+        self.draw()
+        if self.lines[-1:] != ["»"]:  # a Ctrl-C that comes between two prompts is a signal, which other keys overtake
+            self.type(DROP_LINE, "»")
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Clear the screen around an empty prompt."""
 
         def empty() -> bool:
-            if self.lines != ["»"]:  # a Ctrl-C that came between two prompts is a signal, which other keys overtake
+            if self.lines != ["»"]:
                 self.process.send(CLEAR)
             return self.lines == ["»"]
 
