@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError, LimitError, ParseError
 from latebind.grammar.parser import parse, parse_expression, parse_template
 from latebind.grammar.source import Source
+from latebind.tests.small_stack import on_small_stack
 
 
 @dataclass(frozen=True)
@@ -166,25 +166,17 @@ def test_no_length_overflows_a_small_stack(name: str) -> None:
 
 def on_a_small_stack(texts: list[str]) -> None:
     """Parse on a thread with the smallest stack that is in use: what overflows it ends the process."""
-    found: list[object] = []
 
-    def run() -> None:
-        for text in texts:
-            try:
-                parse(Source(text), WIDE)
-                found.append("a script")
-            except LatebindError as error:
-                found.append(error.render())
-            except BaseException as error:
-                found.append(error)
+    def outcome(text: str) -> object:
+        try:
+            parse(Source(text), WIDE)
+        except LatebindError as error:
+            return error.render()
+        except BaseException as error:
+            return error
+        return "a script"
 
-    size = threading.stack_size(256 * 1024)
-    try:
-        thread = threading.Thread(target=run)
-        thread.start()
-        thread.join()
-    finally:
-        threading.stack_size(size)
+    found = on_small_stack(lambda: [outcome(text) for text in texts])
     assert len(found) == len(texts)
     assert all(isinstance(error, str) for error in found), found
 

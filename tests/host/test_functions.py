@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import sys
-import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 import latebind
+from latebind.tests.small_stack import on_small_stack
 
 
 class TestArguments:
@@ -351,21 +351,9 @@ class TestRegistration:
             return inner.run("again()").value if way == "run" else getattr(inner, way)(text)
 
         text = "{{again()}}" if way == "resolve" else "again()"
-        found: list[Any] = []
-
-        def attempt() -> None:
-            with pytest.raises(latebind.LimitError) as caught:
-                ctx.run("try { again() } catch (e) { 1 } finally { again() }")
-            found.append(caught.value.code)
-
-        before = threading.stack_size(256 * 1024)
-        try:
-            thread = threading.Thread(target=attempt)
-            thread.start()
-        finally:
-            threading.stack_size(before)
-        thread.join()
-        assert found == ["LIMIT_DEPTH"]
+        refused = on_small_stack(lambda: ctx.run("try { again() } catch (e) { 1 } finally { again() }"))
+        assert isinstance(refused, latebind.LimitError)
+        assert refused.code == "LIMIT_DEPTH"
 
     def test_a_run_that_failed_within_a_run_gives_its_depth_back(
         self, ctx: latebind.Context, runtime: latebind.Runtime

@@ -8,9 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,32 +19,11 @@ from latebind.grammar.source import Source
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.program import compile_program
 from latebind.stdlib.standard import standard
-
-SMALL_STACK = 256 * 1024
+from latebind.tests.small_stack import on_small_stack
 
 
 def evaluate(text: str, variables: dict[str, Any] | None = None, limits: Limits = DEFAULT) -> Any:
     return compile_program(Source(text), standard(), limits=limits)(variables or {})
-
-
-def on_small_stack(work: Callable[[], Any]) -> Any:
-    """The result of `work` in a thread of 256 KB, or the error that it raised."""
-    found: list[Any] = []
-
-    def run() -> None:
-        try:
-            found.append(work())
-        except LatebindError as error:
-            found.append(error)
-
-    before = threading.stack_size(SMALL_STACK)
-    try:
-        thread = threading.Thread(target=run)
-        thread.start()
-    finally:
-        threading.stack_size(before)
-    thread.join()
-    return found[0]
 
 
 RECURSION = {
