@@ -125,7 +125,7 @@ def _finite_int(digits: str, base: int) -> int | None:
     if len(digits) * math.log2(base) > 1100:
         return None
     number = int(digits, base)
-    return None if number > SAFE_INT and _finite(_as_float(number)) is None else number
+    return number if number <= SAFE_INT or finite(number) else None
 
 
 def finite(number: float) -> bool:

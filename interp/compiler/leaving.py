@@ -72,15 +72,11 @@ def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr |
         return short
     if kind == NUMBER:
         return py.any_of([py.class_is(first, "int"), fraction])
-    return _as_it_is(first, again, longest) if kind == ANY else None
-
-
-def _as_it_is(first: py.Expr, again: py.Expr, longest: int) -> py.Expr:
-    short = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(longest))
+    if kind != ANY:
+        return None
     text = py.all_of([py.class_is(first, "str"), short])
     scalar = py.in_(py.attribute(again, "__class__"), py.load("SCALARS"))
     common = py.between(-_COMMON, again, again, _COMMON)
-    fraction = py.not_(py.call(py.attribute(again, "is_integer")))
     return py.any_of([text, scalar, py.all_of([py.class_is(again, "float"), common, fraction])])
 
 
@@ -125,7 +121,9 @@ def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
     key, value = py.load("k"), py.load("v")
     short = [py.class_is(key, "str"), py.compare(py.call(py.load("len"), key), ast.LtE(), py.constant(_KEY))]
     flag = [py.is_(value, py.constant(True)), py.is_(value, py.constant(False))]
-    plain = py.any_of([*flag, _as_it_is(value, value, FREE)])
+    other = _plain(ANY, value, value, FREE)
+    assert other is not None
+    plain = py.any_of([*flag, other])
     noted = py.if_statement(py.all_of([*short, plain]), [ast.Continue()])
     read = py.assign("v", py.subscript(py.load(name), key), *([] if to is None else [py.item(to, key)]))
     return py.for_loop("k", py.load(name), [read, noted, py.assign("B", py.load("r"))])
