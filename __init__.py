@@ -27,14 +27,14 @@ if TYPE_CHECKING:
         ThrownError,
     )
     from latebind.grammar.source import Source
+    from latebind.host.api import compile, eval
+    from latebind.host.context import Context
+    from latebind.host.files_app import files_app
+    from latebind.host.results import Result, RunReport
+    from latebind.host.runtime import Runtime
     from latebind.interp.limits import Limits
     from latebind.interp.program import Program
-    from latebind.stdlib.context import Context
-    from latebind.stdlib.expressions import compile, eval
-    from latebind.stdlib.memory.policies import MemoryPolicy
-    from latebind.stdlib.memory.server import files_app
-    from latebind.stdlib.results import Result, RunReport
-    from latebind.stdlib.runtime import Runtime
+    from latebind.memory.policies import MemoryPolicy
 
 __version__ = "0.1.0"
 
@@ -55,12 +55,12 @@ _HOMES = {
     "latebind.grammar.source": ("Source",),
     "latebind.interp.limits": ("Limits",),
     "latebind.interp.program": ("Program",),
-    "latebind.stdlib.context": ("Context",),
-    "latebind.stdlib.memory.policies": ("MemoryPolicy",),
-    "latebind.stdlib.memory.server": ("files_app",),
-    "latebind.stdlib.results": ("Result", "RunReport"),
-    "latebind.stdlib.expressions": ("compile", "eval"),
-    "latebind.stdlib.runtime": ("Runtime",),
+    "latebind.host.context": ("Context",),
+    "latebind.memory.policies": ("MemoryPolicy",),
+    "latebind.host.files_app": ("files_app",),
+    "latebind.host.results": ("Result", "RunReport"),
+    "latebind.host.api": ("compile", "eval"),
+    "latebind.host.runtime": ("Runtime",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

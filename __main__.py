@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import latebind
-from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
-from latebind.stdlib.commands.options import (
+from latebind.cli.commands.options import (
     LIMITS,
     VARIABLES,
     WHERE,
@@ -27,7 +26,8 @@ from latebind.stdlib.commands.options import (
     command,
     complete_files,
 )
-from latebind.stdlib.commands.output import emit, follow_log, show, show_error
+from latebind.cli.commands.output import emit, follow_log, show, show_error
+from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -70,7 +70,7 @@ class Entry(Commands):
         module = MODULES.get(cmd_name)
         if module is None:
             return super().get_command(ctx, cmd_name)
-        group: Commands = import_module(f"latebind.stdlib.commands.{module}").GROUP
+        group: Commands = import_module(f"latebind.cli.commands.{module}").GROUP
         return group if cmd_name == group.name else group.get_command(ctx, cmd_name)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
@@ -94,7 +94,7 @@ class Entry(Commands):
             show("interrupted")
             ctx.exit(INTERRUPTED)
         except click.UsageError as error:
-            from latebind.stdlib.commands.usage import explained
+            from latebind.cli.commands.usage import explained
 
             show(explained(error).render())
             ctx.exit(2)
@@ -207,7 +207,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """The entry point of `latebind`."""
     gc.disable()  # it would look for garbage among modules that are being loaded; `Given.runtime` turns it on again
     if "_LATEBIND_COMPLETE" in os.environ:  # a shell asks what could be typed
-        from latebind.stdlib.commands.completion import complete
+        from latebind.cli.commands.completion import complete
 
         complete(cli, os.environ["_LATEBIND_COMPLETE"], sys.argv[1:], arranged_to_complete)
         return

@@ -1,7 +1,7 @@
 """The terminal: one sitting at the prompt, from its first line to Ctrl-D.
 
-prompt_toolkit is imported only where there is a terminal; `stdlib/shell_session.py` sets it up. What an input does is up
-to `stdlib/shell.py`.
+prompt_toolkit is imported only where there is a terminal; `cli/shell/terminal.py` sets it up. What an input does is up
+to `cli/shell/session.py`.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from shutil import get_terminal_size
 from signal import SIGINT, default_int_handler, signal
 from typing import TYPE_CHECKING
 
-from latebind.stdlib.commands.options import default_memory
-from latebind.stdlib.display import Screen, wants_colour
-from latebind.stdlib.shell_look import PROMPT, bottom_line, cut, place, show_lines
+from latebind.cli.commands.options import default_memory
+from latebind.cli.display import Screen, wants_colour
+from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
 
-    from latebind.stdlib.commands.options import Given
-    from latebind.stdlib.shell import Shell
+    from latebind.cli.commands.options import Given
+    from latebind.cli.shell.session import Shell
 
 
 def interact(given: Given) -> None:
@@ -35,7 +35,7 @@ def interact(given: Given) -> None:
     with ExitStack() as stack:
         from prompt_toolkit.utils import is_dumb_terminal
 
-        from latebind.stdlib.shell_session import prompt_session
+        from latebind.cli.shell.terminal import prompt_session
 
         stack.enter_context(ctrl_d_kept())
         sitting = Sitting(given, stack)
@@ -75,8 +75,8 @@ class Sitting:
 
     @cached_property
     def shell(self) -> Shell:
-        from latebind.stdlib.memory.store.urls import parse_url
-        from latebind.stdlib.shell import Shell
+        from latebind.cli.shell.session import Shell
+        from latebind.memory.store.urls import parse_url
 
         parse_url(self.url)  # opened when it is needed, but wrong from the beginning
         context = self.stack.enter_context(self.given.context(self.variables))
@@ -160,7 +160,7 @@ def toolbar(sitting: Sitting) -> str:
     app = get_app()
     text = app.current_buffer.document.text_before_cursor
     if "(" in text and sitting.loaded:
-        from latebind.stdlib.shell_completion import signature
+        from latebind.cli.shell.completion import signature
 
         at_hand = signature(sitting.shell, text)
         if at_hand is not None:

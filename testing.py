@@ -2,7 +2,7 @@
 
     import pytest
 
-    pytest.register_assert_rewrite("latebind.stdlib.memory.store.suite")  # failures then show values
+    pytest.register_assert_rewrite("latebind.memory.store.conformance")  # failures then show values
     from latebind.testing import StoreConformance
 
     class TestMyStore(StoreConformance):
@@ -17,12 +17,12 @@ pytest collects the class as it is; nothing here imports pytest.
 
 from __future__ import annotations
 
-from latebind.stdlib.memory.store.suite.base import ODD_TEXTS
-from latebind.stdlib.memory.store.suite.checks import Checks
-from latebind.stdlib.memory.store.suite.entries import Entries
-from latebind.stdlib.memory.store.suite.files import Files
-from latebind.stdlib.memory.store.suite.moments import Moments
-from latebind.stdlib.memory.store.suite.scopes import Scopes
+from latebind.memory.store.conformance.base import ODD_TEXTS
+from latebind.memory.store.conformance.checks import Checks
+from latebind.memory.store.conformance.entries import Entries
+from latebind.memory.store.conformance.files import Files
+from latebind.memory.store.conformance.moments import Moments
+from latebind.memory.store.conformance.scopes import Scopes
 
 __all__ = ["ODD_TEXTS", "StoreConformance"]
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import latebind
 from benchmarks.measure import ROUNDS, Call, interleaved, machine, ratio
-from latebind.interp.store import Scope
+from latebind.memory.store.protocol import Owner
 
 SIZE = 10 * 1024 * 1024  # bytes
 
@@ -21,7 +21,7 @@ def main() -> None:
 
             def chunks(_: object) -> object:
                 with runtime.store().snapshot(runtime.clock()) as snapshot:
-                    return snapshot.read_blob(Scope("user", "ana"), "f", handle.digest)
+                    return snapshot.read_blob(Owner("user", "ana"), "f", handle.digest)
 
             runs: dict[str, Call] = {
                 "chunks": chunks,

@@ -23,12 +23,12 @@ from time import perf_counter
 from benchmarks.chart import figure
 from benchmarks.measure import Ratio, Timing, machine, ratio, write
 from benchmarks.stores import CONTENDERS, Bare, Contender, Latebind, Pairs
-from latebind.interp.store import Check, Entry, ListingCheck, Put, Scope
+from latebind.memory.store.protocol import Check, Entry, ListingCheck, Owner, Put
 
 ROUNDS = 15
 KEYS = 1_000
 CALLS = 500  # of one contender in one round
-APP = Scope("app")
+APP = Owner("app")
 
 # What the project asks of itself: the most times as long as the bare statements.
 TARGETS = {"get": 1.3, "set": 1.6, "set, another length": 1.6, "transaction of 100": 1.3}

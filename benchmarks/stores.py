@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, ClassVar
 
-from latebind.interp.store import Delete, Entry, Put, Scope
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Delete, Entry, Owner, Put
+from latebind.memory.store.urls import open_store
 
 Pairs = Sequence[tuple[str, str]]
 Write = Any  # a key and its value, in the form that a store takes
@@ -111,7 +111,7 @@ class Latebind(Contender):
 
     def __init__(self, path: str, options: str = "") -> None:
         self.store = open_store(f"sqlite:///{path}{options}")
-        self._scope = Scope("app")
+        self._scope = Owner("app")
 
     def get(self, key: str) -> str | None:
         with self.store.snapshot(1.0) as snapshot:

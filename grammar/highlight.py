@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from latebind.grammar.colours import COLOURS, LABELS, paint
 from latebind.grammar.lexer import scan
+from latebind.grammar.palette import COLOURS, LABELS, paint
 from latebind.grammar.source import Source
 from latebind.grammar.tokens import TYPES, WORDS, Tokens
 

@@ -12,11 +12,11 @@ from typing import Any, NoReturn
 from latebind.grammar import nodes as n
 from latebind.grammar import tables as t
 from latebind.grammar.automaton import CELLS, RULES, accepts
-from latebind.grammar.bounds import DEFAULT, Bounds, check_size, check_tree, most_states, release
 from latebind.grammar.errors import LatebindError, ParseError, fail
 from latebind.grammar.lexer import check_characters, incomplete, scan
 from latebind.grammar.source import Source, Span
 from latebind.grammar.tokens import Tokens
+from latebind.grammar.tree_limits import DEFAULT, Bounds, check_size, check_tree, most_states, release
 
 # What may go on with the line before it, and what it is if it does not.
 _AFTER_BREAK = {t.LPAR_NL: t.LPAR, t.ALPAR_NL: t.ALPAR, t.LSQB_NL: t.LSQB, t.TSTART_NL: t.TSTART}
@@ -174,8 +174,8 @@ class Parser:
         if tokens.error is not None and number == len(tokens.types) - 2:
             raise tokens.error
         # Only a text with a mistake needs the words for it.
-        from latebind.grammar.mistakes import explain
-        from latebind.grammar.stuck import Stuck
+        from latebind.grammar.diagnosis import explain
+        from latebind.grammar.diagnosis.parser_state import Stuck
 
         # The token itself may have led to reductions; what could have stood in its place is known before them.
         before = Parser(tokens, self.most)

@@ -20,7 +20,7 @@ class Span(Record):
     end: int
 
 
-class Place(Record):
+class Position(Record):
     """Where a person finds a span: line and column count code points, from 1."""
 
     line: int
@@ -39,10 +39,10 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> Position:
         """The line and column of a code point offset."""
         line = bisect_right(self._line_starts, offset) - 1
-        return Place(line + self.first_line, offset - self._line_starts[line] + 1)
+        return Position(line + self.first_line, offset - self._line_starts[line] + 1)
 
     def line_at(self, offset: int) -> tuple[str, int]:
         """The text of the line that holds `offset`, without its end, and the offset where it starts."""

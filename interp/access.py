@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
-from latebind.interp.convert import adopt, type_name
+from latebind.interp.convert import from_host, type_name
 from latebind.interp.library import Builtin, Library, Namespace, callback
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
@@ -63,7 +63,7 @@ class Access:
     def lookup(self, value: Any, name: str) -> Any:
         """`value.name`, or MISSING where an object lacks it. All else that is not there is an error: members of null,
         JavaScript's members that we lack, and what no value of the type can have."""
-        value = adopt(value)
+        value = from_host(value)
         cls = value.__class__
         if cls is dict:
             if name in value:
@@ -89,7 +89,7 @@ class Access:
 
     def missing(self, value: Any, name: str) -> NoReturn:
         """Raise the error for a key that is not there."""
-        value = adopt(value)
+        value = from_host(value)
         if value.__class__ is dict:
             near = nearest(name, value)
             absent = "where it may be absent, write `?.` or `?? default`"
@@ -104,7 +104,7 @@ class Access:
         found = self.lookup_index(value, key)
         if found is not MISSING:
             return found
-        value = adopt(value)
+        value = from_host(value)
         if value.__class__ is dict:
             self.missing(value, property_key(key))
         raise fail("MISSING_INDEX", index=number_text(key), length=len(value), kind=type_name(value))
@@ -114,7 +114,7 @@ class Access:
         return None if found is MISSING else found
 
     def lookup_index(self, value: Any, key: Any) -> Any:
-        value, key = adopt(value), adopt(key)
+        value, key = from_host(value), from_host(key)
         cls = value.__class__
         if cls is dict:
             return self.lookup(value, property_key(key))
@@ -136,7 +136,7 @@ class Access:
 
     def contains(self, key: Any, value: Any) -> bool:
         """`key in value`, for objects."""
-        value = adopt(value)
+        value = from_host(value)
         if value.__class__ is not dict:
             kind = type_name(value)
             hint = "write `xs.includes(x)`" if kind in ("array", "string") else None
@@ -150,7 +150,7 @@ class Access:
 
     def call_method(self, run: Run, value: Any, name: str, *args: Any) -> Any:
         """`value.name(args)`: a method of the value's type, or a function that an object holds."""
-        value = adopt(value)
+        value = from_host(value)
         cls = value.__class__
         if cls is dict and name in value:
             return call(run, value[name], *args)
@@ -167,7 +167,7 @@ class Access:
 
     def array_receiver(self, value: Any, name: str) -> list[Any]:
         """What a fused pipeline loops over: an array, or the error that calling its method gives."""
-        value = adopt(value)
+        value = from_host(value)
         if value.__class__ is list:
             return value
         if value is None:
@@ -179,7 +179,7 @@ class Access:
 
     def callee(self, value: Any, name: str) -> Any:
         """What `value.name?.(…)` calls, or null where there is nothing to call: the arguments are not evaluated then."""
-        value = adopt(value)
+        value = from_host(value)
         if value.__class__ is dict and name in value:
             return value[name]
         method = self.methods.get(type_name(value), _NONE).get(name)
@@ -202,7 +202,7 @@ def _plural(kind: str) -> str:
 
 def property_key(key: Any) -> str:
     """A computed key as JavaScript's property name: text as it is, numbers rendered."""
-    key = adopt(key)
+    key = from_host(key)
     cls = key.__class__
     if cls is str:
         return str(key)
@@ -244,7 +244,7 @@ def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
 
 def items(value: Any, what: str) -> list[Any]:
     """The items of what is spread or iterated: an array."""
-    value = adopt(value)
+    value = from_host(value)
     if value.__class__ is list:
         return value
     kind = type_name(value)
@@ -274,7 +274,7 @@ def array_of(run: Run, *parts: list[Any]) -> list[Any]:
 
 def properties(run: Run | None, value: Any) -> dict[str, Any]:
     """What `...value` adds to an object, charged: nothing for null."""
-    value = adopt(value)
+    value = from_host(value)
     if value is None:
         return {}
     if value.__class__ is not dict:
@@ -299,7 +299,7 @@ def large_object(run: Run | None, value: dict[str, Any]) -> dict[str, Any]:
 
 def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
     """What an object pattern takes apart: an object, or an error's members (JavaScript has no rest of these)."""
-    value = adopt(value)
+    value = from_host(value)
     if value.__class__ is dict:
         return value
     if value.__class__ is ErrorValue and not rest:
@@ -312,7 +312,7 @@ def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
 
 def pattern_array(value: Any) -> list[Any]:
     """What an array pattern takes apart."""
-    value = adopt(value)
+    value = from_host(value)
     if value.__class__ is list:
         return value
     if value is None:

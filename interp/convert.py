@@ -1,4 +1,4 @@
-"""What crosses the border: `adopt` takes a host's value in, `export` hands a script's value out.
+"""What crosses the border: `from_host` takes a host's value in, `to_host` hands a script's value out.
 
 Values inside are None, bool, int, float, str, list, dict, and the classes of `values.py`. Anything else is converted
 where it is first used, or refused with a hint.
@@ -23,10 +23,10 @@ def type_name(value: Any) -> str:
     name = TYPE_NAMES.get(cls)
     if name is not None:
         return name
-    return value.kind if isinstance(value, Handle) else type_name(adopt(value))
+    return value.kind if isinstance(value, Handle) else type_name(from_host(value))
 
 
-def adopt(value: Any) -> Any:
+def from_host(value: Any) -> Any:
     """A value as scripts see it. Shallow: what a container holds is adopted when it is read.
 
     datetime → ISO-8601 text (UTC), date and time → ISO text, UUID → text, Enum → its value, tuple and set → array,
@@ -38,7 +38,7 @@ def adopt(value: Any) -> Any:
     for cls in type(value).__mro__[:-1]:
         converter = _CONVERTERS.get(f"{cls.__module__}.{cls.__qualname__}")
         if converter is not None:
-            return adopt(converter(value))
+            return from_host(converter(value))
     return _adopt_by_shape(value)
 
 
@@ -108,7 +108,7 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def export(value: Any, limits: Limits = DEFAULT) -> Any:
+def to_host(value: Any, limits: Limits = DEFAULT) -> Any:
     """A copy of a script's value for the host: bounded, made of plain Python values.
 
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects; handles leave
@@ -151,7 +151,7 @@ class _Export:
             return error_object(value)
         if isinstance(value, Handle):
             return value
-        return self.copy(adopt(value), depth)
+        return self.copy(from_host(value), depth)
 
     def _key(self, key: Any) -> str:
         if key.__class__ is not str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import adopt, type_name
+from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.values import TYPE_NAMES, Closure, ErrorValue
 
 
 def plain(value: Any) -> Any:
     """`value`, adopted where a host's class needs it."""
-    return value if value.__class__ in TYPE_NAMES else adopt(value)
+    return value if value.__class__ in TYPE_NAMES else from_host(value)
 
 
 def same(left: Any, right: Any) -> bool:

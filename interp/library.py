@@ -9,35 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
-from latebind.interp.convert import adopt, type_name
+from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.values import MISSING, TYPE_NAMES, Closure, ErrorValue, Handle
 
 Implementation = Callable[..., Any]
-
-
-class Host(Protocol):
-    """What a context lends to a run: transactions, clock, log. Implemented by the transaction manager."""
-
-    def transact(self, run: Run, body: Callable[[], Any]) -> Any:
-        """Run an `expr` block, again where another writer came between."""
-        ...
-
-    def statement(self, run: Run, body: Callable[[], Any]) -> Any:
-        """Run a simple statement in a transaction of its own if none is open."""
-        ...
-
-    def now(self) -> float:
-        """Seconds since the epoch, the same during a whole run."""
-        ...
-
-    def log(self, run: Run, message: str, data: Any) -> None:
-        """Write to the host's log and the result's."""
-        ...
 
 
 class Param(Record):
@@ -105,7 +85,7 @@ class Builtin(Record, eq=False):
         return self.implementation(run, *checked)
 
     def _argument(self, index: int, param: Param, value: Any) -> Any:
-        value = adopt(value)
+        value = from_host(value)
         cls = value.__class__
         for name in param.types:
             if cls in TYPES[name]:
@@ -304,7 +284,6 @@ __all__ = [
     "Closure",
     "ErrorValue",
     "Handle",
-    "Host",
     "Library",
     "Namespace",
     "Param",

@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 from latebind.grammar.errors import LimitError, fail
-
-if TYPE_CHECKING:
-    from latebind.interp.library import Host
 
 KB = 1024
 MB = 1024 * KB
@@ -54,11 +51,31 @@ ITEM = 8
 ENTRY = 16
 
 
+class RunTransactions(Protocol):
+    """The memory side of a run: its transactions, clock and log. `memory.transaction` implements it."""
+
+    def transact(self, run: Run, body: Callable[[], Any]) -> Any:
+        """Run an `expr` block, again where another writer came between."""
+        ...
+
+    def statement(self, run: Run, body: Callable[[], Any]) -> Any:
+        """Run a simple statement in a transaction of its own if none is open."""
+        ...
+
+    def now(self) -> float:
+        """Seconds since the epoch, the same during a whole run."""
+        ...
+
+    def log(self, run: Run, message: str, data: Any) -> None:
+        """Write to the host's log and the result's."""
+        ...
+
+
 class Run:
     """The budgets and the surroundings of one evaluation. Nested evaluations share it. One task at a time.
 
     Class attributes are the defaults, so that `Run()` costs one allocation on the fast path; a run with limits of its
-    own, or with a host, sets its own.
+    own, or within a context, sets its own.
     """
 
     limits: Limits = DEFAULT
@@ -69,13 +86,13 @@ class Run:
     epoch: int = 0  # late values made in an earlier epoch are made anew
     late: int = 0  # how many locals are being evaluated: no writes then
     exhausted: LimitError | None = None
-    host: Host | None = None  # what the context lends: memories, clock, log
+    transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None
-    moment: float | None = None  # what the clock of a run without a host showed first
+    moment: float | None = None  # what the clock of a run without a context showed first
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
 
-    def bind(self, limits: Limits, host: Host | None) -> Run:
-        """Give this run limits and a host; returns itself."""
+    def bind(self, limits: Limits, transactions: RunTransactions | None) -> Run:
+        """Give this run limits and the memory side of its context, if it has one; returns itself."""
         if limits is not DEFAULT:
             self.limits = limits
             self.steps = limits.steps
@@ -84,7 +101,7 @@ class Run:
         if limits.seconds is not None:
             self.deadline = monotonic() + limits.seconds
             self.reserve, self.steps = self.steps, 0
-        self.host = host
+        self.transactions = transactions
         return self
 
     def charge(self, steps: int) -> None:
@@ -160,9 +177,9 @@ class Run:
     def transact(self, body: Callable[[], Any]) -> Any:
         """Run an `expr` block: all of its writes happen or none does."""
         self.epoch += 1
-        return body() if self.host is None else self.host.transact(self, body)
+        return body() if self.transactions is None else self.transactions.transact(self, body)
 
     def statement(self, body: Callable[[], Any]) -> Any:
         """Run a simple statement that may touch memory: a transaction of its own if none is open."""
         self.epoch += 1
-        return body() if self.host is None else self.host.statement(self, body)
+        return body() if self.transactions is None else self.transactions.statement(self, body)

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.interp.convert import adopt, type_name
+from latebind.interp.convert import from_host, type_name
+from latebind.interp.ieee754.pow import power as double_power
 from latebind.interp.limits import Run
-from latebind.interp.power import power as double_power
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE, ErrorValue, Handle
 
@@ -41,7 +41,7 @@ _ARITHMETIC_HINTS = {
 
 def number(value: Any, op: str, side: str | None = None) -> Any:
     """An operand of arithmetic: a number within ±(2^53 − 1). `side` is where it stands: left or right."""
-    value = adopt(value)
+    value = from_host(value)
     if value.__class__ is int or value.__class__ is float:
         if -SAFE <= value <= SAFE:
             return value
@@ -82,7 +82,7 @@ def add(run: Run | None, a: Any, b: Any) -> Any:
     """ECMAScript 13.15.3, but nothing is coerced except what a string is joined with."""
     if a.__class__ is str and b.__class__ is str:
         return join(run, (a, b))
-    a, b = adopt(a), adopt(b)
+    a, b = from_host(a), from_host(b)
     if a.__class__ is str or b.__class__ is str:
         return join(run, (part(a, "left"), part(b, "right")))
     for value, side in ((a, "left"), (b, "right")):
@@ -177,7 +177,7 @@ def plus(value: Any) -> Any:
 
 def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     def compared(a: Any, b: Any) -> bool:
-        a, b = adopt(a), adopt(b)
+        a, b = from_host(a), from_host(b)
         kind = type_name(a)
         if kind != type_name(b) or kind not in ("number", "string"):
             raise fail("NOT_ORDERED", op=op, left=kind, right=type_name(b), hint=_order_hint(a, b))
@@ -207,7 +207,7 @@ greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 def identical(a: Any, b: Any) -> bool:
     """`===`: of different types is false; containers and functions have no identity here."""
-    a, b = adopt(a), adopt(b)
+    a, b = from_host(a), from_host(b)
     kind = type_name(a)
     if isinstance(a, Handle) or isinstance(b, Handle):
         return a.same(b) if isinstance(a, Handle) else b.same(a)
@@ -218,7 +218,7 @@ def identical(a: Any, b: Any) -> bool:
 
 def equal(a: Any, b: Any) -> bool:
     """`==`: two of one type, or one of them null."""
-    a, b = adopt(a), adopt(b)
+    a, b = from_host(a), from_host(b)
     if a is None or b is None:
         return a is b
     kind = type_name(a)
@@ -258,7 +258,7 @@ def truthy(value: Any) -> bool:
         return bool(value == value and value != 0)
     if cls is list or cls is dict or value is None:
         return value is not None
-    plain = adopt(value)
+    plain = from_host(value)
     return plain is value or truthy(plain)
 
 
@@ -275,5 +275,5 @@ def type_of(value: Any) -> str:
 
 
 def instance_of(value: Any, name: str) -> bool:
-    value = adopt(value)
+    value = from_host(value)
     return value.__class__ is ErrorValue and name in ("Error", value.name)

@@ -14,7 +14,7 @@ from latebind.grammar.source import Source
 from latebind.interp.access import Access
 from latebind.interp.checker import check
 from latebind.interp.compiler import Compiled, Definitions, compile_script
-from latebind.interp.convert import export, type_name
+from latebind.interp.convert import to_host, type_name
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.operators import NeedsRun
@@ -127,10 +127,10 @@ class Runner:
             value, errors = self._definitions(value, self._run(), variables)
             for error in errors.values():
                 raise error
-        return export(value, self._limits)
+        return to_host(value, self._limits)
 
     def execute(self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None) -> Outcome:
-        """Run within a context. The value is as scripts see it; `export` it. All errors are LatebindErrors."""
+        """Run within a context. The value is as scripts see it; `to_host` it. All errors are LatebindErrors."""
         if (hidden := self._hidden(variables)) is not None:
             return hidden.execute(run, variables, overrides)
         try:
@@ -148,7 +148,7 @@ class Runner:
     def hand_out(self, value: Any, limits: Limits) -> Any:
         """A value of the script as it leaves: copied and bounded. What cannot leave is an error at the last statement."""
         try:
-            return export(value, limits)
+            return to_host(value, limits)
         except LatebindError as error:
             error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
             raise

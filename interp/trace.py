@@ -32,16 +32,16 @@ def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
     traceback: TracebackType | None = error.__traceback__
     code = compiled.function.__code__
     while traceback is not None:
-        frame = traceback.tb_frame
-        own = frame.f_code.co_filename == FILENAME and frame.f_globals is compiled.function.__globals__
+        builder = traceback.tb_frame
+        own = builder.f_code.co_filename == FILENAME and builder.f_globals is compiled.function.__globals__
         if own:
-            if frame in seen:
-                del found[seen.index(frame) :], seen[seen.index(frame) :]
-            seen.append(frame)
+            if builder in seen:
+                del found[seen.index(builder) :], seen[seen.index(builder) :]
+            seen.append(builder)
             index = traceback.tb_lineno - 1
-            place = compiled.places[index] if 0 <= index < len(compiled.places) else compiled.places[0]
-            held = frame.f_locals.get(place.slot) if place.slot else None
-            found.append(("" if frame.f_code is code else frame.f_code.co_name, place.node, held))
+            site = compiled.sites[index] if 0 <= index < len(compiled.sites) else compiled.sites[0]
+            held = builder.f_locals.get(site.slot) if site.slot else None
+            found.append(("" if builder.f_code is code else builder.f_code.co_name, site.node, held))
         traceback = traceback.tb_next
     return found, own
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import adopt, type_name
+from latebind.interp.convert import from_host, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -209,7 +209,7 @@ def from_(run: Run, source: Any, f: Any = None) -> Items:
 
 
 def _from_object(run: Run, source: dict[str, Any]) -> Items:
-    length = adopt(source.get("length"))
+    length = from_host(source.get("length"))
     if length.__class__ is not int and length.__class__ is not float:
         raise fail("BAD_ARRAY_LENGTH", found=type_name(length))
     count = max(0, int(length))

@@ -49,7 +49,7 @@ def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> 
     if format is None or format == "":
         moment = _read_iso(text, where)
     else:
-        from latebind.stdlib.date_formats import read
+        from latebind.stdlib.date_format import read
 
         fields = read(text, format)
         moment = None if fields is None else _from_fields(fields, where)
@@ -63,7 +63,7 @@ def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> 
 def format_(run: Run, date: When, format: str = "", zone: str = "UTC") -> str:
     moment = _moment(date, _zone(zone))
     if format:
-        from latebind.stdlib.date_formats import write
+        from latebind.stdlib.date_format import write
 
         run.string(10 * len(format))
         return write(moment, format)

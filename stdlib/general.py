@@ -39,8 +39,8 @@ def type_(run: Run, value: Any) -> str:
 
 def moment(run: Run) -> float:
     """Seconds since the epoch: the host's clock, which stands still during a run."""
-    if run.host is not None:
-        return run.host.now()
+    if run.transactions is not None:
+        return run.transactions.now()
     if run.moment is None:
         from time import time
 
@@ -121,8 +121,8 @@ def range_(run: Run, start: Number, end: Number | None = None, step: Number = 1)
 def log(run: Run, message: Any, data: Any = None) -> None:
     written = message if isinstance(message, str) else stringify(run, message)
     run.string(len(written))
-    if run.host is not None:
-        run.host.log(run, written, data)
+    if run.transactions is not None:
+        run.transactions.log(run, written, data)
 
 
 @HASH.add("sha256(text: string): string", "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.")

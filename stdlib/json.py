@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import adopt, type_name
+from latebind.interp.convert import from_host, type_name
 from latebind.interp.equality import plain
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -206,7 +206,7 @@ class _Writer:
             value = self.replace(key, plain(value))
         cls = value.__class__
         if cls not in TYPE_NAMES:
-            value = adopt(value)
+            value = from_host(value)
             cls = value.__class__
         if cls is str:
             self.put(prefix + _quoted(value))

@@ -182,15 +182,15 @@ _EXPONENTIALS = {
 
 
 def _angles() -> ModuleType:
-    from latebind.stdlib import angles
+    from latebind.interp.ieee754 import trig
 
-    return angles
+    return trig
 
 
 def _exponentials() -> ModuleType:
-    from latebind.stdlib import exponentials
+    from latebind.interp.ieee754 import exp
 
-    return exponentials
+    return exp
 
 
 def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Number]:

@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("latebind.stdlib.memory.store.suite")
+pytest.register_assert_rewrite("latebind.memory.store.conformance")

@@ -15,7 +15,7 @@ from typing import Any
 import latebind
 
 _ROOT = os.path.join(os.path.dirname(latebind.__file__), "")
-_WATCHED = (_ROOT + "interp", _ROOT + "stdlib", contextlib.__file__)
+_WATCHED = (_ROOT + "interp", _ROOT + "stdlib", _ROOT + "memory", _ROOT + "host", contextlib.__file__)
 
 
 @cache

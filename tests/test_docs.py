@@ -24,7 +24,7 @@ _ROOT = Path(__file__).parents[1]
 _PAGES = [*sorted((_ROOT / "docs").glob("*.md")), _ROOT / "README.md"]
 _GOLDEN = [_ROOT / "docs" / "errors.md", *sorted((_ROOT / "tests" / "errors").glob("*.md"))]
 _UPDATE = bool(os.environ.get("LATEBIND_UPDATE_GOLDEN"))
-_TEXTS = {path: path.read_text(encoding="utf-8") for path in {*_PAGES, *_GOLDEN} if path.exists()}
+_TEXTS = {path: path.read_text(encoding="utf-8") for path in sorted({*_PAGES, *_GOLDEN}) if path.exists()}
 
 _LATE = [
     pytest.param(path, block, id=f"{path.name}:{block.line}")

@@ -11,10 +11,10 @@ from latebind.grammar.record import Record
 from latebind.interp.compiler import entry
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import Code
-from latebind.interp.compiler.emitter import Emitter, Place
+from latebind.interp.compiler.emitter import Emitter, SourceSite
 from latebind.interp.compiler.functions import charge
 from latebind.interp.compiler.helpers import Definitions
-from latebind.interp.compiler.leaving import leaving, left
+from latebind.interp.compiler.result_export import left, result_export
 from latebind.interp.compiler.statements import statements
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
@@ -33,7 +33,7 @@ class Compiled(Record):
     """
 
     function: Callable[[Mapping[str, Any], Any, Any], Any]
-    places: tuple[Place, ...]
+    sites: tuple[SourceSite, ...]
     titles: Mapping[str, str]
     cost: int | None
     tree: ast.Module
@@ -44,14 +44,14 @@ def compile_script(
 ) -> Compiled:
     """Compile a checked script. `hideable` are the builtins in it that a host's variables may hide."""
     c = Emitter(script, resolution, library, limits)
-    frame = c.frame
+    builder = c.builder
     body: list[py.Stmt] = []
-    frame.slots = {c.name(binding) for binding in resolution.host.values()}
+    builder.slots = {c.name(binding) for binding in resolution.host.values()}
     simple = _single_expression(script)
     if simple is not None and script.body[0] not in resolution.touching:
         with c.learning():
-            end = leaving(c, simple)  # what it needs defined stands before it
-        frame.out += end
+            end = result_export(c, simple)  # what it needs defined stands before it
+        builder.out += end
     else:
         # `L` are the script's own locals, for its value and for the host.
         c.emit(py.assign("value", py.constant(None)))
@@ -59,13 +59,13 @@ def compile_script(
         statements(c, script, "value")
         c.emit(py.give(py.load("value")))
         _note_locals(c)
-        frame.out[:] = py.returns(frame.out, lambda end: [py.give(left(c, Code(end.value or py.constant(None))))])
+        builder.out[:] = py.returns(builder.out, lambda end: [py.give(left(c, Code(end.value or py.constant(None))))])
     for name, binding in resolution.host.items():
         read = py.subscript(py.load("V"), py.constant(name))
         body.append(py.assign(c.name(binding), read))
     if c.dynamic:
-        body += charge(c, frame.cost, script)
-    body += frame.out
+        body += charge(c, builder.cost, script)
+    body += builder.out
     tree = ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[])
     py.settle(tree)
     code = compile(tree, FILENAME, "exec", dont_inherit=True)
@@ -73,9 +73,9 @@ def compile_script(
     exec(code, namespace)
     return Compiled(
         function=namespace["main"],
-        places=tuple(c.places),
+        sites=tuple(c.sites),
         titles=c.titles,
-        cost=None if c.dynamic else frame.cost,
+        cost=None if c.dynamic else builder.cost,
         tree=tree,
     )
 
@@ -91,7 +91,7 @@ def _note_locals(c: Emitter) -> None:
     """Keep the script's own locals where the host finds them, once all are made."""
     if not c.late:
         return
-    out = c.frame.out
+    out = c.builder.out
     names = {c.name(binding) for binding in c.late}
     last = max(i for i, statement in enumerate(out) if _assigns(statement, names))
     keys = [py.constant(binding.name) for binding in c.late]

@@ -75,7 +75,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     a, b = numeric.operands(c, left, right)
     if node.op == "%":
         _signs(c, a, b, left, right)
-    body = py.at(ast.BinOp(left=a.body, op=op, right=b.body), c.place(node))
+    body = py.at(ast.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
     made = numeric.joined(a, b, body, slow)
     match node.op:

@@ -68,9 +68,9 @@ def _builtin(c: Emitter, entry: Builtin, node: n.Call) -> Code:
     checked = not spread and satisfied(entry, codes)
     callee = c.entry(entry.implementation if checked and entry.effect is None else entry)
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
-        c.frame.leaf = False
-    c.frame.cost += entry.cost
-    return Code(py.at(py.call(callee, c.run(), *args), c.place(node)), kind, _depth(codes))
+        c.builder.leaf = False
+    c.builder.cost += entry.cost
+    return Code(py.at(py.call(callee, c.run(), *args), c.site(node)), kind, _depth(codes))
 
 
 def result_kind(entry: Builtin) -> str:
@@ -104,8 +104,8 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
         passed.append(py.load("MISSING") if param.default is not None else py.constant(None))
     if rest:
         passed.append(py.list_of(args[named:]))
-    c.frame.leaf = False
-    return Code(py.at(py.call(py.load(f"g{binding.number}"), *passed), c.place(node)), ANY, _depth(codes))
+    c.builder.leaf = False
+    return Code(py.at(py.call(py.load(f"g{binding.number}"), *passed), c.site(node)), ANY, _depth(codes))
 
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
@@ -114,7 +114,7 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     code = receiver(c, code, member, node.args, codes)
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
-        c.frame.leaf = False
+        c.builder.leaf = False
         c.dynamic = True
     depth = _depth(codes, code.depth)
     if not spread and len(entries) == 1 and satisfied(entries[0], codes):
@@ -147,14 +147,14 @@ def _method(
     implementation = c.entry(entry.implementation)
     if code.kind == receiver:
         made = py.call(implementation, c.run(), code.py, *(arg.py for arg in codes))
-        return Code(py.at(made, c.place(node)), kind, depth)
+        return Code(py.at(made, c.site(node)), kind, depth)
     classes = {"string": ["str"], "array": ["list"], "number": ["int", "float"], "boolean": ["bool"]}.get(receiver)
     binding, (value, *values) = c.operands([code, *codes])
     slow = c.helper("call_method", node, c.run(), value, py.constant(member.name), *values)
     if classes is None:
         return Code(_after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
-    fast = py.at(py.call(implementation, c.run(), value, *values), c.place(node))
+    fast = py.at(py.call(implementation, c.run(), value, *values), c.site(node))
     return Code(py.if_else(c.guard(binding, [test]), fast, slow), ANY, depth)
 
 
@@ -164,7 +164,7 @@ def _after(binding: list[py.Expr], value: py.Expr) -> py.Expr:
 
 def value(c: Emitter, code: Code, node: n.Call) -> Code:
     """A call of whatever the value is."""
-    c.frame.leaf = False
+    c.builder.leaf = False
     c.dynamic = True
     args, codes, _ = arguments(c, node.args)
     return Code(c.helper("call", node, c.run(), code.py, *args), ANY, _depth(codes, code.depth))

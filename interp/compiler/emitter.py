@@ -28,14 +28,14 @@ DEEPEST = 24
 RUN = "S"
 
 
-class Place(Record):
+class SourceSite(Record):
     """Where generated code came from. `slot` is the temporary that holds the object of a member access."""
 
     node: n.Node
     slot: str | None = None
 
 
-class Frame:
+class FunctionBuilder:
     """One Python function being written. `kind` is script, arrow, late (a local), or inner.
 
     Inner frames are bodies of `expr`, loops and `try` that became functions of their own: `return`, `break` and
@@ -65,9 +65,9 @@ class Emitter:
         self.globals: dict[str, Any] = {"__builtins__": {}, **NAMES}
         self.access = Access(library)
         self.entries: dict[Any, str] = {}
-        self.places: list[Place] = [Place(script)]
+        self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
-        self.frames: list[Frame] = [Frame("script", script)]
+        self.frames: list[FunctionBuilder] = [FunctionBuilder("script", script)]
         self.kinds: dict[Binding, str] = {}
         self.aliases: dict[Binding, str] = {}
         self.facts: Facts | None = None
@@ -79,16 +79,16 @@ class Emitter:
         self.late: list[Binding] = []  # top-level locals, in order
 
     @property
-    def frame(self) -> Frame:
+    def builder(self) -> FunctionBuilder:
         return self.frames[-1]
 
     def emit(self, statement: ast.stmt) -> None:
-        self.frame.out.append(statement)
+        self.builder.out.append(statement)
 
-    def place(self, node: n.Node, slot: str | None = None) -> int:
+    def site(self, node: n.Node, slot: str | None = None) -> int:
         """A line number that leads back to `node`."""
-        self.places.append(Place(node, slot))
-        return len(self.places)
+        self.sites.append(SourceSite(node, slot))
+        return len(self.sites)
 
     def temporary(self) -> str:
         self.temporaries += 1
@@ -108,7 +108,7 @@ class Emitter:
         if key not in self.globals:
             self.globals[key] = getattr(self.access, name) if name in ACCESS else HELPERS[name]
         called = py.call(py.load(key), *args)
-        return called if node is None else py.at(called, self.place(node, slot))
+        return called if node is None else py.at(called, self.site(node, slot))
 
     def entry(self, value: Builtin | Namespace | Callable[..., Any]) -> ast.expr:
         """A library entry, as a global of the generated code."""
@@ -130,14 +130,14 @@ class Emitter:
         """
         if self.limits.string <= 16 * FREE:
             return 0
-        once = self.frame.kind == "script" and not self.frame.loops
+        once = self.builder.kind == "script" and not self.builder.loops
         return FREE if once else 64
 
     def free_entries(self) -> int:
         """How many entries of an object may be spread without a charge, as for text."""
         if self.limits.object <= 16 * FREE_ENTRIES:
             return 0
-        once = self.frame.kind == "script" and not self.frame.loops
+        once = self.builder.kind == "script" and not self.builder.loops
         return FREE_ENTRIES if once else 8
 
     @staticmethod
@@ -178,13 +178,13 @@ class Emitter:
         return py.any_of([*binding, py.all_of(tests)])
 
     @contextmanager
-    def writing(self, kind: str, node: n.Node | None) -> Iterator[Frame]:
+    def writing(self, kind: str, node: n.Node | None) -> Iterator[FunctionBuilder]:
         """Write into a new frame."""
-        frame = Frame(kind, node)
-        self.frames.append(frame)
+        builder = FunctionBuilder(kind, node)
+        self.frames.append(builder)
         facts, self.facts = self.facts, None
         try:
-            yield frame
+            yield builder
         finally:
             self.frames.pop()
             self.facts = facts
@@ -192,12 +192,12 @@ class Emitter:
     @contextmanager
     def into(self, out: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
         """Write the current frame's statements into `out` for a while: a branch, a loop's body."""
-        frame = self.frame
-        outer, frame.out = frame.out, out
+        builder = self.builder
+        outer, builder.out = builder.out, out
         try:
             yield out
         finally:
-            frame.out = outer
+            builder.out = outer
 
     @contextmanager
     def learning(self) -> Iterator[None]:
@@ -224,10 +224,10 @@ class Emitter:
         if code.depth < DEEPEST:
             return code
         name = self.function()
-        outer = self.frame.slots & {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
+        outer = self.builder.slots & {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
         body: list[ast.stmt] = [ast.Nonlocal(names=sorted(outer))] if outer else []
         self.emit(py.define(name, (), [*body, py.give(code.py)]))
         if self.facts is not None:  # of temporaries that are its own now
-            self.facts.objects &= self.frame.slots
+            self.facts.objects &= self.builder.slots
             self.facts.members.clear()
         return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain)

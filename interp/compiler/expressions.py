@@ -29,13 +29,13 @@ def expression(c: Emitter, node: n.Expr, lenient: bool = False) -> Code:
     while isinstance(node, n.Binary) and node.op not in _NO_SPINE and not arithmetic.null_test(node):
         spine.append(node)
         node = node.left
-    c.frame.cost += 1
+    c.builder.cost += 1
     code = c.cut(_EXPRESSIONS[type(node)](c, node, lenient and not spine))
     index = len(spine)
     while index:
         index -= 1
         outer = spine[index]
-        c.frame.cost += 1
+        c.builder.cost += 1
         if outer.op == "+" and code.kind == STRING:
             index, code = _text_chain(c, spine, index, code)
         else:
@@ -66,7 +66,7 @@ def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
     """A Python expression whose truth is the node's truthiness. `kept`: what follows it is evaluated only if it holds."""
     while isinstance(node, n.Paren):
         node = node.inner
-    c.frame.cost += 1
+    c.builder.cost += 1
     if isinstance(node, n.Logical) and node.op != "??":
         terms = _terms(node)
         kept = kept and node.op == "&&"
@@ -137,7 +137,7 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     """
     binding, values = c.operands(parts)
     free = c.free_text()
-    c.frame.cost += len(parts)
+    c.builder.cost += len(parts)
     tests = [_short(part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
     shown = [value if part.value is None else written(part.value) for part, value in zip(parts, values, strict=True)]
     depth = 3 + max((part.depth for part in parts), default=0)
@@ -175,12 +175,12 @@ def name(c: Emitter, node: n.Name, lenient: bool) -> Code:
 
 def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     """The value of a name. A `local` is looked at anew unless its value still holds."""
-    slot = py.at(py.load(c.name(binding)), c.place(node))
+    slot = py.at(py.load(c.name(binding)), c.site(node))
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=True)
-    c.frame.leaf = False
+    c.builder.leaf = False
     holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
-    again = py.at(py.call(py.attribute(slot, "read")), c.place(node))
+    again = py.at(py.call(py.attribute(slot, "read")), c.site(node))
     return Code(py.if_else(holds, py.attribute(slot, "value"), again), ANY, 3)
 
 
@@ -250,12 +250,12 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
     """Ternaries, walked down their `otherwise` in a loop and built from the end."""
     steps: list[tuple[Code, Code]] = []
     current: n.Expr = node
-    c.frame.cost += 1
+    c.builder.cost += 1
     test = condition(c, node.test)
     with c.branch():
         while isinstance(current, n.Conditional):
             if current is not node:
-                c.frame.cost += 1
+                c.builder.cost += 1
                 test = condition(c, current.test)
             with c.branch():
                 steps.append((test, expression(c, current.then, lenient)))
@@ -286,7 +286,7 @@ def expr_block(c: Emitter, node: n.ExprBlock, lenient: bool) -> Code:
 
     function, _ = block_function(c, node.body, node)
     transact = py.call(py.attribute(c.run(), "transact"), py.load(function))
-    return Code(py.at(transact, c.place(node)), ANY, 2)
+    return Code(py.at(transact, c.site(node)), ANY, 2)
 
 
 _EXPRESSIONS: dict[type, Compile] = {

@@ -8,7 +8,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, OBJECT, Code
-from latebind.interp.compiler.emitter import Emitter, Frame
+from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
 from latebind.interp.scope import Binding
 
 
@@ -16,8 +16,8 @@ def charge(c: Emitter, cost: int | py.Expr, node: n.Node) -> list[py.Stmt]:
     """Take steps; stop the run where there are none left."""
     run = c.run()
     amount = py.constant(max(cost, 1)) if isinstance(cost, int) else cost
-    place = c.place(node)
-    out = py.at(py.call(py.attribute(run, "out_of_steps")), place)
+    site = c.site(node)
+    out = py.at(py.call(py.attribute(run, "out_of_steps")), site)
     steps = py.attribute(run, "steps")
     return [
         py.change_attribute(run, "steps", ast.Sub(), amount),
@@ -34,7 +34,7 @@ def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node) -> list[py.
 def closure(c: Emitter, node: n.Arrow, binding: Binding | None) -> Code:
     """An arrow as a value: its function is defined before the statement, the closure made in place."""
     name = function(c, node, binding)
-    c.frame.cost += 5  # a function with its closure is larger than other values
+    c.builder.cost += 5  # a function with its closure is larger than other values
     return Code(closure_of(c, node, name, binding), ANY, 2)
 
 
@@ -53,10 +53,10 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     name = f"g{binding.number}" if binding else c.function()
     c.titles[name] = title
     params: list[str] = []
-    with c.writing("arrow", node) as frame:
+    with c.writing("arrow", node) as builder:
         for param in node.params:
             params.append(_param(c, param))
-        frame.slots.update(params)
+        builder.slots.update(params)
         if isinstance(node.body, n.Block):
             from latebind.interp.compiler.statements import statements
 
@@ -67,23 +67,23 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
 
             with c.learning():
                 c.emit(py.give(expression(c, node.body).py))
-    body = _entered(c, frame, node)
+    body = _entered(c, builder, node)
     c.emit(py.define(name, params, body))
     return name
 
 
-def _entered(c: Emitter, frame: Frame, node: n.Node) -> list[py.Stmt]:
+def _entered(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.Stmt]:
     """A function's body with what it charges: steps, and depth unless nothing it calls could come back here."""
-    head = charge(c, frame.cost, node)
-    if frame.leaf:
-        return head + frame.out
+    head = charge(c, builder.cost, node)
+    if builder.leaf:
+        return head + builder.out
     run = c.run()
-    deep = py.at(py.call(py.attribute(run, "too_deep")), c.place(node))
+    deep = py.at(py.call(py.attribute(run, "too_deep")), c.site(node))
     head += [
         py.change_attribute(run, "depth", ast.Sub(), py.constant(1)),
         py.if_statement(py.compare(py.attribute(run, "depth"), ast.Lt(), py.constant(0)), [py.run(deep)]),
     ]
-    return head + _risen(c, frame.out)
+    return head + _risen(c, builder.out)
 
 
 def _risen(c: Emitter, body: list[py.Stmt]) -> list[py.Stmt]:
@@ -119,7 +119,7 @@ def _param(c: Emitter, param: n.Param) -> str:
 
 
 def late(c: Emitter, statement: n.LocalDef) -> None:
-    """Define a `local`, at the head of its block: its function, and the `Late` that calls it."""
+    """Define a `local`, at the head of its block: its function, and the `LateBinding` that calls it."""
     from latebind.interp.compiler.expressions import expression
 
     binding = c.resolution.patterns[statement.target]
@@ -133,18 +133,18 @@ def late(c: Emitter, statement: n.LocalDef) -> None:
         return
     c.dynamic = True
     name = c.function(f"local {binding.name}")
-    with c.writing("late", statement) as frame:
-        frame.leaf = False
+    with c.writing("late", statement) as builder:
+        builder.leaf = False
         with c.learning():
             c.emit(py.give(expression(c, statement.value).py))
-    body = charge(c, frame.cost, statement.value) + frame.out
+    body = charge(c, builder.cost, statement.value) + builder.out
     c.emit(py.define(name, (), body))
     details = [c.run(), py.constant(binding.name), py.load(name), py.constant(not binding.touches)]
     if binding.top_level:
         made = c.helper("late", statement, *details, py.load("O"))
         c.late.append(binding)
     else:
-        made = py.call(py.load("Late"), *details)
+        made = py.call(py.load("LateBinding"), *details)
     c.emit(py.assign(c.name(binding), made))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from latebind.grammar.errors import CatchableError, ThrownError, fail
 from latebind.grammar.record import Record
 from latebind.interp import access, convert, operators
-from latebind.interp.late import Late
+from latebind.interp.late_binding import LateBinding
 from latebind.interp.limits import Run
 from latebind.interp.text import text
 from latebind.interp.values import MISSING, Closure, ErrorValue
@@ -71,11 +71,11 @@ def new_error(name: str, message: Any = "") -> ErrorValue:
     return ErrorValue(name, message if isinstance(message, str) else text(message))
 
 
-def late(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> Late:
+def late(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> LateBinding:
     """A `local` of the script's own scope, or what the host put in its place."""
     if overrides and name in overrides:
-        return Late.fixed(run, name, overrides[name])
-    return Late(run, name, code, pure)
+        return LateBinding.fixed(run, name, overrides[name])
+    return LateBinding(run, name, code, pure)
 
 
 def fixed_function(name: str, overrides: Any) -> None:
@@ -87,7 +87,7 @@ def fixed_function(name: str, overrides: Any) -> None:
 class Definitions(Record):
     """The value of a script that ends in a definition: its locals, which the program evaluates."""
 
-    names: dict[str, Late]
+    names: dict[str, LateBinding]
 
 
 HELPERS: dict[str, Any] = {
@@ -116,7 +116,7 @@ HELPERS: dict[str, Any] = {
     "call": access.call,
     "items": access.items,
     "array_of": access.array_of,
-    "adopt": convert.adopt,
+    "from_host": convert.from_host,
     "export_number": convert.export_number,
     "properties": access.properties,
     "large_object": access.large_object,
@@ -158,7 +158,7 @@ NAMES: dict[str, Any] = {
     "BREAK": BREAK,
     "CONTINUE": CONTINUE,
     "Leave": Leave,
-    "Late": Late,
+    "LateBinding": LateBinding,
     "Catchable": CatchableError,
     "Exception": Exception,
     "Run": Run,

@@ -58,7 +58,7 @@ def build(
 
     It is not too large where one of the tests `small` holds.
     """
-    c.frame.cost += 2  # an object is larger than other values
+    c.builder.cost += 2  # an object is larger than other values
     keys: list[py.Expr | None] = []
     codes: list[Code] = []
     for item in node.properties:
@@ -95,7 +95,7 @@ def spread(c: Emitter, item: n.Spread, large: Callable[[py.Expr], py.Expr] = lam
     first, again = c.bound(code)
     slow = large(c.helper("properties", item, c.run_if_any(), again))
     few = c.free_entries()
-    c.frame.cost += few
+    c.builder.cost += few
     small = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(few))
     test = py.all_of([py.class_is(first, "dict"), small])
     return Code(py.if_else(test, again, slow), OBJECT, code.depth + 3)

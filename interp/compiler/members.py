@@ -27,7 +27,7 @@ def chain(c: Emitter, node: Link, lenient: bool) -> Code:
         links.append(base)
         base = base.callee if isinstance(base, n.Call) else base.object
     links.reverse()
-    c.frame.cost += len(links)
+    c.builder.cost += len(links)
     code, index = _base(c, base, links, lenient)
     return _links(c, code, links, index, lenient)
 
@@ -112,7 +112,7 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
         kept = c.facts.members.get((code.py.id, node.name))
         if kept is not None:
             return Code(py.load(kept), ANY, simple=True)
-        own = code.py.id in c.frame.slots or code.py.id in c.facts.members.values()
+        own = code.py.id in c.builder.slots or code.py.id in c.facts.members.values()
     first, again = c.bound(code)
     depth = code.depth + 3
     key = py.constant(node.name)
@@ -127,13 +127,13 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     if not isinstance(again, ast.Name):
         return Code(c.helper("member", node, again, key), ANY, depth)
     read = (again.id, node.name)
-    found = py.at(py.subscript(again, key), c.place(node, again.id))
+    found = py.at(py.subscript(again, key), c.site(node, again.id))
     if _is_object(c, again.id):
         return Code(found, ANY, depth, quiet=quiet, read=read)
     if c.facts is not None and own and node.name not in ERROR_MEMBERS:
         # Only an object has this member: the name holds one from here on.
         c.facts.objects.add(again.id)
-        slow = c.helper("member", node, py.walrus(again.id, c.helper("adopt", None, again)), key)
+        slow = c.helper("member", node, py.walrus(again.id, c.helper("from_host", None, again)), key)
     else:
         slow = c.helper("member", node, again, key)
     return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth, quiet=quiet, read=read)

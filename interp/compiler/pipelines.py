@@ -126,22 +126,22 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     args = [code, *first]
     made = py.call(py.load(name), *(arg.py for arg in args))
     depth = 2 + max(arg.depth for arg in args)
-    return Code(py.at(made, c.place(stages[0].call)), result, depth)
+    return Code(py.at(made, c.site(stages[0].call)), result, depth)
 
 
 def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind: str) -> str:
     """Define the function of a loop; `kind` is what is assumed of a reduction's value. Returns the result's kind."""
     last = stages[-1]
-    with c.writing("loop", last.call) as frame:
+    with c.writing("loop", last.call) as builder:
         item = c.temporary()
         body: list[py.Stmt] = []
         with c.into(body), c.learning():
             result = _stages(c, stages, item, start, kind)
         head: list[py.Stmt] = _receiver(c, xs, stages[0])
-        head += charge_many(c, frame.cost, py.call(py.load("len"), py.load(xs)), last.call)
+        head += charge_many(c, builder.cost, py.call(py.load("len"), py.load(xs)), last.call)
         if last.name in _HAND_ON:
             made = py.call(py.attribute(c.run(), "array"), py.call(py.load("len"), py.load(xs)))
-            head += [py.run(py.at(made, c.place(last.call))), py.assign("r", py.list_of([]))]
+            head += [py.run(py.at(made, c.site(last.call))), py.assign("r", py.list_of([]))]
             head.append(py.assign("a", py.attribute(py.load("r"), "append")))
         head += [py.assign(counter, py.constant(-1)) for counter in _counters(stages)]
         loop = py.for_loop(item, py.load(xs), body)
@@ -149,8 +149,8 @@ def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind
         after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name == "reduce" else "r")
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
-    outer = c.frame
-    outer.leaf &= frame.leaf
+    outer = c.builder
+    outer.leaf &= builder.leaf
     params = [xs, start] if last.name == "reduce" else [xs]
     c.emit(py.define(name, params, out))
     return result
@@ -230,4 +230,4 @@ def _name(c: Emitter, target: Any, name: str, kind: str) -> None:
     binding = c.resolution.patterns[target]
     c.kinds[binding] = kind
     c.aliases[binding] = name
-    c.frame.slots.add(name)
+    c.builder.slots.add(name)

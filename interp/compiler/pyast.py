@@ -201,9 +201,9 @@ def returns(body: list[Stmt], replace: Callable[[ast.Return], list[Stmt]]) -> li
     return result
 
 
-def at(node: Expr, place: int) -> Expr:
+def at(node: Expr, site: int) -> Expr:
     """The same node, at a place."""
-    node.lineno = place
+    node.lineno = site
     return node
 
 

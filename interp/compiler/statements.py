@@ -12,7 +12,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import RUN, Emitter, Frame
+from latebind.interp.compiler.emitter import RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.expressions import condition, expression
 from latebind.interp.compiler.functions import charge, closure_of, function, late, take_apart
 
@@ -46,7 +46,7 @@ def _wrapped(c: Emitter, node: n.Node) -> bool:
     """Whether a statement is a transaction of its own: it may touch a memory, and no function is around it."""
     if node not in c.resolution.touching or isinstance(node, n.For):
         return False
-    return not any(frame.kind in ("arrow", "late", "block") for frame in c.frames)
+    return not any(builder.kind in ("arrow", "late", "block") for builder in c.frames)
 
 
 def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
@@ -56,12 +56,12 @@ def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
         with c.learning():
             return expression(c, value).py
     name = c.function()
-    with c.writing("inner", node) as frame:
+    with c.writing("inner", node) as builder:
         with c.learning():
             c.emit(py.give(expression(c, value).py))
-    c.frame.cost += frame.cost
-    c.emit(py.define(name, (), frame.out))
-    return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.place(value))
+    c.builder.cost += builder.cost
+    c.emit(py.define(name, (), builder.out))
+    return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(value))
 
 
 def nothing(c: Emitter, node: n.LocalDef, value: str | None) -> None:
@@ -108,40 +108,40 @@ def expression_statement(c: Emitter, node: n.ExpressionStatement, value: str | N
 
 
 def _expr_block(c: Emitter, node: n.ExprBlock, value: str | None) -> None:
-    name, frame = block_function(c, node.body, node)
+    name, builder = block_function(c, node.body, node)
     result = value or c.temporary()
-    transact = py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.place(node))
+    transact = py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.site(node))
     c.emit(py.assign(result, transact))
-    pass_on(c, frame, result)
+    pass_on(c, builder, result)
 
 
-def block_function(c: Emitter, body: n.Block, node: n.Node) -> tuple[str, Frame]:
+def block_function(c: Emitter, body: n.Block, node: n.Node) -> tuple[str, FunctionBuilder]:
     """A block as a Python function that returns the block's value, or a `Leave`."""
     c.dynamic = True
     name = c.function()
-    with c.writing("block", node) as frame:
+    with c.writing("block", node) as builder:
         result = c.temporary()
         c.emit(py.assign(result, py.constant(None)))
         statements(c, body, result)
         c.emit(py.give(py.load(result)))
-    c.emit(py.define(name, (), charge(c, frame.cost, node) + frame.out))
-    return name, frame
+    c.emit(py.define(name, (), charge(c, builder.cost, node) + builder.out))
+    return name, builder
 
 
-def pass_on(c: Emitter, inner: Frame, result: str) -> None:
+def pass_on(c: Emitter, inner: FunctionBuilder, result: str) -> None:
     """Do what a body that became a function asked for: go on, or leave here too."""
     if not inner.leaves:
         return
     leave = py.load(result)
-    frame = c.frame
+    builder = c.builder
     body: list[py.Stmt] = []
-    if frame.kind in ("block", "inner"):
-        frame.leaves = True
-        if frame.loops:
+    if builder.kind in ("block", "inner"):
+        builder.leaves = True
+        if builder.loops:
             body += _loop_exits(leave)
         body.append(py.give(leave))
     else:
-        if frame.loops:
+        if builder.loops:
             body += _loop_exits(leave)
         body.append(py.give(py.attribute(leave, "value")))
     c.emit(py.if_statement(py.class_is(leave, "Leave"), body))
@@ -158,7 +158,7 @@ def if_(c: Emitter, node: n.If, value: str | None) -> None:
     """`else if` chains are built from the end; each test is evaluated only if those before it failed."""
     if value is not None:
         c.emit(py.assign(value, py.constant(None)))
-    if c.frame.blocks >= MOST_BLOCKS:
+    if c.builder.blocks >= MOST_BLOCKS:
         _as_function(c, node, value, lambda result: _if(c, node, 0, result))
         return
     _if(c, node, 0, value)
@@ -169,7 +169,7 @@ def _if(c: Emitter, node: n.If, index: int, value: str | None) -> None:
     made = evaluate(c, test, test) if _wrapped(c, test) else None
     with c.learning():
         truth = condition(c, test).py if made is None else c.helper("truthy", test, made)
-    c.frame.blocks += 1
+    c.builder.blocks += 1
     body = _body(c, block, value)
     orelse: list[py.Stmt] = []
     with c.into(orelse):
@@ -180,7 +180,7 @@ def _if(c: Emitter, node: n.If, index: int, value: str | None) -> None:
                 _if(c, node, index + 1, value)
         elif node.otherwise is not None:
             statements(c, node.otherwise, value)
-    c.frame.blocks -= 1
+    c.builder.blocks -= 1
     c.emit(py.if_statement(truth, body, orelse))
 
 
@@ -194,16 +194,16 @@ def _body(c: Emitter, block: n.Block, value: str | None) -> list[py.Stmt]:
 def _as_function(c: Emitter, node: n.Node, value: str | None, write: Callable[[str], None]) -> None:
     """Write statements into a function of their own, and call it here."""
     name = c.function()
-    with c.writing("inner", node) as frame:
+    with c.writing("inner", node) as builder:
         result = c.temporary()
         c.emit(py.assign(result, py.constant(None)))
         write(result)
         c.emit(py.give(py.load(result)))
-    c.frame.cost += frame.cost
-    c.emit(py.define(name, (), frame.out))
+    c.builder.cost += builder.cost
+    c.emit(py.define(name, (), builder.out))
     target = value or c.temporary()
     c.emit(py.assign(target, py.call(py.load(name))))
-    pass_on(c, frame, target)
+    pass_on(c, builder, target)
 
 
 def for_(c: Emitter, node: n.For, value: str | None) -> None:
@@ -212,22 +212,22 @@ def for_(c: Emitter, node: n.For, value: str | None) -> None:
     c.dynamic = True
     iterable = evaluate(c, node, node.iterable)
     items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
-    if c.frame.blocks >= MOST_BLOCKS or node in c.resolution.fresh:
+    if c.builder.blocks >= MOST_BLOCKS or node in c.resolution.fresh:
         _loop_of_calls(c, node, items)
         return
     item = c.temporary()
-    frame = c.frame
-    cost, frame.cost = frame.cost, 1
-    frame.loops += 1
-    frame.blocks += 1
+    builder = c.builder
+    cost, builder.cost = builder.cost, 1
+    builder.loops += 1
+    builder.blocks += 1
     body: list[py.Stmt] = []
     with c.into(body):
         take_apart(c, node.target, py.load(item))
         statements(c, node.body, None)
-    frame.blocks -= 1
-    frame.loops -= 1
-    body = charge(c, frame.cost, node) + body
-    frame.cost = cost
+    builder.blocks -= 1
+    builder.loops -= 1
+    body = charge(c, builder.cost, node) + body
+    builder.cost = cost
     c.emit(py.for_loop(item, items, body))
 
 
@@ -239,13 +239,13 @@ def _loop_of_calls(c: Emitter, node: n.For, items: py.Expr) -> None:
         statements(c, node.body, None)
         c.emit(py.give(py.constant(None)))
     c.emit(py.define(name, [item], charge(c, inner.cost + 1, node) + inner.out))
-    frame = c.frame
+    builder = c.builder
     body: list[py.Stmt] = []
-    frame.loops += 1
+    builder.loops += 1
     with c.into(body):
         c.emit(py.assign(result, py.call(py.load(name), py.load(item))))
         pass_on(c, inner, result)
-    frame.loops -= 1
+    builder.loops -= 1
     c.emit(py.for_loop(item, items, body))
 
 
@@ -254,7 +254,7 @@ def try_(c: Emitter, node: n.Try, value: str | None) -> None:
     if value is not None:
         c.emit(py.assign(value, py.constant(None)))
     if node.finalizer is None:
-        if c.frame.blocks >= MOST_BLOCKS:
+        if c.builder.blocks >= MOST_BLOCKS:
             _as_function(c, node, value, lambda result: _catch(c, node, result))
         else:
             _catch(c, node, value)
@@ -268,7 +268,7 @@ def _catch(c: Emitter, node: n.Try, value: str | None) -> None:
         return
     depth, error = c.temporary(), c.temporary()
     c.emit(py.assign(depth, py.attribute(c.run(), "depth")))
-    c.frame.blocks += 2
+    c.builder.blocks += 2
     body = _body(c, node.body, value)
     handler: list[py.Stmt] = []
     with c.into(handler):
@@ -281,7 +281,7 @@ def _catch(c: Emitter, node: n.Try, value: str | None) -> None:
             c.emit(py.assign(found, caught))
             take_apart(c, node.param, py.load(found))
         statements(c, node.handler, value)
-    c.frame.blocks -= 2
+    c.builder.blocks -= 2
     caught_by = ast.ExceptHandler(type=py.load("Catchable"), name=error, body=handler)
     c.emit(ast.Try(body=body, handlers=[caught_by], orelse=[], finalbody=[]))
 
@@ -295,7 +295,7 @@ def _finally(c: Emitter, node: n.Try, value: str | None) -> None:
         c.emit(py.assign(result, py.constant(None)))
         _catch(c, node, result)
         c.emit(py.give(py.load(result)))
-    c.frame.cost += inner.cost
+    c.builder.cost += inner.cost
     c.emit(py.define(name, (), inner.out))
     target = value or c.temporary()
     c.emit(py.assign(raised, py.constant(None)))
@@ -314,8 +314,8 @@ def _finally(c: Emitter, node: n.Try, value: str | None) -> None:
 
 def return_(c: Emitter, node: n.Return, value: str | None) -> None:
     made = py.constant(None) if node.value is None else evaluate(c, node, node.value)
-    if c.frame.kind in ("block", "inner"):
-        c.frame.leaves = True
+    if c.builder.kind in ("block", "inner"):
+        c.builder.leaves = True
         made = c.helper("leave_return", None, made)
     c.emit(py.give(made))
 
@@ -323,17 +323,17 @@ def return_(c: Emitter, node: n.Return, value: str | None) -> None:
 def throw(c: Emitter, node: n.Throw, value: str | None) -> None:
     made = evaluate(c, node, node.value)
     raised = ast.Raise(exc=c.helper("thrown", node, made))
-    raised.lineno = c.place(node)
+    raised.lineno = c.site(node)
     c.emit(raised)
 
 
 def leave_loop(c: Emitter, node: n.Break | n.Continue, value: str | None) -> None:
     """A plain `break` where the loop is in this frame; a `Leave` for the caller otherwise."""
     ends = isinstance(node, n.Break)
-    if c.frame.loops:
+    if c.builder.loops:
         c.emit(ast.Break() if ends else ast.Continue())
         return
-    c.frame.leaves = True
+    c.builder.leaves = True
     c.emit(py.give(py.load("BREAK" if ends else "CONTINUE")))
 
 

@@ -9,9 +9,9 @@ import pytest
 
 import latebind
 from latebind.grammar.errors import UsageError
-from latebind.interp.store import Scope
+from latebind.memory.store.protocol import Owner
 
-APP, ANA = Scope("app"), Scope("user", "ana")
+APP, ANA = Owner("app"), Owner("user", "ana")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def runtime(tmp_path: Path) -> Iterator[latebind.Runtime]:
 
 def test_look_and_count(runtime: latebind.Runtime) -> None:
     admin = runtime.admin()
-    assert {scope.kind for scope in admin.scopes()} == {"app", "user", "conversation"}
+    assert {owner.kind for owner in admin.scopes()} == {"app", "user", "conversation"}
     assert [key for key, _ in admin.entries(APP)] == ["task", "test"]
     assert [key for key, _ in admin.entries(APP, "ta")] == ["task"]
     assert admin.sizes()[APP].entries == 2
@@ -41,7 +41,7 @@ def test_look_and_count(runtime: latebind.Runtime) -> None:
 
 
 def test_many_entries_are_listed_page_by_page(runtime: latebind.Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("latebind.stdlib.memory.admin.PAGE", 2)
+    monkeypatch.setattr("latebind.memory.admin.PAGE", 2)
     admin = runtime.admin()
     for number in range(5):
         with runtime.context() as context:

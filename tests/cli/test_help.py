@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 import latebind
 from latebind.__main__ import cli
-from latebind.stdlib.commands.options import AS_JSON, LIMITS, VARIABLES, WHERE
+from latebind.cli.commands.options import AS_JSON, LIMITS, VARIABLES, WHERE
 from latebind.tests import manual
 from latebind.tests.cli.conftest import environment
 

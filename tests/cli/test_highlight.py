@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import latebind
+from latebind.cli.shell.candidates import called, complete, function_at, whole_signature
+from latebind.cli.shell.history import append_history, history_path, read_history
+from latebind.cli.shell.input import closing_margin, is_complete, next_margin
+from latebind.cli.shell.style import styled_lines
 from latebind.grammar.highlight import paint_error, paint_script, pieces
-from latebind.interp.completion import called, complete, function_at, whole_signature
-from latebind.stdlib.history import append_history, history_path, read_history
-from latebind.stdlib.shell_input import closing_margin, is_complete, next_margin
-from latebind.stdlib.shell_look import styled_lines
 
 LIBRARY = latebind.Runtime().library
 
@@ -182,7 +182,7 @@ def test_how_a_line_begins_that_closes(text: str, margin: str) -> None:
 
 
 def test_the_history_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("latebind.stdlib.history.HISTORY_SIZE", 3)
+    monkeypatch.setattr("latebind.cli.shell.history.HISTORY_SIZE", 3)
     path = str(tmp_path / "folder" / "history")
     for number in range(8):
         append_history(path, f"line {number}\nmore")

@@ -22,7 +22,10 @@ def names(archive: Path) -> set[str]:
 def sources(root: Path) -> set[str]:
     """What the package is made of, as a wheel names it."""
     files = [
-        path for folder in ("grammar", "interp", "stdlib") for path in (root / folder).rglob("*") if path.is_file()
+        path
+        for folder in ("grammar", "interp", "stdlib", "memory", "host", "cli")
+        for path in (root / folder).rglob("*")
+        if path.is_file()
     ]
     files += [*root.glob("*.py"), root / "py.typed"]
     return {f"latebind/{path.relative_to(root).as_posix()}" for path in files if "__pycache__" not in path.parts}

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import latebind
-from latebind.stdlib.display import Screen
-from latebind.stdlib.shell import Shell
-from latebind.stdlib.shell_commands import COMMANDS
+from latebind.cli.display import Screen
+from latebind.cli.shell.commands import COMMANDS
+from latebind.cli.shell.session import Shell
 
 SITTINGS = sorted((Path(__file__).parent / "prompt").glob("*.txt"))
 

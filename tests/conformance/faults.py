@@ -18,7 +18,7 @@ from latebind.interp import operators
 from latebind.interp.compiler import arithmetic, expressions, helpers
 from latebind.interp.library import Builtin, Namespace
 from latebind.stdlib import iteration
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
 
 Implementation = Callable[..., Any]
 
@@ -40,12 +40,12 @@ class Fault:
 
 def _entry(name: str) -> Builtin:
     library = standard()
-    owner, _, member = name.rpartition(".")
-    if owner in library.methods:
-        return library.methods[owner][member]
-    found: object = library.globals[owner or member]
+    scope, _, member = name.rpartition(".")
+    if scope in library.methods:
+        return library.methods[scope][member]
+    found: object = library.globals[scope or member]
     if isinstance(found, Namespace):
-        found = found.members[member] if owner else found.call
+        found = found.members[member] if scope else found.call
     assert isinstance(found, Builtin), name
     return found
 

@@ -47,7 +47,7 @@ def javascript(text: str) -> str:
     return re.sub(r"\bawait ", "", text).replace("Object.fromEntries(", "fromEntries(")
 
 
-def from_signature(line: str, owner: str = "", receiver: str = "", **more: bool) -> Iterator[Form]:
+def from_signature(line: str, scope: str = "", receiver: str = "", **more: bool) -> Iterator[Form]:
     """The forms of a function: one for each number of arguments that may be left out."""
     match = _SIGNATURE.fullmatch(line)
     assert match, line
@@ -57,7 +57,7 @@ def from_signature(line: str, owner: str = "", receiver: str = "", **more: bool)
     params = _split(match["params"])
     if receiver == "[T]" and "S" in params:
         receiver = "[S]"
-    operation = f"{owner}.{name}" if owner else name
+    operation = f"{scope}.{name}" if scope else name
     least = sum(1 for p in params if not p.endswith("=") and not p.startswith("..."))
     most = len(params) + 2 if params and params[-1].startswith("...") else len(params)
     for count in range(least, most + 1):
@@ -91,12 +91,12 @@ def all_forms() -> list[Form]:
     forms = [from_template(*row) for row in tables.OPERATORS + tables.SPECIAL_CALLS]
     forms += [from_template(*row, approximate=True) for row in tables.APPROXIMATE_CALLS]
     forms += [from_template(name, "number", "post", name) for name in tables.CONSTANTS]
-    for owner, receiver, table in (
+    for scope, receiver, table in (
         ("string", "string", tables.STRING),
         ("array", "[T]", tables.ARRAY),
         ("number", "number", tables.NUMBER),
     ):
-        forms += [form for line in _lines(table) for form in from_signature(line, owner, receiver)]
+        forms += [form for line in _lines(table) for form in from_signature(line, scope, receiver)]
     forms += [form for line in _lines(tables.FUNCTIONS) for form in from_signature(line)]
     forms += [form for line in _lines(tables.APPROXIMATE) for form in from_signature(line, approximate=True)]
     return forms

@@ -43,7 +43,7 @@ class _Maker(Statements):
         focus = FOCI[index % len(FOCI)]
         if isinstance(focus, Form):
             name = focus.operations[0]
-            tree = self.around(focus)
+            tree = self.environment(focus)
             approximate = focus.approximate
         else:
             name = focus.__name__
@@ -52,7 +52,7 @@ class _Maker(Statements):
         noise = rng if rng.random() < 0.15 else None
         return Program(tree, name, spell(tree, "late", noise), spell(tree, "js"), approximate, self.is_wrong)
 
-    def around(self, form: Form) -> Tree:
+    def environment(self, form: Form) -> Tree:
         """A program whose value comes from one form, with more or less around it."""
         rng = self.rng
         scope: Scope = ()

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
 from latebind.tests.conformance import recording
 from latebind.tests.conformance.outcomes import Late, ask_late, disagreement, same
 from latebind.tests.conformance.programs import generate

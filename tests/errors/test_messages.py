@@ -20,7 +20,9 @@ RAISERS = {"fail", "finding", "report", "stop", "_fail", "memory_error"}
 
 def raised() -> Iterator[tuple[str, str, set[str], bool]]:
     """(place, code, fields, open) of each literal error code; `open` where fields are passed on by `**`."""
-    for path in sorted(p for folder in ("grammar", "interp", "stdlib") for p in (ROOT / folder).rglob("*.py")):
+    for path in sorted(
+        p for folder in ("grammar", "interp", "stdlib", "memory", "host", "cli") for p in (ROOT / folder).rglob("*.py")
+    ):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue

@@ -191,7 +191,7 @@ def test_a_chain_can_be_walked_in_a_loop() -> None:
     assert length == 499
 
 
-def _around(before: str, inner: str, after: str) -> Callable[[int], str]:
+def _environment(before: str, inner: str, after: str) -> Callable[[int], str]:
     return lambda size: before * size + inner + after * size
 
 
@@ -201,8 +201,8 @@ def _repeated(first: str, again: str) -> Callable[[int], str]:
 
 # Each text is long in its own way; four times as long, it may take about four times as long.
 LONG: dict[str, Callable[[int], str]] = {
-    **{f"deep {name}": _around(before, "a", after) for name, (before, after) in DEEPER.items()},
-    **{f"open {name}": _around(before, "", "") for name, (before, _) in DEEPER.items()},
+    **{f"deep {name}": _environment(before, "a", after) for name, (before, after) in DEEPER.items()},
+    **{f"open {name}": _environment(before, "", "") for name, (before, _) in DEEPER.items()},
     **{f"long {name}": _repeated(first, again) for name, (first, again) in LONGER.items()},
     "spaces": lambda size: " " * size * 10,
     "lines": lambda size: "\n" * size * 10,

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import latebind
-from latebind.interp import transaction
-from latebind.interp.store import Check, Entry, Put, Scope
-from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
-from latebind.stdlib.memory.store.sqlite.group import Job
+from latebind.memory.store.protocol import Check, Entry, Owner, Put
+from latebind.memory.store.sqlite.backend import SqliteStore
+from latebind.memory.store.sqlite.group_commit import Job
+from latebind.memory.transaction import transaction
 from latebind.tests.interruptions import interrupted_everywhere
 
 BLOCK = """
@@ -49,7 +49,7 @@ def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatc
         ctx.run(block)
         places = 0
         if way == "in turn":
-            monkeypatch.setattr(transaction, "PATIENCE", 0)
+            monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
         for place in interrupted_everywhere(partial(ctx.run, program, dry_run=way == "dry run")):
             places += 1
             before = written(other)
@@ -65,11 +65,11 @@ def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatc
 def test_a_commit_for_others_is_done_once(tmp_path: Path) -> None:
     """Whoever syncs to the disk does so for others who wait: what is committed is not done again, the rest is done."""
     store = SqliteStore(str(tmp_path / "bot.db"), url="", durable=True)
-    own, jobs = Put(Scope("app"), "own", Entry("string", "1")), list[Job]()
+    own, jobs = Put(Owner("app"), "own", Entry("string", "1")), list[Job]()
 
     def lead() -> None:
         key = f"other {len(jobs)}"
-        jobs.append(Job([Check(Scope("app"), key, None)], [Put(Scope("app"), key, Entry("string", "1"))], 0.0))
+        jobs.append(Job([Check(Owner("app"), key, None)], [Put(Owner("app"), key, Entry("string", "1"))], 0.0))
         store._connections.queue.append(jobs[-1])
         store.commit([], [own], 0.0, "id")
 

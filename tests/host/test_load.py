@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.stdlib.memory.policies import DEFAULTS
+from latebind.memory.policies import DEFAULTS
 
 BLOCK = """
 expr {

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 TEST = """
-pytest_plugins = ["latebind.stdlib.pytest_plugin"]
+pytest_plugins = ["latebind.host.pytest_plugin"]
 
 def test_time_passes_when_told(latebind_context, latebind_clock):
     latebind_context.run('$memory.set("code", "ABC", 3600); ctx.memory.set("step", "start")')
@@ -27,6 +27,6 @@ def test_a_hosts_tests_pass_with_them(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text(TEST.partition("\n\n")[0])
     (tmp_path / "test_host.py").write_text(TEST.partition("\n\n")[2])
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", str(tmp_path)]
-    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
-    found = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=surroundings)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
+    found = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment)
     assert "2 passed" in found.stdout, found.stdout

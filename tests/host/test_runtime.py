@@ -228,7 +228,7 @@ class TestRuntimes:
         assert caught.value.code == "UNAVAILABLE"
 
     def test_a_store_that_was_passed_stays_open(self) -> None:
-        from latebind.stdlib.memory.store.urls import open_store
+        from latebind.memory.store.urls import open_store
 
         store = open_store(":memory:")
         for _ in range(2):

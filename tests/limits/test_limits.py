@@ -18,7 +18,7 @@ from latebind.grammar.errors import LatebindError, LimitError
 from latebind.grammar.source import Source
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.program import compile_program
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
 from latebind.tests.small_stack import on_small_stack
 
 
@@ -163,7 +163,7 @@ import json, sys
 from latebind.grammar.source import Source
 from latebind.interp.limits import Run
 from latebind.interp.program import compile_program
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
 found = []
 for text in json.load(sys.stdin):
     run = Run()

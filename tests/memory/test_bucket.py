@@ -18,9 +18,9 @@ from urllib.request import urlopen
 import pytest
 
 import latebind
-from latebind.interp.store import Store
-from latebind.stdlib.memory.bucket import Bucket, BucketStore
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Store
+from latebind.memory.store.s3 import Bucket, BucketStore
+from latebind.memory.store.urls import open_store
 from latebind.testing import StoreConformance
 from latebind.tests.links import status
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.interp.effects import WriteEffect
-from latebind.interp.store import Entry, Put, Scope, Store
+from latebind.memory.store.protocol import Entry, Owner, Put, Store
+from latebind.memory.transaction.effects import WriteEffect
 
 DAMAGED = {
     "cut": Entry("json", '{"a": '),
@@ -33,7 +33,7 @@ def store(ctx: latebind.Context, runtime: latebind.Runtime) -> Store:
 
 def damage(store: Store, entry: Entry) -> None:
     blob = b"x" if entry.kind == "file" else None
-    assert store.commit((), (Put(Scope("user", "ana"), "k", entry, blob),), 1.0, "by another hand")
+    assert store.commit((), (Put(Owner("user", "ana"), "k", entry, blob),), 1.0, "by another hand")
 
 
 @pytest.mark.parametrize("how", DAMAGED)
@@ -52,7 +52,7 @@ def test_export(runtime: latebind.Runtime, store: Store, how: str) -> None:
     with pytest.raises(latebind.MemoryApiError, match="`k` is damaged"):
         list(runtime.admin().export())
     told: list[Any] = []
-    records = list(runtime.admin().export(on_damaged=lambda scope, key: told.append((scope.id, key))))
+    records = list(runtime.admin().export(on_damaged=lambda owner, key: told.append((owner.id, key))))
     assert [record["key"] for record in records] == ["sound"]
     assert told == [("ana", "k")]
 

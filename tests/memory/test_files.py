@@ -15,7 +15,7 @@ import pytest
 from itsdangerous import URLSafeSerializer
 
 import latebind
-from latebind.stdlib.memory.files import FileHandle
+from latebind.memory.files import FileHandle
 
 Code = Callable[..., str]
 Make = Callable[..., latebind.Runtime]
@@ -62,7 +62,7 @@ def test_the_seed(ctx: latebind.Context) -> None:
 
 class TestTypes:
     def test_the_seeds_list_exactly(self) -> None:
-        from latebind.stdlib.memory.mime import MIME_TYPES
+        from latebind.memory.mime import MIME_TYPES
 
         assert set(MIME_TYPES) == set(CONTENT)
 

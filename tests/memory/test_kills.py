@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import latebind
-from latebind.stdlib.memory.store.urls import diagnose
+from latebind.memory.store.urls import diagnose
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.interp.store import Entry, Put, Scope
+from latebind.memory.store.protocol import Entry, Owner, Put
 
 OK = (0, "")
 TOO_LONG = (413, "VALUE_TOO_LONG")
@@ -191,45 +191,45 @@ def test_a_kind_and_a_getter(ctx: latebind.Context, kind: str, getter: str) -> N
 # The quotas of a scope. Bytes are those of keys and of values as they are stored.
 
 
-def fill(runtime: latebind.Runtime, scope: Scope, count: int, size: int) -> None:
+def fill(runtime: latebind.Runtime, owner: Owner, count: int, size: int) -> None:
     """Store so many entries of so many bytes each, key and all, as a host would."""
     keys = (f"{index:06}" for index in range(count))
-    writes = [Put(scope, key, Entry("string", json.dumps("x" * (size - 8)), None)) for key in keys]
+    writes = [Put(owner, key, Entry("string", json.dumps("x" * (size - 8)), None)) for key in keys]
     runtime.store().commit([], writes, runtime.clock(), os.urandom(12).hex())
 
 
 @pytest.mark.parametrize(
-    ("scope", "script", "most"),
+    ("owner", "script", "most"),
     [
-        (Scope("user", "ana"), '$memory.set("new", 1)', 1_000),
-        (Scope("conversation", "wa:593"), 'ctx.memory.set("new", 1)', 1_000),
-        (Scope("app"), 'memory.setItem("new", 1)', 100_000),
+        (Owner("user", "ana"), '$memory.set("new", 1)', 1_000),
+        (Owner("conversation", "wa:593"), 'ctx.memory.set("new", 1)', 1_000),
+        (Owner("app"), 'memory.setItem("new", 1)', 100_000),
     ],
     ids=["$memory", "ctx.memory", "memory"],
 )
 def test_the_quota_of_entries(
-    ctx: latebind.Context, runtime: latebind.Runtime, scope: Scope, script: str, most: int
+    ctx: latebind.Context, runtime: latebind.Runtime, owner: Owner, script: str, most: int
 ) -> None:
-    fill(runtime, scope, most - 1, 9)
+    fill(runtime, owner, most - 1, 9)
     assert outcome(lambda: ctx.run(script)) == OK
     assert outcome(lambda: ctx.run(script)) == OK  # the same key again
     assert outcome(lambda: ctx.run(script.replace("new", "newer"))) == QUOTA
 
 
 @pytest.mark.parametrize(
-    ("scope", "space", "method", "count", "size"),
+    ("owner", "space", "method", "count", "size"),
     [
-        (Scope("user", "ana"), "$memory", "set", 512, 2 * KB),
-        (Scope("conversation", "wa:593"), "ctx.memory", "set", 512, 2 * KB),
-        (Scope("app"), "memory", "setItem", 1_024, 64 * KB),
+        (Owner("user", "ana"), "$memory", "set", 512, 2 * KB),
+        (Owner("conversation", "wa:593"), "ctx.memory", "set", 512, 2 * KB),
+        (Owner("app"), "memory", "setItem", 1_024, 64 * KB),
     ],
     ids=["$memory", "ctx.memory", "memory"],
 )
 def test_the_quota_of_bytes(
-    ctx: latebind.Context, runtime: latebind.Runtime, scope: Scope, space: str, method: str, count: int, size: int
+    ctx: latebind.Context, runtime: latebind.Runtime, owner: Owner, space: str, method: str, count: int, size: int
 ) -> None:
     """All but one of the entries that fit; then one that takes the last byte, and one that takes a byte more."""
-    fill(runtime, scope, count - 1, size)
+    fill(runtime, owner, count - 1, size)
     room = size - len('"key"""')
     names = iter("abcdefghijklmnopqrstuvwxyz")
     while room > 250 and method == "set":  # a variable's text is short

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import latebind
-from latebind.interp.store import Scope
+from latebind.memory.store.protocol import Owner
 
 IDS = [
     *("a", "a:", "a:b", "a:b:c", "ab", ":", "::", "b:a", "1:a", "-", "-a", "-ua", "2:ab"),
@@ -74,8 +74,8 @@ def test_each_gets_its_own(filled: latebind.Runtime) -> None:
         records = list(filled.admin(tenant=id).export())
         assert [(record["scope"], record["id"], record["value"]) for record in records] == [("app", "", f"tenant {id}")]
     scopes = filled.admin().scopes()
-    assert {scope.id for scope in scopes if scope.kind == "user"} == set(IDS)
-    assert {scope.id for scope in scopes if scope.kind == "conversation"} == set(IDS)
+    assert {owner.id for owner in scopes if owner.kind == "user"} == set(IDS)
+    assert {owner.id for owner in scopes if owner.kind == "conversation"} == set(IDS)
     exported = [record for record in filled.admin().export() if record["kind"] == "string"]
     assert {(record["id"], record["value"]) for record in exported} == {
         (id, f"{kind} {id}") for id in IDS for kind in ("user", "conversation")
@@ -86,7 +86,7 @@ def test_erasing_one_leaves_the_others(filled: latebind.Runtime) -> None:
     gone: set[str] = set()
     for number, id in enumerate(IDS):
         assert filled.admin().erase(user=id) == 2
-        assert filled.admin().clear(Scope("conversation", id)) == 1
+        assert filled.admin().clear(Owner("conversation", id)) == 1
         with filled.context(tenant=id) as ctx:
             assert ctx.run("clear()").value == "Cleared 1 item"
         gone.add(id)

@@ -15,7 +15,7 @@ from latebind.grammar.errors import LimitError, StrictError
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import Limits, Run
 from latebind.interp.values import Closure
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
 
 TEXT = "a%20é, " * 50_000
 ITEMS: list[Any] = list(range(100_000))

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from latebind.interp.ieee754 import exp, trig
+from latebind.interp.ieee754.pow import power
 from latebind.interp.limits import Run
-from latebind.interp.power import power
 from latebind.interp.text import number_text
-from latebind.stdlib import angles, exponentials
 from latebind.stdlib.numbers import to_fixed, to_precision, to_string
 from latebind.stdlib.sorting import sort
 
@@ -61,12 +61,12 @@ def _numbers(make: Arguments) -> dict[str, str]:
         "toString": _digest([to_string(run, double(-60, 200), i % 35 + 2) for i in range(3000)]),
         "pow": _digest([_written(power(double(-10, 10), double(-6, 6))) for _ in range(5000)]),
         "pow of integers": _digest([_written(power(i % 100 + 1.0, i % 41 - 20.0)) for i in range(2000)]),
-        "atan2": _digest([_written(angles.atan2(double(-40, 40), double(-40, 40))) for _ in range(3000)]),
+        "atan2": _digest([_written(trig.atan2(double(-40, 40), double(-40, 40))) for _ in range(3000)]),
     }
     unlimited = "atan exp expm1 sinh cosh tanh asinh acosh log log2 log10 log1p cbrt"
     for names, low, high in (("sin cos tan", -30, 19), ("asin acos atanh", -30, 0), (unlimited, -30, 30)):
         for name in names.split():
-            function = getattr(angles, name, None) or getattr(exponentials, name)
+            function = getattr(trig, name, None) or getattr(exp, name)
             found[name] = _digest([_written(function(double(low, high))) for _ in range(3000)])
     return found
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from latebind.interp.library import TYPES, Builtin, Namespace
-from latebind.stdlib.absent import ABSENT
 from latebind.stdlib.help import all_names, describe
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
+from latebind.stdlib.unsupported import ABSENT
 
 LIBRARY = standard()
 # What Object.getOwnPropertyNames gives in Node 20; record.js writes it.
@@ -111,7 +111,7 @@ def test_rare_modules_are_loaded_when_used() -> None:
         import sys
         from latebind.interp.library import Library
         before = set(sys.modules)
-        from latebind.stdlib.standard import standard
+        from latebind.stdlib.library import standard
         standard()
         print([name for name in {rare} if name in set(sys.modules) - before])
     """

@@ -13,7 +13,7 @@ import pytest
 import latebind
 from latebind.grammar.errors import CatchableError
 from latebind.interp.library import Namespace
-from latebind.stdlib.standard import standard
+from latebind.stdlib.library import standard
 
 HERE = Path(__file__).parent
 TABLES = sorted((HERE / "tables").glob("*.js"))

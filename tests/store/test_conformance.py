@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from latebind.interp.store import Store
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Store
+from latebind.memory.store.urls import open_store
 from latebind.testing import StoreConformance
 
 

@@ -15,15 +15,15 @@ import pytest
 import sqlite_utils
 
 from latebind.grammar.errors import MemoryApiError
-from latebind.interp.store import Check, Clear, Entry, Put, Scope
-from latebind.stdlib.memory.store.sqlite import connections as pool
-from latebind.stdlib.memory.store.sqlite import schema
-from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
-from latebind.stdlib.memory.store.sqlite.upkeep import diagnose
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Check, Clear, Entry, Owner, Put
+from latebind.memory.store.sqlite import connections as pool
+from latebind.memory.store.sqlite import schema
+from latebind.memory.store.sqlite.backend import SqliteStore
+from latebind.memory.store.sqlite.maintenance import diagnose
+from latebind.memory.store.urls import open_store
 
 NOW = 1_000.0
-APP = Scope("app")
+APP = Owner("app")
 
 
 def put(store: SqliteStore, key: str, value: str = "v") -> None:
@@ -97,14 +97,14 @@ def open_folder() -> Iterator[Path]:
 def test_full(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path}/full.db")
     put(store, "before", "intact")
-    link = store._connections.take()
-    (pages,) = link.execute("PRAGMA page_count").fetchone()
-    link.execute(f"PRAGMA max_page_count = {pages + 20}")
-    store._connections.give(link)
+    pooled = store._connections.take()
+    (pages,) = pooled.execute("PRAGMA page_count").fetchone()
+    pooled.execute(f"PRAGMA max_page_count = {pages + 20}")
+    store._connections.give(pooled)
     _fill(store)
-    link = store._connections.take()
-    link.execute("PRAGMA max_page_count = 1000000")
-    store._connections.give(link)
+    pooled = store._connections.take()
+    pooled.execute("PRAGMA max_page_count = 1000000")
+    store._connections.give(pooled)
     put(store, "after")
     store.close()
     assert is_sound(tmp_path / "full.db")
@@ -166,7 +166,7 @@ def _fill(store: SqliteStore) -> None:
     with store.snapshot(NOW) as snapshot:
         assert len(snapshot.keys(APP, "0", limit=10_000)) == written * 2
     if written:
-        store.commit([], [Clear(Scope("user", "nobody"))], NOW, "id")  # still allowed to be tried
+        store.commit([], [Clear(Owner("user", "nobody"))], NOW, "id")  # still allowed to be tried
 
 
 # locked

@@ -9,12 +9,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from latebind.interp.store import Check, Clear, Delete, Entry, ListingCheck, Put, Scope, Usage, Write
-from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
-from latebind.stdlib.memory.store.sqlite.upkeep import diagnose
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Check, Clear, Delete, Entry, ListingCheck, Owner, Put, Usage, Write
+from latebind.memory.store.sqlite.backend import SqliteStore
+from latebind.memory.store.sqlite.maintenance import diagnose
+from latebind.memory.store.urls import open_store
 
-SCOPES = [Scope("app"), Scope("app", "", "t"), Scope("user", "a", "t"), Scope("user", "a:", "t"), Scope("user", "a")]
+SCOPES = [Owner("app"), Owner("app", "", "t"), Owner("user", "a", "t"), Owner("user", "a:", "t"), Owner("user", "a")]
 KEYS = ["", "a", "ab", "a%", "b", "é", "\U0010ffff"]
 
 scopes = st.sampled_from(SCOPES)
@@ -22,7 +22,7 @@ keys = st.sampled_from(KEYS)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 lifetimes = st.none() | st.integers(1, 8)
 
-Place = tuple[Scope, str]
+EntryKey = tuple[Owner, str]
 
 
 class StoreMachine(RuleBasedStateMachine):
@@ -33,8 +33,8 @@ class StoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = 1_000.0
-        self.entries: dict[Place, Entry] = {}
-        self.blobs: dict[Place, bytes] = {}
+        self.entries: dict[EntryKey, Entry] = {}
+        self.blobs: dict[EntryKey, bytes] = {}
         self.listings: list[tuple[ListingCheck, list[tuple[str, str | None]]]] = []
         self.store: SqliteStore
 
@@ -45,25 +45,25 @@ class StoreMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.store.close()
 
-    def live(self, scope: Scope) -> dict[str, Entry]:
+    def live(self, owner: Owner) -> dict[str, Entry]:
         return {
             key: entry
             for (place, key), entry in self.entries.items()
-            if place == scope and (entry.expires_at is None or entry.expires_at > self.now)
+            if place == owner and (entry.expires_at is None or entry.expires_at > self.now)
         }
 
-    def seen(self, scope: Scope, prefix: str, values: bool) -> list[tuple[str, str | None]]:
+    def seen(self, owner: Owner, prefix: str, values: bool) -> list[tuple[str, str | None]]:
         """What a listing shows."""
-        live = self.live(scope)
+        live = self.live(owner)
         return [(key, live[key].value if values else None) for key in sorted(live) if key.startswith(prefix)]
 
     def apply(self, write: Write) -> None:
         if isinstance(write, Clear):
-            for place in [place for place in self.entries if place[0] == write.scope]:
+            for place in [place for place in self.entries if place[0] == write.owner]:
                 self.entries.pop(place)
                 self.blobs.pop(place, None)
             return
-        place = (write.scope, write.key)
+        place = (write.owner, write.key)
         self.blobs.pop(place, None)
         self.entries.pop(place, None)
         if isinstance(write, Put):
@@ -71,56 +71,56 @@ class StoreMachine(RuleBasedStateMachine):
             if write.blob is not None:
                 self.blobs[place] = write.blob
 
-    def put(self, scope: Scope, key: str, value: str, lifetime: int | None) -> Put:
-        return Put(scope, key, Entry("string", value, None if lifetime is None else self.now + lifetime))
+    def put(self, owner: Owner, key: str, value: str, lifetime: int | None) -> Put:
+        return Put(owner, key, Entry("string", value, None if lifetime is None else self.now + lifetime))
 
-    @rule(scope=scopes, writes=st.lists(st.tuples(keys, st.none() | texts, lifetimes), max_size=5))
-    def writes(self, scope: Scope, writes: list[tuple[str, str | None, int | None]]) -> None:
+    @rule(owner=scopes, writes=st.lists(st.tuples(keys, st.none() | texts, lifetimes), max_size=5))
+    def writes(self, owner: Owner, writes: list[tuple[str, str | None, int | None]]) -> None:
         made = [
-            Delete(scope, key) if value is None else self.put(scope, key, value, lifetime)
+            Delete(owner, key) if value is None else self.put(owner, key, value, lifetime)
             for key, value, lifetime in writes
         ]
         assert self.store.commit([], made, self.now, "id")
         for write in made:
             self.apply(write)
 
-    @rule(scope=scopes, key=keys, value=texts, lifetime=lifetimes, seen=st.none() | texts, right=st.booleans())
-    def compares(self, scope: Scope, key: str, value: str, lifetime: int | None, seen: str | None, right: bool) -> None:
-        found = self.live(scope).get(key)
+    @rule(owner=scopes, key=keys, value=texts, lifetime=lifetimes, seen=st.none() | texts, right=st.booleans())
+    def compares(self, owner: Owner, key: str, value: str, lifetime: int | None, seen: str | None, right: bool) -> None:
+        found = self.live(owner).get(key)
         expected = found if right else None if seen is None else Entry("string", seen)
-        write = self.put(scope, key, value, lifetime)
+        write = self.put(owner, key, value, lifetime)
         same = expected is found or bool(
             expected and found and (expected.kind, expected.value) == (found.kind, found.value)
         )
-        assert self.store.commit([Check(scope, key, expected)], [write], self.now, "id") == same
+        assert self.store.commit([Check(owner, key, expected)], [write], self.now, "id") == same
         if same:
             self.apply(write)
 
-    @rule(scope=scopes, key=keys, data=st.binary(max_size=5), lifetime=lifetimes)
-    def puts_a_file(self, scope: Scope, key: str, data: bytes, lifetime: int | None) -> None:
+    @rule(owner=scopes, key=keys, data=st.binary(max_size=5), lifetime=lifetimes)
+    def puts_a_file(self, owner: Owner, key: str, data: bytes, lifetime: int | None) -> None:
         entry = Entry("file", f'{{"digest": "{data.hex()}"}}', None if lifetime is None else self.now + lifetime)
-        write = Put(scope, key, entry, data)
+        write = Put(owner, key, entry, data)
         assert self.store.commit([], [write], self.now, "id")
         self.apply(write)
 
-    @rule(scope=scopes)
-    def clears(self, scope: Scope) -> None:
-        assert self.store.commit([], [Clear(scope)], self.now, "id")
-        self.apply(Clear(scope))
+    @rule(owner=scopes)
+    def clears(self, owner: Owner) -> None:
+        assert self.store.commit([], [Clear(owner)], self.now, "id")
+        self.apply(Clear(owner))
 
-    @rule(scope=scopes, key=keys, value=texts)
-    def takes_a_turn(self, scope: Scope, key: str, value: str) -> None:
+    @rule(owner=scopes, key=keys, value=texts)
+    def takes_a_turn(self, owner: Owner, key: str, value: str) -> None:
         with self.store.turn(self.now, 1.0) as turn:
-            assert turn.read(scope, key) == self.live(scope).get(key)
-            write = self.put(scope, key, value, None)
+            assert turn.read(owner, key) == self.live(owner).get(key)
+            write = self.put(owner, key, value, None)
             turn.commit([write])
         self.apply(write)
 
-    @rule(scope=scopes, prefix=st.sampled_from(["", "a", "é"]), values=st.booleans())
-    def lists(self, scope: Scope, prefix: str, values: bool) -> None:
+    @rule(owner=scopes, prefix=st.sampled_from(["", "a", "é"]), values=st.booleans())
+    def lists(self, owner: Owner, prefix: str, values: bool) -> None:
         with self.store.snapshot(self.now) as snapshot:
-            check = ListingCheck(scope, prefix, snapshot.fingerprint(scope, prefix, values=values), values)
-        self.listings.append((check, self.seen(scope, prefix, values)))
+            check = ListingCheck(owner, prefix, snapshot.fingerprint(owner, prefix, values=values), values)
+        self.listings.append((check, self.seen(owner, prefix, values)))
 
     @rule(seconds=st.integers(1, 5))
     def time_goes_by(self, seconds: int) -> None:
@@ -134,42 +134,42 @@ class StoreMachine(RuleBasedStateMachine):
             if entry.expires_at is not None and entry.expires_at <= self.now
         ]
         assert self.store.sweep(self.now, limit) == min(limit, len(gone))
-        left = {(scope, key) for scope in SCOPES for key in self.store_keys_ever(scope)}
+        left = {(owner, key) for owner in SCOPES for key in self.store_keys_ever(owner)}
         for place in gone:
             if place not in left:
                 self.entries.pop(place)
                 self.blobs.pop(place, None)
 
-    def store_keys_ever(self, scope: Scope) -> list[str]:
+    def store_keys_ever(self, owner: Owner) -> list[str]:
         with self.store.snapshot(0.0) as snapshot:
-            return snapshot.keys(scope)
+            return snapshot.keys(owner)
 
     @invariant()
     def shows_what_the_dict_has(self) -> None:
         with self.store.snapshot(self.now) as snapshot:
-            for scope in SCOPES:
-                live = self.live(scope)
-                assert snapshot.keys(scope) == sorted(live)
-                assert snapshot.keys(scope, "a") == sorted(key for key in live if key.startswith("a"))
+            for owner in SCOPES:
+                live = self.live(owner)
+                assert snapshot.keys(owner) == sorted(live)
+                assert snapshot.keys(owner, "a") == sorted(key for key in live if key.startswith("a"))
                 size = sum(len(key.encode()) + len(entry.value.encode()) for key, entry in live.items())
-                files = sum(len(self.blobs.get((scope, key), b"")) for key in live)
-                assert snapshot.usage(scope) == Usage(len(live), size, files)
+                files = sum(len(self.blobs.get((owner, key), b"")) for key in live)
+                assert snapshot.usage(owner) == Usage(len(live), size, files)
                 for key in KEYS:
-                    assert snapshot.read(scope, key) == live.get(key)
-                    data = self.blobs.get((scope, key)) if key in live else None
-                    assert snapshot.read_blob(scope, key, (data or b"").hex()) == data
+                    assert snapshot.read(owner, key) == live.get(key)
+                    data = self.blobs.get((owner, key)) if key in live else None
+                    assert snapshot.read_blob(owner, key, (data or b"").hex()) == data
 
     @invariant()
     def no_changed_listing_passes(self) -> None:
         for check, seen in self.listings:
             if self.store.commit([check], [], self.now, "id"):
-                assert self.seen(check.scope, check.prefix, check.values) == seen
+                assert self.seen(check.owner, check.prefix, check.values) == seen
 
     @invariant()
     def lists_the_scopes_that_hold_something(self) -> None:
-        expected = {scope for scope, _ in self.entries}
+        expected = {owner for owner, _ in self.entries}
         assert set(self.store.scopes(None, all_tenants=True)) == expected
-        assert set(self.store.scopes("t")) == {scope for scope in expected if scope.tenant == "t"}
+        assert set(self.store.scopes("t")) == {owner for owner in expected if owner.tenant == "t"}
 
 
 class FileMachine(StoreMachine):

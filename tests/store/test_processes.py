@@ -17,16 +17,16 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from latebind.interp.store import Check, Entry, Put, Scope
-from latebind.stdlib.memory.store.sqlite import schema
-from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
-from latebind.stdlib.memory.store.sqlite.upkeep import diagnose
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Check, Entry, Owner, Put
+from latebind.memory.store.sqlite import schema
+from latebind.memory.store.sqlite.backend import SqliteStore
+from latebind.memory.store.sqlite.maintenance import diagnose
+from latebind.memory.store.urls import open_store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 
 NOW = 1_000.0
-APP = Scope("app")
+APP = Owner("app")
 
 
 def fork(work: Callable[[], object]) -> int:

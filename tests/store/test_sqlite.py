@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from latebind.grammar.errors import MemoryApiError
-from latebind.interp.store import Check, Delete, Entry, Put, Scope
-from latebind.stdlib.memory.store.sqlite import rows
-from latebind.stdlib.memory.store.sqlite.backend import SqliteStore
-from latebind.stdlib.memory.store.sqlite.group import Group, Job
-from latebind.stdlib.memory.store.sqlite.upkeep import diagnose
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put
+from latebind.memory.store.sqlite import statements
+from latebind.memory.store.sqlite.backend import SqliteStore
+from latebind.memory.store.sqlite.group_commit import GroupCommit, Job
+from latebind.memory.store.sqlite.maintenance import diagnose
+from latebind.memory.store.urls import open_store
 
 NOW = 1_000.0
-APP = Scope("app")
+APP = Owner("app")
 
 
 @pytest.fixture
@@ -35,11 +35,11 @@ def put(store: SqliteStore, key: str, value: str = "v", expires_at: float | None
 
 
 def query(store: SqliteStore, sql: str, *parameters: object) -> list[tuple[object, ...]]:
-    link = store._connections.take()
+    pooled = store._connections.take()
     try:
-        return link.execute(sql, parameters).fetchall()
+        return pooled.execute(sql, parameters).fetchall()
     finally:
-        store._connections.give(link)
+        store._connections.give(pooled)
 
 
 @pytest.mark.parametrize(("options", "synchronous"), [("", 1), ("?durability=full", 2)])
@@ -65,10 +65,10 @@ def test_tables_are_strict_where_sqlite_can(path: Path) -> None:
 def test_every_statement_uses_an_index(path: Path) -> None:
     store = open_store(f"sqlite:///{path}")
     put(store, "k", expires_at=NOW + 1)
-    statements = {name: sql for name, sql in vars(rows).items() if name[0].isupper() and isinstance(sql, str)}
-    assert len(statements) > 10
-    for name in sorted(statements.keys() - {"HOLD", "PUT", "PUT_TOGETHER", "ADD_CHUNK"}):
-        sql = statements[name]
+    found = {name: sql for name, sql in vars(statements).items() if name[0].isupper() and isinstance(sql, str)}
+    assert len(found) > 10
+    for name in sorted(found.keys() - {"HOLD", "PUT", "PUT_TOGETHER", "ADD_CHUNK"}):
+        sql = found[name]
         plan = [str(row[3]) for row in query(store, f"EXPLAIN QUERY PLAN {sql}", *[1] * sql.count("?"))]
         assert any("SEARCH" in step for step in plan), (name, plan)
         assert not any("SCAN entries" in step or "TEMP B-TREE" in step for step in plan), (name, plan)
@@ -78,7 +78,7 @@ def test_every_statement_uses_an_index(path: Path) -> None:
 def test_sqlite_utils_is_imported_only_to_make_the_file(path: Path) -> None:
     code = f"""
 import sys
-from latebind.stdlib.memory.store.urls import open_store
+from latebind.memory.store.urls import open_store
 open_store("sqlite:///{path}").close()
 print("sqlite_utils" in sys.modules)
 """
@@ -140,7 +140,7 @@ def test_expired_entries_go_while_others_are_written(path: Path) -> None:
 
 def test_a_cleared_scope_leaves_no_trace(path: Path) -> None:
     store = open_store(f"sqlite:///{path}")
-    user = Scope("user", "ana@example.org", "acme")
+    user = Owner("user", "ana@example.org", "acme")
     data = os.urandom(300_000)
     put(store, "k")
     store.commit([], [Put(user, "f", Entry("file", '{"digest": "d"}'), data)], NOW, "id")
@@ -157,9 +157,11 @@ def test_a_cleared_scope_leaves_no_trace(path: Path) -> None:
 
 def test_commits_of_threads_share_a_sync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     batches: Counter[int] = Counter()
-    together = Group._together
+    together = GroupCommit._together
     monkeypatch.setattr(
-        Group, "_together", lambda self, link, batch: (batches.update([len(batch)]), together(self, link, batch))[1]
+        GroupCommit,
+        "_together",
+        lambda self, pooled, batch: (batches.update([len(batch)]), together(self, pooled, batch))[1],
     )
     store = open_store(f"sqlite:///{path}?durability=full")
 

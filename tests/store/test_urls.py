@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from latebind.grammar.errors import MemoryApiError
-from latebind.interp.store import Entry, Put, Scope
-from latebind.stdlib.memory.store.urls import Address, open_store, parse_url
+from latebind.memory.store.protocol import Entry, Owner, Put
+from latebind.memory.store.urls import Address, open_store, parse_url
 
 GOOD = {
     ":memory:": (None, False, False),
@@ -74,7 +74,7 @@ def test_a_relative_path_stays_where_it_was(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     with store.snapshot(0.0), store.snapshot(0.0) as second:  # the second needs a new connection
-        assert second.keys(Scope("app")) == []
+        assert second.keys(Owner("app")) == []
     store.close()
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["bot.db"]
 
@@ -84,6 +84,6 @@ def test_odd_file_names(tmp_path: Path) -> None:
         url = f"sqlite:///{tmp_path}/{name.replace('%', '%25').replace('?', '%3F')}"
         store = open_store(url)
         assert store.url == url
-        store.commit([], [Put(Scope("app"), "k", Entry("string", name))], 0.0, "id")
+        store.commit([], [Put(Owner("app"), "k", Entry("string", name))], 0.0, "id")
         store.close()
         assert (tmp_path / name).is_file()

@@ -20,7 +20,7 @@ TAB, BACK_TAB, ENTER, ESCAPE, ALT_ENTER = "\t", "\x1b[Z", "\r", "\x1b", "\x1b\r"
 F4 = "\x1bOS"
 DROP_LINE, CLEAR = "\x03", "\x0c"  # Ctrl-C, Ctrl-L
 CTRL_D, CTRL_R, CTRL_Z, EDITOR = "\x04", "\x12", "\x1a", "\x18\x05"
-PATIENCE = 20  # seconds until a test gives up
+MAX_OPTIMISTIC_ATTEMPTS = 20  # seconds until a test gives up
 SIZE = (30, 100)  # rows and columns
 
 
@@ -66,7 +66,7 @@ class Terminal:
 
     def wait(self, arrived: Callable[[], bool], what: object) -> None:
         """Wait until the screen is as expected."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + MAX_OPTIMISTIC_ATTEMPTS
         while time.monotonic() < deadline:
             alive = self.draw()
             if arrived():
@@ -128,7 +128,7 @@ class Terminal:
     def end(self, keys: str) -> int:
         """Type keys that end the process: its exit code."""
         self.process.send(keys)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + MAX_OPTIMISTIC_ATTEMPTS
         while self.draw():
             assert time.monotonic() < deadline, "it goes on:\n" + "\n".join(self.lines)
         self.process.wait()

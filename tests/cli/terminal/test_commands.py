@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from latebind.stdlib.shell_commands import COMMANDS
+from latebind.cli.shell.commands import COMMANDS
 from latebind.tests.cli.terminal.conftest import ENTER, Start, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")

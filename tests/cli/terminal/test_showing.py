@@ -131,7 +131,7 @@ def test_the_first_prompt_needs_no_language(tmp_path: Path) -> None:
     assert terminal.end(CTRL_D) == 0
     modules = imported((tmp_path / "imports").read_text())
     drawing = modules.index("prompt_toolkit.input.vt100")
-    for later in ("latebind.grammar.parser", "latebind.interp.program", "latebind.stdlib.runtime"):
+    for later in ("latebind.grammar.parser", "latebind.interp.program", "latebind.host.runtime"):
         assert modules.index(later) > drawing
 
 

@@ -1,0 +1,63 @@
+"""`doctor`: what works here, and what to do where something does not."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import asdict
+from importlib.util import find_spec
+from time import time
+
+import click
+
+from latebind.cli.commands.options import AS_JSON, WHERE, Commands, Given, command, default_memory
+from latebind.cli.commands.output import emit, to_json
+from latebind.grammar.errors import LatebindError
+from latebind.memory.store.sqlite.maintenance import Finding
+from latebind.memory.store.urls import diagnose
+
+GROUP = Commands()
+
+# What is imported only where a script or a host needs it.
+OPTIONAL = {
+    "filetype": "filetype",
+    "google-re2": "re2",
+    "greenlet": "greenlet",
+    "itsdangerous": "itsdangerous",
+    "prompt-toolkit": "prompt_toolkit",
+    "sqlite-utils": "sqlite_utils",
+}
+
+
+@command(GROUP, "doctor", *WHERE, AS_JSON)
+def doctor(given: Given, as_json: bool) -> None:
+    """Say what works here: versions, packages, the memory.
+
+    \b
+    Examples:
+      latebind doctor
+      latebind doctor --memory sqlite:///bot.db --json
+    """
+
+    missing = [name for name, module in OPTIONAL.items() if find_spec(module) is None]
+    found = [
+        Finding("latebind", "ok", click.get_current_context().obj),
+        Finding("python", "ok", f"{platform.python_version()} on {platform.platform()}"),
+        Finding("packages", "warning", f"missing: {', '.join(missing)}", f"pip install {' '.join(missing)}")
+        if missing
+        else Finding("packages", "ok", "all there"),
+    ]
+    url = given.memory or default_memory()
+    found.append(Finding("memory", "ok", url))
+    try:
+        found += diagnose(url, time())
+    except LatebindError as error:
+        found.append(Finding("store", "error", error.message, error.hint))
+    if as_json:
+        emit(to_json([asdict(finding) for finding in found]))
+    else:
+        for finding in found:
+            emit(f"{finding.level:<8}{finding.name:<12}{finding.text}")
+            if finding.hint:
+                emit(f"{'':<20}{finding.hint}")
+    if any(finding.level == "error" for finding in found):
+        raise click.exceptions.Exit(4)

@@ -1,0 +1,297 @@
+"""What commands share: options that say whose memory, which variables and which limits, and how commands are made."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, fields, replace
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from latebind.cli.commands.output import emit
+from latebind.cli.commands.usage import no_such_command, seconds, whole, words
+from latebind.cli.read_file import read_text, shown
+from latebind.cli.user_dirs import user_folder
+from latebind.grammar.errors import fail
+from latebind.interp.limits import Limits
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from latebind.host.context import Context
+    from latebind.host.runtime import Runtime
+    from latebind.memory.admin import Admin
+    from latebind.memory.store.protocol import Owner
+
+_QUOTES = 'in JSON, keys and text stand in double quotes: {"name": "Ana"}'
+FILES_PORT = 8765  # of `latebind files serve`
+
+
+def parse_json(text: str) -> Any:
+    """The value of a JSON text. Raises JSONDecodeError; NaN and Infinity are no JSON."""
+    import json
+
+    def refuse(name: str) -> Any:
+        raise json.JSONDecodeError(name, text, text.index(name))
+
+    return json.loads(text, parse_constant=refuse)
+
+
+def read_object(path: str) -> dict[str, Any]:
+    """The JSON object in a file."""
+    from json import JSONDecodeError
+
+    from latebind.interp.convert import type_name
+
+    try:
+        found = parse_json(read_text(path))
+    except JSONDecodeError as error:
+        raise fail("FILE_NOT_JSON", path=shown(path), line=error.lineno, column=error.colno) from None
+    if not isinstance(found, dict):
+        raise fail("FILE_NOT_OBJECT", path=shown(path), found=type_name(found))
+    return found
+
+
+def read_json(name: str, text: str, plain: str) -> Any:
+    """The value of what is given as JSON under a name; `plain` says how to give text."""
+    from json import JSONDecodeError
+
+    try:
+        return parse_json(text)
+    except JSONDecodeError as error:
+        hint = _QUOTES if text.lstrip().startswith(("{", "[", "'")) else f"{plain} where the value is text"
+        raise fail("VARIABLE_NOT_JSON", hint=hint, name=name, offset=error.pos, found=text[:60] or "nothing") from None
+
+
+def assignment(option: str, text: str) -> tuple[str, str]:
+    """The name and the value of `name=value`."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.replace("$", "_").isidentifier():
+        raise fail("BAD_VARIABLE", option=option, found=text)
+    return name, value
+
+
+def default_memory(*, make: bool = True) -> str:
+    """The URL of the database that the command line uses when none is named: one in the user's data folder."""
+    folder = user_folder("data")
+    if make:
+        with suppress(OSError):  # where it matters, the store says what is wrong
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+    path = os.path.join(folder, "memory.db").replace(os.sep, "/")
+    return f"sqlite:///{quoted(path)}"
+
+
+def quoted(path: str) -> str:
+    """A path as it stands in the URL of a database."""
+    return path.replace("%", "%25").replace("?", "%3F").replace(" ", "%20")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """The options that commands share: whose memory, which variables, which limits."""
+
+    memory: str | None = None
+    tenant: str | None = None
+    user: str | None = None
+    conversation: str | None = None
+    var: tuple[str, ...] = ()
+    var_json: tuple[str, ...] = ()
+    input: str | None = None
+    max_steps: int | None = None
+    timeout: float | None = None
+
+    def runtime(self) -> Runtime:
+        from latebind.host.runtime import Runtime
+
+        limits = Limits(seconds=self.timeout)
+        if self.max_steps is not None:
+            limits = replace(limits, steps=self.max_steps)
+        files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
+        if not gc.isenabled():  # as `main` leaves it
+            gc.freeze()  # what is loaded stays
+            gc.enable()
+        return Runtime(self.memory or default_memory(), limits=limits, secret=self.secret, files_url=files_url)
+
+    @property
+    def secret(self) -> str | None:
+        """What signs links to files."""
+        return os.environ.get("LATEBIND_SECRET") or None
+
+    @contextmanager
+    def context(self, variables: dict[str, Any] | None = None) -> Iterator[Context]:
+        """A context of a runtime of its own, with the variables of the command line."""
+        variables = self.variables() if variables is None else variables
+        with (
+            self.runtime() as runtime,
+            runtime.context(
+                user=self.user, conversation=self.conversation, tenant=self.tenant, variables=variables
+            ) as context,
+        ):
+            yield context
+
+    @contextmanager
+    def admin(self) -> Iterator[tuple[Admin, Owner]]:
+        """The store behind scripts, and the scope that the options name."""
+        from latebind.memory.store.protocol import Owner
+
+        if self.conversation is not None:
+            owner = Owner("conversation", self.conversation, self.tenant)
+        elif self.user is not None:
+            owner = Owner("user", self.user, self.tenant)
+        else:
+            owner = Owner("app", "", self.tenant)
+        with self.runtime() as runtime:
+            yield runtime.admin(tenant=self.tenant), owner
+
+    @property
+    def space(self) -> str:
+        """What scripts call the memory that the options name."""
+        if self.conversation is not None:
+            return "ctx.memory"
+        return "memory" if self.user is None else "$memory"
+
+    def variables(self) -> dict[str, Any]:
+        """The host variables: those of --input, then --var and --var-json, which replace them."""
+        found = {} if self.input is None else read_object(self.input)
+        found |= dict(assignment("--var", text) for text in self.var)
+        for name, text in (assignment("--var-json", text) for text in self.var_json):
+            found[name] = read_json(name, text, f"write --var {name}=…")
+        return found
+
+
+def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """The shell itself completes names of files, and better."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_stores(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """The URLs of the databases in this folder."""
+    from click.shell_completion import CompletionItem
+
+    names = sorted(name for name in os.listdir() if name.endswith(".db"))
+    urls = [":memory:", *(f"sqlite:///{quoted(name)}" for name in names)]
+    return [CompletionItem(url) for url in urls if url.startswith(incomplete)]
+
+
+def file_argument(name: str, **settings: Any) -> Callable[[Any], Any]:
+    """An argument that names a file, completed by shells."""
+    return click.argument(name, shell_complete=complete_files, **settings)
+
+
+WHERE = (
+    click.option(
+        "--memory",
+        metavar="URL",
+        envvar="LATEBIND_MEMORY",
+        shell_complete=complete_stores,
+        help="The store: sqlite:///bot.db, :memory:, …",
+    ),
+    click.option("--tenant", metavar="ID", help="Whose application it is."),
+    click.option("--user", metavar="ID", help="Whose $memory it is."),
+    click.option("--conversation", metavar="ID", help="Whose ctx.memory it is."),
+)
+VARIABLES = (
+    click.option("--var", metavar="NAME=TEXT", multiple=True, help="A variable that is text."),
+    click.option("--var-json", metavar="NAME=JSON", multiple=True, help="A variable of any type."),
+    click.option(
+        "--input", metavar="FILE", shell_complete=complete_files, help="A file with a JSON object of variables."
+    ),
+)
+LIMITS = (
+    click.option("--max-steps", type=whole(1), metavar="N", help="Stop after so many steps."),
+    click.option("--timeout", type=seconds, metavar="SECONDS", help="Stop after so long."),
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+EXIT_STATUS = click.option("--exit-status", is_flag=True, help="Exit with 1 where the value is falsy.")
+
+
+class Helpful(click.Command):
+    """A command whose help is written as any other output is."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show_help
+        return option
+
+
+def show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        emit(ctx.get_help())
+        ctx.exit()
+
+
+class Commands(Helpful, click.Group):
+    """Commands that are made when they are called: their options cost more than all that `eval '1 + 1'` does."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.makers: dict[str, Callable[[], click.Command]] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(self.makers)
+
+    def get_command(self, ctx: click.Context | None, cmd_name: str) -> click.Command | None:
+        maker = self.makers.get(cmd_name)
+        return None if maker is None else maker()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:
+            raise click.UsageError(f"expected a command: {words(self.list_commands(ctx))}", ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not ctx.resilient_parsing and args[0] not in self.list_commands(ctx):
+            raise no_such_command(args[0], self.list_commands(ctx), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+class OneCommand(Helpful):
+    """A command whose errors know where they happened."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
+Function = TypeVar("Function", bound=Callable[..., None])
+
+
+def command(group: Commands, name: str, *options: Callable[[Any], Any]) -> Callable[[Function], Function]:
+    """Make a function a command. It gets the options that are `Given`'s as its first argument."""
+
+    def decorate(function: Function) -> Function:
+        group.makers[name] = partial(make_command, name, function, options)
+        return function
+
+    return decorate
+
+
+def make_command(name: str, function: Callable[..., None], options: Sequence[Callable[[Any], Any]]) -> click.Command:
+    @wraps(function)
+    def call(**values: Any) -> None:
+        click.get_current_context().meta["json"] = values.get("as_json", False)
+        shared = {field.name: values.pop(field.name) for field in fields(Given) if field.name in values}
+        if [values.get("file"), shared.get("input"), *values.get("files", ())].count("-") > 1:
+            raise click.UsageError("expected `-` once: standard input can be read only once")
+        for whose in ("tenant", "user", "conversation"):
+            if shared.get(whose) == "":
+                raise click.BadParameter("expected an id, found nothing", param_hint=f"--{whose}")
+        function(Given(**shared), **values)
+
+    decorated: Any = call
+    for option in reversed(options):
+        decorated = option(decorated)
+    first_line = (function.__doc__ or "").partition("\n")[0]
+    return click.command(name, cls=OneCommand, short_help=first_line.rstrip("."))(decorated)

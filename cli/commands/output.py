@@ -1,0 +1,100 @@
+"""What goes out: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from latebind.cli.read_file import reason
+from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, fail
+
+if TYPE_CHECKING:
+    from latebind.interp.program import Program
+
+BROKEN_PIPE = 141
+
+
+def emit(text: str, end: str = "\n") -> None:
+    """Write a result to standard output, at once; what a terminal would obey is shown to it, not sent."""
+    if sys.stdout is None:  # `>&-`
+        raise fail("OUTPUT_FAILED", reason="standard output is closed")
+    if sys.stdout.isatty():
+        from latebind.cli.display import escaped
+
+        text = escaped(text, keep="\t")
+    try:
+        print(text, end=end, flush=True)
+    except OSError as error:
+        # Python flushes once more when it ends; that must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        raise fail("OUTPUT_FAILED", reason=reason(error)) from None
+
+
+def to_json(value: Any) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, default=lambda other: other.to_dict())
+
+
+def emit_value(value: Any) -> None:
+    """Text as it is, anything else as JSON."""
+    emit(value if isinstance(value, str) else to_json(value))
+
+
+def show(text: str) -> None:
+    """Write an error or a warning to standard error, in colour where that is a terminal that wants it."""
+    from latebind.cli.display import wants_colour
+
+    if wants_colour(sys.stderr):
+        from latebind.grammar.highlight import paint_error
+
+        text = paint_error(text)
+    click.echo(text, err=True, color=True)
+
+
+def show_error(error: LatebindError, *, as_json: bool) -> None:
+    """Say what went wrong; to whoever reads JSON, in JSON too."""
+    error.diagnostic = advised(error.diagnostic)
+    if isinstance(error, CheckError):
+        error.diagnostics = tuple(map(advised, error.diagnostics))
+    show(error.render())
+    if as_json:
+        emit(to_json({"error": error.to_dict()}))
+
+
+def advised(finding: Diagnostic) -> Diagnostic:
+    """A finding with the hint that only the command line can give: how to be the host."""
+    if finding.code != "UNKNOWN_NAME" or finding.hint is not None:
+        return finding
+    name = finding.message.split("`")[1]
+    return finding.replace(hint=f"where the host gives it, add --var {name}=…")
+
+
+def follow_log() -> None:
+    """Show what scripts log while they run."""
+    import logging
+
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            data = getattr(record, "data", None)
+            show(f"log: {record.getMessage()}{'' if data is None else ' ' + to_json(data)}")
+
+    logger = logging.getLogger("latebind")
+    logger.addHandler(Lines())
+    logger.setLevel(logging.INFO)
+
+
+def show_warnings(program: Program) -> None:
+    for warning in program.warnings:
+        show(warning.render(program.source))
+
+
+def finish(value: Any, exit_status: bool) -> None:
+    """Under --exit-status, a falsy value fails."""
+    if exit_status and (value is None or value in (False, 0, "")):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,212 @@
+"""`run`, `eval`, `check` and `render`: what a script or a template gives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import sleep
+from typing import Any
+
+import click
+
+from latebind.cli.commands.options import (
+    AS_JSON,
+    EXIT_STATUS,
+    LIMITS,
+    VARIABLES,
+    WHERE,
+    Commands,
+    Given,
+    command,
+    file_argument,
+)
+from latebind.cli.commands.output import (
+    advised,
+    emit,
+    emit_value,
+    finish,
+    follow_log,
+    show,
+    show_error,
+    show_warnings,
+    to_json,
+)
+from latebind.cli.read_file import read_script, read_text
+from latebind.grammar.errors import Diagnostic, LatebindError
+
+GROUP = Commands()
+POLL = 0.2  # seconds between looks at a file that is watched
+
+
+@command(
+    GROUP,
+    "run",
+    file_argument("file"),
+    *WHERE,
+    *VARIABLES,
+    *LIMITS,
+    AS_JSON,
+    click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written."),
+    EXIT_STATUS,
+    click.option("--watch", is_flag=True, help="Run again whenever FILE or that of --input changes."),
+    click.option("--code", is_flag=True, hidden=True),
+)
+def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool, watch: bool, code: bool) -> None:
+    """Run a script and print its value.
+
+    Text is printed as it is, anything else as JSON. `-` is standard input.
+
+    \b
+    Examples:
+      latebind run flow.late --user ana --var answer=yes
+      latebind run flow.late --dry-run --json
+      latebind run flow.late --watch
+    """
+    follow_log()
+    if not watch:
+        run_once(given, file, as_json=as_json, dry_run=dry_run, exit_status=exit_status, code=code)
+        return
+    watched = [file] if given.input is None else [file, given.input]
+    if "-" in watched:
+        raise click.UsageError("expected a file to watch, found standard input")
+    run_again(partial(run_once, given, file, as_json=as_json, dry_run=dry_run), watched, as_json=as_json)
+
+
+def run_again(once: Callable[[], None], files: Sequence[str], *, as_json: bool) -> None:
+    """Run a script now and whenever one of its files has changed. Errors are shown, and end nothing."""
+    while True:
+        seen = state(files)
+        try:
+            once()
+        except LatebindError as error:
+            show_error(error, as_json=as_json)
+        show(f"-- watching {' and '.join(files)}; Ctrl-C ends this")
+        latest = None
+        # An editor may remove a file for a moment, or write it in pieces: it has changed once it has come to rest.
+        while latest is None or latest == seen or latest != state(files):
+            latest = state(files)
+            sleep(POLL)
+
+
+def state(files: Sequence[str]) -> list[tuple[int, int, int]] | None:
+    """What is different once a file was written or replaced; None while one is not there."""
+    try:
+        found = [os.stat(file) for file in files]
+    except OSError:
+        return None
+    return [(each.st_ino, each.st_mtime_ns, each.st_size) for each in found]
+
+
+def run_once(
+    given: Given, file: str, *, as_json: bool, dry_run: bool, exit_status: bool = False, code: bool = False
+) -> None:
+    source = read_script(file)
+    with given.context() as context:
+        program = context.runtime.compile(source)
+        if code:
+            emit(program.runner.code_text())
+            return
+        show_warnings(program)
+        result = context.run(program, dry_run=dry_run)
+        if as_json:
+            emit(to_json(result.to_dict()))
+        else:
+            for effect in result.effects if dry_run else ():
+                show(f"would: {to_json(effect)}")
+            emit_value(result.value)
+    finish(result.value, exit_status)
+
+
+@command(
+    GROUP,
+    "eval",
+    click.argument("expression", required=False),
+    click.option("-e", "option", metavar="EXPRESSION", help="The expression, where it begins with a dash."),
+    *WHERE,
+    *VARIABLES,
+    *LIMITS,
+    AS_JSON,
+    EXIT_STATUS,
+)
+def evaluate(given: Given, expression: str | None, option: str | None, as_json: bool, exit_status: bool) -> None:
+    """Print the value of one expression.
+
+    It may read memories, and never writes.
+
+    \b
+    Examples:
+      latebind eval '2 ** 10'
+      latebind eval 'cart.length > 1' --var-json 'cart=[1, 2]' --exit-status
+      latebind eval -e '-1 + 2'
+    """
+    if (expression is None) == (option is None):
+        raise click.UsageError("expected one expression")
+    text = option if expression is None else expression
+    with given.context() as context:
+        value = context.eval(text or "")
+    if as_json:
+        emit(to_json(value))
+    else:
+        emit_value(value)
+    finish(value, exit_status)
+
+
+@command(
+    GROUP,
+    "check",
+    file_argument("files", nargs=-1, required=True),
+    click.option("--var", "names", metavar="NAME", multiple=True, help="A variable that the host will give."),
+    AS_JSON,
+)
+def check(_: Given, files: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
+    """Find errors in scripts without running them.
+
+    \b
+    Examples:
+      latebind check *.late
+      latebind check flow.late --var answer --json
+    """
+    from latebind.host.runtime import Runtime
+
+    runtime = Runtime()
+    findings: list[dict[str, Any]] = []
+    for file in files:
+        source = read_script(file)
+        try:
+            program = runtime.compile(source, variables=[name.partition("=")[0] for name in names])
+            found: Sequence[Diagnostic] = program.warnings
+        except LatebindError as error:
+            found = [advised(each) for each in getattr(error, "diagnostics", ()) or (error.diagnostic,)]
+        findings += [finding.to_dict(source) for finding in found]
+        if not as_json:
+            for finding in found:
+                show(finding.render(source))
+    if as_json:
+        emit(to_json(findings))
+    if any(finding["severity"] == "error" for finding in findings):
+        raise click.exceptions.Exit(3)
+
+
+@command(
+    GROUP,
+    "render",
+    file_argument("file"),
+    *WHERE,
+    *VARIABLES,
+    *LIMITS,
+    click.option("--lenient", is_flag=True, help="Where a value is missing, leave a gap."),
+)
+def render(given: Given, file: str, lenient: bool) -> None:
+    """Fill in a template.
+
+    A template is text with {{ expression }} or @( expression ) in it.
+
+    \b
+    Examples:
+      latebind render mail.txt --user ana
+      echo 'Hello {{name}}' | latebind render - --var name=Ana
+    """
+    text = read_text(file)
+    with given.context() as context:
+        emit(context.render(text, missing="empty" if lenient else "error"), end="")

@@ -1,0 +1,94 @@
+"""What an input at the prompt is: a `:command`, a question, a script; whether it is complete; what a paste has in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from latebind.cli.shell.candidates import entry_at
+from latebind.cli.shell.style import FURTHER, PROMPT
+from latebind.grammar.errors import LatebindError, ParseError
+from latebind.grammar.lexer import scan
+from latebind.grammar.parser import parse
+from latebind.grammar.source import Source
+from latebind.grammar.tokens import CLOSERS, HOLES
+from latebind.interp.library import Builtin, Library, Namespace
+
+# What people type elsewhere, and the command that it is here.
+SPOKEN = {"help": "help", "?": "help", "exit": "quit", "q": "quit", "quit": "quit"}
+_ASKED = re.compile(r"([\w$.]+)\s*\?")
+_CALLED = re.compile(r"(exit|quit)\(\)")
+_HELP = re.compile(r"""help\(\s*(?:"([\w$.]*)"|'([\w$.]*)')?\s*\)""")
+_MARGIN = re.compile(r"[ \t]*")
+
+# The prompts of this and of other languages' consoles, each with what further lines begin with.
+_PROMPTS = {PROMPT: FURTHER, "> ": "... ", ">>> ": "... "}
+
+
+def as_command(text: str, library: Library, defined: Container[str] = ()) -> str | None:
+    """The command that an input is, with its `:`, or None for a script.
+
+    `NAME?`, `help("NAME")` and the name of something that has no value to show, such as `Math`, ask for help; `help`,
+    `exit` and `quit` do what they do elsewhere, unless they are `defined` here.
+    """
+    text = text.strip()
+    if text.startswith(":"):
+        return text
+    if (asked := _ASKED.fullmatch(text)) is not None:
+        return f":help {asked[1]}"
+    word = called[1] if (called := _CALLED.fullmatch(text)) is not None else text
+    if word.partition(".")[0] in defined:
+        return None
+    if word in SPOKEN and word != "q":
+        return f":{SPOKEN[word]}"
+    if (helped := _HELP.fullmatch(text)) is not None:
+        return f":help {helped[1] or helped[2] or 'functions'}"
+    return f":help {text}" if isinstance(entry_at(library, text.split(".")), Builtin | Namespace) else None
+
+
+def is_complete(text: str) -> bool:
+    """Whether an input can run: a command, a script, or one with an error that no further line can mend."""
+    if text.lstrip().startswith(":") or _ASKED.fullmatch(text.strip()) is not None:
+        return True
+    try:
+        parse(Source(text))
+    except ParseError as error:
+        return not error.incomplete
+    except LatebindError:
+        return True
+    return True
+
+
+def next_margin(text: str, step: str) -> str:
+    """What the line after `text` begins with: the margin of its last line, and a step behind a bracket that this line
+    leaves open. Inside a string, nothing: it would become a part of it."""
+    last = text.rfind("\n") + 1
+    tokens = scan(Source(text))
+    if not tokens.opened:
+        return _margin(text, last)
+    kind, token = tokens.opened[-1]
+    if kind not in CLOSERS and kind not in HOLES:
+        return ""
+    return _margin(text, last) + (step if tokens.starts[token] >= last else "")
+
+
+def closing_margin(text: str) -> str:
+    """What a line after `text` begins with that closes the innermost bracket: the margin of the line that opened it."""
+    tokens = scan(Source(text))
+    at = tokens.starts[tokens.opened[-1].token] if tokens.opened else len(text)
+    return _margin(text, text.rfind("\n", 0, at) + 1)
+
+
+def _margin(text: str, start: int) -> str:
+    """The white space at the start of a line."""
+    margin = _MARGIN.match(text, start)
+    return margin[0] if margin is not None else ""
+
+
+def unprompted(text: str) -> str:
+    """A pasted text without the prompts that it begins with, and without the output between them."""
+    for prompt, more in _PROMPTS.items():
+        if text.startswith(prompt):
+            lines = [line for line in text.split("\n") if line.startswith((prompt, more))]
+            return "\n".join(line[len(prompt if line.startswith(prompt) else more) :] for line in lines)
+    return text

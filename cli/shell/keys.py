@@ -1,0 +1,123 @@
+"""What keys do at the prompt, where that is not what prompt_toolkit does anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import Condition, emacs_insert_mode, has_focus, vi_insert_mode
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.utils import is_dumb_terminal
+
+if TYPE_CHECKING:
+    from prompt_toolkit.buffer import Buffer
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+    from latebind.cli.shell.session import Shell
+
+_STEP = "  "  # of indentation
+_TYPING = has_focus("DEFAULT_BUFFER")
+_INSERTING = _TYPING & (vi_insert_mode | emacs_insert_mode)
+
+
+@dataclass(slots=True)
+class _Margin:
+    """The margin that Enter has brought to a line, until something is typed there."""
+
+    end: int = -1  # where in the text
+
+    def bring(self, buffer: Buffer, text: str) -> None:
+        buffer.insert_text("\n" + text)
+        self.end = buffer.cursor_position if text else -1
+
+    def replace(self, buffer: Buffer, text: str) -> None:
+        """Put another text in its place."""
+        buffer.delete_before_cursor(len(buffer.document.current_line_before_cursor))
+        buffer.insert_text(text)
+        self.end = -1
+
+    def holds(self, buffer: Buffer) -> bool:
+        return buffer.cursor_position == self.end and buffer.document.current_line_before_cursor.isspace()
+
+
+def key_bindings(shell: Callable[[], Shell]) -> KeyBindings:
+    """The keys of one prompt. Its shell is asked for when a key needs it."""
+    keys, margin = KeyBindings(), _Margin()
+    _bind_entering(keys, margin, shell)
+    _bind_margins(keys, margin)
+
+    @keys.add(Keys.BracketedPaste, filter=_TYPING)
+    def paste(event: KeyPressEvent) -> None:
+        from latebind.cli.shell.input import unprompted
+
+        text = event.data.replace("\r\n", "\n").replace("\r", "\n")
+        event.current_buffer.insert_text(text if event.current_buffer.text else unprompted(text))
+
+    @keys.add("f4")
+    def change_editing(event: KeyPressEvent) -> None:
+        vi = event.app.editing_mode == EditingMode.VI
+        event.app.editing_mode = EditingMode.EMACS if vi else EditingMode.VI
+
+    return keys
+
+
+def _bind_entering(keys: KeyBindings, margin: _Margin, shell: Callable[[], Shell]) -> None:
+    """Enter runs what is complete and not known to be wrong, Alt-Enter anything."""
+
+    @keys.add("enter", filter=_TYPING)
+    def enter(event: KeyPressEvent) -> None:
+        from latebind.cli.shell.input import is_complete, next_margin
+
+        buffer = event.current_buffer
+        if buffer.complete_state is not None and buffer.complete_state.current_completion is not None:
+            buffer.complete_state = None  # take the completion, and stay
+        elif not is_complete(buffer.text):
+            margin.bring(buffer, "" if is_dumb_terminal() else next_margin(buffer.document.text_before_cursor, _STEP))
+        elif is_dumb_terminal() or not _complain(shell(), buffer):
+            buffer.validate_and_handle()
+
+    @keys.add("escape", "enter", filter=_TYPING)
+    def submit(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+
+def _complain(shell: Shell, buffer: Buffer) -> bool:
+    """Show what is known to be wrong with an input, and move the cursor there; False where that is nothing."""
+    error = shell.problem(buffer.text)
+    if error is None:
+        return False
+    if error.span is not None and error.source is not None:
+        at = error.source.place(error.span.start)
+        row = max(at.line - shell.transcript.line, 0)
+        buffer.cursor_position = buffer.document.translate_row_col_to_index(row, at.column - 1)
+    run_in_terminal(lambda: shell.screen.complain(error.render()))
+    return True
+
+
+def _bind_margins(keys: KeyBindings, margin: _Margin) -> None:
+    """What begins a line: a bracket that closes steps back; a space begins an indentation of its own, for lines that are
+    typed or pasted with theirs; Tab sets in by a step."""
+    at_margin = Condition(lambda: margin.holds(get_app().current_buffer))
+    before_text = Condition(lambda: not get_app().current_buffer.document.current_line_before_cursor.strip())
+    on_first_line = Condition(lambda: get_app().current_buffer.document.on_first_line)
+
+    @keys.add(" ", filter=_INSERTING & at_margin)
+    def own_margin(event: KeyPressEvent) -> None:
+        margin.replace(event.current_buffer, " ")
+
+    def step_back(event: KeyPressEvent) -> None:
+        from latebind.cli.shell.input import closing_margin
+
+        before = event.current_buffer.document.text_before_cursor
+        margin.replace(event.current_buffer, closing_margin(before.rpartition("\n")[0]) + event.data)
+
+    for bracket in ")]}":
+        keys.add(bracket, filter=_INSERTING & at_margin)(step_back)
+
+    @keys.add("tab", filter=_INSERTING & ~on_first_line & before_text)
+    def step_in(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(_STEP)

@@ -1,0 +1,275 @@
+"""What a prompt does with an input: run it with the definitions of those before it, or carry out a `:command`.
+
+It knows nothing of terminals: `repl.py` hands it text and a function that prints.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from latebind.cli.display import Screen, escaped, to_json
+from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
+from latebind.cli.shell.commands import COMMANDS
+from latebind.cli.shell.input import SPOKEN, as_command
+from latebind.cli.shell.transcript import Transcript
+from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.parser import parse
+from latebind.grammar.source import Source
+from latebind.interp.names import nearest
+from latebind.memory.store.protocol import Check, Delete, Owner, Put, Write
+from latebind.memory.transaction.effects import Effect, WriteEffect
+
+if TYPE_CHECKING:
+    from latebind.host.context import Context
+    from latebind.host.results import Result
+
+MOST_UNDONE = 100
+
+
+@dataclass(slots=True)
+class Shell:
+    """What the prompt knows: a context, the definitions so far, what to watch, how to take back the last input."""
+
+    context: Context
+    screen: Screen = field(default_factory=Screen)
+    transcript: Transcript = field(default_factory=Transcript)
+    given: dict[str, Any] = field(default_factory=dict)
+    watched: dict[str, str] = field(default_factory=dict)  # expressions, each with what was shown last
+    dry: bool = False
+    past: list[tuple[str, Transcript, list[Effect]]] = field(default_factory=list)
+    over: bool = False
+
+    def __post_init__(self) -> None:
+        self.given = dict(self.context.variables)
+
+    # running
+
+    def enter(self, text: str) -> None:
+        """One input: a command that begins with `:`, or a script. Errors are shown, not raised."""
+        try:
+            command = self.as_command(text)
+            if command is not None:
+                self.command(command)
+            elif text.strip():
+                self.show_result(self.run(text))
+            self.show_watched()
+        except LatebindError as error:
+            definition = self.transcript.definition(text.strip())
+            if error.code == "FUNCTION_LEAVES" and definition is not None:
+                self.screen.write(self.screen.paint(definition))
+            else:
+                self.screen.complain(error.render())
+        except KeyboardInterrupt:
+            self.screen.write("\ninterrupted")  # below the terminal's own ^C
+
+    def problem(self, text: str) -> LatebindError | None:
+        """What is wrong with an input that can be known without running it."""
+        if self.as_command(text) is not None or not text.strip():
+            return None
+        try:
+            self.compile(self.transcript.read(text).whole, self.variables())
+        except LatebindError as error:
+            return error
+        return None
+
+    def run(self, text: str, *, dry_run: bool | None = None, quiet: bool = False) -> list[tuple[Result, bool]]:
+        """Run an input in its parts and remember what it defines: the results, each with whether it has a value."""
+        dry_run = self.dry if dry_run is None else dry_run
+        read = self.transcript.read(text)
+        self.show_warnings(self.compile(read.whole, self.variables()))
+        before, effects = self.transcript.copy(), list[Effect]()
+        results: list[tuple[Result, bool]] = []
+        values: dict[str, Any] = {}
+        try:
+            for part in read.parts:
+                variables = self.context.variables = self.variables() | values
+                result = self.context.run(self.compile(part.text, variables), dry_run=dry_run)
+                effects += result.effects
+                for effect in result.effects if dry_run and not quiet else ():
+                    self.screen.show(effect, "would: ")
+                ended = part.names and not (isinstance(result.value, dict) and tuple(result.value) == part.names)
+                if part.names and not ended:
+                    values = result.value
+                else:
+                    results.append((result, part.shows))
+                if ended:  # by a `return`
+                    break
+        finally:
+            # Where an input fails, the constants before that point stay, as what it wrote does.
+            if (not dry_run or self.dry) and (values or not read.constants):
+                self.transcript.keep(read, values)
+                effects = [] if dry_run else effects
+                if effects or read.definitions or values:
+                    self.past = [*self.past[1 - MOST_UNDONE :], (text, before, effects)]
+        return results
+
+    def compile(self, text: str, variables: Iterable[str]) -> Any:
+        return self.context.runtime.compile(text, name=self.transcript.name, variables=tuple(variables))
+
+    def variables(self) -> dict[str, Any]:
+        return self.given | self.transcript.values
+
+    def value(self, expression: str) -> Any:
+        """The value of an expression over the definitions so far. It writes nothing."""
+        parts = self.transcript.read(f"({expression}\n)").parts
+        self.context.variables = self.variables()
+        return self.context.run(self.compile(parts[0].text, self.variables()), dry_run=True).value
+
+    # showing
+
+    def show_value(self, expression: str, label: str) -> None:
+        """Show what an expression is now, or why it is nothing."""
+        try:
+            self.screen.show(self.value(expression), label)
+        except LatebindError as error:
+            self.screen.write(f"{label}error: {error.message}")
+
+    def show_result(self, results: list[tuple[Result, bool]]) -> None:
+        for result, shows in results:
+            if shows:
+                self.screen.show(result.value)
+
+    def show_warnings(self, program: Any) -> None:
+        first = self.transcript.line
+        for warning in program.warnings:
+            if warning.span is None or program.source.place(warning.span.start).line >= first:
+                self.screen.complain(warning.render(program.source))
+
+    def show_watched(self) -> None:
+        """Show what is watched where it has changed."""
+        for expression, shown in self.watched.items():
+            now = self.rendered(expression)
+            if now != shown:
+                self.watched[expression] = now
+                self.show_value(expression, f"{expression} = ")
+
+    def rendered(self, expression: str) -> str:
+        """What an expression is now on one line, or why it is nothing."""
+        try:
+            return to_json(self.value(expression), 10**9)
+        except LatebindError as error:
+            return f"error: {escaped(error.message)}"
+
+    def show_items(self, items: Any, prefix: str) -> None:
+        for key in items.keys(prefix):
+            self.screen.show(items.get_item(key), f"{key} = ")
+
+    def sources(self) -> Sources:
+        """Where `:why` and `:graph` look things up."""
+        transcript = self.transcript
+        texts = {name: transcript.definition(name) or name for name in transcript.definitions}
+        constants = {name: f"const {name} = {to_json(value, 10**9)}" for name, value in transcript.values.items()}
+        given = {name: f"{name} = {to_json(value, 10**9)} (given by the host)" for name, value in self.given.items()}
+        return Sources(
+            {name: (text, parse(Source(text)).body) for name, text in texts.items()},
+            given | constants,
+            lambda name: self.rendered(name) if transcript.is_local(name) else None,
+            self.entry,
+        )
+
+    def entry(self, key: Key) -> str:
+        """What a memory holds under a key, how old that is and when it expires."""
+        space, name = key
+        context, owner = self.context, self.scopes().get(space)
+        if space == "session":
+            value = context.session.get_item(name) if name in context.session.keys(name) else None
+            return "holds nothing" if value is None else f"= {to_json(value, 10**9)}"
+        if owner is None:
+            return "is not available here"
+        admin = context.runtime.admin(tenant=context.tenant)
+        return held(admin.entry(owner, name), admin.written_at(owner, name), context.runtime.clock())
+
+    def show_tree(self, origin: Origin) -> None:
+        for lead, node, again in tree_lines(origin):
+            text = self.screen.paint(node.title)
+            if node.value is not None and not again:
+                text += f"  → {self.screen.paint(node.value)}"
+            self.screen.write(lead + text + ("  (as above)" if again and node.parents else ""))
+
+    def move(self, user: str | None = None, conversation: str | None = None) -> None:
+        """Go on as another user or in another conversation. The session comes along."""
+        old = self.context
+        self.context = old.runtime.context(
+            user=user or old.user,
+            conversation=conversation or old.conversation,
+            tenant=old.tenant,
+            variables=old.variables,
+        )
+        keys = old.session.keys()
+        for key in keys:
+            self.context.session.set_item(key, old.session.get_item(key))
+        old.close()
+
+    def undo(self) -> str:
+        """Take back the last input's definitions, and what it wrote, unless others have written there since.
+
+        Gives the input.
+        """
+        if not self.past:
+            raise fail("NOTHING_TO_UNDO")
+        text, before, effects = self.past[-1]
+        scopes = self.scopes()
+        checks: list[Check] = []
+        writes: dict[tuple[Owner, str], Write] = {}
+        for effect in reversed(effects):
+            if not isinstance(effect, WriteEffect):
+                raise fail("UNDO_REFUSED", problem=f"it called {effect.function}")
+            owner, key, old = scopes.get(effect.scope), effect.key, effect.before
+            if key is None or (old is not None and old.kind == "file"):
+                raise fail("UNDO_REFUSED", problem=f"what {effect.scope} held is not known any more")
+            if owner is None:
+                self.context.session.set_item(key, effect.old) if old else self.context.session.delete_item(key)
+                continue
+            if (owner, key) not in writes:
+                checks.append(Check(owner, key, effect.after))
+            writes[owner, key] = Delete(owner, key) if old is None else Put(owner, key, old)
+        runtime = self.context.runtime
+        if writes and not runtime.store().commit(checks, [*writes.values()], runtime.clock(), os.urandom(12).hex()):
+            raise fail("UNDO_REFUSED", problem="somebody has written there since")
+        self.transcript = before
+        self.past.pop()
+        return text
+
+    def scopes(self) -> dict[str, Owner | None]:
+        """Whose data each memory holds here."""
+        context = self.context
+        found: dict[str, Owner | None] = {"session": None, "memory": Owner("app", "", context.tenant)}
+        if context.user is not None:
+            found["$memory"] = Owner("user", context.user, context.tenant)
+        if context.conversation is not None:
+            found["ctx.memory"] = Owner("conversation", context.conversation, context.tenant)
+        return found
+
+    # commands
+
+    def as_command(self, text: str) -> str | None:
+        """The command that an input is, None for a script."""
+        return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
+
+    def answers(self, text: str) -> bool:
+        """Whether an input is a command that runs no script: what it prints is complete at once, and may be long."""
+        command = self.as_command(text)
+        return command is not None and not any(COMMANDS[name].runs for name in _named(command)[1])
+
+    def command(self, text: str) -> None:
+        """Carry out a command. The beginning of its name is enough where it is the only one."""
+        name, found, rest = _named(text)
+        if len(found) != 1:
+            likely = " or ".join(f"`:{each}`" for each in found or filter(None, [nearest(name, COMMANDS)]))
+            raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean {likely}?" if likely else ":help lists them")
+        command = COMMANDS[found[0]]
+        if rest.strip() and not command.usage:
+            raise fail("COMMAND_TAKES_NOTHING", name=found[0], found=rest.strip())
+        command.function(self, rest.strip())
+
+
+def _named(text: str) -> tuple[str, list[str], str]:
+    """The name at the beginning of a command, the commands that it can stand for, and what follows it."""
+    name, _, rest = text[1:].partition(" ")
+    if name.endswith("?") and name != "?":
+        name, rest = "help", f":{name[:-1]}"
+    name = SPOKEN.get(name or "?", name)
+    return name, [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)], rest

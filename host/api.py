@@ -1,0 +1,66 @@
+"""Expressions without a runtime: `latebind.eval` and `latebind.compile`, and the library that they and runtimes share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from latebind.grammar.errors import fail
+from latebind.grammar.source import Source
+from latebind.interp.library import Library
+from latebind.interp.limits import DEFAULT, Limits
+
+if TYPE_CHECKING:
+    from latebind.interp.program import Program
+
+MOST_TEXTS = 256  # compiled source texts that are kept
+
+
+@cache
+def library() -> Library:
+    """All that scripts can name unless a host says otherwise: the standard library and the memories."""
+    from latebind.memory.namespaces import memory_globals, memory_methods
+    from latebind.stdlib.help import help_on
+    from latebind.stdlib.library import standard
+
+    base = standard()
+    whole = base.replace(methods={**base.methods, **memory_methods()})
+    return whole.with_globals({**memory_globals(), "help": help_on(library)})
+
+
+@lru_cache(MOST_TEXTS)
+def _expression(text: str) -> Program:
+    return compile_expression(Source(text), library(), DEFAULT)
+
+
+def compile_expression(source: Source, library: Library, limits: Limits) -> Program:
+    """Compile what must be a single expression."""
+    from latebind.grammar.nodes import ExpressionStatement
+    from latebind.interp.program import compile_program
+
+    program = compile_program(source, library, limits=limits)
+    body = program.runner.script.body
+    if len(body) != 1 or not isinstance(body[0], ExpressionStatement):
+        error = fail("NOT_ONE_EXPRESSION", span=body[1].span if len(body) > 1 else None)
+        error.locate(source, program.runner.script.span)
+        raise error
+    return program
+
+
+def eval(expression: str, variables: Mapping[str, Any] | None = None) -> Any:
+    """The value of one expression. It has no memory; compiled texts are kept."""
+    return _expression(expression)(variables or {})
+
+
+def compile(
+    source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None, limits: Limits = DEFAULT
+) -> Program:
+    """Check and compile a script once: `program(variables)` is then the fastest way to a value.
+
+    With `variables`, names that are none of these are errors now.
+    """
+    from latebind.interp.program import compile_program
+
+    text = source if isinstance(source, Source) else Source(source, name)
+    return compile_program(text, library(), variables=variables, limits=limits)

@@ -1,0 +1,104 @@
+"""What a run gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from latebind.grammar.errors import LatebindError
+from latebind.host.greenlets import run_waiting
+from latebind.memory.transaction.effects import Effect, LogEntry, Stats
+
+Locals = tuple[dict[str, Any], dict[str, LatebindError]]
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What `on_run` is told of a run: figures, no values. `code` is the error's, None where there was none."""
+
+    name: str
+    milliseconds: float
+    steps: int
+    operations: int
+    reruns: int
+    code: str | None = None
+
+
+class Result:
+    """The outcome of a run: its value, its top-level locals, what it wrote and called, what it logged, what it used.
+
+    Locals stay late: they are evaluated when one of them is first asked for, all in one snapshot of the memory, and
+    keep those values. `result["task"]` is one of them; `errors` has those that failed, by name.
+    """
+
+    __slots__ = ("_evaluate", "_locals", "effects", "logs", "stats", "value")
+
+    def __init__(
+        self,
+        value: Any,
+        *,
+        evaluate: Callable[[], Locals] | None = None,
+        settled: Locals | None = None,
+        effects: list[Effect] | None = None,
+        logs: list[LogEntry] | None = None,
+        stats: Stats | None = None,
+    ) -> None:
+        self.value = value
+        self.effects = effects or []
+        self.logs = logs or []
+        self.stats = stats or Stats()
+        self._evaluate = evaluate
+        self._locals = settled
+
+    def _settled(self) -> Locals:
+        if self._locals is None:
+            found = ({}, {}) if self._evaluate is None else self._evaluate()
+            if any(error.code == "ASYNC_FUNCTION" for error in found[1].values()):
+                return found  # `alocals` may still find out
+            self._locals, self._evaluate = found, None
+        return self._locals
+
+    def locals(self) -> dict[str, Any]:
+        """The values of the top-level locals that are not functions and did not fail."""
+        return dict(self._settled()[0])
+
+    async def alocals(self) -> dict[str, Any]:
+        """`locals`, where they call coroutines of the host; afterwards the values are known."""
+        return await run_waiting(self.locals)
+
+    @property
+    def errors(self) -> dict[str, LatebindError]:
+        """The errors of the locals that failed."""
+        return self._settled()[1]
+
+    def __getitem__(self, name: str) -> Any:
+        values, errors = self._settled()
+        if name in errors:
+            raise errors[name]
+        return values[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._settled()[0]
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain data."""
+        return {
+            "value": self.value,
+            "locals": self.locals(),
+            "errors": {name: error.to_dict() for name, error in self.errors.items()},
+            "effects": [effect.to_dict() for effect in self.effects],
+            "logs": [entry.to_dict() for entry in self.logs],
+            "stats": self.stats.to_dict(),
+        }
+
+    def __reduce__(self) -> Any:
+        state = self.value, self._settled(), self.effects, self.logs, self.stats
+        return _revive, state
+
+    def __repr__(self) -> str:
+        return f"Result({self.value!r})"
+
+
+def _revive(value: Any, settled: Locals, effects: list[Effect], logs: list[LogEntry], stats: Stats) -> Result:
+    return Result(value, settled=settled, effects=effects, logs=logs, stats=stats)

@@ -1,0 +1,171 @@
+"""The runtime: what a process sets up once. Library, host functions, store, limits and policies; it makes contexts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from latebind.host.closing import Closing
+from latebind.host.context import Context
+from latebind.host.program_cache import Programs
+from latebind.host.results import RunReport
+from latebind.host.settings import Settings, StoreHolder
+from latebind.interp.library import Library
+from latebind.interp.limits import DEFAULT, Limits
+from latebind.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
+from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile, read_token
+from latebind.memory.store.protocol import Store
+
+if TYPE_CHECKING:
+    from latebind.memory.admin import Admin
+
+
+class Runtime(Programs, Closing):
+    """Long-lived, thread-safe, usable after a fork, a context manager.
+
+    `memory` is a store's URL (`sqlite:///bot.db`), a store, or None: without one, `memory`, `$memory` and `ctx.memory`
+    are UNAVAILABLE. With `tenants="required"` a context needs a tenant. `policies` replaces the limits of memories by
+    name (`{"$memory": MemoryPolicy(…)}`). `secret` signs the links to files, which start with `files_url`; of several
+    secrets the last one signs, and links of the others stay good. `clock` gives seconds since the epoch. `on_run` is
+    told of each run: figures, no values. `conversation_enabled(tenant)` says whether `ctx.memory` is available to a
+    tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
+    several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
+    `"s3://bucket/prefix"`; links then are those of S3, and need no secret.
+    """
+
+    def __init__(
+        self,
+        memory: str | Store | None = None,
+        *,
+        limits: Limits = DEFAULT,
+        tenants: Literal["optional", "required"] = "optional",
+        secret: Secret | None = None,
+        files_url: str | None = None,
+        clock: Callable[[], float] = time.time,
+        on_run: Callable[[RunReport], object] | None = None,
+        policies: Mapping[str, MemoryPolicy] | None = None,
+        conversation_enabled: Callable[[str | None], bool] | None = None,
+        rate_limit: str | None = None,
+        files: str | None = None,
+        commit_timeout: float = 5.0,
+        library: Library | None = None,
+    ) -> None:
+        if tenants not in ("optional", "required"):
+            raise ValueError(f'tenants is "optional" or "required", not {tenants!r}')
+        if unknown := set(policies or ()) - set(DEFAULTS):
+            raise ValueError(f"no memory is called {', '.join(sorted(unknown))}: {', '.join(DEFAULTS)}")
+        if secret is not None and not all([secret, *secret] if isinstance(secret, list | tuple) else [secret]):
+            raise ValueError("a secret must not be empty")
+        super().__init__(limits, library)
+        self.settings = Settings(
+            limits=limits,
+            tenants=tenants,
+            links=LinkSettings(secret, files_url, clock),
+            clock=clock,
+            on_run=on_run,
+            policies={**DEFAULTS, **(policies or {})},
+            conversation_enabled=conversation_enabled,
+            commit_timeout=commit_timeout,
+        )
+        bucket = None
+        if files is not None:
+            from latebind.memory.store.s3 import Bucket
+
+            bucket = Bucket(files)
+        self._store = StoreHolder(memory, bucket)
+        if rate_limit is not None:
+            from latebind.memory.rate_limit import Rates
+
+            self._store.limiter = Rates(rate_limit, self._store.get, clock)
+
+    @property
+    def clock(self) -> Callable[[], float]:
+        """Seconds since the epoch, now."""
+        return self.settings.clock
+
+    def context(
+        self,
+        *,
+        user: str | None = None,
+        conversation: str | None = None,
+        tenant: str | None = None,
+        variables: Mapping[str, Any] | None = None,
+        access: Mapping[str, str] | None = None,
+    ) -> Context:
+        """A context for one request.
+
+        `access` is least privilege for scripts: `{"memory": "read", "$memory": "write"}`; memories that it does not
+        name are closed, and `clear()` needs `"admin"`.
+        """
+        if user is not None:
+            _check_id("user", user)
+        if conversation is not None:
+            _check_id("conversation", conversation)
+        if tenant is not None:
+            _check_id("tenant", tenant)
+        elif self.settings.tenants == "required":
+            raise TypeError("this runtime needs tenant=… for each context")
+        if access is not None:
+            _check_access(access)
+        return Context(
+            self,
+            self.settings,
+            self._store,
+            user=user,
+            conversation=conversation,
+            tenant=tenant,
+            variables=variables or {},
+            access=access,
+        )
+
+    def admin(self, *, tenant: str | None = None) -> Admin:
+        """What the owner of a store does from outside of scripts: look, erase, move, back up, one tenant's data."""
+        from latebind.memory.admin import Admin
+
+        if tenant is not None:
+            _check_id("tenant", tenant)
+        return Admin(self.store(), self.clock, tenant)
+
+    def file(self, token: str) -> StoredFile | None:
+        """The file that the last part of a `toUrl()` link leads to; None where it is forged, out of date or gone."""
+        claim = read_token(self.settings.links, token)
+        return None if claim is None else self.find_file(claim)
+
+    def find_file(self, claim: Claim) -> StoredFile | None:
+        """The file that a claim is for; None where it was deleted or replaced."""
+        with self.context(user=claim.user, tenant=claim.tenant) as ctx:
+            found = ctx.user_memory.read_file(claim.key, claim.digest)
+        return None if found is None else StoredFile(*found, claim.until)
+
+    def store(self) -> Store:
+        """The store, opened when it is first needed; UNAVAILABLE where there is none."""
+        return self._store.get()
+
+    def close(self) -> None:
+        """Close the store, if the runtime opened it."""
+        self._store.close()
+
+    async def aclose(self) -> None:
+        """`close`, in an event loop, once the commits that have begun are done."""
+        await self._store.aclose()
+
+
+def _check_id(what: str, value: object) -> None:
+    # An empty id would be everybody's; a number may be another person's text.
+    if not isinstance(value, str):
+        raise TypeError(f"{what} must be a str, not {type(value).__name__}")
+    if not value:
+        raise TypeError(f"{what} must not be empty")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
+
+
+def _check_access(access: Mapping[str, str]) -> None:
+    for name, level in access.items():
+        if name not in DEFAULTS:
+            raise ValueError(f"no memory is called {name!r}: {', '.join(DEFAULTS)}")
+        if level not in LEVELS:
+            raise ValueError(f"access is one of {', '.join(LEVELS)}, not {level!r}")

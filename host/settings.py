@@ -1,0 +1,122 @@
+"""What a runtime is set up with, and the store it opens when somebody first needs it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+from latebind.grammar.errors import fail
+from latebind.host.results import RunReport
+from latebind.interp.limits import Limits
+from latebind.memory.policies import MemoryPolicy
+from latebind.memory.quotas import Limiter
+from latebind.memory.signed_urls import LinkSettings
+from latebind.memory.store.protocol import Store
+
+if TYPE_CHECKING:
+    from latebind.host.workers import Workers
+    from latebind.memory.store.s3 import Bucket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """See `Runtime`."""
+
+    limits: Limits
+    tenants: str
+    links: LinkSettings
+    clock: Callable[[], float]
+    on_run: Callable[[RunReport], object] | None
+    policies: Mapping[str, MemoryPolicy]
+    conversation_enabled: Callable[[str | None], bool] | None
+    commit_timeout: float
+
+
+class StoreHolder:
+    """A store, or the URL of one that is opened when it is first needed. One that was passed stays open."""
+
+    def __init__(self, memory: str | Store | None, bucket: Bucket | None = None) -> None:
+        self._memory = memory
+        self._bucket = bucket
+        self._store: Store | None = None
+        self._closed = False
+        self.limiter: Limiter | None = None
+        self._workers: Workers | None = None
+        self._lock = threading.Lock()
+        _holders.add(self)
+
+    def __bool__(self) -> bool:
+        """Whether there is a memory that lasts."""
+        return self._memory is not None and not self._closed
+
+    def get(self) -> Store:
+        """The store; UNAVAILABLE where there is none."""
+        if self._closed or self._store is None:
+            return self._open()
+        return self._store
+
+    def _open(self) -> Store:
+        if self._closed:
+            raise fail("UNAVAILABLE", reason="the runtime is closed")
+        if self._memory is None:
+            raise fail("UNAVAILABLE", reason="this runtime has no store", hint='make it with memory="sqlite:///bot.db"')
+        with self._lock:
+            if self._store is None:
+                if isinstance(self._memory, str):
+                    from latebind.memory.store.urls import open_store
+
+                    store: Store = open_store(self._memory)
+                else:
+                    store = self._memory
+                if self._bucket is not None:
+                    from latebind.memory.store.s3 import BucketStore
+
+                    store = BucketStore(store, self._bucket)
+                self._store = store
+            return self._store
+
+    @property
+    def workers(self) -> Workers:
+        """The threads on which commits of event loops wait."""
+        if self._workers is None:
+            from latebind.host.workers import Workers
+
+            with self._lock:
+                self._workers = self._workers or Workers()
+        return self._workers
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            store, self._store = self._store, None
+        if self._workers is not None:
+            self._workers.close()
+        if store is not None and isinstance(self._memory, str):
+            store.close()
+
+    async def aclose(self) -> None:
+        """`close`, once the commits that have begun are done. Nobody begins another one."""
+        self._closed = True
+        if self._workers is not None:
+            await self._workers.idle()
+        self.close()
+
+    def after_fork(self) -> None:
+        self._lock = threading.Lock()  # another thread of the parent may have held it
+        self._workers = None  # its threads are the parent's
+
+
+_holders: WeakSet[StoreHolder] = WeakSet()
+
+
+def _after_fork() -> None:
+    for holder in _holders:
+        holder.after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

@@ -1,0 +1,74 @@
+"""Threads for what would hold up an event loop: a few of one runtime, started when the first of them is needed.
+
+An event loop's own thread commits where that is done at once. Where another writer has the store, or the disk is
+waited for, the commit goes to one of these threads and the task awaits its outcome.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.host.greenlets import Settled
+
+_MOST = 8  # commits that wait for the disk at one time share one wait
+
+
+class Workers:
+    """The threads of one runtime. A child of a fork needs others: threads are not copied."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._pools: dict[bool, ThreadPoolExecutor] = {}
+        self._under_way: set[Future[Any]] = set()
+        self._closed = False
+
+    async def settle(self, work: Callable[[], Any], *, holding: bool = False) -> Settled:
+        """Do `work` on a thread. Once it has begun its outcome is awaited, even where the task is cancelled.
+
+        `holding`: it has the store's turn, for which all other threads may be waiting.
+        """
+        future = self._submit(work, holding)
+        outcome = asyncio.wrap_future(future)
+        cancelled: asyncio.CancelledError | None = None
+        while not outcome.done():
+            try:
+                await asyncio.wait([outcome])  # which leaves it alone when it is cancelled itself
+            except asyncio.CancelledError as error:
+                if future.cancel():
+                    raise
+                cancelled = error
+        outcome.exception()  # or asyncio complains that nobody asked
+        return Settled(future, cancelled)
+
+    def _submit(self, work: Callable[[], Any], holding: bool) -> Future[Any]:
+        with self._lock:
+            if self._closed:
+                raise fail("UNAVAILABLE", reason="the runtime is closed")
+            pool = self._pools.get(holding)
+            if pool is None:
+                pool = self._pools[holding] = ThreadPoolExecutor(1 if holding else _MOST, "latebind")
+            future = pool.submit(work)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        return future
+
+    async def idle(self) -> None:
+        """Wait for what is under way."""
+        while self._under_way:
+            outcomes = [asyncio.wrap_future(future) for future in list(self._under_way)]
+            await asyncio.wait(outcomes)
+            for outcome in outcomes:
+                if not outcome.cancelled():
+                    outcome.exception()
+
+    def close(self) -> None:
+        """Begin nothing more. What is under way comes to its end, and so do the threads."""
+        with self._lock:
+            self._closed = True
+            for pool in self._pools.values():
+                pool.shutdown(wait=False)

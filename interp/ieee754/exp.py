@@ -1,0 +1,336 @@
+"""`Math.exp`, `log`, `cbrt` and their kin, to the last bit as V8 computes them in Node.js 20.
+
+ECMAScript leaves the last bit open, and C libraries differ in it. These follow the methods and coefficients of Sun's
+fdlibm (freely distributable, (C) 1993 Sun Microsystems, Inc.), as V8 does: the argument is brought into a small
+interval, a polynomial is evaluated there, and what rounding lost is added. So every platform gives the same number.
+Arguments are finite doubles; results may be NaN or infinite, which `Math` refuses. Loaded when a script needs it.
+"""
+
+from __future__ import annotations
+
+import math
+from math import copysign, frexp, ldexp, sqrt
+from struct import Struct
+
+from latebind.interp.ieee754.pow import head, power
+
+_LN2_HIGH = 6.93147180369123816490e-01
+_LN2_LOW = 1.90821492927058770002e-10
+_LN2 = 6.93147180559945286227e-01
+_TINY = 2.0**-28
+_DOUBLE = Struct("<d")
+_WORD = Struct("<Q")
+
+
+def polynomial(x: float, coefficients: tuple[float, ...]) -> float:
+    """`c0 + x * (c1 + x * (c2 + …))`, evaluated from the inside."""
+    total = coefficients[-1]
+    for coefficient in coefficients[-2::-1]:
+        total = coefficient + x * total
+    return total
+
+
+# exponentials
+
+_EXP = (
+    1.66666666666666019037e-01,
+    -2.77777777770155933842e-03,
+    6.61375632143793436117e-05,
+    -1.65339022054652515390e-06,
+    4.13813679705723846039e-08,
+)
+_EXPM1 = (
+    1.0,
+    -3.33333333333331316428e-02,
+    1.58730158725481460165e-03,
+    -7.93650757867487942473e-05,
+    4.00821782732936239552e-06,
+    -2.01099218183624371326e-07,
+)
+
+
+def _without_powers_of_two(x: float) -> tuple[int, float, float]:
+    """k, high and low, so that x = k * ln(2) + (high - low), the latter near 0."""
+    if abs(x) < 1.0397205352783203:  # 1.5 ln(2)
+        k = 1 if x > 0 else -1
+    else:
+        k = int(1.4426950408889634 * x + (0.5 if x > 0 else -0.5))
+    return k, x - k * _LN2_HIGH, k * _LN2_LOW
+
+
+def exp(x: float) -> float:
+    if x > 709.782712893383973096:
+        return math.inf
+    if x < -745.133219101941108420:
+        return 0.0
+    if x == 1:
+        return math.e
+    k, high, low = 0, x, 0.0
+    if abs(x) >= 0.3465735912322998:  # ln(2) / 2
+        k, high, low = _without_powers_of_two(x)
+        x = high - low
+    elif abs(x) < _TINY:
+        return 1.0 + x
+    square = x * x
+    c = x - square * polynomial(square, _EXP)
+    if k == 0:
+        return 1.0 - ((x * c) / (c - 2.0) - x)
+    return ldexp(1.0 - ((low - (x * c) / (2.0 - c)) - high), k)
+
+
+def expm1(x: float) -> float:
+    if x > 709.782712893383973096:
+        return math.inf
+    if x < -38.81622314453125:  # -56 ln(2)
+        return -1.0
+    k, rest = 0, 0.0
+    if abs(x) >= 0.3465735912322998:
+        k, high, low = _without_powers_of_two(x)
+        x = high - low
+        rest = (high - x) - low
+    elif abs(x) < 2.0**-54:
+        return x
+    half = 0.5 * x
+    s = x * half
+    r = polynomial(s, _EXPM1)
+    t = 3.0 - r * half
+    e = s * ((r - t) / (6.0 - x * t))
+    if k == 0:
+        return x - (x * e - s)
+    e = (x * (e - rest) - rest) - s
+    if k == -1:
+        return 0.5 * (x - e) - 0.5
+    if k == 1:
+        return -2.0 * (e - (x + 0.5)) if x < -0.25 else 1.0 + 2.0 * (x - e)
+    if k <= -2 or k > 56:
+        return ldexp(1.0 - (e - x), k) - 1.0
+    if k < 20:
+        return ldexp((1.0 - 2.0**-k) - (e - x), k)
+    return ldexp((x - (e + 2.0**-k)) + 1.0, k)
+
+
+def sinh(x: float) -> float:
+    size, half = abs(x), copysign(0.5, x)
+    if size < _TINY:
+        return x
+    if size < 22:
+        t = expm1(size)
+        return half * (2 * t - t * t / (t + 1)) if size < 1 else half * (t + t / (t + 1))
+    return half * exp(size)
+
+
+def cosh(x: float) -> float:
+    size = abs(x)
+    if size < 0.3465735912322998:
+        t = expm1(size)
+        w = 1.0 + t
+        return w if size < 2.0**-55 else 1.0 + (t * t) / (w + w)
+    t = exp(size)
+    return 0.5 * t + 0.5 / t if size < 22 else 0.5 * t
+
+
+def tanh(x: float) -> float:
+    size = abs(x)
+    if size < _TINY:
+        return x
+    if size >= 22:
+        return copysign(1.0, x)
+    if size >= 1:
+        found = 1.0 - 2.0 / (expm1(2 * size) + 2.0)
+    else:
+        t = expm1(-2 * size)
+        found = -t / (t + 2.0)
+    return copysign(found, x)
+
+
+# logarithms
+
+_LOG = (
+    6.666666666666735130e-01,
+    3.999999999940941908e-01,
+    2.857142874366239149e-01,
+    2.222219843214978396e-01,
+    1.818357216161805012e-01,
+    1.531383769920937332e-01,
+    1.479819860511658591e-01,
+)
+_LOG_EVEN, _LOG_ODD = _LOG[0::2], _LOG[1::2]
+
+
+def _split(x: float) -> tuple[int, float, int]:
+    """k, f and bits, so that x = 2^k * (1 + f) with 1 + f around 1; `bits` are 20 of the significand."""
+    significand, exponent = frexp(x)
+    bits = int(significand * 2.0**21) - 2**20
+    if bits >= 0x6A09C:
+        return exponent, significand - 1.0, bits
+    return exponent - 1, 2 * significand - 1.0, bits
+
+
+def _series(f: float) -> tuple[float, float]:
+    """s = f / (2 + f), and the rest of the series of log(1 + f) in it."""
+    s = f / (2.0 + f)
+    z = s * s
+    w = z * z
+    return s, z * polynomial(w, _LOG_EVEN) + w * polynomial(w, _LOG_ODD)
+
+
+def log(x: float) -> float:
+    if x <= 0:
+        return math.nan if x else -math.inf
+    k, f, bits = _split(x)
+    if -(2.0**-20) <= f < 2.0**-20:
+        if f == 0:
+            return k * _LN2_HIGH + k * _LN2_LOW
+        r = f * f * (0.5 - 0.33333333333333333 * f)
+        return f - r if k == 0 else k * _LN2_HIGH - ((r - k * _LN2_LOW) - f)
+    s, r = _series(f)
+    if 0x6147A <= bits <= 0x6B851:
+        half = 0.5 * f * f
+        if k == 0:
+            return f - (half - s * (half + r))
+        return k * _LN2_HIGH - ((half - (s * (half + r) + k * _LN2_LOW)) - f)
+    if k == 0:
+        return f - s * (f - r)
+    return k * _LN2_HIGH - ((s * (f - r) - k * _LN2_LOW) - f)
+
+
+def log1p(x: float) -> float:
+    if x <= -1:
+        return -math.inf if x == -1 else math.nan
+    if abs(x) < 2.0**-29:
+        return x if abs(x) < 2.0**-54 else x - x * x * 0.5
+    if -0.292893648147583 < x < 0.4142136573791504:
+        return _near_zero_log1p(x)
+    total = 1.0 + x if x < 2.0**53 else x
+    significand, exponent = frexp(total)
+    bits = int(significand * 2.0**21) - 2**20
+    k = exponent - 1
+    lost = 0.0
+    if x < 2.0**53:
+        lost = (1.0 - (total - x) if k > 0 else x - (total - 1.0)) / total
+    if bits < 0x6A09E:
+        f = 2 * significand - 1.0
+    else:
+        k, f, bits = k + 1, significand - 1.0, (0x100000 - bits) >> 2
+    half = 0.5 * f * f
+    if bits == 0:
+        if f == 0:
+            return k * _LN2_HIGH + (lost + k * _LN2_LOW) if k else 0.0
+        r = half * (1.0 - 0.66666666666666666 * f)
+        return f - r if k == 0 else k * _LN2_HIGH - ((r - (k * _LN2_LOW + lost)) - f)
+    s = f / (2.0 + f)
+    z = s * s
+    r = z * polynomial(z, _LOG)
+    if k == 0:
+        return f - (half - s * (half + r))
+    return k * _LN2_HIGH - ((half - (s * (half + r) + (k * _LN2_LOW + lost))) - f)
+
+
+def _near_zero_log1p(f: float) -> float:
+    s = f / (2.0 + f)
+    z = s * s
+    half = 0.5 * f * f
+    return f - (half - s * (half + z * polynomial(z, _LOG)))
+
+
+def log2(x: float) -> float:
+    if x <= 0:
+        return math.nan if x else -math.inf
+    k, f, _ = _split(x)
+    half = 0.5 * f * f
+    s, r = _series(f)
+    high = head(f - half)
+    low = (f - high) - half + s * (half + r)
+    product = high * 1.44269504072144627571e00
+    rest = (low + high) * 1.67517131648865118353e-10 + low * 1.44269504072144627571e00
+    total = k + product
+    rest += (k - total) + product
+    return rest + total
+
+
+def log10(x: float) -> float:
+    if x <= 0:
+        return math.nan if x else -math.inf
+    significand, exponent = frexp(x)
+    k = exponent - 1
+    if k >= 0:
+        significand *= 2
+    else:
+        k += 1
+    rest = k * 3.69423907715893078616e-13 + 4.34294481903251816668e-01 * log(significand)
+    return rest + k * 3.01029995663611771306e-01
+
+
+def asinh(x: float) -> float:
+    size = abs(x)
+    if size < _TINY:
+        return x
+    if size >= 268435712.0:  # 2^28 and a bit
+        found = log(size) + _LN2
+    elif size > 2 + 2.0**-19:
+        found = log(2.0 * size + 1.0 / (sqrt(x * x + 1.0) + size))
+    else:
+        found = log1p(size + x * x / (1.0 + sqrt(1.0 + x * x)))
+    return copysign(found, x)
+
+
+def acosh(x: float) -> float:
+    if x < 1:
+        return math.nan
+    if x >= 2.0**28:
+        return log(x) + _LN2
+    if x == 1:
+        return 0.0
+    if x > 2 + 2.0**-19:
+        return log(2.0 * x - 1.0 / (x + sqrt(x * x - 1.0)))
+    t = x - 1.0
+    return log1p(t + sqrt(2.0 * t + t * t))
+
+
+def atanh(x: float) -> float:
+    size = abs(x)
+    if size >= 1:
+        return copysign(math.inf, x) if size == 1 else math.nan
+    if size < _TINY:
+        return x
+    twice = size + size
+    if size < 0.5:
+        return copysign(0.5 * log1p(twice + twice * size / (1.0 - size)), x)
+    return copysign(0.5 * log1p(twice / (1.0 - size)), x)
+
+
+# roots and powers
+
+_CBRT = (1.87595182427177009643, -1.88497979543377169875, 1.621429720105354466140)
+_CBRT_HIGH = (-0.758397934778766047437, 0.145996192886612446982)
+
+
+def cbrt(x: float) -> float:
+    size = abs(x)
+    if size == 0:
+        return x
+    t = _third_of_exponent(size)
+    r = (t * t) * (t / size)
+    t = t * (polynomial(r, _CBRT) + ((r * r) * r) * polynomial(r, _CBRT_HIGH))
+    # 23 bits of it, a little too large, so that its square is exact; then one step of Newton's
+    (t,) = _DOUBLE.unpack(_WORD.pack((_WORD.unpack(_DOUBLE.pack(t))[0] + 0x80000000) & 0xFFFFFFFF_C0000000))
+    r = size / (t * t)
+    r = (r - t) / (t + t + r)
+    return copysign(t + t * r, x)
+
+
+def _third_of_exponent(size: float) -> float:
+    """A first guess: a third of the upper bits, as if they were a number."""
+    if size < 2.0**-1022:
+        word = high_word(size * 2.0**54) // 3 + 696219795
+    else:
+        word = high_word(size) // 3 + 715094163
+    return float(_DOUBLE.unpack(_WORD.pack(word << 32))[0])
+
+
+def high_word(x: float) -> int:
+    """The sign, the exponent and 20 bits of the significand."""
+    return int(_WORD.unpack(_DOUBLE.pack(x))[0]) >> 32
+
+
+pow = power

@@ -1,0 +1,204 @@
+"""What the owner of a store does with it from outside of scripts: look, count, erase, move, back up.
+
+`runtime.admin(tenant=…)` makes one. These are the host's own data: neither policies nor access apply.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import math
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from latebind.grammar.errors import MemoryApiError, fail
+from latebind.interp.convert import type_name
+from latebind.memory.codec import TYPES, decode
+from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Store, Usage, Write
+
+PAGE = 500
+PAGE_BYTES = 16 * 1024 * 1024  # of files
+SCOPES = ("app", "user", "conversation")
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """One tenant's data in a store; without tenants, all of it. `clock` gives seconds since the epoch."""
+
+    store: Store
+    clock: Callable[[], float]
+    tenant: str | None = None
+
+    def scopes(self) -> list[Owner]:
+        """Whose data there is, expired or not."""
+        return list(self.store.scopes(self.tenant))
+
+    def sizes(self) -> dict[Owner, Usage]:
+        """How much each scope holds."""
+        scopes = self.scopes()
+        with self.store.snapshot(self.clock()) as snapshot:
+            return {owner: snapshot.usage(owner) for owner in scopes}
+
+    def usage(self) -> dict[str, int]:
+        """How much there is in all: `entries`, `bytes` of keys and values, `file_bytes`."""
+        sizes = self.sizes().values()
+        return {name: sum(getattr(size, name) for size in sizes) for name in ("entries", "bytes", "file_bytes")}
+
+    def entry(self, owner: Owner, key: str) -> Entry | None:
+        """What is stored under a key."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            return snapshot.read(owner, key)
+
+    def written_at(self, owner: Owner, key: str) -> float | None:
+        """When a key was written last, in seconds since the epoch; None where there is nothing."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            return snapshot.written_at(owner, key)
+
+    def entries(self, owner: Owner, prefix: str = "") -> Iterator[tuple[str, Entry]]:
+        """The keys that start with `prefix`, in order, with what they hold. Each page is of one moment."""
+        after: str | None = None
+        while True:
+            with self.store.snapshot(self.clock()) as snapshot:
+                keys = snapshot.keys(owner, prefix, after=after, limit=PAGE)
+                page = [(key, entry) for key in keys if (entry := snapshot.read(owner, key)) is not None]
+            yield from page
+            if len(keys) < PAGE:
+                return
+            after = keys[-1]
+
+    def delete(self, owner: Owner, keys: Iterable[str]) -> int:
+        """Delete keys; how many there were."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            found = [key for key in dict.fromkeys(keys) if snapshot.read(owner, key) is not None]
+        self._write([Delete(owner, key) for key in found])
+        return len(found)
+
+    def clear(self, owner: Owner) -> int:
+        """Delete all of a scope; how many entries there were."""
+        with self.store.snapshot(self.clock()) as snapshot:
+            count = snapshot.usage(owner).entries
+        self._write([Clear(owner)])
+        return count
+
+    def erase(self, *, user: str) -> int:
+        """Delete all of a user's variables; how many there were."""
+        return self.clear(Owner("user", user, self.tenant))
+
+    def sweep(self) -> int:
+        """Delete what has expired; how many entries that were."""
+        total = 0
+        while swept := self.store.sweep(self.clock()):
+            total += swept
+        return total
+
+    def export(self, *, on_damaged: Callable[[Owner, str], object] | None = None) -> Iterator[dict[str, Any]]:
+        """All entries as plain data, one record each; a file with its content as base64.
+
+        An entry that somebody else has damaged is UNAVAILABLE; with `on_damaged`, that is told and the entry left out.
+        """
+        for owner in self.scopes():
+            for key, entry in self.entries(owner):
+                try:
+                    value = decode(entry, key)
+                except MemoryApiError:
+                    if on_damaged is None:
+                        raise
+                    on_damaged(owner, key)
+                    continue
+                record = {"scope": owner.kind, "id": owner.id, "key": key, "kind": entry.kind, "value": value}
+                if entry.expires_at is not None:
+                    record["expiresAt"] = entry.expires_at
+                if entry.kind == "file":
+                    with self.store.snapshot(self.clock()) as snapshot:
+                        blob = snapshot.read_blob(owner, key, value["digest"])
+                    if blob is None:  # replaced or deleted meanwhile
+                        continue
+                    record["content"] = base64.b64encode(blob).decode()
+                yield record
+
+    def import_(
+        self,
+        records: Iterable[Mapping[str, Any]],
+        *,
+        first: int = 1,
+        on_page: Callable[[int], object] | None = None,
+    ) -> int:
+        """Store what `export` gave, replacing what is there; how many entries. Expired ones are left out.
+
+        Written in pages: where one fails, those before it stay, and importing again does no harm. To go on instead,
+        skip what is stored and say the number of the `first` record; `on_page` is told that of the last one stored.
+        """
+        now, total = self.clock(), 0
+        for page in _pages(records, first, self.tenant):
+            alive = [put for _, put in page if put.entry.expires_at is None or put.entry.expires_at > now]
+            self._write(alive)
+            total += len(alive)
+            if on_page is not None:
+                on_page(page[-1][0])
+        return total
+
+    def backup(self, path: str) -> None:
+        """Copy the whole store to a new file, all tenants, while others go on using it."""
+        copy = getattr(self.store, "backup", None)
+        if copy is None:
+            raise fail("NO_BACKUP")
+        copy(path)
+
+    def _write(self, writes: list[Any]) -> None:
+        if writes:
+            typed: list[Write] = writes
+            self.store.commit([], typed, self.clock(), os.urandom(12).hex())
+
+
+def _pages(records: Iterable[Mapping[str, Any]], first: int, tenant: str | None) -> Iterator[list[tuple[int, Put]]]:
+    """Numbered writes, so many together as are soon written and fit into memory."""
+    page: list[tuple[int, Put]] = []
+    size = 0
+    for number, record in enumerate(records, first):
+        put = _put(record, number, tenant)
+        page.append((number, put))
+        size += len(put.blob or "")
+        if len(page) == PAGE or size > PAGE_BYTES:
+            yield page
+            page, size = [], 0
+    if page:
+        yield page
+
+
+def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
+    def bad(problem: str) -> Exception:
+        return fail("BAD_RECORD", number=number, problem=problem)
+
+    if not isinstance(record, Mapping):
+        raise bad(f"expected an object, found {type_name(record)}")
+    kind, name, key = record.get("kind"), record.get("scope"), record.get("key")
+    if kind not in TYPES:
+        raise bad(f"`kind` must be one of {', '.join(TYPES)}")
+    if name not in SCOPES:
+        raise bad(f"`scope` must be one of {', '.join(SCOPES)}")
+    if not isinstance(key, str) or not key:
+        raise bad("`key` must be text")
+    owner = record.get("id", "")
+    if not isinstance(owner, str) or (name == "app") == bool(owner):
+        raise bad("`id` must name the user or the conversation")
+    expires_at = record.get("expiresAt")
+    if expires_at is not None and (type(expires_at) not in (int, float) or not math.isfinite(expires_at)):
+        raise bad("`expiresAt` must be seconds since 1970")
+    value: Any = record.get("value")
+    if type(value) not in TYPES[kind]:
+        raise bad(f"`value` must be a {kind}, found {type_name(value)}")
+    blob = None
+    if kind == "file":
+        try:
+            blob = base64.b64decode(record.get("content", ""), validate=True)
+        except (binascii.Error, TypeError, ValueError):
+            raise bad("`content` must be base64") from None
+        if hashlib.sha256(blob).hexdigest() != value.get("digest") or len(blob) != value.get("size"):
+            raise bad("`content` is not what `value` describes")
+        value = {part: value[part] for part in ("mime", "size", "digest") if part in value}  # not where it was kept
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Put(Owner(name, owner, tenant), key, Entry(kind, text, expires_at), blob)

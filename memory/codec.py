@@ -1,0 +1,233 @@
+"""Between values and stored entries: what each memory accepts, and the JSON text it is kept as."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from json.encoder import encode_basestring
+from typing import Any
+
+from latebind.grammar.errors import LatebindError, LimitError, fail
+from latebind.interp.convert import export_number, from_host, to_host, type_name
+from latebind.interp.limits import Limits
+from latebind.interp.text import finite, number_text
+from latebind.interp.values import MISSING
+from latebind.memory.policies import MemoryPolicy
+from latebind.memory.store.protocol import Entry
+
+KINDS = {
+    "string": "a string",
+    "number": "a number",
+    "boolean": "a boolean",
+    "json": "JSON",
+    "file": "a file",
+}
+# The classes that a value of a kind has, once it is no longer JSON text.
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "json": (type(None), bool, int, float, str, list, dict),
+    "file": (dict,),
+}
+
+
+def kind_words(value: Any) -> str:
+    """The type of a value in a sentence: `null`, `an array`."""
+    name = type_name(value)
+    return name if name == "null" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def check_key(key: Any, longest: int) -> str:
+    """A key as the store takes it: text, not empty, not too long."""
+    if key.__class__ is not str:
+        key = from_host(key)
+        if key.__class__ is not str:
+            raise fail("INVALID_KEY", problem=f"a key must be a string, not {type_name(key)}")
+    size = len(key) if key.isascii() else _utf8(key)
+    if size == 0:
+        raise fail("INVALID_KEY", problem="a key must not be empty")
+    if size < 0:
+        raise fail("INVALID_KEY", problem="half of a surrogate pair is no text")
+    if size > longest:
+        raise fail("INVALID_KEY", problem=f"a key may have {longest} bytes as UTF-8, this one has {size}")
+    return str(key)
+
+
+def _utf8(text: str) -> int:
+    """The length as UTF-8, -1 where there is none."""
+    if text.isascii():
+        return len(text)
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:
+        return -1
+
+
+def expiry(ttl: Any, function: str, now: float, longest: float | None, default: float | None = None) -> float | None:
+    """When something stored now with this TTL expires. An absent TTL is the default, None for never."""
+    if ttl is MISSING:
+        return None if default is None else now + default
+    ttl = from_host(ttl)
+    if ttl.__class__ not in (int, float):
+        raise fail("INVALID_TTL", found=type_name(ttl))
+    if not (ttl > 0 and finite(ttl)):
+        raise fail("INVALID_TTL", found=number_text(ttl) if finite(ttl) else "an infinite number")
+    if longest is not None and ttl > longest:
+        raise fail("TTL_TOO_LONG", function=function, limit=number_text(longest), found=number_text(ttl))
+    return float(now + ttl)
+
+
+def required(ttl: Any, function: str, longest: float | None, example: str) -> Any:
+    """A TTL that must be given."""
+    if ttl is MISSING:
+        limit = "any number" if longest is None else number_text(longest)
+        raise fail("TTL_REQUIRED", function=function, limit=limit, example=example)
+    return ttl
+
+
+def text_entry(value: Any, function: str, policy: MemoryPolicy) -> tuple[Entry, str]:
+    """For `memory` and `session`: the entry for a string, and for a number or boolean as its text; and that text."""
+    value = from_host(value)
+    cls = value.__class__
+    if cls is not str:
+        if cls is bool:
+            value = "true" if value else "false"
+        elif cls is int or cls is float:
+            value = _finite_text(value, function)
+        else:
+            found = kind_words(value)
+            hint = 'write `?? ""`, or delete the item' if found == "null" else "write `JSON.stringify(value)`"
+            raise fail("INVALID_VALUE", function=function, found=found, hint=hint)
+    _check_text(value, function, policy)
+    return Entry("string", encode_basestring(value)), value
+
+
+def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None) -> tuple[Entry, Any]:
+    """For `set`: the entry for a string, number or boolean, and the value as it will be read."""
+    value = from_host(value)
+    cls = value.__class__
+    if cls is str:
+        _check_text(value, function, policy)
+        return Entry("string", encode_basestring(value), expires_at), value
+    if cls is bool:
+        return Entry("boolean", "true" if value else "false", expires_at), value
+    if cls is int or cls is float:
+        value = check_number(value, function, policy)
+        return Entry("number", json.dumps(value), expires_at), value
+    found = kind_words(value)
+    setter = f"{function.rpartition('.')[0]}.setJson(key, value, ttl)"
+    hint = "delete the key instead" if found == "null" else f"write `{setter}`"
+    raise fail("INVALID_VALUE", function=function, found=found, hint=hint)
+
+
+def check_number(value: float, function: str, policy: MemoryPolicy) -> int | float:
+    """A number as it is stored: finite, and not too long."""
+    if not finite(value):
+        raise fail("INVALID_VALUE", function=function, found="a number that is not finite")
+    if policy.digits is not None and abs(value) >= 10**policy.digits:
+        found = number_text(math.trunc(abs(value)))
+        raise fail(
+            "VALUE_TOO_LONG",
+            function=function,
+            limit=f"{policy.digits} digits before the point",
+            found=str(len(found)) if found.isdigit() else found,
+            hint="store it as text",
+        )
+    return value if value.__class__ is int else export_number(value)
+
+
+def _finite_text(value: float, function: str) -> str:
+    if not finite(value):
+        raise fail("INVALID_VALUE", function=function, found="a number that is not finite")
+    return number_text(value)
+
+
+def _check_text(value: str, function: str, policy: MemoryPolicy) -> None:
+    if policy.text is not None and len(value) > policy.text:
+        setter = f"{function.rpartition('.')[0]}.setJson(key, value, ttl)"
+        raise fail(
+            "VALUE_TOO_LONG",
+            function=function,
+            limit=f"{policy.text} characters",
+            found=str(len(value)),
+            hint=f"write `{setter}`",
+        )
+    size = _utf8(value)
+    if size < 0:
+        raise fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
+    if policy.value is not None and size > policy.value:
+        raise fail("VALUE_TOO_LONG", function=function, limit=f"{policy.value} bytes", found=str(size))
+
+
+def json_entry(
+    value: Any, function: str, policy: MemoryPolicy, expires_at: float | None, limits: Limits
+) -> tuple[Entry, Any]:
+    """For `setJson`: the entry for any value that JSON can hold, and a copy of the value."""
+    try:
+        # What is far too long is not copied whole to find out.
+        copy = to_host(value, replace(limits, output=min(limits.output, policy.json or limits.output)))
+    except LimitError as error:
+        if error.code == "LIMIT_OUTPUT_DEPTH":
+            raise fail("INVALID_VALUE", function=function, found="a value nested that deeply") from None
+        raise _too_long(function, policy, "more") from None
+    except LatebindError as error:
+        raise fail("INVALID_VALUE", function=function, found=_content(value), hint=error.hint) from error
+    try:
+        text = json.dumps(copy, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except (TypeError, ValueError):  # a handle, or an infinity in the host's data
+        raise fail("INVALID_VALUE", function=function, found=_content(value)) from None
+    size = _utf8(text)
+    if size < 0:
+        raise fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
+    if policy.json is not None and size > policy.json:
+        raise _too_long(function, policy, str(size))
+    return Entry("json", text, expires_at), copy
+
+
+def _content(value: Any) -> str:
+    words = kind_words(value)
+    return f"{words} with values that JSON cannot hold" if type_name(value) in ("array", "object") else words
+
+
+def _too_long(function: str, policy: MemoryPolicy, found: str) -> LatebindError:
+    return fail("VALUE_TOO_LONG", function=function, limit=f"{policy.json} bytes of JSON", found=found)
+
+
+def decode(entry: Entry, key: str) -> Any:
+    """The value of an entry; a file's description. UNAVAILABLE where others have written what we would not."""
+    kind, text = entry.kind, entry.value
+    if kind == "string" and "\\" not in text and text[:1] == text[-1:] == '"':
+        return text[1:-1]
+    value: Any = None
+    try:
+        value = json.loads(text, parse_constant=_refuse, parse_float=_double)
+        sound = value.__class__ in TYPES.get(kind, ())
+        if kind == "file":
+            sound = sound and all(value[part].__class__ is cls for part, cls in _DESCRIPTION.items())
+        if sound and "\\ud" in text.casefold():  # a character beyond U+FFFF, or half of one
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, LookupError, RecursionError):
+        sound = False
+    if not sound:
+        raise damaged(key)
+    return value
+
+
+def damaged(key: str) -> LatebindError:
+    return fail("UNAVAILABLE", reason=f"the stored value of `{key}` is damaged")
+
+
+_DESCRIPTION = {"mime": str, "size": int, "digest": str}
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
+def _double(text: str) -> float:
+    found = float(text)
+    if not finite(found):
+        raise ValueError(text)
+    return found

@@ -1,0 +1,238 @@
+"""Files in `$memory`: blobs, which are bytes that a script may pass on but not look into, and handles of stored files."""
+
+from __future__ import annotations
+
+import binascii
+import json
+import math
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, BinaryIO, Protocol, TypeVar, cast
+
+from latebind.grammar.errors import LatebindError, fail
+from latebind.interp.library import Table
+from latebind.interp.limits import Run
+from latebind.interp.values import Handle
+from latebind.memory.codec import kind_words
+from latebind.memory.quotas import count_call
+from latebind.memory.signed_urls import Claim, LinkSettings, link_end, make_link
+from latebind.memory.store.protocol import Owner, Store
+from latebind.memory.transaction.transaction import Transactions
+
+T = TypeVar("T")
+
+
+class Around(Protocol):
+    """What a handle needs of the context that it comes from."""
+
+    links: LinkSettings
+    store: Callable[[], Store]
+
+    def within(self, body: Callable[[Transactions], T], /) -> T:
+        """Run code that uses a memory in a transaction."""
+        ...
+
+
+class Blob(Handle):
+    """Bytes. Equal where the content is. `str(blob)` is base64 text, as which it leaves for JSON."""
+
+    kind = "blob"
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    @property
+    def size(self) -> int:
+        return len(self.data)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the content, in hexadecimal."""
+        from hashlib import sha256
+
+        return sha256(self.data).hexdigest()
+
+    def to_bytes(self) -> bytes:
+        return self.data
+
+    def to_base64(self) -> str:
+        return binascii.b2a_base64(self.data, newline=False).decode()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"size": self.size, "base64": self.to_base64()}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Blob) and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash(self.data)
+
+    def same(self, other: Any) -> bool:
+        """`===`: scripts see the content as base64 text, and may compare it with such."""
+        return self.to_base64() == other if isinstance(other, str) else self == other
+
+    def __str__(self) -> str:
+        return self.to_base64()
+
+    def __repr__(self) -> str:
+        return f"<Blob of {self.size} bytes>"
+
+
+class FileHandle(Handle):
+    """A stored file. It is pinned to its content: once the file is replaced or gone, reading it is a CONFLICT."""
+
+    kind = "file"
+
+    def __init__(
+        self,
+        environment: Around,
+        owner: Owner,
+        key: str,
+        description: dict[str, Any],
+        expires_at: float | None,
+    ) -> None:
+        self._environment = environment
+        self._scope = owner
+        self.key = key
+        self.mime: str = description["mime"]
+        self.size: int = description["size"]
+        self.digest: str = description["digest"]
+        self._object: str | None = description.get("object")
+        self.expires_at = expires_at
+
+    def to_bytes(self) -> bytes:
+        """The content."""
+        return self._environment.within(lambda transactions: self.load(transactions).data)
+
+    def to_base64(self) -> str:
+        """The content as base64 text."""
+        return Blob(self.to_bytes()).to_base64()
+
+    def to_raw(self) -> Any:
+        """The content as text, parsed where it is JSON."""
+        return self._environment.within(self.raw)
+
+    def to_url(self, seconds: float = 3600) -> str:
+        """A signed link that works for so long, and never longer than the file lives."""
+        owner, until = self._scope, math.inf if self.expires_at is None else self.expires_at
+        settings = self._environment.links
+        if self._object is not None:
+            return str(self._bucket().sign(self._object, link_end(settings, until, seconds) - settings.clock()))
+        return make_link(settings, Claim(owner.tenant, owner.id, self.key, self.digest, until), seconds)
+
+    def _bucket(self) -> Any:
+        bucket = getattr(self._environment.store(), "bucket", None)
+        if bucket is None:
+            raise fail("UNAVAILABLE", reason=f"the file `{self.key}` is in S3", hint="make the runtime with files=…")
+        return bucket
+
+    def load(self, transactions: Transactions) -> Blob:
+        """The content, read in a transaction."""
+        count_call(transactions, self._scope)
+        entry = transactions.read(self._scope, self.key)
+        if entry is None or json.loads(entry.value).get("digest") != self.digest:
+            raise self._changed()
+        transactions.move(self.size)
+        data = transactions.blob(self._scope, self.key, self.digest)
+        if data is None:
+            raise self._changed()
+        return Blob(data)
+
+    def raw(self, transactions: Transactions) -> Any:
+        """What `toRaw` gives."""
+        data = self.load(transactions).data
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise fail(
+                "INVALID_VALUE",
+                function="toRaw",
+                found=f"a {self.mime} file as text: it is not UTF-8",
+                hint="write `await file.toBase64()`",
+            ) from None
+        transactions.run.allocate(len(text))
+        if self.mime == "application/json" or (self.mime == "text/plain" and text.lstrip()[:1] in ("{", "[")):
+            try:
+                return json.loads(text)
+            except (ValueError, RecursionError):
+                return text
+        return text
+
+    def _changed(self) -> LatebindError:
+        return fail("CONFLICT", problem=f"the file `{self.key}` was replaced or deleted", hint="get its handle again")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form: what it is, without the content."""
+        return {"key": self.key, "mime": self.mime, "size": self.size, "expiresAt": self.expires_at}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FileHandle) and self._place() == other._place()
+
+    def __hash__(self) -> int:
+        return hash(self._place())
+
+    def _place(self) -> tuple[Any, ...]:
+        return self._scope, self.key, self.digest
+
+    def __repr__(self) -> str:
+        return f"<FileHandle {self.mime}, {self.size} bytes>"
+
+
+def content(data: Any, function: str, most: int | None) -> Blob:
+    """What `setFile` is given, as a blob: base64 text or a blob; in Python bytes or a file to read."""
+    if isinstance(data, Blob):
+        blob = data
+    elif data.__class__ is str:
+        blob = Blob(_decoded(data, function, most))
+    elif isinstance(data, bytes | bytearray | memoryview):
+        blob = Blob(bytes(data))
+    elif hasattr(data, "read"):
+        # One byte more than allowed shows that there is more.
+        blob = Blob(cast(BinaryIO, data).read(-1 if most is None else most + 1))
+    else:
+        hint = "write `await file.toBase64()`" if isinstance(data, FileHandle) else "pass base64 text"
+        raise fail("INVALID_VALUE", function=function, found=kind_words(data), hint=hint)
+    if most is not None and blob.size > most:
+        raise fail("FILE_TOO_LARGE", limit=most, found=blob.size)
+    return blob
+
+
+def _decoded(text: str, function: str, most: int | None) -> bytes:
+    size = len(text) // 4 * 3 - text[-2:].count("=")
+    if most is not None and size > most:
+        raise fail("FILE_TOO_LARGE", limit=most, found=size)
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except ValueError:
+        pass
+    hint = None
+    if text.startswith("data:"):
+        hint = 'remove all up to the comma: `content.slice(content.indexOf(",") + 1)`'
+    elif "-" in text or "_" in text:
+        hint = 'this is the alphabet of URLs: `content.replaceAll("-", "+").replaceAll("_", "/")`'
+    raise fail("INVALID_VALUE", function=function, found="text that is not base64", hint=hint)
+
+
+FILE = Table(receiver="file")
+
+
+@FILE.add("toUrl(seconds?: number): string", "A signed link that works for so long, an hour unless said.", pure=False)
+def to_url(run: Run, handle: FileHandle, seconds: float = 3600) -> str:
+    return handle.to_url(seconds)
+
+
+@FILE.add(
+    "toBase64(): blob", "The content, to pass on: to setFile, to a function of the host, as the result.", pure=False
+)
+def to_base64(run: Run, handle: FileHandle) -> Blob:
+    return handle.load(_host(run))
+
+
+@FILE.add("toRaw(): any", "The content as text, parsed where it is JSON.", pure=False)
+def to_raw(run: Run, handle: FileHandle) -> Any:
+    return handle.raw(_host(run))
+
+
+def _host(run: Run) -> Transactions:
+    return cast(Transactions, run.transactions)

@@ -1,0 +1,1 @@
+"""Backends of the store protocol in `memory/store/protocol.py`, and the URLs that name them."""

@@ -1,0 +1,196 @@
+"""The protocol between transactions and stores: small, so that a backend is a page of code.
+
+Scopes and keys are opaque data. Values are JSON text with their kind. A store knows nothing of scripts, quotas or
+policies; it reads, lists, and commits checks and writes in one atomic step. `latebind.testing` has the suite that
+every store must pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Literal, NamedTuple, Protocol
+
+from latebind.grammar.record import Record
+
+OwnerKind = Literal["app", "user", "conversation"]
+EntryKind = Literal["string", "number", "boolean", "json", "file"]
+
+
+class Owner(NamedTuple):
+    """Whose data: three separate parts, compared code point by code point. `tenant` is None without tenants.
+
+    A tuple, as it is part of the key of everything that a transaction keeps.
+    """
+
+    kind: OwnerKind
+    id: str = ""
+    tenant: str | None = None
+
+
+class Entry(Record):
+    """A stored value: JSON text with its kind. `expires_at` is in seconds since the epoch, None for never.
+
+    A file's `value` is JSON text of `{"mime", "size", "digest"}`; its bytes are kept beside it, by digest.
+    """
+
+    kind: EntryKind
+    value: str
+    expires_at: float | None = None
+
+
+class Check(Record):
+    """What a transaction saw: at commit, the entry under `key` must still be `seen` (None: absent or expired).
+
+    Value and kind are compared; the expiry only `with_expiry` (somebody asked for the TTL).
+    """
+
+    owner: Owner
+    key: str
+    seen: Entry | None
+    with_expiry: bool = False
+
+
+class ListingCheck(Record):
+    """What a listing saw: `fingerprint` is what `Snapshot.fingerprint` gave for the scope and prefix.
+
+    With `values`, changed values count too; without, only which keys there are.
+    """
+
+    owner: Owner
+    prefix: str
+    fingerprint: str
+    values: bool = False
+
+
+class Quota(Record):
+    """What a scope may hold once all is written, unless it held more before: live entries, bytes, bytes of files.
+
+    Counted as `Usage` is; None for any number. Where nothing is written it holds.
+    """
+
+    owner: Owner
+    entries: int | None = None
+    bytes: int | None = None
+    file_bytes: int | None = None
+
+    def allows(self, usage: Usage, before: Usage) -> bool:
+        """Whether a scope that held `before` may hold `usage`."""
+        return (
+            (self.entries is None or usage.entries <= max(self.entries, before.entries))
+            and (self.bytes is None or usage.bytes <= max(self.bytes, before.bytes))
+            and (self.file_bytes is None or usage.file_bytes <= max(self.file_bytes, before.file_bytes))
+        )
+
+
+AnyCheck = Check | ListingCheck | Quota
+
+
+class Put(Record):
+    """Store `entry` under `key`, replacing what is there. A file's bytes come along in `blob`."""
+
+    owner: Owner
+    key: str
+    entry: Entry
+    blob: bytes | None = None
+
+
+class Delete(Record):
+    """Remove `key`, if it is there."""
+
+    owner: Owner
+    key: str
+
+
+class Clear(Record):
+    """Remove all of a scope."""
+
+    owner: Owner
+
+
+Write = Put | Delete | Clear
+
+
+class Usage(Record):
+    """What a scope holds: live entries, bytes of keys and values as UTF-8, bytes of files."""
+
+    entries: int
+    bytes: int
+    file_bytes: int
+
+    def plus(self, growth: tuple[int, int, int]) -> Usage:
+        """This with so many entries, bytes and bytes of files more."""
+        entries, size, files = growth
+        return Usage(self.entries + entries, self.bytes + size, self.file_bytes + files)
+
+
+NOTHING = Usage(0, 0, 0)
+
+
+class Snapshot(Protocol):
+    """Reads of one moment. `now`, seconds since the epoch, decides what has expired; sweeping does not matter."""
+
+    def read(self, owner: Owner, key: str) -> Entry | None: ...
+
+    def written_at(self, owner: Owner, key: str) -> float | None:
+        """Seconds since the epoch: `now` of the commit that wrote the live entry last; None where there is none."""
+        ...
+
+    def keys(self, owner: Owner, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
+        """Live keys that start with `prefix`, in code point order, those after `after`, at most `limit`."""
+        ...
+
+    def fingerprint(self, owner: Owner, prefix: str = "", *, values: bool = False) -> str:
+        """A text that changes when the set of live keys does (and their values, if asked)."""
+        ...
+
+    def usage(self, owner: Owner) -> Usage: ...
+
+    def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
+        """A file's bytes, or None where the entry is gone or holds other content."""
+        ...
+
+
+class Turn(Snapshot, Protocol):
+    """The store's turn: nobody else writes until it ends. Reads are current; `commit` cannot conflict."""
+
+    def commit(self, writes: Sequence[Write]) -> None: ...
+
+
+class Store(Protocol):
+    """What a backend implements. All methods may raise MemoryApiError: UNAVAILABLE, STORE_FULL, CONFLICT.
+
+    It may also have `commit_at_once`, which takes and does the same as `commit`, but gives None, and does nothing,
+    where it would wait for other writers or for a disk. Event loops call it on their own thread, and `commit` on
+    another one. And `backup(path)`.
+
+    `now` is the runtime's clock, seconds since the epoch. Thread-safe, and safe to use after a fork.
+    """
+
+    url: str
+    read_only: bool
+
+    def snapshot(self, now: float) -> AbstractContextManager[Snapshot]:
+        """Consistent reads. Short: it ends before anything else is awaited."""
+        ...
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+        """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
+
+        `commit_id` is unique to this attempt: a backend whose reply was lost uses it to find out what happened.
+        """
+        ...
+
+    def turn(self, now: float, timeout: float) -> AbstractContextManager[Turn]:
+        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that). Leaving by an error writes nothing."""
+        ...
+
+    def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
+        """The scopes of a tenant that hold anything, live or expired."""
+        ...
+
+    def sweep(self, now: float, limit: int = 1_000) -> int:
+        """Delete at most `limit` expired entries; the number deleted."""
+        ...
+
+    def close(self) -> None: ...

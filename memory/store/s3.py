@@ -1,0 +1,231 @@
+"""Files in S3: a store whose entries are in another one and whose files are objects of a bucket.
+
+    Runtime(memory="sqlite:///bot.db", files="s3://bucket/prefix")
+
+A file is uploaded before the transaction that stores it commits, under a name that nothing else has, and what it
+replaced is deleted after. A process that ends between the two leaves an object that nobody refers to: let a lifecycle
+rule of the bucket delete what is older than the longest life of a file. Keys and endpoint are found where all clients of
+S3 look for them: `AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT` and so on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.protocol import AnyCheck, Clear, Entry, Owner, Put, Snapshot, Store, Turn, Usage, Write
+
+_PAGE = 500
+_LONGEST = 604_800  # seconds that S3 lets a link work
+
+
+class Bucket:
+    """The objects of one prefix of a bucket."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme != "s3" or not parts.netloc or parts.query or parts.fragment:
+            raise ValueError(f'files are kept in "s3://bucket/prefix", not in {url!r}')
+        try:
+            import obstore
+        except ImportError as error:
+            raise ImportError('files in S3 need another package: pip install "latebind[s3]"') from error
+        self._obstore = obstore
+        self._place = parts.netloc, parts.path.strip("/") or None
+        self._made: tuple[int, Any] | None = None
+
+    @property
+    def _bucket(self) -> Any:
+        if self._made is None or self._made[0] != os.getpid():  # its threads do not survive a fork
+            from obstore.store import S3Store
+
+            name, prefix = self._place
+            self._made = os.getpid(), S3Store(name, prefix=prefix)
+        return self._made[1]
+
+    def put(self, name: str, data: bytes, mime: str) -> None:
+        attributes: Any = {"Content-Type": mime, "Content-Disposition": "attachment"}
+        with _translated():
+            self._obstore.put(self._bucket, name, data, attributes=attributes)
+
+    def get(self, name: str) -> bytes | None:
+        with _translated():
+            try:
+                return bytes(self._obstore.get(self._bucket, name).bytes())
+            except FileNotFoundError:
+                return None
+
+    def delete(self, names: Iterable[str]) -> None:
+        """Delete objects. What was committed is committed, so a failure is none: the lifecycle rule sees to them."""
+        for name in names:
+            try:
+                self._obstore.delete(self._bucket, name)
+            except Exception:
+                import logging
+
+                logging.getLogger("latebind").exception("an object that is no longer needed was not deleted")
+
+    def sign(self, name: str, seconds: float) -> str:
+        """A link that works for so long, by the clock of S3."""
+        within = timedelta(seconds=max(1, min(int(seconds), _LONGEST)))
+        with _translated():
+            return self._obstore.sign(self._bucket, "GET", name, within)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (LatebindError, FileNotFoundError):
+        raise
+    except Exception as error:  # those of obstore have no class of their own that all share
+        raise fail("UNAVAILABLE", reason="the bucket of its files does not answer") from error
+
+
+class BucketStore:
+    """A store that keeps its files in a bucket. The entry of a file names its object."""
+
+    def __init__(self, inner: Store, bucket: Bucket) -> None:
+        self.inner = inner
+        self.bucket = bucket
+        self.url = inner.url
+        self.read_only = inner.read_only
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)  # what only some stores can: backup, vacuum
+
+    def new_object(self) -> str:
+        """A name that no other object has, and that nobody can guess."""
+        return os.urandom(24).hex()
+
+    @contextmanager
+    def snapshot(self, now: float) -> Iterator[Snapshot]:
+        with self.inner.snapshot(now) as inner:
+            yield BucketSnapshot(inner, self.bucket)
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+        with self.inner.snapshot(now) as snapshot:
+            old = replaced(snapshot, writes)
+        writes, new = self.uploaded(writes)
+        held = self.inner.commit(checks, writes, now, commit_id)
+        self.bucket.delete(old if held else new)
+        return held
+
+    def commit_at_once(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
+    ) -> bool | None:
+        """`commit`, but None, and nothing done, where it would wait for other writers, for a disk or the bucket."""
+        inner = getattr(self.inner, "commit_at_once", None)
+        if inner is None or any(write.owner.kind == "user" for write in writes):  # only users have files
+            return None
+        held: bool | None = inner(checks, writes, now, commit_id)
+        return held
+
+    @contextmanager
+    def turn(self, now: float, timeout: float) -> Iterator[Turn]:
+        with self.inner.turn(now, timeout) as inner:
+            turn = BucketTurn(inner, self)
+            yield turn
+        self.bucket.delete(turn.old)
+
+    def uploaded(self, writes: Sequence[Write]) -> tuple[list[Write], list[str]]:
+        """The writes without the content of files, which is uploaded; and the names of the new objects."""
+        found: list[Write] = []
+        names: list[str] = []
+        for write in writes:
+            if isinstance(write, Put) and write.entry.kind == "file" and write.blob is not None:
+                value = json.loads(write.entry.value)
+                name = value.setdefault("object", self.new_object())
+                self.bucket.put(name, write.blob, value["mime"])
+                names.append(name)
+                entry = Entry("file", json.dumps(value), write.entry.expires_at)
+                write = Put(write.owner, write.key, entry, b"")
+            found.append(write)
+        return found, names
+
+    def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
+        return self.inner.scopes(tenant, all_tenants=all_tenants)
+
+    def sweep(self, now: float, limit: int = 1_000) -> int:
+        return self.inner.sweep(now, limit)
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+class BucketSnapshot:
+    """Reads of one moment; a file that was replaced since is None, as its object is gone."""
+
+    def __init__(self, inner: Snapshot, bucket: Bucket) -> None:
+        self._inner = inner
+        self._bucket = bucket
+
+    def read(self, owner: Owner, key: str) -> Entry | None:
+        return self._inner.read(owner, key)
+
+    def written_at(self, owner: Owner, key: str) -> float | None:
+        return self._inner.written_at(owner, key)
+
+    def keys(self, owner: Owner, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
+        return self._inner.keys(owner, prefix, after=after, limit=limit)
+
+    def fingerprint(self, owner: Owner, prefix: str = "", *, values: bool = False) -> str:
+        return self._inner.fingerprint(owner, prefix, values=values)
+
+    def usage(self, owner: Owner) -> Usage:
+        return self._inner.usage(owner)
+
+    def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
+        entry = self._inner.read(owner, key)
+        if entry is None or entry.kind != "file":
+            return None
+        value = json.loads(entry.value)
+        if value["digest"] != digest:
+            return None
+        # A file that was stored before there was a bucket is where it was.
+        name = value.get("object")
+        return self._inner.read_blob(owner, key, digest) if name is None else self._bucket.get(name)
+
+
+class BucketTurn(BucketSnapshot):
+    """The store's turn. What it replaced is deleted when it has ended."""
+
+    def __init__(self, inner: Turn, store: BucketStore) -> None:
+        super().__init__(inner, store.bucket)
+        self._turn = inner
+        self._store = store
+        self.old: list[str] = []
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        old = replaced(self._turn, writes)
+        self._turn.commit(self._store.uploaded(writes)[0])
+        self.old += old
+
+
+def replaced(snapshot: Snapshot, writes: Sequence[Write]) -> list[str]:
+    """The objects of the files that writes replace or delete."""
+    found: dict[str, None] = {}
+    for write in writes:
+        if write.owner.kind != "user":  # nobody else has files
+            continue
+        keys = _all_keys(snapshot, write.owner) if isinstance(write, Clear) else [write.key]
+        for key in keys:
+            entry = snapshot.read(write.owner, key)
+            if entry is not None and entry.kind == "file":
+                name = json.loads(entry.value).get("object")
+                if name is not None:
+                    found[name] = None
+    return list(found)
+
+
+def _all_keys(snapshot: Snapshot, owner: Owner) -> Iterator[str]:
+    after: str | None = None
+    while page := snapshot.keys(owner, after=after, limit=_PAGE):
+        yield from page
+        after = page[-1]

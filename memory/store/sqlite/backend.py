@@ -1,0 +1,213 @@
+"""The SQLite store: one file for all tenants, or memory."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from threading import get_ident
+from time import monotonic
+
+from latebind.grammar.errors import LatebindError
+from latebind.memory.store.protocol import AnyCheck, Owner, Put, Write
+from latebind.memory.store.sqlite import maintenance, statements
+from latebind.memory.store.sqlite.connections import (
+    Connections,
+    OneConnection,
+    PooledConnection,
+    acquire_into,
+    retry_while_busy,
+)
+from latebind.memory.store.sqlite.errors import is_busy, translate, unavailable
+from latebind.memory.store.sqlite.group_commit import GroupCommit
+from latebind.memory.store.sqlite.reader import SqliteSnapshot
+from latebind.memory.store.sqlite.schema import connect, roll_back
+from latebind.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write
+
+TIMEOUT = 5.0  # seconds that an operation waits for other writers
+_PAGE = 1_000
+_MANY = 100  # writes that an event loop does not wait for
+
+
+class SqliteStore:
+    """A store in the file `path`, or in memory where it is None. See `Store` in memory/store/protocol.py.
+
+    `durable`: what is committed survives a loss of power; without, only the end of the process, however it ends.
+    """
+
+    def __init__(
+        self, path: str | None, *, url: str, read_only: bool = False, durable: bool = False, timeout: float = TIMEOUT
+    ) -> None:
+        self.url = url
+        self.read_only = read_only
+        self.path = None if path is None else os.path.realpath(path)
+        # No method of the store's: a store that is forgotten is then closed at once, not when cycles are looked for.
+        open_file = partial(connect, self.path, read_only=read_only, durable=durable, timeout=timeout)
+        try:
+            if self.path is None:
+                self._connections: Connections = OneConnection(open_file, timeout)
+            else:
+                self._connections = Connections(open_file, self.path, timeout)
+                self._connections.give(self._connections.take())
+        except sqlite3.Error as error:
+            raise translate(error, self.path) from error
+        self._group = GroupCommit(self._connections) if durable and path is not None else None
+
+    def snapshot(self, now: float) -> SqliteSnapshot:
+        """Consistent reads. Short: it ends before anything else is awaited."""
+        return SqliteSnapshot(self._connections, now)
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+        """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
+
+        SQLite answers for certain: `commit_id` is not needed.
+        """
+        if not writes:
+            return not checks or self._compare(checks, now)
+        if self.read_only:
+            raise _read_only()
+        if self._group is not None:
+            return self._group.commit(checks, writes, now)
+        return bool(self._write(checks, writes, now, self._connections.timeout))
+
+    def commit_at_once(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
+    ) -> bool | None:
+        """`commit`, but None, and nothing done, where that takes long: for other writers, the disk, a file."""
+        if not writes:
+            return not checks or self._compare(checks, now)
+        if self._group is not None or self.read_only or _take_long(writes):
+            return None
+        try:
+            return self._write(checks, writes, now, 0.0)
+        except LatebindError as error:
+            if isinstance(error.__cause__, sqlite3.Error) and is_busy(error.__cause__):
+                return None
+            raise
+
+    def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, patience: float) -> bool | None:
+        """Write as the one thread of this process that does. None: without patience, another thread is doing so."""
+        connections = self._connections
+        held: list[bool] = []
+        try:
+            if patience:
+                connections.claim(patience, held)
+            else:
+                acquire_into(connections.writing, 0.0, held)
+                if not held:
+                    return None
+            pooled = connections.take_to_write()
+            try:
+                written = write(connections, pooled, checks, writes, now, patience)
+                pooled.commits += 1
+                if pooled.commits % TIDY_EVERY == 0:
+                    tidy(pooled, now)
+                return written
+            except (sqlite3.Error, UnicodeEncodeError) as error:
+                raise connections.failed(pooled, error) from error
+            finally:
+                connections.give(pooled)
+        finally:
+            if held:
+                connections.writing.release()
+
+    def _compare(self, checks: Sequence[AnyCheck], now: float) -> bool:
+        with self.snapshot(now) as snapshot:
+            return all(map(snapshot.holds, checks))
+
+    @contextmanager
+    def turn(self, now: float, timeout: float) -> Iterator[SqliteTurn]:
+        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that).
+
+        Leaving it by an error, or without a commit, writes nothing.
+        """
+        if self.read_only:
+            raise _read_only()
+        until = monotonic() + timeout
+        with self._writing(timeout) as pooled, pooled.connection:  # whose own `with` ends the transaction
+            begin(pooled, until - monotonic())
+            pooled.thread = get_ident()
+            try:
+                yield SqliteTurn(self._connections, pooled, now)
+            finally:
+                pooled.thread = None
+            roll_back(pooled.connection)
+
+    def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
+        """The scopes of a tenant that hold anything, live or expired, page by page."""
+        start = "" if all_tenants else statements.tenant_text(tenant)
+        first, bound = start, statements.beyond(start)
+        while True:
+            page = self._page(first, bound)
+            yield from map(statements.parse_scope, page)
+            if len(page) < _PAGE:
+                return
+            first = page[-1] + "\0"
+
+    def _page(self, first: str, bound: str | bytes) -> list[str]:
+        with self._lent() as pooled:
+            found = retry_while_busy(
+                lambda: pooled.execute(statements.SCOPES, (first, bound, _PAGE)).fetchall(), self._connections.timeout
+            )
+        return [text for (text,) in found]
+
+    def sweep(self, now: float, limit: int = 1_000) -> int:
+        """Delete at most `limit` expired entries; the number deleted."""
+        if self.read_only:
+            raise _read_only()
+        timeout = self._connections.timeout
+        with self._writing(timeout) as pooled:
+            return retry_while_busy(lambda: sweep(pooled, now, limit), timeout)
+
+    def backup(self, path: str) -> None:
+        """Copy the store, of one moment, to a new file; others go on writing."""
+        with self._lent() as pooled:
+            maintenance.back_up(pooled.connection, os.path.abspath(path))
+
+    def vacuum(self) -> None:
+        """Give the disk back what deleted entries took. Others wait meanwhile."""
+        if self.read_only:
+            raise _read_only()
+        with self._lent(to_write=True) as pooled:
+            maintenance.vacuum(pooled.connection, self._connections.timeout)
+
+    @contextmanager
+    def _writing(self, seconds: float) -> Iterator[PooledConnection]:
+        """A connection for the one thread of this process that writes."""
+        held: list[bool] = []
+        try:
+            self._connections.claim(seconds, held)
+            with self._lent(to_write=True) as pooled:
+                yield pooled
+        finally:
+            if held:
+                self._connections.writing.release()
+
+    @contextmanager
+    def _lent(self, *, to_write: bool = False) -> Iterator[PooledConnection]:
+        pooled = self._connections.take_to_write() if to_write else self._connections.take()
+        try:
+            yield pooled
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._connections.failed(pooled, error) from error
+        finally:
+            self._connections.give(pooled)
+
+    def close(self) -> None:
+        """Close the file. Later operations are UNAVAILABLE."""
+        self._connections.close()
+
+
+def _take_long(writes: Sequence[Write]) -> bool:
+    if len(writes) > _MANY:
+        return True
+    for each in writes:
+        if isinstance(each, Put) and each.blob is not None:
+            return True
+    return False
+
+
+def _read_only() -> LatebindError:
+    return unavailable("it was opened for reading only", "remove ?mode=ro from the URL")

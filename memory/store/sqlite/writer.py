@@ -1,0 +1,187 @@
+"""Checks and writes inside one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Write
+from latebind.memory.store.sqlite import statements
+from latebind.memory.store.sqlite.connections import Connections, PooledConnection, retry_while_busy
+from latebind.memory.store.sqlite.errors import is_busy
+from latebind.memory.store.sqlite.reader import Reader
+
+Checks = Sequence[AnyCheck]
+
+_CHUNK = 256 * 1024
+TIDY_EVERY = 64  # commits of a connection
+_TIDY = 200  # entries
+
+
+def begin(pooled: PooledConnection, seconds: float) -> None:
+    """Take the file's write lock; SQLITE_BUSY where other processes keep it for so long."""
+    _execute(pooled, ("BEGIN IMMEDIATE", ()), seconds)
+
+
+def _execute(pooled: PooledConnection, statement: tuple[str, tuple[Any, ...]], seconds: float) -> None:
+    try:
+        pooled.execute(*statement)
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):
+            raise
+        retry_while_busy(lambda: pooled.execute(*statement), seconds)
+
+
+def write(
+    connections: Connections,
+    pooled: PooledConnection,
+    checks: Checks,
+    writes: Sequence[Write],
+    now: float,
+    patience: float,
+) -> bool:
+    """Compare and write, in a transaction of its own. False, and nothing written, where a check does not hold.
+
+    `patience` is how many seconds to wait for other processes that write.
+    """
+    if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
+        try:
+            _execute(pooled, statement, patience)
+        except sqlite3.IntegrityError:
+            if not checks:
+                raise
+        else:
+            return True
+    with pooled.connection:  # rolls back, whatever comes, and before an interruption does
+        begin(pooled, patience)
+        held = perform(Reader(connections, pooled, now), pooled, checks, writes, now)
+        pooled.execute("COMMIT" if held else "ROLLBACK")
+    return held
+
+
+def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ...]] | None:
+    """The one statement that does all of a commit, if there is one. With a quota, it fails where that is in doubt."""
+    sql, parameters = _statement(write, now)
+    if not checks:
+        return (sql, parameters) if sql else None
+    check = checks[0]
+    if len(checks) > 1 or not isinstance(check, Quota) or sql is not statements.PUT or check.owner != write.owner:
+        return None
+    return statements.PUT_WITHIN, statements.row_within(parameters, check)
+
+
+def perform(reader: Reader, pooled: PooledConnection, checks: Checks, writes: Sequence[Write], now: float) -> bool:
+    """Compare and write, in a transaction that is open. False, and nothing written, where a check does not hold."""
+    if not all(map(reader.holds, checks)):
+        return False
+    quotas = [check for check in checks if isinstance(check, Quota)]
+    if all(_certain(reader, quota, writes) for quota in quotas):
+        apply(pooled, writes, now)
+        return True
+    pooled.execute("SAVEPOINT unchecked")
+    apply(pooled, writes, now)
+    after = [reader.usage(quota.owner) for quota in quotas]
+    pooled.execute("ROLLBACK TO unchecked")
+    pooled.execute("RELEASE unchecked")
+    if not all(quota.allows(held, reader.usage(quota.owner)) for quota, held in zip(quotas, after, strict=True)):
+        return False
+    apply(pooled, writes, now)
+    return True
+
+
+def _certain(reader: Reader, quota: Quota, writes: Sequence[Write]) -> bool:
+    """Whether a scope stays within a quota even if all writes are of new entries and nothing in it has expired."""
+    puts = [write for write in writes if isinstance(write, Put) and write.owner == quota.owner]
+    if any(put.entry.kind == "file" for put in puts):
+        return False
+    size = sum(len(put.key) + len(put.entry.value) for put in puts)
+    most = reader.totals(quota.owner).plus((len(puts), 4 * size, 0))  # a character has 4 bytes at most
+    return quota.allows(most, NOTHING)
+
+
+def _statement(write: Write, now: float) -> tuple[str, tuple[Any, ...]]:
+    """The one statement that does a write, and its parameters. Empty where one is not enough."""
+    if isinstance(write, Put):
+        if write.blob is None and write.entry.kind != "file":
+            return statements.PUT, statements.row_of(write, now)
+    elif isinstance(write, Delete):
+        return statements.DELETE, (statements.owner_text(write.owner), write.key)
+    return "", ()
+
+
+def apply(pooled: PooledConnection, writes: Iterable[Write], now: float) -> None:
+    """Do the writes, in their order: those that the same statement does, one after the other, in one go."""
+    current = ""
+    batch: list[tuple[Any, ...]] = []
+    for write in writes:
+        sql, parameters = _statement(write, now)
+        if batch and sql is not current:
+            _run(pooled, current, batch)
+            batch = []
+        if sql:
+            current = sql
+            batch.append(parameters)
+        elif isinstance(write, Put):
+            _put_file(pooled, write, now)
+        else:
+            for clear in statements.CLEAR:
+                pooled.execute(clear, (statements.owner_text(write.owner),))
+    if batch:
+        _run(pooled, current, batch)
+
+
+def _run(pooled: PooledConnection, sql: str, batch: list[tuple[Any, ...]]) -> None:
+    if sql is statements.PUT and len(batch) >= statements.TOGETHER:
+        whole = len(batch) - len(batch) % statements.TOGETHER
+        for start in range(0, whole, statements.TOGETHER):
+            pooled.execute(
+                statements.PUT_TOGETHER, tuple(chain.from_iterable(batch[start : start + statements.TOGETHER]))
+            )
+        batch = batch[whole:]
+    pooled.executemany(sql, batch)
+
+
+def _put_file(pooled: PooledConnection, put: Put, now: float) -> None:
+    if put.blob is None:
+        raise ValueError("a file is put with its bytes")
+    row = statements.row_of(put, now)
+    pooled.execute(statements.PUT, row)
+    (entry,) = pooled.execute(statements.ENTRY_ID, row[:2]).fetchone()
+    pooled.executemany(statements.ADD_CHUNK, _chunks(entry, put.blob))
+
+
+def _chunks(entry: int, data: bytes) -> Iterator[tuple[int, int, memoryview]]:
+    view = memoryview(data)
+    for part, start in enumerate(range(0, len(data), _CHUNK)):
+        yield entry, part, view[start : start + _CHUNK]
+
+
+def sweep(pooled: PooledConnection, now: float, limit: int) -> int:
+    """Delete at most `limit` expired entries, those first that expired first; the number deleted."""
+    if pooled.execute(statements.EXPIRED, (now,)).fetchone() is None:
+        return 0
+    return pooled.execute(statements.SWEEP, (now, limit)).rowcount
+
+
+def tidy(pooled: PooledConnection, now: float) -> None:
+    """After every TIDY_EVERY commits, remove what has expired: writers pay for it little by little."""
+    try:
+        sweep(pooled, now, _TIDY)
+    except sqlite3.Error:
+        pass  # the commit stands, and the next one will say what is wrong
+
+
+class SqliteTurn(Reader):
+    """The store's turn: the write lock, held."""
+
+    __slots__ = ()
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Write, and let others write again. Nothing can be read any more."""
+        try:
+            apply(self._pooled, writes, self._now)
+            self._pooled.execute("COMMIT")
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._connections.failed(self._pooled, error) from error

@@ -1,0 +1,104 @@
+"""Which store a URL names.
+
+    :memory:                       in memory, gone with the process (also sqlite:///:memory:)
+    sqlite:///bot.db               a file, from the working directory
+    sqlite:////var/lib/bot.db      a file, from the root
+    …?mode=ro                      only reads
+    …?durability=full              survives a loss of power; each commit waits for the disk
+
+`?`, `%` and spaces in a path are written as %3F, %25 and %20.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote
+
+from latebind.grammar.errors import LatebindError, fail
+
+if TYPE_CHECKING:
+    from latebind.memory.store.sqlite.backend import SqliteStore
+    from latebind.memory.store.sqlite.maintenance import Finding
+
+_MEMORY = ":memory:"
+
+# Options and their values; the first is what holds when none is given.
+_OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full")}
+
+_LATER = ("redis", "rediss", "redis+cluster")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a URL says: `path` is None for memory."""
+
+    url: str
+    path: str | None
+    read_only: bool = False
+    durable: bool = False
+
+
+def open_store(url: str) -> SqliteStore:
+    """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be."""
+    from latebind.memory.store.sqlite.backend import SqliteStore
+
+    found = parse_url(url)
+    return SqliteStore(found.path, url=url, read_only=found.read_only, durable=found.durable)
+
+
+def diagnose(url: str, now: float) -> list[Finding]:
+    """What can be said of the store that `url` names. A wrong URL is UNAVAILABLE; a sick store is a finding."""
+    from latebind.memory.store.sqlite import maintenance
+
+    path = parse_url(url).path
+    return maintenance.diagnose(None if path is None else os.path.abspath(path), now)
+
+
+def parse_url(url: str) -> Address:
+    """Read a URL, or UNAVAILABLE with the right way to write it."""
+    address, _, query = url.partition("?")
+    if address == _MEMORY:
+        scheme, rest = "sqlite", "/" + _MEMORY
+    else:
+        scheme, separator, rest = address.partition("://")
+        if not separator:
+            raise _wrong(url, "is no URL", f"write sqlite:///{address or 'bot.db'}, or :memory:")
+    if scheme in _LATER:
+        raise _wrong(url, "names a store that this version does not have yet", "use sqlite:///bot.db until then")
+    if scheme != "sqlite":
+        raise _wrong(url, "names an unknown kind of store", "use sqlite:///bot.db or :memory:")
+    options = _options(url, query)
+    path = _path(url, unquote(rest))
+    if path is None and options["mode"] == "ro":
+        raise _wrong(url, "asks for an empty store that cannot be written", "remove ?mode=ro")
+    return Address(url, path, options["mode"] == "ro", options["durability"] == "full")
+
+
+def _path(url: str, rest: str) -> str | None:
+    if rest in (_MEMORY, "/" + _MEMORY):
+        return None
+    if not rest.startswith("/"):
+        raise _wrong(url, "has two slashes", f"write three before a relative path: sqlite:///{rest or 'bot.db'}")
+    path = rest[1:]
+    if not path.strip("/") or "\0" in path:
+        raise _wrong(url, "names no file", "write sqlite:///bot.db, or sqlite:////var/lib/bot.db from the root")
+    return path
+
+
+def _options(url: str, query: str) -> dict[str, str]:
+    options = {name: values[0] for name, values in _OPTIONS.items()}
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        values = _OPTIONS.get(name)
+        if values is None:
+            raise _wrong(url, f"has an unknown option, `{name}`", f"the options are {' and '.join(_OPTIONS)}")
+        if value not in values:
+            raise _wrong(url, f"has a wrong value for `{name}`, `{value}`", f"write {name}={' or '.join(values)}")
+        options[name] = value
+    return options
+
+
+def _wrong(url: str, problem: str, hint: str) -> LatebindError:
+    shown = url if "@" not in url else url.partition("://")[0] + "://…"  # may hold a password
+    return fail("UNAVAILABLE", reason=f"its URL {problem}", hint=f"{hint} (the URL is {shown!r})")

@@ -1,0 +1,1 @@
+"""Transactions: blocks of a script that happen whole or not at all."""

@@ -1,0 +1,82 @@
+"""What a run did, or in a dry run would have done: writes, calls with an effect, lines of the log.
+
+Records for the host: plain data, in order, made when the transaction they belong to ended.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from latebind.grammar.record import Record
+from latebind.memory.store.protocol import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class WriteEffect:
+    """A memory was written. `scope` is the namespace's name (`memory`, `session`, `$memory`, `ctx.memory`).
+
+    `old` and `new` are values as the namespace gives them, None where there was or is nothing; a file is shown as
+    `{"mime", "size", "digest"}`. `action` is `set`, `delete` or `clear`; a clear has no key.
+    """
+
+    scope: str
+    action: Literal["set", "delete", "clear"]
+    key: str | None
+    before: Entry | None = field(default=None, repr=False)
+    after: Entry | None = field(default=None, repr=False)
+
+    @property
+    def old(self) -> Any:
+        return None if self.before is None else json.loads(self.before.value)
+
+    @property
+    def new(self) -> Any:
+        return None if self.after is None else json.loads(self.after.value)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
+
+
+class CallEffect(Record):
+    """A host function with an effect was called, or queued until the commit; in a dry run, neither."""
+
+    function: str
+    arguments: tuple[Any, ...]
+    when: str  # `now` or `after_commit`
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"call": self.function, "arguments": list(self.arguments), "when": self.when}
+
+
+Effect = WriteEffect | CallEffect
+
+
+class LogEntry(Record):
+    """What a script logged."""
+
+    message: str
+    data: Any = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"message": self.message, "data": self.data}
+
+
+class Stats(Record):
+    """What a run used. `operations` counts memory calls, `reruns` how often a block had to run again."""
+
+    milliseconds: float = 0.0
+    steps: int = 0
+    bytes: int = 0
+    operations: int = 0
+    reruns: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "milliseconds": self.milliseconds,
+            "steps": self.steps,
+            "bytes": self.bytes,
+            "operations": self.operations,
+            "reruns": self.reruns,
+        }

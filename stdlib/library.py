@@ -1,0 +1,65 @@
+"""The standard library as one table: what every runtime has before its memories and the host's functions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from latebind.interp.library import Builtin, Library, Namespace
+from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS
+from latebind.stdlib.dates import DATE_FUNCTIONS
+from latebind.stdlib.encoding import ENCODING
+from latebind.stdlib.errors import ERROR, ERROR_FUNCTIONS
+from latebind.stdlib.general import DATE_NAMESPACE, GENERAL, HASH_NAMESPACE
+from latebind.stdlib.help import help_on
+from latebind.stdlib.iteration import ITERATION
+from latebind.stdlib.json import JSON_NAMESPACE
+from latebind.stdlib.math import MATH_NAMESPACE
+from latebind.stdlib.numbers import BOOLEAN, CALLS, NUMBER, NUMBER_NAMESPACE, PARSING
+from latebind.stdlib.objects import OBJECT_FUNCTIONS
+from latebind.stdlib.regex import REGEX
+from latebind.stdlib.strings import CALL as STRING_CALL
+from latebind.stdlib.strings import STRING, STRING_FUNCTIONS
+from latebind.stdlib.unsupported import ABSENT
+
+
+@cache
+def standard() -> Library:
+    """All builtins of the language, composed once."""
+    return Library(globals=_globals(), methods=_METHODS, absent=ABSENT)
+
+
+def _globals() -> dict[str, Builtin | Namespace]:
+    namespaces = (
+        Namespace("Object", "What is in an object.", OBJECT_FUNCTIONS.entries, protected=True),
+        Namespace("Array", "Arrays, made and told apart.", ARRAY_FUNCTIONS.entries, protected=True),
+        Namespace(
+            "String",
+            "Strings: `String(x)` and `String.fromCodePoint`.",
+            STRING_FUNCTIONS.entries,
+            call=STRING_CALL.entries["String"],
+            protected=True,
+        ),
+        Namespace("Boolean", "Truth: `Boolean(x)`.", {}, call=CALLS.entries["Boolean"], protected=True),
+        NUMBER_NAMESPACE,
+        MATH_NAMESPACE,
+        JSON_NAMESPACE,
+        DATE_NAMESPACE,
+        HASH_NAMESPACE,
+        Namespace("date", "Dates and times as ISO-8601 text.", DATE_FUNCTIONS.entries),
+    )
+    functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, REGEX)
+    return {
+        **{space.name: space for space in namespaces},
+        **{name: entry for table in functions for name, entry in table.entries.items()},
+        "help": help_on(standard),
+    }
+
+
+_METHODS = {
+    "string": STRING.entries,
+    "array": {**ARRAY.entries, **ITERATION.entries},
+    "object": {},
+    "number": NUMBER.entries,
+    "boolean": BOOLEAN.entries,
+    "error": ERROR.entries,
+}

@@ -1,0 +1,158 @@
+"""The house's imports: they run one way through the rooms, without a circle; lazy ones are listed, each with its reason.
+
+Lazy imports, and those for type checkers alone, count like any other: a circle is a circle.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+# From the ground up. What stands on one level must not import each other.
+LEVELS = (
+    ("grammar",),
+    ("interp",),
+    ("stdlib",),
+    ("memory",),
+    ("host",),
+    ("", "testing"),  # the package itself: its names, loaded when they are used
+    ("cli", "editor"),
+    ("repl",),
+    ("__main__",),
+)
+ROOMS = ("grammar", "interp", "stdlib", "memory", "host", "cli", "editor")
+LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
+
+
+class Import(NamedTuple):
+    """One import of the package's own: which module imports which, where, and whether only when it is used."""
+
+    source: str
+    target: str
+    line: int
+    lazy: bool
+
+
+def modules() -> dict[str, Path]:
+    """The dotted name after `latebind.` of each module, and its file."""
+    found = {name: ROOT / f"{name or '__init__'}.py" for name in ("", "testing", "repl", "__main__")}
+    for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imports(source: str, tree: ast.Module) -> Iterator[Import]:
+    """Each import of the package's own in a file, wherever it stands."""
+    lazy = {
+        child
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for child in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{source}:{node.lineno}: imports are absolute"
+            module = node.module or ""
+            if module.split(".")[0] == "latebind":
+                for alias in node.names:
+                    deeper = f"{module}.{alias.name}".partition(".")[2]
+                    target = deeper if deeper in MODULES else module.partition(".")[2]
+                    yield Import(source, target, node.lineno, node in lazy)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == "latebind":
+                    yield Import(source, alias.name.partition(".")[2], node.lineno, node in lazy)
+
+
+def all_imports() -> list[Import]:
+    return [found for name, path in MODULES.items() for found in imports(name, ast.parse(path.read_text("utf-8")))]
+
+
+def level(module: str) -> int:
+    return LEVEL[module.split(".")[0]]
+
+
+def backward(found: list[Import]) -> list[Import]:
+    """Imports that run up the house, or between two rooms of one level. What the package names is loaded lazily by it."""
+    return [
+        entry
+        for entry in found
+        if level(entry.target) > level(entry.source)
+        or (level(entry.target) == level(entry.source) and entry.source.split(".")[0] != entry.target.split(".")[0])
+    ]
+
+
+def circles(found: list[Import]) -> list[list[str]]:
+    """Groups of modules that reach each other, by Tarjan's algorithm."""
+    edges: dict[str, set[str]] = {}
+    for entry in found:
+        edges.setdefault(entry.source, set()).add(entry.target)
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    groups: list[list[str]] = []
+
+    def visit(module: str) -> None:
+        order[module] = low[module] = len(order)
+        stack.append(module)
+        for target in sorted(edges.get(module, ())):
+            if target not in order:
+                visit(target)
+                low[module] = min(low[module], low[target])
+            elif target in stack:
+                low[module] = min(low[module], order[target])
+        if low[module] == order[module]:
+            group = stack[stack.index(module) :]
+            del stack[stack.index(module) :]
+            if len(group) > 1:
+                groups.append(sorted(group))
+
+    for module in sorted(edges):
+        if module not in order:
+            visit(module)
+    return groups
+
+
+def test_the_walk_finds_modules_and_imports() -> None:
+    found = all_imports()
+    assert len(MODULES) > 100
+    assert len(found) > 300
+    assert {entry.target for entry in found} <= MODULES.keys()
+
+
+def test_imports_run_one_way() -> None:
+    assert backward(all_imports()) == []
+
+
+def test_there_is_no_circle() -> None:
+    assert circles(all_imports()) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "refused"),
+    [
+        ("stdlib.math", "from latebind.interp.limits import Run", False),
+        ("stdlib.math", "from latebind.memory.codec import check_key", True),
+        ("stdlib.math", "def f():\n    from latebind.host import runtime", True),
+        ("cli.display", "from latebind.host.runtime import Runtime", False),
+        ("cli.display", "import latebind.repl", True),
+    ],
+)
+def test_the_walk_sees_an_arrow_back(source: str, code: str, refused: bool) -> None:
+    assert bool(backward(list(imports(source, ast.parse(code))))) == refused
+
+
+def test_the_walk_sees_a_circle() -> None:
+    there = Import("interp.text", "interp.convert", 1, False)
+    back = Import("interp.convert", "interp.text", 1, True)
+    assert circles([there]) == []
+    assert circles([there, back]) == [["interp.convert", "interp.text"]]
