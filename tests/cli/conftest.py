@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,23 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-# What a fresh clone has not.
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.db*")
-
 Latebind = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="session")
-def root() -> Path:
-    return ROOT
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the checkout, in a folder whose name is no Python name."""
-    copy = tmp_path / "late bind"
-    shutil.copytree(ROOT, copy, symlinks=True, ignore=_LEFT_OUT)
-    return copy
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 import latebind as package
 from latebind.tests.cli.conftest import Latebind, environment
-from latebind.tests.cli.terminal.conftest import CLEAR, ENTER, TAB, Terminal
+from latebind.tests.cli.shell.conftest import CLEAR, ENTER, TAB, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from latebind.tests.cli.terminal.conftest import ENTER, Start, Terminal
+from latebind.tests.cli.shell.conftest import ENTER, Start, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 

@@ -15,7 +15,7 @@ import pytest
 
 import latebind
 from latebind.interp.program import Program
-from latebind.tests.memory.counting import ACCOUNTS, COUNT, count
+from latebind.tests.memory.transaction.counting import ACCOUNTS, COUNT, count
 
 SCRIPT = Path(__file__).with_name("counting.py")
 WAITING_COUNT = 'expr { const n = Number(memory.getItem("n") || "0"); look_up("x"); memory.setItem("n", n + 1) }'

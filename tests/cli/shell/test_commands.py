@@ -7,7 +7,7 @@ import os
 import pytest
 
 from latebind.cli.shell.commands import COMMANDS
-from latebind.tests.cli.terminal.conftest import ENTER, Start, Terminal
+from latebind.tests.cli.shell.conftest import ENTER, Start, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from latebind.tests.cli.terminal import test_commands as commands
-from latebind.tests.cli.terminal import test_completing as completing
-from latebind.tests.cli.terminal import test_editing as editing
-from latebind.tests.cli.terminal import test_late as late
-from latebind.tests.cli.terminal import test_showing as showing
+from latebind.tests.cli.shell import test_commands as commands
+from latebind.tests.cli.shell import test_completing as completing
+from latebind.tests.cli.shell import test_editing as editing
+from latebind.tests.cli.shell import test_late as late
+from latebind.tests.cli.shell import test_showing as showing
 
 FEATURES: dict[str, Callable[..., None] | None] = {
     # Editing

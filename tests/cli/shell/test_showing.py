@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from latebind.tests.cli.conftest import Latebind, environment
-from latebind.tests.cli.terminal.conftest import CTRL_D, ENTER, Start, Terminal
+from latebind.tests.cli.shell.conftest import CTRL_D, ENTER, Start, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SKIPPED = {".git", ".venv", ".dev", "__pycache__", "dist", "build"}
 TEXT = {".py", ".md", ".toml", ".late", ".lark", ".sh", ".txt", ".json", ".cfg", ".yml", ".js", ""}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from latebind.tests.cli.conftest import environment
-from latebind.tests.cli.terminal.conftest import BACK_TAB, DROP_LINE, ENTER, TAB, Start, Terminal
+from latebind.tests.cli.shell.conftest import BACK_TAB, DROP_LINE, ENTER, TAB, Start, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 

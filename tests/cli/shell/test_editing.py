@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from latebind.tests.cli.terminal.conftest import (
+from latebind.tests.cli.shell.conftest import (
     ALT_ENTER,
     CTRL_D,
     CTRL_R,
