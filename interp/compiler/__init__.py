@@ -10,12 +10,12 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import entry
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
+from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.compiler.emitter import Emitter, SourceSite
-from latebind.interp.compiler.functions import charge
 from latebind.interp.compiler.helpers import Definitions
 from latebind.interp.compiler.result_export import left, result_export
-from latebind.interp.compiler.statements import statements
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.interp.scope import Resolution
@@ -43,7 +43,7 @@ def compile_script(
     script: n.Script, resolution: Resolution, library: Library, limits: Limits = DEFAULT, hideable: Iterable[str] = ()
 ) -> Compiled:
     """Compile a checked script. `hideable` are the builtins in it that a host's variables may hide."""
-    c = Emitter(script, resolution, library, limits)
+    c = Emitter(DISPATCH, script, resolution, library, limits)
     builder = c.builder
     body: list[py.Stmt] = []
     builder.slots = {c.name(binding) for binding in resolution.host.values()}
@@ -56,7 +56,7 @@ def compile_script(
         # `L` are the script's own locals, for its value and for the host.
         c.emit(py.assign("value", py.constant(None)))
         c.emit(py.assign("L", py.dict_of([], [])))
-        statements(c, script, "value")
+        c.statement(script, "value")
         c.emit(py.give(py.load("value")))
         _note_locals(c)
         builder.out[:] = py.returns(builder.out, lambda end: [py.give(left(c, Code(end.value or py.constant(None))))])
@@ -89,13 +89,13 @@ def _single_expression(script: n.Script) -> n.Expr | None:
 
 def _note_locals(c: Emitter) -> None:
     """Keep the script's own locals where the host finds them, once all are made."""
-    if not c.late:
+    if not c.late_bindings:
         return
     out = c.builder.out
-    names = {c.name(binding) for binding in c.late}
+    names = {c.name(binding) for binding in c.late_bindings}
     last = max(i for i, statement in enumerate(out) if _assigns(statement, names))
-    keys = [py.constant(binding.name) for binding in c.late]
-    values = [py.load(c.name(binding)) for binding in c.late]
+    keys = [py.constant(binding.name) for binding in c.late_bindings]
+    values = [py.load(c.name(binding)) for binding in c.late_bindings]
     out.insert(last + 1, py.assign("L", py.dict_of(keys, values)))
     out.insert(last + 2, py.assign_attribute(c.run(), "locals", py.load("L")))
 

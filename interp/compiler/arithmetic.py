@@ -12,9 +12,10 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
 from latebind.interp.compiler import numeric
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code
+from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.helpers import HELPERS
+from latebind.interp.compiler.text import text_of
 
 _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
     "+": ("add", ast.Add()),
@@ -57,18 +58,12 @@ def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     if node.op in _EQUALITY:
         return _equality(c, node, left, right)
     assert node.op == "**", node.op
-    return Code(c.helper("power", node, left.py, right.py), NUMBER, _depth(left, right))
-
-
-def _depth(left: Code, right: Code) -> int:
-    return 3 + max(left.depth, right.depth)
+    return Code(c.helper("power", node, left.py, right.py), NUMBER, deepest([left, right]))
 
 
 def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _ARITHMETIC[node.op]
     if node.op == "+" and STRING in (left.kind, right.kind):
-        from latebind.interp.compiler.expressions import text_of
-
         return text_of(c, node, [left, right], [node.left, node.right])
     if left.value is not None and right.value is not None:
         return _constant(c, node, helper, left, right)
@@ -98,8 +93,6 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
 
 def _constant(c: Emitter, node: n.Binary, helper: str, left: Code, right: Code) -> Code:
     """An operation of two literals: its result, or the code that fails when it is run."""
-    from latebind.interp.compiler.expressions import constant_code
-
     run = [None] if node.op == "+" else []
     try:
         return constant_code(HELPERS[helper](*run, left.value, right.value))
@@ -160,9 +153,9 @@ def _guarded(
 ) -> Code:
     if not tests:
         if not binding:
-            return Code(fast, BOOLEAN, _depth(left, right))
+            return Code(fast, BOOLEAN, deepest([left, right]))
         tests = [py.constant(True)]
-    return Code(py.if_else(c.guard(binding, tests), fast, slow), BOOLEAN, _depth(left, right))
+    return Code(py.if_else(c.guard(binding, tests), fast, slow), BOOLEAN, deepest([left, right]))
 
 
 def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, OBJECT, STRING, Code
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding
@@ -22,32 +22,26 @@ _SATISFIES = {
     ARRAY: frozenset({"array", "any"}),
     OBJECT: frozenset({"object", "any"}),
     ANY: frozenset({"any"}),
-    "null": frozenset({"null", "any"}),
+    NULL: frozenset({"null", "any"}),
 }
 
 
 def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.Expr], list[Code], bool]:
     """The arguments as Python's, their codes, and whether any is spread."""
-    from latebind.interp.compiler.expressions import expression
-
     made: list[py.Expr] = []
     codes: list[Code] = []
     spread = False
     for arg in args:
         if isinstance(arg, n.Spread):
-            code = expression(c, arg.value)
+            code = c.expression(arg.value)
             items = c.helper("arguments", arg, c.run(), code.py)
             made.append(ast.Starred(value=items, ctx=ast.Load()))
             spread = True
         else:
-            code = expression(c, arg)
+            code = c.expression(arg)
             made.append(code.py)
         codes.append(code)
     return made, codes, spread
-
-
-def _depth(codes: list[Code], base: int = 1) -> int:
-    return 3 + max([base, *(code.depth for code in codes)])
 
 
 def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
@@ -70,7 +64,7 @@ def _builtin(c: Emitter, entry: Builtin, node: n.Call) -> Code:
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
         c.builder.leaf = False
     c.builder.cost += entry.cost
-    return Code(py.at(py.call(callee, c.run(), *args), c.site(node)), kind, _depth(codes))
+    return Code(py.at(py.call(callee, c.run(), *args), c.site(node)), kind, deepest(codes, 1))
 
 
 def result_kind(entry: Builtin) -> str:
@@ -105,7 +99,7 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
     if rest:
         passed.append(py.list_of(args[named:]))
     c.builder.leaf = False
-    return Code(py.at(py.call(py.load(f"g{binding.number}"), *passed), c.site(node)), ANY, _depth(codes))
+    return Code(py.at(py.call(py.load(f"g{binding.number}"), *passed), c.site(node)), ANY, deepest(codes, 1))
 
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
@@ -116,7 +110,7 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
         c.builder.leaf = False
         c.dynamic = True
-    depth = _depth(codes, code.depth)
+    depth = deepest([code, *codes])
     if not spread and len(entries) == 1 and satisfied(entries[0], codes):
         return _method(c, code, entries[0], member, node, codes, depth)
     kinds = {result_kind(entry) for entry in entries}
@@ -130,7 +124,7 @@ def receiver(
 ) -> Code:
     """The object of a method call. As in JavaScript null is refused before the arguments are evaluated."""
     harmless = all(made.simple or isinstance(arg, n.Arrow) for arg, made in zip(args, codes, strict=True))
-    if harmless or code.kind not in (ANY, "null"):
+    if harmless or code.kind not in (ANY, NULL):
         return code
     first, again = c.bound(code)
     refused = c.helper("member", member, again, py.constant(member.name))
@@ -152,14 +146,10 @@ def _method(
     binding, (value, *values) = c.operands([code, *codes])
     slow = c.helper("call_method", node, c.run(), value, py.constant(member.name), *values)
     if classes is None:
-        return Code(_after(binding, slow), ANY, depth)
+        return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
     fast = py.at(py.call(implementation, c.run(), value, *values), c.site(node))
     return Code(py.if_else(c.guard(binding, [test]), fast, slow), ANY, depth)
-
-
-def _after(binding: list[py.Expr], value: py.Expr) -> py.Expr:
-    return value if not binding else py.if_else(py.any_of(binding), py.constant(None), value)
 
 
 def value(c: Emitter, code: Code, node: n.Call) -> Code:
@@ -167,4 +157,4 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     c.builder.leaf = False
     c.dynamic = True
     args, codes, _ = arguments(c, node.args)
-    return Code(c.helper("call", node, c.run(), code.py, *args), ANY, _depth(codes, code.depth))
+    return Code(c.helper("call", node, c.run(), code.py, *args), ANY, deepest([code, *codes]))

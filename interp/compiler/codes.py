@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from typing import Any
 
 from latebind.grammar.record import Record
+from latebind.interp.compiler import pyast
 from latebind.interp.values import SAFE
 
 # What is known of an expression's value while compiling.
@@ -58,6 +60,20 @@ class Code(Record, eq=False):
     quiet: bool = False
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers
+
+
+def constant_code(value: Any) -> Code:
+    """The code of a value that is known while compiling."""
+    kind = {bool: BOOLEAN, str: STRING, int: NUMBER, float: NUMBER, type(None): NULL}[type(value)]
+    if kind == NUMBER and not -SAFE <= value <= SAFE:
+        kind = ANY
+    plain = not isinstance(value, float) or bool(value % 1)
+    return Code(pyast.constant(value), kind, simple=True, value=value, plain=plain)
+
+
+def deepest(codes: Iterable[Code], least: int = 0) -> int:
+    """The depth of an expression that guards and then uses all of these, each at least `least` deep."""
+    return 3 + max((code.depth for code in codes), default=least)
 
 
 class Facts:

@@ -1,15 +1,16 @@
-"""The state of one compilation: frames (Python functions being written), places, names of helpers and temporaries.
+"""The state of one compilation: the Python functions being built, the sites of the source, names of helpers and slots.
 
-Every name of the script becomes a slot: `n7` for the binding number 7, `t3` for a temporary, `h_add` for a helper.
+The parts of the compiler reach each other through it: `expression` and `statement` compile a node by its entry in the
+one table of `dispatch`. Every name of the script becomes a slot: `n7` for the binding number 7, `t3` for a temporary, `h_add` for a helper.
 No text of the script ever stands in the generated code but as a constant.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
@@ -25,7 +26,12 @@ from latebind.interp.scope import Binding, Resolution
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
 DEEPEST = 24
 
+# The run, in generated code.
 RUN = "S"
+
+# Take the emitter, the node, and: whether it is read leniently; the Python name that gets the statement's value.
+CompileExpression = Callable[["Emitter", Any, bool], Code]
+CompileStatement = Callable[["Emitter", Any, "str | None"], None]
 
 
 class SourceSite(Record):
@@ -35,29 +41,42 @@ class SourceSite(Record):
     slot: str | None = None
 
 
-class FunctionBuilder:
-    """One Python function being written. `kind` is script, arrow, late (a local), or inner.
+# What a function is built of. A `block` is the body of an `expr`; an `inner` function holds a part of its outer one.
+BuilderKind = Literal["script", "arrow", "local", "loop", "block", "inner"]
 
-    Inner frames are bodies of `expr`, loops and `try` that became functions of their own: `return`, `break` and
-    `continue` leave them by a `Leave` that the caller looks at.
+
+class FunctionBuilder:
+    """One Python function under construction.
+
+    `return`, `break` and `continue` in a `block` or an `inner` function make it return a `Leave`, for its caller to act
+    on.
     """
 
-    def __init__(self, kind: str, node: n.Node | None) -> None:
+    def __init__(self, kind: BuilderKind) -> None:
         self.kind = kind
-        self.node = node
         self.out: list[ast.stmt] = []
         self.cost = 0
         self.leaf = True  # calls nothing that could come back here
-        self.loops = 0  # Python loops around the current statement, in this frame
-        self.leaves = False  # some statement leaves it by a `Leave`
+        self.loops = 0  # Python loops around the current statement, within this function
+        self.leaves = False  # it may return a `Leave`
         self.blocks = 0  # Python's nested blocks around the current statement
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
 
 
-class Emitter:
-    """What the parts of the compiler share."""
+class Dispatch(Record):
+    """Which function compiles a node, by the node's class."""
 
-    def __init__(self, script: n.Script, resolution: Resolution, library: Library, limits: Limits) -> None:
+    expressions: Mapping[type[n.Node], CompileExpression]
+    statements: Mapping[type[n.Node], CompileStatement]
+
+
+class Emitter:
+    """What the parts of the compiler share. `limits` are those that the program will run with."""
+
+    def __init__(
+        self, dispatch: Dispatch, script: n.Script, resolution: Resolution, library: Library, limits: Limits
+    ) -> None:
+        self.dispatch = dispatch
         self.script = script
         self.resolution = resolution
         self.library = library
@@ -67,7 +86,7 @@ class Emitter:
         self.entries: dict[Any, str] = {}
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
-        self.frames: list[FunctionBuilder] = [FunctionBuilder("script", script)]
+        self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
         self.kinds: dict[Binding, str] = {}
         self.aliases: dict[Binding, str] = {}
         self.facts: Facts | None = None
@@ -76,13 +95,24 @@ class Emitter:
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
-        self.late: list[Binding] = []  # top-level locals, in order
+        self.late_bindings: list[Binding] = []  # top-level locals, in order
+
+    def expression(self, node: n.Expr, lenient: bool = False) -> Code:
+        """Compile an expression. `lenient`: a missing key that is read directly is null instead of an error."""
+        self.builder.cost += 1
+        return self.cut(self.dispatch.expressions[type(node)](self, node, lenient))
+
+    def statement(self, node: n.Statement | n.Block | n.Script, value: str | None = None) -> None:
+        """Compile a statement or a block of them; assign its value to the Python name `value`, if one is given."""
+        self.dispatch.statements[type(node)](self, node, value)
 
     @property
     def builder(self) -> FunctionBuilder:
-        return self.frames[-1]
+        """The function that is being built, the innermost one."""
+        return self.builders[-1]
 
     def emit(self, statement: ast.stmt) -> None:
+        """Append a Python statement to the current function."""
         self.builder.out.append(statement)
 
     def site(self, node: n.Node, slot: str | None = None) -> int:
@@ -178,20 +208,20 @@ class Emitter:
         return py.any_of([*binding, py.all_of(tests)])
 
     @contextmanager
-    def writing(self, kind: str, node: n.Node | None) -> Iterator[FunctionBuilder]:
-        """Write into a new frame."""
-        builder = FunctionBuilder(kind, node)
-        self.frames.append(builder)
+    def building(self, kind: BuilderKind) -> Iterator[FunctionBuilder]:
+        """Emit into a new Python function, which the caller defines where it wants it."""
+        builder = FunctionBuilder(kind)
+        self.builders.append(builder)
         facts, self.facts = self.facts, None
         try:
             yield builder
         finally:
-            self.frames.pop()
+            self.builders.pop()
             self.facts = facts
 
     @contextmanager
     def into(self, out: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
-        """Write the current frame's statements into `out` for a while: a branch, a loop's body."""
+        """Emit the current function's statements into `out` for a while: a branch, a loop's body."""
         builder = self.builder
         outer, builder.out = builder.out, out
         try:

@@ -8,7 +8,7 @@ from functools import partial
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ARRAY, OBJECT, STRING, Code
+from latebind.interp.compiler.codes import ARRAY, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
 
 Compile = Callable[[n.Expr], Code]
@@ -25,7 +25,7 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
             plain.clear()
 
     for item in node.items:
-        codes.append(_value(c, item.value if isinstance(item, n.Spread) else item))
+        codes.append(c.expression(item.value if isinstance(item, n.Spread) else item))
         if isinstance(item, n.Spread):
             flush()
             parts.append(c.helper("items", item, codes[-1].py, py.constant("spread")))
@@ -37,18 +37,8 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
     return Code(c.helper("array_of", node, c.run(), *parts), ARRAY, deepest(codes))
 
 
-def _value(c: Emitter, node: n.Expr) -> Code:
-    from latebind.interp.compiler.expressions import expression
-
-    return expression(c, node)
-
-
-def deepest(codes: list[Code]) -> int:
-    return 3 + max((code.depth for code in codes), default=0)
-
-
 def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:
-    return build(c, node, partial(_value, c), partial(spread, c))
+    return build(c, node, c.expression, partial(spread, c))
 
 
 def build(
@@ -85,13 +75,13 @@ def bounded(c: Emitter, node: n.Object, made: py.Expr, small: Sequence[py.Expr])
 def _key(c: Emitter, item: n.Property) -> py.Expr:
     if isinstance(item.key, str):
         return py.constant(item.key)
-    code = _value(c, item.key)
+    code = c.expression(item.key)
     return code.py if code.kind == STRING else c.helper("property_key", item.key, code.py)
 
 
 def spread(c: Emitter, item: n.Spread, large: Callable[[py.Expr], py.Expr] = lambda made: made) -> Code:
     """What `...value` adds: a small dict as it is, the rest is charged first, and handed to `large`."""
-    code = _value(c, item.value)
+    code = c.expression(item.value)
     first, again = c.bound(code)
     slow = large(c.helper("properties", item, c.run_if_any(), again))
     few = c.free_entries()

@@ -12,7 +12,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import ERROR_MEMBERS, PROTOTYPE
 from latebind.interp.compiler import calls, pipelines
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code
+from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.scope import Dynamic
 
@@ -34,14 +34,12 @@ def chain(c: Emitter, node: Link, lenient: bool) -> Code:
 
 def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[Code, int]:
     """The value that a chain starts from, and how many links that took: a direct call takes one."""
-    from latebind.interp.compiler.expressions import constant_code, expression
-
     first = links[0] if links else None
     if isinstance(first, n.Call) and not first.optional and (code := calls.known(c, base, first)) is not None:
         return code, 1
     meaning = c.resolution.static.get(base)
     if meaning is None:
-        return expression(c, base, lenient=_lenient(links, -1, lenient)), 0
+        return c.expression(base, lenient=_lenient(links, -1, lenient)), 0
     if isinstance(meaning, (int, float)):
         return constant_code(meaning), 0
     if isinstance(meaning, Dynamic):
@@ -49,7 +47,7 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
             key: py.Expr = py.constant(base.name)
         else:
             assert isinstance(base, n.Index)
-            key = expression(c, base.index).py
+            key = c.expression(base.index).py
         optional = getattr(base, "optional", False) or _lenient(links, -1, lenient)
         space = c.entry(meaning.space)
         return Code(c.helper("read_namespace", base, c.run(), space, key, py.constant(optional))), 0
@@ -119,7 +117,8 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     if lenient:
         slow = c.helper("optional_member", node, again, key)
         if not isinstance(again, ast.Name) or node.name in PROTOTYPE:
-            return Code(_after(first, slow), ANY, depth)
+            binding = [] if code.simple else [py.is_(first, py.constant(...))]
+            return Code(py.after(binding, slow), ANY, depth)
         found: py.Expr = py.call(py.attribute(again, "get"), key)
         if _is_object(c, again.id):
             return Code(found, ANY, depth, quiet=quiet)
@@ -143,13 +142,6 @@ def _is_object(c: Emitter, name: str) -> bool:
     return c.facts is not None and name in c.facts.objects
 
 
-def _after(first: py.Expr, value: py.Expr) -> py.Expr:
-    """A value that mentions what is bound first."""
-    if not isinstance(first, ast.NamedExpr):
-        return value
-    return py.if_else(py.is_(first, py.constant(...)), py.constant(None), value)
-
-
 def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) -> Code:
     depth = code.depth + 3
     if code.kind in (ARRAY, STRING):
@@ -161,18 +153,16 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
 
 
 def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
-    from latebind.interp.compiler.expressions import expression
-
-    key = expression(c, node.index)
-    depth = 3 + max(code.depth, key.depth)
+    key = c.expression(node.index)
+    depth = deepest([code, key])
     binding, (value, at) = c.operands([code, key])
     slow = c.helper("optional_index" if lenient else "index", node, value, at)
     length = py.call(py.load("len"), value)
     if isinstance(value, ast.Constant):  # Python warns of an index into a literal
-        return _bound(binding, slow, depth)
+        return Code(py.after(binding, slow), ANY, depth)
     if isinstance(key.value, str):
         if code.kind not in (OBJECT, ANY) or lenient:
-            return _bound(binding, slow, depth)
+            return Code(py.after(binding, slow), ANY, depth)
         present = py.compare(at, ast.In(), value)
         tests = [py.class_is(value, "dict"), present]
     else:
@@ -180,9 +170,3 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
         tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
         tests.append(ast.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
-
-
-def _bound(binding: list[py.Expr], value: py.Expr, depth: int) -> Code:
-    if not binding:
-        return Code(value, ANY, depth)
-    return Code(py.if_else(py.any_of(binding), py.constant(None), value), ANY, depth)

@@ -125,7 +125,7 @@ def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
         before, own = [_bind(*read) for read in found.order[:-1]], found.order[-1:]
     elif later := [_bind(*read) for read in own[1:]]:
         # A test that fails leaves these unbound; to read them once more does no harm.
-        slow = py.if_else(py.any_of(later), py.constant(None), slow)
+        slow = py.after(later, slow)
     tests = [_bound_test(found, *read) for read in own]
     names = {key for key, _ in own}
     tests += [_test(read, read.name) for key, read in found.reads.items() if key not in names]

@@ -14,9 +14,10 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
+from latebind.interp.compiler.charges import charge_many
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
+from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.functions import charge_many
 
 # Which stages end a pipeline; `filter` and `map` hand on.
 _STAGES = frozenset({"filter", "map", "some", "every", "find", "findIndex", "reduce"})
@@ -104,14 +105,12 @@ def walk(root: n.Node) -> Iterator[n.Node]:
 
 
 def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
-    from latebind.interp.compiler.expressions import expression
-
     last = stages[-1]
     first: list[Code] = []
     if last.name == "reduce":
         start = last.call.args[1]
         assert not isinstance(start, n.Spread)
-        first.append(expression(c, start))
+        first.append(c.expression(start))
         member = last.call.callee
         if len(stages) == 1 and isinstance(member, n.Member):
             code = receiver(c, code, member, [start], first)
@@ -132,7 +131,7 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
 def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind: str) -> str:
     """Define the function of a loop; `kind` is what is assumed of a reduction's value. Returns the result's kind."""
     last = stages[-1]
-    with c.writing("loop", last.call) as builder:
+    with c.building("loop") as builder:
         item = c.temporary()
         body: list[py.Stmt] = []
         with c.into(body), c.learning():
@@ -180,8 +179,6 @@ def _receiver(c: Emitter, xs: str, first: Stage) -> list[py.Stmt]:
 
 def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -> str:
     """The body of the loop: what each stage does with one item."""
-    from latebind.interp.compiler.expressions import condition, expression
-
     known = ANY
     for position, found in enumerate(stages):
         counter = f"i{position}"
@@ -199,12 +196,12 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             _name(c, params[0], start, kind)
             if len(params) > 1:
                 _name(c, params[1], item, known)
-            code = expression(c, body)
+            code = c.expression(body)
             c.emit(py.assign(start, code.py))
             return code.kind
         _name(c, params[0], item, known)
         if found.name == "map":
-            code = expression(c, body)
+            code = c.expression(body)
             known = code.kind
             if position + 1 < len(stages):
                 item = c.temporary()

@@ -114,6 +114,11 @@ def if_else(test: Expr, body: Expr, orelse: Expr) -> Expr:
     return ast.IfExp(test=test, body=body, orelse=orelse)
 
 
+def after(binding: Sequence[Expr], value: Expr) -> Expr:
+    """A value that mentions what the tests `binding` bind; see `Emitter.operands`."""
+    return if_else(any_of(binding), constant(None), value) if binding else value
+
+
 def list_of(items: Iterable[Expr]) -> Expr:
     return ast.List(elts=list(items), ctx=_LOAD)
 

@@ -10,7 +10,18 @@ import ast
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import literals, numeric
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Calculation, Code
+from latebind.interp.compiler.codes import (
+    ANY,
+    ARRAY,
+    BOOLEAN,
+    NULL,
+    NUMBER,
+    OBJECT,
+    STRING,
+    Calculation,
+    Code,
+    deepest,
+)
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
@@ -31,9 +42,7 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
         node = node.inner
     if c.limits is DEFAULT and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)
-    from latebind.interp.compiler.expressions import expression
-
-    return [py.give(left(c, expression(c, node)))]
+    return [py.give(left(c, c.expression(node)))]
 
 
 def left(c: Emitter, code: Code) -> py.Expr:
@@ -144,10 +153,8 @@ class _Literal:
         if depth <= _DEEPEST and isinstance(node, n.Array) and not any(isinstance(i, n.Spread) for i in node.items):
             self.c.builder.cost += 1
             codes = [self.build(item, depth + 1) for item in node.items if not isinstance(item, n.Spread)]
-            return Code(py.list_of(code.py for code in codes), ARRAY, literals.deepest(codes))
-        from latebind.interp.compiler.expressions import expression
-
-        return self.leaf(expression(self.c, node))
+            return Code(py.list_of(code.py for code in codes), ARRAY, deepest(codes))
+        return self.leaf(self.c.expression(node))
 
     def spread(self, item: n.Spread) -> Code:
         """What a spread adds; what is large is noted here, what is small by `_look`."""

@@ -15,7 +15,8 @@ from unittest.mock import patch
 
 from latebind.grammar import nodes as n
 from latebind.interp import operators
-from latebind.interp.compiler import arithmetic, expressions, helpers
+from latebind.interp.compiler import arithmetic, conditions, helpers
+from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.library import Builtin, Namespace
 from latebind.stdlib import iteration
 from latebind.stdlib.library import standard
@@ -83,12 +84,12 @@ def _floored(stack: ExitStack) -> None:
 
 def _as_other(op: str, other: str) -> Callable[[ExitStack], object]:
     """One logical operator is compiled as another."""
-    right = expressions.logical
+    right = conditions.logical
 
     def wrong(c: Any, node: n.Logical, lenient: bool) -> Any:
         return right(c, node.replace(op=other) if node.op == op else node, lenient)
 
-    return lambda stack: stack.enter_context(patch.dict(expressions._EXPRESSIONS, {n.Logical: wrong}))
+    return lambda stack: stack.enter_context(patch.dict(DISPATCH.expressions, {n.Logical: wrong}))
 
 
 def _unstable(items: list[Any], less: Callable[[Any, Any], bool]) -> list[Any]:

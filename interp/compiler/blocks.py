@@ -1,0 +1,124 @@
+"""Blocks of statements, and the bodies in them that must be functions of their own.
+
+A body becomes a function where it is run by somebody else (`expr`, statements that touch a memory), where its names
+must be fresh for each round of a loop, or where Python's limit of nested blocks comes near.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
+from latebind.interp.compiler.functions import local
+
+# CPython allows 20 nested blocks in one function.
+MOST_BLOCKS = 8
+
+
+def block(c: Emitter, node: n.Block | n.Script, value: str | None) -> None:
+    """Compile a block's statements. Its value is that of the last one."""
+    for statement in node.body:
+        if isinstance(statement, n.LocalDef):
+            local(c, statement)
+    last = node.body[-1] if node.body else None
+    if value is not None and isinstance(last, (n.LocalDef, n.ConstDef)) and not isinstance(node, n.Script):
+        c.emit(py.assign(value, py.constant(None)))  # only the script's own definitions are its value
+        value = None
+    for statement in node.body:
+        _begin_epoch(c, statement)
+        c.statement(statement, value if statement is last else None)
+
+
+def _begin_epoch(c: Emitter, statement: n.Statement) -> None:
+    """A statement begins: late bindings that may have changed are evaluated anew."""
+    if not c.resolution.varies or isinstance(statement, (n.LocalDef, n.Break, n.Continue, n.Try)):
+        return
+    # A transaction begins one itself; of a loop, it holds no more than the iterable.
+    if isinstance(statement, n.For) or not in_transaction(c, statement):
+        c.emit(py.change_attribute(c.run(), "epoch", ast.Add(), py.constant(1)))
+
+
+def in_transaction(c: Emitter, node: n.Node) -> bool:
+    """Whether a statement is a transaction of its own: it may touch a memory, and no function is around it."""
+    touching = node in c.resolution.touching
+    return touching and not any(builder.kind in ("arrow", "local", "block") for builder in c.builders)
+
+
+def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
+    """The value of a statement's expression; in a transaction of its own where it may touch a memory."""
+    if not in_transaction(c, node):
+        with c.learning():
+            return c.expression(value).py
+    name = c.function()
+    with c.building("inner") as builder:
+        with c.learning():
+            c.emit(py.give(c.expression(value).py))
+    c.builder.cost += builder.cost
+    c.emit(py.define(name, (), builder.out))
+    return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(value))
+
+
+def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder]:
+    """An `expr` block: the expression that runs it and gives its value or a `Leave`, and its body's function."""
+    c.dynamic = True
+    name = c.function()
+    with c.building("block") as builder:
+        result = c.temporary()
+        c.emit(py.assign(result, py.constant(None)))
+        block(c, node.body, result)
+        c.emit(py.give(py.load(result)))
+    c.emit(py.define(name, (), charge(c, builder.cost, node) + builder.out))
+    return py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.site(node)), builder
+
+
+def as_function(c: Emitter, value: str | None, write: Callable[[str], None]) -> None:
+    """Write statements into a function of their own, and call it here. `write` gets the name for their value."""
+    name, builder = inner_function(c, write)
+    target = value or c.temporary()
+    c.emit(py.assign(target, py.call(py.load(name))))
+    pass_on(c, builder, target)
+
+
+def inner_function(c: Emitter, write: Callable[[str], None]) -> tuple[str, FunctionBuilder]:
+    """Define a function of what `write` emits; it gives the value that is assigned to the name it gets, or a `Leave`."""
+    name = c.function()
+    with c.building("inner") as builder:
+        result = c.temporary()
+        c.emit(py.assign(result, py.constant(None)))
+        write(result)
+        c.emit(py.give(py.load(result)))
+    c.builder.cost += builder.cost
+    c.emit(py.define(name, (), builder.out))
+    return name, builder
+
+
+def pass_on(c: Emitter, inner: FunctionBuilder, result: str) -> None:
+    """Do what a body that became a function asked for: go on, or leave here too. `result` is what it returned."""
+    if not inner.leaves:
+        return
+    leave = py.load(result)
+    builder = c.builder
+    body: list[py.Stmt] = []
+    if builder.loops:
+        body += [
+            py.if_statement(py.is_(leave, py.load("BREAK")), [ast.Break()]),
+            py.if_statement(py.is_(leave, py.load("CONTINUE")), [ast.Continue()]),
+        ]
+    if builder.kind in ("block", "inner"):
+        builder.leaves = True
+        body.append(py.give(leave))
+    else:
+        body.append(py.give(py.attribute(leave, "value")))
+    c.emit(py.if_statement(py.class_is(leave, "Leave"), body))
+
+
+def body_of(c: Emitter, node: n.Block, value: str | None) -> list[py.Stmt]:
+    """A block's statements, for a Python statement that holds them."""
+    body: list[py.Stmt] = []
+    with c.into(body):
+        block(c, node, value)
+    return body or [ast.Pass()]

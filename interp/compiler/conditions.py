@@ -1,0 +1,111 @@
+"""Truth, and what decides which expressions are evaluated: `!`, `&&`, `||`, `??` and ternaries."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, OBJECT, Code, deepest
+from latebind.interp.compiler.emitter import Emitter
+
+
+def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
+    """A Python expression whose truth is the node's truthiness. `kept`: what follows it is evaluated only if it holds."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+    c.builder.cost += 1
+    if isinstance(node, n.Logical) and node.op != "??":
+        terms = _terms(node)
+        kept = kept and node.op == "&&"
+        tests = [_truth(c, c.expression(terms[0], lenient=node.op == "||"), terms[0])]
+        with nullcontext() if kept else c.branch():
+            for term in terms[1:-1]:
+                tests.append(_truth(c, c.expression(term, lenient=node.op == "||"), term))
+            tests.append(condition(c, terms[-1], kept=kept))
+        join = py.all_of if node.op == "&&" else py.any_of
+        return c.cut(Code(join([test.py for test in tests]), BOOLEAN, deepest(tests)))
+    if isinstance(node, n.Unary) and node.op == "!":
+        return c.cut(negated(c, node))
+    return _truth(c, c.expression(node), node)
+
+
+def negated(c: Emitter, node: n.Unary) -> Code:
+    """`!x`."""
+    test = condition(c, node.operand)
+    return Code(py.not_(test.py), BOOLEAN, test.depth + 1)
+
+
+def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
+    """`&&`, `||`, `??`, built from the last operand: each decides whether those after it are evaluated."""
+    strict = node.op == "&&"
+    *terms, last = _terms(node)
+    lefts = [c.expression(terms[0], lenient=not strict)]
+    bound = [c.bound(lefts[0])]
+    with c.branch():
+        for term in terms[1:]:
+            lefts.append(c.expression(term, lenient=not strict))
+            bound.append(c.bound(lefts[-1]))
+        code = c.expression(last, lenient and not strict)
+    if node.op != "??" and all(other.kind == BOOLEAN for other in [*lefts, code]):
+        join = py.all_of if strict else py.any_of
+        return Code(join([other.py for other in [*lefts, code]]), BOOLEAN, deepest([*lefts, code]))
+    for left, (first, again) in zip(reversed(lefts), reversed(bound), strict=True):
+        kind = left.kind if left.kind == code.kind else ANY
+        if node.op == "??":
+            test = py.is_not(first, py.constant(None))
+        else:
+            test = _truth_of(c, left.kind, first, again, node)
+        yes, no = (code.py, again) if strict else (again, code.py)
+        code = c.cut(Code(py.if_else(test, yes, no), kind, deepest([left, code])))
+    return code
+
+
+def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
+    """Ternaries, walked down their `otherwise` in a loop and built from the end."""
+    steps: list[tuple[Code, Code]] = []
+    current: n.Expr = node
+    c.builder.cost += 1
+    test = condition(c, node.test)
+    with c.branch():
+        while isinstance(current, n.Conditional):
+            if current is not node:
+                c.builder.cost += 1
+                test = condition(c, current.test)
+            with c.branch():
+                steps.append((test, c.expression(current.then, lenient)))
+            current = current.otherwise
+        code = c.expression(current, lenient)
+    for test, then in reversed(steps):
+        kind = code.kind if code.kind == then.kind else ANY
+        depth = 1 + max(test.depth, code.depth, then.depth)
+        plain = code.plain and then.plain
+        code = c.cut(Code(py.if_else(test.py, then.py, code.py), kind, depth, plain=plain))
+    return code
+
+
+def _terms(node: n.Logical) -> list[n.Expr]:
+    """`a && b && c` as its operands: the operators are associative."""
+    terms: list[n.Expr] = []
+    current: n.Expr = node
+    while isinstance(current, n.Logical) and current.op == node.op:
+        terms.append(current.right)
+        current = current.left
+    return [current, *reversed(terms)]
+
+
+def _truth(c: Emitter, code: Code, node: n.Node) -> Code:
+    """A code whose truth in Python is the truthiness of `code`."""
+    if code.kind == ANY:
+        return Code(_truth_of(c, ANY, *c.bound(code), node), ANY, code.depth + 2)
+    return Code(_truth_of(c, code.kind, code.py, code.py, node), code.kind, code.depth + 1)
+
+
+def _truth_of(c: Emitter, kind: str, first: py.Expr, again: py.Expr, node: n.Node) -> py.Expr:
+    """A Python expression with the truthiness of a value: `first` evaluates it, `again` is its name."""
+    if kind in (ARRAY, OBJECT):
+        return py.is_not(first, py.constant(None))  # always true in JavaScript
+    if kind != ANY:
+        return first
+    other = py.all_of([py.is_not(again, py.constant(False)), c.helper("truthy", node, again)])
+    return py.any_of([py.is_(first, py.constant(True)), other])

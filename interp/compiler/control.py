@@ -1,0 +1,155 @@
+"""Statements that hold blocks: `if`, `for` and `try`.
+
+Each public function is the entry of a class of nodes in `dispatch`. `value` is the Python name that gets the statement's
+value, where that is asked for.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.blocks import (
+    MOST_BLOCKS,
+    as_function,
+    body_of,
+    evaluate,
+    in_transaction,
+    inner_function,
+    pass_on,
+)
+from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.conditions import condition
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.patterns import take_apart
+
+
+def if_(c: Emitter, node: n.If, value: str | None) -> None:
+    """`if`, with its `else if` chain: each test is evaluated only if those before it failed."""
+    if value is not None:
+        c.emit(py.assign(value, py.constant(None)))
+    if c.builder.blocks >= MOST_BLOCKS:
+        as_function(c, value, lambda result: _branches(c, node, 0, result))
+    else:
+        _branches(c, node, 0, value)
+
+
+def _branches(c: Emitter, node: n.If, index: int, value: str | None) -> None:
+    """The branches from `index` on, each within the `else` of the one before."""
+    test, body = node.branches[index]
+    made = evaluate(c, test, test) if in_transaction(c, test) else None
+    with c.learning():
+        truth = condition(c, test).py if made is None else c.helper("truthy", test, made)
+    c.builder.blocks += 1
+    then = body_of(c, body, value)
+    orelse: list[py.Stmt] = []
+    with c.into(orelse):
+        if index + 1 < len(node.branches):
+            if index % MOST_BLOCKS == MOST_BLOCKS - 1:
+                as_function(c, value, lambda result: _branches(c, node, index + 1, result))
+            else:
+                _branches(c, node, index + 1, value)
+        elif node.otherwise is not None:
+            c.statement(node.otherwise, value)
+    c.builder.blocks -= 1
+    c.emit(py.if_statement(truth, then, orelse))
+
+
+def for_(c: Emitter, node: n.For, value: str | None) -> None:
+    """`for (… of …)`; its value is null."""
+    if value is not None:
+        c.emit(py.assign(value, py.constant(None)))
+    c.dynamic = True
+    iterable = evaluate(c, node, node.iterable)
+    items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
+    if c.builder.blocks >= MOST_BLOCKS or node in c.resolution.fresh:
+        _loop_of_calls(c, node, items)
+        return
+    item = c.temporary()
+    builder = c.builder
+    cost, builder.cost = builder.cost, 1
+    builder.loops += 1
+    builder.blocks += 1
+    body: list[py.Stmt] = []
+    with c.into(body):
+        take_apart(c, node.target, py.load(item))
+        c.statement(node.body)
+    builder.blocks -= 1
+    builder.loops -= 1
+    body = charge(c, builder.cost, node) + body
+    builder.cost = cost
+    c.emit(py.for_loop(item, items, body))
+
+
+def _loop_of_calls(c: Emitter, node: n.For, items: py.Expr) -> None:
+    """A loop whose body is a function, called for each item."""
+    name, item, result = c.function(), c.temporary(), c.temporary()
+    with c.building("inner") as inner:
+        take_apart(c, node.target, py.load(item))
+        c.statement(node.body)
+        c.emit(py.give(py.constant(None)))
+    c.emit(py.define(name, [item], charge(c, inner.cost + 1, node) + inner.out))
+    builder = c.builder
+    body: list[py.Stmt] = []
+    builder.loops += 1
+    with c.into(body):
+        c.emit(py.assign(result, py.call(py.load(name), py.load(item))))
+        pass_on(c, inner, result)
+    builder.loops -= 1
+    c.emit(py.for_loop(item, items, body))
+
+
+def try_(c: Emitter, node: n.Try, value: str | None) -> None:
+    """Only what JavaScript itself raises is caught; everything else passes, and runs no `finally`."""
+    if value is not None:
+        c.emit(py.assign(value, py.constant(None)))
+    if node.finalizer is not None:
+        _finally(c, node, node.finalizer, value)
+    elif c.builder.blocks >= MOST_BLOCKS:
+        as_function(c, value, lambda result: _catch(c, node, result))
+    else:
+        _catch(c, node, value)
+
+
+def _catch(c: Emitter, node: n.Try, value: str | None) -> None:
+    """The body with its `catch`, if it has one."""
+    if node.handler is None:
+        c.statement(node.body, value)
+        return
+    depth, error = c.temporary(), c.temporary()
+    c.emit(py.assign(depth, py.attribute(c.run(), "depth")))
+    c.builder.blocks += 2
+    body = body_of(c, node.body, value)
+    handler: list[py.Stmt] = []
+    with c.into(handler):
+        # A handler's own functions may mention the error after Python has forgotten the `as` name.
+        caught = c.helper("caught", node, py.load(RUN), py.load(error), py.load(depth))
+        if node.param is None:
+            c.emit(py.run(caught))
+        else:
+            found = c.temporary()
+            c.emit(py.assign(found, caught))
+            take_apart(c, node.param, py.load(found))
+        c.statement(node.handler, value)
+    c.builder.blocks -= 2
+    caught_by = ast.ExceptHandler(type=py.load("Catchable"), name=error, body=handler)
+    c.emit(ast.Try(body=body, handlers=[caught_by], orelse=[], finalbody=[]))
+
+
+def _finally(c: Emitter, node: n.Try, finalizer: n.Block, value: str | None) -> None:
+    """The body with its `catch` is a function; the finalizer runs after it, then what it raised is raised again."""
+    raised, error, depth = c.temporary(), c.temporary(), c.temporary()
+    name, inner = inner_function(c, lambda result: _catch(c, node, result))
+    target = value or c.temporary()
+    c.emit(py.assign(raised, py.constant(None)))
+    c.emit(py.assign(target, py.constant(None)))
+    c.emit(py.assign(depth, py.attribute(c.run(), "depth")))
+    restore = py.assign_attribute(c.run(), "depth", py.load(depth))
+    keep = ast.ExceptHandler(type=py.load("Catchable"), name=error, body=[py.assign(raised, py.load(error)), restore])
+    attempt = py.assign(target, py.call(py.load(name)))
+    c.emit(ast.Try(body=[attempt], handlers=[keep], orelse=[], finalbody=[]))
+    c.statement(finalizer)
+    again = ast.Raise(exc=py.load(raised))
+    c.emit(py.if_statement(py.is_not(py.load(raised), py.constant(None)), [again]))
+    pass_on(c, inner, target)

@@ -1,0 +1,69 @@
+"""Patterns: what `const`, `for`, `catch` and parameters take apart, as assignments."""
+
+from __future__ import annotations
+
+import ast
+
+from latebind.grammar import nodes as n
+from latebind.interp.access import PROTOTYPE
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import OBJECT
+from latebind.interp.compiler.emitter import Emitter
+
+
+def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
+    """Assign the names of a pattern. `value` is a name or a constant: it is read more than once."""
+    if isinstance(pattern, n.NamePattern):
+        c.emit(py.assign(c.name(c.resolution.patterns[pattern]), value))
+    elif isinstance(pattern, n.ObjectPattern):
+        _take_object(c, pattern, value)
+    else:
+        _take_array(c, pattern, value)
+
+
+def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
+    whole = c.temporary()
+    has_rest = [py.constant(True)] if pattern.rest is not None else []
+    c.emit(py.assign(whole, c.helper("pattern_object", pattern, value, *has_rest)))
+    for part in pattern.properties:
+        key = py.constant(part.key)
+        present = py.compare(key, ast.In(), py.load(whole))
+        missing = c.helper("member", part, value, key)  # an error's members may be there, and null
+        if part.key in PROTOTYPE:  # absent here, but not in JavaScript: no default may stand for it
+            c.emit(py.run(c.helper("optional_member", part, py.load(whole), key)))
+        _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), key), missing)
+    if pattern.rest is not None:
+        taken = py.tuple_of(py.constant(part.key) for part in pattern.properties)
+        binding = c.resolution.patterns[pattern.rest]
+        c.kinds[binding] = OBJECT
+        c.emit(py.assign(c.name(binding), c.helper("pattern_rest", pattern, c.run(), py.load(whole), taken)))
+
+
+def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
+    whole = c.temporary()
+    c.emit(py.assign(whole, c.helper("pattern_array", pattern, value)))
+    for index, part in enumerate(pattern.elements):
+        at = py.constant(index)
+        present = py.compare(at, ast.Lt(), py.call(py.load("len"), py.load(whole)))
+        missing = c.helper("pattern_item", part, py.load(whole), at)
+        _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), at), missing)
+    if pattern.rest is not None:
+        rest = c.temporary()
+        start = py.constant(len(pattern.elements))
+        c.emit(py.assign(rest, c.helper("pattern_rest_items", pattern, c.run(), py.load(whole), start)))
+        take_apart(c, pattern.rest, py.load(rest))
+
+
+def _take_part(
+    c: Emitter, target: n.Pattern, default: n.Expr | None, present: py.Expr, value: py.Expr, missing: py.Expr
+) -> None:
+    """Assign one part: `value` where it is `present`, else its default, else the error of `missing`."""
+    name = c.temporary()
+    if default is None:
+        c.emit(py.assign(name, py.if_else(present, value, missing)))
+    else:
+        out: list[py.Stmt] = []
+        with c.into(out):
+            c.emit(py.assign(name, c.expression(default).py))
+        c.emit(py.if_statement(present, [py.assign(name, value)], out))
+    take_apart(c, target, py.load(name))
