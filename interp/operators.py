@@ -13,7 +13,6 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.convert import from_host, type_name
-from latebind.interp.ieee754.pow import power as double_power
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE, ErrorValue, Handle
@@ -164,6 +163,18 @@ def power(a: Any, b: Any) -> int | float:
     if not a and b < 0:
         raise at_fault(fail("DIVISION_BY_ZERO", op="**"), "left")
     return in_range(double_power(float(a), float(b)))
+
+
+def double_power(x: float, y: float) -> float:
+    """`x ** y` of finite doubles, as V8 has it: C's `pow`, but for squares and roots. NaN where it is not finite."""
+    if y == 2:
+        return x * x
+    if y == 0.5 and x >= 0:
+        return math.sqrt(x + 0.0)  # 0 also of -0
+    try:
+        return math.pow(x, y)
+    except (OverflowError, ValueError):
+        return math.nan
 
 
 def negate(value: Any) -> int | float:

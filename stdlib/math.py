@@ -9,7 +9,7 @@ from types import ModuleType
 from latebind.grammar.errors import fail
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
-from latebind.interp.operators import unsafe
+from latebind.interp.operators import double_power, unsafe
 from latebind.interp.text import text
 from latebind.interp.values import SAFE
 
@@ -108,6 +108,12 @@ def sqrt(run: Run, x: Number) -> Number:
     return result("Math.sqrt", math.sqrt(x) if x >= 0 else math.nan, x)
 
 
+@MATH.add("pow(x: number, y: number): number", "`x` to the power of `y`, as `x ** y`.")
+def power(run: Run, x: Number, y: Number) -> Number:
+    checked(x, y)
+    return result("Math.pow", double_power(float(x), float(y)), x, y)
+
+
 @MATH.add("hypot(...values: number): number", "The length of a vector: the root of the sum of squares.")
 def hypot(run: Run, *values: Number) -> Number:
     run.charge(len(values))
@@ -175,7 +181,6 @@ _EXPONENTIALS = {
     "log10(x: number)": "The logarithm to base 10.",
     "log1p(x: number)": "The natural logarithm of `1 + x`, exact near 0.",
     "log2(x: number)": "The logarithm to base 2.",
-    "pow(x: number, y: number)": "`x` to the power of `y`, as `x ** y`.",
     "sinh(x: number)": "The hyperbolic sine.",
     "tanh(x: number)": "The hyperbolic tangent.",
 }

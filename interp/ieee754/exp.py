@@ -1,4 +1,4 @@
-"""`Math.exp`, `log`, `cbrt` and their kin, to the last bit as V8 computes them in Node.js 20.
+"""`Math.exp`, `log`, `cbrt` and their kin, to the last bit as V8 computes them.
 
 ECMAScript leaves the last bit open, and C libraries differ in it. These follow the methods and coefficients of Sun's
 fdlibm (freely distributable, (C) 1993 Sun Microsystems, Inc.), as V8 does: the argument is brought into a small
@@ -11,8 +11,6 @@ from __future__ import annotations
 import math
 from math import copysign, frexp, ldexp, sqrt
 from struct import Struct
-
-from latebind.interp.ieee754.pow import head, power
 
 _LN2_HIGH = 6.93147180369123816490e-01
 _LN2_LOW = 1.90821492927058770002e-10
@@ -116,7 +114,7 @@ def sinh(x: float) -> float:
     if size < 22:
         t = expm1(size)
         return half * (2 * t - t * t / (t + 1)) if size < 1 else half * (t + t / (t + 1))
-    return half * exp(size)
+    return _part_of_exp(half, size)
 
 
 def cosh(x: float) -> float:
@@ -125,8 +123,18 @@ def cosh(x: float) -> float:
         t = expm1(size)
         w = 1.0 + t
         return w if size < 2.0**-55 else 1.0 + (t * t) / (w + w)
+    if size >= 22:
+        return _part_of_exp(0.5, size)
     t = exp(size)
-    return 0.5 * t + 0.5 / t if size < 22 else 0.5 * t
+    return 0.5 * t + 0.5 / t
+
+
+def _part_of_exp(part: float, x: float) -> float:
+    """`part * exp(x)`, also where exp(x) alone would be infinite."""
+    if x <= 709.782712893383973096:
+        return part * exp(x)
+    root = exp(0.5 * x)
+    return part * root * root
 
 
 def tanh(x: float) -> float:
@@ -299,7 +307,7 @@ def atanh(x: float) -> float:
     return copysign(0.5 * log1p(twice / (1.0 - size)), x)
 
 
-# roots and powers
+# roots, and parts of doubles
 
 _CBRT = (1.87595182427177009643, -1.88497979543377169875, 1.621429720105354466140)
 _CBRT_HIGH = (-0.758397934778766047437, 0.145996192886612446982)
@@ -333,4 +341,6 @@ def high_word(x: float) -> int:
     return int(_WORD.unpack(_DOUBLE.pack(x))[0]) >> 32
 
 
-pow = power
+def head(x: float) -> float:
+    """`x` without the lower 32 bits of its significand: products of two such are exact."""
+    return float(_DOUBLE.unpack(_WORD.pack(high_word(x) << 32))[0])

@@ -1,16 +1,16 @@
-"""`Math.sin`, `atan` and the other functions of angles, to the last bit as V8 computes them in Node.js 20.
+"""`Math.sin`, `atan` and the other functions of angles, to the last bit as V8 computes them.
 
-Like `exponentials`, they follow Sun's fdlibm (freely distributable, (C) 1993 Sun Microsystems, Inc.). Of angles beyond
-a million, one in ten thousand is off by a bit. Loaded when a script needs it.
+Like `exp.py`, they follow Sun's fdlibm (freely distributable, (C) 1993 Sun Microsystems, Inc.). Angles are finite
+doubles up to 2^53, as `Math` takes them; results may be NaN, which it refuses. Loaded when a script needs it.
 """
 
 from __future__ import annotations
 
 import math
 from math import copysign, frexp, ldexp, sqrt
+from operator import mul
 
-from latebind.interp.ieee754.exp import high_word, polynomial
-from latebind.interp.ieee754.pow import head
+from latebind.interp.ieee754.exp import head, high_word, polynomial
 
 _PI_LOW = 1.2246467991473531772e-16
 _HALF_PI_LOW = 6.12323399573676603587e-17
@@ -103,21 +103,55 @@ def _reduced_in_pieces(size: float) -> tuple[int, float, float]:
     return quadrant, high, (rest - high) - tail
 
 
-# π/2 as a fraction of 2^240
-_HALF_PI_BITS = 240
-_HALF_PI_INTEGER = 0x1921FB54442D18469898CC51701B839A252049C1114CF98E804177D4C7627
+# The first 288 bits of 2/π behind the point, and π/2 in digits of 24 bits.
+_TWO_OVER_PI = 0xA2F9836E4E441529FC2757D1F534DDC0DB6295993C439041FE5163ABDEBBC561B7246E3A
+_HALF_PI_DIGITS = (
+    1.570796251296997,
+    7.549789415861596e-08,
+    5.390302529957765e-15,
+    3.282003415807913e-22,
+    1.270655753080676e-29,
+)
+_DIGIT = 0xFFFFFF
+_LEAST = 4  # so many digits of the quotient are behind the point at least
 
 
 def _reduced_exactly(size: float) -> tuple[int, float, float]:
-    """The same for large angles, in whole numbers: size as a fraction of 2^240, divided by π/2."""
-    above, below = size.as_integer_ratio()
-    scaled = (above << _HALF_PI_BITS) // below
-    quadrant, rest = divmod(scaled, _HALF_PI_INTEGER)
-    if 2 * rest > _HALF_PI_INTEGER:
-        quadrant, rest = quadrant + 1, rest - _HALF_PI_INTEGER
-    high = rest / 2**_HALF_PI_BITS
-    low = (rest - int(ldexp(high, _HALF_PI_BITS))) / 2**_HALF_PI_BITS
-    return quadrant, high, low
+    """The same for angles from 2^20 to 2^53: times 2/π, of which so many digits are taken as the result needs.
+
+    The number of digits, and the order in which they become doubles, decide the last bit of `low`.
+    """
+    exponent = frexp(size)[1] - 24
+    skipped = max(0, (exponent - 3) // 24)
+    scale = exponent - 24 * (skipped + 1)
+    factor = int(ldexp(size, 48 - exponent))  # three digits
+    digits = _LEAST
+    while True:
+        total = sum(_column(factor, skipped + i) << 24 * (digits - i) for i in range(digits + 1))
+        one = 1 << (24 * digits - scale)
+        quadrant, rest = divmod(total, one)
+        upwards = 2 * rest >= one
+        if upwards:
+            quadrant, rest = quadrant + 1, one - rest
+        if rest >> 24 * _LEAST:
+            break
+        digits += _LEAST - (rest.bit_length() - 1) // 24
+    found = range((rest.bit_length() - 1) // 24, -1, -1)
+    parts = [ldexp(rest >> 24 * i & _DIGIT, scale - 24 * (digits - i)) for i in found]
+    products = [sum(map(mul, _HALF_PI_DIGITS, parts[i::-1])) for i in range(len(parts))]  # each is exact
+    high = 0.0
+    for product in reversed(products):
+        high += product
+    low = products[0] - high
+    for product in products[1:]:
+        low += product
+    return (quadrant, -high, -low) if upwards else (quadrant, high, low)
+
+
+def _column(factor: int, index: int) -> int:
+    """One digit of the product of `factor` and 2/π, before carries: the first three of `factor` take part."""
+    digits = ((factor >> 24 * (2 - j) & _DIGIT) * (_TWO_OVER_PI >> 24 * (11 - index + j) & _DIGIT) for j in range(3))
+    return sum(digit for j, digit in enumerate(digits) if j <= index)
 
 
 def _sin(x: float, low: float) -> float:

@@ -42,4 +42,4 @@ def _literals(slot: Kind, rng: Random) -> list[Tree]:
 
 def _program(form: Form, tree: Tree) -> Program:
     whole = sequence([tree])
-    return Program(whole, form.operations[0], spell(whole, "late"), spell(whole, "js"), form.approximate, wrong=False)
+    return Program(whole, form.operations[0], spell(whole, "late"), spell(whole, "js"), wrong=False)

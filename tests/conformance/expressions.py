@@ -27,8 +27,7 @@ from latebind.tests.conformance.trees import Form, Tree, leaf
 FORMS = all_forms()
 _BY_RESULT: dict[str, list[Form]] = defaultdict(list)
 for _form in FORMS:
-    if not _form.approximate:
-        _BY_RESULT[_form.result.name].append(_form)
+    _BY_RESULT[_form.result.name].append(_form)
 
 NULL = "null"
 _LITERALS = ("place", "power", "size", "count", "code")  # arguments for which chance would choose too wildly

@@ -89,7 +89,6 @@ def _lines(table: str) -> list[str]:
 def all_forms() -> list[Form]:
     """Every form of the tables."""
     forms = [from_template(*row) for row in tables.OPERATORS + tables.SPECIAL_CALLS]
-    forms += [from_template(*row, approximate=True) for row in tables.APPROXIMATE_CALLS]
     forms += [from_template(name, "number", "post", name) for name in tables.CONSTANTS]
     for scope, receiver, table in (
         ("string", "string", tables.STRING),
@@ -98,5 +97,4 @@ def all_forms() -> list[Form]:
     ):
         forms += [form for line in _lines(table) for form in from_signature(line, scope, receiver)]
     forms += [form for line in _lines(tables.FUNCTIONS) for form in from_signature(line)]
-    forms += [form for line in _lines(tables.APPROXIMATE) for form in from_signature(line, approximate=True)]
     return forms

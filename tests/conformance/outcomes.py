@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import struct
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,16 @@ from typing import Any
 _SCRIPT = Path(__file__).with_name("node.js")
 
 Json = dict[str, Any]
+
+
+NODE = "v24."  # the version whose answers are JavaScript's
+
+
+def check_node(node: str = "node") -> None:
+    """Raise RuntimeError unless the Node.js at hand is the one that latebind is held to."""
+    found = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    if not found.startswith(NODE):
+        raise RuntimeError(f"needs Node.js {NODE}x, found {found}: `make conformance` brings its own")
 
 
 def ask_node(sources: Sequence[str], node: str = "node") -> list[Json]:
@@ -60,7 +69,7 @@ def ask_late(source: str) -> Late:
         return Late(code=type(error).__name__, stage="crash", detail=repr(error)[:300])
 
 
-def disagreement(js: Json, late: Late, *, ulps: int = 0) -> str | None:
+def disagreement(js: Json, late: Late) -> str | None:
     """Why the two break the law, or None. An error of latebind's is never a different value."""
     if late.stage == "crash":
         return f"crash: {late.detail}"
@@ -72,7 +81,7 @@ def disagreement(js: Json, late: Late, *, ulps: int = 0) -> str | None:
         return _other_error(js["throws"], late) if "throws" in js else None
     if "throws" in js:
         return f"value where JavaScript throws {js['throws'].get('name', 'a value')}"
-    return None if same(js["value"], late.value, ulps) else "different value"
+    return None if same(js["value"], late.value) else "different value"
 
 
 def _other_error(thrown: Json, late: Late) -> str | None:
@@ -81,16 +90,16 @@ def _other_error(thrown: Json, late: Late) -> str | None:
     return f"{late.name} where JavaScript throws {thrown['name']}"
 
 
-def same(js: Any, late: Any, ulps: int = 0) -> bool:
+def same(js: Any, late: Any) -> bool:
     """Whether a value of Node's and one of latebind's are the same; key order counts."""
     if isinstance(js, dict):
         if "$" in js or late.__class__ is not dict or not _same_keys(list(js), list(late)):
             return False
-        return all(same(item, late[key], ulps) for key, item in js.items())
+        return all(same(item, late[key]) for key, item in js.items())
     if isinstance(js, list):
-        return late.__class__ is list and len(js) == len(late) and all(map(same, js, late, [ulps] * len(js)))
+        return late.__class__ is list and len(js) == len(late) and all(map(same, js, late))
     if isinstance(js, (int, float)) and not isinstance(js, bool):
-        return late.__class__ in (int, float) and _same_number(float(js), late, ulps)
+        return late.__class__ in (int, float) and _same_number(float(js), late)
     return js.__class__ is late.__class__ and bool(js == late)
 
 
@@ -101,14 +110,8 @@ def _same_keys(js: list[str], late: list[str]) -> bool:
     return js == late
 
 
-def _same_number(js: float, late: float, ulps: int) -> bool:
+def _same_number(js: float, late: float) -> bool:
     if late.__class__ is float and late == 0 and math.copysign(1, late) < 0:
         return False  # -0 leaves as 0
     # Exact integers of text compare as the double that JavaScript rounds them to (deviation 5).
-    return js == float(late) or (ulps > 0 and abs(_position(js) - _position(float(late))) <= ulps)
-
-
-def _position(number: float) -> int:
-    """The place of a double among all doubles, so that neighbours differ by 1."""
-    bits: int = struct.unpack("<q", struct.pack("<d", number))[0]
-    return bits if bits >= 0 else -(bits & 0x7FFFFFFFFFFFFFFF)
+    return js == float(late)

@@ -22,7 +22,6 @@ class Program:
     focus: str
     late: str
     js: str
-    approximate: bool
     wrong: bool
 
     def operations(self) -> set[str]:
@@ -44,13 +43,11 @@ class _Maker(Statements):
         if isinstance(focus, Form):
             name = focus.operations[0]
             tree = self.environment(focus)
-            approximate = focus.approximate
         else:
             name = focus.__name__
             tree = focus(self)
-            approximate = False
         noise = rng if rng.random() < 0.15 else None
-        return Program(tree, name, spell(tree, "late", noise), spell(tree, "js"), approximate, self.is_wrong)
+        return Program(tree, name, spell(tree, "late", noise), spell(tree, "js"), self.is_wrong)
 
     def environment(self, form: Form) -> Tree:
         """A program whose value comes from one form, with more or less around it."""
@@ -62,7 +59,7 @@ class _Maker(Statements):
         fuel = rng.choice([1, 1, 2, 2, 3, 4, 6, 9])
         bound: dict[str, Kind] = {}
         tree = self.expressions.fill(form, bound, fuel, scope)
-        if form.approximate or rng.random() < 0.6:
+        if rng.random() < 0.6:
             return sequence([*statements, tree])
         return sequence([*statements, *self.ending(tree, fuel // 2, scope)])
 

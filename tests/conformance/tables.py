@@ -213,16 +213,38 @@ toString(radix=): string
 
 FUNCTIONS = """
 Math.abs(number): number
+Math.acos(unit): number
+Math.acosh(positive): number
+Math.asin(unit): number
+Math.asinh(number): number
+Math.atan(number): number
+Math.atan2(number, number): number
+Math.atanh(unit): number
+Math.cbrt(number): number
 Math.ceil(fraction): number
 Math.clz32(number): int
+Math.cos(number): number
+Math.cosh(number): number
+Math.exp(number): number
+Math.expm1(number): number
 Math.floor(fraction): number
 Math.fround(number): number
+Math.hypot(...number): number
 Math.imul(number, number): number
+Math.log(positive): number
+Math.log10(positive): number
+Math.log1p(positive): number
+Math.log2(positive): number
 Math.max(number, ...number): number
 Math.min(number, ...number): number
+Math.pow(positive, number): number
 Math.round(fraction): number
 Math.sign(number): int
+Math.sin(number): number
+Math.sinh(number): number
 Math.sqrt(positive): number
+Math.tan(number): number
+Math.tanh(number): number
 Math.trunc(fraction): number
 Number(numeric): number
 Number(boolean): int
@@ -258,32 +280,6 @@ decodeURIComponent(uri): string
 decodeURI(uri): string
 btoa(string): string
 atob(base64): string
-"""
-
-# Last digits belong to the implementation: only compared where nothing else is computed from them, within 2 ULP.
-APPROXIMATE = """
-Math.acos(unit): number
-Math.acosh(positive): number
-Math.asin(unit): number
-Math.asinh(number): number
-Math.atan(number): number
-Math.atan2(number, number): number
-Math.atanh(unit): number
-Math.cbrt(number): number
-Math.cos(number): number
-Math.cosh(number): number
-Math.exp(number): number
-Math.expm1(number): number
-Math.hypot(...number): number
-Math.log(positive): number
-Math.log10(positive): number
-Math.log1p(positive): number
-Math.log2(positive): number
-Math.pow(positive, number): number
-Math.sin(number): number
-Math.sinh(number): number
-Math.tan(number): number
-Math.tanh(number): number
 """
 
 # Written as a template rather than a signature, with operation, result, template, and JavaScript's where it differs.
@@ -346,6 +342,9 @@ SPECIAL_CALLS: list[tuple[str, ...]] = [
     ("String.fromCodePoint", "string", "post", "String.fromCodePoint(«code», «code»)", "whole.fromCodePoint(<0>, <1>)"),
     ("Math.max", "number", "post", "Math.max(«number», «number»)"),
     ("Math.min", "number", "post", "Math.min(«number», «number»)"),
+    ("**", "number", "pow", "«positive@numeral» ** «number@unary»"),
+    ("**", "number", "pow", "«number@numeral» ** «power@unary»"),
+    ("Math.atan2", "number", "post", "Math.atan2(«number» * 0, -1)"),
     ("Error", "string", "post", "new Error(«string»).message"),
     ("Error", "string", "post", "Error(«string»).name"),
     ("Error", "string", "coal", "new Error(«string»).code ?? «string@eq»"),
@@ -358,11 +357,6 @@ SPECIAL_CALLS: list[tuple[str, ...]] = [
     ("ReferenceError", "string", "post", "`${ReferenceError(«string»)}`"),
     ("error.toString", "string", "post", "new Error(«string»).toString()"),
 ]  # fmt: skip
-APPROXIMATE_CALLS: list[tuple[str, ...]] = [
-    ("**", "number", "pow", "«positive@numeral» ** «number@unary»"),
-    ("**", "number", "pow", "«number@numeral» ** «power@unary»"),
-    ("Math.atan2", "number", "post", "Math.atan2(«number» * 0, -1)"),
-]
 
 # Where JavaScript must be asked otherwise. `whole` (in `node.js`) is the function on real characters, not on the
 # stand-ins that make one unit of each code point.

@@ -8,7 +8,7 @@ import pytest
 
 from latebind.stdlib.library import standard
 from latebind.tests.conformance import recording
-from latebind.tests.conformance.outcomes import Late, ask_late, disagreement, same
+from latebind.tests.conformance.outcomes import Late, ask_late, disagreement
 from latebind.tests.conformance.programs import generate
 
 CASES = recording.read()
@@ -82,6 +82,7 @@ def test_every_function_of_the_library_is_compared_or_left_out_for_a_reason() ->
         ({"value": 1}, Late(value=1), True),
         ({"value": 1}, Late(value=1.0), True),
         ({"value": 1}, Late(value=True), False),
+        ({"value": 0.1}, Late(value=0.1 + 2**-56), False),
         ({"value": 0}, Late(value=-0.0), False),
         ({"value": "1"}, Late(value=1), False),
         ({"value": None}, Late(value=0), False),
@@ -99,13 +100,6 @@ def test_every_function_of_the_library_is_compared_or_left_out_for_a_reason() ->
 )
 def test_the_law(js: recording.Case, late: Late, agrees: bool) -> None:
     assert (disagreement(js, late) is None) is agrees
-
-
-def test_last_digits() -> None:
-    assert same(0.1, 0.1 + 2**-56, ulps=2)
-    assert not same(0.1, 0.1 + 2**-53, ulps=2)
-    assert same(5e-324, -5e-324, ulps=2)
-    assert not same(0.1, 0.1 + 2**-56)
 
 
 def test_programs_are_the_same_on_every_machine() -> None:

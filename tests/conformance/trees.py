@@ -32,7 +32,6 @@ class Form:
     level: str = "post"
     operations: tuple[str, ...] = ()
     soft: bool = True  # line breaks and comments may stand where it has spaces
-    approximate: bool = False  # ECMA-262 leaves the last digits to the implementation
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,15 +1,8 @@
 // Writes what Node gives behind every expression of tables/*.js: `//=> value` as JSON, or `//!! name` of the error.
-// With --check it only says which lines are no longer so. Node 20: `node tests/stdlib/record.js [--check]`.
+// With --check it only says which lines are no longer so. Node 24: `node tests/stdlib/record.js [--check]`.
 // Also writes names.json: the members of JavaScript's types and namespaces, which latebind has or explains.
 const fs = require("fs");
 const path = require("path");
-
-// Newer than Node 20.
-Object.groupBy ??= (items, f) => {
-  const groups = {};
-  items.forEach((item, index) => (groups[f(item, index)] ??= []).push(item));
-  return groups;
-};
 
 // latebind has one null, and arrays where JavaScript has iterators.
 function plain(value) {

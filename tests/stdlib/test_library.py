@@ -16,7 +16,7 @@ from latebind.stdlib.library import standard
 from latebind.stdlib.unsupported import ABSENT
 
 LIBRARY = standard()
-# What Object.getOwnPropertyNames gives in Node 20; record.js writes it.
+# What Object.getOwnPropertyNames gives in Node 24; record.js writes it.
 JAVASCRIPT: dict[str, list[str]] = json.loads((Path(__file__).parent / "names.json").read_text(encoding="utf-8"))
 OWN = {"error": {"isRateLimit"}}
 # Read by property access, not from the table.
