@@ -7,7 +7,7 @@ from latebind.interp.scope import Binding
 
 
 def settle(c: State) -> None:
-    """Follow the names through their definitions: what touches a memory, and which locals surely need themselves."""
+    """Follow the names through their definitions; note what touches a memory, report locals that need themselves."""
     for binding, mentions in c.defined:
         binding.touches |= mentions.direct
         binding.reads |= mentions.bindings
@@ -21,10 +21,10 @@ def settle(c: State) -> None:
         if mentions.direct or any(binding.touches for binding in mentions.bindings):
             c.result.touching.add(node)
     c.result.varies = any(b.touches for b, _ in c.defined if b.kind == "local")
-    cycles(c)
+    _cycles(c)
 
 
-def cycles(c: State) -> None:
+def _cycles(c: State) -> None:
     """Report each cycle of certain readings once, at the reading that closes it."""
     state: dict[Binding, int] = {}
     for start, _ in c.defined:

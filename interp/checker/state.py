@@ -1,15 +1,29 @@
-"""The state of one check: scopes, and what each statement and definition mentions. The classes beside this extend it."""
+"""The state of one check: scopes, findings, and what each statement and definition mentions.
+
+The functions beside this take it as `c`, and reach each other through its `expression` and `statement`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, finding
+from latebind.grammar.record import Record
 from latebind.grammar.source import Source
 from latebind.interp.library import Library
-from latebind.interp.scope import Binding, Resolution, Scope
+from latebind.interp.scope import Binding, Kind, Resolution, Scope
+
+CheckNode = Callable[["State", Any], None]
+
+
+class Dispatch(Record):
+    """Which function checks a node, by the node's class."""
+
+    expressions: Mapping[type[n.Node], CheckNode]
+    statements: Mapping[type[n.Node], CheckNode]
 
 
 class Mentions:
@@ -25,10 +39,11 @@ class Mentions:
 class State:
     """One pass over one script. `variables` are the host's names, or None where they are not known yet."""
 
-    def __init__(self, library: Library, variables: Iterable[str] | None) -> None:
+    def __init__(self, dispatch: Dispatch, source: Source, library: Library, variables: Iterable[str] | None) -> None:
+        self.dispatch = dispatch
+        self.source = source
         self.library = library
         self.variables = None if variables is None else frozenset(variables)
-        self.source = Source("")
         self.result = Resolution()
         self.diagnostics: list[Diagnostic] = []
         self.scope = Scope(None, 0)
@@ -45,7 +60,22 @@ class State:
         self.value_blocks = 0  # `expr` blocks used as values: nothing may leave them
         self.pending: set[Binding] = set()  # names in scope that have no value yet
 
+    def expression(self, node: n.Expr | n.Spread) -> None:
+        """Check an expression, and resolve its names."""
+        self.dispatch.expressions[type(node)](self, node)
+
+    def statement(self, node: n.Statement) -> None:
+        """Check a statement. Its block's names are declared already."""
+        self.dispatch.statements[type(node)](self, node)
+
+    def uncertain(self, node: n.Expr) -> None:
+        """Check an expression that may not be evaluated at all."""
+        outer, self.certain = self.certain, False
+        self.expression(node)
+        self.certain = outer
+
     def report(self, code: str, node: n.Node, *, hint: str | None = None, **fields: Any) -> None:
+        """Add a finding at a node, unless it is there already. `fields` fill the message of `code`."""
         found = finding(code, node.span, hint=hint, **fields)
         if found not in self.diagnostics:
             self.diagnostics.append(found)
@@ -62,12 +92,14 @@ class State:
                     self.pattern_names(declaration.target, "const", value, top_level=top_level)
 
     def pattern_names(
-        self, pattern: n.Pattern, kind: Any, value: n.Expr | None = None, *, top_level: bool = False
+        self, pattern: n.Pattern, kind: Kind, value: n.Expr | None = None, *, top_level: bool = False
     ) -> None:
+        """Bind the names of a pattern; `value` is what a pattern that is one name is bound to."""
         for name in names_of(pattern):
             self.bind(name, kind, value, top_level=top_level)
 
-    def bind(self, target: n.NamePattern, kind: Any, value: n.Expr | None = None, *, top_level: bool = False) -> None:
+    def bind(self, target: n.NamePattern, kind: Kind, value: n.Expr | None = None, *, top_level: bool = False) -> None:
+        """Bind a name in the current scope, or report that it is there already."""
         if target.name in self.scope.names or target.name in self.scope.beside:
             self.report("DUPLICATE_NAME", target, name=target.name)
             return
@@ -79,31 +111,38 @@ class State:
         if kind in ("const", "for", "param"):
             self.pending.add(binding)
 
-    def nested(self, node: n.Node, function: int | None = None) -> Scope:
-        """Enter a scope of `node`; the caller puts the returned one back."""
+    @contextmanager
+    def nested(self, node: n.Node, function: int | None = None) -> Iterator[Scope]:
+        """Walk in a scope of `node`, of a function of its own if its number is given. Gives the outer scope."""
         outer = self.scope
-        self.scope = Scope(outer, outer.function if function is None else function)
-        self.result.scopes[node] = self.scope
-        return outer
+        self.scope = self.result.scopes[node] = Scope(outer, outer.function if function is None else function)
+        try:
+            yield outer
+        finally:
+            self.scope = outer
 
     def new_function(self) -> int:
+        """The number of another function."""
         self.functions += 1
         return self.functions
 
-    def collect(self, node: n.Node, walk: Callable[[], None]) -> None:
-        """Walk, and note under `node` which names it mentions."""
+    @contextmanager
+    def mentioning(self) -> Iterator[Mentions]:
+        """Gather what is mentioned meanwhile by itself."""
         outer, self.mentions = self.mentions, Mentions()
-        walk()
-        self.collected.append((node, self.mentions))
-        outer.bindings |= self.mentions.bindings
-        outer.direct |= self.mentions.direct
-        self.mentions = outer
+        try:
+            yield self.mentions
+        finally:
+            self.mentions = outer
 
-    def define(self, binding: Binding, walk: Callable[[], None]) -> None:
-        outer, self.mentions = self.mentions, Mentions()
-        walk()
-        self.defined.append((binding, self.mentions))
-        self.mentions = outer
+    @contextmanager
+    def collecting(self, node: n.Node) -> Iterator[Mentions]:
+        """Note under `node` what is mentioned meanwhile; it counts for what is around the node too."""
+        with self.mentioning() as mentions:
+            yield mentions
+        self.collected.append((node, mentions))
+        self.mentions.bindings |= mentions.bindings
+        self.mentions.direct |= mentions.direct
 
 
 def names_of(pattern: n.Pattern) -> list[n.NamePattern]:

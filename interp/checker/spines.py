@@ -1,0 +1,143 @@
+"""Expressions with a left spine: operators, members, indices and calls (`a + b + …`, `a.b(c)[d]`).
+
+`spine` is the entry of their classes in `dispatch`; it walks a whole spine in a loop, as it may be very long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.interp.checker.expressions import name
+from latebind.interp.checker.names import resolve_static, static_value
+from latebind.interp.checker.state import State
+from latebind.interp.library import Builtin, Namespace, arguments, count_words
+from latebind.interp.scope import Binding
+from latebind.interp.values import ERROR_NAMES
+
+# JavaScript's array methods that change their receiver: certain to fail, whatever the receiver is.
+_MUTATING = frozenset({"push", "pop", "shift", "unshift", "splice", "sort", "reverse", "copyWithin"})
+_MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
+_RANDOM = frozenset({"Math.random", "uuid"})
+
+
+_Link = n.Binary | n.Logical | n.Member | n.Index | n.Call
+
+
+def spine(c: State, node: _Link) -> None:
+    """Check the innermost left operand, then what each link adds, outwards."""
+    links: list[_Link] = []
+    base: n.Expr = node
+    while isinstance(base, (n.Binary, n.Logical, n.Member, n.Index, n.Call)):
+        if resolve_static(c, base):
+            static_value(c, base)
+            break
+        links.append(base)
+        base = _left(base)
+    else:
+        if isinstance(base, n.Name) and isinstance(links[-1], n.Call):
+            name(c, base)
+        else:
+            c.expression(base)
+    certain = c.certain
+    for link in reversed(links):
+        _LINKS[type(link)](c, link)
+    c.certain = certain
+
+
+def _left(node: _Link) -> n.Expr:
+    if isinstance(node, (n.Binary, n.Logical)):
+        return node.left
+    return node.callee if isinstance(node, n.Call) else node.object
+
+
+def _binary(c: State, node: n.Binary) -> None:
+    if node.op == "instanceof":
+        right = node.right
+        if not (isinstance(right, n.Name) and right.name in ERROR_NAMES):
+            hint = "write `Array.isArray(x)`" if getattr(right, "name", "") == "Array" else None
+            c.report("NOT_AN_ERROR_NAME", right, hint=hint)
+        return
+    c.expression(node.right)
+
+
+def _logical(c: State, node: n.Logical) -> None:
+    c.uncertain(node.right)
+
+
+def _member(c: State, node: n.Member) -> None:
+    if node.optional:
+        c.certain = False
+
+
+def _index(c: State, node: n.Index) -> None:
+    if node.optional:
+        c.certain = False
+    c.expression(node.index)
+
+
+def _call(c: State, node: n.Call) -> None:
+    if node.optional:
+        c.certain = False
+    for arg in node.args:
+        c.expression(arg)
+    callee = node.callee
+    if isinstance(callee, n.Member) and callee not in c.result.static:
+        if callee.name in _MUTATING:
+            hint = c.library.absent.get("array", {}).get(callee.name)
+            place = n.Name(callee.name_start, callee.end, callee.name)
+            c.report("MUTATING_METHOD", place, name=callee.name, hint=hint)
+    else:
+        _known_call(c, node, callee)
+
+
+def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
+    """Check a call of what may be known now: a function of the library, or an arrow that a name always stands for."""
+    meaning: Any = None
+    if isinstance(callee, n.Name):
+        meaning = c.result.names.get(callee)
+        if isinstance(meaning, Namespace):
+            meaning = meaning.call
+    elif isinstance(callee, n.Member):
+        meaning = c.result.static.get(callee)
+    spread = any(isinstance(arg, n.Spread) for arg in node.args)
+    if isinstance(meaning, Builtin):
+        _builtin_call(c, node, meaning, spread)
+    elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
+        extra = len(node.args) > len(arrow.params) and not any(p.rest for p in arrow.params)
+        if extra and not spread:
+            count = len(arrow.params)
+            c.report("EXTRA_ARGUMENTS", node, name=meaning.name, expected=arguments(str(count or "no"), count))
+        meaning.as_value |= extra or spread
+
+
+def _builtin_call(c: State, node: n.Call, entry: Builtin, spread: bool) -> None:
+    """Check a library function's arguments, and what it may not do in a `local`."""
+    count = len(node.args)
+    if not spread and (count < entry.least or (entry.most is not None and count > entry.most)):
+        c.report(
+            "WRONG_COUNT_CHECK",
+            node,
+            function=entry.name,
+            expected=count_words(entry),
+            found=count,
+            signature=entry.signature,
+        )
+    key = node.args[0] if node.args and entry.name.split(".")[0] in _MEMORIES else None
+    if isinstance(key, n.Constant) and isinstance(key.value, str):
+        c.result.memory_keys.add(key.value)
+    if c.local is not None:
+        if entry.effect == "write" and c.certain:
+            c.report("WRITE_IN_LOCAL_CHECK", node, name=c.local.name, function=entry.name)
+        elif entry.name in _RANDOM:
+            c.report("RANDOM_IN_LOCAL", node, name=c.local.name, function=entry.name)
+
+
+_LINKS: Mapping[type[n.Node], Callable[[State, Any], None]] = {
+    n.Binary: _binary,
+    n.Logical: _logical,
+    n.Member: _member,
+    n.Index: _index,
+    n.Call: _call,
+}
