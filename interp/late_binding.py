@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.limits import Run
+from latebind.interp.limits import Reading, Run
 
 
 class LateBinding:
@@ -32,29 +31,33 @@ class LateBinding:
     @classmethod
     def fixed(cls, run: Run, name: str, value: Any) -> LateBinding:
         """A local that the host gave a value."""
-        late = cls(run, name, lambda: value, True)
-        late.value, late.done = value, True
-        return late
+        made = cls(run, name, lambda: value, True)
+        made.value, made.done = value, True
+        return made
 
     def read(self) -> Any:
-        """The value, evaluated unless it still holds. Generated code has compared the epochs already."""
+        """Give the value, evaluated unless it still holds; generated code has compared the epochs already.
+
+        Raises CYCLE where this local is being evaluated, LIMIT_DEPTH, and whatever its expression raises.
+        """
         run = self.run
         if self.done and self.pure:
             self.epoch = run.epoch
             return self.value
+        outer = run.reading
         if self.busy:
-            raise fail("CYCLE", path=" → ".join(_path(self)))
+            raise fail("CYCLE", path=" → ".join(_cycle(self, outer)))
         run.depth -= 1
         if run.depth < 0:
             run.too_deep()
         epoch = run.epoch
         self.busy = True
-        run.late += 1
+        run.reading = (self, outer)
         try:
             value = self.code()
         finally:
             self.busy = False
-            run.late -= 1
+            run.reading = outer
         run.depth += 1
         self.value, self.done = value, True
         if run.epoch == epoch:  # no write, no effect in between
@@ -62,15 +65,12 @@ class LateBinding:
         return value
 
 
-def _path(last: LateBinding) -> list[str]:
-    """The locals that are being read, from `last` to `last` again."""
+def _cycle(last: LateBinding, reading: Reading | None) -> list[str]:
+    """The names of the locals that are being read, from `last` to `last` again."""
     names = [last.name]
-    frame = sys._getframe(2)
-    while frame is not None:
-        if frame.f_code is LateBinding.read.__code__:
-            reader = frame.f_locals["self"]
-            names.append(reader.name)
-            if reader is last:
-                break
-        frame = frame.f_back  # type: ignore[assignment]
+    while reading is not None:
+        outer, reading = reading
+        names.append(outer.name)
+        if outer is last:
+            break
     return names[::-1]

@@ -71,8 +71,12 @@ class RunTransactions(Protocol):
         ...
 
 
+# Late bindings that are being evaluated: the innermost one, and those around it.
+Reading = tuple[Any, "Reading | None"]
+
+
 class Run:
-    """The budgets and the surroundings of one evaluation. Nested evaluations share it. One task at a time.
+    """The budgets and the environment of one evaluation. Nested evaluations share it. One task at a time.
 
     Class attributes are the defaults, so that `Run()` costs one allocation on the fast path; a run with limits of its
     own, or within a context, sets its own.
@@ -82,9 +86,9 @@ class Run:
     steps: int = DEFAULT.steps  # left, before the reserve is asked
     reserve: int = 0
     bytes: int = DEFAULT.charged  # left
-    depth: int = DEFAULT.depth  # left, for calls and late values together
-    epoch: int = 0  # late values made in an earlier epoch are made anew
-    late: int = 0  # how many locals are being evaluated: no writes then
+    depth: int = DEFAULT.depth  # left, for calls and late bindings together
+    epoch: int = 0  # a late binding's value of an earlier epoch is evaluated anew
+    reading: Reading | None = None  # the locals that are being evaluated: no writes then
     exhausted: LimitError | None = None
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None

@@ -75,7 +75,7 @@ class Transactions(View):
     # one transaction
 
     def _whole(self, body: Callable[[], Any]) -> Any:
-        run, start = self.run, (self.run.depth, self.run.late, self._counted)
+        run, start = self.run, (self.run.depth, self.run.reading, self._counted)
         attempts, foreign, exact = 0, False, False
         first_conflict: float | None = None
         while True:
@@ -105,7 +105,7 @@ class Transactions(View):
             self.environment.pause(random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(attempts, 10))))
             self.reruns += 1
             run.epoch += 1
-            run.depth, run.late, self._counted = start
+            run.depth, run.reading, self._counted = start
 
     def _attempt(self, buffer: WriteBuffer, body: Callable[[], Any]) -> Any:
         try:

@@ -251,7 +251,7 @@ class View:
 
     def may_write(self, function: str) -> None:
         """Refuse where a write would repeat (in a local) or does not belong (in a template)."""
-        if self.run.late:
+        if self.run.reading is not None:
             raise fail("WRITE_IN_LOCAL", function=function)
         if self.read_only is not None:
             raise fail("READ_ONLY", function=function, where=self.read_only)
