@@ -1,1 +1,1 @@
-"""Tree to behaviour: checker, compiler, operators, limits, transactions."""
+"""Tree to behaviour: checker, compiler, operators, values, limits, programs."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.library import Builtin, Library, Namespace, callback
@@ -85,6 +85,7 @@ class Access:
         self.missing(value, name)  # no such member can ever be there
 
     def _absent_hint(self, kind: str, name: str) -> str | None:
+        """What to write instead of a member of JavaScript's that we lack; None for any other name."""
         return self.absent.get(kind, {}).get(name)
 
     def missing(self, value: Any, name: str) -> NoReturn:
@@ -110,10 +111,12 @@ class Access:
         raise fail("MISSING_INDEX", index=number_text(key), length=len(value), kind=type_name(value))
 
     def optional_index(self, value: Any, key: Any) -> Any:
+        """`value[key]` where it may be missing: null then. The value itself must be there."""
         found = self.lookup_index(value, key)
         return None if found is MISSING else found
 
     def lookup_index(self, value: Any, key: Any) -> Any:
+        """`value[key]`, or MISSING where an object or array lacks it. What can never be an index is an error."""
         value, key = from_host(value), from_host(key)
         cls = value.__class__
         if cls is dict:
@@ -197,6 +200,7 @@ _NONE: Mapping[str, Builtin] = {}
 
 
 def _plural(kind: str) -> str:
+    """A type's name, of many values: `strings`."""
     return kind if kind == "null" else f"{kind}s"
 
 
@@ -228,8 +232,6 @@ def call(run: Run, function: Any, *args: Any) -> Any:
 
 def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
     """A member that is data: `$memory.nombre`. `lenient` where it may be missing."""
-    from latebind.grammar.errors import StrictError
-
     assert space.read is not None
     try:
         return space.read(run, property_key(name))
@@ -260,7 +262,7 @@ _ITEMS_HINTS = {
 
 
 def arguments(run: Run, value: Any) -> list[Any]:
-    """What a spread adds to the arguments of a call."""
+    """What a spread adds to the arguments of a call, charged."""
     found = items(value, "spread")
     run.array(len(found))
     return found
@@ -287,7 +289,7 @@ def properties(run: Run | None, value: Any) -> dict[str, Any]:
 
 
 def large_object(run: Run | None, value: dict[str, Any]) -> dict[str, Any]:
-    """An object that has become too large through spreads."""
+    """Charge an object that spreads have made large; raises where it is too large."""
     if run is None:
         raise NeedsRun
     run.object(len(value))
@@ -328,10 +330,12 @@ def pattern_item(value: list[Any], index: int) -> Any:
 
 
 def pattern_rest_items(run: Run, value: list[Any], start: int) -> list[Any]:
+    """The array that a rest element takes: the items from `start` on, charged."""
     run.array(len(value))
     return value[start:]
 
 
 def pattern_rest(run: Run, value: dict[str, Any], taken: tuple[str, ...]) -> dict[str, Any]:
+    """The object that a rest property takes: all keys but those `taken`, charged."""
     run.object(len(value))
     return {key: item for key, item in value.items() if key not in taken}

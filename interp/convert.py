@@ -27,7 +27,7 @@ def type_name(value: Any) -> str:
 
 
 def from_host(value: Any) -> Any:
-    """A value as scripts see it. Shallow: what a container holds is adopted when it is read.
+    """A value as scripts see it. Shallow: what a container holds is converted when it is read.
 
     datetime → ISO-8601 text (UTC), date and time → ISO text, UUID → text, Enum → its value, tuple and set → array,
     other mappings, dataclasses, pydantic models and msgspec structs → objects. Decimal, bytes and everything else are
@@ -39,10 +39,11 @@ def from_host(value: Any) -> Any:
         converter = _CONVERTERS.get(f"{cls.__module__}.{cls.__qualname__}")
         if converter is not None:
             return from_host(converter(value))
-    return _adopt_by_shape(value)
+    return _from_shape(value)
 
 
-def _adopt_by_shape(value: Any) -> Any:
+def _from_shape(value: Any) -> Any:
+    """A value of a class that is in no table: a mapping, a dataclass, a struct, a model, or refused."""
     if isinstance(value, Mapping):
         return _from_mapping(value)
     fields = getattr(type(value), "__dataclass_fields__", None)
@@ -58,10 +59,13 @@ def _adopt_by_shape(value: Any) -> Any:
 
 
 def _public_name(value: Any) -> str:
+    """A host class's name, as an error says it."""
     return type(value).__name__[:40]
 
 
 def _refuse(hint: str) -> Callable[[Any], Any]:
+    """A converter that raises FOREIGN_VALUE, with a hint."""
+
     def refuse(value: Any) -> Any:
         raise fail("FOREIGN_VALUE", found=_public_name(value), hint=hint)
 
@@ -69,6 +73,7 @@ def _refuse(hint: str) -> Callable[[Any], Any]:
 
 
 def _from_datetime(value: Any) -> str:
+    """A moment as `Date.prototype.toISOString` writes it; without a zone, it is UTC."""
     from datetime import UTC
 
     if value.tzinfo is None:
@@ -79,6 +84,7 @@ def _from_datetime(value: Any) -> str:
 
 
 def _from_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
+    """A dict with the same entries. Raises FOREIGN_KEY for keys that are no text."""
     if not all(isinstance(key, str) for key in value):
         raise fail("FOREIGN_KEY")
     return {str(key): item for key, item in value.items()}
@@ -114,16 +120,19 @@ def to_host(value: Any, limits: Limits = DEFAULT) -> Any:
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects; handles leave
     as they are.
     """
-    return _Export(limits).copy(value, 0)
+    return _Copy(limits).copy(value, 0)
 
 
-class _Export:
+class _Copy:
+    """One copy: what is left of the output's nodes and code points."""
+
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.nodes = limits.output_nodes
         self.size = limits.output
 
     def copy(self, value: Any, depth: int) -> Any:
+        """A copy of one value, and of all within it."""
         cls = value.__class__
         self.nodes -= 1
         if self.nodes < 0:
@@ -144,6 +153,7 @@ class _Export:
         return self._other(value, depth)
 
     def _other(self, value: Any, depth: int) -> Any:
+        """What is neither a plain value nor a container: an error, a handle, a value of the host's."""
         kind = type_name(value)
         if kind == "function":
             raise fail("FUNCTION_LEAVES")
@@ -154,12 +164,14 @@ class _Export:
         return self.copy(from_host(value), depth)
 
     def _key(self, key: Any) -> str:
+        """A key, counted."""
         if key.__class__ is not str:
             raise fail("FOREIGN_KEY")
         self._take(len(key))
         return str(key)
 
     def _take(self, size: int) -> None:
+        """Count code points that leave."""
         self.size -= size
         if self.size < 0:
             raise fail("LIMIT_OUTPUT", limit=self.limits.output)

@@ -11,7 +11,7 @@ from latebind.interp.values import TYPE_NAMES, Closure, ErrorValue
 
 
 def plain(value: Any) -> Any:
-    """`value`, adopted where a host's class needs it."""
+    """`value`, as scripts see it where it is of a class of the host's."""
     return value if value.__class__ in TYPE_NAMES else from_host(value)
 
 
@@ -52,6 +52,7 @@ def equals(run: Run, left: Any, right: Any) -> bool:
 
 
 def _same_leaf(left: Any, right: Any) -> bool:
+    """Whether two values of one type that hold no others are equal. Functions are only equal to themselves."""
     cls = left.__class__
     if cls is ErrorValue:
         return (left.name, left.message, left.code) == (right.name, right.message, right.code)

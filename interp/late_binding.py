@@ -30,7 +30,7 @@ class LateBinding:
 
     @classmethod
     def fixed(cls, run: Run, name: str, value: Any) -> LateBinding:
-        """A local that the host gave a value."""
+        """A local whose value the host has given."""
         made = cls(run, name, lambda: value, True)
         made.value, made.done = value, True
         return made

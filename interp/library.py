@@ -52,7 +52,7 @@ class Builtin(Record, eq=False):
 
     `signature` is its text, `split(separator: string, limit?: integer): array`; parameters, arity and checks are read
     from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
-    `pure`: same arguments, same result, no effect: only then may a late value that called it be reused.
+    `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
     `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call, beside what it charges itself.
     """
 
@@ -85,6 +85,7 @@ class Builtin(Record, eq=False):
         return self.implementation(run, *checked)
 
     def _argument(self, index: int, param: Param, value: Any) -> Any:
+        """An argument as the implementation gets it. Raises BAD_ARGUMENT where it is of none of the types."""
         value = from_host(value)
         cls = value.__class__
         for name in param.types:
@@ -117,6 +118,7 @@ _LARGEST = 2**1024
 
 
 def _truncated(value: float) -> int:
+    """A number without its fraction, as an int."""
     try:
         return int(value)
     except (ValueError, OverflowError):  # a host's NaN or infinity

@@ -176,7 +176,7 @@ class Run:
             self.steps, self.reserve = -1, 0
         raise self.exhausted
 
-    # The context replaces these where there is a memory; without one, a block is just its code.
+    # Within a context, its transactions run these; without one, a block is just its code.
 
     def transact(self, body: Callable[[], Any]) -> Any:
         """Run an `expr` block: all of its writes happen or none does."""

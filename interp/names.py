@@ -22,4 +22,5 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def _begins(name: str, other: str) -> bool:
+    """Whether one name is the beginning of the other."""
     return name.startswith(other) or other.startswith(name)

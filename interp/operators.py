@@ -1,7 +1,7 @@
 """The operators' slow paths: what generated code calls when an operand is not of the type that it hoped for.
 
-Each takes any values, adopts the host's, and gives JavaScript's result or a clear error. The inlined fast paths in
-`compiler/` must agree with these.
+Each takes any values, also of the host's classes, and gives JavaScript's result or a clear error. The inlined fast
+paths in `compiler/` must agree with these.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FREE_ENTRIES = 32
 
 
 class NeedsRun(Exception):
-    """A program that was started without a run, as its cost is known, needs one after all: start it again with one."""
+    """Raised by a program that was started without a run, as its cost is known, and needs one after all."""
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -51,6 +51,7 @@ def number(value: Any, op: str, side: str | None = None) -> Any:
 
 
 def numbers(a: Any, b: Any, op: str) -> tuple[Any, Any]:
+    """Both operands of arithmetic; see `number`."""
     if (a.__class__ is float or a.__class__ is int) and (b.__class__ is float or b.__class__ is int):
         if -SAFE <= a <= SAFE and -SAFE <= b <= SAFE:
             return a, b
@@ -58,7 +59,7 @@ def numbers(a: Any, b: Any, op: str) -> tuple[Any, Any]:
 
 
 def at_fault(error: LatebindError, side: str | None) -> LatebindError:
-    """The same error, about one side of the operator."""
+    """Note which side of the operator an error is about; gives the error."""
     error.operand = side
     return error
 
@@ -123,11 +124,13 @@ def interpolate(run: Run | None, *parts: str) -> str:
 
 
 def subtract(a: Any, b: Any) -> int | float:
+    """`a - b`."""
     a, b = numbers(a, b, "-")
     return in_range(a - b)
 
 
 def multiply(a: Any, b: Any) -> int | float:
+    """`a * b`, with the sign of its zero."""
     a, b = numbers(a, b, "*")
     product = a * b
     if not product and (a < 0 or b < 0 or math.copysign(1, a) < 0 or math.copysign(1, b) < 0):
@@ -136,6 +139,7 @@ def multiply(a: Any, b: Any) -> int | float:
 
 
 def divide(a: Any, b: Any) -> int | float:
+    """`a / b`; by zero is an error."""
     a, b = numbers(a, b, "/")
     if not b:
         raise at_fault(fail("DIVISION_BY_ZERO", op="/"), "right")
@@ -178,15 +182,19 @@ def double_power(x: float, y: float) -> float:
 
 
 def negate(value: Any) -> int | float:
+    """`-x`; of zero, the double."""
     value = number(value, "-")
     return -value if value else -float(value)
 
 
 def plus(value: Any) -> Any:
+    """`+x`, of a number alone."""
     return number(value, "+")
 
 
 def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    """An operator of two numbers or two strings."""
+
     def compared(a: Any, b: Any) -> bool:
         a, b = from_host(a), from_host(b)
         kind = type_name(a)
@@ -198,6 +206,7 @@ def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Any, 
 
 
 def _order_hint(a: Any, b: Any) -> str | None:
+    """What to write where two values have no order."""
     kinds = {type_name(a), type_name(b)}
     if kinds == {"number", "string"}:
         return "convert the text: `Number(x)`"
@@ -241,22 +250,26 @@ def equal(a: Any, b: Any) -> bool:
 
 
 def _equal_hint(left: str, right: str) -> str:
+    """What to write where `==` has two types."""
     if {left, right} == {"number", "string"}:
         return "convert one side: `Number(x) == y` or `x == String(y)`; `===` is false for different types"
     return "`===` is false for different types"
 
 
 def _compared(a: Any, b: Any, kind: str, op: str) -> bool:
+    """Equality of two values of one type; containers and functions are refused."""
     if kind in ("string", "number", "boolean", "null"):
         return bool(a == b)
     raise fail("NO_IDENTITY", op=op, kind=kind)
 
 
 def different(a: Any, b: Any) -> bool:
+    """`a !== b`."""
     return not identical(a, b)
 
 
 def unequal(a: Any, b: Any) -> bool:
+    """`a != b`."""
     return not equal(a, b)
 
 
@@ -273,10 +286,6 @@ def truthy(value: Any) -> bool:
     return plain is value or truthy(plain)
 
 
-def falsy(value: Any) -> bool:
-    return not truthy(value)
-
-
 def type_of(value: Any) -> str:
     """`typeof`, which has no good answer for null."""
     kind = type_name(value)
@@ -286,5 +295,6 @@ def type_of(value: Any) -> str:
 
 
 def instance_of(value: Any, name: str) -> bool:
+    """`value instanceof name`: an error's own name, or Error."""
     value = from_host(value)
     return value.__class__ is ErrorValue and name in ("Error", value.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast, runtime_checkable
@@ -17,6 +18,7 @@ from latebind.interp.compiler import Compiled, Definitions, compile_script
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.names import nearest
 from latebind.interp.operators import NeedsRun
 from latebind.interp.scope import Resolution
 from latebind.interp.trace import explain
@@ -87,12 +89,14 @@ class Runner:
         return self._compiled.function
 
     def references(self) -> References:
+        """What the script needs from outside."""
         found = self._resolution
         return References(tuple(sorted(found.host)), tuple(sorted(found.functions)), tuple(sorted(found.memory_keys)))
 
     # What the generated code calls; see `compiler.entry`.
 
     def _variables(self, given: Mapping[str, Any] | None) -> dict[str, Any]:
+        """The variables of a call, as a dict."""
         return {} if given is None else dict(given)
 
     def _run(self) -> Run:
@@ -158,8 +162,6 @@ class Runner:
         names = self._resolution.host
         if not overrides and names.keys() <= variables.keys():
             return
-        from latebind.interp.names import nearest
-
         for name in names:
             if name not in variables:
                 visible = [*variables, *self._resolution.scopes[self.script].names, *self._library.globals]
@@ -179,9 +181,9 @@ class Runner:
 
     def local(self, run: Run, name: str, variables: Mapping[str, Any]) -> Any:
         """One of the script's own locals, evaluated now. KeyError where there is none of that name."""
-        late = run.locals[name]
+        binding = run.locals[name]
         try:
-            return run.statement(late.read)
+            return run.statement(binding.read)
         except Exception as error:
             failure = self._explain(error, variables)
         raise failure
@@ -189,12 +191,13 @@ class Runner:
     def _definitions(
         self, found: Definitions, run: Run, variables: Mapping[str, Any]
     ) -> tuple[dict[str, Any], dict[str, LatebindError]]:
+        """The values of locals that are no functions, each read in a transaction of its own; and errors, by name."""
         values: dict[str, Any] = {}
         errors: dict[str, LatebindError] = {}
-        for name, late in found.names.items():
+        for name, binding in found.names.items():
             depth = run.depth
             try:
-                value = run.statement(late.read)
+                value = run.statement(binding.read)
                 if type_name(value) != "function":
                     values[name] = value
             except Exception as error:
@@ -216,18 +219,18 @@ class Runner:
         return self._shadowed[names]
 
     def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
+        """The error that the script's author sees."""
         return explain(self._compiled, self.script, self._access, error, variables)
 
     def code_text(self) -> str:
         """The generated Python, for the developers of latebind."""
-        import ast
-
         return ast.unparse(self._compiled.tree)
 
 
 def _compile(
     script: n.Script, resolution: Resolution, library: Library, limits: Limits, hideable: frozenset[str]
 ) -> Compiled:
+    """Compile. Raises LIMIT_NESTING where the thread's stack is too small for it."""
     try:
         return compile_script(script, resolution, library, limits, hideable)
     except RecursionError:
@@ -253,6 +256,7 @@ def build(script: n.Script, library: Library, variables: Iterable[str] | None, l
 
 
 def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
+    """Put the attributes of `Program` on the compiled function."""
     function, source = runner.function, runner.script.source
     function.__name__ = function.__qualname__ = f"Program({source.name})"
     function.__doc__ = Program.__call__.__doc__

@@ -53,6 +53,7 @@ class Scope:
     beside: dict[str, Binding] = field(default_factory=dict)
 
     def find(self, name: str) -> Binding | None:
+        """The binding of a name, from here outwards; None where the script has none."""
         scope: Scope | None = self
         while scope is not None:
             if (found := scope.names.get(name)) is not None:

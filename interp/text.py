@@ -121,6 +121,7 @@ def whole(digits: str) -> int | float | None:
 
 
 def _finite_int(digits: str, base: int) -> int | None:
+    """The integer that digits stand for, or None where it is infinite as a double."""
     # The length is looked at first: Python's conversion is quadratic, and refuses long texts by itself.
     if len(digits) * math.log2(base) > 1100:
         return None
@@ -134,6 +135,7 @@ def finite(number: float) -> bool:
 
 
 def _as_float(number: int) -> float:
+    """The nearest double, or infinity."""
     try:
         return float(number)
     except OverflowError:
@@ -141,4 +143,5 @@ def _as_float(number: int) -> float:
 
 
 def _finite(number: float) -> float | None:
+    """The number, or None where it is infinite."""
     return number if math.isfinite(number) else None

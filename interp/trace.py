@@ -22,7 +22,7 @@ Hop = tuple[str, n.Node, Any]  # a generated function, where it was, what it rea
 
 
 def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
-    """The program's own frames in a traceback, outermost first, and whether the last frame of all is one of them.
+    """The program's own Python frames in a traceback, outermost first, and whether the last of all is one of them.
 
     An error that was caught and thrown again has passed a frame twice: where it came from is what counts.
     """
@@ -32,16 +32,16 @@ def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
     traceback: TracebackType | None = error.__traceback__
     code = compiled.function.__code__
     while traceback is not None:
-        builder = traceback.tb_frame
-        own = builder.f_code.co_filename == FILENAME and builder.f_globals is compiled.function.__globals__
+        frame = traceback.tb_frame
+        own = frame.f_code.co_filename == FILENAME and frame.f_globals is compiled.function.__globals__
         if own:
-            if builder in seen:
-                del found[seen.index(builder) :], seen[seen.index(builder) :]
-            seen.append(builder)
+            if frame in seen:
+                del found[seen.index(frame) :], seen[seen.index(frame) :]
+            seen.append(frame)
             index = traceback.tb_lineno - 1
             site = compiled.sites[index] if 0 <= index < len(compiled.sites) else compiled.sites[0]
-            held = builder.f_locals.get(site.slot) if site.slot else None
-            found.append(("" if builder.f_code is code else builder.f_code.co_name, site.node, held))
+            held = frame.f_locals.get(site.slot) if site.slot else None
+            found.append(("" if frame.f_code is code else frame.f_code.co_name, site.node, held))
         traceback = traceback.tb_next
     return found, own
 
@@ -63,7 +63,7 @@ def explain(
     else:
         # It happened outside of the script's code: where its value leaves, at its last statement.
         found.locate(script.source, script.body[-1].span if script.body else None)
-    # What Python raised is nobody's business but the developers', where it is a fault of latebind's.
+    # Python's own exception is kept only where it shows a fault of latebind's.
     if found is not error and found.code == "INTERNAL":
         found.__cause__ = error
     found.__suppress_context__ = True
@@ -107,7 +107,7 @@ def _focus(error: LatebindError, node: n.Node) -> Span:
 
 
 def _advise(error: LatebindError, node: n.Node) -> None:
-    """In a pattern, what is absent gets its default in another way than in an expression."""
+    """Give errors in a pattern their own hint: a default is written in another way there than in an expression."""
     if isinstance(node, n.PatternProperty) and error.code == "MISSING_KEY" and not (error.hint or "").startswith("did"):
         name = node.key if isinstance(node.target, n.NamePattern) and node.target.name == node.key else f"{node.key}: …"
     elif isinstance(node, n.PatternElement) and error.code == "MISSING_INDEX":
@@ -128,7 +128,7 @@ def _argument(call: n.Call, function: str, index: int) -> n.Node:
 
 
 def _mapped(error: BaseException, last: Hop, access: Access, variables: Mapping[str, Any]) -> LatebindError:
-    """What an exception of Python's means in generated code."""
+    """The error that an exception of Python's stands for in generated code."""
     _, node, held = last
     if isinstance(error, KeyError):
         return _missing(node, held, access, variables, str(error.args[0]) if error.args else "")
@@ -142,6 +142,7 @@ def _mapped(error: BaseException, last: Hop, access: Access, variables: Mapping[
 
 
 def _missing(node: n.Node, held: Any, access: Access, variables: Mapping[str, Any], key: str) -> LatebindError:
+    """The error for a key that a dict lacked: a member, or a host variable."""
     if isinstance(node, n.Member):
         try:
             access.member(held, node.name)
@@ -152,7 +153,7 @@ def _missing(node: n.Node, held: Any, access: Access, variables: Mapping[str, An
 
 
 def _foreign(error: BaseException) -> LatebindError:
-    """What must not happen, and what may happen to any Python program."""
+    """The error for what the script has not caused: the host's stack or memory is used up, or latebind has a fault."""
     if isinstance(error, RecursionError):
         return fail("LIMIT_DEPTH", limit="the host's stack")
     if isinstance(error, MemoryError):

@@ -26,6 +26,7 @@ def block(c: State, node: n.Block, *, body: bool = False) -> None:
 
 
 def _statements(c: State, body: tuple[n.Statement, ...]) -> None:
+    """Check statements in order; what stands behind one that leaves is reported once."""
     ended: n.Statement | None = None
     for statement in body:
         if ended is not None:

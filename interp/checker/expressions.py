@@ -112,7 +112,7 @@ def new(c: State, node: n.New) -> None:
 
 
 def arrow(c: State, node: n.Arrow) -> None:
-    """Check an arrow function in a scope of its own. It may never be called, nor while a local around it is evaluated."""
+    """Check an arrow function in a scope of its own. It may never be called, or when no local is evaluated."""
     outer = c.local, c.loops, c.value_blocks, c.certain, c.loop
     c.local, c.loops, c.value_blocks, c.certain, c.loop = None, 0, 0, False, None
     c.arrows += 1

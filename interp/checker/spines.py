@@ -47,12 +47,14 @@ def spine(c: State, node: _Link) -> None:
 
 
 def _left(node: _Link) -> n.Expr:
+    """What a link is written behind."""
     if isinstance(node, (n.Binary, n.Logical)):
         return node.left
     return node.callee if isinstance(node, n.Call) else node.object
 
 
 def _binary(c: State, node: n.Binary) -> None:
+    """Check the right operand; of `instanceof`, that it names an error."""
     if node.op == "instanceof":
         right = node.right
         if not (isinstance(right, n.Name) and right.name in ERROR_NAMES):
@@ -63,21 +65,25 @@ def _binary(c: State, node: n.Binary) -> None:
 
 
 def _logical(c: State, node: n.Logical) -> None:
+    """Check the right operand, which may not be evaluated."""
     c.uncertain(node.right)
 
 
 def _member(c: State, node: n.Member) -> None:
+    """Behind a `?.`, nothing is certain to be evaluated."""
     if node.optional:
         c.certain = False
 
 
 def _index(c: State, node: n.Index) -> None:
+    """Check the index."""
     if node.optional:
         c.certain = False
     c.expression(node.index)
 
 
 def _call(c: State, node: n.Call) -> None:
+    """Check the arguments, and what is called."""
     if node.optional:
         c.certain = False
     for arg in node.args:

@@ -1,4 +1,4 @@
-"""Statements: definitions, loops, and what leaves them. Each function is the entry of a class of nodes in `dispatch`."""
+"""Statements: definitions, loops, and what leaves them. Most functions are the entry of a class in `dispatch`."""
 
 from __future__ import annotations
 
@@ -104,5 +104,6 @@ def leave_loop(c: State, statement: n.Break | n.Continue) -> None:
 
 
 def _leaves(c: State, statement: n.Statement, word: str) -> None:
+    """Report a statement that would leave an `expr` block that is a value."""
     if c.value_blocks:
         c.report("LEAVES_EXPR", statement, word=word)

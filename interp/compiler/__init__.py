@@ -15,7 +15,7 @@ from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.compiler.emitter import Emitter, SourceSite
 from latebind.interp.compiler.helpers import Definitions
-from latebind.interp.compiler.result_export import left, result_export
+from latebind.interp.compiler.result_export import exported, result_export
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.interp.scope import Resolution
@@ -59,7 +59,9 @@ def compile_script(
         c.statement(script, "value")
         c.emit(py.give(py.load("value")))
         _note_locals(c)
-        builder.out[:] = py.returns(builder.out, lambda end: [py.give(left(c, Code(end.value or py.constant(None))))])
+        builder.out[:] = py.returns(
+            builder.out, lambda end: [py.give(exported(c, Code(end.value or py.constant(None))))]
+        )
     for name, binding in resolution.host.items():
         read = py.subscript(py.load("V"), py.constant(name))
         body.append(py.assign(c.name(binding), read))
@@ -101,4 +103,5 @@ def _note_locals(c: Emitter) -> None:
 
 
 def _assigns(statement: py.Stmt, names: set[str]) -> bool:
+    """Whether a statement assigns one of these names."""
     return isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", None) in names

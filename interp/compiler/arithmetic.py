@@ -39,6 +39,7 @@ _EQUALITY: dict[str, tuple[str, ast.cmpop]] = {
 
 
 def is_null(node: n.Expr) -> bool:
+    """Whether an expression is the literal null."""
     while isinstance(node, n.Paren):
         node = node.inner
     return isinstance(node, n.Constant) and node.value is None
@@ -62,6 +63,7 @@ def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
 
 
 def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
+    """`+ - * / %`. Where one side of a `+` is a string, it is text."""
     helper, op = _ARITHMETIC[node.op]
     if node.op == "+" and STRING in (left.kind, right.kind):
         return text_of(c, node, [left, right], [node.left, node.right])
@@ -102,7 +104,7 @@ def _constant(c: Emitter, node: n.Binary, helper: str, left: Code, right: Code) 
 
 
 def _signs(c: Emitter, a: Calculation, b: Calculation, left: Code, right: Code) -> None:
-    """Of two positive numbers, Python's `%` is JavaScript's."""
+    """Demand positive operands: of these, Python's `%` is JavaScript's."""
     for found, code, sign in ((a, left, ast.GtE()), (b, right, ast.Gt())):
         if not _positive(code):
             name = numeric.named(c, found)
@@ -110,6 +112,7 @@ def _signs(c: Emitter, a: Calculation, b: Calculation, left: Code, right: Code) 
 
 
 def _positive(code: Code) -> bool:
+    """Whether a code is a literal number above zero."""
     return code.kind == NUMBER and code.value is not None and code.value > 0
 
 
@@ -126,6 +129,7 @@ def signed(c: Emitter, node: n.Unary, operand: Code) -> Code:
 
 
 def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
+    """`< <= > >=`: of two strings where one is known to be one, else of what should be two numbers."""
     helper, op = _ORDER[node.op]
     if STRING in (left.kind, right.kind):
         binding, (a, b) = c.operands([left, right])
@@ -151,6 +155,7 @@ def _guarded(
     left: Code,
     right: Code,
 ) -> Code:
+    """A comparison: `fast` where all `tests` hold, else `slow`; both after `binding`."""
     if not tests:
         if not binding:
             return Code(fast, BOOLEAN, deepest([left, right]))
@@ -159,6 +164,7 @@ def _guarded(
 
 
 def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
+    """`== != === !==` by Python's `==`, where both sides are of one class that it is right for."""
     helper, op = _EQUALITY[node.op]
     if NUMBER in (left.kind, right.kind):
         return _compared(c, node, helper, op, left, right)

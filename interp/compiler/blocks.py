@@ -84,7 +84,7 @@ def as_function(c: Emitter, value: str | None, write: Callable[[str], None]) -> 
 
 
 def inner_function(c: Emitter, write: Callable[[str], None]) -> tuple[str, FunctionBuilder]:
-    """Define a function of what `write` emits; it gives the value that is assigned to the name it gets, or a `Leave`."""
+    """Define a function of what `write` emits; it returns what that assigns to the name it gets, or a `Leave`."""
     name = c.function()
     with c.building("inner") as builder:
         result = c.temporary()

@@ -45,7 +45,7 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
 
 
 def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
-    """A call of a function that is known now, or None."""
+    """A direct call, where `base` is a function that is known while compiling; else None."""
     meaning = c.resolution.static.get(base) or (c.resolution.names.get(base) if isinstance(base, n.Name) else None)
     if isinstance(meaning, Namespace):
         meaning = meaning.call
@@ -57,6 +57,7 @@ def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
 
 
 def _builtin(c: Emitter, entry: Builtin, node: n.Call) -> Code:
+    """A direct call of a library function; its checks are left out where what is known satisfies them."""
     args, codes, spread = arguments(c, node.args)
     kind = result_kind(entry)
     checked = not spread and satisfied(entry, codes)
@@ -87,7 +88,7 @@ def satisfied(entry: Builtin, codes: list[Code]) -> bool:
 
 
 def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | None:
-    """A direct call of an arrow that a name always stands for."""
+    """A direct call of an arrow that a name always stands for; None where the arguments do not fit its parameters."""
     rest = bool(arrow.params) and arrow.params[-1].rest
     named = len(arrow.params) - rest
     if any(isinstance(arg, n.Spread) for arg in node.args) or (len(node.args) > named and not rest):
@@ -153,7 +154,7 @@ def _method(
 
 
 def value(c: Emitter, code: Code, node: n.Call) -> Code:
-    """A call of whatever the value is."""
+    """A call of a value of which nothing is known: whether it is a function is asked when the call is made."""
     c.builder.leaf = False
     c.dynamic = True
     args, codes, _ = arguments(c, node.args)

@@ -86,6 +86,7 @@ class Facts:
         self.members: dict[tuple[str, str], str] = {}
 
     def copy(self) -> Facts:
+        """The same facts, to be added to for a while."""
         made = Facts()
         made.objects |= self.objects
         made.members |= self.members

@@ -11,7 +11,7 @@ from latebind.interp.compiler.emitter import Emitter
 
 
 def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
-    """A Python expression whose truth is the node's truthiness. `kept`: what follows it is evaluated only if it holds."""
+    """A Python expression whose truth is the node's truthiness. `kept`: what follows is evaluated only if it holds."""
     while isinstance(node, n.Paren):
         node = node.inner
     c.builder.cost += 1

@@ -1,7 +1,7 @@
 """Statements that hold blocks: `if`, `for` and `try`.
 
-Each public function is the entry of a class of nodes in `dispatch`. `value` is the Python name that gets the statement's
-value, where that is asked for.
+Most functions are the entry of a class of nodes in `dispatch`. `value` is the Python name that gets the value of the
+statement, where that is asked for.
 """
 
 from __future__ import annotations

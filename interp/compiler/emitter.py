@@ -1,7 +1,9 @@
 """The state of one compilation: the Python functions being built, the sites of the source, names of helpers and slots.
 
 The parts of the compiler reach each other through it: `expression` and `statement` compile a node by its entry in the
-one table of `dispatch`. Every name of the script becomes a slot: `n7` for the binding number 7, `t3` for a temporary, `h_add` for a helper.
+one table of `dispatch`.
+
+Every name of the script becomes a slot: `n7` for the binding number 7, `t3` for a temporary, `h_add` for a helper.
 No text of the script ever stands in the generated code but as a constant.
 """
 
@@ -121,6 +123,7 @@ class Emitter:
         return len(self.sites)
 
     def temporary(self) -> str:
+        """A new name for a value."""
         self.temporaries += 1
         return f"t{self.temporaries}"
 
@@ -176,6 +179,7 @@ class Emitter:
         return py.load(RUN)
 
     def name(self, binding: Binding) -> str:
+        """The Python name that holds a binding's value."""
         return self.aliases.get(binding) or f"n{binding.number}"
 
     def bound(self, code: Code) -> tuple[ast.expr, ast.expr]:

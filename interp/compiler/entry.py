@@ -15,7 +15,7 @@ from latebind.interp.limits import DEFAULT
 
 
 def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
-    """`main`, of a body that returns what leaves."""
+    """Define `main`. `body` returns the value as it leaves; `hideable` are builtins that variables may hide."""
     host = py.is_(py.load("O"), py.constant(None))
     begin: list[py.Stmt] = []
     if c.needs_run or c.limits is not DEFAULT:

@@ -26,6 +26,7 @@ CONTINUE = Leave("continue")
 
 
 def leave_return(value: Any) -> Leave:
+    """What a body that became a function returns for `return value`."""
     return Leave("return", value)
 
 
@@ -43,6 +44,7 @@ def thrown(value: Any) -> Exception:
 
 
 def _describe(value: Any) -> str:
+    """A thrown value in words, at most 200 characters of it."""
     if isinstance(value, str):
         return value[:200]
     if isinstance(value, (bool, int, float)):
@@ -51,7 +53,7 @@ def _describe(value: Any) -> str:
 
 
 def caught(run: Run, error: CatchableError, depth: int) -> Any:
-    """What `catch` binds. The depth is what it was at the `try`."""
+    """What `catch` binds. Sets the run's depth back to `depth`, which it was at the `try`."""
     run.depth = depth
     if isinstance(error, ThrownError) and error.has_value:
         return error.value
@@ -71,8 +73,8 @@ def new_error(name: str, message: Any = "") -> ErrorValue:
     return ErrorValue(name, message if isinstance(message, str) else text(message))
 
 
-def late(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> LateBinding:
-    """A `local` of the script's own scope, or what the host put in its place."""
+def late_binding(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> LateBinding:
+    """The late binding of a `local` of the script's own scope, or of the value that the host overrides it with."""
     if overrides and name in overrides:
         return LateBinding.fixed(run, name, overrides[name])
     return LateBinding(run, name, code, pure)
@@ -85,7 +87,7 @@ def fixed_function(name: str, overrides: Any) -> None:
 
 
 class Definitions(Record):
-    """The value of a script that ends in a definition: its locals, which the program evaluates."""
+    """The value of a script that ends in a definition: its late bindings, which the program evaluates."""
 
     names: dict[str, LateBinding]
 
@@ -108,7 +110,6 @@ HELPERS: dict[str, Any] = {
     "equal": operators.equal,
     "unequal": operators.unequal,
     "truthy": operators.truthy,
-    "falsy": operators.falsy,
     "type_of": operators.type_of,
     "instance_of": operators.instance_of,
     "text": text,
@@ -131,7 +132,7 @@ HELPERS: dict[str, Any] = {
     "thrown": thrown,
     "caught": caught,
     "new_error": new_error,
-    "late": late,
+    "late": late_binding,
     "fixed_function": fixed_function,
     "definitions": Definitions,
     "leave_return": leave_return,

@@ -15,6 +15,7 @@ Compile = Callable[[n.Expr], Code]
 
 
 def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
+    """`[a, ...b]`: a list, charged where spreads decide its length."""
     parts: list[py.Expr] = []  # the arrays that a spread joins
     plain: list[py.Expr] = []
     codes: list[Code] = []
@@ -38,13 +39,14 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
 
 
 def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:
+    """`{a, [k]: b, ...c}`."""
     return build(c, node, c.expression, partial(spread, c))
 
 
 def build(
     c: Emitter, node: n.Object, value: Compile, added: Callable[[n.Spread], Code], small: Sequence[py.Expr] = ()
 ) -> Code:
-    """An object of what `value` makes of its values and `added` of its spreads, the latter being dicts.
+    """Build an object of what `value` makes of its values and `added` of its spreads, the latter being dicts.
 
     It is not too large where one of the tests `small` holds.
     """
@@ -73,6 +75,7 @@ def bounded(c: Emitter, node: n.Object, made: py.Expr, small: Sequence[py.Expr])
 
 
 def _key(c: Emitter, item: n.Property) -> py.Expr:
+    """A property's key, fixed or computed."""
     if isinstance(item.key, str):
         return py.constant(item.key)
     code = c.expression(item.key)

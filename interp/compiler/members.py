@@ -20,6 +20,7 @@ Link = n.Member | n.Index | n.Call
 
 
 def chain(c: Emitter, node: Link, lenient: bool) -> Code:
+    """A whole chain, from its outermost link."""
     links: list[Link] = []
     base: n.Expr = node
     static = c.resolution.static
@@ -64,6 +65,7 @@ def _lenient(links: list[Link], index: int, lenient: bool) -> bool:
 
 
 def _links(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) -> Code:
+    """What the links from `index` on make of `code`."""
     while index < len(links):
         link = links[index]
         if link.optional:
@@ -102,6 +104,7 @@ def _link(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) 
 
 
 def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
+    """`code.name`, read as a key of a dict. Learns that a Python name holds an object, and what was read of it."""
     quiet = code.simple or code.quiet
     if node.name == "length":
         return _length(c, code, node, lenient, quiet)
@@ -139,10 +142,12 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
 
 
 def _is_object(c: Emitter, name: str) -> bool:
+    """Whether a Python name is known to hold an object."""
     return c.facts is not None and name in c.facts.objects
 
 
 def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) -> Code:
+    """`code.length`: of a string or array, or a member of that name."""
     depth = code.depth + 3
     if code.kind in (ARRAY, STRING):
         return Code(py.call(py.load("len"), code.py), NUMBER, depth, quiet=quiet)
@@ -153,6 +158,7 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
 
 
 def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
+    """`code[key]`: an item within the bounds of a list, a fixed key of a dict, else the helper."""
     key = c.expression(node.index)
     depth = deepest([code, key])
     binding, (value, at) = c.operands([code, key])

@@ -139,5 +139,6 @@ def _bind(key: str, value: py.Expr) -> py.Expr:
 
 
 def _bound_test(found: Calculation, key: str, value: py.Expr) -> py.Expr:
+    """Bind a read, and test whether the guard lets it in; true where that needs no test."""
     bound = py.walrus(key, value)
     return _test(found.reads[key], bound) if key in found.reads else py.is_not(bound, py.constant(...))

@@ -22,6 +22,7 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
 
 
 def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
+    """Assign an object pattern's names; a key that is missing gives its default, or an error."""
     whole = c.temporary()
     has_rest = [py.constant(True)] if pattern.rest is not None else []
     c.emit(py.assign(whole, c.helper("pattern_object", pattern, value, *has_rest)))
@@ -40,6 +41,7 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
 
 
 def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
+    """Assign an array pattern's names, by position."""
     whole = c.temporary()
     c.emit(py.assign(whole, c.helper("pattern_array", pattern, value)))
     for index, part in enumerate(pattern.elements):

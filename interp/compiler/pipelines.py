@@ -105,6 +105,7 @@ def walk(root: n.Node) -> Iterator[n.Node]:
 
 
 def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
+    """A call of the function that runs the stages over `code`."""
     last = stages[-1]
     first: list[Code] = []
     if last.name == "reduce":
@@ -156,10 +157,12 @@ def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind
 
 
 def _counters(stages: list[Stage]) -> list[str]:
+    """The names that count the items of the stages that ask for an index."""
     return [f"i{position}" for position, found in enumerate(stages) if _index_param(found) is not None]
 
 
 def _index_param(found: Stage) -> n.NamePattern | None:
+    """The parameter that gets the index; of `findIndex`, a nameless one, as it counts in any case; else None."""
     position = 2 if found.name == "reduce" else 1
     if len(found.arrow.params) <= position and found.name != "findIndex":
         return None
@@ -171,7 +174,7 @@ def _index_param(found: Stage) -> n.NamePattern | None:
 
 
 def _receiver(c: Emitter, xs: str, first: Stage) -> list[py.Stmt]:
-    """Anything but a list is adopted, or refused as the method call would be."""
+    """Take in what is no list as `from_host` does, or refuse it as the method call would."""
     other = c.helper("array_receiver", first.call, py.load(xs), py.constant(first.name))
     test = py.is_not(py.attribute(py.load(xs), "__class__"), py.load("list"))
     return [py.if_statement(test, [py.assign(xs, other)])]
@@ -182,13 +185,7 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
     known = ANY
     for position, found in enumerate(stages):
         counter = f"i{position}"
-        index = _index_param(found)
-        if index is not None:
-            increase = ast.BinOp(left=py.load(counter), op=ast.Add(), right=py.constant(1))
-            c.emit(py.assign(counter, increase))
-            if index in c.resolution.patterns:
-                c.kinds[c.resolution.patterns[index]] = NUMBER
-                c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
+        _count(c, found, counter)
         params = [p.target for p in found.arrow.params]
         body = found.arrow.body
         assert not isinstance(body, n.Block)
@@ -222,8 +219,20 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
     return ARRAY
 
 
+def _count(c: Emitter, found: Stage, counter: str) -> None:
+    """Count the item, where the stage asks for its index."""
+    index = _index_param(found)
+    if index is None:
+        return
+    increase = ast.BinOp(left=py.load(counter), op=ast.Add(), right=py.constant(1))
+    c.emit(py.assign(counter, increase))
+    if index in c.resolution.patterns:
+        c.kinds[c.resolution.patterns[index]] = NUMBER
+        c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
+
+
 def _name(c: Emitter, target: Any, name: str, kind: str) -> None:
-    """A parameter is another name for what the loop has already."""
+    """Let a parameter stand for what the loop has already under a Python name."""
     binding = c.resolution.patterns[target]
     c.kinds[binding] = kind
     c.aliases[binding] = name

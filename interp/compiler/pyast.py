@@ -1,6 +1,6 @@
 """Short constructors for Python's `ast`, and the pass that gives every node a line.
 
-A line number here is the index of a place in the program's table of places: a traceback's line then leads to the span
+A line number here is the index of a site in the program's table of sites: a traceback's line then leads to the span
 of the source and costs nothing at run time.
 """
 
@@ -18,30 +18,37 @@ _STORE = ast.Store()
 
 
 def constant(value: Any) -> Expr:
+    """A literal."""
     return ast.Constant(value=value)
 
 
 def load(name: str) -> Expr:
+    """`name`."""
     return ast.Name(id=name, ctx=_LOAD)
 
 
 def store(name: str) -> ast.Name:
+    """`name`, to be assigned to."""
     return ast.Name(id=name, ctx=_STORE)
 
 
 def walrus(name: str, value: Expr) -> Expr:
+    """`(name := value)`."""
     return ast.NamedExpr(target=store(name), value=value)
 
 
 def call(function: Expr, *args: Expr) -> Expr:
+    """`function(*args)`."""
     return ast.Call(func=function, args=list(args), keywords=[])
 
 
 def attribute(value: Expr, name: str) -> Expr:
+    """`value.name`."""
     return ast.Attribute(value=value, attr=name, ctx=_LOAD)
 
 
 def subscript(value: Expr, key: Expr) -> Expr:
+    """`value[key]`."""
     return ast.Subscript(value=value, slice=key, ctx=_LOAD)
 
 
@@ -58,6 +65,7 @@ def is_(value: Expr, other: Expr) -> Expr:
 
 
 def is_not(value: Expr, other: Expr) -> Expr:
+    """`value is not other`; see `is_`."""
     if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
         return constant(value.value is not other.value)
     return ast.Compare(left=value, ops=[ast.NotEq() if _folds(value) else ast.IsNot()], comparators=[other])
@@ -78,6 +86,7 @@ def _folds(value: Expr) -> bool:
 
 
 def compare(left: Expr, op: ast.cmpop, right: Expr) -> Expr:
+    """`left op right`."""
     return ast.Compare(left=left, ops=[op], comparators=[right])
 
 
@@ -87,30 +96,37 @@ def between(low: Any, first: Expr, again: Expr, high: Any) -> Expr:
 
 
 def all_of(tests: Sequence[Expr]) -> Expr:
+    """`a and b and …`; at least one."""
     return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.And(), values=list(tests))
 
 
 def any_of(tests: Sequence[Expr]) -> Expr:
+    """`a or b or …`; at least one."""
     return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.Or(), values=list(tests))
 
 
 def equals(value: Expr, other: Expr) -> Expr:
+    """`value == other`."""
     return compare(value, ast.Eq(), other)
 
 
 def in_(value: Expr, other: Expr) -> Expr:
+    """`value in other`."""
     return compare(value, ast.In(), other)
 
 
 def less(value: Expr, other: Expr) -> Expr:
+    """`value < other`."""
     return compare(value, ast.Lt(), other)
 
 
 def not_(value: Expr) -> Expr:
+    """`not value`."""
     return ast.UnaryOp(op=ast.Not(), operand=value)
 
 
 def if_else(test: Expr, body: Expr, orelse: Expr) -> Expr:
+    """`body if test else orelse`."""
     return ast.IfExp(test=test, body=body, orelse=orelse)
 
 
@@ -120,10 +136,12 @@ def after(binding: Sequence[Expr], value: Expr) -> Expr:
 
 
 def list_of(items: Iterable[Expr]) -> Expr:
+    """`[…]`."""
     return ast.List(elts=list(items), ctx=_LOAD)
 
 
 def tuple_of(items: Iterable[Expr]) -> Expr:
+    """`(…)`."""
     return ast.Tuple(elts=list(items), ctx=_LOAD)
 
 
@@ -133,6 +151,7 @@ def dict_of(keys: Iterable[Expr | None], values: Iterable[Expr]) -> Expr:
 
 
 def format_string(parts: Iterable[str | Expr]) -> Expr:
+    """An f-string of plain text and values."""
     values: list[Expr] = [
         constant(part) if isinstance(part, str) else ast.FormattedValue(value=part, conversion=-1) for part in parts
     ]
@@ -150,26 +169,32 @@ def item(value: Expr, key: Expr) -> Expr:
 
 
 def assign_attribute(value: Expr, name: str, new: Expr) -> Stmt:
+    """`value.name = new`."""
     return ast.Assign(targets=[ast.Attribute(value=value, attr=name, ctx=_STORE)], value=new)
 
 
 def change_attribute(value: Expr, name: str, op: ast.operator, amount: Expr) -> Stmt:
+    """`value.name op= amount`."""
     return ast.AugAssign(target=ast.Attribute(value=value, attr=name, ctx=_STORE), op=op, value=amount)
 
 
 def run(value: Expr) -> Stmt:
+    """An expression as a statement."""
     return ast.Expr(value=value)
 
 
 def give(value: Expr) -> Stmt:
+    """`return value`."""
     return ast.Return(value=value)
 
 
 def if_statement(test: Expr, body: list[Stmt], orelse: list[Stmt] | None = None) -> Stmt:
+    """`if test: … else: …`."""
     return ast.If(test=test, body=body, orelse=orelse or [])
 
 
 def for_loop(name: str, iterable: Expr, body: list[Stmt]) -> Stmt:
+    """`for name in iterable: …`."""
     return ast.For(target=store(name), iter=iterable, body=body, orelse=[])
 
 
@@ -207,7 +232,7 @@ def returns(body: list[Stmt], replace: Callable[[ast.Return], list[Stmt]]) -> li
 
 
 def at(node: Expr, site: int) -> Expr:
-    """The same node, at a place."""
+    """The same node, at a site; see `Emitter.site`."""
     node.lineno = site
     return node
 

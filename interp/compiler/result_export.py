@@ -1,4 +1,5 @@
-"""How a script's value leaves: what is small and plain as it is, a literal without a copy, all else through `to_host`.
+"""How a script's value leaves for the host: what is small and plain as it is, a literal without a copy, all else by
+`to_host`.
 
 The tests here agree with `convert.to_host`: they let pass what it would not change.
 """
@@ -37,16 +38,16 @@ _DEEPEST = 5
 
 
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
-    """The end of a script that is one expression."""
+    """The statements that end a script that is one expression: they return its value as it leaves."""
     while isinstance(node, n.Paren):
         node = node.inner
     if c.limits is DEFAULT and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)
-    return [py.give(left(c, c.expression(node)))]
+    return [py.give(exported(c, c.expression(node)))]
 
 
-def left(c: Emitter, code: Code) -> py.Expr:
-    """The value of a whole script, as it leaves."""
+def exported(c: Emitter, code: Code) -> py.Expr:
+    """The value of a script as it leaves: tested in place where that is quick."""
     if c.limits is not DEFAULT:
         return _leave(code.py)
     if code.plain or code.kind in (BOOLEAN, NULL):
@@ -70,6 +71,7 @@ def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
 
 
 def _leave(value: py.Expr) -> py.Expr:
+    """A value as the runner lets it leave: copied and bounded."""
     return py.call(runner("leave"), value, py.load("V"), py.load("O"))
 
 
@@ -147,6 +149,7 @@ class _Literal:
         self.seen: set[str] = set()
 
     def build(self, node: n.Expr, depth: int) -> Code:
+        """A literal's code: arrays and objects to a certain depth in place, all else as a leaf."""
         if depth <= _DEEPEST and isinstance(node, n.Object):
             self.c.builder.cost += 1
             return literals.build(self.c, node, lambda value: self.build(value, depth + 1), self.spread, [_NOTHING])

@@ -1,7 +1,7 @@
 """Statements that hold no blocks but `expr`'s: definitions, expressions, and what leaves a body.
 
-Each function is the entry of a class of nodes in `dispatch`. `value` is the Python name that gets the statement's value,
-where that is asked for.
+Most functions are the entry of a class of nodes in `dispatch`. `value` is the Python name that gets the value of the
+statement, where that is asked for.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def const_definition(c: Emitter, node: n.ConstDef, value: str | None) -> None:
 
 
 def _declare(c: Emitter, declaration: n.Declaration) -> None:
+    """One declaration: a function, a name whose kind is learned, or a pattern."""
     target = declaration.target
     binding = c.resolution.patterns.get(target) if isinstance(target, n.NamePattern) else None
     if binding is None:
