@@ -161,6 +161,7 @@ def remainder(a: Any, b: Any) -> int | float:
 
 
 def power(a: Any, b: Any) -> int | float:
+    """`a ** b`; of whole numbers exact, where the result is safe."""
     a, b = numbers(a, b, "**")
     if a.__class__ is int and b.__class__ is int and 0 <= b <= 64 and -SAFE <= (result := a**b) <= SAFE:
         return result  # type: ignore[no-any-return]

@@ -7,7 +7,7 @@ from typing import Any
 
 from latebind.grammar.errors import CatchableError, ThrownError, fail
 from latebind.grammar.record import Record
-from latebind.interp import access, convert, operators
+from latebind.interp import access, convert, destructuring, operators
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.limits import Run
 from latebind.interp.text import text
@@ -123,11 +123,11 @@ HELPERS: dict[str, Any] = {
     "large_object": access.large_object,
     "property_key": access.property_key,
     "read_namespace": access.read_namespace,
-    "pattern_object": access.pattern_object,
-    "pattern_array": access.pattern_array,
-    "pattern_item": access.pattern_item,
-    "pattern_rest": access.pattern_rest,
-    "pattern_rest_items": access.pattern_rest_items,
+    "pattern_object": destructuring.pattern_object,
+    "pattern_array": destructuring.pattern_array,
+    "pattern_item": destructuring.pattern_item,
+    "pattern_rest": destructuring.pattern_rest,
+    "pattern_rest_items": destructuring.pattern_rest_items,
     "arguments": access.arguments,
     "thrown": thrown,
     "caught": caught,

@@ -1,0 +1,53 @@
+"""Destructuring: what patterns take apart, and what is wrong where it does not fit. Generated code calls these."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.access import ERROR_MEMBERS
+from latebind.interp.convert import from_host, type_name
+from latebind.interp.limits import Run
+from latebind.interp.values import ErrorValue
+
+
+def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
+    """What an object pattern takes apart: an object, or an error's members (JavaScript has no rest of these)."""
+    value = from_host(value)
+    if value.__class__ is dict:
+        return value
+    if value.__class__ is ErrorValue and not rest:
+        members = {name: getattr(value, attribute) for name, attribute in ERROR_MEMBERS.items()}
+        return {name: member for name, member in members.items() if member is not None}
+    if value is None:
+        raise fail("DESTRUCTURE_NULL")
+    raise fail("DESTRUCTURE_OBJECT", found=type_name(value))
+
+
+def pattern_array(value: Any) -> list[Any]:
+    """What an array pattern takes apart."""
+    value = from_host(value)
+    if value.__class__ is list:
+        return value
+    if value is None:
+        raise fail("DESTRUCTURE_NULL")
+    raise fail("DESTRUCTURE_ARRAY", found=type_name(value))
+
+
+def pattern_item(value: list[Any], index: int) -> Any:
+    """An element without a default: it must be there."""
+    if index < len(value):
+        return value[index]
+    raise fail("MISSING_INDEX", index=index, length=len(value), kind="array")
+
+
+def pattern_rest_items(run: Run, value: list[Any], start: int) -> list[Any]:
+    """The array that a rest element takes: the items from `start` on, charged."""
+    run.array(len(value))
+    return value[start:]
+
+
+def pattern_rest(run: Run, value: dict[str, Any], taken: tuple[str, ...]) -> dict[str, Any]:
+    """The object that a rest property takes: all keys but those `taken`, charged."""
+    run.object(len(value))
+    return {key: item for key, item in value.items() if key not in taken}
