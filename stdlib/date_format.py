@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail, printable
+from latebind.stdlib.moments import offset_minutes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,8 +66,6 @@ def _half(write: Callable[[str], str]) -> _Token:
 
 def _offset(colon: str) -> _Token:
     def written(moment: datetime) -> str:
-        from latebind.stdlib.dates import offset_minutes
-
         minutes = offset_minutes(moment)
         sign = "-" if minutes < 0 else "+"
         return f"{sign}{abs(minutes) // 60:02d}{colon}{abs(minutes) % 60:02d}"

@@ -16,6 +16,7 @@ from latebind.interp.text import text
 from latebind.interp.values import SAFE
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
+from latebind.stdlib.moments import utc_text
 
 GENERAL = Table()
 HASH = Table(owner="hash")
@@ -50,8 +51,6 @@ def moment(run: Run) -> float:
 
 @GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.")
 def now(run: Run) -> str:
-    from latebind.stdlib.dates import utc_text
-
     return utc_text(milliseconds(run))
 
 
