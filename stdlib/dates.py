@@ -1,7 +1,7 @@
-"""`date`: dates and times as ISO-8601 text, in UTC unless a zone is named. `datetime` and zones are loaded when used.
+"""`date`: dates and times as ISO-8601 text, in UTC unless a zone is named.
 
-Inside, a moment is a whole number of milliseconds since 1970, as in JavaScript. Where a date is taken, milliseconds
-are too, and text without a zone is in UTC.
+Where a script passes a date, it may pass milliseconds since 1970 too; text without a zone is in UTC. `datetime`, zones
+and formats are imported when a script first calls one of these functions.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def parts(run: Run, date: When, zone: str = "UTC") -> dict[str, int]:
 
 
 def _moment(date: When, where: tzinfo) -> datetime:
-    """A date of a script, on the clock of a zone."""
+    """Read what a script passes as a date, on the clock of a zone. Raises BAD_DATE or DATE_RANGE."""
     if not isinstance(date, str):
         return moment_at(date, where)
     moment = _read_iso(date, None)
@@ -156,7 +156,8 @@ def _read_iso(text: str, where: tzinfo | None) -> datetime | None:
 
 
 def _from_fields(fields: dict[str, Any], where: tzinfo | None) -> datetime | None:
-    """The moment that has these fields, in their own offset, else in the zone, else in UTC; None if there is none."""
+    """The moment with these fields, in their own offset, else in the zone `where`, else in UTC; None if no calendar has
+    it (30 February)."""
     from datetime import UTC, datetime
 
     zone = _fixed_offset(fields["offset"]) if fields["offset"] else where or UTC

@@ -1,4 +1,5 @@
-"""latebind's own functions, which JavaScript lacks: `equals`, `type`, `now`, `uuid`, `sum`, `unique`, `range`, `log`."""
+"""latebind's own functions, which JavaScript lacks: `equals`, `type`, `now`, `uuid`, `sum`, `unique`, `range`, `log`,
+`hash.sha256`; and `Date.now`."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ def type_(run: Run, value: Any) -> str:
 
 
 def moment(run: Run) -> float:
-    """Seconds since the epoch: the host's clock, which stands still during a run."""
+    """The seconds since 1970 at which the run began, by the host's clock: it stands still during a run."""
     if run.transactions is not None:
         return run.transactions.now()
     if run.moment is None:
