@@ -60,3 +60,17 @@ def test_the_tables_are_what_node_gives() -> None:
 
 def _is_recorded_version(node: str) -> bool:
     return subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.startswith("v24.")
+
+
+# Functions of JavaScript's that have no fixed result, and those whose lines are in test_ours.py.
+_WITHOUT_LINES = {"Math.random", "Date.now", "isRateLimit"}
+
+
+def test_every_function_of_javascript_has_a_line() -> None:
+    text = "\n".join(table.read_text(encoding="utf-8") for table in TABLES)
+    names = {name for methods in standard().methods.values() for name in methods}
+    for space in standard().globals.values():
+        if isinstance(space, Namespace) and space.name not in ("hash", "date"):
+            names |= {f"{space.name}.{name}" for name in space.members}
+    missing = {name for name in names - _WITHOUT_LINES if not re.search(rf"\b{re.escape(name)}\b", text)}
+    assert missing == set()
