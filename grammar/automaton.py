@@ -1,4 +1,7 @@
-"""The tables of latebind.lark, ready to use, and the one question beside parsing: could a symbol stand here?"""
+"""The LALR automaton of latebind.lark: the committed tables unpacked, with the functions of tree.py in their rules.
+
+The parser drives it; parser and diagnosis ask it by `accepts` what could stand in a place.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ RULES: list[tuple[Callable[[Any, Any], Any], int, int]] = [
 
 
 def accepts(states: list[int], symbol: int) -> bool:
-    """Whether a parser in these states can go on with a symbol. Leaves them as they are."""
+    """Tell whether a parser in these states can go on with a symbol, after any reductions. Changes nothing."""
     kept = len(states)  # how many of them are still there
     made: list[int] = []  # what reductions put on top
     state = states[-1]

@@ -1,7 +1,7 @@
-"""Tokens to tree: the tables of latebind.lark, driven.
+"""Tokens to tree: the loop that drives the LALR automaton over the scanner's tokens.
 
-`parse` takes a script, `parse_expression` one expression, `parse_template` text with interpolations. Nothing here
-calls itself: what is open stands on a list, however deep a text goes.
+`parse` takes a script, `parse_expression` one expression, `parse_template` text with interpolations. There is no
+recursion: what is open stands on a list, however deep a text goes.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _AFTER_BREAK = {t.LPAR_NL: t.LPAR, t.ALPAR_NL: t.ALPAR, t.LSQB_NL: t.LSQB, t.TST
 
 
 def parse(source: Source, limits: Bounds = DEFAULT) -> n.Script:
-    """The tree of a script. Raises ParseError, or LimitError where the text is too long, too deep or too large."""
+    """Give the tree of a script. Raises ParseError, or LimitError where the text is too long, too deep or too large."""
     body: list[n.Statement] = _parse(source, t.SCRIPT_START, limits)
     return n.Script(0, len(source.text), source, tuple(body))
 
 
 def parse_expression(source: Source, limits: Bounds = DEFAULT) -> n.Expr:
-    """The tree of a text that is one expression."""
+    """Give the tree of a text that is one expression. Raises as `parse` does."""
     expr: n.Expr = _parse(source, t.EXPRESSION_START, limits)
     return expr
 
@@ -53,10 +53,10 @@ _HOLE = re.compile(r"(\\\{\{|\\@\()|(\{\{|@\()")
 
 
 def parse_template(source: Source, limits: Bounds = DEFAULT) -> tuple[str | n.Expr, ...]:
-    """The parts of a text with `{{ expression }}` or `@( expression )`; plain text is `str`, never empty.
+    """Give the parts of a text with `{{ expression }}` or `@( expression )`; plain text is `str`, never empty.
 
     The scanner finds the end of an interpolation: it may hold strings, brackets and line breaks. A backslash makes
-    `\\{{` and `\\@(` plain text.
+    `\\{{` and `\\@(` plain text. Raises as `parse` does.
     """
     parts: list[str | n.Expr] = []
     try:
@@ -85,7 +85,7 @@ def parse_template(source: Source, limits: Bounds = DEFAULT) -> tuple[str | n.Ex
 
 
 def _hole(source: Source, found: re.Match[str], limits: Bounds) -> tuple[n.Expr, int]:
-    """The expression of an interpolation, and where the text goes on."""
+    """Parse the expression of an interpolation. Gives its tree and where the text goes on."""
     tokens = scan(source, found.end(), found[0])
     if tokens.opened and tokens.error is None:
         closer = "}}" if found[0] == "{{" else ")"
@@ -111,7 +111,7 @@ class Parser:
         self.values: list[Any] = []
 
     def run(self, start: int, stop: int | None = None) -> Any:
-        """What the whole text stands for; or go on up to the token `stop`, and stay there."""
+        """Parse from the state `start` to the end and give what the text stands for; or parse up to the token `stop`."""
         cells, rules, tokens, most = CELLS, RULES, self.tokens, self.most
         states, values = self.states, self.values
         states.append(start)
@@ -144,21 +144,22 @@ class Parser:
         return values[0] if stop is None else None
 
     def _resolve(self, number: int, symbol: int) -> int:
-        """What to go on with where the table has nothing for a token: another reading of it, or the end of a
-        statement before it."""
+        """Give the symbol to go on with where the table has nothing for a token: another reading of it; or the token
+        again, after a line break has ended the statement before it. Raises ParseError where there is neither."""
         tokens = self.tokens
         if symbol in _AFTER_BREAK:
             if accepts(self.states, t.ASI) and accepts(self.states, t.LPAR):
-                self._stuck(number)
+                self._refuse(number)
             return _AFTER_BREAK[symbol]
         if symbol == t.NAME and tokens.values[number] == "of" and CELLS[self.states[-1] + t.OF]:
             return t.OF
         if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):
             self._end_statement(number)
             return symbol
-        self._stuck(number)
+        self._refuse(number)
 
     def _end_statement(self, number: int) -> None:
+        """Take the ASI terminal before a token: automatic semicolon insertion (ECMA-262, 12.10)."""
         states, values = self.states, self.values
         while (action := CELLS[states[-1] + t.ASI]) < 0:
             build, made, length = RULES[action]
@@ -169,30 +170,29 @@ class Parser:
         values.append(number)
         states.append(action)
 
-    def _stuck(self, number: int) -> NoReturn:
+    def _refuse(self, number: int) -> NoReturn:
+        """Raise the error for a token that fits nowhere."""
         tokens = self.tokens
         if tokens.error is not None and number == len(tokens.types) - 2:
             raise tokens.error
         # Only a text with a mistake needs the words for it.
         from latebind.grammar.diagnosis import explain
-        from latebind.grammar.diagnosis.parser_state import Stuck
+        from latebind.grammar.diagnosis.parser_state import ParserState
 
         # The token itself may have led to reductions; what could have stood in its place is known before them.
         before = Parser(tokens, self.most)
         before.run(self.start, number)
-        stuck = Stuck(tokens, number, before.states, before.values)
-        error = explain(stuck)
+        state = ParserState(tokens, number, before.states, before.values)
+        error = explain(state)
         release(before.values)
-        paren = stuck.open_paren
+        paren = state.open_paren
         if paren is not None and self.guesses and not error.incomplete:
             error = self._unfinished_parameters(paren) or error
         raise error
 
     def _unfinished_parameters(self, paren: int) -> ParseError | None:
-        """What is wrong if the open `(` at a token is to become the parameters of a function, as in `(a, b = 1`.
-
-        Only the end of the text is missing then, which matters to a prompt.
-        """
+        """Give the error that the text has if the `(` at a token opens parameters, as in `(a, b = 1`; None if that is no
+        better. Only the end of the text is missing then, and a prompt waits for it."""
         tokens = self.tokens
         kept, tokens.types[paren] = tokens.types[paren], t.ALPAR
         other = Parser(tokens, self.most, self.guesses - 1)

@@ -48,7 +48,7 @@ class Access:
 
     def __init__(self, library: Library) -> None:
         self.methods = library.methods
-        self.absent = library.absent
+        self.unsupported = library.unsupported
 
     def member(self, value: Any, name: str) -> Any:
         """`value.name`; missing is an error that names the nearest."""
@@ -69,7 +69,7 @@ class Access:
             if name in value:
                 return value[name]
             if name in PROTOTYPE:
-                raise fail("UNSUPPORTED_MEMBER", kind="objects", name=name, hint=self._absent_hint("object", name))
+                raise fail("UNSUPPORTED_MEMBER", kind="objects", name=name, hint=self._unsupported_hint("object", name))
             return MISSING
         if (cls is list or cls is str) and name == "length":
             return len(value)
@@ -80,13 +80,13 @@ class Access:
         kind = type_name(value)
         if name in self.methods.get(kind, ()):
             raise fail("METHOD_VALUE", kind=kind, name=name)
-        if (hint := self._absent_hint(kind, name)) is not None or name in PROTOTYPE or kind == "function":
+        if (hint := self._unsupported_hint(kind, name)) is not None or name in PROTOTYPE or kind == "function":
             raise fail("UNSUPPORTED_MEMBER", kind=_plural(kind), name=name, hint=hint)
         self.missing(value, name)  # no such member can ever be there
 
-    def _absent_hint(self, kind: str, name: str) -> str | None:
+    def _unsupported_hint(self, kind: str, name: str) -> str | None:
         """What to write instead of a member of JavaScript's that we lack; None for any other name."""
-        return self.absent.get(kind, {}).get(name)
+        return self.unsupported.get(kind, {}).get(name)
 
     def missing(self, value: Any, name: str) -> NoReturn:
         """Raise the error for a key that is not there."""

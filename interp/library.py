@@ -227,19 +227,19 @@ class Namespace(Record, eq=False):
 
 
 class Library(Record):
-    """All that scripts can name: globals, and the methods of each type. Immutable; `with_functions` makes a larger one.
+    """All that scripts can name: globals, and the methods of each type. Immutable; `with_globals` makes a larger one.
 
     `methods` is keyed by type name: string, number, array, object, boolean, error, and the kinds of handles.
-    `absent` has JavaScript's members that we lack, by type name, each with the hint that helps: `push` → `[...a, x]`.
+    `unsupported` has JavaScript's members that we lack, by type name, each with the hint that helps: `push` → `[...a, x]`.
     """
 
     globals: Mapping[str, Builtin | Namespace]
     methods: Mapping[str, Mapping[str, Builtin]]
-    absent: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    unsupported: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
     def with_globals(self, more: Mapping[str, Builtin | Namespace]) -> Library:
         """This library and more globals, which replace those of the same name."""
-        return Library({**self.globals, **more}, self.methods, self.absent)
+        return Library({**self.globals, **more}, self.methods, self.unsupported)
 
     def method_hint(self, name: str) -> str | None:
         """What to write where the name of a method stands alone: `map(trim)`."""

@@ -214,7 +214,7 @@ class Runner:
         names = self._hideable.intersection(variables)
         if names not in self._shadowed:
             rest = {k: v for k, v in self._library.globals.items() if k not in names}
-            smaller = Library(rest, self._library.methods, {**self._library.absent, "global": {}})
+            smaller = Library(rest, self._library.methods, {**self._library.unsupported, "global": {}})
             self._shadowed[names] = build(self.script, smaller, None, self._limits).runner
         return self._shadowed[names]
 

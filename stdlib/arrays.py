@@ -1,4 +1,4 @@
-"""Methods of arrays that call no function, and `Array`. What an array gives is always a new one."""
+"""Methods of arrays that call no function, and `Array`'s functions. None changes its array: each gives a new one."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
 
 
 def _findable(value: Any, function: str) -> Any:
-    """What `===` can find: arrays, objects and functions are only ever themselves."""
+    """`value`, for a search by `===`. Raises NOT_FINDABLE for arrays, objects, functions and errors, which are equal
+    to nothing but themselves."""
     value = plain(value)
     kind = type_name(value)
     if kind in ("array", "object", "function", "error"):

@@ -1,4 +1,7 @@
-"""Formats of dates: `DD/MM/YYYY HH:mm`. The letters mean what they mean to Day.js and Moment; names are English."""
+"""Formats of dates such as `DD/MM/YYYY HH:mm`, written and read, for `date.format` and `date.parse`.
+
+The letters mean what they mean to Day.js and Moment; names of months and days are English.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail, printable
+from latebind.stdlib.moments import offset_minutes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +26,7 @@ _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """How one token is written, which pattern it reads, and what it sets."""
+    """One token of a format: how a moment is written, which pattern is read, and which fields what was read sets."""
 
     write: Callable[[datetime], str]
     pattern: str
@@ -65,8 +69,6 @@ def _half(write: Callable[[str], str]) -> _Token:
 
 def _offset(colon: str) -> _Token:
     def written(moment: datetime) -> str:
-        from latebind.stdlib.dates import offset_minutes
-
         minutes = offset_minutes(moment)
         sign = "-" if minutes < 0 else "+"
         return f"{sign}{abs(minutes) // 60:02d}{colon}{abs(minutes) % 60:02d}"
@@ -136,7 +138,7 @@ def _pieces(format: str) -> tuple[_Token | str, ...]:
 
 
 def write(moment: datetime, format: str) -> str:
-    """A moment in a format, on its own clock."""
+    """Write a moment in a format, by the clock of its zone. Raises BAD_FORMAT."""
     return "".join([piece if isinstance(piece, str) else piece.write(moment) for piece in _pieces(format)])
 
 
@@ -147,7 +149,10 @@ def _reader(format: str) -> re.Pattern[str]:
 
 
 def read(text: str, format: str) -> dict[str, Any] | None:
-    """What a text in a format says: the fields of a date; None if it is not in the format."""
+    """Read a text in a format: the fields of a date, absent ones at their start; None if it is not in the format.
+
+    Raises BAD_FORMAT, also for a format without a year.
+    """
     match = _reader(format).fullmatch(text.strip()) if len(text) <= 2 * _LONGEST else None
     if match is None:
         return None

@@ -1,7 +1,7 @@
-"""`date`: dates and times as ISO-8601 text, in UTC unless a zone is named. `datetime` and zones are loaded when used.
+"""`date`: dates and times as ISO-8601 text, in UTC unless a zone is named.
 
-Inside, a moment is a whole number of milliseconds since 1970, as in JavaScript. Where a date is taken, milliseconds
-are too, and text without a zone is in UTC.
+Where a script passes a date, it may pass milliseconds since 1970 too; text without a zone is in UTC. `datetime`, zones
+and formats are imported when a script first calls one of these functions.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from latebind.grammar.errors import fail, printable
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text
+from latebind.stdlib.moments import epoch_milliseconds, moment_at, offset_minutes, utc_text
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -53,7 +54,7 @@ def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> 
 
         fields = read(text, format)
         moment = None if fields is None else _from_fields(fields, where)
-    return None if moment is None else utc_text(_milliseconds(moment))
+    return None if moment is None else utc_text(epoch_milliseconds(moment))
 
 
 @DATE_FUNCTIONS.add(
@@ -67,7 +68,7 @@ def format_(run: Run, date: When, format: str = "", zone: str = "UTC") -> str:
 
         run.string(10 * len(format))
         return write(moment, format)
-    return utc_text(_milliseconds(moment)) if zone == "UTC" else moment.isoformat(timespec="milliseconds")
+    return utc_text(epoch_milliseconds(moment)) if zone == "UTC" else moment.isoformat(timespec="milliseconds")
 
 
 @DATE_FUNCTIONS.add(
@@ -80,13 +81,13 @@ def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> s
     name = _unit(unit)
     moment = _moment(date, _zone(zone))
     if name in _MILLISECONDS:
-        return utc_text(_milliseconds(moment) + round(amount * _MILLISECONDS[name]))
+        return utc_text(epoch_milliseconds(moment) + round(amount * _MILLISECONDS[name]))
     if amount != int(amount):
         raise fail("NOT_WHOLE", function=f"date.add in {name}s", found=number_text(amount))
     try:
         if name in _DAYS:
-            return utc_text(_milliseconds(moment + timedelta(days=int(amount) * _DAYS[name])))
-        return utc_text(_milliseconds(_add_months(moment, int(amount) * _MONTHS[name])))
+            return utc_text(epoch_milliseconds(moment + timedelta(days=int(amount) * _DAYS[name])))
+        return utc_text(epoch_milliseconds(_add_months(moment, int(amount) * _MONTHS[name])))
     except (OverflowError, ValueError):
         raise fail("DATE_RANGE") from None
 
@@ -100,7 +101,7 @@ def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
     where = _zone(zone)
     later, earlier = _moment(a, where), _moment(b, where)
     if name in _MILLISECONDS:
-        return _toward_zero(_milliseconds(later) - _milliseconds(earlier), _MILLISECONDS[name])
+        return _toward_zero(epoch_milliseconds(later) - epoch_milliseconds(earlier), _MILLISECONDS[name])
     if name in _DAYS:
         # By the clock on the wall: a day on which it changes is a day.
         passed = later.replace(tzinfo=None) - earlier.replace(tzinfo=None)
@@ -130,47 +131,15 @@ def parts(run: Run, date: When, zone: str = "UTC") -> dict[str, int]:
     }
 
 
-def utc_text(milliseconds: int) -> str:
-    """A moment as JavaScript's `toISOString` writes it."""
-    from datetime import UTC
-
-    moment = _from_milliseconds(milliseconds, UTC)
-    return moment.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
-
-
-def offset_minutes(moment: datetime) -> int:
-    """How far the zone's clock is ahead of UTC."""
-    offset = moment.utcoffset()
-    return 0 if offset is None else int(offset.total_seconds()) // 60
-
-
 def _moment(date: When, where: tzinfo) -> datetime:
-    """A date of a script, on the clock of a zone."""
+    """Read what a script passes as a date, on the clock of a zone. Raises BAD_DATE or DATE_RANGE."""
     if not isinstance(date, str):
-        return _from_milliseconds(date, where)
+        return moment_at(date, where)
     moment = _read_iso(date, None)
     if moment is None:
         raise fail("BAD_DATE", found=printable(date[:40]))
     try:
         return moment.astimezone(where)
-    except OverflowError:
-        raise fail("DATE_RANGE") from None
-
-
-def _from_milliseconds(milliseconds: Number, where: tzinfo) -> datetime:
-    from datetime import UTC, datetime, timedelta
-
-    try:
-        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(milliseconds))).astimezone(where)
-    except (OverflowError, ValueError):
-        raise fail("DATE_RANGE") from None
-
-
-def _milliseconds(moment: datetime) -> int:
-    from datetime import UTC, datetime, timedelta
-
-    try:
-        return (moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
     except OverflowError:
         raise fail("DATE_RANGE") from None
 
@@ -187,7 +156,8 @@ def _read_iso(text: str, where: tzinfo | None) -> datetime | None:
 
 
 def _from_fields(fields: dict[str, Any], where: tzinfo | None) -> datetime | None:
-    """The moment that has these fields, in their own offset, else in the zone, else in UTC; None if there is none."""
+    """The moment with these fields, in their own offset, else in the zone `where`, else in UTC; None if no calendar has
+    it (30 February)."""
     from datetime import UTC, datetime
 
     zone = _fixed_offset(fields["offset"]) if fields["offset"] else where or UTC

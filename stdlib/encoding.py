@@ -1,4 +1,4 @@
-"""Text for URIs and in base64: `encodeURIComponent` and its kin, `btoa` and `atob` on UTF-8."""
+"""Text as parts of URIs (ECMA-262, 19.2.6), and as base64 of its UTF-8 bytes: `encodeURIComponent`, `btoa` and their kin."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RESERVED = ";/?:@&=+$,#"
 
 
 def _escapes(kept: str) -> list[str]:
-    """What each byte becomes: itself, or `%` and two hexadecimal digits."""
+    """What each of the 256 bytes is written as: itself if it is one of `kept`, else `%` and two hexadecimal digits."""
     return [chr(byte) if chr(byte) in kept else f"%{byte:02X}" for byte in range(256)]
 
 
@@ -51,7 +51,7 @@ def _uri_bytes(text: str) -> bytes:
 
 
 def utf8(text: str, function: str) -> bytes:
-    """The bytes of a text, which a host may have broken."""
+    """Encode a text. Raises LIBRARY_SURROGATE where a host's text holds half of a surrogate pair."""
     try:
         return text.encode()
     except UnicodeEncodeError:

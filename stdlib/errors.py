@@ -1,4 +1,5 @@
-"""`Error(…)` and the methods of errors. Their members (`name`, `message`, `code`, …) are read by property access."""
+"""`Error(…)`, `TypeError(…)` and the like, and the methods of errors. Members such as `name` and `message` are read by
+`interp/access.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""latebind's own functions, which JavaScript lacks: `equals`, `type`, `now`, `uuid`, `sum`, `unique`, `range`, `log`."""
+"""latebind's own functions, which JavaScript lacks: `equals`, `type`, `now`, `uuid`, `sum`, `unique`, `range`, `log`,
+`hash.sha256`; and `Date.now`."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from latebind.interp.text import text
 from latebind.interp.values import SAFE
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
+from latebind.stdlib.moments import utc_text
 
 GENERAL = Table()
 HASH = Table(owner="hash")
@@ -38,7 +40,7 @@ def type_(run: Run, value: Any) -> str:
 
 
 def moment(run: Run) -> float:
-    """Seconds since the epoch: the host's clock, which stands still during a run."""
+    """The seconds since 1970 at which the run began, by the host's clock: it stands still during a run."""
     if run.transactions is not None:
         return run.transactions.now()
     if run.moment is None:
@@ -50,8 +52,6 @@ def moment(run: Run) -> float:
 
 @GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.")
 def now(run: Run) -> str:
-    from latebind.stdlib.dates import utc_text
-
     return utc_text(milliseconds(run))
 
 

@@ -1,4 +1,4 @@
-"""`help(name)`: signature and doc of what scripts can call, as text. The prompt shows the same."""
+"""`help(name)`: the signature and the sentence of what scripts can call, as text. `:help` of the prompt shows the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from latebind.interp.names import nearest
 
 
 def help_on(library: Callable[[], Library]) -> Builtin:
-    """The builtin `help` of a library: asked for when it is called, as the library will hold it."""
+    """Make the builtin `help` of a library. `library` is called when a script calls `help`: the library will hold it."""
 
     def help_(run: Run, name: str = "") -> str:
         found = describe(library(), name)

@@ -1,4 +1,8 @@
-"""Methods of arrays that call a function for each item. Each is a Python loop: no C function calls a script's code."""
+"""Methods of arrays that call a function for each item.
+
+Each is a Python loop: a script's function that is called from a C function (`map`, `list.sort`) could overflow the C
+stack, and end the process.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`JSON`: JavaScript's syntax and text exactly, in steps and bytes that are charged before anything is made."""
+"""`JSON.parse` and `JSON.stringify`, to the letter as ECMA-262 (25.5) has them; charged before anything is made."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _after_space(text: str, at: int) -> int:
 
 
 def _check_depth(run: Run, text: str) -> None:
-    """Python's decoder is recursive, so the depth is known before it starts."""
+    """Stop at text that is nested too deeply. Python's decoder is recursive: it must not start on such a text."""
     depth = 0
     for bracket in _BRACKET.findall(_STRING.sub("", text)):
         depth += 1 if bracket in "[{" else -1
@@ -167,7 +167,7 @@ def _gap(indent: str | float | None) -> str:
 
 
 class _Writer:
-    """One `stringify`. Containers wait on a stack of iterators, so that depth costs no Python frames."""
+    """One `stringify`. Open containers wait on a stack of iterators, so that depth costs no Python frames."""
 
     def __init__(self, run: Run, replacer: list[Any] | Closure | Builtin | None, gap: str) -> None:
         self.run = run
@@ -201,7 +201,7 @@ class _Writer:
         return "".join(self.pieces)
 
     def add(self, prefix: str, key: str, value: Any, stack: list[tuple[Members, str]]) -> bool:
-        """Write a leaf or an empty container, or put another container on the stack; whether it did that."""
+        """Write a leaf or an empty container, or open another one. Gives whether one was put on the stack."""
         if self.replace is not None:
             value = self.replace(key, plain(value))
         cls = value.__class__
@@ -237,7 +237,7 @@ class _Writer:
         return f"\n{self.gap * depth}" if self.gap else ""
 
     def members(self, entries: Entries, line: str) -> Members:
-        """What stands before each item, its key, and the item."""
+        """For each item of a container: what is written before it, its key, and the item."""
         colon = ": " if self.gap else ":"
         separator = line
         for key, item in entries:

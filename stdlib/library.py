@@ -1,4 +1,5 @@
-"""The standard library as one table: what every runtime has before its memories and the host's functions."""
+"""The standard library as one `Library`: where the modules' tables are composed. Runtimes add memories and the host's
+functions; checker, compiler, help and manual read it."""
 
 from __future__ import annotations
 
@@ -19,13 +20,13 @@ from latebind.stdlib.objects import OBJECT_FUNCTIONS
 from latebind.stdlib.regex import REGEX
 from latebind.stdlib.strings import CALL as STRING_CALL
 from latebind.stdlib.strings import STRING, STRING_FUNCTIONS
-from latebind.stdlib.unsupported import ABSENT
+from latebind.stdlib.unsupported import UNSUPPORTED
 
 
 @cache
 def standard() -> Library:
     """All builtins of the language, composed once."""
-    return Library(globals=_globals(), methods=_METHODS, absent=ABSENT)
+    return Library(globals=_globals(), methods=_METHODS, unsupported=UNSUPPORTED)
 
 
 def _globals() -> dict[str, Builtin | Namespace]:

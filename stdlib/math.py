@@ -1,4 +1,5 @@
-"""`Math`: JavaScript's, with an error where JavaScript has NaN, an infinity or a number beyond ±(2^53 - 1)."""
+"""`Math`: V8's results to the last bit, with an error where JavaScript has NaN, an infinity or a number beyond
+±(2^53 - 1)."""
 
 from __future__ import annotations
 
@@ -19,14 +20,15 @@ Number = int | float
 
 
 def checked(*numbers: Number) -> None:
-    """Refuse numbers beyond ±(2^53 - 1): a double would drop their last digits."""
+    """Raise UNSAFE_NUMBER for a number beyond ±(2^53 - 1): a double would drop its last digits."""
     for number in numbers:
         if not -SAFE <= number <= SAFE:
             raise unsafe(number, "operand")
 
 
 def result(function: str, found: Number, *numbers: Number) -> Number:
-    """Refuse what is no number, or too large to be exact."""
+    """Give `found`, the result of a function for `numbers`. Raises NO_RESULT where it is not finite, UNSAFE_NUMBER where
+    it is beyond ±(2^53 - 1)."""
     if -SAFE <= found <= SAFE:
         return found
     if math.isfinite(found):
@@ -66,7 +68,8 @@ def round_(run: Run, x: Number) -> Number:
 
 
 def _signed(whole: int, x: Number) -> Number:
-    """A rounded number, with JavaScript's -0 where a negative one became 0. Large doubles are whole already."""
+    """What `x` was rounded to, but -0 where a negative number became 0, and `x` itself where it is a double so large that
+    it is whole."""
     if x.__class__ is float and not -SAFE <= x <= SAFE:
         return x
     return whole or (-0.0 if math.copysign(1.0, x) < 0 else 0)
@@ -159,7 +162,7 @@ def random(run: Run) -> Number:
     return (int.from_bytes(urandom(7), "little") >> 3) * 2.0**-53
 
 
-# Those that engines compute with polynomials: loaded when one is called.
+# What V8 computes with polynomials, and C libraries to other last digits: imported when a script calls one.
 _ANGLES = {
     "acos(x: number)": "The angle whose cosine is `x`.",
     "asin(x: number)": "The angle whose sine is `x`.",

@@ -1,4 +1,4 @@
-"""Methods of numbers, `Number`, `parseInt`, `parseFloat` and `parseNumber`, digit for digit as V8 has them."""
+"""Methods of numbers and booleans, `Number`, `Boolean`, `parseInt`, `parseFloat` and `parseNumber`: the digits are V8's."""
 
 from __future__ import annotations
 
@@ -101,7 +101,8 @@ def _to_int32(value: int) -> int:
 
 
 def _unless_digits_are_lost(function: str, found: Number) -> Number:
-    """JavaScript rounds whole numbers beyond 2^53 here. `Number(text)` and `parseNumber` keep them exact."""
+    """Give `found`, or raise DIGITS_LOST for a whole number beyond 2^53, which JavaScript would round. `Number(text)` and
+    `parseNumber` keep them exact."""
     if isinstance(found, int) and not -SAFE_INT <= found <= SAFE_INT:
         raise fail("DIGITS_LOST", function=function)
     return found

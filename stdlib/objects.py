@@ -1,4 +1,4 @@
-"""`Object`: keys, values, entries and back. Entries keep the order in which they were written, number-like keys too."""
+"""`Object`'s functions: keys, values, entries and back, groups."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def from_entries(run: Run, pairs: list[Any]) -> dict[str, Any]:
 
 
 def key_text(key: Any) -> str:
-    """A value as the key it stands for: `o[1]` is `o["1"]`."""
+    """Convert a value to a key, as `o[1]` is `o["1"]`. Raises BAD_KEY for what is no string, number or boolean."""
     key = plain(key)
     if key.__class__ not in (str, int, float, bool):
         raise fail("BAD_KEY", found=type_name(key))

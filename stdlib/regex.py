@@ -76,7 +76,7 @@ class _Match:
 
 
 def _find(run: Run, text: str, pattern: str) -> Iterator[_Match]:
-    """The matches from left to right. Each search is charged for the text ahead and the size of the pattern."""
+    """Yield the matches from left to right. Each search is charged for the text ahead and the size of the pattern."""
     if len(text) > run.limits.subject:
         run.stop("LIMIT_SUBJECT", limit=run.limits.subject)
     if len(pattern) > run.limits.pattern:
@@ -103,7 +103,7 @@ def _find(run: Run, text: str, pattern: str) -> Iterator[_Match]:
 
 
 def _width(data: bytes, at: int) -> int:
-    """How many bytes the character at `at` has: an empty match goes on behind it."""
+    """How many bytes the character at byte `at` has: behind an empty match, the search goes on after it."""
     first = data[at] if at < len(data) else 0
     return 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
 
@@ -158,7 +158,7 @@ def _expansion(run: Run, text: str, replacement: str | Closure | Builtin) -> Cal
 
 
 def _referred(match: _Match, reference: str, text: str) -> str:
-    """What `$1`, `$<name>`, `$&` and the like stand for; itself where it stands for nothing."""
+    """Give what `$1`, `$<name>`, `$&` or the like stands for, or itself where it stands for nothing (ECMA-262, 22.1.3.19.1)."""
     kind = reference[1:2]
     if kind.isdigit():
         return _group(match, reference)
@@ -174,7 +174,7 @@ def _referred(match: _Match, reference: str, text: str) -> str:
 
 
 def _group(match: _Match, reference: str) -> str:
-    """`$12` is group 12 if there are that many, else group 1 and a 2."""
+    """Read the digits behind a `$`: `$12` is group 12 if there are that many, else group 1 and a 2."""
     for digits in (2, 1):
         number = int(reference[1 : 1 + digits])
         if 1 <= number <= len(match.groups):

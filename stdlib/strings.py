@@ -40,7 +40,7 @@ def _clamp(position: int, length: int) -> int:
 
 
 def _scan(run: Run, subject: str) -> None:
-    """Charge a search through `subject`, or a comparison with it."""
+    """Charge for a search through `subject`, or a comparison with it."""
     run.charge(len(subject) >> 6)
 
 
@@ -169,7 +169,7 @@ _BECOME_MARKS: dict[int, str] = dict.fromkeys((0x0F73, 0x0F75, 0x0F81, 0xFF9E, 0
 
 
 def _charge_marks(run: Run, subject: str) -> None:
-    """Python sorts the marks on one letter in quadratic time."""
+    """Charge for the marks that follow one letter: to normalize them, Python sorts them in quadratic time."""
     from unicodedata import combining
 
     run.charge(len(subject) >> 5)
@@ -282,7 +282,8 @@ def _calling(run: Run, subject: str, search: str, function: Closure | Builtin) -
 
 
 def _expansion(run: Run, subject: str, search: str, replacement: str) -> Callable[[int], str]:
-    """What `replacement` gives at a position: `$$`, `$&`, `` $` `` and `$'` stand for something, as in JavaScript."""
+    """Make the function that expands `replacement` at a position: `$$`, `$&`, `` $` `` and `$'` stand for something
+    (ECMA-262, 22.1.3.19.1)."""
     if "$" not in replacement:
         return lambda position: replacement
     parts = _template(replacement)
@@ -303,7 +304,7 @@ def _expansion(run: Run, subject: str, search: str, replacement: str) -> Callabl
 
 
 def _template(replacement: str) -> list[str]:
-    """The pieces of a replacement: plain text, and the pairs that stand for something."""
+    """Split a replacement into plain text and the pairs that stand for something."""
     pieces: list[str] = []
     start = at = 0
     while (at := replacement.find("$", at)) >= 0:

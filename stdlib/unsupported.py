@@ -1,5 +1,6 @@
-"""What JavaScript has and latebind has not, each with the hint that says what to write instead.
+"""What JavaScript has and latebind does not support, each with the hint that says what to write instead.
 
+`UNSUPPORTED` goes into the `Library`; checker and property access show a hint where a script names one of these.
 Keys are type names (members of values), names of namespaces, `global` (names on their own) and `new`. Where a host's
 variables are not known yet, a name of `global` is refused: none that a host may well use (`location`) stands there.
 """
@@ -12,7 +13,7 @@ Hints = dict[str, str]
 
 
 def _hints(table: dict[str, str]) -> Hints:
-    """One hint for several names: `"trimLeft trimRight": …`."""
+    """Split keys that are several names with one hint: `"size count": …`."""
     return {name: hint for names, hint in table.items() for name in names.split()}
 
 
@@ -41,7 +42,7 @@ _VALUE: Hints = _hints(
     }
 )
 
-ABSENT: Mapping[str, Hints] = {
+UNSUPPORTED: Mapping[str, Hints] = {
     "string": {
         **_VALUE,
         **_hints(

@@ -1,13 +1,14 @@
-"""Habits: what people write who know JavaScript, Python or another language, and what to write instead.
+"""What people write who know JavaScript, Python or another language, and what to write instead.
 
-Each function looks at a parser that is stuck and gives an error that helps, or None. `mistakes.py` has their order.
+Each function gives the error for one kind of foreign syntax, or None where the parser's state shows no sign of it.
+`diagnosis/__init__.py` has their order.
 """
 
 from __future__ import annotations
 
 import re
 
-from latebind.grammar.diagnosis.parser_state import BEGINNERS, STATEMENTS, Stuck
+from latebind.grammar.diagnosis.parser_state import BEGINNERS, STATEMENTS, ParserState
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.source import Span
 
@@ -44,8 +45,8 @@ _REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n\r]|\\.|\[(?:[^\]\\\n\r]|\\.)*\])+/[a
 # signs
 
 
-def sign(s: Stuck) -> Answer:
-    """An operator that latebind does without."""
+def sign(s: ParserState) -> Answer:
+    """Recognize an operator that latebind does without, or that other languages spell otherwise."""
     text = s.text()
     if s.wants_expression and text in ("/", "/="):
         start = s.tokens.starts[s.number]
@@ -69,7 +70,7 @@ def sign(s: Stuck) -> Answer:
 
 
 def _pattern_hint(literal: str) -> str | None:
-    """How to look for a short regex: as a string, in which backslashes and quotes are escaped."""
+    """Hint at the function that takes a short regex literal as a string, with backslashes and quotes escaped."""
     pattern, _, flags = literal[1:].rpartition("/")
     if "i" in flags:
         pattern = f"(?i){pattern}"
@@ -80,15 +81,15 @@ def _pattern_hint(literal: str) -> str | None:
 
 
 def _adding_up(name: str, op: str) -> str | None:
-    """What to write instead of adding to a name in a loop."""
+    """Hint at what to write instead of adding to a name in a loop."""
     if op != "+":
         return None
     lists = '`sum(items)`, `items.join("")` or `items.reduce((a, x) => a + x, 0)`'
     return f"write a new name, `const next = {name} + …`; for a list, {lists}"
 
 
-def equals(s: Stuck) -> Answer:
-    """`=` where there is nothing to define."""
+def equals(s: ParserState) -> Answer:
+    """Recognize `=` where there is nothing to define: an assignment, a comparison, a named argument."""
     if s.type() != "ASSIGN":
         return None
     if s.type(-1) == "EQOP" and s.adjacent():
@@ -114,7 +115,8 @@ def equals(s: Stuck) -> Answer:
     return fail("CONDITION_EQUALS", span=s.span())
 
 
-def _member_equals(s: Stuck) -> LatebindError:
+def _member_equals(s: ParserState) -> LatebindError:
+    """The error for `o.k = …` and `o[k] = …`; of a memory, the hint names the setter."""
     key, target = s.text(-1), s.chain(-2)
     if s.type(-1) == "RSQB" or target is None:
         return fail("INDEX_ASSIGNMENT", span=s.span())
@@ -127,8 +129,8 @@ def _member_equals(s: Stuck) -> LatebindError:
 # words
 
 
-def word(s: Stuck) -> Answer:
-    """Words that mean something elsewhere."""
+def word(s: ParserState) -> Answer:
+    """Recognize words that mean something in another language."""
     text = s.text()
     if s.type() == "RESERVED" and text in _LEFT_OUT:
         return fail(_LEFT_OUT[text], span=s.span(), word=text)
@@ -147,7 +149,8 @@ def word(s: Stuck) -> Answer:
     return None
 
 
-def _prefix(s: Stuck) -> Answer:
+def _prefix(s: ParserState) -> Answer:
+    """Recognize a word before a name or a value: `def f`, `not x`, `int x = 1`."""
     before = s.text(-1)
     if before in _PREFIXES and (s.type() in BEGINNERS or s.type() in ("RESERVED", "LSQB", "LPAR", "BANG", "TYPEOF")):
         return fail(_PREFIXES[before], span=s.span(-1), word=before, op=before, plain=_WORDS.get(before))
@@ -156,8 +159,8 @@ def _prefix(s: Stuck) -> Answer:
     return None
 
 
-def statement_as_value(s: Stuck) -> Answer:
-    """A statement where an expression is needed."""
+def statement_as_value(s: ParserState) -> Answer:
+    """Recognize a statement where an expression is needed."""
     if s.type() in STATEMENTS and s.type(-1) == "ARROW":
         return fail("ARROW_STATEMENT", span=s.span(), word=s.text())
     if s.type() == "IF" and (s.wants_expression or (s.wants_operator and s.type(1) != "LPAR" and not s.on_new_line)):
@@ -165,7 +168,8 @@ def statement_as_value(s: Stuck) -> Answer:
     return None
 
 
-def for_head(s: Stuck) -> Answer:
+def for_head(s: ParserState) -> Answer:
+    """Recognize the heads that `for` has elsewhere: `for (i = 0; …)`, `for (k in o)`, `for await`, no `const`."""
     if s.type(-1) == "FOR" and s.type() == "AWAIT":
         return fail("FOR_AWAIT", span=s.span())
     if s.inside != "for":
@@ -183,7 +187,8 @@ def for_head(s: Stuck) -> Answer:
     return None
 
 
-def label(s: Stuck) -> Answer:
+def label(s: ParserState) -> Answer:
+    """Recognize `break outer`."""
     if s.type(-1) in ("BREAK", "CONTINUE") and s.type() == "NAME":
         return fail("NO_LABEL", span=s.span())
     return None
@@ -192,8 +197,8 @@ def label(s: Stuck) -> Answer:
 # functions, objects, types
 
 
-def colon(s: Stuck) -> Answer:
-    """`:` after a name: a type, a label, or an object where a body stands. `?:` is a type as well."""
+def colon(s: ParserState) -> Answer:
+    """Recognize `:` after a name: a type (`?:` too), a label, or an object where the body of an arrow stands."""
     if (
         s.type() == "QMARK"
         and s.type(1) == "COLON"
@@ -216,8 +221,8 @@ def colon(s: Stuck) -> Answer:
     return fail("NO_LABEL", span=s.span(-1, 0))
 
 
-def method(s: Stuck) -> Answer:
-    """Methods, getters and generators in an object."""
+def method(s: ParserState) -> Answer:
+    """Recognize methods, getters and generators in an object."""
     if s.inside != "object":
         return None
     if s.type() == "LPAR" and "COLON" in s.expected and s.type(-1) != "RSQB":
@@ -229,7 +234,8 @@ def method(s: Stuck) -> Answer:
     return None
 
 
-def tag(s: Stuck) -> Answer:
+def tag(s: ParserState) -> Answer:
+    """Recognize a tagged template."""
     if s.type() == "TSTART" and s.wants_operator:
         return fail("NO_TAG", span=s.span())
     return None

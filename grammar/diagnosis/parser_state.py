@@ -1,4 +1,4 @@
-"""A parser that cannot go on, seen from the outside: what is open, what could have come, what came instead."""
+"""The state of a parser that cannot go on, as the rules ask for it: what is open, what could come, what came instead."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OPENERS = frozenset(["LPAR", "ALPAR", "LSQB", "LBRACE", "LANGLE", "IOPEN"])
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """An open bracket: what it holds (see `_kind`), its token, and whether a statement could start at it."""
+    """An open bracket: what it holds (see `_kind`), its token, whether a statement could start where it stands."""
 
     kind: str
     token: int
@@ -31,8 +31,8 @@ class Bracket:
     fresh: bool  # nothing complete stands in it yet
 
 
-class Stuck:
-    """A parser that cannot go on with a token, seen from the outside. Offsets count from that token."""
+class ParserState:
+    """The state of a parser before the token that it cannot take. Offsets count from that token: `type(-1)` is before it."""
 
     def __init__(self, tokens: Tokens, number: int, states: list[int], values: list[Any]) -> None:
         self.tokens = tokens
@@ -72,12 +72,12 @@ class Stuck:
 
     @property
     def inside(self) -> str:
-        """The kind of the innermost open bracket, or ""."""
+        """The kind of the innermost open bracket, "" where none is open."""
         return self.brackets[-1].kind if self.brackets else ""
 
     @property
     def open_paren(self) -> int | None:
-        """The `(` around what it stands in, if that could be parameters yet: the text ends before its `)`."""
+        """The innermost `(` if what it holds could become parameters: the text ends before its `)`."""
         for bracket in reversed(self.brackets):
             if bracket.kind == "paren" and ("(", bracket.token) in self.tokens.opened:
                 return bracket.token
@@ -139,7 +139,7 @@ class Stuck:
         return found
 
     def _kind(self, name: str, token: int, state: int) -> str:
-        """What a bracket holds, told by what may follow it."""
+        """What a bracket holds, told by what may follow it: `call`, `paren`, `array`, `object pattern`, `block`, …"""
         before = TERMINALS[self.tokens.types[token - 1]] if token else ""
         match name:
             case "LPAR" if before in ("IF", "FOR", "CATCH"):

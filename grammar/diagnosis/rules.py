@@ -1,21 +1,22 @@
-"""Slips: what is missing or too much in a script that is otherwise latebind's.
+"""What goes wrong in latebind's own syntax: what is missing, too much, or in the wrong place.
 
-Each function looks at a parser that is stuck and gives an error that helps, or None. `mistakes.py` has their order.
+Each function gives the error for one kind of mistake, or None where the parser's state shows no sign of it.
+`diagnosis/__init__.py` has their order.
 """
 
 from __future__ import annotations
 
 from itertools import chain, count
 
-from latebind.grammar.diagnosis.parser_state import BEGINNERS, OPERATORS, STATEMENTS, Stuck
+from latebind.grammar.diagnosis.parser_state import BEGINNERS, OPERATORS, STATEMENTS, ParserState
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.tokens import CLOSERS, HOLES, WORDS
 
 Answer = LatebindError | None
 
 
-def after_line_break(s: Stuck) -> Answer:
-    """`(`, `[` or a backtick that starts a line and could go on with the line before."""
+def after_line_break(s: ParserState) -> Answer:
+    """Recognize a line that starts with `(`, `[` or a backtick, and could go on with the line before."""
     if not s.on_new_line or s.type() not in ("LPAR", "ALPAR", "LSQB", "TSTART") or "SEMI" not in s.expected:
         return None
     if s.type(-1) == "RETURN":
@@ -23,7 +24,8 @@ def after_line_break(s: Stuck) -> Answer:
     return fail("NEEDS_SEMICOLON", span=s.span(), token="a backtick" if s.type() == "TSTART" else f"`{s.text()}`")
 
 
-def interpolation(s: Stuck) -> Answer:
+def interpolation(s: ParserState) -> Answer:
+    """Recognize an interpolation that is empty, or not closed before the string around it is."""
     if s.type(-1) == "IOPEN" and s.type() == "ICLOSE":
         return fail("EMPTY_INTERPOLATION", span=s.span(-1, 0))
     if s.type() == "END" and s.text() and not s.number:
@@ -36,8 +38,8 @@ def interpolation(s: Stuck) -> Answer:
     return None
 
 
-def unclosed_line(s: Stuck) -> Answer:
-    """A statement that begins on a new line inside an open bracket: the bracket was meant to be closed before."""
+def unclosed_line(s: ParserState) -> Answer:
+    """Recognize a statement that begins on a new line inside of a bracket: the bracket was meant to be closed before."""
     if s.on_new_line and s.type() in STATEMENTS and s.inside in ("call", "paren", "array", "index", "object", "if"):
         opener = s.tokens.text(s.brackets[-1].token)
         return fail("UNCLOSED_BRACKET", span=s.tokens.span(s.brackets[-1].token), opener=opener, closer=CLOSERS[opener])
@@ -47,7 +49,8 @@ def unclosed_line(s: Stuck) -> Answer:
 # brackets and braces
 
 
-def missing_parens(s: Stuck) -> Answer:
+def missing_parens(s: ParserState) -> Answer:
+    """Recognize `if x {`, and the like with `for` and `catch`."""
     examples = {"IF": "if (condition) { … }", "FOR": "for (const x of array) { … }", "CATCH": "catch (err) { … }"}
     example = examples.get(s.type(-1))
     if example is None or s.type() in ("LPAR", "END") or (s.type(-1) == "CATCH" and s.type() != "NAME"):
@@ -55,7 +58,8 @@ def missing_parens(s: Stuck) -> Answer:
     return fail("MISSING_PARENS", span=s.span(), word=s.text(-1), found=s.found, example=example)
 
 
-def missing_braces(s: Stuck) -> Answer:
+def missing_braces(s: ParserState) -> Answer:
+    """Recognize a body without braces, as in `if (x) y`."""
     if "LBRACE" not in s.expected or "NAME" in s.expected or s.type() == "END":
         return None
     if s.type(-1) == "EXPR":
@@ -63,14 +67,15 @@ def missing_braces(s: Stuck) -> Answer:
     return fail("MISSING_BRACES", span=s.span(), found=s.found)
 
 
-def bare_block(s: Stuck) -> Answer:
-    """A block where `{` opens an object."""
+def bare_block(s: ParserState) -> Answer:
+    """Recognize a block where `{` opens an object."""
     if s.inside == "object" and s.brackets[-1].at_statement and s.brackets[-1].fresh and s.type() != "COMMA":
         return fail("BARE_BLOCK", span=s.tokens.span(s.brackets[-1].token))
     return None
 
 
-def stray_branch(s: Stuck) -> Answer:
+def stray_branch(s: ParserState) -> Answer:
+    """Recognize `else`, `catch` or `finally` with nothing before that it belongs to."""
     if s.type() == "ELSE":
         return fail("STRAY_ELSE", span=s.span())
     if s.type() in ("CATCH", "FINALLY"):
@@ -81,8 +86,8 @@ def stray_branch(s: Stuck) -> Answer:
 # commas and operators
 
 
-def comma(s: Stuck) -> Answer:
-    """A comma too many."""
+def comma(s: ParserState) -> Answer:
+    """Recognize a comma too many: a hole in an array, or the comma operator."""
     if s.type() != "COMMA":
         return None
     if s.inside in ("array", "array pattern") and s.type(-1) in ("COMMA", "LSQB"):
@@ -92,8 +97,8 @@ def comma(s: Stuck) -> Answer:
     return None
 
 
-def _unused(s: Stuck) -> str:
-    """A name for what is not needed, `_`, `_2` and so on, that stands nowhere in the text yet: none is defined twice."""
+def _unused(s: ParserState) -> str:
+    """Find a name for what is not needed, `_`, `_2` and so on, that stands nowhere in the text: none is defined twice."""
     used = {s.tokens.text(at) for at in range(len(s.tokens.types))}
     return next(name for name in chain(["_"], (f"_{number}" for number in count(2))) if name not in used)
 
@@ -103,7 +108,8 @@ _CLOSED_BY = {
 }  # fmt: skip
 
 
-def missing_comma(s: Stuck) -> Answer:
+def missing_comma(s: ParserState) -> Answer:
+    """Recognize two items, arguments, properties or parameters with no comma, or with a `;`, between them."""
     closer = _CLOSED_BY.get(s.inside)
     if closer is None or "COMMA" not in s.expected or (s.type() == "TSTART" and s.adjacent()):
         return None
@@ -114,16 +120,16 @@ def missing_comma(s: Stuck) -> Answer:
     return None
 
 
-def quote_in_string(s: Stuck) -> Answer:
-    """`'it's'`: a quote that was meant as text has closed the string."""
+def quote_in_string(s: ParserState) -> Answer:
+    """Recognize `'it's'`: a quote that was meant as text has closed the string."""
     if s.type() == "NAME" and s.type(-1) in ("STRING", "SEND") and s.adjacent():
         quote = s.text(-1)[-1]
         return fail("QUOTE_IN_STRING", span=s.span(), quote=quote, word=s.text())
     return None
 
 
-def side_by_side(s: Stuck) -> Answer:
-    """Two expressions, or two statements, with nothing between them."""
+def side_by_side(s: ParserState) -> Answer:
+    """Recognize two expressions, or two statements, with nothing between them."""
     if not s.wants_operator:
         return None
     if s.type() in ("STRING", "SSTART") and s.type(-1) in ("STRING", "SEND"):
@@ -135,8 +141,8 @@ def side_by_side(s: Stuck) -> Answer:
     return None
 
 
-def angle_comparison(s: Stuck) -> Answer:
-    """`expr < a > b >`: on this line a `>` has closed an `expr <` too early."""
+def angle_comparison(s: ParserState) -> Answer:
+    """Recognize `expr < a > b >`: a `>` on this line has closed an `expr <` too early."""
     if s.type() == "END" and s.text(-1) != ">":
         return None
     for at in range(s.number - 1, -1, -1):
@@ -147,8 +153,8 @@ def angle_comparison(s: Stuck) -> Answer:
     return None
 
 
-def expr_statement(s: Stuck) -> Answer:
-    """`expr { … }.name`: at the start of a statement it is complete at its bracket."""
+def expr_statement(s: ParserState) -> Answer:
+    """Recognize `expr { … }.name`: at the start of a statement, the block is complete at its bracket."""
     if s.type() not in OPERATORS and s.type() not in ("DOT", "QDOT", "QMARK"):
         return None
     if s.closed is not None and s.type(s.closed.token - 1 - s.number) == "EXPR":
@@ -159,8 +165,8 @@ def expr_statement(s: Stuck) -> Answer:
 # names, definitions, parameters
 
 
-def reserved_name(s: Stuck) -> Answer:
-    """A word of the language where a name is needed."""
+def reserved_name(s: ParserState) -> Answer:
+    """Recognize a word of the language where a name is needed."""
     if s.text() in WORDS and s.type() != "NAME" and s.wants_name and s.type(-1) != "NEW":
         goes_on = s.type(-1) == "COMMA" and s.on_new_line and s.text() in ("const", "let", "local")
         hint = "remove the `,` at the end of the line before" if goes_on else None
@@ -171,8 +177,8 @@ def reserved_name(s: Stuck) -> Answer:
     return None
 
 
-def definition(s: Stuck) -> Answer:
-    """`const x` without a value, and what `local` cannot define."""
+def definition(s: ParserState) -> Answer:
+    """Recognize `const x` without a value, and what `local` cannot define."""
     if s.expected == {"ASSIGN"}:
         if s.type() == "LPAR" and s.type(-1) == "NAME":
             return fail("DEFINED_FUNCTION", span=s.span(), word=s.text(-2), name=s.text(-1))
@@ -188,14 +194,15 @@ def definition(s: Stuck) -> Answer:
     return None
 
 
-def parameters(s: Stuck) -> Answer:
+def parameters(s: ParserState) -> Answer:
+    """Recognize an expression among the parameters of an arrow function."""
     if s.inside == "params" and (s.type() in OPERATORS or s.type() in ("DOT", "LPAR", "NUMBER", "STRING")):
         return fail("BAD_PARAMETERS", span=s.span(), found=s.found)
     return None
 
 
-def keys(s: Stuck) -> Answer:
-    """Keys that are no keys."""
+def keys(s: ParserState) -> Answer:
+    """Recognize what cannot be a key: an interpolated string, `a-b`, a computed key of a pattern."""
     if s.inside in ("object", "object pattern") and s.type() in ("SSTART", "TSTART") and _before_colon(s):
         return fail("KEY_INTERPOLATION", span=s.span())
     if (
@@ -210,7 +217,7 @@ def keys(s: Stuck) -> Answer:
     return None
 
 
-def _before_colon(s: Stuck) -> bool:
+def _before_colon(s: ParserState) -> bool:
     """Whether the string that starts here is followed by `:`."""
     depth, offset = 0, 0
     while s.type(offset) not in ("", "END"):
@@ -221,7 +228,8 @@ def _before_colon(s: Stuck) -> bool:
     return False
 
 
-def new(s: Stuck) -> Answer:
+def new(s: ParserState) -> Answer:
+    """Recognize `new Error` without parentheses."""
     if s.type(-2) == "NEW" and s.type(-1) == "NAME":
         return fail("NEW_PARENS", span=s.span(-2, -1), name=s.text(-1))
     return None

@@ -105,7 +105,7 @@ def conditional(c: State, node: n.Conditional) -> None:
 def new(c: State, node: n.New) -> None:
     """Refuse `new` with anything but `Error`."""
     if node.name != "Error":
-        hint = c.library.absent.get("new", {}).get(node.name)
+        hint = c.library.unsupported.get("new", {}).get(node.name)
         c.report("NEW_UNSUPPORTED", node, name=node.name, hint=hint)
     for arg in node.args:
         c.expression(arg)

@@ -49,7 +49,7 @@ def _outside(c: State, node: n.Name) -> Binding | Builtin | Namespace | None:
             c.mentions.direct = True
         return entry
     if not given:
-        hint = c.library.absent.get("global", {}).get(name)
+        hint = c.library.unsupported.get("global", {}).get(name)
         if hint is not None or c.variables is not None:
             _unknown(c, node, hint)
             return None
@@ -119,9 +119,9 @@ def _static_member(c: State, node: n.Member, space: Namespace) -> None:
             c.result.static[node] = Dynamic(space)
             c.mentions.direct |= space.memory
             return
-        absent = c.library.absent.get(space.name, {}).get(node.name)
+        unsupported = c.library.unsupported.get(space.name, {}).get(node.name)
         near = nearest(node.name, space.members)
-        hint = absent or (f"did you mean `{space.name}.{near}`?" if near else None)
+        hint = unsupported or (f"did you mean `{space.name}.{near}`?" if near else None)
         if hint is None and node.name in c.library.globals:
             hint = f"write `{node.name}` alone"
         elif hint is None and "getItem" in space.members:

@@ -91,7 +91,7 @@ def _call(c: State, node: n.Call) -> None:
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
         if callee.name in _MUTATING:
-            hint = c.library.absent.get("array", {}).get(callee.name)
+            hint = c.library.unsupported.get("array", {}).get(callee.name)
             place = n.Name(callee.name_start, callee.end, callee.name)
             c.report("MUTATING_METHOD", place, name=callee.name, hint=hint)
     else:
