@@ -1,7 +1,7 @@
-"""The terminal: one sitting at the prompt, from its first line to Ctrl-D.
+"""The prompt: one sitting at a terminal, from its first line to Ctrl-D. `python repl.py` is the whole command line.
 
-prompt_toolkit is imported only where there is a terminal; `cli/shell/terminal.py` sets it up. What an input does is up
-to `cli/shell/session.py`.
+`cli/app.py` calls `interact` for `latebind repl`. prompt_toolkit is imported only here and in `cli/shell/terminal.py`,
+which sets it up; what an input does is up to `cli/shell/commands.py` and `cli/shell/session.py`.
 """
 
 from __future__ import annotations
@@ -83,13 +83,15 @@ class Sitting:
         return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns))
 
     def enter(self, text: str) -> None:
-        """Run an input and print what comes of it."""
+        """Run an input and print what comes of it: the answer of a command in a pager where it is long."""
+        from latebind.cli.shell.commands import answers, enter
+
         shell, lines = self.shell, list[str]()
-        if shell.answers(text):
+        if answers(shell, text):
             shell.screen.write = lines.append
         try:
             self.running = True
-            shell.enter(text)
+            enter(shell, text)
         except KeyboardInterrupt:  # while it was about to begin or to end
             self.running = False
             print("\ninterrupted")
@@ -171,6 +173,6 @@ def toolbar(sitting: Sitting) -> str:
 
 
 if __name__ == "__main__":
-    from latebind.__main__ import main
+    from latebind.cli.app import main
 
-    main()
+    main(interact)

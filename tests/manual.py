@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import latebind
-from latebind.__main__ import exit_code
+from latebind.cli.app import exit_code
 from latebind.tests.late_cases import headers_of, run
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<info>[^\n]+))?\n(?P<text>.*?)^```$", re.S | re.M)

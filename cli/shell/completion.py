@@ -8,16 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from latebind.cli.shell.candidates import Completion, called, complete, function_at, whole_signature
 from latebind.cli.shell.commands import COMMANDS
+from latebind.cli.shell.session import Shell
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
 from latebind.interp.limits import Limits
-
-if TYPE_CHECKING:
-    from latebind.cli.shell.session import Shell
 
 MOST_KEYS = 200  # that a store is asked for
 PEEK = Limits(steps=10_000, charged=1_000_000)  # of what is evaluated to complete a member

@@ -1,6 +1,7 @@
-"""What a prompt does with an input: run it with the definitions of those before it, or carry out a `:command`.
+"""What the prompt knows and can do: run an input with the definitions of those before it, show values, undo, move.
 
-It knows nothing of terminals: `repl.py` hands it text and a function that prints.
+It knows nothing of terminals. `cli/shell/commands.py`, which `repl.py` hands each input, calls it for scripts and
+commands alike; `latebind explain` uses it for what `:why` says.
 """
 
 from __future__ import annotations
@@ -12,13 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from latebind.cli.display import Screen, escaped, to_json
 from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
-from latebind.cli.shell.commands import COMMANDS
-from latebind.cli.shell.input import SPOKEN, as_command
+from latebind.cli.shell.input import as_command
 from latebind.cli.shell.transcript import Transcript
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
-from latebind.interp.names import nearest
 from latebind.memory.store.protocol import Check, Delete, Owner, Put, Write
 from latebind.memory.transaction.effects import Effect, WriteEffect
 
@@ -46,24 +45,6 @@ class Shell:
         self.given = dict(self.context.variables)
 
     # running
-
-    def enter(self, text: str) -> None:
-        """One input: a command that begins with `:`, or a script. Errors are shown, not raised."""
-        try:
-            command = self.as_command(text)
-            if command is not None:
-                self.command(command)
-            elif text.strip():
-                self.show_result(self.run(text))
-            self.show_watched()
-        except LatebindError as error:
-            definition = self.transcript.definition(text.strip())
-            if error.code == "FUNCTION_LEAVES" and definition is not None:
-                self.screen.write(self.screen.paint(definition))
-            else:
-                self.screen.complain(error.render())
-        except KeyboardInterrupt:
-            self.screen.write("\ninterrupted")  # below the terminal's own ^C
 
     def problem(self, text: str) -> LatebindError | None:
         """What is wrong with an input that can be known without running it."""
@@ -243,33 +224,6 @@ class Shell:
             found["ctx.memory"] = Owner("conversation", context.conversation, context.tenant)
         return found
 
-    # commands
-
     def as_command(self, text: str) -> str | None:
         """The command that an input is, None for a script."""
         return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
-
-    def answers(self, text: str) -> bool:
-        """Whether an input is a command that runs no script: what it prints is complete at once, and may be long."""
-        command = self.as_command(text)
-        return command is not None and not any(COMMANDS[name].runs for name in _named(command)[1])
-
-    def command(self, text: str) -> None:
-        """Carry out a command. The beginning of its name is enough where it is the only one."""
-        name, found, rest = _named(text)
-        if len(found) != 1:
-            likely = " or ".join(f"`:{each}`" for each in found or filter(None, [nearest(name, COMMANDS)]))
-            raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean {likely}?" if likely else ":help lists them")
-        command = COMMANDS[found[0]]
-        if rest.strip() and not command.usage:
-            raise fail("COMMAND_TAKES_NOTHING", name=found[0], found=rest.strip())
-        command.function(self, rest.strip())
-
-
-def _named(text: str) -> tuple[str, list[str], str]:
-    """The name at the beginning of a command, the commands that it can stand for, and what follows it."""
-    name, _, rest = text[1:].partition(" ")
-    if name.endswith("?") and name != "?":
-        name, rest = "help", f":{name[:-1]}"
-    name = SPOKEN.get(name or "?", name)
-    return name, [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)], rest

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 import latebind
-from latebind.__main__ import cli
+from latebind.cli.app import cli
 from latebind.cli.commands.options import AS_JSON, LIMITS, VARIABLES, WHERE
 from latebind.tests import manual
 from latebind.tests.cli.conftest import environment
