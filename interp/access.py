@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.library import Builtin, Library, Namespace, callback
@@ -228,8 +228,6 @@ def call(run: Run, function: Any, *args: Any) -> Any:
 
 def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
     """A member that is data: `$memory.nombre`. `lenient` where it may be missing."""
-    from latebind.grammar.errors import StrictError
-
     assert space.read is not None
     try:
         return space.read(run, property_key(name))
