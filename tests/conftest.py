@@ -1,4 +1,4 @@
-"""What all tests share: the checkout's root and a copy of it.
+"""What all tests share: the checkout's root, a copy of it, and how hypothesis looks for counterexamples.
 
 Failures of the public suite for stores show values, whichever test imports it first.
 """
@@ -9,8 +9,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
+
+# `make test` tries the same examples each time, however long they take: it says whether a change broke something.
+# `make long` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 

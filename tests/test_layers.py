@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from latebind.tests.rooms import ROOT, modules
+
 # From the ground up. What stands on one level must not import each other.
 LEVELS = (
     ("grammar",),
@@ -28,7 +29,6 @@ LEVELS = (
     ("repl",),
     ("__main__",),
 )
-ROOMS = ("grammar", "interp", "stdlib", "memory", "host", "cli", "editor")
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 
 LAZY_IMPORTS = Path(__file__).with_name("lazy_imports.txt")
@@ -43,16 +43,13 @@ class Import(NamedTuple):
     lazy: bool
 
 
-def modules() -> dict[str, Path]:
+def named_modules() -> dict[str, Path]:
     """The dotted name after `latebind.` of each module, and its file."""
-    found = {name: ROOT / f"{name or '__init__'}.py" for name in ("", "testing", "repl", "__main__")}
-    for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
+    parts = {path: path.relative_to(ROOT).with_suffix("").parts for path in modules()}
+    return {".".join(each[:-1] if each[-1] == "__init__" else each): path for path, each in parts.items()}
 
 
-MODULES = modules()
+MODULES = named_modules()
 
 
 def imports(source: str, tree: ast.Module) -> Iterator[Import]:
