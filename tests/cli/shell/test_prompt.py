@@ -63,5 +63,5 @@ def test_every_command_is_in_a_sitting() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "command-line.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"`:{name}" not in page] == []
