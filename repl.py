@@ -58,7 +58,7 @@ def interact(given: Given) -> None:
 
 
 class Sitting:
-    """One use of the prompt. Language and store, which the first prompt does not need, are loaded with `shell`."""
+    """One use of the prompt. `shell` loads language and store, which the first prompt does not need."""
 
     def __init__(self, given: Given, stack: ExitStack) -> None:
         self.given, self.stack = given, stack
@@ -103,13 +103,13 @@ class Sitting:
         self.over = shell.over
 
     def interrupt(self, number: int, frame: object) -> None:
-        """Ctrl-C, where that is no key at the prompt, stops what runs; between the two it has nothing to stop."""
+        """Handle SIGINT: stop what runs. At the prompt Ctrl-C is a key, and no signal."""
         if self.running:
             raise KeyboardInterrupt
 
 
 def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:
-    """Load the shell when the first prompt stands on the screen. Where that fails, the prompt ends with the error."""
+    """Load the shell once the first prompt has been drawn. If that fails, the prompt ends with the error."""
     import asyncio
 
     app = session.app
@@ -130,7 +130,7 @@ def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:
 
 @contextmanager
 def ctrl_d_kept() -> Iterator[None]:
-    """Keep a Ctrl-D that is typed while nothing reads for the next prompt, as other keys are.
+    """Keep a Ctrl-D for the next prompt that is typed while an input runs, as other keys are kept.
 
     In the mode that a terminal has between prompts, this key ends a read; where there is none, it gets lost.
     """
@@ -155,7 +155,8 @@ def ctrl_d_kept() -> Iterator[None]:
 
 
 def toolbar(sitting: Sitting) -> str:
-    """The function whose arguments are being written; else where one is: the store, user, conversation, mode."""
+    """Give the line at the bottom: the signature of the function whose arguments are being typed, else the store, user,
+    conversation and editing mode."""
     from prompt_toolkit.application import get_app
     from prompt_toolkit.enums import EditingMode
 

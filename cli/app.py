@@ -54,7 +54,7 @@ GROUPS = ("files", "memory")  # which have commands of their own
 
 
 def exit_code(error: LatebindError) -> int:
-    """The exit code that stands for an error."""
+    """Give the exit code for an error."""
     if isinstance(error, UsageError):
         return 2
     if isinstance(error, ParseError | CheckError):
@@ -158,7 +158,7 @@ def repl(given: Given) -> None:
 
 
 def arranged(args: Sequence[str]) -> list[str]:
-    """Arguments as click takes them: the command first. `latebind FILE` is `run`, `-e` is `eval`."""
+    """Put the command first, as click takes arguments: `latebind FILE` becomes `run FILE`, `-e` becomes `eval -e`."""
     index = first_word(args)
     before, words = list(args[:index]), list(args[index:])
     if words[:1] == ["-e"]:
@@ -179,7 +179,7 @@ def arranged(args: Sequence[str]) -> list[str]:
 
 
 def arranged_to_complete(args: list[str], incomplete: str) -> list[str]:
-    """What stands before the word at the cursor, as click takes it, so that it knows what that word could be."""
+    """Arrange the words before the cursor as click takes them, so that it can complete the `incomplete` one."""
     index = first_word(args)
     if index == len(args) and not incomplete.startswith("-"):
         return []
@@ -189,7 +189,8 @@ def arranged_to_complete(args: list[str], incomplete: str) -> list[str]:
 
 
 def first_word(args: Sequence[str]) -> int:
-    """Where the first argument stands that is no option and no option's value: beyond the end where it is missing."""
+    """Give the index of the first argument that is neither an option nor an option's value: the length, or one more, where
+    there is none."""
     index = 0
     while index < len(args):
         word = args[index]
@@ -200,7 +201,7 @@ def first_word(args: Sequence[str]) -> int:
 
 
 def takes_value(word: str) -> bool:
-    """Whether an option, before any command, is followed by its value."""
+    """Whether an option that stands before any command takes a value."""
     commands = filter(None, (cli.get_command(None, name) for name in ("run", "eval")))
     params = (param for command in commands for param in command.params)
     return any(isinstance(param, click.Option) and word in param.opts and not param.is_flag for param in params)

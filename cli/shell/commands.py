@@ -80,7 +80,7 @@ def carry_out(shell: Shell, text: str) -> None:
 
 
 def _named(text: str) -> tuple[str, list[str], str]:
-    """The name at the beginning of a command, the commands that it can stand for, and what follows it."""
+    """Split a command: the name that was typed, the commands that it can stand for, and what follows."""
     name, _, rest = text[1:].partition(" ")
     if name.endswith("?") and name != "?":
         name, rest = "help", f":{name[:-1]}"
@@ -210,7 +210,7 @@ def _save(shell: Shell, path: str) -> None:
 
 
 def _write(path: str, text: str) -> None:
-    """A new file; what is there stays."""
+    """Write a new file. Raises UsageError, if there is one already too."""
     if not path:
         raise fail("COMMAND_NEEDS", name="save", what="a file")
     try:

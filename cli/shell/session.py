@@ -47,7 +47,7 @@ class Shell:
     # running
 
     def problem(self, text: str) -> LatebindError | None:
-        """What is wrong with an input that can be known without running it."""
+        """Compile an input without running it: the error, None if there is none."""
         if self.as_command(text) is not None or not text.strip():
             return None
         try:
@@ -57,7 +57,7 @@ class Shell:
         return None
 
     def run(self, text: str, *, dry_run: bool | None = None, quiet: bool = False) -> list[tuple[Result, bool]]:
-        """Run an input in its parts and remember what it defines: the results, each with whether it has a value."""
+        """Run an input part by part and keep what it defines. Gives results, each with whether to show its value."""
         dry_run = self.dry if dry_run is None else dry_run
         read = self.transcript.read(text)
         self.show_warnings(self.compile(read.whole, self.variables()))
@@ -94,7 +94,7 @@ class Shell:
         return self.given | self.transcript.values
 
     def value(self, expression: str) -> Any:
-        """The value of an expression over the definitions so far. It writes nothing."""
+        """Evaluate an expression over the definitions so far, without writing."""
         parts = self.transcript.read(f"({expression}\n)").parts
         self.context.variables = self.variables()
         return self.context.run(self.compile(parts[0].text, self.variables()), dry_run=True).value
@@ -102,7 +102,7 @@ class Shell:
     # showing
 
     def show_value(self, expression: str, label: str) -> None:
-        """Show what an expression is now, or why it is nothing."""
+        """Show the value of an expression, or its error."""
         try:
             self.screen.show(self.value(expression), label)
         except LatebindError as error:
@@ -120,7 +120,7 @@ class Shell:
                 self.screen.complain(warning.render(program.source))
 
     def show_watched(self) -> None:
-        """Show what is watched where it has changed."""
+        """Show the watched expressions whose value has changed."""
         for expression, shown in self.watched.items():
             now = self.rendered(expression)
             if now != shown:
@@ -128,7 +128,7 @@ class Shell:
                 self.show_value(expression, f"{expression} = ")
 
     def rendered(self, expression: str) -> str:
-        """What an expression is now on one line, or why it is nothing."""
+        """Give the value of an expression as JSON on one line, or its error."""
         try:
             return to_json(self.value(expression), 10**9)
         except LatebindError as error:
@@ -139,7 +139,7 @@ class Shell:
             self.screen.show(items.get_item(key), f"{key} = ")
 
     def sources(self) -> Sources:
-        """Where `:why` and `:graph` look things up."""
+        """Give what `:why` and `:graph` look up: definitions, variables, memories."""
         transcript = self.transcript
         texts = {name: transcript.definition(name) or name for name in transcript.definitions}
         constants = {name: f"const {name} = {to_json(value, 10**9)}" for name, value in transcript.values.items()}
@@ -152,7 +152,7 @@ class Shell:
         )
 
     def entry(self, key: Key) -> str:
-        """What a memory holds under a key, how old that is and when it expires."""
+        """Say what a memory holds under a key, how old that is and when it expires."""
         space, name = key
         context, owner = self.context, self.scopes().get(space)
         if space == "session":
@@ -185,9 +185,9 @@ class Shell:
         old.close()
 
     def undo(self) -> str:
-        """Take back the last input's definitions, and what it wrote, unless others have written there since.
+        """Take back the definitions of the last input and what it wrote, and give its text.
 
-        Gives the input.
+        Raises UsageError if others have written there since, or if it called a function with an effect.
         """
         if not self.past:
             raise fail("NOTHING_TO_UNDO")
@@ -215,7 +215,7 @@ class Shell:
         return text
 
     def scopes(self) -> dict[str, Owner | None]:
-        """Whose data each memory holds here."""
+        """Give the owner of each memory that is available here; None for the session, which is not stored."""
         context = self.context
         found: dict[str, Owner | None] = {"session": None, "memory": Owner("app", "", context.tenant)}
         if context.user is not None:
@@ -225,5 +225,5 @@ class Shell:
         return found
 
     def as_command(self, text: str) -> str | None:
-        """The command that an input is, None for a script."""
+        """Give the command that an input is, None for a script."""
         return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
