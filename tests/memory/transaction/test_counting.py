@@ -52,7 +52,7 @@ def test_processes_lose_no_count(url: str, number: int, times: int) -> None:
 
 @pytest.mark.parametrize(("number", "times"), [(16, 30), pytest.param(16, 1_000, marks=pytest.mark.long)])
 def test_threads_lose_no_count(url: str, number: int, times: int) -> None:
-    with latebind.Runtime(memory=url) as runtime, ThreadPoolExecutor(number) as pool:
+    with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime, ThreadPoolExecutor(number) as pool:
         worst = max(pool.map(lambda _: count(runtime, times), range(number)))
     print(f"{number} threads: a block was run again {worst} times at worst")
     assert counted(url) == str(number * times)
