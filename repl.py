@@ -1,7 +1,7 @@
-"""The terminal: one sitting at the prompt, from its first line to Ctrl-D.
+"""The prompt: one sitting at a terminal, from its first line to Ctrl-D. `python repl.py` is the whole command line.
 
-prompt_toolkit is imported only where there is a terminal; `cli/shell/terminal.py` sets it up. What an input does is up
-to `cli/shell/session.py`.
+`cli/app.py` calls `interact` for `latebind repl`. prompt_toolkit is imported only here and in `cli/shell/terminal.py`,
+which sets it up; what an input does is up to `cli/shell/commands.py` and `cli/shell/session.py`.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def interact(given: Given) -> None:
 
 
 class Sitting:
-    """One use of the prompt. Language and store, which the first prompt does not need, are loaded with `shell`."""
+    """One use of the prompt. `shell` loads language and store, which the first prompt does not need."""
 
     def __init__(self, given: Given, stack: ExitStack) -> None:
         self.given, self.stack = given, stack
@@ -83,13 +83,15 @@ class Sitting:
         return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns))
 
     def enter(self, text: str) -> None:
-        """Run an input and print what comes of it."""
+        """Run an input and print what comes of it: the answer of a command in a pager where it is long."""
+        from latebind.cli.shell.commands import answers, enter
+
         shell, lines = self.shell, list[str]()
-        if shell.answers(text):
+        if answers(shell, text):
             shell.screen.write = lines.append
         try:
             self.running = True
-            shell.enter(text)
+            enter(shell, text)
         except KeyboardInterrupt:  # while it was about to begin or to end
             self.running = False
             print("\ninterrupted")
@@ -101,13 +103,13 @@ class Sitting:
         self.over = shell.over
 
     def interrupt(self, number: int, frame: object) -> None:
-        """Ctrl-C, where that is no key at the prompt, stops what runs; between the two it has nothing to stop."""
+        """Handle SIGINT: stop what runs. At the prompt Ctrl-C is a key, and no signal."""
         if self.running:
             raise KeyboardInterrupt
 
 
 def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:
-    """Load the shell when the first prompt stands on the screen. Where that fails, the prompt ends with the error."""
+    """Load the shell once the first prompt has been drawn. If that fails, the prompt ends with the error."""
     import asyncio
 
     app = session.app
@@ -128,7 +130,7 @@ def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:
 
 @contextmanager
 def ctrl_d_kept() -> Iterator[None]:
-    """Keep a Ctrl-D that is typed while nothing reads for the next prompt, as other keys are.
+    """Keep a Ctrl-D for the next prompt that is typed while an input runs, as other keys are kept.
 
     In the mode that a terminal has between prompts, this key ends a read; where there is none, it gets lost.
     """
@@ -153,7 +155,8 @@ def ctrl_d_kept() -> Iterator[None]:
 
 
 def toolbar(sitting: Sitting) -> str:
-    """The function whose arguments are being written; else where one is: the store, user, conversation, mode."""
+    """Give the line at the bottom: the signature of the function whose arguments are being typed, else the store, user,
+    conversation and editing mode."""
     from prompt_toolkit.application import get_app
     from prompt_toolkit.enums import EditingMode
 
@@ -171,6 +174,6 @@ def toolbar(sitting: Sitting) -> str:
 
 
 if __name__ == "__main__":
-    from latebind.__main__ import main
+    from latebind.cli.app import main
 
-    main()
+    main(interact)

@@ -1,1 +1,1 @@
-"""The command line and the prompt's parts."""
+"""The command line: its application, its commands, and the parts of the prompt."""

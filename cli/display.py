@@ -17,12 +17,12 @@ MOST_COLUMNS, WIDEST_CELL = 12, 40
 
 
 def escaped(text: str, keep: str = "") -> str:
-    """`text` with what a terminal would obey, but for line ends and what is in `keep`, written as `\\u001b`."""
+    """Write control characters as `\\u001b`, which no terminal obeys, but for line ends and those in `keep`."""
     return _STEERING.sub(lambda found: found[0] if found[0] in keep else f"\\u{ord(found[0]):04x}", text)
 
 
 def in_one_line(text: str) -> str:
-    """`escaped`, line ends too: a field of a row."""
+    """Escape a field of a row: control characters and line ends."""
     return escaped(text).replace("\n", "\\u000a")
 
 
@@ -32,7 +32,7 @@ def wants_colour(stream: Any) -> bool:
 
 
 def to_json(value: Any, width: int = 100) -> str:
-    """A value as JSON, on several lines where one is too short for it."""
+    """Write a value as JSON, on several lines where it does not fit into `width` columns."""
 
     def text(indent: int | None = None) -> str:
         return escaped(json.dumps(value, ensure_ascii=False, indent=indent, default=lambda other: other.to_dict()))
@@ -42,13 +42,13 @@ def to_json(value: Any, width: int = 100) -> str:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """Count the columns of a terminal that a text takes."""
     wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
     return len(text) + wide - sum(unicodedata.combining(sign) != 0 for sign in text)
 
 
 def table(value: Any, width: int = 100) -> list[list[str]] | None:
-    """Rows of cells, padded, titles first, for an array of objects that fits; None for all else."""
+    """Lay out an array of objects as rows of padded cells, titles first; None for all else and where it is too wide."""
     if not isinstance(value, list) or len(value) < 2 or not all(isinstance(row, dict) and row for row in value):
         return None
     titles = list(dict.fromkeys(key for row in value for key in row))
@@ -79,7 +79,7 @@ class Screen:
     width: Callable[[], int] = lambda: 100
 
     def paint(self, script: str) -> str:
-        """A script, or JSON, in colour where there are colours."""
+        """Colour a script, or JSON, where colours are wanted."""
         if not self.coloured:
             return script
         from latebind.grammar.highlight import paint_script

@@ -48,7 +48,7 @@ class Sources:
         return list(dict.fromkeys([*self.definitions, *self.variables]))
 
     def origin(self, name: str, known: dict[str, Origin] | None = None) -> Origin:
-        """The origin of a name, with all that is behind it. What two have in common is one object."""
+        """Give the origin of a name, with all that is behind it. `known` has those found before; each is one object."""
         known = {} if known is None else known
         if name in known:
             return known[name]
@@ -73,7 +73,7 @@ class Sources:
 
 
 def mentioned(tree: Any) -> Iterator[str | Key]:
-    """The names that a tree has in it, and the entries of memories that it reads by a literal key."""
+    """Find the names in a tree, and the entries of memories that it reads by a literal key."""
     if isinstance(tree, (tuple, list)):
         for part in tree:
             yield from mentioned(part)
@@ -89,7 +89,7 @@ def mentioned(tree: Any) -> Iterator[str | Key]:
 
 
 def _key(node: n.Node) -> Key | None:
-    """The entry that a call or a member reads."""
+    """Give the entry that a call or a member reads, if its key is a literal."""
     if isinstance(node, n.Call) and isinstance(node.callee, n.Member) and node.args:
         space, first = _space(node.callee.object), node.args[0]
         if space and isinstance(first, n.Constant) and isinstance(first.value, str):
@@ -108,7 +108,7 @@ def _space(node: n.Node) -> str | None:
 
 
 def held(entry: Entry | None, written_at: float | None, now: float) -> str:
-    """What is under a key, how old it is and how long it has to live: `= "pay" (written 5 s ago, expires in 3595 s)`."""
+    """Say what is under a key, how old it is and when it expires: `= "pay" (written 5 s ago, expires in 3595 s)`."""
     if entry is None:
         return "holds nothing"
     ages: list[str] = []
@@ -120,7 +120,7 @@ def held(entry: Entry | None, written_at: float | None, now: float) -> str:
 
 
 def tree_lines(origin: Origin, lead: str = "", seen: set[str] | None = None) -> Iterator[tuple[str, Origin, bool]]:
-    """Lines of a tree: what to write before an origin, the origin, and whether it was shown above."""
+    """Give the lines of a tree: the indent, the origin, and whether it was shown above."""
     seen = set() if seen is None else seen
     again = origin.name in seen
     yield lead, origin, again
@@ -134,7 +134,7 @@ def tree_lines(origin: Origin, lead: str = "", seen: set[str] | None = None) -> 
 
 
 def _ranks(roots: list[Origin]) -> dict[str, tuple[int, Origin]]:
-    """Each origin once, with how far it is from the roots at most."""
+    """Give each origin once, with the length of the longest way to it from a root."""
     found: dict[str, tuple[int, Origin]] = {}
 
     def visit(origin: Origin, rank: int, path: frozenset[str]) -> None:
@@ -150,7 +150,7 @@ def _ranks(roots: list[Origin]) -> dict[str, tuple[int, Origin]]:
 
 
 def mermaid(roots: list[Origin]) -> str:
-    """A flowchart in Mermaid's language: arrows go from what a value came from to the value."""
+    """Draw a flowchart in Mermaid's language: arrows go from what a value came from to the value."""
     ranks = _ranks(roots)
     ids = {name: f"n{number}" for number, name in enumerate(ranks)}
     lines = ["flowchart BT"]
@@ -165,7 +165,7 @@ LETTER, HEIGHT, GAP, LONGEST = 7, 28, 36, 60
 
 
 def svg(roots: list[Origin]) -> str:
-    """The same as a picture, a row for each step away from the values asked for."""
+    """Draw the same as SVG, with a row for each step away from the roots."""
     ranks = _ranks(roots)
     places: dict[str, tuple[int, int, int, str]] = {}
     ends: dict[int, int] = {}

@@ -9,7 +9,7 @@ from latebind.grammar.source import Source
 
 
 def read_text(path: str) -> str:
-    """The text of a file, or of standard input for `-`."""
+    """Read a file, or standard input for `-`. Raises UsageError."""
     try:
         if path == "-":
             data = sys.stdin.buffer.read()
@@ -30,7 +30,7 @@ def read_text(path: str) -> str:
 
 
 def read_script(path: str) -> Source:
-    """A script's file, which has something in it."""
+    """Read a script. Raises UsageError, for an empty file too."""
     text = read_text(path)
     if not text.strip():
         raise fail("FILE_EMPTY", path=shown(path))
@@ -38,10 +38,10 @@ def read_script(path: str) -> Source:
 
 
 def shown(path: str) -> str:
-    """What errors call a file."""
+    """Give the name of a file for an error: `<stdin>` for `-`."""
     return "<stdin>" if path == "-" else path
 
 
 def reason(error: OSError) -> str:
-    """What the system says, as it stands within a message."""
+    """Give the system's reason, to stand within a message."""
     return (error.strerror or "it failed").lower()

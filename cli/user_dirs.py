@@ -11,7 +11,7 @@ _XDG = {"data": ("XDG_DATA_HOME", "~/.local/share"), "state": ("XDG_STATE_HOME",
 
 
 def user_folder(kind: Literal["data", "state"]) -> str:
-    """latebind's own folder of a kind, made or not. Windows and macOS have one for both kinds."""
+    """Give the path of latebind's folder of a kind, which may not exist. Windows and macOS have one for both kinds."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
     elif sys.platform == "darwin":

@@ -1,4 +1,5 @@
-"""What all tests share: the checkout's root and a copy of it.
+"""What all tests share: the checkout's root and a copy of it, a clock that stands still, runtimes over a real store,
+and how hypothesis looks for counterexamples.
 
 Failures of the public suite for stores show values, whichever test imports it first.
 """
@@ -6,11 +7,22 @@ Failures of the public suite for stores show values, whichever test imports it f
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+import latebind
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
+
+# `make test` tries the same examples each time, however long they take: it says whether a change broke something.
+# `make long` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,3 +41,33 @@ def checkout(tmp_path: Path) -> Path:
     copy = tmp_path / "late bind"
     shutil.copytree(ROOT, copy, symlinks=True, ignore=_LEFT_OUT)
     return copy
+
+
+class Clock:
+    """Seconds since the epoch, moved by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1_700_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def make_runtime(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., latebind.Runtime]]:
+    """Makes runtimes over one database file."""
+    made: list[latebind.Runtime] = []
+
+    def make(**options: Any) -> latebind.Runtime:
+        options.setdefault("clock", clock)
+        made.append(latebind.Runtime(memory=f"sqlite:///{tmp_path / 'memory.db'}", **options))
+        return made[-1]
+
+    yield make
+    for runtime in made:
+        runtime.close()

@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 import latebind
-from latebind.__main__ import exit_code
+from latebind.cli.app import exit_code
 from latebind.tests.late_cases import headers_of, run
+from latebind.tests.waiting import LIMIT
 
 _FENCE = re.compile(r"^```(?P<language>\w+)(?: (?P<info>[^\n]+))?\n(?P<text>.*?)^```$", re.S | re.M)
 
@@ -180,7 +181,7 @@ def run_command(command: str, expected: str, folder: Path, env: dict[str, str]) 
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=LIMIT,
         check=False,
     )
     found = done.stdout.strip()

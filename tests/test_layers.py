@@ -1,18 +1,22 @@
 """The house's imports: they run one way through the rooms, without a circle; lazy ones are listed, each with its reason.
 
-Lazy imports, and those for type checkers alone, count like any other: a circle is a circle.
+Lazy imports, and those for type checkers alone, count like any other: a circle is a circle. `lazy_imports.txt` lists the
+lazy ones, with what they save; `LATEBIND_UPDATE_GOLDEN=1 pytest tests/test_layers.py` brings its rows up to date, and
+leaves it to you to say why.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from latebind.tests.rooms import ROOT, modules
+
 # From the ground up. What stands on one level must not import each other.
 LEVELS = (
     ("grammar",),
@@ -25,8 +29,9 @@ LEVELS = (
     ("repl",),
     ("__main__",),
 )
-ROOMS = ("grammar", "interp", "stdlib", "memory", "host", "cli", "editor")
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
+
+LAZY_IMPORTS = Path(__file__).with_name("lazy_imports.txt")
 
 
 class Import(NamedTuple):
@@ -38,16 +43,13 @@ class Import(NamedTuple):
     lazy: bool
 
 
-def modules() -> dict[str, Path]:
+def named_modules() -> dict[str, Path]:
     """The dotted name after `latebind.` of each module, and its file."""
-    found = {name: ROOT / f"{name or '__init__'}.py" for name in ("", "testing", "repl", "__main__")}
-    for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
+    parts = {path: path.relative_to(ROOT).with_suffix("").parts for path in modules()}
+    return {".".join(each[:-1] if each[-1] == "__init__" else each): path for path, each in parts.items()}
 
 
-MODULES = modules()
+MODULES = named_modules()
 
 
 def imports(source: str, tree: ast.Module) -> Iterator[Import]:
@@ -156,3 +158,30 @@ def test_the_walk_sees_a_circle() -> None:
     back = Import("interp.convert", "interp.text", 1, True)
     assert circles([there]) == []
     assert circles([there, back]) == [["interp.convert", "interp.text"]]
+
+
+def lazy_rows(found: list[Import]) -> list[str]:
+    """The pairs of modules of which one imports the other only when it is used, as `source -> target`."""
+    return sorted({f"{entry.source or 'latebind'} -> {entry.target or 'latebind'}" for entry in found if entry.lazy})
+
+
+def listed() -> dict[str, str]:
+    """The rows of the list, each with its reason."""
+    lines = [line for line in LAZY_IMPORTS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {row.strip(): why.strip() for row, _, why in (line.partition(":") for line in lines)}
+
+
+def test_each_lazy_import_is_listed_with_its_reason() -> None:
+    rows, reasons = lazy_rows(all_imports()), listed()
+    if os.environ.get("LATEBIND_UPDATE_GOLDEN"):
+        head = [line for line in LAZY_IMPORTS.read_text("utf-8").splitlines(keepends=True) if line.startswith("#")]
+        lines = [f"{row}: {reasons.get(row, '')}".rstrip() + "\n" for row in rows]
+        LAZY_IMPORTS.write_text("".join([*head, "\n", *lines]), "utf-8")
+    assert {"not listed": [row for row in rows if row not in reasons]} == {"not listed": []}
+    assert {"gone": [row for row in reasons if row not in rows]} == {"gone": []}
+    assert {"without a reason": [row for row, why in reasons.items() if not why]} == {"without a reason": []}
+
+
+def test_the_walk_sees_a_lazy_import() -> None:
+    code = "from latebind.interp import text\ndef f():\n    import latebind.interp.limits\n    import json\n"
+    assert lazy_rows(list(imports("stdlib.math", ast.parse(code)))) == ["stdlib.math -> interp.limits"]

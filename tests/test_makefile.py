@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from latebind.tests.waiting import LIMIT
+
 MAKE = shutil.which("make")
 MESSAGE = "needs Python 3.11+ with venv (Debian: apt-get install python3-venv; macOS: brew install python@3.13)\n"
 
@@ -39,7 +41,7 @@ def make(machine: Path, *args: str) -> subprocess.CompletedProcess[str]:
     assert MAKE is not None
     env = {"PATH": str(machine / "tools"), "HOME": str(machine)}
     return subprocess.run(
-        [MAKE, "-s", *args], cwd=machine, env=env, capture_output=True, check=False, text=True, timeout=120
+        [MAKE, "-s", *args], cwd=machine, env=env, capture_output=True, check=False, text=True, timeout=LIMIT
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -9,6 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from latebind.tests.rooms import package_files
 
 pytestmark = pytest.mark.slow
 build = pytest.importorskip("hatchling.build")
@@ -21,14 +25,7 @@ def names(archive: Path) -> set[str]:
 
 def sources(root: Path) -> set[str]:
     """What the package is made of, as a wheel names it."""
-    files = [
-        path
-        for folder in ("grammar", "interp", "stdlib", "memory", "host", "cli")
-        for path in (root / folder).rglob("*")
-        if path.is_file()
-    ]
-    files += [*root.glob("*.py"), root / "py.typed"]
-    return {f"latebind/{path.relative_to(root).as_posix()}" for path in files if "__pycache__" not in path.parts}
+    return {f"latebind/{path.relative_to(root).as_posix()}" for path in package_files(root)}
 
 
 def in_folder(folder: Path, call: str, *args: str) -> Path:
@@ -47,20 +44,55 @@ def run(folder: Path, *command: str, path: str = "", stdin: str = "") -> str:
     return done.stdout
 
 
-def test_wheel_and_source_distribution(checkout: Path, tmp_path: Path) -> None:
-    wheel = in_folder(checkout, "build_wheel", str(tmp_path))
-    assert names(wheel) == sources(checkout)
-
+@pytest.fixture
+def unpacked(checkout: Path, tmp_path: Path) -> Path:
+    """What is in the source distribution of a checkout."""
     archive = in_folder(checkout, "build_sdist", str(tmp_path))
     with tarfile.open(archive) as file:
         if hasattr(tarfile, "data_filter"):  # from Python 3.11.4 on
             file.extraction_filter = tarfile.data_filter
         file.extractall(tmp_path)
-    unpacked = tmp_path / archive.name.removesuffix(".tar.gz")
-    packed = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")}
-    assert {"LICENSE", "README.md", "CHANGELOG.md", "docs", "examples/seed.late", "tests/cli"} <= packed
+    return tmp_path / archive.name.removesuffix(".tar.gz")
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_source_distribution_has_all_of_a_checkout(checkout: Path, unpacked: Path) -> None:
+    """But the link in .dev, which is a folder that has itself in it."""
+    assert files(unpacked) - {"PKG-INFO"} == files(checkout)
+    assert not (unpacked / ".dev" / "latebind").exists()
+
+
+def test_a_wheel_of_a_checkout_and_of_its_source_distribution(checkout: Path, unpacked: Path, tmp_path: Path) -> None:
+    wheel = in_folder(checkout, "build_wheel", str(tmp_path))
+    assert names(wheel) == sources(checkout)
     (tmp_path / "again").mkdir()
     assert names(in_folder(unpacked, "build_wheel", str(tmp_path / "again"))) == names(wheel)
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+def test_tests_run_from_a_source_distribution(unpacked: Path) -> None:
+    subprocess.run(["make", "--silent", ".dev/latebind"], cwd=unpacked, check=True)
+    some = [
+        "tests/test_repository.py",
+        "tests/test_language.py",
+        "tests/grammar/test_tables.py",
+        "tests/cli/test_doctor.py",
+    ]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *some]
+    done = subprocess.run(
+        command,
+        cwd=unpacked,
+        env=env | {"PYTHONPATH": str(unpacked / ".dev")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert " skipped" not in done.stdout
 
 
 def test_a_wheel_works_alone(checkout: Path, tmp_path: Path) -> None:

@@ -54,3 +54,11 @@ def test_every_module_says_what_it_owns() -> None:
 
     silent = [name for name, text in texts() if name.endswith(".py") and not ast.get_docstring(ast.parse(text))]
     assert not silent
+
+
+def test_no_test_looks_at_a_clock() -> None:
+    """How long something takes depends on what else the machine does. `waiting.py` alone waits, for what will happen."""
+    clock = re.compile(r"\b(process_time|perf_counter|monotonic)|\bsleep\((?!0\))")
+    tests = [(name, text) for name, text in texts() if re.fullmatch(r"tests/.*\.py", name)]
+    looking = {name for name, text in tests if clock.search(text)}
+    assert looking == {"tests/waiting.py", "tests/test_repository.py"}

@@ -1,4 +1,4 @@
-"""The commands of the command line, one module for each group; `__main__.py` loads the module that is called for.
+"""The commands of the command line, one module for each group; `cli/app.py` loads the module that is called for.
 
 options      what commands share: whose memory, which variables, which limits; how commands are made
 usage        what options accept, and what is said of a wrong command line

@@ -110,7 +110,10 @@ def completion(_: Given, shell: str) -> None:
 def complete(
     cli: click.Command, shell: str, words: Sequence[str], arranged: Callable[[list[str], str], list[str]]
 ) -> None:
-    """Answer a shell. `arranged` puts words in the order that click takes; the word at the cursor is its second argument."""
+    """Print what could stand at the cursor.
+
+    `arranged` puts the words before it in the order that click takes; its second argument is the word at the cursor.
+    """
     if shell == "bash":
         line, breaks = words
         before, typed = bash_words(line)
@@ -128,14 +131,14 @@ def complete(
 
 
 def bash_words(line: str) -> tuple[str, str]:
-    """A line up to its last word, and that word as it was typed: empty after white space."""
+    """Split a line before its last word, which is kept as it was typed, and is empty after white space."""
     found = re.search(r"""(?:[^\s\\'"]|\\.|'[^']*'?|"(?:[^"\\]|\\.)*"?|\\$)*\Z""", line, re.S)
     start = found.start() if found else len(line)
     return line[:start], line[start:]
 
 
 def bash_quoted(value: str, typed: str, breaks: str) -> str | None:
-    """What bash puts in place of the word at the cursor; None where it cannot be written there."""
+    """Quote a completion for bash, to replace the word at the cursor; None if it cannot be written there."""
     quote = typed[:1]
     if quote == "'":
         return value.replace("'", r"'\''")

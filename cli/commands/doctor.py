@@ -9,6 +9,7 @@ from time import time
 
 import click
 
+from latebind import __version__
 from latebind.cli.commands.options import AS_JSON, WHERE, Commands, Given, command, default_memory
 from latebind.cli.commands.output import emit, to_json
 from latebind.grammar.errors import LatebindError
@@ -40,7 +41,7 @@ def doctor(given: Given, as_json: bool) -> None:
 
     missing = [name for name, module in OPTIONAL.items() if find_spec(module) is None]
     found = [
-        Finding("latebind", "ok", click.get_current_context().obj),
+        Finding("latebind", "ok", __version__),
         Finding("python", "ok", f"{platform.python_version()} on {platform.platform()}"),
         Finding("packages", "warning", f"missing: {', '.join(missing)}", f"pip install {' '.join(missing)}")
         if missing

@@ -10,6 +10,7 @@ from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, Gi
 from latebind.cli.commands.output import emit, follow_log
 from latebind.cli.commands.usage import one_of
 from latebind.cli.display import Screen
+from latebind.cli.provenance import mermaid, svg
 from latebind.cli.read_file import read_script
 from latebind.cli.shell.session import Shell
 
@@ -37,8 +38,6 @@ def explain(given: Given, file: str, name: str | None, form: str) -> None:
       latebind explain flow.late total --var-json price=21
       latebind explain flow.late --as svg > flow.svg
     """
-    from latebind.cli.provenance import mermaid, svg
-
     source = read_script(file)
     follow_log()
     with given.context() as context:

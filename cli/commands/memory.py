@@ -39,7 +39,7 @@ _LONG = 1_000  # entries that take long enough for a bar
 
 
 def complete_keys(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """The keys of the memory that the options name. Nothing is made or changed for that."""
+    """Complete the keys of the memory that the options name. The store is opened read-only, and not created."""
     from click.shell_completion import CompletionItem
 
     from latebind.memory.store.urls import parse_url
@@ -230,7 +230,7 @@ def import_(given: Given, file: str, first: int) -> None:
 
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error for what takes long; `length` is 0 where nobody would see it."""
+    """Show progress through `items` as a bar on standard error; `length` 0 shows none."""
     if length < _LONG:
         yield lambda count: None
         return

@@ -32,7 +32,7 @@ FILES_PORT = 8765  # of `latebind files serve`
 
 
 def parse_json(text: str) -> Any:
-    """The value of a JSON text. Raises JSONDecodeError; NaN and Infinity are no JSON."""
+    """Parse JSON. Raises JSONDecodeError, for NaN and Infinity too."""
     import json
 
     def refuse(name: str) -> Any:
@@ -42,7 +42,7 @@ def parse_json(text: str) -> Any:
 
 
 def read_object(path: str) -> dict[str, Any]:
-    """The JSON object in a file."""
+    """Read the JSON object in a file, `-` for standard input. Raises UsageError."""
     from json import JSONDecodeError
 
     from latebind.interp.convert import type_name
@@ -57,7 +57,7 @@ def read_object(path: str) -> dict[str, Any]:
 
 
 def read_json(name: str, text: str, plain: str) -> Any:
-    """The value of what is given as JSON under a name; `plain` says how to give text."""
+    """Parse the JSON given for a name. The hint of the error says, with `plain`, how to give text instead."""
     from json import JSONDecodeError
 
     try:
@@ -68,7 +68,7 @@ def read_json(name: str, text: str, plain: str) -> Any:
 
 
 def assignment(option: str, text: str) -> tuple[str, str]:
-    """The name and the value of `name=value`."""
+    """Split `name=value`. Raises UsageError unless the name is one that scripts can use."""
     name, equals, value = text.partition("=")
     if not equals or not name.replace("$", "_").isidentifier():
         raise fail("BAD_VARIABLE", option=option, found=text)
@@ -76,7 +76,7 @@ def assignment(option: str, text: str) -> tuple[str, str]:
 
 
 def default_memory(*, make: bool = True) -> str:
-    """The URL of the database that the command line uses when none is named: one in the user's data folder."""
+    """Give the URL of the database in the user's data folder, for when none is named. `make` creates the folder."""
     folder = user_folder("data")
     if make:
         with suppress(OSError):  # where it matters, the store says what is wrong
@@ -86,13 +86,13 @@ def default_memory(*, make: bool = True) -> str:
 
 
 def quoted(path: str) -> str:
-    """A path as it stands in the URL of a database."""
+    """Escape a path for the URL of a database."""
     return path.replace("%", "%25").replace("?", "%3F").replace(" ", "%20")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The options that commands share: whose memory, which variables, which limits."""
+    """The values of the options that commands share: `WHERE`, `VARIABLES`, `LIMITS`."""
 
     memory: str | None = None
     tenant: str | None = None
@@ -118,12 +118,12 @@ class Given:
 
     @property
     def secret(self) -> str | None:
-        """What signs links to files."""
+        """The key that signs links to files, from LATEBIND_SECRET."""
         return os.environ.get("LATEBIND_SECRET") or None
 
     @contextmanager
     def context(self, variables: dict[str, Any] | None = None) -> Iterator[Context]:
-        """A context of a runtime of its own, with the variables of the command line."""
+        """Open a runtime and a context of it, with the variables of the command line."""
         variables = self.variables() if variables is None else variables
         with (
             self.runtime() as runtime,
@@ -135,7 +135,7 @@ class Given:
 
     @contextmanager
     def admin(self) -> Iterator[tuple[Admin, Owner]]:
-        """The store behind scripts, and the scope that the options name."""
+        """Open a runtime; give the administration of its store, and the owner of the memory that the options name."""
         from latebind.memory.store.protocol import Owner
 
         if self.conversation is not None:
@@ -149,13 +149,13 @@ class Given:
 
     @property
     def space(self) -> str:
-        """What scripts call the memory that the options name."""
+        """The name that scripts have for the memory that the options name."""
         if self.conversation is not None:
             return "ctx.memory"
         return "memory" if self.user is None else "$memory"
 
     def variables(self) -> dict[str, Any]:
-        """The host variables: those of --input, then --var and --var-json, which replace them."""
+        """Give the host variables: those of --input, replaced by those of --var and --var-json."""
         found = {} if self.input is None else read_object(self.input)
         found |= dict(assignment("--var", text) for text in self.var)
         for name, text in (assignment("--var-json", text) for text in self.var_json):
@@ -164,14 +164,14 @@ class Given:
 
 
 def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """The shell itself completes names of files, and better."""
+    """Tell the shell to complete names of files itself."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 
 
 def complete_stores(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    """The URLs of the databases in this folder."""
+    """Complete the URLs of the databases in this folder."""
     from click.shell_completion import CompletionItem
 
     names = sorted(name for name in os.listdir() if name.endswith(".db"))
@@ -180,7 +180,7 @@ def complete_stores(_: click.Context, __: click.Parameter, incomplete: str) -> l
 
 
 def file_argument(name: str, **settings: Any) -> Callable[[Any], Any]:
-    """An argument that names a file, completed by shells."""
+    """Declare an argument that names a file, which the shell completes."""
     return click.argument(name, shell_complete=complete_files, **settings)
 
 
@@ -212,7 +212,7 @@ EXIT_STATUS = click.option("--exit-status", is_flag=True, help="Exit with 1 wher
 
 
 class Helpful(click.Command):
-    """A command whose help is written as any other output is."""
+    """A command that prints its help by `emit`, as all other output."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -228,7 +228,7 @@ def show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 class Commands(Helpful, click.Group):
-    """Commands that are made when they are called: their options cost more than all that `eval '1 + 1'` does."""
+    """A group whose commands are made when they are called: to make all options takes longer than `eval '1 + 1'`."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -255,7 +255,7 @@ class Commands(Helpful, click.Group):
 
 
 class OneCommand(Helpful):
-    """A command whose errors know where they happened."""
+    """A command that puts itself into the errors of its arguments, so that the message names it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
@@ -269,7 +269,7 @@ Function = TypeVar("Function", bound=Callable[..., None])
 
 
 def command(group: Commands, name: str, *options: Callable[[Any], Any]) -> Callable[[Function], Function]:
-    """Make a function a command. It gets the options that are `Given`'s as its first argument."""
+    """Declare a command of a group. Its function gets a `Given` with the shared options, then its own by name."""
 
     def decorate(function: Function) -> Function:
         group.makers[name] = partial(make_command, name, function, options)

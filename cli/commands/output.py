@@ -18,7 +18,9 @@ BROKEN_PIPE = 141
 
 
 def emit(text: str, end: str = "\n") -> None:
-    """Write a result to standard output, at once; what a terminal would obey is shown to it, not sent."""
+    """Write a result to standard output and flush it. On a terminal, control characters are shown as escapes.
+
+    Raises UsageError where that fails, and ends with 141 where nobody reads."""
     if sys.stdout is None:  # `>&-`
         raise fail("OUTPUT_FAILED", reason="standard output is closed")
     if sys.stdout.isatty():
@@ -42,7 +44,7 @@ def to_json(value: Any) -> str:
 
 
 def emit_value(value: Any) -> None:
-    """Text as it is, anything else as JSON."""
+    """Write a value: text as it is, anything else as JSON."""
     emit(value if isinstance(value, str) else to_json(value))
 
 
@@ -58,7 +60,7 @@ def show(text: str) -> None:
 
 
 def show_error(error: LatebindError, *, as_json: bool) -> None:
-    """Say what went wrong; to whoever reads JSON, in JSON too."""
+    """Write an error to standard error; with `as_json`, also as JSON to standard output."""
     error.diagnostic = advised(error.diagnostic)
     if isinstance(error, CheckError):
         error.diagnostics = tuple(map(advised, error.diagnostics))
@@ -68,7 +70,7 @@ def show_error(error: LatebindError, *, as_json: bool) -> None:
 
 
 def advised(finding: Diagnostic) -> Diagnostic:
-    """A finding with the hint that only the command line can give: how to be the host."""
+    """Add the hint that only the command line can give: `--var` for a name that the host should give."""
     if finding.code != "UNKNOWN_NAME" or finding.hint is not None:
         return finding
     name = finding.message.split("`")[1]
@@ -76,7 +78,7 @@ def advised(finding: Diagnostic) -> Diagnostic:
 
 
 def follow_log() -> None:
-    """Show what scripts log while they run."""
+    """Write what scripts log to standard error, while they run."""
     import logging
 
     class Lines(logging.Handler):
@@ -95,6 +97,6 @@ def show_warnings(program: Program) -> None:
 
 
 def finish(value: Any, exit_status: bool) -> None:
-    """Under --exit-status, a falsy value fails."""
+    """Exit with 1 if the value is falsy and --exit-status is given."""
     if exit_status and (value is None or value in (False, 0, "")):
         raise click.exceptions.Exit(1)

@@ -74,7 +74,7 @@ def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool
 
 
 def run_again(once: Callable[[], None], files: Sequence[str], *, as_json: bool) -> None:
-    """Run a script now and whenever one of its files has changed. Errors are shown, and end nothing."""
+    """Call `once` now and whenever one of the files has changed, for ever. Errors are shown."""
     while True:
         seen = state(files)
         try:
@@ -90,7 +90,7 @@ def run_again(once: Callable[[], None], files: Sequence[str], *, as_json: bool) 
 
 
 def state(files: Sequence[str]) -> list[tuple[int, int, int]] | None:
-    """What is different once a file was written or replaced; None while one is not there."""
+    """Give what changes when a file is written or replaced: inode, time and size of each; None while one is missing."""
     try:
         found = [os.stat(file) for file in files]
     except OSError:

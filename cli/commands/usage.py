@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def whole(least: int, most: int | None = None) -> Callable[[str], int]:
-    """The type of an option that takes a whole number, from `least` to `most`."""
+    """Make the type of an option that takes a whole number, from `least` to `most`."""
     words = f"a whole number from {least}" + ("" if most is None else f" to {most}")
 
     def convert(text: str) -> int:
@@ -28,7 +28,7 @@ def whole(least: int, most: int | None = None) -> Callable[[str], int]:
 
 
 def seconds(text: str) -> float:
-    """The type of an option that takes seconds."""
+    """Convert the text of an option that takes seconds. Raises BadParameter."""
     try:
         found = float(text)
     except ValueError:
@@ -39,7 +39,7 @@ def seconds(text: str) -> float:
 
 
 def one_of(*names: str) -> dict[str, Any]:
-    """The settings of an option or argument that takes one of a few words."""
+    """Give the settings of an option or argument that takes one of a few words."""
 
     def convert(text: str) -> str:
         if text not in names:
@@ -55,12 +55,12 @@ def one_of(*names: str) -> dict[str, Any]:
 
 
 def words(names: tuple[str, ...] | list[str]) -> str:
-    """`a, b or c`."""
+    """Join names as `a, b or c`."""
     return " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def no_such_command(name: str, names: list[str], group: str) -> LatebindError:
-    """The error for a word that is no command of a group, and no file either where that could be one."""
+    """Make the error for a word that is no command of a group. In `latebind` itself it could also have been a file."""
     from latebind.interp.names import nearest
 
     near = nearest(name, names)
@@ -72,7 +72,7 @@ def no_such_command(name: str, names: list[str], group: str) -> LatebindError:
 
 
 def explained(error: click.UsageError) -> LatebindError:
-    """An error of click's, as latebind says it."""
+    """Turn an error of click's into one in latebind's words."""
     command = "latebind" if error.ctx is None else error.ctx.command_path
     hint = None
     if isinstance(error, click.NoSuchOption):
@@ -95,7 +95,7 @@ def explained(error: click.UsageError) -> LatebindError:
 
 
 def name_of(error: click.BadParameter) -> str:
-    """What the help calls an option or an argument."""
+    """Give the name of an option or an argument as the help has it."""
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
     if error.param is not None:

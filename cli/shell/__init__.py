@@ -1,1 +1,1 @@
-"""The parts of the prompt."""
+"""The parts of the prompt, which `repl.py` puts together."""

@@ -30,7 +30,7 @@ _WHOLE = {TYPES["NAME"], TYPES["STRING"], TYPES["NUMBER"]}
 class Completion:
     """`text` replaces what was typed from `start` on. `detail` is a signature or a kind, `doc` a line of explanation.
 
-    Without `text` it says what stands there already, and is to be shown alone.
+    An empty `text` replaces nothing: it explains the function that is being called.
     """
 
     text: str
@@ -47,7 +47,7 @@ def complete(
     keys: Callable[[str, str], Iterable[str]] | None = None,
     peek: Callable[[str], Any] | None = None,
 ) -> Iterator[Completion]:
-    """Completions at the end of `text`, sorted.
+    """Find the completions at the end of `text`, sorted.
 
     `names` are variables with their values; `definitions` names whose value is not known; `keys(space, prefix)` gives
     the keys of a memory; `peek(expression)` a value, None where to evaluate it would not be harmless.
@@ -78,7 +78,7 @@ def complete(
 
 
 def receiver(text: str) -> str:
-    """The expression at the end of `text` that a `.` or a `[` after it would read from; empty where there is none."""
+    """Find the expression at the end of `text` that a following `.` or `[` would read from; empty if there is none."""
     tokens = scan(Source(text))
     types = [type_ for type_ in tokens.types if type_ != TYPES["ERROR"]][:-1]
     at, depth = len(types) - 1, 0
@@ -104,7 +104,7 @@ def receiver(text: str) -> str:
 
 
 def called(text: str) -> str:
-    """The expression before the `(` in which `text` ends, such as `Math.max`; empty where no function is called there."""
+    """Find what is called by the last open `(`, such as `Math.max`; empty if that is no call."""
     tokens = scan(Source(text))
     for kind, token in reversed(tokens.opened):
         if kind == "(" and 0 < token < len(tokens.types) and tokens.types[token - 1] == TYPES["NAME"]:
@@ -115,7 +115,7 @@ def called(text: str) -> str:
 def function_at(
     expression: str, library: Library, names: Mapping[str, Any], peek: Callable[[str], Any] | None = None
 ) -> Builtin | None:
-    """The function that an expression, as `called` gives it, stands for: None where that cannot be known."""
+    """Find the builtin that an expression of `called` stands for; None if that cannot be known."""
     before, dot, name = expression.rpartition(".")
     entry = entry_at(library, re.split(r"\s*\.\s*", expression)) if expression.partition(".")[0] not in names else None
     if isinstance(entry, Namespace):
@@ -130,7 +130,7 @@ def function_at(
 
 
 def entry_at(library: Library, path: Sequence[str]) -> Builtin | Namespace | float | None:
-    """What stands at the end of a path from a global on."""
+    """Follow a path of names from a global; None where it leads nowhere."""
     entry: Builtin | Namespace | float | None = library.globals.get(path[0])
     for name in path[1:]:
         entry = entry.members.get(name) if isinstance(entry, Namespace) else None
@@ -138,7 +138,7 @@ def entry_at(library: Library, path: Sequence[str]) -> Builtin | Namespace | flo
 
 
 def whole_signature(function: Builtin) -> str:
-    """The signature of a function with what it is a member of: `Math.max(…): number`, `string.split(…): array`."""
+    """Give a signature after what it is a member of: `Math.max(…): number`, `string.split(…): array`."""
     if function.receiver is not None:
         return f"{function.receiver}.{function.signature}"
     return function.name + function.signature[function.signature.index("(") :]

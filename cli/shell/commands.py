@@ -1,20 +1,23 @@
-"""The commands of the prompt, each declared once: name, arguments, doc. `:help` and completion are made from these."""
+"""The commands of the prompt, each declared once: name, arguments, doc. `:help` and completion are made from these.
+
+`repl.py` calls `enter` with each input, a command or a script.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from latebind.cli.display import escaped, to_json
 from latebind.cli.provenance import mermaid, svg
 from latebind.cli.read_file import read_script, reason
+from latebind.cli.shell.input import SPOKEN
+from latebind.cli.shell.session import Shell
 from latebind.cli.shell.transcript import Transcript
 from latebind.grammar.errors import LatebindError, fail
-
-if TYPE_CHECKING:
-    from latebind.cli.shell.session import Shell
+from latebind.interp.names import nearest
 
 KEYS = (
     ":help functions lists what scripts can call; the first letters of a command are enough.",
@@ -36,11 +39,58 @@ class Command:
 
 COMMANDS: dict[str, Command] = {}
 
+Function = Callable[[Shell, str], None]
 
-Function = Callable[["Shell", str], None]
+
+def enter(shell: Shell, text: str) -> None:
+    """Carry out one input: a command that begins with `:`, or a script. Errors are shown, not raised."""
+    try:
+        command = shell.as_command(text)
+        if command is not None:
+            carry_out(shell, command)
+        elif text.strip():
+            shell.show_result(shell.run(text))
+        shell.show_watched()
+    except LatebindError as error:
+        definition = shell.transcript.definition(text.strip())
+        if error.code == "FUNCTION_LEAVES" and definition is not None:
+            shell.screen.write(shell.screen.paint(definition))
+        else:
+            shell.screen.complain(error.render())
+    except KeyboardInterrupt:
+        shell.screen.write("\ninterrupted")  # below the terminal's own ^C
+
+
+def answers(shell: Shell, text: str) -> bool:
+    """Whether an input is a command that runs no script: what it prints is complete at once, and may be long."""
+    command = shell.as_command(text)
+    return command is not None and not any(COMMANDS[name].runs for name in _named(command)[1])
+
+
+def carry_out(shell: Shell, text: str) -> None:
+    """Carry out a command. The beginning of its name is enough where it is the only one."""
+    name, found, rest = _named(text)
+    if len(found) != 1:
+        likely = " or ".join(f"`:{each}`" for each in found or filter(None, [nearest(name, COMMANDS)]))
+        raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean {likely}?" if likely else ":help lists them")
+    command = COMMANDS[found[0]]
+    if rest.strip() and not command.usage:
+        raise fail("COMMAND_TAKES_NOTHING", name=found[0], found=rest.strip())
+    command.function(shell, rest.strip())
+
+
+def _named(text: str) -> tuple[str, list[str], str]:
+    """Split a command: the name that was typed, the commands that it can stand for, and what follows."""
+    name, _, rest = text[1:].partition(" ")
+    if name.endswith("?") and name != "?":
+        name, rest = "help", f":{name[:-1]}"
+    name = SPOKEN.get(name or "?", name)
+    return name, [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)], rest
 
 
 def command(name: str, usage: str, doc: str, *, runs: bool = False) -> Callable[[Function], Function]:
+    """Declare a command; its function gets the shell and what follows the name."""
+
     def register(function: Function) -> Function:
         COMMANDS[name] = Command(usage, doc, function, runs)
         return function
@@ -160,7 +210,7 @@ def _save(shell: Shell, path: str) -> None:
 
 
 def _write(path: str, text: str) -> None:
-    """A new file; what is there stays."""
+    """Write a new file. Raises UsageError, if there is one already too."""
     if not path:
         raise fail("COMMAND_NEEDS", name="save", what="a file")
     try:

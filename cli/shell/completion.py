@@ -8,23 +8,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from latebind.cli.shell.candidates import Completion, called, complete, function_at, whole_signature
 from latebind.cli.shell.commands import COMMANDS
+from latebind.cli.shell.session import Shell
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
 from latebind.interp.limits import Limits
-
-if TYPE_CHECKING:
-    from latebind.cli.shell.session import Shell
 
 MOST_KEYS = 200  # that a store is asked for
 PEEK = Limits(steps=10_000, charged=1_000_000)  # of what is evaluated to complete a member
 
 
 def completions(shell: Shell, text: str) -> Iterable[Completion]:
-    """What could stand at the end of an input."""
+    """Find what can complete an input at its end."""
     if text.startswith(":"):
         command, space, rest = text[1:].partition(" ")
         if not space:
@@ -53,7 +51,7 @@ def completions(shell: Shell, text: str) -> Iterable[Completion]:
 
 
 def signature(shell: Shell, text: str) -> Completion | None:
-    """What is known of the function whose arguments are being written at the end of `text`."""
+    """Describe the function whose arguments are being written at the end of `text`, if it is known."""
     expression = called(text)
     definition = shell.transcript.definition(expression)
     if not expression or definition is not None:
@@ -65,7 +63,7 @@ def signature(shell: Shell, text: str) -> Completion | None:
 
 
 def keys(shell: Shell, space: str, prefix: str) -> list[str]:
-    """The keys of a memory that begin with a prefix."""
+    """List the keys of a memory that begin with a prefix, at most MOST_KEYS; none where the store fails."""
     context, scope = shell.context, shell.scopes().get(space)
     try:
         if space == "session":
@@ -79,7 +77,7 @@ def keys(shell: Shell, space: str, prefix: str) -> list[str]:
 
 
 def peek(shell: Shell, expression: str) -> Any:
-    """The value of an expression that needs no memory and has no effect; None for any other."""
+    """Evaluate an expression that needs no memory and has no effect; None for any other."""
     from latebind.interp.program import compile_program
 
     try:
@@ -99,7 +97,7 @@ def _defined(shell: Shell, start: str) -> list[str]:
 
 
 def paths(start: str) -> list[str]:
-    """The files and folders whose names go on from `start`."""
+    """List the files and folders whose paths begin with `start`."""
     folder, name = os.path.split(start)
     try:
         entries = sorted(os.scandir(os.path.expanduser(folder) or "."), key=lambda entry: entry.name)

@@ -11,7 +11,7 @@ HISTORY_SIZE = 1_000
 
 
 def history_path() -> str | None:
-    """`LATEBIND_HISTORY` names the file; `off` or nothing, and there is none."""
+    """Give the path of the history: LATEBIND_HISTORY, else one in the user's folder; None if that is `off` or empty."""
     named = os.environ.get("LATEBIND_HISTORY")
     if named is not None:
         return None if named in ("", "off") else named
@@ -19,7 +19,7 @@ def history_path() -> str | None:
 
 
 def read_history(path: str) -> list[str]:
-    """The latest inputs, oldest first. The file holds one JSON string a line, and is cut when it has grown too long."""
+    """Read the latest inputs, oldest first: one JSON string a line. A file that has grown too long is cut."""
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()
@@ -40,7 +40,7 @@ def read_history(path: str) -> list[str]:
 
 
 def _private(name: str, flags: int) -> int:
-    """Opens a file that only its owner may read."""
+    """Open a file that only its owner may read."""
     return os.open(name, flags, 0o600)
 
 

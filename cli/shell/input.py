@@ -1,4 +1,4 @@
-"""What an input at the prompt is: a `:command`, a question, a script; whether it is complete; what a paste has in it."""
+"""What an input at the prompt is: a `:command`, a question, a script; whether it is complete; indentation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PROMPTS = {PROMPT: FURTHER, "> ": "... ", ">>> ": "... "}
 
 
 def as_command(text: str, library: Library, defined: Container[str] = ()) -> str | None:
-    """The command that an input is, with its `:`, or None for a script.
+    """Give the command that an input is, with its `:`, or None for a script.
 
     `NAME?`, `help("NAME")` and the name of something that has no value to show, such as `Math`, ask for help; `help`,
     `exit` and `quit` do what they do elsewhere, unless they are `defined` here.
@@ -60,8 +60,9 @@ def is_complete(text: str) -> bool:
 
 
 def next_margin(text: str, step: str) -> str:
-    """What the line after `text` begins with: the margin of its last line, and a step behind a bracket that this line
-    leaves open. Inside a string, nothing: it would become a part of it."""
+    """Give the indentation of the line after `text`: that of its last line, a step more if that leaves a bracket open.
+
+    Inside a string it is empty, as it would become a part of it."""
     last = text.rfind("\n") + 1
     tokens = scan(Source(text))
     if not tokens.opened:
@@ -73,20 +74,20 @@ def next_margin(text: str, step: str) -> str:
 
 
 def closing_margin(text: str) -> str:
-    """What a line after `text` begins with that closes the innermost bracket: the margin of the line that opened it."""
+    """Give the indentation of a line that closes the innermost bracket: that of the line that opened it."""
     tokens = scan(Source(text))
     at = tokens.starts[tokens.opened[-1].token] if tokens.opened else len(text)
     return _margin(text, text.rfind("\n", 0, at) + 1)
 
 
 def _margin(text: str, start: int) -> str:
-    """The white space at the start of a line."""
+    """Give the white space at the start of a line."""
     margin = _MARGIN.match(text, start)
     return margin[0] if margin is not None else ""
 
 
 def unprompted(text: str) -> str:
-    """A pasted text without the prompts that it begins with, and without the output between them."""
+    """Remove prompts from a pasted text, and the output between them."""
     for prompt, more in _PROMPTS.items():
         if text.startswith(prompt):
             lines = [line for line in text.split("\n") if line.startswith((prompt, more))]

@@ -26,7 +26,7 @@ _INSERTING = _TYPING & (vi_insert_mode | emacs_insert_mode)
 
 @dataclass(slots=True)
 class _Margin:
-    """The margin that Enter has brought to a line, until something is typed there."""
+    """The indentation that Enter has put into a line, until something else is typed there."""
 
     end: int = -1  # where in the text
 
@@ -45,7 +45,7 @@ class _Margin:
 
 
 def key_bindings(shell: Callable[[], Shell]) -> KeyBindings:
-    """The keys of one prompt. Its shell is asked for when a key needs it."""
+    """Bind the keys of one prompt. `shell` is called when a key first needs it."""
     keys, margin = KeyBindings(), _Margin()
     _bind_entering(keys, margin, shell)
     _bind_margins(keys, margin)
@@ -66,7 +66,7 @@ def key_bindings(shell: Callable[[], Shell]) -> KeyBindings:
 
 
 def _bind_entering(keys: KeyBindings, margin: _Margin, shell: Callable[[], Shell]) -> None:
-    """Enter runs what is complete and not known to be wrong, Alt-Enter anything."""
+    """Let Enter run an input that is complete and not known to be wrong, and Alt-Enter any."""
 
     @keys.add("enter", filter=_TYPING)
     def enter(event: KeyPressEvent) -> None:
@@ -99,8 +99,11 @@ def _complain(shell: Shell, buffer: Buffer) -> bool:
 
 
 def _bind_margins(keys: KeyBindings, margin: _Margin) -> None:
-    """What begins a line: a bracket that closes steps back; a space begins an indentation of its own, for lines that are
-    typed or pasted with theirs; Tab sets in by a step."""
+    """Bind what changes the indentation that Enter brought.
+
+    A closing bracket takes a step back; a space drops it, for lines that are typed or pasted with their own; Tab adds
+    a step.
+    """
     at_margin = Condition(lambda: margin.holds(get_app().current_buffer))
     before_text = Condition(lambda: not get_app().current_buffer.document.current_line_before_cursor.strip())
     on_first_line = Condition(lambda: get_app().current_buffer.document.on_first_line)

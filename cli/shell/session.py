@@ -1,6 +1,7 @@
-"""What a prompt does with an input: run it with the definitions of those before it, or carry out a `:command`.
+"""What the prompt knows and can do: run an input with the definitions of those before it, show values, undo, move.
 
-It knows nothing of terminals: `repl.py` hands it text and a function that prints.
+It knows nothing of terminals. `cli/shell/commands.py`, which `repl.py` hands each input, calls it for scripts and
+commands alike; `latebind explain` uses it for what `:why` says.
 """
 
 from __future__ import annotations
@@ -12,13 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from latebind.cli.display import Screen, escaped, to_json
 from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
-from latebind.cli.shell.commands import COMMANDS
-from latebind.cli.shell.input import SPOKEN, as_command
+from latebind.cli.shell.input import as_command
 from latebind.cli.shell.transcript import Transcript
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
-from latebind.interp.names import nearest
 from latebind.memory.store.protocol import Check, Delete, Owner, Put, Write
 from latebind.memory.transaction.effects import Effect, WriteEffect
 
@@ -47,26 +46,8 @@ class Shell:
 
     # running
 
-    def enter(self, text: str) -> None:
-        """One input: a command that begins with `:`, or a script. Errors are shown, not raised."""
-        try:
-            command = self.as_command(text)
-            if command is not None:
-                self.command(command)
-            elif text.strip():
-                self.show_result(self.run(text))
-            self.show_watched()
-        except LatebindError as error:
-            definition = self.transcript.definition(text.strip())
-            if error.code == "FUNCTION_LEAVES" and definition is not None:
-                self.screen.write(self.screen.paint(definition))
-            else:
-                self.screen.complain(error.render())
-        except KeyboardInterrupt:
-            self.screen.write("\ninterrupted")  # below the terminal's own ^C
-
     def problem(self, text: str) -> LatebindError | None:
-        """What is wrong with an input that can be known without running it."""
+        """Compile an input without running it: the error, None if there is none."""
         if self.as_command(text) is not None or not text.strip():
             return None
         try:
@@ -76,7 +57,7 @@ class Shell:
         return None
 
     def run(self, text: str, *, dry_run: bool | None = None, quiet: bool = False) -> list[tuple[Result, bool]]:
-        """Run an input in its parts and remember what it defines: the results, each with whether it has a value."""
+        """Run an input part by part and keep what it defines. Gives results, each with whether to show its value."""
         dry_run = self.dry if dry_run is None else dry_run
         read = self.transcript.read(text)
         self.show_warnings(self.compile(read.whole, self.variables()))
@@ -113,7 +94,7 @@ class Shell:
         return self.given | self.transcript.values
 
     def value(self, expression: str) -> Any:
-        """The value of an expression over the definitions so far. It writes nothing."""
+        """Evaluate an expression over the definitions so far, without writing."""
         parts = self.transcript.read(f"({expression}\n)").parts
         self.context.variables = self.variables()
         return self.context.run(self.compile(parts[0].text, self.variables()), dry_run=True).value
@@ -121,7 +102,7 @@ class Shell:
     # showing
 
     def show_value(self, expression: str, label: str) -> None:
-        """Show what an expression is now, or why it is nothing."""
+        """Show the value of an expression, or its error."""
         try:
             self.screen.show(self.value(expression), label)
         except LatebindError as error:
@@ -139,7 +120,7 @@ class Shell:
                 self.screen.complain(warning.render(program.source))
 
     def show_watched(self) -> None:
-        """Show what is watched where it has changed."""
+        """Show the watched expressions whose value has changed."""
         for expression, shown in self.watched.items():
             now = self.rendered(expression)
             if now != shown:
@@ -147,7 +128,7 @@ class Shell:
                 self.show_value(expression, f"{expression} = ")
 
     def rendered(self, expression: str) -> str:
-        """What an expression is now on one line, or why it is nothing."""
+        """Give the value of an expression as JSON on one line, or its error."""
         try:
             return to_json(self.value(expression), 10**9)
         except LatebindError as error:
@@ -158,7 +139,7 @@ class Shell:
             self.screen.show(items.get_item(key), f"{key} = ")
 
     def sources(self) -> Sources:
-        """Where `:why` and `:graph` look things up."""
+        """Give what `:why` and `:graph` look up: definitions, variables, memories."""
         transcript = self.transcript
         texts = {name: transcript.definition(name) or name for name in transcript.definitions}
         constants = {name: f"const {name} = {to_json(value, 10**9)}" for name, value in transcript.values.items()}
@@ -171,7 +152,7 @@ class Shell:
         )
 
     def entry(self, key: Key) -> str:
-        """What a memory holds under a key, how old that is and when it expires."""
+        """Say what a memory holds under a key, how old that is and when it expires."""
         space, name = key
         context, owner = self.context, self.scopes().get(space)
         if space == "session":
@@ -204,9 +185,9 @@ class Shell:
         old.close()
 
     def undo(self) -> str:
-        """Take back the last input's definitions, and what it wrote, unless others have written there since.
+        """Take back the definitions of the last input and what it wrote, and give its text.
 
-        Gives the input.
+        Raises UsageError if others have written there since, or if it called a function with an effect.
         """
         if not self.past:
             raise fail("NOTHING_TO_UNDO")
@@ -234,7 +215,7 @@ class Shell:
         return text
 
     def scopes(self) -> dict[str, Owner | None]:
-        """Whose data each memory holds here."""
+        """Give the owner of each memory that is available here; None for the session, which is not stored."""
         context = self.context
         found: dict[str, Owner | None] = {"session": None, "memory": Owner("app", "", context.tenant)}
         if context.user is not None:
@@ -243,33 +224,6 @@ class Shell:
             found["ctx.memory"] = Owner("conversation", context.conversation, context.tenant)
         return found
 
-    # commands
-
     def as_command(self, text: str) -> str | None:
-        """The command that an input is, None for a script."""
+        """Give the command that an input is, None for a script."""
         return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
-
-    def answers(self, text: str) -> bool:
-        """Whether an input is a command that runs no script: what it prints is complete at once, and may be long."""
-        command = self.as_command(text)
-        return command is not None and not any(COMMANDS[name].runs for name in _named(command)[1])
-
-    def command(self, text: str) -> None:
-        """Carry out a command. The beginning of its name is enough where it is the only one."""
-        name, found, rest = _named(text)
-        if len(found) != 1:
-            likely = " or ".join(f"`:{each}`" for each in found or filter(None, [nearest(name, COMMANDS)]))
-            raise fail("UNKNOWN_COMMAND", name=name, hint=f"did you mean {likely}?" if likely else ":help lists them")
-        command = COMMANDS[found[0]]
-        if rest.strip() and not command.usage:
-            raise fail("COMMAND_TAKES_NOTHING", name=found[0], found=rest.strip())
-        command.function(self, rest.strip())
-
-
-def _named(text: str) -> tuple[str, list[str], str]:
-    """The name at the beginning of a command, the commands that it can stand for, and what follows it."""
-    name, _, rest = text[1:].partition(" ")
-    if name.endswith("?") and name != "?":
-        name, rest = "help", f":{name[:-1]}"
-    name = SPOKEN.get(name or "?", name)
-    return name, [name] if name in COMMANDS else [each for each in COMMANDS if each.startswith(name)], rest

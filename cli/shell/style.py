@@ -18,7 +18,7 @@ _SHORTEST_STORE = 12
 
 
 def styles(coloured: bool) -> dict[str, str]:
-    """How everything looks. Without colours, what must stand out is reversed or underlined."""
+    """Give prompt_toolkit's styles. Without colours, what must stand out is reversed or underlined."""
     plain = {"bottom-toolbar": "noreverse", "matching-bracket.cursor": "", "matching-bracket.other": "underline"}
     if not coloured:
         menu = {"completion-menu": "bg:default fg:default", "completion-menu.completion.current": "reverse"}
@@ -29,12 +29,12 @@ def styles(coloured: bool) -> dict[str, str]:
 
 
 def _drawn(style: str) -> str:
-    """A style as prompt_toolkit writes it."""
+    """Write a style as prompt_toolkit does."""
     return " ".join(word if word == "bold" else f"ansi{word}" for word in style.split())
 
 
 def styled_lines(text: str) -> list[list[tuple[str, str]]]:
-    """The lines of an input as prompt_toolkit draws them: pairs of style and text."""
+    """Give the lines of an input as prompt_toolkit draws them: pairs of style and text."""
     if not text:
         return [[("", "")]]
     from latebind.grammar.highlight import pieces
@@ -56,12 +56,12 @@ def styled_lines(text: str) -> list[list[tuple[str, str]]]:
 
 
 def place(user: str | None, conversation: str | None, dry: bool = False) -> list[str]:
-    """Where one is, for the line at the bottom."""
+    """Name user, conversation and mode, for the line at the bottom."""
     return [f"user {user or '—'}", f"conversation {conversation or '—'}", *(["dry"] if dry else [])]
 
 
 def bottom_line(url: str, rest: list[str]) -> str:
-    """The store and where one is in it. In narrow windows, just the names."""
+    """Give the line at the bottom: the store, then `rest`; in narrow windows without the words before the names."""
     room = _room()
     store, *rest = map(escaped, [_STORE_SECRETS.sub("", url), *rest])
     if len("…" + " · ".join(["", *rest])) + _SHORTEST_STORE > room:  # without the words "user" and "conversation"
@@ -72,7 +72,7 @@ def bottom_line(url: str, rest: list[str]) -> str:
 
 
 def cut(text: str) -> str:
-    """A text on one line, no longer than the window is wide."""
+    """Cut a text to one line that fits into the window."""
     text, room = escaped(text.partition("\n")[0]), _room()
     if columns(text) <= room:
         return text

@@ -29,7 +29,7 @@ _MODES = {"vi": EditingMode.VI, "emacs": EditingMode.EMACS}
 
 
 def prompt_session(shell: Callable[[], Shell], toolbar: Callable[[], str], *, coloured: bool) -> PromptSession[str]:
-    """A prompt that asks for its `shell` when it is needed, and for the line at the bottom when it draws."""
+    """Make a prompt. `shell` is called when a key first needs it, `toolbar` when the line at the bottom is drawn."""
     return PromptSession(
         multiline=True,
         prompt_continuation=lambda width, number, wrapped: "  " if wrapped else FURTHER,
@@ -78,7 +78,7 @@ def _history() -> History:
 
 
 class _Kept(History):
-    """The inputs of earlier sittings, in a file. Those that begin with a space are not kept."""
+    """The history in a file. Inputs that begin with a space are not kept."""
 
     def __init__(self, path: str) -> None:
         super().__init__()

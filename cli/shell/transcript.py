@@ -79,7 +79,7 @@ class Transcript:
         return Input(text, whole, tuple(parts), definitions, tuple(constants))
 
     def keep(self, done: Input, values: dict[str, Any]) -> None:
-        """Remember what an input defined; `values` are its constants."""
+        """Keep what an input defined; `values` are its constants."""
         for name in (*done.definitions, *done.constants):
             self.definitions.pop(name, None)
             self.values.pop(name, None)
@@ -88,11 +88,11 @@ class Transcript:
         self.values |= values
 
     def copy(self) -> Transcript:
-        """The same, for whoever may want to come back to it."""
+        """Copy the definitions and values, to come back to them."""
         return replace(self, definitions=dict(self.definitions), values=dict(self.values))
 
     def definition(self, name: str) -> str | None:
-        """The text that defined a name, or None where only its value is known."""
+        """Give the text that defined a name, None if only its value is known."""
         span = self.definitions.get(name)
         return None if span is None else self.text[span.start : span.end]
 
@@ -101,7 +101,7 @@ class Transcript:
         return (self.definition(name) or "").startswith("local")
 
     def mentions(self, name: str) -> list[str]:
-        """The names that a definition has in it, in order, each once."""
+        """Give the names that occur in a definition, in order, each once."""
         tokens = scan(Source(self.definition(name) or ""))
         types = tokens.types
         found = [tokens.text(i) for i, type_ in enumerate(types) if type_ == NAME and types[i - 1] not in (DOT, QDOT)]
@@ -109,7 +109,7 @@ class Transcript:
 
 
 def _late(statement: n.Statement) -> str | None:
-    """The name of a definition that is kept as text."""
+    """Give the name of a definition that is kept as text: a `local`, or a `const` that is a function."""
     if isinstance(statement, n.LocalDef):
         return statement.target.name
     if isinstance(statement, n.ConstDef) and len(statement.declarations) == 1:
@@ -120,7 +120,7 @@ def _late(statement: n.Statement) -> str | None:
 
 
 def _names(pattern: n.Pattern) -> Iterator[str]:
-    """The names that a pattern binds."""
+    """Give the names that a pattern binds."""
     if isinstance(pattern, n.NamePattern):
         yield pattern.name
         return
@@ -143,7 +143,7 @@ _REST = re.compile("[^\n\r\u2028\u2029]")
 
 
 def _only(text: str, kept: dict[str, Span], actions: Sequence[Span]) -> str:
-    """`text` with everything blank but the spans of `kept` and `actions`, each at its line and column."""
+    """Blank out all of `text` but the spans of `kept` and `actions`, which keep their lines and columns."""
     pieces: list[str] = []
     end = 0
     for span in sorted([*kept.values(), *actions], key=lambda span: span.start):

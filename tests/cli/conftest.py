@@ -1,14 +1,18 @@
-"""What the tests of the entry points share: the checkout's root, a copy of it, a process of `latebind`."""
+"""What the tests of the command line share: `latebind` as a process, its environment and its end."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from latebind.tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +31,7 @@ def latebind(tmp_path: Path) -> Latebind:
             check=False,
             cwd=tmp_path,
             env=environment(tmp_path) | (env or {}),
-            timeout=60,
+            timeout=LIMIT,
         )
         return subprocess.CompletedProcess(args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -38,3 +42,12 @@ def environment(home: Path) -> dict[str, str]:
     """The variables of a process that must not see this user's files."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LATEBIND_", "XDG_", "PYTEST_"))}
     return kept | {"HOME": str(home), "PYTHONPATH": str(ROOT / ".dev"), "NO_COLOR": "1", "COLUMNS": "100"}
+
+
+def end(process: Any) -> None:
+    """End a process of pexpect, whatever it does, and wait for that: its own `close` gives it a tenth of a second."""
+    if process.isalive():
+        process.kill(signal.SIGKILL)
+        process.wait()
+    process.ptyproc.delayafterclose = 0
+    process.close()

@@ -14,6 +14,7 @@ import pytest
 
 from latebind.tests import manual
 from latebind.tests.cli.conftest import ROOT, Latebind, environment
+from latebind.tests.waiting import LIMIT
 
 TEA = {"productId": "t", "name": "Tea", "price": 2.5, "quantity": 2}
 IN_CART = {"id": "t", "name": "Tea", "price": 2.5, "quantity": 2}
@@ -62,7 +63,7 @@ def host(root: Path, tmp_path: Path) -> Play:
             capture_output=True,
             cwd=tmp_path,
             env=environment(tmp_path) | MEMORY,
-            timeout=60,
+            timeout=LIMIT,
         )
         return json.loads(done.stdout)
 

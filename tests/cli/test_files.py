@@ -14,6 +14,7 @@ import pytest
 
 from latebind.tests.cli.conftest import Latebind, environment
 from latebind.tests.links import status
+from latebind.tests.waiting import LIMIT
 
 SECRET = {"LATEBIND_SECRET": "a secret of the tests"}
 STORE = '$memory.setFile("note", "aG9sYQ==", 60, "text/plain").toUrl()'
@@ -36,7 +37,7 @@ def served(tmp_path: Path) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
-            process.wait(20)
+            process.wait(LIMIT)
 
 
 def test_links_of_other_processes(served: str, latebind: Latebind) -> None:
@@ -44,7 +45,7 @@ def test_links_of_other_processes(served: str, latebind: Latebind) -> None:
     done = latebind("run", "--user", "ana", "-", stdin=STORE, env=SECRET | {"LATEBIND_FILES_URL": served})
     link = done.stdout.strip()
     assert link.startswith(served)
-    with urlopen(link, timeout=10) as answer:
+    with urlopen(link, timeout=LIMIT) as answer:
         assert answer.read() == b"hola"
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["server"] is None

@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 import latebind
-from latebind.__main__ import cli
+from latebind.cli.app import cli
 from latebind.cli.commands.options import AS_JSON, LIMITS, VARIABLES, WHERE
 from latebind.tests import manual
 from latebind.tests.cli.conftest import environment
+from latebind.tests.waiting import LIMIT
 
 
 def all_commands() -> Iterator[tuple[str, click.Command]]:
@@ -146,7 +147,7 @@ def test_examples(name: str, folder: Path) -> None:
                 output = process.stdout.readline() if endless else process.stdout.read()
                 if endless:
                     process.send_signal(signal.SIGINT)
-                code = process.wait(20)
+                code = process.wait(LIMIT)
             finally:
                 process.kill()
         assert "error" not in output.partition(":")[0], f"{line}\n{output}"
@@ -158,7 +159,7 @@ def test_examples_of_the_prompt(folder: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     for line in examples("repl"):
         env = environment(folder) | {"PATH": manual.console(folder)["PATH"], "TERM": "dumb"}
-        process = pexpect.spawn("sh", ["-c", f"exec {line}"], cwd=str(folder), env=env, encoding="utf-8", timeout=20)
+        process = pexpect.spawn("sh", ["-c", f"exec {line}"], cwd=str(folder), env=env, encoding="utf-8", timeout=LIMIT)
         process.expect_exact("» ")
         process.send("\x04")
         process.expect(pexpect.EOF)

@@ -13,6 +13,7 @@ import pytest
 
 from latebind.tests import manual
 from latebind.tests.cli.conftest import environment
+from latebind.tests.waiting import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
 COMMAND = [sys.executable, "-m", "latebind"]
@@ -27,7 +28,7 @@ def test_nobody_reads_the_output(tmp_path: Path) -> None:
     )
     assert process.stdout is not None
     process.stdout.close()
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=LIMIT)
     assert (process.returncode, errors) == (141, b"")
 
 
@@ -56,7 +57,7 @@ def test_a_stream_that_is_closed(tmp_path: Path, line: str, code: int, stdout: s
 def in_shell(tmp_path: Path, line: str) -> subprocess.CompletedProcess[str]:
     env = environment(tmp_path) | {"PATH": manual.console(tmp_path)["PATH"]}
     return subprocess.run(
-        ["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60, check=False
+        ["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=LIMIT, check=False
     )
 
 
@@ -85,7 +86,7 @@ def test_an_interrupt(tmp_path: Path) -> None:
     assert process.stderr is not None
     assert process.stderr.readline() == b"log: started\n"
     process.send_signal(signal.SIGINT)
-    output, errors = process.communicate(timeout=30)
+    output, errors = process.communicate(timeout=LIMIT)
     assert (process.returncode, output, errors) == (130, b"", b"interrupted\n")
 
 
@@ -104,7 +105,7 @@ def in_terminal(tmp_path: Path, *args: str, stream: str = "stderr", **env: str) 
     streams: dict[str, Any] = {"stderr": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, stream: theirs}
     process = subprocess.Popen([*COMMAND, *args], env=environment(tmp_path) | env, **streams)
     os.close(theirs)
-    process.wait(timeout=30)
+    process.wait(timeout=LIMIT)
     found = b""
     try:
         while chunk := os.read(ours, 4096):

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from latebind.tests.cli.conftest import Latebind, environment
+from latebind.tests.cli.conftest import Latebind, end, environment
+from latebind.tests.waiting import LIMIT
 
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
@@ -26,13 +27,13 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
     def watch(*args: str) -> Any:
         command = ["-m", "latebind", *args, "--watch"]
         env = environment(tmp_path)
-        process = pexpect.spawn(sys.executable, command, cwd=str(tmp_path), env=env, encoding="utf-8", timeout=20)
+        process = pexpect.spawn(sys.executable, command, cwd=str(tmp_path), env=env, encoding="utf-8", timeout=LIMIT)
         started.append(process)
         return process
 
     yield watch
     for process in started:
-        process.close(force=True)
+        end(process)
 
 
 def test_a_script_is_run_again_when_it_changes(watch: Watch, tmp_path: Path) -> None:

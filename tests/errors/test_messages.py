@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -13,16 +12,14 @@ import pytest
 import latebind
 from latebind.grammar import messages
 from latebind.grammar.messages import MESSAGES
+from latebind.tests.rooms import ROOT, modules
 
-ROOT = Path(latebind.__file__).parent
 RAISERS = {"fail", "finding", "report", "stop", "_fail", "memory_error"}
 
 
 def raised() -> Iterator[tuple[str, str, set[str], bool]]:
     """(place, code, fields, open) of each literal error code; `open` where fields are passed on by `**`."""
-    for path in sorted(
-        p for folder in ("grammar", "interp", "stdlib", "memory", "host", "cli") for p in (ROOT / folder).rglob("*.py")
-    ):
+    for path in modules():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
@@ -52,9 +49,7 @@ def test_every_code_has_words_and_every_field_is_given() -> None:
 
 
 def test_every_code_is_used() -> None:
-    text = "\n".join(
-        p.read_text("utf-8") for p in ROOT.rglob("*.py") if "tests" not in p.parts and p.name != "messages.py"
-    )
+    text = "\n".join(path.read_text("utf-8") for path in modules() if path.name != "messages.py")
     unused = [code for code in MESSAGES if f'"{code}"' not in text and code != "THROWN"]
     assert not unused
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from latebind.grammar import nodes as n
@@ -49,7 +49,7 @@ def changed(draw: st.DrawFn) -> str:
     return text[:start] + piece + text[end:]
 
 
-quick = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=400)
 
 
 def checked(text: str, how: Any) -> Any:

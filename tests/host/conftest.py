@@ -1,4 +1,4 @@
-"""A runtime over a real SQLite store, and what its host functions were called with."""
+"""A runtime over a real SQLite store, and a context of one user and conversation."""
 
 from __future__ import annotations
 

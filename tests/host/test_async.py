@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import latebind
+from latebind.tests.waiting import LIMIT
 
 Fetch = Callable[[str], Awaitable[str]]
 seen: contextvars.ContextVar[str] = contextvars.ContextVar("seen", default="none")
@@ -22,7 +23,7 @@ seen: contextvars.ContextVar[str] = contextvars.ContextVar("seen", default="none
 def fetch(runtime: latebind.Runtime) -> Fetch:
     @runtime.function
     async def fetch(text: str) -> str:
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0)
         return text.upper()
 
     return fetch
@@ -94,7 +95,7 @@ def test_cancellation_writes_nothing_and_runs_no_handler(runtime: latebind.Runti
     @runtime.function
     async def forever() -> None:
         started.set()
-        await asyncio.sleep(60)
+        await asyncio.Event().wait()
 
     async def main() -> None:
         script = """
@@ -115,7 +116,7 @@ def test_cancellation_writes_nothing_and_runs_no_handler(runtime: latebind.Runti
 
 
 def test_no_count_is_lost_between_tasks(runtime: latebind.Runtime, fetch: Fetch) -> None:
-    runtime.settings = replace(runtime.settings, commit_timeout=60)
+    runtime.settings = replace(runtime.settings, commit_timeout=LIMIT)
     program = runtime.compile(
         'expr { const n = memory.getItem("n") || "0"; fetch("x"); memory.setItem("n", Number(n) + 1) }'
     )

@@ -12,12 +12,16 @@ from pathlib import Path
 import pytest
 
 import latebind
+from latebind.host.greenlets import Settled
+from latebind.host.workers import Workers
 from latebind.memory.store.protocol import Write
 from latebind.memory.store.sqlite.writer import SqliteTurn
 from latebind.memory.transaction import transaction
+from latebind.tests.waiting import LIMIT, rounds, until
 
 BLOCK = 'expr { memory.setItem("@(id):a", id); memory.setItem("@(id):b", id) }'
 Make = Callable[..., latebind.Runtime]
+MOST_THREADS = 8  # of one runtime
 
 
 @pytest.fixture
@@ -46,10 +50,21 @@ def another_writer(path: Path) -> Iterator[Callable[[], object]]:
         other.close()
 
 
-async def ticks(number: int) -> None:
-    """What other tasks do meanwhile. A loop that is held up never gets to the end."""
-    for _ in range(number):
-        await asyncio.sleep(0.002)
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Has an entry for each piece of work, such as a commit, that a thread beside the loop has begun."""
+    found: list[object] = []
+    settle = Workers.settle
+
+    async def noting(self: Workers, work: Callable[[], object], *, holding: bool = False) -> Settled:
+        def noted() -> object:
+            found.append(work)
+            return work()
+
+        return await settle(self, noted, holding=holding)
+
+    monkeypatch.setattr(Workers, "settle", noting)
+    return found
 
 
 def stored(path: Path) -> list[str]:
@@ -60,7 +75,7 @@ def stored(path: Path) -> list[str]:
 @pytest.mark.parametrize("script", [BLOCK, 'memory.setItem("@(id):a", id)', 'const x = $memory.set("a", 1)'])
 @pytest.mark.parametrize("way", ["compared", "in turn", "counted"])
 def test_the_loop_goes_on_while_another_writer_has_the_store(
-    make: Make, path: Path, way: str, script: str, monkeypatch: pytest.MonkeyPatch
+    make: Make, path: Path, way: str, script: str, begun: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way == "in turn":
         monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
@@ -69,7 +84,8 @@ def test_the_loop_goes_on_while_another_writer_has_the_store(
         async with make(rate_limit="100/minute" if way == "counted" else None) as runtime:
             with another_writer(path) as let_go:
                 run = asyncio.create_task(runtime.context(user="ana", variables={"id": "1"}).arun(script))
-                await ticks(100)
+                await until(lambda: begun or run.done(), "a commit")
+                await rounds(100)
                 assert not run.done()
                 let_go()
                 await run
@@ -78,14 +94,15 @@ def test_the_loop_goes_on_while_another_writer_has_the_store(
     asyncio.run(main())
 
 
-def test_commits_that_wait_need_few_threads(make: Make, path: Path) -> None:
+def test_commits_that_wait_need_few_threads(make: Make, path: Path, begun: list[object]) -> None:
     async def main() -> int:
         async with make() as runtime:
             program = runtime.compile(BLOCK, variables=("id",))
             contexts = [runtime.context(variables={"id": str(id)}) for id in range(200)]
             with another_writer(path) as let_go:
                 runs = [asyncio.create_task(ctx.arun(program)) for ctx in contexts]
-                await ticks(20)
+                await until(lambda: len(begun) == MOST_THREADS, "threads")
+                await rounds(20)
                 threads = threading.active_count()
                 let_go()
                 await asyncio.gather(*runs)
@@ -93,10 +110,12 @@ def test_commits_that_wait_need_few_threads(make: Make, path: Path) -> None:
         return threads
 
     before = threading.active_count()
-    assert before < asyncio.run(main()) <= before + 8
+    assert asyncio.run(main()) == before + MOST_THREADS
 
 
-def test_a_commit_that_has_begun_is_done_though_its_task_is_cancelled(make: Make, path: Path) -> None:
+def test_a_commit_that_has_begun_is_done_though_its_task_is_cancelled(
+    make: Make, path: Path, begun: list[object]
+) -> None:
     async def main() -> None:
         async with make() as runtime:
             ctx = runtime.context(variables={"id": "1"})
@@ -104,9 +123,9 @@ def test_a_commit_that_has_begun_is_done_though_its_task_is_cancelled(make: Make
                 run = asyncio.create_task(
                     ctx.arun(BLOCK + '\nsession.setItem("later", "1")\nmemory.setItem("later", "1")')
                 )
-                await ticks(20)
+                await until(lambda: begun, "a commit")
                 run.cancel()
-                await ticks(20)
+                await rounds(20)
                 assert not run.done()
                 let_go()
                 with pytest.raises(asyncio.CancelledError):
@@ -124,7 +143,7 @@ def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
 
     def waiting(turn: SqliteTurn, writes: Sequence[Write]) -> None:
         begun.set()
-        go_on.wait(30)
+        go_on.wait(LIMIT)
         commit(turn, writes)
 
     monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
@@ -133,10 +152,9 @@ def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
     async def main() -> None:
         async with make(commit_timeout=1) as runtime:
             run = asyncio.create_task(runtime.context(variables={"id": "1"}).arun(BLOCK))
-            while not begun.is_set():
-                await asyncio.sleep(0.002)
+            await until(begun.is_set, "a commit")
             run.cancel()
-            await ticks(5)
+            await rounds(5)
             go_on.set()
             with pytest.raises(asyncio.CancelledError) as kept:
                 await run
@@ -147,16 +165,22 @@ def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
     assert stored(path) == ["1:a", "1:b", "2:a", "2:b"]
 
 
-def test_a_timeout_is_a_timeout(make: Make, path: Path) -> None:
+def test_a_timeout_is_a_timeout(make: Make, path: Path, begun: list[object]) -> None:
     """Whoever counts cancellations, as `asyncio.timeout` does, finds one."""
+
+    async def end_time(limit: asyncio.Timeout, let_go: Callable[[], object]) -> None:
+        await until(lambda: begun, "a commit")
+        limit.reschedule(asyncio.get_running_loop().time())
+        await rounds(5)
+        let_go()
 
     async def main() -> None:
         async with make() as runtime:
             ctx = runtime.context(variables={"id": "1"})
             with another_writer(path) as let_go:
-                asyncio.get_running_loop().call_later(0.2, let_go)
                 with pytest.raises(TimeoutError):
-                    async with asyncio.timeout(0.05):
+                    async with asyncio.timeout(None) as limit, asyncio.TaskGroup() as others:
+                        others.create_task(end_time(limit, let_go))
                         await ctx.arun(BLOCK)
                 await asyncio.sleep(0)  # nothing is left to be raised here
             assert stored(path) == ["1:a", "1:b"]
@@ -165,16 +189,16 @@ def test_a_timeout_is_a_timeout(make: Make, path: Path) -> None:
     asyncio.run(main())
 
 
-def test_of_many_that_are_cancelled_each_is_whole_or_absent(make: Make, path: Path) -> None:
+def test_of_many_that_are_cancelled_each_is_whole_or_absent(make: Make, path: Path, begun: list[object]) -> None:
     async def main() -> None:
         async with make() as runtime:
             with another_writer(path) as let_go:
                 contexts = [runtime.context(variables={"id": f"{id:02}"}) for id in range(40)]
                 runs = [asyncio.create_task(ctx.arun(BLOCK)) for ctx in contexts]
-                await ticks(20)
+                await until(lambda: len(begun) == MOST_THREADS, "commits")
                 for run in runs[::2]:
                     run.cancel()
-                await ticks(2)
+                await rounds(5)
                 let_go()
                 outcomes = await asyncio.gather(*runs, return_exceptions=True)
         assert all(isinstance(outcome, latebind.Result) for outcome in outcomes[1::2])
@@ -188,18 +212,22 @@ def test_of_many_that_are_cancelled_each_is_whole_or_absent(make: Make, path: Pa
 
 
 @pytest.mark.parametrize("way", ["aclose", "close"])
-def test_a_runtime_that_is_closed_while_commits_wait(make: Make, path: Path, way: str) -> None:
+def test_a_runtime_that_is_closed_while_commits_wait(make: Make, path: Path, way: str, begun: list[object]) -> None:
     async def main() -> None:
         runtime = make()
         contexts = [runtime.context(variables={"id": f"{id:02}"}) for id in range(20)]
         with another_writer(path) as let_go:
             runs = [asyncio.create_task(ctx.arun(BLOCK)) for ctx in contexts]
-            await ticks(20)
-            asyncio.get_running_loop().call_later(0.05, let_go)
+            await until(lambda: len(begun) == MOST_THREADS, "commits")
             if way == "aclose":
-                await runtime.aclose()
+                closing = asyncio.create_task(runtime.aclose())
+                await rounds(5)
+                assert not closing.done()
+                let_go()
+                await closing
             else:
                 runtime.close()
+                let_go()
             outcomes = await asyncio.gather(*runs, return_exceptions=True)
         codes = {outcome.code for outcome in outcomes if isinstance(outcome, latebind.MemoryApiError)}
         written = {f"{id:02}" for id, outcome in enumerate(outcomes) if isinstance(outcome, latebind.Result)}
@@ -211,7 +239,7 @@ def test_a_runtime_that_is_closed_while_commits_wait(make: Make, path: Path, way
     asyncio.run(main())
 
 
-def test_files_are_written_and_read_beside_the_loop(make: Make, path: Path) -> None:
+def test_files_are_written_and_read_beside_the_loop(make: Make, path: Path, begun: list[object]) -> None:
     async def main() -> None:
         async with make() as runtime:
             ctx = runtime.context(user="ana", variables={"data": "aGVsbG8="})
@@ -219,7 +247,9 @@ def test_files_are_written_and_read_beside_the_loop(make: Make, path: Path) -> N
                 run = asyncio.create_task(
                     ctx.arun('expr { $memory.setFile("f", data, 60, "text/plain"); $memory.getFile("f").toRaw() }')
                 )
-                await ticks(20)
+                await until(lambda: begun, "a commit")
+                await rounds(20)
+                assert not run.done()
                 let_go()
                 assert (await run).value == "hello"
             assert (await ctx.arun('$memory.getFile("f").toRaw()')).value == "hello"

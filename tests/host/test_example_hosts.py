@@ -7,7 +7,6 @@ import json
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from types import ModuleType
 import pytest
 
 from latebind.tests.cli.conftest import environment
+from latebind.tests.waiting import LIMIT, wait_until
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -47,7 +47,7 @@ def play(folder: Path, name: str, given: str = "") -> str:
         env=environment(folder) | {"LATEBIND_MEMORY": "sqlite:///bot.db"},
         input=given,
         text=True,
-        timeout=60,
+        timeout=LIMIT,
     )
     return done.stdout
 
@@ -59,6 +59,15 @@ def test_the_first_comment_says_how_to_start_it(name: str) -> None:
     assert first.endswith(f"python examples/{name}.py")
 
 
+def answers(port: int) -> bool:
+    """Whether somebody listens."""
+    try:
+        socket.create_connection(("127.0.0.1", port), LIMIT).close()
+    except OSError:
+        return False
+    return True
+
+
 @contextmanager
 def serving(folder: Path, port: int) -> Iterator[None]:
     process = subprocess.Popen(
@@ -67,25 +76,18 @@ def serving(folder: Path, port: int) -> Iterator[None]:
         env=environment(folder) | {"LATEBIND_MEMORY": "sqlite:///chat.db"},
     )
     try:
-        until = time.monotonic() + 30
-        while True:
-            assert process.poll() is None
-            assert time.monotonic() < until
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
+        wait_until(lambda: process.poll() is not None or answers(port), "a server")
+        assert process.poll() is None
         yield
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=LIMIT)
 
 
 def say(port: int, text: str, conversation: str = "c1") -> str:
     body = json.dumps({"user": "ana", "conversation": conversation, "text": text}).encode()
     request = urllib.request.Request(f"http://127.0.0.1:{port}/chat", body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=20) as response:
+    with urllib.request.urlopen(request, timeout=LIMIT) as response:
         return str(json.load(response)["reply"])
 
 

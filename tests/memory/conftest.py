@@ -1,44 +1,13 @@
-"""A real SQLite store in a fresh folder, a clock that stands still, and contexts of one user and conversation."""
+"""A runtime that signs links to files, a context of one user and conversation, and the codes of memory errors."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import latebind
-
-
-class Clock:
-    """Seconds since the epoch, moved by hand."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def make_runtime(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., latebind.Runtime]]:
-    """Makes runtimes over one database file."""
-    made: list[latebind.Runtime] = []
-
-    def make(**options: Any) -> latebind.Runtime:
-        options.setdefault("clock", clock)
-        made.append(latebind.Runtime(memory=f"sqlite:///{tmp_path / 'memory.db'}", **options))
-        return made[-1]
-
-    yield make
-    for runtime in made:
-        runtime.close()
 
 
 @pytest.fixture

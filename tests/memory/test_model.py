@@ -85,7 +85,7 @@ def state(ctx: latebind.Context) -> Store:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(before=_steps, steps=_steps, way=st.sampled_from(["plain", "block", "atomic", "dry"]))
 def test_blocks_agree_with_the_model(before: list[Any], steps: list[Any], way: str) -> None:
     with latebind.Runtime(memory=":memory:") as runtime, runtime.context() as ctx:

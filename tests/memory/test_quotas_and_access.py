@@ -10,6 +10,7 @@ import pytest
 
 import latebind
 from latebind.memory.transaction import transaction
+from latebind.tests.waiting import LIMIT
 
 Code = Callable[..., str]
 Make = Callable[..., latebind.Runtime]
@@ -83,7 +84,7 @@ def test_the_session_has_entries_too(make_runtime: Make, code: Code) -> None:
 
 def test_many_writers_fill_a_quota_exactly(make_runtime: Make) -> None:
     """Each adds until it is refused, and is told so at the call."""
-    runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(entries=100, total=None)}, commit_timeout=60)
+    runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(entries=100, total=None)}, commit_timeout=LIMIT)
     script = """
         const add = (n) => {
           try { expr { $memory.set("@(who)-@(n)", n); $memory.set("@(who)-@(n)b", n) } } catch (err) { return err.code }

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import latebind
+from latebind.tests.waiting import LIMIT
 
 Code = Callable[..., str]
 Make = Callable[..., latebind.Runtime]
@@ -153,7 +154,7 @@ with runtime, runtime.context(user="a") as ctx:
     ctx.user_memory.set("a", 1)
     ctx.user_memory.set("a", 2)
 """
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=LIMIT)
     with limited.context(user="a") as ctx:
         assert ctx.user_memory.get("a") == 2
         with pytest.raises(latebind.MemoryApiError, match="RATE_LIMITED"):

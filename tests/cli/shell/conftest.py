@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from latebind.tests.cli.conftest import environment
+from latebind.tests.cli.conftest import end, environment
+from latebind.tests.waiting import looks
 
 pexpect = pytest.importorskip("pexpect")
 pyte = pytest.importorskip("pyte")
@@ -20,7 +20,6 @@ TAB, BACK_TAB, ENTER, ESCAPE, ALT_ENTER = "\t", "\x1b[Z", "\r", "\x1b", "\x1b\r"
 F4 = "\x1bOS"
 DROP_LINE, CLEAR = "\x03", "\x0c"  # Ctrl-C, Ctrl-L
 CTRL_D, CTRL_R, CTRL_Z, EDITOR = "\x04", "\x12", "\x1a", "\x18\x05"
-MAX_OPTIMISTIC_ATTEMPTS = 20  # seconds until a test gives up
 SIZE = (30, 100)  # rows and columns
 
 
@@ -66,14 +65,11 @@ class Terminal:
 
     def wait(self, arrived: Callable[[], bool], what: object) -> None:
         """Wait until the screen is as expected."""
-        deadline = time.monotonic() + MAX_OPTIMISTIC_ATTEMPTS
-        while time.monotonic() < deadline:
+        for _ in looks(lambda: f"{what!r}:\n" + "\n".join(self.lines)):
             alive = self.draw()
             if arrived():
                 return
-            if not alive:
-                break
-        raise AssertionError(f"no {what!r}:\n" + "\n".join(self.lines))
+            assert alive, f"it ended before {what!r}:\n" + "\n".join(self.lines)
 
     def type(self, keys: str, *tail: str) -> None:
         """Type keys, and wait until these are the last lines on the screen."""
@@ -128,12 +124,16 @@ class Terminal:
     def end(self, keys: str) -> int:
         """Type keys that end the process: its exit code."""
         self.process.send(keys)
-        deadline = time.monotonic() + MAX_OPTIMISTIC_ATTEMPTS
-        while self.draw():
-            assert time.monotonic() < deadline, "it goes on:\n" + "\n".join(self.lines)
+        for _ in looks(lambda: "its end:\n" + "\n".join(self.lines)):
+            if not self.draw():
+                break
         self.process.wait()
         code: int = self.process.exitstatus
         return code
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        end(self.process)
 
 
 Start = Callable[..., Terminal]
@@ -163,14 +163,14 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
     yield start
     for terminal in started:
-        terminal.process.close(force=True)
+        terminal.close()
 
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     terminal = opened(tmp_path_factory.mktemp("sitting"))
     yield terminal
-    terminal.process.close(force=True)
+    terminal.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The commands of the prompt, typed. What each prints in all its forms is in `../prompt/`."""
+"""The commands of the prompt, typed. What each prints in all its forms is in `prompt/`."""
 
 from __future__ import annotations
 

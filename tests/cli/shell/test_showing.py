@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from latebind.tests.cli.conftest import Latebind, environment
+from latebind.tests.cli.conftest import ROOT, Latebind, environment
 from latebind.tests.cli.shell.conftest import CTRL_D, ENTER, Start, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
@@ -140,3 +140,12 @@ def test_a_store_that_does_not_exist(tmp_path: Path) -> None:
     terminal = Terminal(command, environment(tmp_path) | {"TERM": "xterm-256color"}, tmp_path)
     terminal.see("", "error: ", "nosuch")
     assert terminal.end("") == 4
+
+
+def test_the_prompt_of_a_checkout_that_is_not_installed(tmp_path: Path) -> None:
+    env = environment(tmp_path) | {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    del env["PYTHONPATH"]
+    terminal = Terminal([sys.executable, str(ROOT / "repl.py"), "--memory", ":memory:"], env, tmp_path)
+    terminal.type("", "»")
+    terminal.see("40 + 2" + ENTER, "\n42")
+    assert terminal.end(CTRL_D) == 0

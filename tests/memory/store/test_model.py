@@ -194,5 +194,5 @@ class FileMachine(StoreMachine):
 
 TestMemoryModel = StoreMachine.TestCase
 TestFileModel = FileMachine.TestCase
-TestMemoryModel.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
-TestFileModel.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestMemoryModel.settings = settings(max_examples=50, stateful_step_count=25)
+TestFileModel.settings = settings(max_examples=25, stateful_step_count=25)

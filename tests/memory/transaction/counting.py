@@ -9,6 +9,7 @@ import random
 import sys
 
 import latebind
+from latebind.tests.waiting import LIMIT
 
 COUNT = 'expr { memory.setItem("n", Number(memory.getItem("n") || "0") + 1) }'
 MOVE = """
@@ -56,5 +57,5 @@ def look(runtime: latebind.Runtime, times: int) -> int:
 
 
 if __name__ == "__main__":
-    with latebind.Runtime(memory=sys.argv[1]) as opened:
+    with latebind.Runtime(memory=sys.argv[1], commit_timeout=LIMIT) as opened:
         print({"count": count, "move": move, "look": look}[sys.argv[2]](opened, int(sys.argv[3])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import latebind
+from latebind.tests.waiting import LIMIT
 
 # Each number is written whole: its halves, the file and the count, and nothing of it twice.
 BLOCK = """
@@ -21,7 +22,7 @@ expr {
 
 if __name__ == "__main__":
     _, url, name = sys.argv
-    runtime = latebind.Runtime(memory=url)
+    runtime = latebind.Runtime(memory=url, commit_timeout=LIMIT)
     program = runtime.compile(BLOCK, variables=("name",))
     with runtime.context(user=name, variables={"name": name}) as ctx:
         while True:

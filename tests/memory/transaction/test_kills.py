@@ -14,6 +14,7 @@ import pytest
 
 import latebind
 from latebind.memory.store.urls import diagnose
+from latebind.tests.waiting import pause
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")
 
@@ -37,7 +38,7 @@ def test_killed_writers(tmp_path: Path, kills: int, options: str) -> None:
         assert output
         first = int(output.readline())
         assert first > acknowledged[name], "what was acknowledged before the kill is seen after it"
-        time.sleep(chance.uniform(0, 0.03))
+        pause(chance)
         acknowledged[name] = max(first, kill(writers[name]))
         writers[name] = start(url, name)
     for name, writer in writers.items():

@@ -19,6 +19,11 @@ TEXT = b"0123456789" * 1000
 
 
 @pytest.fixture
+def runtime(make_runtime: Make) -> latebind.Runtime:
+    return make_runtime(secret="a secret of the tests", files_url="http://127.0.0.1/files")
+
+
+@pytest.fixture
 def link(ctx: latebind.Context) -> str:
     url = ctx.user_memory.set_file("mi factura/1", TEXT, ttl=7200, mime="text/plain").to_url(60)
     return url.removeprefix("http://127.0.0.1/files")
