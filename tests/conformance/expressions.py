@@ -32,7 +32,13 @@ for _form in FORMS:
 NULL = "null"
 _LITERALS = ("place", "power", "size", "count", "code")  # arguments for which chance would choose too wildly
 COMPARATORS = {
-    "number": ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a % 3 - b % 3", "(a, b) => Math.sign(a - b)"],
+    "number": [
+        "(a, b) => a - b",
+        "(a, b) => b - a",
+        "(a, b) => a % 3 - b % 3",
+        "(a, b) => a && b ? a - b : 0",
+        "(a, b) => Math.sign(a - b)",
+    ],
     "any": [
         "(a, b) => a < b ? -1 : a > b ? 1 : 0",
         "(a, b) => a > b ? 1 : -1",
