@@ -76,7 +76,7 @@ Reading = tuple[Any, "Reading | None"]
 
 
 class Run:
-    """The budgets and the environment of one evaluation. Nested evaluations share it. One task at a time.
+    """The budgets and the state of one evaluation. Nested evaluations share it. One task at a time.
 
     Class attributes are the defaults, so that `Run()` costs one allocation on the fast path; a run with limits of its
     own, or within a context, sets its own.
