@@ -70,7 +70,7 @@ def test_a_commit_for_others_is_done_once(tmp_path: Path) -> None:
     def lead() -> None:
         key = f"other {len(jobs)}"
         jobs.append(Job([Check(Owner("app"), key, None)], [Put(Owner("app"), key, Entry("string", "1"))], 0.0))
-        store._connections.queue.append(jobs[-1])
+        store._pool.queue.append(jobs[-1])
         store.commit([], [own], 0.0, "id")
 
     for place in interrupted_everywhere(lead):

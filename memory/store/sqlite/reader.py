@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from latebind.memory.store.protocol import NOTHING, AnyCheck, Entry, ListingCheck, Owner, Quota, Usage
-from latebind.memory.store.sqlite.connections import Connections, PooledConnection, retry_while_busy
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_while_busy
 from latebind.memory.store.sqlite.errors import is_busy, unavailable
 from latebind.memory.store.sqlite.statements import (
     CHUNKS,
@@ -37,11 +37,11 @@ _SMALL = 1_000
 class Reader:
     """Reads on a connection that is in a transaction. `now` decides what has expired."""
 
-    __slots__ = ("_connections", "_now", "_pooled")
+    __slots__ = ("_connection", "_now", "_pool")
 
-    def __init__(self, connections: Connections, pooled: PooledConnection, now: float) -> None:
-        self._connections = connections
-        self._pooled = pooled
+    def __init__(self, pool: ConnectionPool, connection: PooledConnection, now: float) -> None:
+        self._pool = pool
+        self._connection = connection
         self._now = now
 
     def read(self, owner: Owner, key: str) -> Entry | None:
@@ -126,15 +126,15 @@ class Reader:
 
     def _one(self, sql: str, parameters: tuple[Any, ...]) -> Any:
         try:
-            return self._pooled.execute(sql, parameters).fetchone()
+            return self._connection.execute(sql, parameters).fetchone()
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error
 
     def _each(self, sql: str, parameters: tuple[Any, ...]) -> Iterator[Any]:
         try:
-            yield from self._pooled.execute(sql, parameters)
+            yield from self._connection.execute(sql, parameters)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error
 
 
 class SqliteSnapshot(Reader):
@@ -144,8 +144,8 @@ class SqliteSnapshot(Reader):
 
     _held: sqlite3.Cursor | None  # a statement that keeps the read transaction open
 
-    def __init__(self, connections: Connections, now: float) -> None:
-        self._connections = connections
+    def __init__(self, pool: ConnectionPool, now: float) -> None:
+        self._pool = pool
         self._now = now
         self._held = None
 
@@ -153,13 +153,13 @@ class SqliteSnapshot(Reader):
     # microsecond less, of six.
 
     def __enter__(self) -> Self:
-        connections = self._connections
-        if monotonic() > connections.look_at:
-            connections.look()
+        pool = self._pool
+        if monotonic() > pool.look_at:
+            pool.look()
         try:
-            self._pooled = connections.idle.pop()
+            self._connection = pool.idle.pop()
         except IndexError:
-            self._pooled = connections.take()
+            self._connection = pool.take()
         return self
 
     def __exit__(
@@ -170,16 +170,16 @@ class SqliteSnapshot(Reader):
                 self._held = None
                 held.close()
         finally:  # an interruption comes when a call of SQLite's has ended
-            if (pooled := self._pooled).pooled:
-                self._connections.idle.append(pooled)
+            if (connection := self._connection).reusable:
+                self._pool.idle.append(connection)
             else:
-                self._connections.give(pooled)
+                self._pool.give(connection)
 
     def read(self, owner: Owner, key: str) -> Entry | None:
         if self._held is not None:
             return super().read(owner, key)
         try:
-            self._held = held = self._pooled.execute(FIRST_READ, (owner_text(owner), key))
+            self._held = held = self._connection.execute(FIRST_READ, (owner_text(owner), key))
             kind, value, expires_at = held.fetchone()
         except (sqlite3.Error, UnicodeEncodeError):
             kind, value, expires_at = self._begin(FIRST_READ, (owner_text(owner), key)).fetchone()
@@ -200,12 +200,12 @@ class SqliteSnapshot(Reader):
     def _begin(self, sql: str, parameters: tuple[Any, ...] = ()) -> sqlite3.Cursor:
         try:
             try:
-                held = self._pooled.execute(sql, parameters)
+                held = self._connection.execute(sql, parameters)
             except sqlite3.OperationalError as error:
                 if not is_busy(error):
                     raise
-                held = retry_while_busy(lambda: self._pooled.execute(sql, parameters), self._connections.timeout)
+                held = retry_while_busy(lambda: self._connection.execute(sql, parameters), self._pool.timeout)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error
         self._held = held
         return held
