@@ -1,4 +1,4 @@
-"""What a run gives back."""
+"""What a run gives back to the host: `Result`, and the `RunReport` for `on_run`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from latebind.host.greenlets import run_waiting
 from latebind.memory.transaction.effects import Effect, LogEntry, Stats
 
 Locals = tuple[dict[str, Any], dict[str, LatebindError]]
+Figures = tuple[float, int, int, int, int]  # the fields of `Stats`
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Result:
     keep those values. `result["task"]` is one of them; `errors` has those that failed, by name.
     """
 
-    __slots__ = ("_evaluate", "_locals", "effects", "logs", "stats", "value")
+    __slots__ = ("_evaluate", "_figures", "_locals", "effects", "logs", "value")
 
     def __init__(
         self,
@@ -42,14 +43,19 @@ class Result:
         settled: Locals | None = None,
         effects: list[Effect] | None = None,
         logs: list[LogEntry] | None = None,
-        stats: Stats | None = None,
+        figures: Figures = (0.0, 0, 0, 0, 0),
     ) -> None:
         self.value = value
         self.effects = effects or []
         self.logs = logs or []
-        self.stats = stats or Stats()
+        self._figures = figures
         self._evaluate = evaluate
         self._locals = settled
+
+    @property
+    def stats(self) -> Stats:
+        """What the run used."""
+        return Stats(*self._figures)
 
     def _settled(self) -> Locals:
         if self._locals is None:
@@ -93,12 +99,12 @@ class Result:
         }
 
     def __reduce__(self) -> Any:
-        state = self.value, self._settled(), self.effects, self.logs, self.stats
+        state = self.value, self._settled(), self.effects, self.logs, self._figures
         return _revive, state
 
     def __repr__(self) -> str:
         return f"Result({self.value!r})"
 
 
-def _revive(value: Any, settled: Locals, effects: list[Effect], logs: list[LogEntry], stats: Stats) -> Result:
-    return Result(value, settled=settled, effects=effects, logs=logs, stats=stats)
+def _revive(value: Any, settled: Locals, effects: list[Effect], logs: list[LogEntry], figures: Figures) -> Result:
+    return Result(value, settled=settled, effects=effects, logs=logs, figures=figures)

@@ -13,9 +13,9 @@ from latebind.grammar.errors import fail
 from latebind.host.results import RunReport
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
-from latebind.memory.quotas import Limiter
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import Store
+from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, Store
+from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
     from latebind.host.workers import Workers
@@ -43,6 +43,8 @@ class StoreHolder:
         self._memory = memory
         self._bucket = bucket
         self._store: Store | None = None
+        self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
+        self.files: KeepsFilesElsewhere | None = None
         self._closed = False
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
@@ -76,6 +78,8 @@ class StoreHolder:
                     from latebind.memory.store.s3 import BucketStore
 
                     store = BucketStore(store, self._bucket)
+                self.at_once = store if isinstance(store, CommitsAtOnce) else None
+                self.files = store if isinstance(store, KeepsFilesElsewhere) else None
                 self._store = store
             return self._store
 

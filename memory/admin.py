@@ -18,7 +18,7 @@ from typing import Any
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
 from latebind.memory.codec import TYPES, decode
-from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Store, Usage, Write
+from latebind.memory.store.protocol import BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
 PAGE = 500
 PAGE_BYTES = 16 * 1024 * 1024  # of files
@@ -142,11 +142,10 @@ class Admin:
         return total
 
     def backup(self, path: str) -> None:
-        """Copy the whole store to a new file, all tenants, while others go on using it."""
-        copy = getattr(self.store, "backup", None)
-        if copy is None:
+        """Copy the whole store to a new file, all tenants, while others go on using it. NO_BACKUP where it cannot."""
+        if not isinstance(self.store, BacksUp):
             raise fail("NO_BACKUP")
-        copy(path)
+        self.store.backup(path)
 
     def _write(self, writes: list[Any]) -> None:
         if writes:

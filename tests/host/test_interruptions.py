@@ -52,6 +52,7 @@ def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatc
             monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
         for place in interrupted_everywhere(partial(ctx.run, program, dry_run=way == "dry run")):
             places += 1
+            assert ctx._environment.transactions is None, place
             before = written(other)
             thread = threading.Thread(target=runtime.context().run, args=(block,))
             thread.start()

@@ -79,6 +79,11 @@ def read(store: Store, key: str, now: float = NOW) -> Entry | None:
         return snapshot.read(APP, key)
 
 
+def enter_turn(store: Store, timeout: float) -> None:
+    with store.turn(NOW, timeout):
+        pass
+
+
 def keys(
     store: Store,
     prefix: str = "",

@@ -18,7 +18,7 @@ from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Write
 from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.interruption import call_into
-from latebind.memory.store.sqlite.reader import Reader
+from latebind.memory.store.sqlite.reader import SqliteReader
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perform, tidy
 
 _MOST = 256  # jobs of one transaction
@@ -107,7 +107,7 @@ class GroupCommit:
                 begin(connection, self._pool.timeout)
                 begun = True
                 for job in batch:
-                    reader = Reader(self._pool, connection, job.now)
+                    reader = SqliteReader(self._pool, connection, job.now)
                     job.held = perform(reader, connection, job.checks, job.writes, job.now)
                 # In one step, for all: a job that is committed must not go back to the queue.
                 call_into(done, connection.execute, "COMMIT")

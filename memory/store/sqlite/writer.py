@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Write
+from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Turn, Write
 from latebind.memory.store.sqlite import statements
 from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_while_busy
 from latebind.memory.store.sqlite.errors import is_busy
-from latebind.memory.store.sqlite.reader import Reader
+from latebind.memory.store.sqlite.reader import SqliteReader
 
 Checks = Sequence[AnyCheck]
 
@@ -56,7 +56,7 @@ def write(
             return True
     with connection.driver:  # rolls back, whatever comes, and before an interruption does
         begin(connection, patience)
-        held = perform(Reader(pool, connection, now), connection, checks, writes, now)
+        held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
         connection.execute("COMMIT" if held else "ROLLBACK")
     return held
 
@@ -72,7 +72,9 @@ def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ..
     return statements.PUT_WITHIN, statements.row_within(parameters, check)
 
 
-def perform(reader: Reader, connection: PooledConnection, checks: Checks, writes: Sequence[Write], now: float) -> bool:
+def perform(
+    reader: SqliteReader, connection: PooledConnection, checks: Checks, writes: Sequence[Write], now: float
+) -> bool:
     """Compare and write, in a transaction that is open. False, and nothing written, where a check does not hold."""
     if not all(map(reader.holds, checks)):
         return False
@@ -91,7 +93,7 @@ def perform(reader: Reader, connection: PooledConnection, checks: Checks, writes
     return True
 
 
-def _certain(reader: Reader, quota: Quota, writes: Sequence[Write]) -> bool:
+def _certain(reader: SqliteReader, quota: Quota, writes: Sequence[Write]) -> bool:
     """Whether a scope stays within a quota even if all writes are of new entries and nothing in it has expired."""
     puts = [write for write in writes if isinstance(write, Put) and write.owner == quota.owner]
     if any(put.entry.kind == "file" for put in puts):
@@ -173,7 +175,7 @@ def tidy(connection: PooledConnection, now: float) -> None:
         pass  # the commit stands, and the next one will say what is wrong
 
 
-class SqliteTurn(Reader):
+class SqliteTurn(SqliteReader, Turn):
     """The store's turn: the write lock, held."""
 
     __slots__ = ()

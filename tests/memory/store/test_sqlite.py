@@ -97,9 +97,7 @@ def test_connections_are_used_again(path: Path) -> None:
         assert len(store._pool._all) == 3
     held = [store.snapshot(NOW) for _ in range(40)]
     for snapshot in held:
-        snapshot.__enter__()
-    for snapshot in held:
-        snapshot.__exit__(None, None, None)
+        snapshot.close()
     assert len(store._pool._all) == len(store._pool.idle) == 16
     store.close()
 
