@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
 from latebind.host.environment import ContextEnvironment
-from latebind.host.greenlets import run_waiting
+from latebind.host.greenlets import run_waiting, task
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
-from latebind.host.results import Figures, Locals, Result, RunReport
+from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
 from latebind.memory.transaction.transaction import Transactions
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
+    from latebind.memory.transaction.effects import Stats
 
 # A run within a run, through a function of the host, stands on as much of the thread's stack as so many calls.
 _NESTED = 8
@@ -191,7 +192,9 @@ class Context(Closing):
 
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
         """
-        environment, started = self._open(), perf_counter()
+        if self._closed:
+            raise _closed()
+        environment, started = self._environment, perf_counter()
         outside = environment.transactions
         if outside is not None and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
@@ -203,7 +206,7 @@ class Context(Closing):
         code: str | None = None
         try:
             if outside is None:
-                environment.lend(transactions, self)
+                environment.transactions, environment.context, environment.task = transactions, self, task()
             else:
                 run.descend(_NESTED)
             execute = partial(program.runner.execute, run, variables, overrides)
@@ -220,18 +223,22 @@ class Context(Closing):
         finally:
             run.locals, run.depth, view.read_only = outer
             if outside is None:
-                # Before anything is called: an interruption then leaves no run that seems to go on.
-                environment.transactions = None
-                environment.end(transactions)
-                if environment.settings.on_run is not None:
-                    self._report(environment.settings.on_run, program, transactions, started, code)
+                # Before anything is called: an interruption then leaves no run that seems to go on. Nor is what is left
+                # a circle of references: it goes at once, not when circles are looked for.
+                environment.transactions = environment.context = environment.task = run.transactions = None
+                if transactions.dry_run_buffer is not None:
+                    transactions.finish()
+            left = run.steps + run.reserve, run.bytes
+            used = (perf_counter() - started) * 1000, run.limits, *left, view.operations, transactions.reruns
+            if outside is None and environment.settings.on_run is not None:
+                self._report(environment.settings.on_run, program.name, stats_of(used), code)
         return Result(
             value,
             evaluate=evaluate,
             settled=settled,
-            effects=transactions.effects[effects:],
+            notes=transactions.effects[effects:],
             logs=transactions.logs[logs:],
-            figures=_figures(transactions, started),
+            used=used,
         )
 
     def _locals(self, program: Program, transactions: Transactions, lates: Mapping[str, Any]) -> Locals:
@@ -242,7 +249,8 @@ class Context(Closing):
         outer = environment.transactions, environment.context, environment.task
         run.locals = lates
         try:
-            environment.lend(transactions, self)
+            environment.transactions, environment.context, environment.task = transactions, self, task()
+            run.transactions = transactions
             values, errors = transactions.statement(run, partial(program.runner.locals, run, self.variables))
         finally:
             environment.transactions, environment.context, environment.task = outer
@@ -257,17 +265,9 @@ class Context(Closing):
                 errors[name] = error
         return found, errors
 
-    def _report(
-        self,
-        report: Callable[[RunReport], object],
-        program: Program,
-        transactions: Transactions,
-        started: float,
-        code: str | None,
-    ) -> None:
-        milliseconds, steps, _, operations, reruns = _figures(transactions, started)
+    def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:
         try:
-            report(RunReport(program.name, milliseconds, steps, operations, reruns, code))
+            report(RunReport(name, stats.milliseconds, stats.steps, stats.operations, stats.reruns, code))
         except Exception:
             import logging
 
@@ -297,7 +297,7 @@ class Context(Closing):
 
     def _open(self) -> ContextEnvironment:
         if self._closed:
-            raise RuntimeError("this context is closed")
+            raise _closed()
         return self._environment
 
     # lifetime
@@ -310,14 +310,5 @@ class Context(Closing):
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
 
 
-def _figures(transactions: Transactions, started: float) -> Figures:
-    """What a run has used, as the fields of `Stats`."""
-    run = transactions.run
-    limits = run.limits
-    return (
-        (perf_counter() - started) * 1000,
-        limits.steps - max(run.steps + run.reserve, 0),
-        limits.charged - max(run.bytes, 0),
-        transactions.view.operations,
-        transactions.reruns,
-    )
+def _closed() -> RuntimeError:
+    return RuntimeError("this context is closed")

@@ -38,7 +38,7 @@ _SPACES: dict[str, type[Space]] = {
 
 
 class ContextEnvironment(Environment):
-    """The environment of one context. `transactions` is set while a run is active, `task` to who runs it."""
+    """The environment of one context. While a run is active, `transactions`, `context` and `task` say which, for whom."""
 
     def __init__(
         self,
@@ -61,7 +61,8 @@ class ContextEnvironment(Environment):
         self.clock = settings.clock
         self.commit_timeout = settings.commit_timeout
         self.entries = {}
-        self.spaces: dict[str, Space] = {}
+        self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
+        self.unrestricted = self.spaces if access is None else {}
         self.transactions: Transactions | None = None
         self.context: object = None
         self.task: object = None
@@ -205,7 +206,7 @@ class ContextEnvironment(Environment):
     # runs
 
     def begin(self, *, dry_run: bool = False) -> Transactions:
-        """The transactions for a run: those of the run around it, if it is called from one, else new ones to `lend`."""
+        """The transactions for a run: those of the run around it, if it is called from one, else new ones."""
         if self.transactions is not None:
             self.same_task()
             return self.transactions
@@ -214,17 +215,6 @@ class ContextEnvironment(Environment):
         transactions = Transactions(self, run, dry_run=dry_run)
         run.bind(self.settings.limits, transactions)
         return transactions
-
-    def lend(self, transactions: Transactions, context: object) -> None:
-        """From now on `transactions` runs something for `context`."""
-        self.transactions, self.context, self.task = transactions, context, task()
-        transactions.run.transactions = transactions
-
-    def end(self, transactions: Transactions) -> None:
-        """Nothing runs any more. What is left is no circle of references: it goes at once, not when circles are sought."""
-        if transactions.dry_run_buffer is not None:
-            transactions.finish()
-        self.transactions = self.context = self.task = transactions.run.transactions = None
 
     def within(self, body: Callable[Concatenate[View, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         transactions = self.begin()

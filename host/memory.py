@@ -6,14 +6,13 @@ Outside of a run each call is a transaction of its own; in a host function, part
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, BinaryIO, Generic, TypeVar, cast
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from latebind.host.environment import ContextEnvironment
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key
 from latebind.memory.files import FileHandle
 from latebind.memory.items import Items, Space, item_text
-from latebind.memory.store.protocol import Owner
 from latebind.memory.user_variables import UserVariables
 from latebind.memory.variables import Conversation, Variables
 
@@ -31,7 +30,8 @@ class _Facade(Generic[Kind]):
 
     @property
     def _space(self) -> Kind:
-        return cast(Kind, self._environment.space(self._name))
+        space: Kind = self._environment.space(self._name)
+        return space
 
 
 class _ItemsFacade(_Facade[Items]):
@@ -40,8 +40,8 @@ class _ItemsFacade(_Facade[Items]):
     def get_item(self, key: str) -> str:
         """The item's text, or `""` where there is none."""
         environment = self._environment
-        items = environment.spaces.get(self._name) or environment.space(self._name)
-        if environment.transactions is None and isinstance(items.owner, Owner):
+        items: Items = environment.spaces.get(self._name) or environment.space(self._name)
+        if environment.transactions is None and items.owner is not None:
             # What hosts call all the time: there is nothing to note and nothing to commit.
             key = check_key(key, items.limits.key)
             return item_text(environment.read_alone(items.owner, key), key)

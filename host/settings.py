@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from latebind.grammar.errors import fail
-from latebind.host.results import RunReport
+from latebind.host.results import OnRun
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
@@ -30,7 +30,7 @@ class Settings:
     tenants: str
     links: LinkSettings
     clock: Callable[[], float]
-    on_run: Callable[[RunReport], object] | None
+    on_run: OnRun | None
     policies: Mapping[str, MemoryPolicy]
     conversation_enabled: Callable[[str | None], bool] | None
     commit_timeout: float

@@ -130,26 +130,23 @@ class Runner:
         """
         if not self._hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
             return hidden.execute(run, variables, overrides)
-        compiled, errors = self._compiled, None
+        compiled, errors, failure = self._compiled, None, None
         try:
             if overrides or not self._resolution.host.keys() <= variables.keys():
                 self.require(variables, overrides)
-            if compiled.cost is not None:
-                run.charge(compiled.cost)
+            run.steps -= compiled.cost or 0
+            if run.steps < 0:
+                run.out_of_steps()
             value = compiled.function(variables, run, overrides or {})
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
             failure = self._explain(error, variables)
-        else:
-            return self._hand_out(value, run.limits), errors
-        raise failure
-
-    def _hand_out(self, value: Any, limits: Limits) -> Any:
-        """A copy of a script's value, bounded. What cannot leave is an error at the last statement."""
+        if failure is not None:
+            raise failure  # here, where no exception of Python's becomes part of it
         try:
-            return to_host(value, limits)
-        except LatebindError as error:
+            return to_host(value, run.limits), errors
+        except LatebindError as error:  # what cannot leave
             error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
             raise
 

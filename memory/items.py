@@ -51,8 +51,7 @@ class Space:
         return entry
 
     def _delete(self, view: View, key: Any, function: str) -> Entry | None:
-        view.may_write(function)
-        view.call(self.owner)
+        view.call(self.owner, function)
         key = check_key(key, self.limits.key)
         entry = view.read(self.owner, key)
         if entry is not None:
@@ -60,11 +59,11 @@ class Space:
             view.write(self.owner, key, None)
         return entry
 
-    def _write(self, view: View, key: Any, entry: Entry, blob: bytes | None = None) -> None:
-        """Store an entry. The caller has asked whether it `may_write`."""
-        view.call(self.owner)
+    def _write(self, view: View, key: Any, entry: Entry, function: str | None, blob: bytes | None = None) -> None:
+        """Store an entry. `function` is what stores it; None where it has asked already whether it may."""
+        view.call(self.owner, function)
         key, quota = check_key(key, self.limits.key), self.quota
-        if quota is not None and view.counts_exactly:
+        if quota is not None and view.buffer is not None and view.buffer.exact:
             check_quota(view, quota, key, entry)
         if self.owner is None:
             held = view.environment.entries
@@ -85,9 +84,8 @@ class Items(Space):
     def set_item(self, view: View, key: Any, value: Any) -> str:
         """Store text, a number or boolean as its text; gives what was stored."""
         function = f"{self.name}.setItem"
-        view.may_write(function)
         entry, text = text_entry(value, function, self.policy)
-        self._write(view, key, entry)
+        self._write(view, key, entry, function)
         return text
 
     def delete_item(self, view: View, key: Any) -> str:
@@ -96,8 +94,7 @@ class Items(Space):
 
     def clear(self, view: View) -> str:
         """Delete all items: `Cleared 3 items`."""
-        view.may_write(f"{self.name}.clear")
-        view.call(self.owner)
+        view.call(self.owner, f"{self.name}.clear")
         count = view.clear(self.owner)
         return f"Cleared {count} item{'' if count == 1 else 's'}"
 

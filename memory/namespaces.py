@@ -11,7 +11,8 @@ from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 from latebind.memory.files import FILE
 from latebind.memory.items import Items
-from latebind.memory.transaction.transaction import view_of
+from latebind.memory.transaction.transaction import no_context, view_of
+from latebind.memory.transaction.view import View
 from latebind.memory.user_variables import UserVariables as User
 from latebind.memory.variables import Conversation
 from latebind.stdlib.general import GENERAL
@@ -31,8 +32,13 @@ def _implementation(space: str, row: Row, function: str) -> Implementation:
     method, level = row.method, row.level
 
     def call(run: Run, *args: Any) -> Any:
-        view = view_of(run)
-        return method(view.environment.space(space, level, function), view, *args)
+        transactions: Any = run.transactions
+        if transactions is None:
+            raise no_context()
+        view: View = transactions.view
+        environment = view.environment
+        memory = environment.unrestricted.get(space) or environment.space(space, level, function)
+        return method(memory, view, *args)
 
     return call
 

@@ -53,7 +53,7 @@ class UserVariables(Variables):
         else:
             expires_at = expiry(ttl, function, now, policy.longest_ttl, policy.default_ttl)
         value = check_number(add(view.run, 0 if entry is None else decode(entry, key), by), function, policy)
-        self._write(view, key, Entry("number", json.dumps(value), expires_at))
+        self._write(view, key, Entry("number", json.dumps(value), expires_at), None)
         return value
 
     def set_file(self, view: View, key: Any, data: Any, ttl: Any = MISSING, mime: Any = MISSING) -> FileHandle:
@@ -71,7 +71,7 @@ class UserVariables(Variables):
         if elsewhere is not None:
             description["object"] = elsewhere.new_object()  # now, so that there is a link before the file is stored
         entry = Entry("file", json.dumps(description), expires_at)
-        self._write(view, key, entry, blob.data)
+        self._write(view, key, entry, None, blob.data)
         return self._handle(view, key, entry)
 
     def get_file(self, view: View, key: Any) -> FileHandle | None:

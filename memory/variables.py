@@ -29,21 +29,19 @@ class Variables(Space):
     def set(self, view: View, key: Any, value: Any, ttl: Any = MISSING) -> Any:
         """Store a string, number or boolean; gives what was stored."""
         function, policy = f"{self.name}.set", self.policy
-        view.may_write(function)
         expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_ttl, policy.default_ttl)
         entry, value = primitive_entry(value, function, policy, expires_at)
-        self._write(view, key, entry)
+        self._write(view, key, entry, function)
         return value
 
     def set_json(self, view: View, key: Any, value: Any, ttl: Any = MISSING) -> Any:
         """Store anything that JSON can hold; gives what was stored."""
         function, policy = f"{self.name}.setJson", self.policy
-        view.may_write(function)
         required(ttl, function, policy.longest_json_ttl, f"{function}(key, value, 3600)")
         expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_json_ttl)
         entry, value = json_entry(value, function, policy, expires_at, view.run.limits)
         view.run.allocate(len(entry.value))
-        self._write(view, key, entry)
+        self._write(view, key, entry, function)
         return value
 
     def get_json(self, view: View, key: Any, default: Any = None) -> Any:

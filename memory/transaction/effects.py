@@ -6,6 +6,7 @@ Records for the host: plain data, in order, made when the transaction they belon
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -29,14 +30,20 @@ class WriteEffect:
 
     @property
     def old(self) -> Any:
+        """The value that was there before."""
         return None if self.before is None else json.loads(self.before.value)
 
     @property
     def new(self) -> Any:
+        """The value that is there now."""
         return None if self.after is None else json.loads(self.after.value)
 
     def to_dict(self) -> dict[str, Any]:
         return {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
+
+
+# What a transaction notes of a write, the fields of a `WriteEffect`, which is made where somebody looks.
+WriteNote = tuple[str, Literal["set", "delete", "clear"], str | None, Entry | None, Entry | None]
 
 
 class CallEffect(Record):
@@ -51,6 +58,12 @@ class CallEffect(Record):
 
 
 Effect = WriteEffect | CallEffect
+Note = WriteNote | CallEffect
+
+
+def effects_of(notes: Iterable[Note]) -> list[Effect]:
+    """What a run did, as hosts see it."""
+    return [note if isinstance(note, CallEffect) else WriteEffect(*note) for note in notes]
 
 
 class LogEntry(Record):

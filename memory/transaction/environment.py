@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -37,6 +37,8 @@ class Environment(Protocol):
     commit_timeout: float  # seconds
 
     # memories
+
+    unrestricted: Mapping[str, Any]  # those in use, by name, that scripts may do anything with
 
     def space(self, name: str, level: str = "read", function: str | None = None) -> Any:
         """The memory that scripts call `name`; UNAVAILABLE where there is none.

@@ -9,15 +9,14 @@ its `view`.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from time import monotonic
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import Write
-from latebind.memory.transaction.effects import CallEffect, Effect, LogEntry
+from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import START, Call, WriteBuffer
@@ -41,7 +40,7 @@ class Transactions:
         self.environment = environment
         self.run = run
         self.view = View(environment, run)
-        self.effects: list[Effect] = []
+        self.effects: list[Note] = []
         self.logs: list[LogEntry] = []
         self.reruns = 0
         self.dry_run_buffer = WriteBuffer() if dry_run else None
@@ -125,16 +124,19 @@ class Transactions:
             raise
         except Exception:
             # What only a mixture of two moments made fail is no error of the script.
-            if buffer.snapshots > 1 and not buffer.pinned and not self._reads_hold(buffer):
+            if buffer.snapshots > 1 and not buffer.pinned and self._is_mixed(buffer):
                 raise Retry from None
             raise
         writes = buffer.writes()
-        if (writes or buffer.snapshots > 1) and not self._commit(buffer, writes):
-            if buffer.pinned:
-                raise _had_effect()
-            buffer.exact = buffer.exact or not self.view.quotas_hold()
-            raise Retry
-        return value
+        if not writes and buffer.snapshots <= 1:
+            return value
+        self.view.close_snapshot()
+        if self.environment.commit(buffer.checks(), writes):
+            return value
+        if buffer.pinned:
+            raise _had_effect()
+        buffer.exact = buffer.exact or not self.view.quotas_hold()
+        raise Retry
 
     def _exclusive(self, buffer: WriteBuffer, body: Body) -> Any:
         view = self.view
@@ -154,16 +156,17 @@ class Transactions:
             raise Retry
         return value
 
-    def _commit(self, buffer: WriteBuffer, writes: Sequence[Write] = ()) -> bool:
-        """Let the store check what was read and write, in one step. False, and nothing written, where it changed."""
-        self.view.close_snapshot()
-        return self.environment.commit(buffer.checks(), writes)
+    def _is_mixed(self, buffer: WriteBuffer) -> bool:
+        """Whether what was read is of several moments that do not agree; not, where the store cannot tell."""
+        try:
+            return not self._reads_hold(buffer)
+        except MemoryApiError:
+            return False  # the script's own error says more
 
     def _reads_hold(self, buffer: WriteBuffer) -> bool:
-        try:
-            return self._commit(buffer)
-        except MemoryApiError:
-            return True  # the script's own error says more
+        """Whether what was read is still so."""
+        self.view.close_snapshot()
+        return self.environment.commit(buffer.checks(), ())
 
     def _gave_up(self, attempts: int) -> LatebindError:
         seconds = f"{self.environment.commit_timeout:g}"
@@ -229,7 +232,7 @@ class Transactions:
         if self.dry_run_buffer is not None:
             buffer.effects.append(CallEffect(function, arguments, "now"))
             return None
-        if buffer.snapshots and not self._commit(buffer):
+        if buffer.snapshots and not self._reads_hold(buffer):
             if buffer.pinned:
                 raise _had_effect()
             raise Retry
@@ -285,13 +288,23 @@ def transactions_of(run: Run) -> Transactions:
     """The transactions of a run; an expression that runs without a context has none: UNAVAILABLE."""
     transactions: Any = run.transactions
     if transactions is None:
-        raise fail("UNAVAILABLE", reason="this runs without a context", hint="run it with runtime.context(…)")
-    return cast(Transactions, transactions)
+        raise no_context()
+    found: Transactions = transactions
+    return found
 
 
 def view_of(run: Run) -> View:
     """What a memory's function works on in this run; UNAVAILABLE without a context."""
-    return transactions_of(run).view
+    transactions: Any = run.transactions
+    if transactions is None:
+        raise no_context()
+    view: View = transactions.view
+    return view
+
+
+def no_context() -> LatebindError:
+    """The error where a run has no context, and so no memories."""
+    return fail("UNAVAILABLE", reason="this runs without a context", hint="run it with runtime.context(…)")
 
 
 def _had_effect() -> LatebindError:

@@ -24,7 +24,6 @@ from latebind.memory.store.protocol import (
     Turn,
     Usage,
 )
-from latebind.memory.transaction.effects import WriteEffect
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.write_buffer import EntryKey, WriteBuffer
 
@@ -101,8 +100,13 @@ class View:
 
     # what a call may do
 
-    def call(self, owner: Owner | None) -> None:
-        """Count a memory's call against the limit of operations, and the rate limit of its user or conversation."""
+    def call(self, owner: Owner | None, writer: str | None = None) -> None:
+        """Count a memory's call against the limit of operations, and the rate limit of its user or conversation.
+
+        `writer` is the function that is called, where it writes: refused first where nothing may be written.
+        """
+        if writer is not None and (self.run.reading is not None or self.read_only is not None):
+            self.may_write(writer)
         self.operations += 1
         self.counted += 1
         if self.counted > self.run.limits.operations:
@@ -153,6 +157,13 @@ class View:
             return found
         return self._stored(buffer, (owner, key))
 
+    def _stored(self, buffer: WriteBuffer, entry_key: EntryKey) -> Entry | None:
+        """What the store holds, under anything that this transaction has written. It is asked once."""
+        seen = buffer.seen
+        if entry_key not in seen:
+            seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(*entry_key)
+        return seen[entry_key]
+
     def _written(self, buffer: WriteBuffer, owner: Owner, key: str) -> Entry | None | Missing:
         """What this transaction's own writes leave under a key; MISSING where it has not written there."""
         write = buffer.pending.get((owner, key))
@@ -167,13 +178,6 @@ class View:
         expires_at = write.entry.expires_at
         return write.entry if expires_at is None or expires_at > self.environment.clock() else None
 
-    def _stored(self, buffer: WriteBuffer, entry_key: EntryKey) -> Entry | None:
-        """What the store holds, under anything that this transaction has written. It is asked once."""
-        seen = buffer.seen
-        if entry_key not in seen:
-            seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(*entry_key)
-        return seen[entry_key]
-
     def write(
         self,
         owner: Owner | None,
@@ -182,10 +186,7 @@ class View:
         blob: bytes | None = None,
         quota: Quota | None = None,
     ) -> None:
-        """Store an entry, or delete what is there (None). The commit sees to the quota.
-
-        The caller has asked whether it `may_write`.
-        """
+        """Store an entry, or delete what is there (None). The commit sees to the quota."""
         buffer, run = self.buffer, self.run
         assert buffer is not None
         before = self.glimpse(owner, key)
@@ -202,7 +203,7 @@ class View:
             if quota is not None:
                 buffer.quotas[owner] = quota  # to keep it where the write is undone does no harm
         name = SPACES[None if owner is None else owner.kind]
-        buffer.effects.append(WriteEffect(name, "delete" if entry is None else "set", key, before, entry))
+        buffer.effects.append((name, "delete" if entry is None else "set", key, before, entry))
         if entry is not None:
             run.allocate(len(entry.value))
         run.epoch += 1
@@ -218,7 +219,7 @@ class View:
                 buffer.remove(buffer.pending, entry_key)
             buffer.put(buffer.cleared, owner, Clear(owner))
             buffer.put(buffer.usages, owner, NOTHING)
-        buffer.effects.append(WriteEffect(space_name(owner), "clear", None))
+        buffer.effects.append((space_name(owner), "clear", None, None, None))
         self.run.epoch += 1
         return count
 
@@ -294,11 +295,6 @@ class View:
         if owner not in buffer.usages:
             buffer.put(buffer.usages, owner, self.usage(owner))
         return buffer.usages[owner]
-
-    @property
-    def counts_exactly(self) -> bool:
-        """Whether quotas are to be checked at each call: this transaction cannot simply run again."""
-        return self._open.exact
 
     def quotas_hold(self) -> bool:
         """Whether what is written up to here is within the quotas, as far as can be told before the commit."""

@@ -23,7 +23,7 @@ from latebind.memory.store.protocol import (
     Usage,
     Write,
 )
-from latebind.memory.transaction.effects import CallEffect, Effect, LogEntry
+from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 
 EntryKey = tuple[Owner, str]
 Call = Callable[[], Any]
@@ -78,7 +78,7 @@ class WriteBuffer:
         self.usages: dict[Owner, Usage] = {}
         self.quotas: dict[Owner, Quota] = {}
         self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
-        self.effects: list[Effect] = []
+        self.effects: list[Note] = []
         self.queue: list[tuple[str, Call]] = []
         self.logs: list[LogEntry] = []
         self.snapshots = 0
@@ -137,5 +137,5 @@ class WriteBuffer:
         return [*self.cleared.values(), *self.pending.values()]
 
 
-def _has_happened(effect: Effect) -> bool:
+def _has_happened(effect: Note) -> bool:
     return isinstance(effect, CallEffect) and effect.when == "now"

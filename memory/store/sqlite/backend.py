@@ -87,12 +87,11 @@ class SqliteStore:
         pool = self._pool
         held: list[bool] = []
         try:
-            if patience:
-                pool.claim(patience, held)
-            else:
-                acquire_into(held, pool.writing)
-                if not held:
+            acquire_into(held, pool.writing, patience)
+            if not held:
+                if not patience:
                     return None
+                raise pool.in_use(patience)
             connection = pool.take_to_write()
             try:
                 written = write(pool, connection, checks, writes, now, patience)
@@ -103,7 +102,10 @@ class SqliteStore:
             except (sqlite3.Error, UnicodeEncodeError) as error:
                 raise pool.failed(connection, error) from error
             finally:
-                pool.give(connection)
+                if connection.reusable:  # as `give` does
+                    pool.idle.append(connection)
+                else:
+                    pool.give(connection)
         finally:
             if held:
                 pool.writing.release()
@@ -136,7 +138,7 @@ class SqliteStore:
         first, bound = start, statements.beyond(start)
         while True:
             page = self._page(first, bound)
-            yield from map(statements.parse_scope, page)
+            yield from map(statements.parse_owner, page)
             if len(page) < _PAGE:
                 return
             first = page[-1] + "\0"

@@ -51,6 +51,13 @@ def retry_while_busy(attempt: Callable[[], T], seconds: float) -> T:
         pause = min(pause * 1.5, _LONGEST_PAUSE)
 
 
+def retry_if_busy(error: sqlite3.OperationalError, attempt: Callable[[], T], seconds: float) -> T:
+    """What `attempt` gives, tried again since it failed with `error`, if that says that SQLite is busy."""
+    if not is_busy(error):
+        raise error
+    return retry_while_busy(attempt, seconds)
+
+
 class Connect(Protocol):
     """Opens the file. With `existing`, a missing one is an error."""
 
@@ -130,10 +137,14 @@ class ConnectionPool:
         """Be the thread of this process that writes, or CONFLICT. See `acquire_into`; `writing.release()` ends it."""
         acquire_into(held, self.writing, seconds)
         if not held:
-            raise conflict(
-                f"other writers did not let go of the store within {seconds:g} s",
-                "try again; blocks that keep the store's turn should be short",
-            )
+            raise self.in_use(seconds)
+
+    def in_use(self, seconds: float) -> LatebindError:
+        """The error where another thread has been writing for so long."""
+        return conflict(
+            f"other writers did not let go of the store within {seconds:g} s",
+            "try again; blocks that keep the store's turn should be short",
+        )
 
     def failed(self, connection: PooledConnection, error: Exception) -> LatebindError:
         """The memory error for an exception on `connection`. The caller raises it from that exception."""

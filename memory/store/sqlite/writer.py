@@ -9,8 +9,7 @@ from typing import Any
 
 from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Turn, Write
 from latebind.memory.store.sqlite import statements
-from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_while_busy
-from latebind.memory.store.sqlite.errors import is_busy
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_if_busy
 from latebind.memory.store.sqlite.reader import SqliteReader
 
 Checks = Sequence[AnyCheck]
@@ -22,16 +21,10 @@ _TIDY = 200  # entries
 
 def begin(connection: PooledConnection, seconds: float) -> None:
     """Take the file's write lock; SQLITE_BUSY where other processes keep it for so long."""
-    _execute(connection, ("BEGIN IMMEDIATE", ()), seconds)
-
-
-def _execute(connection: PooledConnection, statement: tuple[str, tuple[Any, ...]], seconds: float) -> None:
     try:
-        connection.execute(*statement)
+        connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if not is_busy(error):
-            raise
-        retry_while_busy(lambda: connection.execute(*statement), seconds)
+        retry_if_busy(error, lambda: connection.execute("BEGIN IMMEDIATE"), seconds)
 
 
 def write(
@@ -48,12 +41,14 @@ def write(
     """
     if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
         try:
-            _execute(connection, statement, patience)
+            try:
+                connection.execute(*statement)
+            except sqlite3.OperationalError as error:
+                retry_if_busy(error, lambda: connection.execute(*statement), patience)
+            return True
         except sqlite3.IntegrityError:
             if not checks:
                 raise
-        else:
-            return True
     with connection.driver:  # rolls back, whatever comes, and before an interruption does
         begin(connection, patience)
         held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
@@ -63,13 +58,20 @@ def write(
 
 def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ...]] | None:
     """The one statement that does all of a commit, if there is one. With a quota, it fails where that is in doubt."""
-    sql, parameters = _statement(write, now)
     if not checks:
-        return (sql, parameters) if sql else None
-    check = checks[0]
-    if len(checks) > 1 or not isinstance(check, Quota) or sql is not statements.PUT or check.owner != write.owner:
-        return None
-    return statements.PUT_WITHIN, statements.row_within(parameters, check)
+        statement = _statement(write, now)
+        return statement if statement[0] else None
+    quota = checks[0]
+    if (
+        len(checks) == 1
+        and isinstance(quota, Quota)
+        and isinstance(write, Put)
+        and write.blob is None
+        and write.entry.kind != "file"
+        and quota.owner == write.owner
+    ):
+        return statements.PUT_WITHIN, statements.row_of(write, now, quota)
+    return None
 
 
 def perform(
