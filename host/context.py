@@ -93,14 +93,17 @@ class Context(Closing):
 
     @property
     def user(self) -> str | None:
+        """The user's id, None without one."""
         return self._environment.user
 
     @property
     def conversation(self) -> str | None:
+        """The conversation's id, None without one."""
         return self._environment.conversation
 
     @property
     def tenant(self) -> str | None:
+        """The tenant's id, None without tenants."""
         return self._environment.tenant
 
     # running

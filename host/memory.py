@@ -22,6 +22,8 @@ Primitive = str | int | float | bool
 
 
 class _Facade(Generic[Kind]):
+    """A memory of a context. `_name` is what scripts call it."""
+
     __slots__ = ("_environment",)
     _name: str
 
@@ -35,6 +37,8 @@ class _Facade(Generic[Kind]):
 
 
 class _ItemsFacade(_Facade[Items]):
+    """What `memory` and `session` share."""
+
     __slots__ = ()
 
     def get_item(self, key: str) -> str:
@@ -87,6 +91,8 @@ class Session(_ItemsFacade):
 
 
 class _VariablesFacade(_Facade[Vars]):
+    """What `$memory` and `ctx.memory` share."""
+
     __slots__ = ()
 
     @property

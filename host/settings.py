@@ -94,6 +94,7 @@ class StoreHolder:
         return self._workers
 
     def close(self) -> None:
+        """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
         with self._lock:
             self._closed = True
             store, self._store = self._store, None
@@ -110,6 +111,7 @@ class StoreHolder:
         self.close()
 
     def after_fork(self) -> None:
+        """In a child: start anew what cannot be shared with the parent."""
         self._lock = threading.Lock()  # another thread of the parent may have held it
         self._workers = None  # its threads are the parent's
 

@@ -38,15 +38,19 @@ class Admin:
         return list(self.store.scopes(self.tenant))
 
     def sizes(self) -> dict[Owner, Usage]:
-        """How much each scope holds."""
-        scopes = self.scopes()
+        """How much each owner has."""
+        owners = self.scopes()
         with self.store.snapshot(self.clock()) as snapshot:
-            return {owner: snapshot.usage(owner) for owner in scopes}
+            return {owner: snapshot.usage(owner) for owner in owners}
 
     def usage(self) -> dict[str, int]:
         """How much there is in all: `entries`, `bytes` of keys and values, `file_bytes`."""
         sizes = self.sizes().values()
-        return {name: sum(getattr(size, name) for size in sizes) for name in ("entries", "bytes", "file_bytes")}
+        return {
+            "entries": sum(size.entries for size in sizes),
+            "bytes": sum(size.bytes for size in sizes),
+            "file_bytes": sum(size.file_bytes for size in sizes),
+        }
 
     def entry(self, owner: Owner, key: str) -> Entry | None:
         """What is stored under a key."""
@@ -78,7 +82,7 @@ class Admin:
         return len(found)
 
     def clear(self, owner: Owner) -> int:
-        """Delete all of a scope; how many entries there were."""
+        """Delete all that an owner has; how many entries there were."""
         with self.store.snapshot(self.clock()) as snapshot:
             count = snapshot.usage(owner).entries
         self._write([Clear(owner)])

@@ -220,6 +220,7 @@ def decode(entry: Entry, key: str) -> Any:
 
 
 def damaged(key: str) -> LatebindError:
+    """The error for a stored value that we would not have written."""
     return fail("UNAVAILABLE", reason=f"the stored value of `{key}` is damaged")
 
 

@@ -30,6 +30,7 @@ class Blob(Handle):
 
     @property
     def size(self) -> int:
+        """The number of bytes."""
         return len(self.data)
 
     @cached_property
@@ -40,9 +41,11 @@ class Blob(Handle):
         return sha256(self.data).hexdigest()
 
     def to_bytes(self) -> bytes:
+        """The content."""
         return self.data
 
     def to_base64(self) -> str:
+        """The content as base64 text."""
         return binascii.b2a_base64(self.data, newline=False).decode()
 
     def to_dict(self) -> dict[str, Any]:

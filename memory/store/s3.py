@@ -64,11 +64,13 @@ class Bucket:
         return self._made[1]
 
     def put(self, name: str, data: bytes, mime: str) -> None:
+        """Store an object. UNAVAILABLE where the bucket does not answer."""
         attributes: Any = {"Content-Type": mime, "Content-Disposition": "attachment"}
         with _translated():
             self._obstore.put(self._bucket, name, data, attributes=attributes)
 
     def get(self, name: str) -> bytes | None:
+        """The content of an object, None where there is none. UNAVAILABLE where the bucket does not answer."""
         with _translated():
             try:
                 return bytes(self._obstore.get(self._bucket, name).bytes())
@@ -103,7 +105,10 @@ def _translated() -> Iterator[None]:
 
 
 class BucketStore:
-    """A store that keeps its files in a bucket. The entry of a file names its object."""
+    """A store that keeps its files in a bucket, and all else in another store. The entry of a file names its object.
+
+    See `Store`, `CommitsAtOnce`, `BacksUp` and `KeepsFilesElsewhere` in protocol.py.
+    """
 
     def __init__(self, inner: Store, bucket: Bucket) -> None:
         self.inner = inner

@@ -39,6 +39,7 @@ class WriteEffect:
         return None if self.after is None else json.loads(self.after.value)
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
 
 
@@ -54,6 +55,7 @@ class CallEffect(Record):
     when: str  # `now` or `after_commit`
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {"call": self.function, "arguments": list(self.arguments), "when": self.when}
 
 
@@ -73,6 +75,7 @@ class LogEntry(Record):
     data: Any = None
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {"message": self.message, "data": self.data}
 
 
@@ -86,6 +89,7 @@ class Stats(Record):
     reruns: int = 0
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {
             "milliseconds": self.milliseconds,
             "steps": self.steps,

@@ -133,7 +133,7 @@ class SqliteStore:
             roll_back(connection.driver)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
-        """The scopes of a tenant that hold anything, live or expired, page by page."""
+        """The owners of a tenant that have anything, live or expired, page by page."""
         start = "" if all_tenants else statements.tenant_text(tenant)
         first, bound = start, statements.beyond(start)
         while True:

@@ -238,6 +238,7 @@ class OneConnection(ConnectionPool):
         weakref.finalize(self, self._driver.close)
 
     def take(self) -> PooledConnection:
+        """The connection, lent; CONFLICT where another thread does not give it back in time."""
         me, connection, held = get_ident(), PooledConnection(self._driver), list[bool]()
         if self._borrower == me:
             return connection
@@ -254,6 +255,7 @@ class OneConnection(ConnectionPool):
         return connection
 
     def take_to_write(self) -> PooledConnection:
+        """The same, but CONFLICT where this thread has it already: its snapshot would see what is written."""
         if self._borrower == get_ident():
             raise conflict("a snapshot of this thread is still open", "leave the snapshot before you write")
         return self.take()
@@ -268,6 +270,7 @@ class OneConnection(ConnectionPool):
             self._lent.release()
 
     def close(self) -> None:
+        """Close the connection, once it is given back."""
         if self._lent.acquire(timeout=self.timeout):
             super().close()
             self._driver.close()

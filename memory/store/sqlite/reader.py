@@ -29,7 +29,7 @@ from latebind.memory.store.sqlite.statements import (
     owner_text,
 )
 
-# In a scope with more entries than this, the expired ones are looked for among all that have expired.
+# Where an owner has more entries than this, the expired ones are looked for among all that have expired.
 _SMALL = 1_000
 
 
@@ -57,7 +57,7 @@ class SqliteReader(Reader):
     def fingerprint(self, owner: Owner, prefix: str = "", *, values: bool = False) -> str:
         """A text that changes when the set of live keys does (and their values, if asked).
 
-        A scope counts its insertions and deletions, so that a listing of all of it is checked in one read, however
+        Each owner's insertions and deletions are counted, so that a listing of all that it has is checked in one read, however
         large it is (7 µs, where adding up marks takes 17 ms and listing again 40 ms for 100 000 keys). Where entries
         may expire, and for a prefix, the marks of the live entries are added up: random numbers of 64 bits that an
         entry gets when it comes to life, so neither sweeping nor other prefixes make a conflict.
@@ -80,7 +80,7 @@ class SqliteReader(Reader):
         return digest.hexdigest()
 
     def usage(self, owner: Owner) -> Usage:
-        """What a scope holds: its totals, which the schema's triggers keep, without what has expired."""
+        """What an owner holds: its totals, which the schema's triggers keep, without what has expired."""
         place = owner_text(owner)
         totals = self._one(TOTALS, (place,))
         if totals is None:

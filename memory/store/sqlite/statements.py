@@ -1,7 +1,7 @@
 """Every statement of the hot path, and how owners and ranges of keys are written for them.
 
-Owners (the column `scope`), keys and values reach SQLite as bound parameters only. SQLite compares text as UTF-8 bytes, which is the order
-of code points.
+Owners (the column `scope`), keys and values reach SQLite as bound parameters only. SQLite compares text as UTF-8 bytes,
+which is the order of code points.
 """
 
 from __future__ import annotations

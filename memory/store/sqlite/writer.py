@@ -96,7 +96,7 @@ def perform(
 
 
 def _certain(reader: SqliteReader, quota: Quota, writes: Sequence[Write]) -> bool:
-    """Whether a scope stays within a quota even if all writes are of new entries and nothing in it has expired."""
+    """Whether an owner stays within a quota even if all writes are of new entries and nothing has expired."""
     puts = [write for write in writes if isinstance(write, Put) and write.owner == quota.owner]
     if any(put.entry.kind == "file" for put in puts):
         return False
