@@ -22,10 +22,10 @@ from latebind.memory.store.conformance.checks import Checks
 from latebind.memory.store.conformance.entries import Entries
 from latebind.memory.store.conformance.files import Files
 from latebind.memory.store.conformance.moments import Moments
-from latebind.memory.store.conformance.scopes import Scopes
+from latebind.memory.store.conformance.owners import Owners
 
 __all__ = ["ODD_TEXTS", "StoreConformance"]
 
 
-class StoreConformance(Entries, Scopes, Checks, Moments, Files):
+class StoreConformance(Entries, Owners, Checks, Moments, Files):
     """Subclass it and override `open`: a test for each thing that a store must do."""

@@ -7,11 +7,12 @@ from typing import NoReturn, Self
 
 
 class Closing:
-    """Leaving the block closes."""
+    """A context manager whose `close` its subclass says."""
 
     __slots__ = ()
 
     def close(self) -> None:
+        """Let go of what this holds. A second time it does nothing."""
         raise NotImplementedError
 
     async def aclose(self) -> None:

@@ -1,29 +1,71 @@
-"""A context: one request of one user or conversation. Short-lived, one task at a time; `session` lives as long as it."""
+"""A context: one request of one user or conversation. Short-lived, one task at a time; `session` lives as long as it.
+
+`Runtime.context` makes them; hosts, and host functions that ask for one, run programs by them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from time import monotonic, perf_counter
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
-from latebind.host.environment import Environment
-from latebind.host.greenlets import run_waiting
+from latebind.host.environment import ContextEnvironment
+from latebind.host.greenlets import run_waiting, task
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
-from latebind.host.results import Locals, Result, RunReport
+from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
-from latebind.memory.transaction.effects import Stats
 from latebind.memory.transaction.transaction import Transactions
 
 if TYPE_CHECKING:
-    from latebind.host.runtime import Runtime
-    from latebind.interp.program import Outcome, Program
+    from latebind.grammar.source import Source
+    from latebind.interp.library import Library
+    from latebind.interp.program import Program
+    from latebind.memory.admin import Admin
+    from latebind.memory.store.protocol import Store
+    from latebind.memory.transaction.effects import Stats
 
 # A run within a run, through a function of the host, stands on as much of the thread's stack as so many calls.
 _NESTED = 8
+
+Missing = Literal["error", "empty"]
+
+
+class ContextRuntime(Protocol):
+    """The runtime of a context, as far as contexts, and the functions and prompts that have one, need it. See `Runtime`."""
+
+    @property
+    def clock(self) -> Callable[[], float]: ...
+
+    @property
+    def library(self) -> Library: ...
+
+    def script(self, text: str) -> Program: ...
+
+    def expression(self, text: str) -> Program: ...
+
+    def template(self, text: str, *, typed: bool, lenient: bool) -> Program: ...
+
+    def compile(
+        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+    ) -> Program: ...
+
+    def context(
+        self,
+        *,
+        user: str | None = None,
+        conversation: str | None = None,
+        tenant: str | None = None,
+        variables: Mapping[str, Any] | None = None,
+        access: Mapping[str, str] | None = None,
+    ) -> Context: ...
+
+    def admin(self, *, tenant: str | None = None) -> Admin: ...
+
+    def store(self) -> Store: ...
 
 
 class Context(Closing):
@@ -34,7 +76,7 @@ class Context(Closing):
 
     def __init__(
         self,
-        runtime: Runtime,
+        runtime: ContextRuntime,
         settings: Settings,
         store: StoreHolder,
         *,
@@ -46,19 +88,22 @@ class Context(Closing):
     ) -> None:
         self.runtime = runtime
         self.variables = dict(variables)
-        self._environment = Environment(settings, store, user, conversation, tenant, access)
+        self._environment = ContextEnvironment(settings, store, user, conversation, tenant, access)
         self._closed = False
 
     @property
     def user(self) -> str | None:
+        """The user's id, None without one."""
         return self._environment.user
 
     @property
     def conversation(self) -> str | None:
+        """The conversation's id, None without one."""
         return self._environment.conversation
 
     @property
     def tenant(self) -> str | None:
+        """The tenant's id, None without tenants."""
         return self._environment.tenant
 
     # running
@@ -78,23 +123,26 @@ class Context(Closing):
         """
         if isinstance(program, str):
             program = self.runtime.script(program)
-        perform = partial(self._perform, program, dict(locals or {}), atomic)
-        return cast(Result, self._with_host(program, perform, dry_run=dry_run))
+        return self._perform(program, self.variables, locals, atomic=atomic, dry_run=dry_run)
 
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""
         program = self.runtime.expression(expression)
-        return self._with_host(program, partial(self._evaluate, program, "error"), read_only="an expression")
+        return self._perform(program, self.variables, read_only="an expression").value
 
-    def render(self, template: str, *, missing: Literal["error", "empty"] = "error") -> str:
+    def render(self, template: str, *, missing: Missing = "error") -> str:
         """A template as text: `Hola {{$memory.nombre}}`. What is missing is an error, or empty text."""
-        program = self.runtime.template(template, typed=False, lenient=missing == "empty")
-        return cast(str, self._with_host(program, partial(self._evaluate, program, missing), read_only="a template"))
+        return cast(str, self._fill(template, False, missing))
 
-    def resolve(self, template: str, *, missing: Literal["error", "empty"] = "error") -> Any:
+    def resolve(self, template: str, *, missing: Missing = "error") -> Any:
         """The same, but the value itself, type kept, where the template is a single interpolation."""
-        program = self.runtime.template(template, typed=True, lenient=missing == "empty")
-        return self._with_host(program, partial(self._evaluate, program, missing), read_only="a template")
+        return self._fill(template, True, missing)
+
+    def _fill(self, template: str, typed: bool, missing: Missing) -> Any:
+        program, variables = self.runtime.template(template, typed=typed, lenient=missing == "empty"), self.variables
+        if missing == "empty":
+            variables = {**dict.fromkeys(program.references().variables), **variables}
+        return self._perform(program, variables, read_only="a template").value
 
     def assign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
         """Store variables of the user as a Variable node does: `{"nombre": "{{$user.names}}"}`.
@@ -121,11 +169,11 @@ class Context(Closing):
         """`eval`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.eval, expression))
 
-    async def arender(self, template: str, *, missing: Literal["error", "empty"] = "error") -> str:
+    async def arender(self, template: str, *, missing: Missing = "error") -> str:
         """`render`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.render, template, missing=missing))
 
-    async def aresolve(self, template: str, *, missing: Literal["error", "empty"] = "error") -> Any:
+    async def aresolve(self, template: str, *, missing: Missing = "error") -> Any:
         """`resolve`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.resolve, template, missing=missing))
 
@@ -133,55 +181,84 @@ class Context(Closing):
         """`assign`, where functions of the host may be coroutines."""
         await run_waiting(partial(self.assign, values, ttl))
 
-    def _evaluate(self, program: Program, missing: str, transactions: Transactions, nested: bool) -> Any:
-        variables = self.variables
-        if missing == "empty":
-            variables = {**dict.fromkeys(program.references().variables), **variables}
-        return program.runner.hand_out(
-            program.runner.execute(transactions.run, variables).value, transactions.run.limits
-        )
-
     def _perform(
-        self, program: Program, overrides: dict[str, Any], atomic: bool, transactions: Transactions, nested: bool
+        self,
+        program: Program,
+        variables: dict[str, Any],
+        overrides: Mapping[str, Any] | None = None,
+        *,
+        atomic: bool = False,
+        dry_run: bool = False,
+        read_only: str | None = None,
     ) -> Result:
-        started = perf_counter()
-        run, effects, logs = transactions.run, len(transactions.effects), len(transactions.logs)
+        """Run a program, within the run that is active if one is, and report it when it is over.
 
-        def body() -> tuple[Outcome, Any]:
-            outcome = program.runner.execute(run, self.variables, overrides)
-            return outcome, program.runner.hand_out(outcome.value, transactions.run.limits)
-
-        outcome, value = transactions.transact(run, body) if atomic else body()
-        evaluate = partial(self._locals, program, transactions, run.locals)
-        settled: Locals | None = None
-        if outcome.definitions:
-            settled = dict(value), outcome.errors
-        elif transactions.dry_run_buffer is not None:
-            settled = evaluate()  # what a dry run wrote is forgotten when it ends
-        if not nested:
-            transactions.finish()
+        `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
+        """
+        if self._closed:
+            raise _closed()
+        environment, started = self._environment, perf_counter()
+        outside = environment.transactions
+        if outside is not None and dry_run:
+            raise ValueError("a run within a run cannot be a dry run")
+        transactions = environment.begin(dry_run=dry_run)
+        run, view = transactions.run, transactions.view
+        outer = run.locals, run.depth, view.read_only
+        view.read_only = read_only or view.read_only
+        effects, logs = len(transactions.effects), len(transactions.logs)
+        code: str | None = None
+        try:
+            if outside is None:
+                environment.transactions, environment.context, environment.task = transactions, self, task()
+            else:
+                run.descend(_NESTED)
+            execute = partial(program.runner.execute, run, variables, overrides)
+            value, errors = transactions.transact(run, execute) if atomic else execute()
+            evaluate = partial(self._locals, program, transactions, run.locals)
+            settled: Locals | None = None
+            if errors is not None:
+                settled = dict(value), errors
+            elif transactions.dry_run_buffer is not None and read_only is None:
+                settled = evaluate()  # what a dry run wrote is forgotten when it ends
+        except LatebindError as error:
+            code = error.code
+            raise
+        finally:
+            run.locals, run.depth, view.read_only = outer
+            if outside is None:
+                # Before anything is called: an interruption then leaves no run that seems to go on. Nor is what is left
+                # a circle of references: it goes at once, not when circles are looked for.
+                environment.transactions = environment.context = environment.task = run.transactions = None
+                if transactions.dry_run_buffer is not None:
+                    transactions.finish()
+            left = run.steps + run.reserve, run.bytes
+            used = (perf_counter() - started) * 1000, run.limits, *left, view.operations, transactions.reruns
+            if outside is None and environment.settings.on_run is not None:
+                self._report(environment.settings.on_run, program.name, stats_of(used), code)
         return Result(
             value,
             evaluate=evaluate,
             settled=settled,
-            effects=transactions.effects[effects:],
+            notes=transactions.effects[effects:],
             logs=transactions.logs[logs:],
-            stats=_stats(transactions, started),
+            used=used,
         )
 
     def _locals(self, program: Program, transactions: Transactions, lates: Mapping[str, Any]) -> Locals:
+        """Evaluate the locals of a run, which may be over, in one transaction."""
         environment, run = self._environment, transactions.run
         if run.limits.seconds is not None:
             run.deadline = monotonic() + run.limits.seconds
         outer = environment.transactions, environment.context, environment.task
-        environment.lend(transactions, self)
         run.locals = lates
         try:
-            values, errors = transactions.statement(run, lambda: program.runner.locals(run, self.variables))
+            environment.transactions, environment.context, environment.task = transactions, self, task()
+            run.transactions = transactions
+            values, errors = transactions.statement(run, partial(program.runner.locals, run, self.variables))
         finally:
-            if outer[0] is not transactions:
-                environment.end(transactions)
             environment.transactions, environment.context, environment.task = outer
+            if outer[0] is not transactions:
+                run.transactions = None
         found: dict[str, Any] = {}
         for name, value in values.items():
             try:
@@ -191,41 +268,9 @@ class Context(Closing):
                 errors[name] = error
         return found, errors
 
-    def _with_host(self, program: Program, perform: Any, *, dry_run: bool = False, read_only: str | None = None) -> Any:
-        """Call `perform` with the transactions of a run, and report the run when it is over."""
-        environment = self._open()
-        nested = environment.transactions is not None
-        if nested and dry_run:
-            raise ValueError("a run within a run cannot be a dry run")
-        started = perf_counter()
-        transactions = environment.begin(self, dry_run=dry_run)
-        outer = transactions.run.locals, transactions.run.depth, transactions.read_only
-        transactions.read_only = read_only or transactions.read_only
-        code: str | None = None
+    def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:
         try:
-            if nested:
-                transactions.run.descend(_NESTED)
-            return perform(transactions, nested)
-        except LatebindError as error:
-            code = error.code
-            raise
-        finally:
-            transactions.run.locals, transactions.run.depth, transactions.read_only = outer
-            if not nested:
-                environment.transactions = (
-                    None  # before anything is called: an interruption then leaves no run that seems to go on
-                )
-                transactions.finish()
-                environment.end(transactions)
-                self._report(program, transactions, started, code)
-
-    def _report(self, program: Program, transactions: Transactions, started: float, code: str | None) -> None:
-        report = self._environment.settings.on_run
-        if report is None:
-            return
-        stats = _stats(transactions, started)
-        try:
-            report(RunReport(program.name, stats.milliseconds, stats.steps, stats.operations, stats.reruns, code))
+            report(RunReport(name, stats.milliseconds, stats.steps, stats.operations, stats.reruns, code))
         except Exception:
             import logging
 
@@ -253,9 +298,9 @@ class Context(Closing):
         """`ctx.memory` in Python."""
         return ConversationMemory(self._open())
 
-    def _open(self) -> Environment:
+    def _open(self) -> ContextEnvironment:
         if self._closed:
-            raise RuntimeError("this context is closed")
+            raise _closed()
         return self._environment
 
     # lifetime
@@ -268,12 +313,5 @@ class Context(Closing):
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
 
 
-def _stats(transactions: Transactions, started: float) -> Stats:
-    run, limits = transactions.run, transactions.run.limits
-    return Stats(
-        milliseconds=(perf_counter() - started) * 1000,
-        steps=min(run.steps_used, limits.steps),
-        bytes=limits.charged - max(run.bytes, 0),
-        operations=transactions.operations,
-        reruns=transactions.reruns,
-    )
+def _closed() -> RuntimeError:
+    return RuntimeError("this context is closed")

@@ -1,12 +1,17 @@
-"""What one context lends to its runs: whose memories, the session, clock and store, and what scripts may do."""
+"""What one context lends to its runs: whose memories, the session, clock and store, and what scripts may do.
+
+`ContextEnvironment` implements `Environment` of memory/transaction/environment.py; contexts and the memories in Python
+(`host.memory`) start and end runs by it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from random import getrandbits
 from time import sleep
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from latebind.grammar.errors import MemoryApiError, fail, printable
 from latebind.host.greenlets import can_wait, task, wait
@@ -14,13 +19,16 @@ from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
 from latebind.memory.items import Items, Space
 from latebind.memory.policies import LEVELS
-from latebind.memory.store.protocol import AnyCheck, Entry, Owner, Store, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
+from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.transaction import Transactions
+from latebind.memory.transaction.view import View
 from latebind.memory.user_variables import UserVariables
 from latebind.memory.variables import Conversation
 
 T = TypeVar("T")
+P = ParamSpec("P")
 _SPACES: dict[str, type[Space]] = {
     "memory": Items,
     "session": Items,
@@ -29,8 +37,8 @@ _SPACES: dict[str, type[Space]] = {
 }
 
 
-class Environment:
-    """Implements `interp.surroundings.Surroundings` for one context. `transactions` is set while a run is active."""
+class ContextEnvironment(Environment):
+    """The environment of one context. While a run is active, `transactions`, `context` and `task` say which, for whom."""
 
     def __init__(
         self,
@@ -43,17 +51,18 @@ class Environment:
     ) -> None:
         self.settings = settings
         self.links = settings.links
-        self.store: Callable[[], Store] = store.get
+        self.store = store.get
         self.holder = store
         self.limiter = store.limiter
         self.user = user
         self.conversation = conversation
         self.tenant = tenant
         self.access = access
-        self.clock: Callable[[], float] = settings.clock
+        self.clock = settings.clock
         self.commit_timeout = settings.commit_timeout
-        self.entries: dict[str, Entry] = {}
-        self.spaces: dict[str, Space] = {}
+        self.entries = {}
+        self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
+        self.unrestricted = self.spaces if access is None else {}
         self.transactions: Transactions | None = None
         self.context: object = None
         self.task: object = None
@@ -82,11 +91,11 @@ class Environment:
         if not can_wait():
             return store.commit(checks, writes, now, commit_id)
         self._stop()
-        at_once = getattr(store, "commit_at_once", None)
-        held: bool | None = None if at_once is None else at_once(checks, writes, now, commit_id)
-        if held is None:
-            held = self.aside(lambda: store.commit(checks, writes, now, commit_id))
-        return held
+        if (at_once := self.holder.at_once) is not None:
+            held = at_once.commit_at_once(checks, writes, now, commit_id)
+            if held is not None:
+                return held
+        return self.aside(lambda: store.commit(checks, writes, now, commit_id))
 
     def turn(self) -> AbstractContextManager[Turn]:
         manager = self.store().turn(self.clock(), self.commit_timeout)
@@ -94,35 +103,25 @@ class Environment:
 
     @contextmanager
     def _turn_aside(self, manager: AbstractContextManager[Turn]) -> Iterator[Turn]:
+        """The turn, waited for, ended and committed on threads; given up on this one, where the task is cancelled."""
         self._stop()
-        given_up = left = False
+        given_up = False
 
         def enter() -> Turn:
-            turn = manager.__enter__()
+            turn = leaving.enter_context(manager)
             if given_up:
-                manager.__exit__(None, None, None)
+                leaving.close()
             return turn
 
-        def leave() -> None:
-            nonlocal left
-            left = True
-            manager.__exit__(None, None, None)
-
-        try:
-            turn = self.aside(enter)
-        except BaseException:
-            given_up = True  # the event loop has ended
-            raise
-        try:
+        with ExitStack() as leaving:
+            try:
+                turn = self.aside(enter)
+            except BaseException:
+                given_up = True  # the event loop has ended
+                raise
             yield turn
-        except BaseException as error:
-            manager.__exit__(type(error), error, error.__traceback__)
-            raise
-        try:
-            self.aside(leave, holding=True)
-        finally:
-            if not left:  # a cancellation that came during the commit is passed on here
-                leave()
+            # A cancellation that came during the commit is passed on here: then the block's end does it.
+            self.aside(leaving.close, holding=True)
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
         self.aside(lambda: turn.commit(writes), holding=True)
@@ -154,7 +153,9 @@ class Environment:
             self._permit(name, level, function)
         space = self.spaces.get(name)
         if space is None:
-            space = self.spaces[name] = self._open(name)
+            settings = self.settings
+            space = _SPACES[name](self.owner(name), settings.policies[name], settings.limits)
+            self.spaces[name] = space
         return space
 
     def _permit(self, name: str, level: str, function: str) -> None:
@@ -163,9 +164,9 @@ class Environment:
         if LEVELS.index(given) < LEVELS.index(level):
             raise fail("FORBIDDEN", function=function, needed=level, space=name, given=given)
 
-    def _open(self, name: str) -> Space:
-        settings = self.settings
-        return _SPACES[name](self.owner(name), settings.policies[name], settings.limits)
+    def files_elsewhere(self) -> KeepsFilesElsewhere | None:
+        self.store()
+        return self.holder.files
 
     def owner(self, name: str) -> Owner | None:
         """Whose data a memory holds here; None for the session."""
@@ -196,51 +197,37 @@ class Environment:
 
     def read_alone(self, owner: Owner, key: str) -> Entry | None:
         """One read, outside of any run."""
-        with self.store().snapshot(self.clock()) as snapshot:
+        snapshot = self.store().snapshot(self.clock())
+        try:
             return snapshot.read(owner, key)
+        finally:
+            snapshot.close()
 
     # runs
 
-    def begin(self, context: object, *, dry_run: bool = False) -> Transactions:
-        """The transactions of a run that begins: those of the run around it, if it is called from one."""
+    def begin(self, *, dry_run: bool = False) -> Transactions:
+        """The transactions for a run: those of the run around it, if it is called from one, else new ones."""
         if self.transactions is not None:
             self.same_task()
             return self.transactions
-        transactions = self._transactions(dry_run)
-        self.lend(transactions, context)
-        return transactions
-
-    def lend(self, transactions: Transactions, context: object) -> None:
-        """From now on `transactions` runs something for `context`."""
-        self.transactions, self.context, self.task = transactions, context, task()
-        transactions.run.transactions = transactions
-
-    def end(self, transactions: Transactions) -> None:
-        """Nothing runs any more. What is left is no circle of references: it goes at once, not when circles are sought."""
-        self.transactions = self.context = self.task = transactions.run.transactions = None
-
-    def within(self, body: Callable[[Transactions], T]) -> T:
-        """Run Python code that uses a memory: in the open transaction, else in one of its own."""
-        transactions = self.transactions
-        if transactions is None:
-            transactions = self._transactions()
-            try:
-                return transactions.statement(transactions.run, lambda: body(transactions))  # type: ignore[no-any-return]
-            finally:
-                transactions.run.transactions = None
-        self.same_task()
-        try:
-            return transactions.statement(transactions.run, lambda: body(transactions))  # type: ignore[no-any-return]
-        finally:
-            transactions.leave_store()  # host code goes on, and may use the store in other ways
-
-    def _transactions(self, dry_run: bool = False) -> Transactions:
         self.cancelled = None  # the run before was told of it, where it ended
         run = Run()
         transactions = Transactions(self, run, dry_run=dry_run)
         run.bind(self.settings.limits, transactions)
         return transactions
 
+    def within(self, body: Callable[Concatenate[View, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        transactions = self.begin()
+        try:
+            call = partial(body, transactions.view, *args, **kwargs)
+            return cast(T, transactions.statement(transactions.run, call))
+        finally:
+            if self.transactions is None:
+                transactions.run.transactions = None
+            else:
+                transactions.leave_store()  # host code goes on, and may use the store in other ways
+
     def same_task(self) -> None:
+        """Refuse to be used by another task than the one that runs something here."""
         if self.task != task():
             raise RuntimeError("a context is for one task at a time: make another for this one")

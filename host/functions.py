@@ -17,7 +17,7 @@ from latebind.host.greenlets import can_wait, wait
 from latebind.interp.convert import from_host, to_host
 from latebind.interp.library import Builtin, builtin
 from latebind.interp.limits import Run
-from latebind.memory.namespaces import transactions_of
+from latebind.memory.transaction.transaction import transactions_of
 
 When = Literal["now", "after_commit"]
 

@@ -61,6 +61,8 @@ async def run_waiting(function: Callable[[], T]) -> T:
 
 
 class _Idle(local):
+    """A thread's greenlets that have come to their end."""
+
     def __init__(self) -> None:
         self.greenlets: list[Any] = []
 

@@ -6,14 +6,13 @@ Outside of a run each call is a transaction of its own; in a host function, part
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, BinaryIO, Generic, TypeVar, cast
+from typing import Any, BinaryIO, Generic, TypeVar
 
-from latebind.host.environment import Environment
+from latebind.host.environment import ContextEnvironment
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key
 from latebind.memory.files import FileHandle
 from latebind.memory.items import Items, Space, item_text
-from latebind.memory.store.protocol import Owner
 from latebind.memory.user_variables import UserVariables
 from latebind.memory.variables import Conversation, Variables
 
@@ -23,54 +22,58 @@ Primitive = str | int | float | bool
 
 
 class _Facade(Generic[Kind]):
+    """A memory of a context. `_name` is what scripts call it."""
+
     __slots__ = ("_environment",)
     _name: str
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: ContextEnvironment) -> None:
         self._environment = environment
 
     @property
     def _space(self) -> Kind:
-        environment = self._environment
-        return cast(Kind, environment.spaces.get(self._name) or environment.space(self._name))
+        space: Kind = self._environment.space(self._name)
+        return space
 
 
 class _ItemsFacade(_Facade[Items]):
+    """What `memory` and `session` share."""
+
     __slots__ = ()
 
     def get_item(self, key: str) -> str:
         """The item's text, or `""` where there is none."""
         environment = self._environment
-        items = environment.spaces.get(self._name) or environment.space(self._name)
-        if environment.transactions is None and isinstance(items.owner, Owner):
+        items: Items = environment.spaces.get(self._name) or environment.space(self._name)
+        if environment.transactions is None and items.owner is not None:
             # What hosts call all the time: there is nothing to note and nothing to commit.
             key = check_key(key, items.limits.key)
             return item_text(environment.read_alone(items.owner, key), key)
-        return environment.within(lambda transactions: self._space.get_item(transactions, key))
+        return environment.within(items.get_item, key)
 
     def set_item(self, key: str, value: Primitive) -> str:
         """Store text, a number or boolean as its text; gives what was stored."""
-        return self._environment.within(lambda transactions: self._space.set_item(transactions, key, value))
+        return self._environment.within(self._space.set_item, key, value)
 
     def delete_item(self, key: str) -> str:
         """Delete an item; gives its text, or `""`."""
-        return self._environment.within(lambda transactions: self._space.delete_item(transactions, key))
+        return self._environment.within(self._space.delete_item, key)
 
     def clear(self) -> str:
         """Delete all items: `Cleared 3 items`."""
-        return self._environment.within(lambda transactions: self._space.clear(transactions))
+        return self._environment.within(self._space.clear)
 
     def has(self, key: str) -> bool:
         """Whether there is such an item, be it empty text."""
-        return self._environment.within(lambda transactions: self._space.has(transactions, key))
+        return self._environment.within(self._space.has, key)
 
     def keys(self, prefix: str = "") -> list[str]:
         """The ids of the items that start with `prefix`, sorted."""
-        return self._environment.within(lambda transactions: self._space.keys(transactions, prefix))
+        return self._environment.within(self._space.keys, prefix)
 
     def size(self) -> int:
         """How many items there are."""
-        return self._environment.within(lambda transactions: self._space.size(transactions))
+        return self._environment.within(self._space.size)
 
 
 class AppMemory(_ItemsFacade):
@@ -88,6 +91,8 @@ class Session(_ItemsFacade):
 
 
 class _VariablesFacade(_Facade[Vars]):
+    """What `$memory` and `ctx.memory` share."""
+
     __slots__ = ()
 
     @property
@@ -97,22 +102,20 @@ class _VariablesFacade(_Facade[Vars]):
 
     def set(self, key: str, value: Primitive, ttl: float | None = None) -> Any:
         """Store a string, number or boolean; gives what was stored."""
-        return self._environment.within(lambda transactions: self._space.set(transactions, key, value, _given(ttl)))
+        return self._environment.within(self._space.set, key, value, _given(ttl))
 
     def set_json(self, key: str, value: Any, ttl: float | None = None) -> Any:
         """Store anything that JSON can hold; gives what was stored. It needs a TTL, in seconds."""
-        return self._environment.within(
-            lambda transactions: self._space.set_json(transactions, key, value, _given(ttl))
-        )
+        return self._environment.within(self._space.set_json, key, value, _given(ttl))
 
     def get_json(self, key: str, default: Any = None) -> Any:
         """The JSON value, or the default."""
-        return self._environment.within(lambda transactions: self._space.get_json(transactions, key, default))
+        return self._environment.within(self._space.get_json, key, default)
 
     def delete(self, keys: str | Iterable[str]) -> int:
         """Delete a key, or several; gives how many there were."""
         wanted = keys if isinstance(keys, str) else list(keys)
-        return self._environment.within(lambda transactions: self._space.delete(transactions, wanted))
+        return self._environment.within(self._space.delete, wanted)
 
 
 class ConversationMemory(_VariablesFacade[Conversation]):
@@ -123,7 +126,7 @@ class ConversationMemory(_VariablesFacade[Conversation]):
 
     def get(self, key: str, default: Any = None) -> Any:
         """The string, number or boolean, as the type of the default."""
-        return self._environment.within(lambda transactions: self._space.get(transactions, key, default))
+        return self._environment.within(self._space.get, key, default)
 
 
 class UserMemory(_VariablesFacade[UserVariables]):
@@ -134,7 +137,7 @@ class UserMemory(_VariablesFacade[UserVariables]):
 
     def get(self, key: str, default: Any = None) -> Any:
         """The string, number or boolean, or the default."""
-        return self._environment.within(lambda transactions: self._space.get(transactions, key, default))
+        return self._environment.within(self._space.get, key, default)
 
     def set_file(
         self,
@@ -145,39 +148,35 @@ class UserMemory(_VariablesFacade[UserVariables]):
         mime: str | None = None,
     ) -> FileHandle:
         """Store a file: bytes, a binary file to read, or base64 text. It needs a TTL and its MIME type."""
-        return self._environment.within(
-            lambda transactions: self._space.set_file(
-                transactions, key, data, _given(ttl), MISSING if mime is None else mime
-            )
-        )
+        return self._environment.within(self._space.set_file, key, data, _given(ttl), MISSING if mime is None else mime)
 
     def get_file(self, key: str) -> FileHandle | None:
         """The handle of a file: `to_bytes()`, `to_base64()`, `to_raw()`, `to_url()`."""
-        return self._environment.within(lambda transactions: self._space.get_file(transactions, key))
+        return self._environment.within(self._space.get_file, key)
 
     def read_file(self, key: str, digest: str) -> tuple[bytes, str] | None:
         """Content and MIME type of a file, None unless it is the one of this digest."""
-        return self._environment.within(lambda transactions: self._space.read_file(transactions, key, digest))
+        return self._environment.within(self._space.read_file, key, digest)
 
     def has(self, key: str) -> bool:
         """Whether there is a value."""
-        return self._environment.within(lambda transactions: self._space.has(transactions, key))
+        return self._environment.within(self._space.has, key)
 
     def keys(self, prefix: str = "") -> list[str]:
         """The keys that start with `prefix`, sorted."""
-        return self._environment.within(lambda transactions: self._space.keys(transactions, prefix))
+        return self._environment.within(self._space.keys, prefix)
 
     def ttl(self, key: str) -> int | None:
         """The seconds that are left; None where there is no end."""
-        return self._environment.within(lambda transactions: self._space.ttl(transactions, key))
+        return self._environment.within(self._space.ttl, key)
 
     def increment(self, key: str, by: float = 1, ttl: float | None = None) -> int | float:
         """Add to a number, 0 where there is none; gives the sum. The time left stays unless given."""
-        return self._environment.within(lambda transactions: self._space.increment(transactions, key, by, _given(ttl)))
+        return self._environment.within(self._space.increment, key, by, _given(ttl))
 
     def assign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
         """Store several values at once, as a Variable node does: objects and arrays as JSON, which needs a TTL."""
-        self._environment.within(lambda transactions: self._space.assign(transactions, values, _given(ttl)))
+        self._environment.within(self._space.assign, values, _given(ttl))
 
 
 def _given(ttl: float | None) -> Any:

@@ -93,12 +93,16 @@ class Programs:
     # What contexts are given as text, compiled when it is first seen.
 
     def script(self, text: str) -> Program:
+        """The program of a script."""
         return self._kept("script", text, lambda: self.compile(text))
 
     def expression(self, text: str) -> Program:
+        """The program of what must be a single expression."""
         return self._kept("expression", text, lambda: compile_expression(Source(text), self.library, self.limits))
 
     def template(self, text: str, *, typed: bool, lenient: bool) -> Program:
+        """The program of a template, see `templates.compile_template`."""
+
         def make() -> Program:
             from latebind.host.templates import compile_template
 

@@ -1,4 +1,4 @@
-"""What a run gives back."""
+"""What a run gives back to the host: `Result`, and the `RunReport` for `on_run`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.greenlets import run_waiting
-from latebind.memory.transaction.effects import Effect, LogEntry, Stats
+from latebind.interp.limits import DEFAULT, Limits
+from latebind.memory.transaction.effects import Effect, LogEntry, Note, Stats, effects_of
 
 Locals = tuple[dict[str, Any], dict[str, LatebindError]]
+
+# What a run has used, of which `Stats` are made where somebody looks: milliseconds, its limits, steps and bytes that
+# are left of them, operations, re-runs.
+Used = tuple[float, Limits, int, int, int, int]
+_NOTHING: Used = (0.0, DEFAULT, DEFAULT.steps, DEFAULT.charged, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,16 @@ class RunReport:
     code: str | None = None
 
 
+OnRun = Callable[[RunReport], object]
+
+
+def stats_of(used: Used) -> Stats:
+    """What a run has used, as hosts see it. A run that was stopped by a limit used all of it."""
+    milliseconds, limits, steps_left, bytes_left, operations, reruns = used
+    steps, size = limits.steps - max(steps_left, 0), limits.charged - max(bytes_left, 0)
+    return Stats(milliseconds, steps, size, operations, reruns)
+
+
 class Result:
     """The outcome of a run: its value, its top-level locals, what it wrote and called, what it logged, what it used.
 
@@ -32,7 +48,7 @@ class Result:
     keep those values. `result["task"]` is one of them; `errors` has those that failed, by name.
     """
 
-    __slots__ = ("_evaluate", "_locals", "effects", "logs", "stats", "value")
+    __slots__ = ("_evaluate", "_locals", "_notes", "_used", "logs", "value")
 
     def __init__(
         self,
@@ -40,16 +56,26 @@ class Result:
         *,
         evaluate: Callable[[], Locals] | None = None,
         settled: Locals | None = None,
-        effects: list[Effect] | None = None,
+        notes: list[Note] | None = None,
         logs: list[LogEntry] | None = None,
-        stats: Stats | None = None,
+        used: Used = _NOTHING,
     ) -> None:
         self.value = value
-        self.effects = effects or []
+        self._notes = notes or []
         self.logs = logs or []
-        self.stats = stats or Stats()
+        self._used = used
         self._evaluate = evaluate
         self._locals = settled
+
+    @property
+    def effects(self) -> list[Effect]:
+        """What the run wrote, and the functions with an effect that it called, in order."""
+        return effects_of(self._notes)
+
+    @property
+    def stats(self) -> Stats:
+        """What the run used."""
+        return stats_of(self._used)
 
     def _settled(self) -> Locals:
         if self._locals is None:
@@ -93,12 +119,12 @@ class Result:
         }
 
     def __reduce__(self) -> Any:
-        state = self.value, self._settled(), self.effects, self.logs, self.stats
+        state = self.value, self._settled(), self._notes, self.logs, self._used
         return _revive, state
 
     def __repr__(self) -> str:
         return f"Result({self.value!r})"
 
 
-def _revive(value: Any, settled: Locals, effects: list[Effect], logs: list[LogEntry], stats: Stats) -> Result:
-    return Result(value, settled=settled, effects=effects, logs=logs, stats=stats)
+def _revive(value: Any, settled: Locals, notes: list[Note], logs: list[LogEntry], used: Used) -> Result:
+    return Result(value, settled=settled, notes=notes, logs=logs, used=used)

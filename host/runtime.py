@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from latebind.host.closing import Closing
 from latebind.host.context import Context
 from latebind.host.program_cache import Programs
-from latebind.host.results import RunReport
+from latebind.host.results import OnRun
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
@@ -43,7 +43,7 @@ class Runtime(Programs, Closing):
         secret: Secret | None = None,
         files_url: str | None = None,
         clock: Callable[[], float] = time.time,
-        on_run: Callable[[RunReport], object] | None = None,
+        on_run: OnRun | None = None,
         policies: Mapping[str, MemoryPolicy] | None = None,
         conversation_enabled: Callable[[str | None], bool] | None = None,
         rate_limit: str | None = None,

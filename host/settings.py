@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from latebind.grammar.errors import fail
-from latebind.host.results import RunReport
+from latebind.host.results import OnRun
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
-from latebind.memory.quotas import Limiter
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import Store
+from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, Store
+from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
     from latebind.host.workers import Workers
@@ -30,7 +30,7 @@ class Settings:
     tenants: str
     links: LinkSettings
     clock: Callable[[], float]
-    on_run: Callable[[RunReport], object] | None
+    on_run: OnRun | None
     policies: Mapping[str, MemoryPolicy]
     conversation_enabled: Callable[[str | None], bool] | None
     commit_timeout: float
@@ -43,6 +43,8 @@ class StoreHolder:
         self._memory = memory
         self._bucket = bucket
         self._store: Store | None = None
+        self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
+        self.files: KeepsFilesElsewhere | None = None
         self._closed = False
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
@@ -76,6 +78,8 @@ class StoreHolder:
                     from latebind.memory.store.s3 import BucketStore
 
                     store = BucketStore(store, self._bucket)
+                self.at_once = store if isinstance(store, CommitsAtOnce) else None
+                self.files = store if isinstance(store, KeepsFilesElsewhere) else None
                 self._store = store
             return self._store
 
@@ -90,6 +94,7 @@ class StoreHolder:
         return self._workers
 
     def close(self) -> None:
+        """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
         with self._lock:
             self._closed = True
             store, self._store = self._store, None
@@ -106,6 +111,7 @@ class StoreHolder:
         self.close()
 
     def after_fork(self) -> None:
+        """In a child: start anew what cannot be shared with the parent."""
         self._lock = threading.Lock()  # another thread of the parent may have held it
         self._workers = None  # its threads are the parent's
 

@@ -120,6 +120,8 @@ def to_host(value: Any, limits: Limits = DEFAULT) -> Any:
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects; handles leave
     as they are.
     """
+    if value.__class__ is str and len(value) <= limits.output and limits.output_nodes > 0:
+        return value
     return _Copy(limits).copy(value, 0)
 
 

@@ -21,12 +21,16 @@ Implementation = Callable[..., Any]
 
 
 class Param(Record):
-    """One parameter: `types` are names of `TYPES`; `rest` takes all further arguments."""
+    """One parameter: `types` are names of `TYPES`; `rest` takes all further arguments.
+
+    `as_they_are` are the classes whose values need no check and no conversion; None for all of them.
+    """
 
     name: str
     types: tuple[str, ...]
     optional: bool = False
     rest: bool = False
+    as_they_are: frozenset[type] | None = None
 
 
 # Type names of signatures, and the exact Python classes that they accept.
@@ -80,7 +84,7 @@ class Builtin(Record, eq=False):
         for index in range(count):
             param = params[index] if index < len(params) else params[-1]
             value = args[index + offset]
-            if "any" not in param.types:
+            if param.as_they_are is not None and value.__class__ not in param.as_they_are:
                 checked[index + offset] = self._argument(index, param, value)
         return self.implementation(run, *checked)
 
@@ -166,7 +170,7 @@ def builtin(
     if match is None:
         raise ValueError(f"not a signature: {signature}")
     params = tuple(
-        Param(m["name"], tuple(t.strip() for t in m["types"].split("|")), bool(m["optional"]), bool(m["rest"]))
+        _param(m["name"], tuple(t.strip() for t in m["types"].split("|")), bool(m["optional"]), bool(m["rest"]))
         for m in _PARAM.finditer(match["params"])
     )
     rest = any(p.rest for p in params)
@@ -184,6 +188,11 @@ def builtin(
         least=sum(not p.optional and not p.rest for p in params),
         most=None if rest else len(params),
     )
+
+
+def _param(name: str, types: tuple[str, ...], optional: bool, rest: bool) -> Param:
+    plain = frozenset(cls for kind in types if kind != "integer" for cls in TYPES[kind] if cls is not int)
+    return Param(name, types, optional, rest, None if "any" in types else plain)
 
 
 class Table:

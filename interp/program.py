@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol, cast, runtime_checkable
 
 from latebind.grammar import nodes as n
@@ -30,18 +29,6 @@ class References(Record):
     variables: tuple[str, ...]
     functions: tuple[str, ...]
     memory_keys: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a run left: the script's value as scripts see it, and the errors of locals that had no value.
-
-    `definitions`: the script ended with a definition, so the value is the object of its locals.
-    """
-
-    value: Any
-    errors: dict[str, LatebindError] = field(default_factory=dict)
-    definitions: bool = False
 
 
 @runtime_checkable
@@ -133,27 +120,33 @@ class Runner:
                 raise error
         return to_host(value, self._limits)
 
-    def execute(self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None) -> Outcome:
-        """Run within a context. The value is as scripts see it; `to_host` it. All errors are LatebindErrors."""
-        if (hidden := self._hidden(variables)) is not None:
+    def execute(
+        self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
+    ) -> tuple[Any, dict[str, LatebindError] | None]:
+        """Run within a context: the value as it leaves. All errors are LatebindErrors.
+
+        Where the script ended with a definition, the value is the object of its locals, and the errors of those that
+        have none come along; else these are None.
+        """
+        if not self._hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
             return hidden.execute(run, variables, overrides)
+        compiled, errors, failure = self._compiled, None, None
         try:
-            self.require(variables, overrides)
-            if self._compiled.cost is not None:
-                run.charge(self._compiled.cost)
-            value = self.function(variables, run, overrides or {})
-            if isinstance(value, Definitions):
-                return Outcome(*self._definitions(value, run, variables), definitions=True)
-            return Outcome(value)
+            if overrides or not self._resolution.host.keys() <= variables.keys():
+                self.require(variables, overrides)
+            run.steps -= compiled.cost or 0
+            if run.steps < 0:
+                run.out_of_steps()
+            value = compiled.function(variables, run, overrides or {})
+            if value.__class__ is Definitions:
+                value, errors = self._definitions(value, run, variables)
         except Exception as error:
             failure = self._explain(error, variables)
-        raise failure
-
-    def hand_out(self, value: Any, limits: Limits) -> Any:
-        """A value of the script as it leaves: copied and bounded. What cannot leave is an error at the last statement."""
+        if failure is not None:
+            raise failure  # here, where no exception of Python's becomes part of it
         try:
-            return to_host(value, limits)
-        except LatebindError as error:
+            return to_host(value, run.limits), errors
+        except LatebindError as error:  # what cannot leave
             error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
             raise
 

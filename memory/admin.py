@@ -18,7 +18,7 @@ from typing import Any
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
 from latebind.memory.codec import TYPES, decode
-from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Store, Usage, Write
+from latebind.memory.store.protocol import BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
 PAGE = 500
 PAGE_BYTES = 16 * 1024 * 1024  # of files
@@ -38,15 +38,19 @@ class Admin:
         return list(self.store.scopes(self.tenant))
 
     def sizes(self) -> dict[Owner, Usage]:
-        """How much each scope holds."""
-        scopes = self.scopes()
+        """How much each owner has."""
+        owners = self.scopes()
         with self.store.snapshot(self.clock()) as snapshot:
-            return {owner: snapshot.usage(owner) for owner in scopes}
+            return {owner: snapshot.usage(owner) for owner in owners}
 
     def usage(self) -> dict[str, int]:
         """How much there is in all: `entries`, `bytes` of keys and values, `file_bytes`."""
         sizes = self.sizes().values()
-        return {name: sum(getattr(size, name) for size in sizes) for name in ("entries", "bytes", "file_bytes")}
+        return {
+            "entries": sum(size.entries for size in sizes),
+            "bytes": sum(size.bytes for size in sizes),
+            "file_bytes": sum(size.file_bytes for size in sizes),
+        }
 
     def entry(self, owner: Owner, key: str) -> Entry | None:
         """What is stored under a key."""
@@ -78,7 +82,7 @@ class Admin:
         return len(found)
 
     def clear(self, owner: Owner) -> int:
-        """Delete all of a scope; how many entries there were."""
+        """Delete all that an owner has; how many entries there were."""
         with self.store.snapshot(self.clock()) as snapshot:
             count = snapshot.usage(owner).entries
         self._write([Clear(owner)])
@@ -142,11 +146,10 @@ class Admin:
         return total
 
     def backup(self, path: str) -> None:
-        """Copy the whole store to a new file, all tenants, while others go on using it."""
-        copy = getattr(self.store, "backup", None)
-        if copy is None:
+        """Copy the whole store to a new file, all tenants, while others go on using it. NO_BACKUP where it cannot."""
+        if not isinstance(self.store, BacksUp):
             raise fail("NO_BACKUP")
-        copy(path)
+        self.store.backup(path)
 
     def _write(self, writes: list[Any]) -> None:
         if writes:

@@ -57,8 +57,6 @@ def check_key(key: Any, longest: int) -> str:
 
 def _utf8(text: str) -> int:
     """The length as UTF-8, -1 where there is none."""
-    if text.isascii():
-        return len(text)
     try:
         return len(text.encode())
     except UnicodeEncodeError:
@@ -87,12 +85,14 @@ def required(ttl: Any, function: str, longest: float | None, example: str) -> An
     return ttl
 
 
-def text_entry(value: Any, function: str, policy: MemoryPolicy) -> tuple[Entry, str]:
-    """For `memory` and `session`: the entry for a string, and for a number or boolean as its text; and that text."""
-    value = from_host(value)
-    cls = value.__class__
-    if cls is not str:
-        if cls is bool:
+def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None = None) -> tuple[Entry, str]:
+    """The entry for a string, and for a number or boolean as its text; and that text."""
+    if value.__class__ is not str:
+        value = from_host(value)
+        cls = value.__class__
+        if cls is str:
+            pass
+        elif cls is bool:
             value = "true" if value else "false"
         elif cls is int or cls is float:
             value = _finite_text(value, function)
@@ -100,8 +100,14 @@ def text_entry(value: Any, function: str, policy: MemoryPolicy) -> tuple[Entry, 
             found = kind_words(value)
             hint = 'write `?? ""`, or delete the item' if found == "null" else "write `JSON.stringify(value)`"
             raise fail("INVALID_VALUE", function=function, found=found, hint=hint)
-    _check_text(value, function, policy)
-    return Entry("string", encode_basestring(value)), value
+    size = len(value) if value.isascii() else _utf8(value)
+    if (
+        size < 0
+        or (policy.text is not None and len(value) > policy.text)
+        or (policy.value is not None and size > policy.value)
+    ):
+        raise _unfit(value, size, function, policy)
+    return Entry("string", encode_basestring(value), expires_at), value
 
 
 def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None) -> tuple[Entry, Any]:
@@ -109,8 +115,7 @@ def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at:
     value = from_host(value)
     cls = value.__class__
     if cls is str:
-        _check_text(value, function, policy)
-        return Entry("string", encode_basestring(value), expires_at), value
+        return text_entry(value, function, policy, expires_at)
     if cls is bool:
         return Entry("boolean", "true" if value else "false", expires_at), value
     if cls is int or cls is float:
@@ -144,21 +149,20 @@ def _finite_text(value: float, function: str) -> str:
     return number_text(value)
 
 
-def _check_text(value: str, function: str, policy: MemoryPolicy) -> None:
+def _unfit(value: str, size: int, function: str, policy: MemoryPolicy) -> LatebindError:
+    """The error for a text that a policy does not allow; `size` is that of `_utf8`."""
     if policy.text is not None and len(value) > policy.text:
         setter = f"{function.rpartition('.')[0]}.setJson(key, value, ttl)"
-        raise fail(
+        return fail(
             "VALUE_TOO_LONG",
             function=function,
             limit=f"{policy.text} characters",
             found=str(len(value)),
             hint=f"write `{setter}`",
         )
-    size = _utf8(value)
     if size < 0:
-        raise fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
-    if policy.value is not None and size > policy.value:
-        raise fail("VALUE_TOO_LONG", function=function, limit=f"{policy.value} bytes", found=str(size))
+        return fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
+    return fail("VALUE_TOO_LONG", function=function, limit=f"{policy.value} bytes", found=str(size))
 
 
 def json_entry(
@@ -178,7 +182,7 @@ def json_entry(
         text = json.dumps(copy, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError):  # a handle, or an infinity in the host's data
         raise fail("INVALID_VALUE", function=function, found=_content(value)) from None
-    size = _utf8(text)
+    size = len(text) if text.isascii() else _utf8(text)
     if size < 0:
         raise fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
     if policy.json is not None and size > policy.json:
@@ -216,6 +220,7 @@ def decode(entry: Entry, key: str) -> Any:
 
 
 def damaged(key: str) -> LatebindError:
+    """The error for a stored value that we would not have written."""
     return fail("UNAVAILABLE", reason=f"the stored value of `{key}` is damaged")
 
 

@@ -5,32 +5,19 @@ from __future__ import annotations
 import binascii
 import json
 import math
-from collections.abc import Callable
 from functools import cached_property
-from typing import Any, BinaryIO, Protocol, TypeVar, cast
+from typing import Any, BinaryIO, cast
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import Handle
 from latebind.memory.codec import kind_words
-from latebind.memory.quotas import count_call
-from latebind.memory.signed_urls import Claim, LinkSettings, link_end, make_link
-from latebind.memory.store.protocol import Owner, Store
-from latebind.memory.transaction.transaction import Transactions
-
-T = TypeVar("T")
-
-
-class Around(Protocol):
-    """What a handle needs of the context that it comes from."""
-
-    links: LinkSettings
-    store: Callable[[], Store]
-
-    def within(self, body: Callable[[Transactions], T], /) -> T:
-        """Run code that uses a memory in a transaction."""
-        ...
+from latebind.memory.signed_urls import Claim, link_end, make_link
+from latebind.memory.store.protocol import Owner
+from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.transaction import view_of
+from latebind.memory.transaction.view import View
 
 
 class Blob(Handle):
@@ -43,6 +30,7 @@ class Blob(Handle):
 
     @property
     def size(self) -> int:
+        """The number of bytes."""
         return len(self.data)
 
     @cached_property
@@ -53,9 +41,11 @@ class Blob(Handle):
         return sha256(self.data).hexdigest()
 
     def to_bytes(self) -> bytes:
+        """The content."""
         return self.data
 
     def to_base64(self) -> str:
+        """The content as base64 text."""
         return binascii.b2a_base64(self.data, newline=False).decode()
 
     def to_dict(self) -> dict[str, Any]:
@@ -86,14 +76,14 @@ class FileHandle(Handle):
 
     def __init__(
         self,
-        environment: Around,
+        environment: Environment,
         owner: Owner,
         key: str,
         description: dict[str, Any],
         expires_at: float | None,
     ) -> None:
         self._environment = environment
-        self._scope = owner
+        self._owner = owner
         self.key = key
         self.mime: str = description["mime"]
         self.size: int = description["size"]
@@ -103,7 +93,7 @@ class FileHandle(Handle):
 
     def to_bytes(self) -> bytes:
         """The content."""
-        return self._environment.within(lambda transactions: self.load(transactions).data)
+        return self._environment.within(self.load).data
 
     def to_base64(self) -> str:
         """The content as base64 text."""
@@ -115,33 +105,30 @@ class FileHandle(Handle):
 
     def to_url(self, seconds: float = 3600) -> str:
         """A signed link that works for so long, and never longer than the file lives."""
-        owner, until = self._scope, math.inf if self.expires_at is None else self.expires_at
+        owner, until = self._owner, math.inf if self.expires_at is None else self.expires_at
         settings = self._environment.links
-        if self._object is not None:
-            return str(self._bucket().sign(self._object, link_end(settings, until, seconds) - settings.clock()))
-        return make_link(settings, Claim(owner.tenant, owner.id, self.key, self.digest, until), seconds)
-
-    def _bucket(self) -> Any:
-        bucket = getattr(self._environment.store(), "bucket", None)
-        if bucket is None:
+        if self._object is None:
+            return make_link(settings, Claim(owner.tenant, owner.id, self.key, self.digest, until), seconds)
+        elsewhere = self._environment.files_elsewhere()
+        if elsewhere is None:
             raise fail("UNAVAILABLE", reason=f"the file `{self.key}` is in S3", hint="make the runtime with files=…")
-        return bucket
+        return elsewhere.object_link(self._object, link_end(settings, until, seconds) - settings.clock())
 
-    def load(self, transactions: Transactions) -> Blob:
+    def load(self, view: View) -> Blob:
         """The content, read in a transaction."""
-        count_call(transactions, self._scope)
-        entry = transactions.read(self._scope, self.key)
+        view.call(self._owner)
+        entry = view.read(self._owner, self.key)
         if entry is None or json.loads(entry.value).get("digest") != self.digest:
             raise self._changed()
-        transactions.move(self.size)
-        data = transactions.blob(self._scope, self.key, self.digest)
+        view.move(self.size)
+        data = view.blob(self._owner, self.key, self.digest)
         if data is None:
             raise self._changed()
         return Blob(data)
 
-    def raw(self, transactions: Transactions) -> Any:
+    def raw(self, view: View) -> Any:
         """What `toRaw` gives."""
-        data = self.load(transactions).data
+        data = self.load(view).data
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -151,7 +138,7 @@ class FileHandle(Handle):
                 found=f"a {self.mime} file as text: it is not UTF-8",
                 hint="write `await file.toBase64()`",
             ) from None
-        transactions.run.allocate(len(text))
+        view.run.allocate(len(text))
         if self.mime == "application/json" or (self.mime == "text/plain" and text.lstrip()[:1] in ("{", "[")):
             try:
                 return json.loads(text)
@@ -173,7 +160,7 @@ class FileHandle(Handle):
         return hash(self._place())
 
     def _place(self) -> tuple[Any, ...]:
-        return self._scope, self.key, self.digest
+        return self._owner, self.key, self.digest
 
     def __repr__(self) -> str:
         return f"<FileHandle {self.mime}, {self.size} bytes>"
@@ -226,13 +213,9 @@ def to_url(run: Run, handle: FileHandle, seconds: float = 3600) -> str:
     "toBase64(): blob", "The content, to pass on: to setFile, to a function of the host, as the result.", pure=False
 )
 def to_base64(run: Run, handle: FileHandle) -> Blob:
-    return handle.load(_host(run))
+    return handle.load(view_of(run))
 
 
 @FILE.add("toRaw(): any", "The content as text, parsed where it is JSON.", pure=False)
 def to_raw(run: Run, handle: FileHandle) -> Any:
-    return handle.raw(_host(run))
-
-
-def _host(run: Run) -> Transactions:
-    return cast(Transactions, run.transactions)
+    return handle.raw(view_of(run))

@@ -1,4 +1,7 @@
-"""`memory` and `session`: text under text keys. One implementation for scripts and Python, for store and dict."""
+"""`memory` and `session`: text under text keys; and what all memories share.
+
+One implementation for scripts (`namespaces.py`) and Python (`host.memory`), for the store and the session's dict.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,9 @@ from latebind.interp.limits import Limits
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key, decode, text_entry
 from latebind.memory.policies import MemoryPolicy
-from latebind.memory.quotas import check_quota, count_call, quota_of
+from latebind.memory.quotas import check_quota, quota_of
 from latebind.memory.store.protocol import Entry, Owner
-from latebind.memory.transaction.transaction import Transactions
-from latebind.memory.transaction.view import space_name
+from latebind.memory.transaction.view import View, space_name
 
 
 class Space:
@@ -27,51 +29,47 @@ class Space:
         self.name = space_name(owner)
         self.quota = quota_of(owner, policy)
 
-    def operation(self, transactions: Transactions) -> None:
-        """Count a call."""
-        count_call(transactions, self.owner)
+    def has(self, view: View, key: Any) -> bool:
+        """Whether there is a live entry under a key."""
+        return self._read(view, key) is not None
 
-    def has(self, transactions: Transactions, key: Any) -> bool:
-        return self._read(transactions, key) is not None
-
-    def keys(self, transactions: Transactions, prefix: Any = MISSING) -> list[str]:
+    def keys(self, view: View, prefix: Any = MISSING) -> list[str]:
         """The keys that start with `prefix`, in code point order."""
-        self.operation(transactions)
-        found = transactions.keys(
+        view.call(self.owner)
+        found = view.keys(
             self.owner, check_key(prefix, self.limits.key) if prefix is not MISSING and prefix != "" else ""
         )
-        transactions.run.array(len(found))
-        transactions.run.allocate(sum(map(len, found)))
+        view.run.array(len(found))
+        view.run.allocate(sum(map(len, found)))
         return found
 
-    def _read(self, transactions: Transactions, key: Any, *, expiry: bool = False) -> Entry | None:
-        self.operation(transactions)
-        entry = transactions.read(self.owner, check_key(key, self.limits.key), expiry=expiry)
+    def _read(self, view: View, key: Any, *, expiry: bool = False) -> Entry | None:
+        view.call(self.owner)
+        entry = view.read(self.owner, check_key(key, self.limits.key), expiry=expiry)
         if entry is not None:
-            transactions.run.allocate(len(entry.value))
+            view.run.allocate(len(entry.value))
         return entry
 
-    def _delete(self, transactions: Transactions, key: Any, function: str) -> Entry | None:
-        transactions.may_write(function)
+    def _delete(self, view: View, key: Any, function: str) -> Entry | None:
+        view.call(self.owner, function)
         key = check_key(key, self.limits.key)
-        entry = self._read(transactions, key)
+        entry = view.read(self.owner, key)
         if entry is not None:
-            transactions.write(self.owner, key, None)
+            view.run.allocate(len(entry.value))
+            view.write(self.owner, key, None)
         return entry
 
-    def _write(
-        self, transactions: Transactions, key: Any, entry: Entry, function: str, blob: bytes | None = None
-    ) -> None:
-        transactions.may_write(function)
-        self.operation(transactions)
-        key = check_key(key, self.limits.key)
-        if self.quota is not None:
-            check_quota(transactions, self.quota, key, entry)
-        elif self.owner is None:
-            held = transactions.environment.entries
+    def _write(self, view: View, key: Any, entry: Entry, function: str | None, blob: bytes | None = None) -> None:
+        """Store an entry. `function` is what stores it; None where it has asked already whether it may."""
+        view.call(self.owner, function)
+        key, quota = check_key(key, self.limits.key), self.quota
+        if quota is not None and view.buffer is not None and view.buffer.exact:
+            check_quota(view, quota, key, entry)
+        if self.owner is None:
+            held = view.environment.entries
             if self.policy.entries is not None and len(held) >= self.policy.entries and key not in held:
                 raise fail("QUOTA_EXCEEDED", space=self.name, limit=f"{self.policy.entries} entries")
-        transactions.write(self.owner, key, entry, blob)
+        view.write(self.owner, key, entry, blob, quota)
 
 
 class Items(Space):
@@ -79,27 +77,31 @@ class Items(Space):
 
     __slots__ = ()
 
-    def get_item(self, transactions: Transactions, key: Any) -> str:
-        return item_text(self._read(transactions, key), key)
+    def get_item(self, view: View, key: Any) -> str:
+        """The item's text, or `""` where there is none."""
+        return item_text(self._read(view, key), key)
 
-    def set_item(self, transactions: Transactions, key: Any, value: Any) -> str:
+    def set_item(self, view: View, key: Any, value: Any) -> str:
+        """Store text, a number or boolean as its text; gives what was stored."""
         function = f"{self.name}.setItem"
         entry, text = text_entry(value, function, self.policy)
-        self._write(transactions, key, entry, function)
+        self._write(view, key, entry, function)
         return text
 
-    def delete_item(self, transactions: Transactions, key: Any) -> str:
-        return item_text(self._delete(transactions, key, f"{self.name}.deleteItem"), key)
+    def delete_item(self, view: View, key: Any) -> str:
+        """Delete an item; gives its text, or `""`."""
+        return item_text(self._delete(view, key, f"{self.name}.deleteItem"), key)
 
-    def clear(self, transactions: Transactions) -> str:
-        transactions.may_write(f"{self.name}.clear")
-        self.operation(transactions)
-        count = transactions.clear(self.owner)
+    def clear(self, view: View) -> str:
+        """Delete all items: `Cleared 3 items`."""
+        view.call(self.owner, f"{self.name}.clear")
+        count = view.clear(self.owner)
         return f"Cleared {count} item{'' if count == 1 else 's'}"
 
-    def size(self, transactions: Transactions) -> int:
-        self.operation(transactions)
-        return transactions.size(self.owner)
+    def size(self, view: View) -> int:
+        """How many items there are."""
+        view.call(self.owner)
+        return view.size(self.owner)
 
 
 def item_text(entry: Entry | None, key: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
-from latebind.interp.library import Builtin, Namespace, builtin
+from latebind.interp.library import Builtin, Implementation, Namespace, builtin
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 from latebind.memory.files import FILE
 from latebind.memory.items import Items
-from latebind.memory.transaction.transaction import Transactions
+from latebind.memory.transaction.transaction import no_context, view_of
+from latebind.memory.transaction.view import View
 from latebind.memory.user_variables import UserVariables as User
 from latebind.memory.variables import Conversation
 from latebind.stdlib.general import GENERAL
@@ -27,26 +27,28 @@ class Row(NamedTuple):
     level: str = "read"
 
 
-def transactions_of(run: Run) -> Transactions:
-    """The transactions of a run; an expression that runs without a context has none."""
-    transactions: Any = run.transactions
-    if transactions is None:
-        raise fail("UNAVAILABLE", reason="this runs without a context", hint="run it with runtime.context(…)")
-    return transactions  # type: ignore[no-any-return]
+def _implementation(space: str, row: Row, function: str) -> Implementation:
+    """What a call of a memory's function does: ask for the memory, and have it do the work."""
+    method, level = row.method, row.level
 
+    def call(run: Run, *args: Any) -> Any:
+        transactions: Any = run.transactions
+        if transactions is None:
+            raise no_context()
+        view: View = transactions.view
+        environment = view.environment
+        memory = environment.unrestricted.get(space) or environment.space(space, level, function)
+        return method(memory, view, *args)
 
-def _call(space: str, row: Row, function: str, run: Run, *args: Any) -> Any:
-    transactions = transactions_of(run)
-    return row.method(transactions.environment.space(space, row.level, function), transactions, *args)
+    return call
 
 
 def _entry(space: str, row: Row, owner: str) -> Builtin:
     name = row.signature.partition("(")[0]
-    function = f"{owner}.{name}" if owner else name
     return builtin(
         row.signature,
         row.doc,
-        partial(_call, space, row, function),
+        _implementation(space, row, f"{owner}.{name}" if owner else name),
         owner=owner,
         pure=False,
         effect=None if row.level == "read" else "write",
@@ -144,13 +146,13 @@ _CONVERSATION = (
 
 def _read_variable(run: Run, name: str) -> Any:
     """`$memory.nombre`: a variable of any kind."""
-    transactions = transactions_of(run)
-    return transactions.environment.space("$memory", "read", f"$memory.{name}").member(transactions, name)
+    view = view_of(run)
+    return view.environment.space("$memory", "read", f"$memory.{name}").member(view, name)
 
 
 def _read_conversation(run: Run, name: str) -> Any:
     if name == "available":
-        return run.transactions is not None and transactions_of(run).environment.available("ctx.memory")
+        return run.transactions is not None and view_of(run).environment.available("ctx.memory")
     near = nearest(name, ["available", *(row.signature.partition("(")[0] for row in _CONVERSATION)])
     hint = f"did you mean `ctx.memory.{near}`?" if near else None
     raise fail("NO_MEMBER", kind="conversation memories", name=name, hint=hint)

@@ -16,7 +16,7 @@ class MemoryPolicy:
     """The limits of one memory; None is no limit. Sizes are bytes of UTF-8 unless said otherwise, times seconds.
 
     `json` counts compact JSON, `file` the decoded bytes. `default_ttl` applies where no TTL is given; JSON and files
-    always need one. `entries`, `total` and `total_files` are quotas of a scope: one user, conversation or application.
+    always need one. `entries`, `total` and `total_files` are quotas of an owner: one user, conversation or application.
     """
 
     text: int | None = None  # code points of a string

@@ -1,4 +1,4 @@
-"""How much one scope may hold, and the count of its calls.
+"""How much one owner may have in a memory.
 
 A commit compares quotas with what there is then, in its atomic step: writers that come at the same moment do not pass
 them together. Whose block would, hears of it at the call that passes the quota: the block runs again, counting.
@@ -6,32 +6,25 @@ them together. Whose block would, hears of it at the call that passes the quota:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Protocol, cast
-
 from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry, Owner, Quota
-from latebind.memory.transaction.transaction import Transactions
-from latebind.memory.transaction.view import growth, space_name
+from latebind.memory.transaction.view import View, growth, space_name
 
 
 def quota_of(owner: Owner | None, policy: MemoryPolicy) -> Quota | None:
-    """What a scope may hold; None where that is anything, and for the session, which counts by itself."""
+    """What an owner may hold; None where that is anything, and for the session, which counts by itself."""
     limits = policy.entries, policy.total, policy.total_files
     return None if owner is None or limits == (None, None, None) else Quota(owner, *limits)
 
 
-def check_quota(transactions: Transactions, quota: Quota, key: str, entry: Entry) -> None:
-    """Refuse an entry that would take its scope over the quota. One that does not grow is always welcome."""
-    if transactions.keep(quota):
-        return
+def check_quota(view: View, quota: Quota, key: str, entry: Entry) -> None:
+    """Refuse an entry that would take its owner over the quota. One that does not grow is always welcome."""
     owner = quota.owner
-    entries, size, files = growth(key, transactions.glimpse(owner, key), entry)
+    entries, size, files = growth(key, view.glimpse(owner, key), entry)
     if entries <= 0 and size <= 0 and files <= 0:
         return
-    used = transactions.kept_usage(owner)
+    used = view.kept_usage(owner)
     if entries > 0 and quota.entries is not None and used.entries + entries > quota.entries:
         raise _exceeded(owner, quota.entries, "entries")
     if size > 0 and quota.bytes is not None and used.bytes + size > quota.bytes:
@@ -42,28 +35,3 @@ def check_quota(transactions: Transactions, quota: Quota, key: str, entry: Entry
 
 def _exceeded(owner: Owner, limit: int, unit: str) -> LatebindError:
     return fail("QUOTA_EXCEEDED", space=space_name(owner), limit=f"{limit} {unit}")
-
-
-class Limiter(Protocol):
-    """What counts the calls of a scope, `rates.Rates`. Without a limit, that module is not even imported."""
-
-    def count(self, owner: Owner) -> None: ...
-
-
-class Limited(Protocol):
-    """What lends a limiter: the surroundings of a run."""
-
-    limiter: Limiter | None
-
-    def aside(self, work: Callable[[], None]) -> None: ...
-
-
-def count_call(transactions: Transactions, owner: Owner | None) -> None:
-    """Count a call against the limits of the run and, with `rate_limit`, of the user or conversation."""
-    first = transactions.operation()
-    if owner is None or owner.kind == "app":
-        return
-    environment = cast(Limited, transactions.environment)
-    limiter = environment.limiter
-    if limiter is not None and first and transactions.step_aside():
-        environment.aside(partial(limiter.count, owner))

@@ -67,6 +67,7 @@ class Counts(Storage):
 
     @property
     def base_exceptions(self) -> type[Exception]:
+        """What `limits` takes for a failure of the storage."""
         return MemoryApiError
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
@@ -80,10 +81,12 @@ class Counts(Storage):
         return count
 
     def get(self, key: str) -> int:
+        """A count, 0 where none was begun."""
         entry = self._read(key)
         return 0 if entry is None else int(entry.value)
 
     def get_expiry(self, key: str) -> float:
+        """When a count ends, in seconds since the epoch; now, where none was begun."""
         entry = self._read(key)
         return self._clock() if entry is None or entry.expires_at is None else entry.expires_at
 
@@ -100,9 +103,11 @@ class Counts(Storage):
         return True
 
     def reset(self) -> None:
+        """Forget all counts."""
         self._commit(Clear(_COUNTS))
 
     def clear(self, key: str) -> None:
+        """Forget one count."""
         self._commit(Delete(_COUNTS, key))
 
     def _commit(self, write: Any) -> None:

@@ -16,7 +16,7 @@ from latebind.interp.values import MISSING
 from latebind.memory.codec import KINDS, damaged, decode, expiry, json_entry, primitive_entry, required
 from latebind.memory.items import Space
 from latebind.memory.store.protocol import Entry
-from latebind.memory.transaction.transaction import Transactions
+from latebind.memory.transaction.view import View
 
 _GETTERS = {"json": "getJson", "file": "getFile"}
 
@@ -26,43 +26,44 @@ class Variables(Space):
 
     __slots__ = ()
 
-    def set(self, transactions: Transactions, key: Any, value: Any, ttl: Any = MISSING) -> Any:
+    def set(self, view: View, key: Any, value: Any, ttl: Any = MISSING) -> Any:
         """Store a string, number or boolean; gives what was stored."""
         function, policy = f"{self.name}.set", self.policy
-        expires_at = expiry(ttl, function, transactions.environment.clock(), policy.longest_ttl, policy.default_ttl)
+        expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_ttl, policy.default_ttl)
         entry, value = primitive_entry(value, function, policy, expires_at)
-        self._write(transactions, key, entry, function)
+        self._write(view, key, entry, function)
         return value
 
-    def set_json(self, transactions: Transactions, key: Any, value: Any, ttl: Any = MISSING) -> Any:
+    def set_json(self, view: View, key: Any, value: Any, ttl: Any = MISSING) -> Any:
         """Store anything that JSON can hold; gives what was stored."""
         function, policy = f"{self.name}.setJson", self.policy
         required(ttl, function, policy.longest_json_ttl, f"{function}(key, value, 3600)")
-        expires_at = expiry(ttl, function, transactions.environment.clock(), policy.longest_json_ttl)
-        entry, value = json_entry(value, function, policy, expires_at, transactions.run.limits)
-        transactions.run.allocate(len(entry.value))
-        self._write(transactions, key, entry, function)
+        expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_json_ttl)
+        entry, value = json_entry(value, function, policy, expires_at, view.run.limits)
+        view.run.allocate(len(entry.value))
+        self._write(view, key, entry, function)
         return value
 
-    def get_json(self, transactions: Transactions, key: Any, default: Any = None) -> Any:
-        entry = self._read(transactions, key)
+    def get_json(self, view: View, key: Any, default: Any = None) -> Any:
+        """The JSON value, or the default."""
+        entry = self._read(view, key)
         if entry is None:
             return default
         if entry.kind != "json":
             raise self._wrong_kind(key, entry, "getJson")
         return decode(entry, key)
 
-    def delete(self, transactions: Transactions, keys: Any) -> int:
+    def delete(self, view: View, keys: Any) -> int:
         """Delete a key, or each of several; gives how many entries were there."""
         function = f"{self.name}.delete"
         keys = from_host(keys)
         if keys.__class__ is not list:
             keys = [keys]
-        return sum(self._delete(transactions, key, function) is not None for key in keys)
+        return sum(self._delete(view, key, function) is not None for key in keys)
 
-    def _primitive(self, transactions: Transactions, key: Any) -> Any:
+    def _primitive(self, view: View, key: Any) -> Any:
         """What `get` finds, MISSING where there is nothing."""
-        entry = self._read(transactions, key)
+        entry = self._read(view, key)
         if entry is None:
             return MISSING
         if entry.kind in _GETTERS:
@@ -87,9 +88,9 @@ class Conversation(Variables):
 
     __slots__ = ()
 
-    def get(self, transactions: Transactions, key: Any, default: Any = None) -> Any:
+    def get(self, view: View, key: Any, default: Any = None) -> Any:
         """The value as the type of the default; without one, or where it is null, as it was stored."""
-        value = self._primitive(transactions, key)
+        value = self._primitive(view, key)
         if value is MISSING:
             return default
         kind = type_name(default)

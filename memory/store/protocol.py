@@ -1,15 +1,15 @@
 """The protocol between transactions and stores: small, so that a backend is a page of code.
 
-Scopes and keys are opaque data. Values are JSON text with their kind. A store knows nothing of scripts, quotas or
-policies; it reads, lists, and commits checks and writes in one atomic step. `latebind.testing` has the suite that
-every store must pass.
+Owners and keys are opaque data. Values are JSON text with their kind. A store knows nothing of scripts or policies; it
+reads, lists, and commits checks and writes in one atomic step. What only some stores can do has a protocol of its own.
+`latebind.testing` has the suite that every store must pass.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, Self, runtime_checkable
 
 from latebind.grammar.record import Record
 
@@ -52,7 +52,7 @@ class Check(Record):
 
 
 class ListingCheck(Record):
-    """What a listing saw: `fingerprint` is what `Snapshot.fingerprint` gave for the scope and prefix.
+    """What a listing saw: `fingerprint` is what `Reader.fingerprint` gave for the owner and prefix.
 
     With `values`, changed values count too; without, only which keys there are.
     """
@@ -64,7 +64,7 @@ class ListingCheck(Record):
 
 
 class Quota(Record):
-    """What a scope may hold once all is written, unless it held more before: live entries, bytes, bytes of files.
+    """What an owner may hold once all is written, unless it held more before: live entries, bytes, bytes of files.
 
     Counted as `Usage` is; None for any number. Where nothing is written it holds.
     """
@@ -75,7 +75,7 @@ class Quota(Record):
     file_bytes: int | None = None
 
     def allows(self, usage: Usage, before: Usage) -> bool:
-        """Whether a scope that held `before` may hold `usage`."""
+        """Whether an owner who held `before` may hold `usage`."""
         return (
             (self.entries is None or usage.entries <= max(self.entries, before.entries))
             and (self.bytes is None or usage.bytes <= max(self.bytes, before.bytes))
@@ -103,7 +103,7 @@ class Delete(Record):
 
 
 class Clear(Record):
-    """Remove all of a scope."""
+    """Remove all that an owner has."""
 
     owner: Owner
 
@@ -112,7 +112,7 @@ Write = Put | Delete | Clear
 
 
 class Usage(Record):
-    """What a scope holds: live entries, bytes of keys and values as UTF-8, bytes of files."""
+    """What an owner holds: live entries, bytes of keys and values as UTF-8, bytes of files."""
 
     entries: int
     bytes: int
@@ -127,10 +127,14 @@ class Usage(Record):
 NOTHING = Usage(0, 0, 0)
 
 
-class Snapshot(Protocol):
-    """Reads of one moment. `now`, seconds since the epoch, decides what has expired; sweeping does not matter."""
+class Reader(Protocol):
+    """Reads, of one moment. `now`, seconds since the epoch, decides what has expired; sweeping does not matter."""
 
-    def read(self, owner: Owner, key: str) -> Entry | None: ...
+    __slots__ = ()
+
+    def read(self, owner: Owner, key: str) -> Entry | None:
+        """The live entry under a key."""
+        ...
 
     def written_at(self, owner: Owner, key: str) -> float | None:
         """Seconds since the epoch: `now` of the commit that wrote the live entry last; None where there is none."""
@@ -144,25 +148,43 @@ class Snapshot(Protocol):
         """A text that changes when the set of live keys does (and their values, if asked)."""
         ...
 
-    def usage(self, owner: Owner) -> Usage: ...
+    def usage(self, owner: Owner) -> Usage:
+        """What an owner holds, without what has expired."""
+        ...
 
     def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
         """A file's bytes, or None where the entry is gone or holds other content."""
         ...
 
 
-class Turn(Snapshot, Protocol):
+class Snapshot(Reader, Protocol):
+    """Reads of one moment, open until `close`; in a `with` block, until its end. One that is lost closes by itself."""
+
+    __slots__ = ()
+
+    def close(self) -> None:
+        """Let go of the store. Nothing can be read any more; called once."""
+        ...
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+class Turn(Reader, Protocol):
     """The store's turn: nobody else writes until it ends. Reads are current; `commit` cannot conflict."""
 
-    def commit(self, writes: Sequence[Write]) -> None: ...
+    __slots__ = ()
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Write all of it. Nothing can be read any more."""
+        ...
 
 
 class Store(Protocol):
     """What a backend implements. All methods may raise MemoryApiError: UNAVAILABLE, STORE_FULL, CONFLICT.
-
-    It may also have `commit_at_once`, which takes and does the same as `commit`, but gives None, and does nothing,
-    where it would wait for other writers or for a disk. Event loops call it on their own thread, and `commit` on
-    another one. And `backup(path)`.
 
     `now` is the runtime's clock, seconds since the epoch. Thread-safe, and safe to use after a fork.
     """
@@ -170,8 +192,8 @@ class Store(Protocol):
     url: str
     read_only: bool
 
-    def snapshot(self, now: float) -> AbstractContextManager[Snapshot]:
-        """Consistent reads. Short: it ends before anything else is awaited."""
+    def snapshot(self, now: float) -> Snapshot:
+        """Open consistent reads. Short: it is closed before anything else is awaited."""
         ...
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
@@ -186,11 +208,52 @@ class Store(Protocol):
         ...
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
-        """The scopes of a tenant that hold anything, live or expired."""
+        """The owners of a tenant that have anything, live or expired."""
         ...
 
     def sweep(self, now: float, limit: int = 1_000) -> int:
         """Delete at most `limit` expired entries; the number deleted."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Close the store; later operations are UNAVAILABLE. A second time it does nothing."""
+        ...
+
+
+# What only some stores can do. Whoever opens a store asks once, by `isinstance`.
+
+
+@runtime_checkable
+class CommitsAtOnce(Protocol):
+    """A store that can commit without waiting for anybody: event loops then commit on their own thread."""
+
+    def commit_at_once(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
+    ) -> bool | None:
+        """`Store.commit`, but None, and nothing done, where it would wait for other writers or for a disk."""
+        ...
+
+
+@runtime_checkable
+class BacksUp(Protocol):
+    """A store that can copy itself, for `admin().backup`."""
+
+    def backup(self, path: str) -> None:
+        """Copy the store, of one moment, to a new file; others go on writing."""
+        ...
+
+
+@runtime_checkable
+class KeepsFilesElsewhere(Protocol):
+    """A store whose files are objects of another service, which makes the links to them, too.
+
+    A file's `value` then has the name of its object, as `object`.
+    """
+
+    def new_object(self) -> str:
+        """A name that no other object has, and that nobody can guess."""
+        ...
+
+    def object_link(self, name: str, seconds: float) -> str:
+        """A link to an object that works for so long. UNAVAILABLE where the service does not answer."""
+        ...

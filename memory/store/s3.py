@@ -19,7 +19,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.memory.store.protocol import AnyCheck, Clear, Entry, Owner, Put, Snapshot, Store, Turn, Usage, Write
+from latebind.memory.store.protocol import (
+    AnyCheck,
+    BacksUp,
+    Clear,
+    CommitsAtOnce,
+    Entry,
+    Owner,
+    Put,
+    Reader,
+    Snapshot,
+    Store,
+    Turn,
+    Usage,
+    Write,
+)
 
 _PAGE = 500
 _LONGEST = 604_800  # seconds that S3 lets a link work
@@ -50,11 +64,13 @@ class Bucket:
         return self._made[1]
 
     def put(self, name: str, data: bytes, mime: str) -> None:
+        """Store an object. UNAVAILABLE where the bucket does not answer."""
         attributes: Any = {"Content-Type": mime, "Content-Disposition": "attachment"}
         with _translated():
             self._obstore.put(self._bucket, name, data, attributes=attributes)
 
     def get(self, name: str) -> bytes | None:
+        """The content of an object, None where there is none. UNAVAILABLE where the bucket does not answer."""
         with _translated():
             try:
                 return bytes(self._obstore.get(self._bucket, name).bytes())
@@ -89,25 +105,28 @@ def _translated() -> Iterator[None]:
 
 
 class BucketStore:
-    """A store that keeps its files in a bucket. The entry of a file names its object."""
+    """A store that keeps its files in a bucket, and all else in another store. The entry of a file names its object.
+
+    See `Store`, `CommitsAtOnce`, `BacksUp` and `KeepsFilesElsewhere` in protocol.py.
+    """
 
     def __init__(self, inner: Store, bucket: Bucket) -> None:
         self.inner = inner
         self.bucket = bucket
         self.url = inner.url
         self.read_only = inner.read_only
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.inner, name)  # what only some stores can: backup, vacuum
+        self._at_once = inner if isinstance(inner, CommitsAtOnce) else None
 
     def new_object(self) -> str:
         """A name that no other object has, and that nobody can guess."""
         return os.urandom(24).hex()
 
-    @contextmanager
-    def snapshot(self, now: float) -> Iterator[Snapshot]:
-        with self.inner.snapshot(now) as inner:
-            yield BucketSnapshot(inner, self.bucket)
+    def object_link(self, name: str, seconds: float) -> str:
+        """A link that works for so long, by the clock of S3."""
+        return self.bucket.sign(name, seconds)
+
+    def snapshot(self, now: float) -> Snapshot:
+        return BucketSnapshot(self.inner.snapshot(now), self.bucket)
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
         with self.inner.snapshot(now) as snapshot:
@@ -121,18 +140,24 @@ class BucketStore:
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
     ) -> bool | None:
         """`commit`, but None, and nothing done, where it would wait for other writers, for a disk or the bucket."""
-        inner = getattr(self.inner, "commit_at_once", None)
-        if inner is None or any(write.owner.kind == "user" for write in writes):  # only users have files
+        if self._at_once is None or any(write.owner.kind == "user" for write in writes):  # only users have files
             return None
-        held: bool | None = inner(checks, writes, now, commit_id)
-        return held
+        return self._at_once.commit_at_once(checks, writes, now, commit_id)
+
+    def backup(self, path: str) -> None:
+        """Copy the entries; the files stay in their bucket. NO_BACKUP where the store of the entries cannot."""
+        if not isinstance(self.inner, BacksUp):
+            raise fail("NO_BACKUP")
+        self.inner.backup(path)
 
     @contextmanager
     def turn(self, now: float, timeout: float) -> Iterator[Turn]:
-        with self.inner.turn(now, timeout) as inner:
-            turn = BucketTurn(inner, self)
-            yield turn
-        self.bucket.delete(turn.old)
+        old: list[str] = []
+        try:
+            with self.inner.turn(now, timeout) as inner:
+                yield BucketTurn(inner, self, old)
+        finally:
+            self.bucket.delete(old)
 
     def uploaded(self, writes: Sequence[Write]) -> tuple[list[Write], list[str]]:
         """The writes without the content of files, which is uploaded; and the names of the new objects."""
@@ -159,10 +184,12 @@ class BucketStore:
         self.inner.close()
 
 
-class BucketSnapshot:
+class BucketReader(Reader):
     """Reads of one moment; a file that was replaced since is None, as its object is gone."""
 
-    def __init__(self, inner: Snapshot, bucket: Bucket) -> None:
+    __slots__ = ("_bucket", "_inner")
+
+    def __init__(self, inner: Reader, bucket: Bucket) -> None:
         self._inner = inner
         self._bucket = bucket
 
@@ -193,30 +220,45 @@ class BucketSnapshot:
         return self._inner.read_blob(owner, key, digest) if name is None else self._bucket.get(name)
 
 
-class BucketTurn(BucketSnapshot):
-    """The store's turn. What it replaced is deleted when it has ended."""
+class BucketSnapshot(BucketReader, Snapshot):
+    """A snapshot of the entries' store."""
 
-    def __init__(self, inner: Turn, store: BucketStore) -> None:
+    __slots__ = ("_snapshot",)
+
+    def __init__(self, inner: Snapshot, bucket: Bucket) -> None:
+        super().__init__(inner, bucket)
+        self._snapshot = inner
+
+    def close(self) -> None:
+        self._snapshot.close()
+
+
+class BucketTurn(BucketReader, Turn):
+    """The store's turn. `old` gets the objects that a commit has replaced: they are deleted when the turn has ended."""
+
+    __slots__ = ("_old", "_store", "_turn")
+
+    def __init__(self, inner: Turn, store: BucketStore, old: list[str]) -> None:
         super().__init__(inner, store.bucket)
         self._turn = inner
         self._store = store
-        self.old: list[str] = []
+        self._old = old
 
     def commit(self, writes: Sequence[Write]) -> None:
         old = replaced(self._turn, writes)
         self._turn.commit(self._store.uploaded(writes)[0])
-        self.old += old
+        self._old += old
 
 
-def replaced(snapshot: Snapshot, writes: Sequence[Write]) -> list[str]:
+def replaced(reader: Reader, writes: Sequence[Write]) -> list[str]:
     """The objects of the files that writes replace or delete."""
     found: dict[str, None] = {}
     for write in writes:
         if write.owner.kind != "user":  # nobody else has files
             continue
-        keys = _all_keys(snapshot, write.owner) if isinstance(write, Clear) else [write.key]
+        keys = _all_keys(reader, write.owner) if isinstance(write, Clear) else [write.key]
         for key in keys:
-            entry = snapshot.read(write.owner, key)
+            entry = reader.read(write.owner, key)
             if entry is not None and entry.kind == "file":
                 name = json.loads(entry.value).get("object")
                 if name is not None:
@@ -224,8 +266,8 @@ def replaced(snapshot: Snapshot, writes: Sequence[Write]) -> list[str]:
     return list(found)
 
 
-def _all_keys(snapshot: Snapshot, owner: Owner) -> Iterator[str]:
+def _all_keys(reader: Reader, owner: Owner) -> Iterator[str]:
     after: str | None = None
-    while page := snapshot.keys(owner, after=after, limit=_PAGE):
+    while page := reader.keys(owner, after=after, limit=_PAGE):
         yield from page
         after = page[-1]

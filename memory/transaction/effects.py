@@ -6,6 +6,7 @@ Records for the host: plain data, in order, made when the transaction they belon
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -29,14 +30,21 @@ class WriteEffect:
 
     @property
     def old(self) -> Any:
+        """The value that was there before."""
         return None if self.before is None else json.loads(self.before.value)
 
     @property
     def new(self) -> Any:
+        """The value that is there now."""
         return None if self.after is None else json.loads(self.after.value)
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
+
+
+# What a transaction notes of a write, the fields of a `WriteEffect`, which is made where somebody looks.
+WriteNote = tuple[str, Literal["set", "delete", "clear"], str | None, Entry | None, Entry | None]
 
 
 class CallEffect(Record):
@@ -47,10 +55,17 @@ class CallEffect(Record):
     when: str  # `now` or `after_commit`
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {"call": self.function, "arguments": list(self.arguments), "when": self.when}
 
 
 Effect = WriteEffect | CallEffect
+Note = WriteNote | CallEffect
+
+
+def effects_of(notes: Iterable[Note]) -> list[Effect]:
+    """What a run did, as hosts see it."""
+    return [note if isinstance(note, CallEffect) else WriteEffect(*note) for note in notes]
 
 
 class LogEntry(Record):
@@ -60,6 +75,7 @@ class LogEntry(Record):
     data: Any = None
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {"message": self.message, "data": self.data}
 
 
@@ -73,6 +89,7 @@ class Stats(Record):
     reruns: int = 0
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain data, for JSON."""
         return {
             "milliseconds": self.milliseconds,
             "steps": self.steps,

@@ -1,43 +1,69 @@
-"""What transactions need of the context that they run in: its session, clock, store and memories, and ways to wait."""
+"""What the runs of one context share: whose memories, session, clock, store, and ways to wait. One protocol.
+
+`host.environment` implements it; transactions, memories and file handles ask for nothing else of their surroundings.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from latebind.memory.store.protocol import AnyCheck, Entry, Owner, Store, Turn, Write
+from latebind.memory.signed_urls import LinkSettings
+from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Store, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Limiter(Protocol):
+    """Counts how often a user's and a conversation's memory is called; `memory.rate_limit.Rates`."""
+
+    def count(self, owner: Owner) -> None:
+        """Count a call; RATE_LIMITED where there were too many."""
+        ...
 
 
 class Environment(Protocol):
-    """What a context lends to the transactions of its runs."""
+    """What a context lends to its runs."""
 
     entries: dict[str, Entry]  # the session
     context: Any  # what a host function gets that asks for a `Context`
-    commit_timeout: float
+    clock: Callable[[], float]  # seconds since the epoch, now
+    store: Callable[[], Store]  # UNAVAILABLE where there is none
+    links: LinkSettings
+    limiter: Limiter | None  # None: calls are not counted
+    commit_timeout: float  # seconds
 
-    @property
-    def clock(self) -> Callable[[], float]:
-        """Seconds since the epoch, now."""
+    # memories
+
+    unrestricted: Mapping[str, Any]  # those in use, by name, that scripts may do anything with
+
+    def space(self, name: str, level: str = "read", function: str | None = None) -> Any:
+        """The memory that scripts call `name`; UNAVAILABLE where there is none.
+
+        With `function`, a script's access must reach `level`: FORBIDDEN where it does not.
+        """
         ...
 
-    @property
-    def store(self) -> Callable[[], Store]:
-        """The store; UNAVAILABLE where there is none."""
+    def available(self, name: str) -> bool:
+        """Whether a memory can be used: there is a store, and somebody it belongs to."""
         ...
 
-    def pause(self, seconds: float) -> None:
-        """Sleep, without holding up others."""
+    def within(self, body: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """`body(view, …)`, in the open transaction, else in one of its own."""
         ...
 
-    def in_loop(self) -> bool:
-        """Whether an event loop would be held up by waiting."""
+    def files_elsewhere(self) -> KeepsFilesElsewhere | None:
+        """The store, where it is one that keeps its files elsewhere."""
         ...
 
     def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
-        """`Snapshot.read_blob`, of this moment, without holding up others."""
+        """`Reader.read_blob`, of this moment, without holding up others."""
         ...
+
+    # commits
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> bool:
         """`Store.commit`, without holding up others."""
@@ -51,17 +77,23 @@ class Environment(Protocol):
         """`Turn.commit`, the same way."""
         ...
 
-    def emit(self, entry: LogEntry) -> None:
-        """Write a line to the host's log."""
+    # waiting
+
+    def in_loop(self) -> bool:
+        """Whether an event loop would be held up by waiting."""
         ...
 
-    def space(self, name: str, level: str = "read", function: str | None = None) -> Any:
-        """The memory that scripts call `name`; UNAVAILABLE where there is none.
+    def pause(self, seconds: float) -> None:
+        """Sleep, without holding up others."""
+        ...
 
-        With `function`, a script's access must reach `level`: FORBIDDEN where it does not.
+    def aside(self, work: Callable[[], T], *, holding: bool = False) -> T:
+        """What `work` gives, which may wait for others or for a disk, without holding up others.
+
+        `holding`: it has the store's turn, for which all others may be waiting.
         """
         ...
 
-    def available(self, name: str) -> bool:
-        """Whether a memory can be used."""
+    def emit(self, entry: LogEntry) -> None:
+        """Write a line to the host's log."""
         ...

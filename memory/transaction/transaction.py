@@ -2,7 +2,8 @@
 
 No lock is held while a script runs. Writes are buffered; what was read is noted; at the end the store compares and
 writes in one atomic step. If somebody else came between, the block runs again; a block that keeps losing takes the
-store's turn. `Transactions` is the transactions of a run: builtins and host functions reach memory, clock and log through it.
+store's turn. `Transactions` are those of one run: its code, its clock, log and host functions come here, memories to
+its `view`.
 """
 
 from __future__ import annotations
@@ -10,51 +11,93 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host
 from latebind.interp.limits import Run
-from latebind.memory.transaction.effects import CallEffect, LogEntry
+from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
-from latebind.memory.transaction.write_buffer import Call, WriteBuffer
+from latebind.memory.transaction.write_buffer import START, Call, WriteBuffer
 
 # After so many attempts a block waits for the store's turn instead of hoping.
 MAX_OPTIMISTIC_ATTEMPTS = 16
-_FIRST_PAUSE = 0.0005
+_FIRST_PAUSE = 0.0005  # seconds
 _LONGEST_PAUSE = 0.05
+
+Body = Callable[[], Any]
 
 
 class Retry(BaseException):
     """Unwinds a block whose reads no longer hold, so that it runs again. Never seen by scripts or hosts."""
 
 
-class Transactions(View):
-    """The memory side of one run. A dry run keeps all of its writes in one frame that is never committed."""
+class Transactions:
+    """The transactions of one run. Those of a dry run share one buffer, which is never committed."""
 
     def __init__(self, environment: Environment, run: Run, *, dry_run: bool = False) -> None:
-        super().__init__(environment, run)
+        self.environment = environment
+        self.run = run
+        self.view = View(environment, run)
+        self.effects: list[Note] = []
         self.logs: list[LogEntry] = []
         self.reruns = 0
-        self.dry_run_buffer: WriteBuffer | None = WriteBuffer() if dry_run else None
+        self.dry_run_buffer = WriteBuffer() if dry_run else None
         self._moment: float | None = None
 
-    def statement(self, run: Run, body: Callable[[], Any]) -> Any:
-        """Run a simple statement in a transaction of its own if none is open."""
-        if self.buffer is not None:
-            return body()
-        return self._whole(body) if self.dry_run_buffer is None else self._dry_run(self.dry_run_buffer, body)
+    # what the code of a script calls
 
-    def transact(self, run: Run, body: Callable[[], Any]) -> Any:
-        """Run a block as a transaction, or as a savepoint of the open one."""
-        if self.buffer is None:
+    def statement(self, run: Run, body: Body) -> Any:
+        """Run a simple statement: in the open transaction, else in one of its own, attempted until it stands."""
+        view, kept = self.view, self.dry_run_buffer
+        if view.buffer is not None:
+            return body()
+        start = run.depth, run.reading, view.counted
+        first_conflict: float | None = None
+        number, exact, foreign = 1, False, False
+        while True:
+            optimistic = number <= MAX_OPTIMISTIC_ATTEMPTS or foreign
+            attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if optimistic else _EXCLUSIVE
+            buffer, savepoint = (WriteBuffer(), START) if kept is None else (kept, kept.savepoint())
+            buffer.exact = exact
+            view.buffer = buffer
+            try:
+                value = attempt.perform(self, buffer, body)
+                break
+            except Retry:
+                buffer.rollback(savepoint, entirely=True)
+                exact, foreign = buffer.exact, foreign or buffer.foreign
+            except BaseException:
+                buffer.rollback(savepoint)
+                run.epoch += 1
+                attempt.end(self, buffer)
+                raise
+            finally:
+                view.buffer = None
+                if view.snapshot is not None:
+                    view.close_snapshot()
+            first_conflict = first_conflict or monotonic()
+            if monotonic() - first_conflict > self.environment.commit_timeout:
+                raise self._gave_up(number)
+            self.environment.pause(random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number, 10))))
+            self.reruns += 1
+            number += 1
+            run.epoch += 1
+            run.depth, run.reading, view.counted = start
+        attempt.end(self, buffer)
+        return value
+
+    def transact(self, run: Run, body: Body) -> Any:
+        """Run an `expr` block: a transaction, or a savepoint of the open one, that stands and runs again with it."""
+        buffer = self.view.buffer
+        if buffer is None:
             return self.statement(run, body)
-        mark = self.buffer.mark()
+        savepoint = buffer.savepoint()
         try:
             return body()
         except BaseException:
-            self.buffer.rollback(mark)
+            buffer.rollback(savepoint)
             run.epoch += 1
             raise
 
@@ -67,87 +110,63 @@ class Transactions(View):
     def log(self, run: Run, message: str, data: Any) -> None:
         """Note a line for the host's log and the result's; an attempt that is repeated says nothing."""
         entry = LogEntry(message, to_host(data, run.limits))
-        if self.buffer is None:
+        if self.view.buffer is None:
             self._publish([entry])
         else:
-            self.buffer.logs.append(entry)
+            self.view.buffer.logs.append(entry)
 
-    # one transaction
+    # attempts
 
-    def _whole(self, body: Callable[[], Any]) -> Any:
-        run, start = self.run, (self.run.depth, self.run.reading, self._counted)
-        attempts, foreign, exact = 0, False, False
-        first_conflict: float | None = None
-        while True:
-            attempts += 1
-            buffer = self.buffer = WriteBuffer(exact=exact)
-            try:
-                value = (
-                    self._exclusive(buffer, body)
-                    if attempts > MAX_OPTIMISTIC_ATTEMPTS and not foreign
-                    else self._attempt(buffer, body)
-                )
-            except Retry:
-                buffer.rollback()
-                foreign, exact = foreign or buffer.foreign, exact or buffer.exact
-            except BaseException:
-                self._abandon(buffer)
-                raise
-            else:
-                self._close(buffer)
-                return value
-            finally:
-                self.buffer = None
-                self._end_snapshot()
-            first_conflict = first_conflict or monotonic()
-            if monotonic() - first_conflict > self.environment.commit_timeout:
-                raise self._gave_up(attempts)
-            self.environment.pause(random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(attempts, 10))))
-            self.reruns += 1
-            run.epoch += 1
-            run.depth, run.reading, self._counted = start
-
-    def _attempt(self, buffer: WriteBuffer, body: Callable[[], Any]) -> Any:
+    def _optimistic(self, buffer: WriteBuffer, body: Body) -> Any:
         try:
             value = body()
         except LimitError:
             raise
         except Exception:
             # What only a mixture of two moments made fail is no error of the script.
-            if buffer.snapshots > 1 and not buffer.pinned and not self._reads_hold(buffer):
+            if buffer.snapshots > 1 and not buffer.pinned and self._is_mixed(buffer):
                 raise Retry from None
             raise
         writes = buffer.writes()
-        if (writes or buffer.snapshots > 1) and not self._compare(buffer, writes):
-            if buffer.pinned:
-                raise _had_effect()
-            buffer.exact = buffer.exact or not self._quotas_hold()
+        if not writes and buffer.snapshots <= 1:
+            return value
+        self.view.close_snapshot()
+        if self.environment.commit(buffer.checks(), writes):
+            return value
+        if buffer.pinned:
+            raise _had_effect()
+        buffer.exact = buffer.exact or not self.view.quotas_hold()
+        raise Retry
+
+    def _exclusive(self, buffer: WriteBuffer, body: Body) -> Any:
+        view = self.view
+        with self.environment.turn() as turn:
+            view.turn = view.reader = turn
+            try:
+                value = self._within_quotas(buffer, body)
+                self.environment.commit_turn(turn, buffer.writes())
+            finally:
+                view.turn = view.reader = None
+        return value
+
+    def _within_quotas(self, buffer: WriteBuffer, body: Body) -> Any:
+        value = body()
+        if not buffer.exact and not self.view.quotas_hold():
+            buffer.exact = True
             raise Retry
         return value
 
-    def _exclusive(self, buffer: WriteBuffer, body: Callable[[], Any]) -> Any:
-        with self.environment.turn() as turn:
-            self._turn = turn
-            try:
-                value = body()
-                if not buffer.exact and not self._quotas_hold():
-                    buffer.exact = True
-                    raise Retry
-                self.environment.commit_turn(turn, buffer.writes())
-            finally:
-                self._turn = None
-        return value
-
-    def _compare(self, buffer: WriteBuffer, writes: list[Any]) -> bool:
-        """Let the store check what was read and write, in one step. False, and nothing written, where it changed."""
-        self._end_snapshot()
-        return self.environment.commit(buffer.checks(), writes)
+    def _is_mixed(self, buffer: WriteBuffer) -> bool:
+        """Whether what was read is of several moments that do not agree; not, where the store cannot tell."""
+        try:
+            return not self._reads_hold(buffer)
+        except MemoryApiError:
+            return False  # the script's own error says more
 
     def _reads_hold(self, buffer: WriteBuffer) -> bool:
-        try:
-            return self._compare(buffer, [])
-        except MemoryApiError:
-            return True  # the script's own error says more
+        """Whether what was read is still so."""
+        self.view.close_snapshot()
+        return self.environment.commit(buffer.checks(), ())
 
     def _gave_up(self, attempts: int) -> LatebindError:
         seconds = f"{self.environment.commit_timeout:g}"
@@ -156,21 +175,19 @@ class Transactions(View):
             problem=f"other writers kept changing what this block reads: {attempts} attempts in {seconds} s",
         )
 
-    def _abandon(self, buffer: WriteBuffer) -> None:
-        buffer.rollback()
-        self.run.epoch += 1
-        self.effects += buffer.effects
-        self._publish(buffer.logs)
+    # when an attempt has ended
 
-    def _close(self, buffer: WriteBuffer) -> None:
-        """After the commit: hand over what it did, then call what was queued."""
-        self.buffer = None
-        self._end_snapshot()
+    def _hand_over(self, buffer: WriteBuffer) -> None:
+        """Make what a transaction did and said part of the run, and call what it queued."""
         self.effects += buffer.effects
         if buffer.logs:
             self._publish(buffer.logs)
         if buffer.queue:
             self._call_all(buffer.queue)
+
+    def _keep(self, buffer: WriteBuffer) -> None:
+        """Leave it all in the buffer of a dry run. The next statement sees what others have written meanwhile."""
+        buffer.forget_reads()
 
     def _call_all(self, queue: list[tuple[str, Call]]) -> None:
         """Call all of it, even where one fails."""
@@ -190,79 +207,104 @@ class Transactions(View):
             self.logs.append(entry)
             self.environment.emit(entry)
 
-    # a dry run
-
-    def _dry_run(self, buffer: WriteBuffer, body: Callable[[], Any]) -> Any:
-        mark, effects, logs = buffer.mark(), len(buffer.effects), len(buffer.logs)
-        self.buffer = buffer
-        buffer.exact = False
-        try:
-            value = body()
-            if not self._quotas_hold():
-                buffer.rollback(mark)
-                del buffer.effects[effects:], buffer.logs[logs:]
-                buffer.exact = True
-                self.run.epoch += 1
-                value = body()
-            return value
-        except BaseException:
-            buffer.rollback(mark)
-            self.run.epoch += 1
-            raise
-        finally:
-            self._end_snapshot()
-            buffer.reads.clear()  # the next statement sees what others have written meanwhile
-            self.buffer = None
-
     def finish(self) -> None:
-        """The run is over. What a dry run would have done becomes its effects; what it wrote is forgotten."""
+        """A dry run is over: what it would have done becomes its effects; what it wrote is forgotten."""
         buffer = self.dry_run_buffer
         if buffer is not None:
+            self.dry_run_buffer = WriteBuffer()
             self.effects += buffer.effects
             self._publish(buffer.logs)
-            buffer.rollback()
-            self.dry_run_buffer = WriteBuffer()
+            buffer.rollback(START)
 
     # host functions
 
     def queue(self, function: str, arguments: tuple[Any, ...], call: Call) -> None:
         """Call a host function once the transaction has committed."""
-        self.may_write(function)
-        buffer = self._buffer()
+        buffer = self._begin_call(function)
         buffer.effects.append(CallEffect(function, arguments, "after_commit"))
         if self.dry_run_buffer is None:
             buffer.queue.append((function, call))
-        self.run.epoch += 1
 
     def call_now(self, function: str, arguments: tuple[Any, ...], call: Call) -> Any:
         """Call a host function whose effect cannot be taken back: what was read must hold, and is not read again."""
-        self.may_write(function)
-        buffer = self._buffer()
+        buffer = self._begin_call(function)
         self.leave_store()
-        self.run.epoch += 1
         if self.dry_run_buffer is not None:
             buffer.effects.append(CallEffect(function, arguments, "now"))
             return None
-        if buffer.snapshots and not self._compare(buffer, []):
+        if buffer.snapshots and not self._reads_hold(buffer):
             if buffer.pinned:
                 raise _had_effect()
             raise Retry
         if not buffer.exact:
             buffer.exact = True  # from here on: it cannot run again
-            if not self._quotas_hold():
+            if not self.view.quotas_hold():
                 raise Retry
-            self._end_snapshot()
+            self.view.close_snapshot()
         buffer.effects.append(CallEffect(function, arguments, "now"))
         buffer.pinned = True
         return call()
 
+    def _begin_call(self, function: str) -> WriteBuffer:
+        """A host function with an effect is about to be called: refused where nothing may be written."""
+        self.view.may_write(function)
+        self.run.epoch += 1
+        assert self.view.buffer is not None, "an effect is part of a transaction"
+        return self.view.buffer
+
     def leave_store(self) -> None:
         """Before host code runs: it may use the store itself, or wait for long."""
-        if self.buffer is not None:
-            self.buffer.foreign = True
-            if self._turn is not None:
+        view = self.view
+        if view.buffer is not None:
+            view.buffer.foreign = True
+            if view.turn is not None:
                 raise Retry
-            self._end_snapshot()
+            view.close_snapshot()
+
+
+class Attempt(NamedTuple):
+    """One way to attempt a block that is in no other.
+
+    `perform` gives the block's value where it stands; where it has to run again it raises `Retry`. `end` is called
+    once the block stands or has failed.
+    """
+
+    perform: Callable[[Transactions, WriteBuffer, Body], Any]
+    end: Callable[[Transactions, WriteBuffer], None]
+
+
+#                its reads are of       it stands where                      after a Retry comes
+# optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS
+#                                       quotas hold: the store commits       exclusive, unless it calls host code
+# exclusive      the store's turn       quotas hold: the turn commits        the same, or optimistic if it calls host code
+# dry run        a snapshot             quotas hold: nothing is committed    the same
+# savepoint      what its block's are   always: its block commits            its block's next attempt (see `transact`)
+_OPTIMISTIC = Attempt(Transactions._optimistic, Transactions._hand_over)
+_EXCLUSIVE = Attempt(Transactions._exclusive, Transactions._hand_over)
+_DRY_RUN = Attempt(Transactions._within_quotas, Transactions._keep)
+
+
+def transactions_of(run: Run) -> Transactions:
+    """The transactions of a run; an expression that runs without a context has none: UNAVAILABLE."""
+    transactions: Any = run.transactions
+    if transactions is None:
+        raise no_context()
+    found: Transactions = transactions
+    return found
+
+
+def view_of(run: Run) -> View:
+    """What a memory's function works on in this run; UNAVAILABLE without a context."""
+    transactions: Any = run.transactions
+    if transactions is None:
+        raise no_context()
+    view: View = transactions.view
+    return view
+
+
+def no_context() -> LatebindError:
+    """The error where a run has no context, and so no memories."""
+    return fail("UNAVAILABLE", reason="this runs without a context", hint="run it with runtime.context(…)")
 
 
 def _had_effect() -> LatebindError:

@@ -1,35 +1,45 @@
 """What one transaction sees and does: reads through its own writes, noted; writes buffered.
 
-Memories and host functions call this; `transaction.py` decides when it begins, commits and runs again.
+Memories call this; `transaction.py` decides when a transaction begins, commits and runs again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from latebind.grammar.errors import fail
 from latebind.interp.limits import Run
 from latebind.interp.values import MISSING, Missing
-from latebind.memory.store.protocol import NOTHING, Clear, Delete, Entry, Owner, Put, Quota, Snapshot, Turn, Usage
-from latebind.memory.transaction.effects import Effect, WriteEffect
+from latebind.memory.store.protocol import (
+    NOTHING,
+    Clear,
+    Delete,
+    Entry,
+    Owner,
+    Put,
+    Quota,
+    Reader,
+    Snapshot,
+    Turn,
+    Usage,
+)
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.write_buffer import EntryKey, WriteBuffer
 
-# What each kind of scope is called in scripts; None is the session.
+# What scripts call the memory of each kind of owner; None is the session's.
 SPACES: dict[str | None, str] = {None: "session", "app": "memory", "user": "$memory", "conversation": "ctx.memory"}
 
 _PAGE = 1_000
 
 
 def space_name(owner: Owner | None) -> str:
-    """What scripts call the memory of a scope."""
+    """What scripts call an owner's memory."""
     return SPACES[None if owner is None else owner.kind]
 
 
 def growth(key: str, old: Entry | None, new: Entry | None) -> tuple[int, int, int]:
-    """How many entries, bytes and bytes of files more a scope has after the entry under `key` changed."""
+    """How many entries, bytes and bytes of files more an owner has after the entry under `key` changed."""
     entries = size = files = 0
     for entry, sign in ((old, -1), (new, 1)):
         if entry is not None:
@@ -50,204 +60,64 @@ def _file_size(description: str) -> int:
 
 
 class View:
-    """The open transaction of a run, as memories see it.
+    """What the memories of a run see and do in the transaction that is open; `buffer` is its state, None where none is.
 
-    While `read_only` is set nothing may be written; it says why (`a template`).
+    `reader` is the store as it reads it: the store's `turn`, where it has that, else a `snapshot` that is opened when it
+    is first needed. `read_only` says why nothing may be written (`a template`), None where it may.
     """
+
+    __slots__ = (
+        "_highest_count",
+        "_moved",
+        "buffer",
+        "counted",
+        "environment",
+        "operations",
+        "read_only",
+        "reader",
+        "run",
+        "snapshot",
+        "turn",
+    )
 
     def __init__(self, environment: Environment, run: Run) -> None:
         self.environment = environment
         self.run = run
         self.read_only: str | None = None
-        self.operations = 0
-        self.effects: list[Effect] = []
         self.buffer: WriteBuffer | None = None
+        self.operations = 0
+        self.counted = 0  # operations against the limit: those of repeated attempts are not
+        self._highest_count = 0
         self._moved = 0
-        self._counted = 0  # operations against the limit: those of repeated attempts are not
-        self._foremost = 0  # the highest that `_counted` has been
-        self._snapshot: Snapshot | None = None
-        self._leave: Callable[..., Any] | None = None
-        self._turn: Turn | None = None
+        self.turn: Turn | None = None
+        self.snapshot: Snapshot | None = None
+        self.reader: Reader | None = None
 
-    def _buffer(self) -> WriteBuffer:
+    @property
+    def _open(self) -> WriteBuffer:
         assert self.buffer is not None, "memory is only used in a transaction"
         return self.buffer
 
-    def operation(self, count: int = 1) -> bool:
-        """Count memory calls against the limit. Whether it is their first time: a block that runs again repeats them."""
-        self.operations += count
-        self._counted += count
-        if self._counted > self.run.limits.operations:
+    # what a call may do
+
+    def call(self, owner: Owner | None, writer: str | None = None) -> None:
+        """Count a memory's call against the limit of operations, and the rate limit of its user or conversation.
+
+        `writer` is the function that is called, where it writes: refused first where nothing may be written.
+        """
+        if writer is not None and (self.run.reading is not None or self.read_only is not None):
+            self.may_write(writer)
+        self.operations += 1
+        self.counted += 1
+        if self.counted > self.run.limits.operations:
             self.run.stop("LIMIT_OPERATIONS", limit=self.run.limits.operations)
-        first, self._foremost = self._counted > self._foremost, max(self._counted, self._foremost)
-        return first
-
-    def step_aside(self) -> bool:
-        """Let go of the store, so that something else can be written to it. False where the run has its turn."""
-        self._end_snapshot()
-        return self._turn is None
-
-    def read(self, owner: Owner | None, key: str, *, expiry: bool = False) -> Entry | None:
-        """The entry under a key, as this transaction sees it. With `expiry`, its remaining time counts too."""
-        if owner is None:
-            return self.environment.entries.get(key)
-        buffer, entry_key = self._buffer(), (owner, key)
-        if not isinstance(found := self._buffered(buffer, owner, key), Missing):
-            return found
-        entry = buffer.reads[entry_key] = self._beneath(buffer, entry_key)
-        if expiry:
-            buffer.expiries.add(entry_key)
-        return entry
-
-    def glimpse(self, owner: Owner | None, key: str) -> Entry | None:
-        """The same, where nothing that the script can see depends on it: a change by others is no conflict."""
-        if owner is None:
-            return self.environment.entries.get(key)
-        buffer = self._buffer()
-        if not isinstance(found := self._buffered(buffer, owner, key), Missing):
-            return found
-        return self._beneath(buffer, (owner, key))
-
-    def _beneath(self, buffer: WriteBuffer, entry_key: EntryKey) -> Entry | None:
-        """What the store holds, under anything that this transaction has written."""
-        if entry_key in buffer.reads:
-            return buffer.reads[entry_key]
-        if entry_key not in buffer.glimpses:
-            buffer.glimpses[entry_key] = self._store().read(*entry_key)
-        return buffer.glimpses[entry_key]
-
-    def _buffered(self, buffer: WriteBuffer, owner: Owner, key: str) -> Entry | None | Missing:
-        write = buffer.pending.get((owner, key))
-        if write is None:
-            return None if owner in buffer.cleared else MISSING
-        return self._left_by(write)
-
-    def _left_by(self, write: Put | Delete) -> Entry | None:
-        """The entry that a write of this transaction leaves: it may have expired already."""
-        if isinstance(write, Delete):
-            return None
-        expires_at = write.entry.expires_at
-        return write.entry if expires_at is None or expires_at > self.environment.clock() else None
-
-    def move(self, size: int) -> None:
-        """Count bytes of files that are read or written against the limit."""
-        self._moved += size
-        if self._moved > self.run.limits.blobs:
-            self.run.stop("LIMIT_BLOBS", limit=self.run.limits.blobs)
-
-    def blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
-        """The bytes of a file that this transaction has read."""
-        buffer = self._buffer()
-        write = buffer.pending.get((owner, key))
-        if isinstance(write, Put):
-            return write.blob
-        if self._turn is not None or not self.environment.in_loop():
-            return self._store().read_blob(owner, key, digest)
-        self._end_snapshot()
-        buffer.snapshots += 1
-        return self.environment.read_blob(owner, key, digest)
-
-    def keys(self, owner: Owner | None, prefix: str) -> list[str]:
-        """Live keys that start with `prefix`, in code point order."""
-        if owner is None:
-            return sorted(key for key in self.environment.entries if key.startswith(prefix))
-        buffer = self._buffer()
-        found: set[str] = set()
-        if owner not in buffer.cleared:
-            snapshot = self._store()
-            if (owner, prefix) not in buffer.listings:
-                buffer.listings[owner, prefix] = snapshot.fingerprint(owner, prefix)
-            found.update(self._pages(snapshot, owner, prefix))
-        for (other, key), write in buffer.pending.items():
-            if other == owner and key.startswith(prefix):
-                found.discard(key)
-                if self._left_by(write) is not None:
-                    found.add(key)
-        return sorted(found)
-
-    def _pages(self, snapshot: Snapshot, owner: Owner, prefix: str) -> list[str]:
-        found: list[str] = []
-        while True:
-            page = snapshot.keys(owner, prefix, after=found[-1] if found else None, limit=_PAGE)
-            self.run.array(len(found) + len(page))
-            found += page
-            if len(page) < _PAGE:
-                return found
-
-    def size(self, owner: Owner | None) -> int:
-        """How many live entries there are."""
-        if owner is not None:
-            buffer = self._buffer()
-            if owner not in buffer.cleared and (owner, "") not in buffer.listings:
-                buffer.listings[owner, ""] = self._store().fingerprint(owner)
-        return self.count(owner)
-
-    def count(self, owner: Owner | None) -> int:
-        """The same, where a change by others is no conflict."""
-        return len(self.environment.entries) if owner is None else self.usage(owner).entries
-
-    def usage(self, owner: Owner) -> Usage:
-        """What a scope would hold if the transaction committed now. A change by others is no conflict."""
-        buffer = self._buffer()
-        emptied = owner in buffer.cleared
-        usage = NOTHING if emptied else self._store().usage(owner)
-        for (other, key), write in buffer.pending.items():
-            if other == owner:
-                old = None if emptied else self._beneath(buffer, (owner, key))
-                usage = usage.plus(growth(key, old, self._left_by(write)))
-        return usage
-
-    def kept_usage(self, owner: Owner) -> Usage:
-        """The same, counted once and then kept up to date with what this transaction writes: for quotas."""
-        buffer = self._buffer()
-        if owner not in buffer.usages:
-            buffer.put(buffer.usages, owner, self.usage(owner))
-        return buffer.usages[owner]
-
-    def keep(self, quota: Quota) -> bool:
-        """Have the commit see to a quota. False where the caller has to, since this block cannot simply run again."""
-        buffer = self._buffer()
-        if quota.owner not in buffer.quotas:
-            buffer.put(buffer.quotas, quota.owner, quota)
-        return not buffer.exact
-
-    def _quotas_hold(self) -> bool:
-        """Whether what is written up to here is within the quotas, as far as can be told before the commit."""
-        for owner, quota in self._buffer().quotas.items():
-            if not quota.allows(self.usage(owner), self._store().usage(owner)):
-                return False
-        return True
-
-    def write(self, owner: Owner | None, key: str, entry: Entry | None, blob: bytes | None = None) -> None:
-        """Store an entry, or delete what is there (None). The caller has checked with `may_write`."""
-        buffer = self._buffer()
-        before = self.glimpse(owner, key)
-        if owner is None:
-            buffer.put(self.environment.entries, key, MISSING if entry is None else entry)
-        else:
-            write = Delete(owner, key) if entry is None else Put(owner, key, entry, blob)
-            buffer.put(buffer.pending, (owner, key), write)
-            if owner in buffer.usages:
-                buffer.put(buffer.usages, owner, buffer.usages[owner].plus(growth(key, before, entry)))
-        buffer.effects.append(WriteEffect(space_name(owner), "delete" if entry is None else "set", key, before, entry))
-        if entry is not None:
-            self.run.allocate(len(entry.value))
-        self.run.epoch += 1
-
-    def clear(self, owner: Owner | None) -> int:
-        """Delete everything; how many entries there were."""
-        buffer, count = self._buffer(), self.count(owner)
-        if owner is None:
-            for key in list(self.environment.entries):
-                buffer.put(self.environment.entries, key, MISSING)
-        else:
-            for entry_key in [entry_key for entry_key in buffer.pending if entry_key[0] == owner]:
-                buffer.put(buffer.pending, entry_key, MISSING)
-            buffer.put(buffer.cleared, owner, Clear(owner))
-            buffer.put(buffer.usages, owner, NOTHING)
-        buffer.effects.append(WriteEffect(space_name(owner), "clear", None))
-        self.run.epoch += 1
-        return count
+        if self.counted <= self._highest_count:
+            return  # a block that runs again repeats its calls
+        self._highest_count = self.counted
+        limiter = self.environment.limiter
+        if limiter is not None and owner is not None and owner.kind != "app" and self.turn is None:
+            self.close_snapshot()  # the count is written to the same store
+            self.environment.aside(partial(limiter.count, owner))
 
     def may_write(self, function: str) -> None:
         """Refuse where a write would repeat (in a local) or does not belong (in a template)."""
@@ -256,18 +126,197 @@ class View:
         if self.read_only is not None:
             raise fail("READ_ONLY", function=function, where=self.read_only)
 
-    def _store(self) -> Snapshot:
-        if self._turn is not None:
-            return self._turn
-        if self._snapshot is None:
-            environment = self.environment
-            manager = environment.store().snapshot(environment.clock())
-            snapshot, self._leave = manager.__enter__(), manager.__exit__
-            self._snapshot = snapshot
-            self._buffer().snapshots += 1
-        return self._snapshot
+    def move(self, size: int) -> None:
+        """Count bytes of files that are read or written against the limit."""
+        self._moved += size
+        if self._moved > self.run.limits.blobs:
+            self.run.stop("LIMIT_BLOBS", limit=self.run.limits.blobs)
 
-    def _end_snapshot(self) -> None:
-        if self._leave is not None:
-            leave, self._leave, self._snapshot = self._leave, None, None
-            leave(None, None, None)
+    # entries
+
+    def read(self, owner: Owner | None, key: str, *, expiry: bool = False) -> Entry | None:
+        """The entry under a key, as this transaction sees it. With `expiry`, its remaining time counts too."""
+        if owner is None:
+            return self.environment.entries.get(key)
+        buffer = self.buffer
+        assert buffer is not None
+        if (buffer.pending or buffer.cleared) and not isinstance(found := self._written(buffer, owner, key), Missing):
+            return found
+        entry_key = owner, key
+        entry = self._stored(buffer, entry_key)
+        buffer.reads[entry_key] = expiry or buffer.reads.get(entry_key, False)
+        return entry
+
+    def glimpse(self, owner: Owner | None, key: str) -> Entry | None:
+        """The same, where nothing that the script can see depends on it: a change by others is no conflict."""
+        if owner is None:
+            return self.environment.entries.get(key)
+        buffer = self.buffer
+        assert buffer is not None
+        if (buffer.pending or buffer.cleared) and not isinstance(found := self._written(buffer, owner, key), Missing):
+            return found
+        return self._stored(buffer, (owner, key))
+
+    def _stored(self, buffer: WriteBuffer, entry_key: EntryKey) -> Entry | None:
+        """What the store holds, under anything that this transaction has written. It is asked once."""
+        seen = buffer.seen
+        if entry_key not in seen:
+            seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(*entry_key)
+        return seen[entry_key]
+
+    def _written(self, buffer: WriteBuffer, owner: Owner, key: str) -> Entry | None | Missing:
+        """What this transaction's own writes leave under a key; MISSING where it has not written there."""
+        write = buffer.pending.get((owner, key))
+        if write is not None:
+            return self._left_by(write)
+        return None if owner in buffer.cleared else MISSING
+
+    def _left_by(self, write: Put | Delete) -> Entry | None:
+        """The entry that a write of this transaction leaves: it may have expired already."""
+        if isinstance(write, Delete):
+            return None
+        expires_at = write.entry.expires_at
+        return write.entry if expires_at is None or expires_at > self.environment.clock() else None
+
+    def write(
+        self,
+        owner: Owner | None,
+        key: str,
+        entry: Entry | None,
+        blob: bytes | None = None,
+        quota: Quota | None = None,
+    ) -> None:
+        """Store an entry, or delete what is there (None). The commit sees to the quota."""
+        buffer, run = self.buffer, self.run
+        assert buffer is not None
+        before = self.glimpse(owner, key)
+        if owner is None:
+            if entry is None:
+                buffer.remove(self.environment.entries, key)
+            else:
+                buffer.put(self.environment.entries, key, entry)
+        else:
+            write = Delete(owner, key) if entry is None else Put(owner, key, entry, blob)
+            buffer.put(buffer.pending, (owner, key), write)
+            if owner in buffer.usages:
+                buffer.put(buffer.usages, owner, buffer.usages[owner].plus(growth(key, before, entry)))
+            if quota is not None:
+                buffer.quotas[owner] = quota  # to keep it where the write is undone does no harm
+        name = SPACES[None if owner is None else owner.kind]
+        buffer.effects.append((name, "delete" if entry is None else "set", key, before, entry))
+        if entry is not None:
+            run.allocate(len(entry.value))
+        run.epoch += 1
+
+    def clear(self, owner: Owner | None) -> int:
+        """Delete everything; how many entries there were."""
+        buffer, count = self._open, self.count(owner)
+        if owner is None:
+            for key in list(self.environment.entries):
+                buffer.remove(self.environment.entries, key)
+        else:
+            for entry_key in [entry_key for entry_key in buffer.pending if entry_key[0] == owner]:
+                buffer.remove(buffer.pending, entry_key)
+            buffer.put(buffer.cleared, owner, Clear(owner))
+            buffer.put(buffer.usages, owner, NOTHING)
+        buffer.effects.append((space_name(owner), "clear", None, None, None))
+        self.run.epoch += 1
+        return count
+
+    def blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
+        """The bytes of a file that this transaction has read."""
+        buffer = self._open
+        write = buffer.pending.get((owner, key))
+        if isinstance(write, Put):
+            return write.blob
+        if self.turn is not None or not self.environment.in_loop():
+            return self._store().read_blob(owner, key, digest)
+        self.close_snapshot()
+        buffer.snapshots += 1
+        return self.environment.read_blob(owner, key, digest)
+
+    # listings
+
+    def keys(self, owner: Owner | None, prefix: str) -> list[str]:
+        """Live keys that start with `prefix`, in code point order."""
+        if owner is None:
+            return sorted(key for key in self.environment.entries if key.startswith(prefix))
+        buffer = self._open
+        found: set[str] = set()
+        if owner not in buffer.cleared:
+            reader = self._store()
+            if (owner, prefix) not in buffer.listings:
+                buffer.listings[owner, prefix] = reader.fingerprint(owner, prefix)
+            found.update(self._pages(reader, owner, prefix))
+        for (other, key), write in buffer.pending.items():
+            if other == owner and key.startswith(prefix):
+                found.discard(key)
+                if self._left_by(write) is not None:
+                    found.add(key)
+        return sorted(found)
+
+    def _pages(self, reader: Reader, owner: Owner, prefix: str) -> list[str]:
+        found: list[str] = []
+        while True:
+            page = reader.keys(owner, prefix, after=found[-1] if found else None, limit=_PAGE)
+            self.run.array(len(found) + len(page))
+            found += page
+            if len(page) < _PAGE:
+                return found
+
+    def size(self, owner: Owner | None) -> int:
+        """How many live entries there are."""
+        if owner is not None:
+            buffer = self._open
+            if owner not in buffer.cleared and (owner, "") not in buffer.listings:
+                buffer.listings[owner, ""] = self._store().fingerprint(owner)
+        return self.count(owner)
+
+    def count(self, owner: Owner | None) -> int:
+        """The same, where a change by others is no conflict."""
+        return len(self.environment.entries) if owner is None else self.usage(owner).entries
+
+    # quotas
+
+    def usage(self, owner: Owner) -> Usage:
+        """What an owner would hold if the transaction committed now. A change by others is no conflict."""
+        buffer = self._open
+        emptied = owner in buffer.cleared
+        usage = NOTHING if emptied else self._store().usage(owner)
+        for (other, key), write in buffer.pending.items():
+            if other == owner:
+                old = None if emptied else self._stored(buffer, (owner, key))
+                usage = usage.plus(growth(key, old, self._left_by(write)))
+        return usage
+
+    def kept_usage(self, owner: Owner) -> Usage:
+        """The same, counted once and then kept up to date with what this transaction writes: for quotas."""
+        buffer = self._open
+        if owner not in buffer.usages:
+            buffer.put(buffer.usages, owner, self.usage(owner))
+        return buffer.usages[owner]
+
+    def quotas_hold(self) -> bool:
+        """Whether what is written up to here is within the quotas, as far as can be told before the commit."""
+        for owner, quota in self._open.quotas.items():
+            if not quota.allows(self.usage(owner), self._store().usage(owner)):
+                return False
+        return True
+
+    # the store
+
+    def _store(self) -> Reader:
+        return self.reader or self._open_snapshot(self._open)
+
+    def _open_snapshot(self, buffer: WriteBuffer) -> Reader:
+        environment = self.environment
+        self.snapshot = self.reader = environment.store().snapshot(environment.clock())
+        buffer.snapshots += 1
+        return self.snapshot
+
+    def close_snapshot(self) -> None:
+        """Let go of the store, where a snapshot is open. What is read then is of a later moment."""
+        snapshot = self.snapshot
+        if snapshot is not None:
+            self.snapshot = self.reader = None
+            snapshot.close()

@@ -7,7 +7,7 @@ that log. The session's dict is changed in place through it, so that reads need 
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.interp.values import MISSING
 from latebind.memory.store.protocol import (
@@ -23,28 +23,38 @@ from latebind.memory.store.protocol import (
     Usage,
     Write,
 )
-from latebind.memory.transaction.effects import CallEffect, Effect, LogEntry
+from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 
 EntryKey = tuple[Owner, str]
 Call = Callable[[], Any]
-Savepoint = tuple[int, int, int]
+
+
+class Savepoint(NamedTuple):
+    """How far the lists of a buffer had come."""
+
+    undo: int
+    queue: int
+    effects: int
+    logs: int
+
+
+START = Savepoint(0, 0, 0, 0)
 
 
 class WriteBuffer:
-    """A transaction's state. `pinned`: an effect happened, so it must not run again. `foreign`: host code ran in it.
+    """A transaction's state: what it saw of the store, and what it will write.
 
-    `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves. `exact`:
-    quotas are counted at each call; otherwise the commit sees to them, and where it finds one passed the block runs
-    again, exactly.
+    `seen` has what the store held, `reads` which of that must still hold at the commit: True where the expiry must, too.
+    `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves.
+    `pinned`: an effect happened, so it must not run again. `foreign`: host code ran in it. `exact`: quotas are counted
+    at each call; otherwise the commit sees to them, and where it finds one passed the block runs again, exactly.
     """
 
     __slots__ = (
         "cleared",
         "effects",
         "exact",
-        "expiries",
         "foreign",
-        "glimpses",
         "listings",
         "logs",
         "pending",
@@ -52,23 +62,23 @@ class WriteBuffer:
         "queue",
         "quotas",
         "reads",
+        "seen",
         "snapshots",
         "undo",
         "usages",
     )
 
-    def __init__(self, *, exact: bool = False) -> None:
-        self.exact = exact
-        self.reads: dict[EntryKey, Entry | None] = {}
-        self.glimpses: dict[EntryKey, Entry | None] = {}
-        self.expiries: set[EntryKey] = set()
+    def __init__(self) -> None:
+        self.exact = False
+        self.seen: dict[EntryKey, Entry | None] = {}
+        self.reads: dict[EntryKey, bool] = {}
         self.listings: dict[tuple[Owner, str], str] = {}
         self.pending: dict[EntryKey, Put | Delete] = {}
         self.cleared: dict[Owner, Clear] = {}
         self.usages: dict[Owner, Usage] = {}
         self.quotas: dict[Owner, Quota] = {}
         self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
-        self.effects: list[Effect] = []
+        self.effects: list[Note] = []
         self.queue: list[tuple[str, Call]] = []
         self.logs: list[LogEntry] = []
         self.snapshots = 0
@@ -76,30 +86,49 @@ class WriteBuffer:
         self.foreign = False
 
     def put(self, mapping: MutableMapping[Any, Any], key: Any, value: Any) -> None:
-        """Set `mapping[key]`, or remove it (`MISSING`), so that it can be undone."""
+        """Set `mapping[key]`, so that it can be undone."""
         self.undo.append((mapping, key, mapping.get(key, MISSING)))
-        _store(mapping, key, value)
+        mapping[key] = value
 
-    def mark(self) -> Savepoint:
-        """A savepoint for `rollback`. Logs are not part of it: what a failed block said is worth reading."""
-        return len(self.undo), len(self.effects), len(self.queue)
+    def remove(self, mapping: MutableMapping[Any, Any], key: Any) -> None:
+        """Remove `mapping[key]`, if it is there, so that it can be undone."""
+        self.undo.append((mapping, key, mapping.pop(key, MISSING)))
 
-    def rollback(self, mark: Savepoint = (0, 0, 0)) -> None:
-        """Take back what was written since `mark`. Reads stay, and so do calls that have already happened."""
-        undo, effects, queue = mark
-        for mapping, key, old in reversed(self.undo[undo:]):
-            _store(mapping, key, old)
-        del self.undo[undo:]
-        del self.queue[queue:]
-        self.effects[effects:] = [e for e in self.effects[effects:] if isinstance(e, CallEffect) and e.when == "now"]
+    def savepoint(self) -> Savepoint:
+        """What `rollback` goes back to."""
+        return Savepoint(len(self.undo), len(self.queue), len(self.effects), len(self.logs))
+
+    def rollback(self, to: Savepoint, *, entirely: bool = False) -> None:
+        """Take back what was written since a savepoint. Reads stay.
+
+        So do calls that have already happened, and what was logged: what a failed block said is worth reading. A block
+        that runs again says and calls it again: then they go `entirely`.
+        """
+        for mapping, key, old in reversed(self.undo[to.undo :]):
+            if old is MISSING:
+                mapping.pop(key, None)
+            else:
+                mapping[key] = old
+        del self.undo[to.undo :], self.queue[to.queue :]
+        if entirely:
+            del self.effects[to.effects :], self.logs[to.logs :]
+        else:
+            self.effects[to.effects :] = [effect for effect in self.effects[to.effects :] if _has_happened(effect)]
+
+    def forget_reads(self) -> None:
+        """What is read from here on is of a later moment. What was written stays."""
+        self.seen.clear()
+        self.reads.clear()
+        self.listings.clear()
+        self.snapshots = 0
 
     def checks(self) -> list[AnyCheck]:
         """What must still hold at commit."""
-        expiries = self.expiries
-        found: list[AnyCheck] = [
-            Check(owner, key, seen, (owner, key) in expiries) for (owner, key), seen in self.reads.items()
-        ]
-        found += [ListingCheck(owner, prefix, seen) for (owner, prefix), seen in self.listings.items()]
+        found: list[AnyCheck] = []
+        for entry_key, with_expiry in self.reads.items():
+            found.append(Check(*entry_key, self.seen[entry_key], with_expiry))
+        for (owner, prefix), fingerprint in self.listings.items():
+            found.append(ListingCheck(owner, prefix, fingerprint))
         found += self.quotas.values()
         return found
 
@@ -108,8 +137,5 @@ class WriteBuffer:
         return [*self.cleared.values(), *self.pending.values()]
 
 
-def _store(mapping: MutableMapping[Any, Any], key: Any, value: Any) -> None:
-    if value is MISSING:
-        mapping.pop(key, None)
-    else:
-        mapping[key] = value
+def _has_happened(effect: Note) -> bool:
+    return isinstance(effect, CallEffect) and effect.when == "now"

@@ -52,6 +52,7 @@ def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatc
             monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
         for place in interrupted_everywhere(partial(ctx.run, program, dry_run=way == "dry run")):
             places += 1
+            assert ctx._environment.transactions is None, place
             before = written(other)
             thread = threading.Thread(target=runtime.context().run, args=(block,))
             thread.start()
@@ -70,7 +71,7 @@ def test_a_commit_for_others_is_done_once(tmp_path: Path) -> None:
     def lead() -> None:
         key = f"other {len(jobs)}"
         jobs.append(Job([Check(Owner("app"), key, None)], [Put(Owner("app"), key, Entry("string", "1"))], 0.0))
-        store._connections.queue.append(jobs[-1])
+        store._pool.queue.append(jobs[-1])
         store.commit([], [own], 0.0, "id")
 
     for place in interrupted_everywhere(lead):

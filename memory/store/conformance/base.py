@@ -52,15 +52,15 @@ class Suite:
             store.close()
 
 
-def odd_scopes() -> list[Owner]:
-    """Scopes whose parts would run together if they were only joined."""
+def odd_owners() -> list[Owner]:
+    """Owners whose parts would run together if they were only joined."""
     ids, tenants = (
         ODD_TEXTS[:24] + ODD_TEXTS[-30:],
         (None, "", "a", "a:", "-", "None", "1:a", "á", "a\u0301", "ab", "\0"),
     )
-    scopes = [Owner("app", "", tenant) for tenant in tenants]
-    scopes += [Owner("user", id, tenant) for id in ids for tenant in tenants]
-    return scopes + [Owner("conversation", id, "a") for id in ids]
+    owners = [Owner("app", "", tenant) for tenant in tenants]
+    owners += [Owner("user", id, tenant) for id in ids for tenant in tenants]
+    return owners + [Owner("conversation", id, "a") for id in ids]
 
 
 def commit(store: Store, *writes: Write, now: float = NOW) -> None:
@@ -77,6 +77,11 @@ def holds(store: Store, *checks: Check | ListingCheck, now: float = NOW) -> bool
 def read(store: Store, key: str, now: float = NOW) -> Entry | None:
     with store.snapshot(now) as snapshot:
         return snapshot.read(APP, key)
+
+
+def enter_turn(store: Store, timeout: float) -> None:
+    with store.turn(NOW, timeout):
+        pass
 
 
 def keys(

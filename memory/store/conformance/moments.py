@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.conformance.base import (
@@ -13,6 +14,7 @@ from latebind.memory.store.conformance.base import (
     commit,
     count,
     digest,
+    enter_turn,
     holds,
     in_thread,
     keys,
@@ -45,6 +47,14 @@ class Moments(Suite):
             writer.join()
             assert read(store, "a") == read(store, "b") == text("2")
             assert keys(store) == ["a", "b", "x"]
+
+    def test_a_snapshot_ends_when_it_is_closed(self) -> None:
+        with self.opened() as store:
+            snapshot = store.snapshot(NOW)
+            assert snapshot.read(APP, "a") is None
+            snapshot.close()
+            commit(store, Put(APP, "a", text()))  # a store with one connection only is free again
+            assert read(store, "a") == text()
 
     def test_absence_is_of_one_moment_too(self) -> None:
         with self.opened() as store:
@@ -99,7 +109,7 @@ class Moments(Suite):
         with self.opened() as store:
             errors: list[MemoryApiError] = []
             with store.turn(NOW, 1.0):
-                waiter = in_thread(lambda: errors.append(refusal(lambda: store.turn(NOW, 0.05).__enter__())))
+                waiter = in_thread(lambda: errors.append(refusal(partial(enter_turn, store, 0.05))))
                 waiter.join()
             assert [error.code for error in errors] == ["CONFLICT"]
             with store.turn(NOW, 1.0) as turn:
@@ -121,7 +131,7 @@ class Moments(Suite):
         for operation in (
             lambda: read(store, "k"),
             lambda: commit(store, Put(APP, "k", text())),
-            lambda: store.turn(NOW, 1.0).__enter__(),
+            partial(enter_turn, store, 1.0),
             lambda: store.sweep(NOW),
             lambda: list(store.scopes(None)),
         ):

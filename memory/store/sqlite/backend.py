@@ -13,15 +13,10 @@ from time import monotonic
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import AnyCheck, Owner, Put, Write
 from latebind.memory.store.sqlite import maintenance, statements
-from latebind.memory.store.sqlite.connections import (
-    Connections,
-    OneConnection,
-    PooledConnection,
-    acquire_into,
-    retry_while_busy,
-)
+from latebind.memory.store.sqlite.connections import ConnectionPool, OneConnection, PooledConnection, retry_while_busy
 from latebind.memory.store.sqlite.errors import is_busy, translate, unavailable
 from latebind.memory.store.sqlite.group_commit import GroupCommit
+from latebind.memory.store.sqlite.interruption import acquire_into
 from latebind.memory.store.sqlite.reader import SqliteSnapshot
 from latebind.memory.store.sqlite.schema import connect, roll_back
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write
@@ -47,17 +42,17 @@ class SqliteStore:
         open_file = partial(connect, self.path, read_only=read_only, durable=durable, timeout=timeout)
         try:
             if self.path is None:
-                self._connections: Connections = OneConnection(open_file, timeout)
+                self._pool: ConnectionPool = OneConnection(open_file, timeout)
             else:
-                self._connections = Connections(open_file, self.path, timeout)
-                self._connections.give(self._connections.take())
+                self._pool = ConnectionPool(open_file, self.path, timeout)
+                self._pool.give(self._pool.take())
         except sqlite3.Error as error:
             raise translate(error, self.path) from error
-        self._group = GroupCommit(self._connections) if durable and path is not None else None
+        self._group = GroupCommit(self._pool) if durable and path is not None else None
 
     def snapshot(self, now: float) -> SqliteSnapshot:
         """Consistent reads. Short: it ends before anything else is awaited."""
-        return SqliteSnapshot(self._connections, now)
+        return SqliteSnapshot(self._pool, now)
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
         """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
@@ -70,7 +65,7 @@ class SqliteStore:
             raise _read_only()
         if self._group is not None:
             return self._group.commit(checks, writes, now)
-        return bool(self._write(checks, writes, now, self._connections.timeout))
+        return bool(self._write(checks, writes, now, self._pool.timeout))
 
     def commit_at_once(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
@@ -89,29 +84,31 @@ class SqliteStore:
 
     def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, patience: float) -> bool | None:
         """Write as the one thread of this process that does. None: without patience, another thread is doing so."""
-        connections = self._connections
+        pool = self._pool
         held: list[bool] = []
         try:
-            if patience:
-                connections.claim(patience, held)
-            else:
-                acquire_into(connections.writing, 0.0, held)
-                if not held:
+            acquire_into(held, pool.writing, patience)
+            if not held:
+                if not patience:
                     return None
-            pooled = connections.take_to_write()
+                raise pool.in_use(patience)
+            connection = pool.take_to_write()
             try:
-                written = write(connections, pooled, checks, writes, now, patience)
-                pooled.commits += 1
-                if pooled.commits % TIDY_EVERY == 0:
-                    tidy(pooled, now)
+                written = write(pool, connection, checks, writes, now, patience)
+                connection.commits += 1
+                if connection.commits % TIDY_EVERY == 0:
+                    tidy(connection, now)
                 return written
             except (sqlite3.Error, UnicodeEncodeError) as error:
-                raise connections.failed(pooled, error) from error
+                raise pool.failed(connection, error) from error
             finally:
-                connections.give(pooled)
+                if connection.reusable:  # as `give` does
+                    pool.idle.append(connection)
+                else:
+                    pool.give(connection)
         finally:
             if held:
-                connections.writing.release()
+                pool.writing.release()
 
     def _compare(self, checks: Sequence[AnyCheck], now: float) -> bool:
         with self.snapshot(now) as snapshot:
@@ -126,30 +123,30 @@ class SqliteStore:
         if self.read_only:
             raise _read_only()
         until = monotonic() + timeout
-        with self._writing(timeout) as pooled, pooled.connection:  # whose own `with` ends the transaction
-            begin(pooled, until - monotonic())
-            pooled.thread = get_ident()
+        with self._writing(timeout) as connection, connection.driver:  # whose own `with` ends the transaction
+            begin(connection, until - monotonic())
+            connection.thread = get_ident()
             try:
-                yield SqliteTurn(self._connections, pooled, now)
+                yield SqliteTurn(self._pool, connection, now)
             finally:
-                pooled.thread = None
-            roll_back(pooled.connection)
+                connection.thread = None
+            roll_back(connection.driver)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
-        """The scopes of a tenant that hold anything, live or expired, page by page."""
+        """The owners of a tenant that have anything, live or expired, page by page."""
         start = "" if all_tenants else statements.tenant_text(tenant)
         first, bound = start, statements.beyond(start)
         while True:
             page = self._page(first, bound)
-            yield from map(statements.parse_scope, page)
+            yield from map(statements.parse_owner, page)
             if len(page) < _PAGE:
                 return
             first = page[-1] + "\0"
 
     def _page(self, first: str, bound: str | bytes) -> list[str]:
-        with self._lent() as pooled:
+        with self._lent() as connection:
             found = retry_while_busy(
-                lambda: pooled.execute(statements.SCOPES, (first, bound, _PAGE)).fetchall(), self._connections.timeout
+                lambda: connection.execute(statements.SCOPES, (first, bound, _PAGE)).fetchall(), self._pool.timeout
             )
         return [text for (text,) in found]
 
@@ -157,47 +154,47 @@ class SqliteStore:
         """Delete at most `limit` expired entries; the number deleted."""
         if self.read_only:
             raise _read_only()
-        timeout = self._connections.timeout
-        with self._writing(timeout) as pooled:
-            return retry_while_busy(lambda: sweep(pooled, now, limit), timeout)
+        timeout = self._pool.timeout
+        with self._writing(timeout) as connection:
+            return retry_while_busy(lambda: sweep(connection, now, limit), timeout)
 
     def backup(self, path: str) -> None:
         """Copy the store, of one moment, to a new file; others go on writing."""
-        with self._lent() as pooled:
-            maintenance.back_up(pooled.connection, os.path.abspath(path))
+        with self._lent() as connection:
+            maintenance.back_up(connection.driver, os.path.abspath(path))
 
     def vacuum(self) -> None:
         """Give the disk back what deleted entries took. Others wait meanwhile."""
         if self.read_only:
             raise _read_only()
-        with self._lent(to_write=True) as pooled:
-            maintenance.vacuum(pooled.connection, self._connections.timeout)
+        with self._lent(to_write=True) as connection:
+            maintenance.vacuum(connection.driver, self._pool.timeout)
 
     @contextmanager
     def _writing(self, seconds: float) -> Iterator[PooledConnection]:
         """A connection for the one thread of this process that writes."""
         held: list[bool] = []
         try:
-            self._connections.claim(seconds, held)
-            with self._lent(to_write=True) as pooled:
-                yield pooled
+            self._pool.claim(seconds, held)
+            with self._lent(to_write=True) as connection:
+                yield connection
         finally:
             if held:
-                self._connections.writing.release()
+                self._pool.writing.release()
 
     @contextmanager
     def _lent(self, *, to_write: bool = False) -> Iterator[PooledConnection]:
-        pooled = self._connections.take_to_write() if to_write else self._connections.take()
+        connection = self._pool.take_to_write() if to_write else self._pool.take()
         try:
-            yield pooled
+            yield connection
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(pooled, error) from error
+            raise self._pool.failed(connection, error) from error
         finally:
-            self._connections.give(pooled)
+            self._pool.give(connection)
 
     def close(self) -> None:
         """Close the file. Later operations are UNAVAILABLE."""
-        self._connections.close()
+        self._pool.close()
 
 
 def _take_long(writes: Sequence[Write]) -> bool:

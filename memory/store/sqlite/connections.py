@@ -1,11 +1,9 @@
-"""Connections of one store: opened when needed, lent to one transaction at a time, closed before a fork.
+"""The connections of one store: opened when needed, lent to one transaction at a time, closed before a fork.
 
 A store keeps as many connections as it has had transactions at one time, most often one a thread. Whoever lends one
 gives it back, and the last one given back is lent first: its cache is warm.
 
-An interruption (Ctrl-C) may come whenever a call has ended and whenever a function begins: after `acquire()` and before
-what it gave is kept anywhere, or at the start of what was to clean up. So a lock is taken by `acquire_into`, released where
-nothing is called before, and a connection that nobody gave back gives itself back.
+An interruption may come at any call, see interruption.py: a connection that is lost gives itself back.
 
 After a fork, a child must not even have had a connection: SQLite's locks belong to the process and its notes about
 them are copied, so a child that inherits a connection writes under locks that it does not hold. All connections are
@@ -25,6 +23,7 @@ from typing import Any, Protocol, TypeVar
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
+from latebind.memory.store.sqlite.interruption import acquire_into
 
 T = TypeVar("T")
 
@@ -52,12 +51,11 @@ def retry_while_busy(attempt: Callable[[], T], seconds: float) -> T:
         pause = min(pause * 1.5, _LONGEST_PAUSE)
 
 
-def acquire_into(lock: Lock, seconds: float, held: list[bool]) -> None:
-    """Wait for a lock. `held` is not empty once it is taken: of an interruption between the two nobody would know.
-
-    The caller's `finally` looks into `held`, and releases the lock before it calls anything else.
-    """
-    held += filter(None, map(lock.acquire, (True,), (max(0.0, seconds),)))
+def retry_if_busy(error: sqlite3.OperationalError, attempt: Callable[[], T], seconds: float) -> T:
+    """What `attempt` gives, tried again since it failed with `error`, if that says that SQLite is busy."""
+    if not is_busy(error):
+        raise error
+    return retry_while_busy(attempt, seconds)
 
 
 class Connect(Protocol):
@@ -67,33 +65,33 @@ class Connect(Protocol):
 
 
 class PooledConnection:
-    """One connection. `pooled`: who gives it back may append it to `idle`. `thread` is whose turn it holds, if any."""
+    """One connection. `reusable`: who gives it back may append it to `idle`. `thread` is whose turn it holds, if any."""
 
-    __slots__ = ("__weakref__", "commits", "connection", "execute", "executemany", "pooled", "thread")
+    __slots__ = ("__weakref__", "commits", "driver", "execute", "executemany", "reusable", "thread")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
+        self.driver = connection
         self.execute = connection.execute
         self.executemany = connection.executemany
-        self.pooled = False
+        self.reusable = False
         self.commits = 0
         self.thread: int | None = None
 
 
-class OwnConnection(PooledConnection):
+class FileConnection(PooledConnection):
     """A connection to a file. One that is lost closes, and so its transaction ends."""
 
     __slots__ = ()
 
     def __del__(self) -> None:
-        if hasattr(self, "connection"):
-            self.connection.close()
+        if hasattr(self, "driver"):
+            self.driver.close()
 
 
-class Connections:
+class ConnectionPool:
     """The connections of a store in a file. `writing` is held by the one thread of this process that writes.
 
-    `queue` has what that thread may do for others, see group.py; it changes while `order` is held.
+    `queue` has what that thread may do for others, see group_commit.py; it changes while `order` is held.
     """
 
     def __init__(self, connect: Connect, path: str | None, timeout: float) -> None:
@@ -103,9 +101,9 @@ class Connections:
         self._have_no_writers()
         self._opening = Lock()
         self.idle: list[PooledConnection] = []
-        self._links: weakref.WeakSet[PooledConnection] = weakref.WeakSet()
+        self._all: weakref.WeakSet[PooledConnection] = weakref.WeakSet()
         self._closed = False
-        self._place: tuple[int, int] | None = None
+        self._file_id: tuple[int, int] | None = None
         self.look_at = 0.0
         weakref.finalize(self, _close_all, self.idle)
         _open_pools.add(self)
@@ -127,27 +125,31 @@ class Connections:
 
     take_to_write = take  # for the thread that has claimed to be the one that writes
 
-    def give(self, pooled: PooledConnection) -> None:
+    def give(self, connection: PooledConnection) -> None:
         """Take a connection back. Its transaction has ended."""
-        if pooled.pooled:
-            self.idle.append(pooled)
-        elif pooled in self._links:  # it is not where a child gives back what its parent had borrowed
-            self._links.discard(pooled)
-            pooled.connection.close()
+        if connection.reusable:
+            self.idle.append(connection)
+        elif connection in self._all:  # it is not where a child gives back what its parent had borrowed
+            self._all.discard(connection)
+            connection.driver.close()
 
     def claim(self, seconds: float, held: list[bool]) -> None:
         """Be the thread of this process that writes, or CONFLICT. See `acquire_into`; `writing.release()` ends it."""
-        acquire_into(self.writing, seconds, held)
+        acquire_into(held, self.writing, seconds)
         if not held:
-            raise conflict(
-                f"other writers did not let go of the store within {seconds:g} s",
-                "try again; blocks that keep the store's turn should be short",
-            )
+            raise self.in_use(seconds)
 
-    def failed(self, pooled: PooledConnection, error: Exception) -> LatebindError:
-        """The memory error for an exception on `pooled`. The caller raises it from that exception."""
+    def in_use(self, seconds: float) -> LatebindError:
+        """The error where another thread has been writing for so long."""
+        return conflict(
+            f"other writers did not let go of the store within {seconds:g} s",
+            "try again; blocks that keep the store's turn should be short",
+        )
+
+    def failed(self, connection: PooledConnection, error: Exception) -> LatebindError:
+        """The memory error for an exception on `connection`. The caller raises it from that exception."""
         if primary_code(error) in BROKEN or isinstance(error, sqlite3.ProgrammingError):
-            pooled.pooled = False
+            connection.reusable = False
         if self._closed:
             return _closed_error()
         return translate(error, self.path)
@@ -155,8 +157,8 @@ class Connections:
     def close(self) -> None:
         """Close what is not lent; the rest is closed when it is given back."""
         self._closed = True
-        for pooled in list(self._links):
-            pooled.pooled = False
+        for connection in list(self._all):
+            connection.reusable = False
         _close_all(self.idle)
         _open_pools.discard(self)
 
@@ -165,19 +167,19 @@ class Connections:
             raise _closed_error()
         with self._opening:
             try:
-                pooled = OwnConnection(self._connect(existing=self._place is not None))
+                connection = FileConnection(self._connect(existing=self._file_id is not None))
             except sqlite3.Error as error:
                 raise translate(error, self.path) from error
-            self._links.add(pooled)
-            pooled.pooled = len(list(self._links)) <= _IDLE and not self._closed
-            if self._place is None:
+            self._all.add(connection)
+            connection.reusable = len(list(self._all)) <= _IDLE and not self._closed
+            if self._file_id is None:
                 self.look()
-            return pooled
+            return connection
 
     def look(self) -> None:
         """Refuse to go on with a file that was removed or replaced: what is written to it would be lost."""
         self.look_at = monotonic() + _LOOK
-        if self.path is None or self._closed or (self._place is None and not self._links):
+        if self.path is None or self._closed or (self._file_id is None and not self._all):
             return
         try:
             found = os.stat(self.path)
@@ -185,9 +187,9 @@ class Connections:
             place = None
         else:
             place = (found.st_dev, found.st_ino)
-        if self._place is None:
-            self._place = place
-        elif place != self._place:
+        if self._file_id is None:
+            self._file_id = place
+        elif place != self._file_id:
             self.look_at = 0.0
             raise unavailable("its file is gone", f"{self.path} was removed or replaced: put it back and restart")
 
@@ -199,10 +201,10 @@ class Connections:
         self._opening.acquire()
         while True:
             while self.idle:
-                pooled = self.idle.pop()
-                self._links.discard(pooled)
-                pooled.connection.close()
-            others = [pooled for pooled in self._links if pooled.thread != get_ident()]
+                connection = self.idle.pop()
+                self._all.discard(connection)
+                connection.driver.close()
+            others = [connection for connection in self._all if connection.thread != get_ident()]
             if not others or monotonic() > until:
                 return
             sleep(0.001)
@@ -212,15 +214,15 @@ class Connections:
         if child:
             self._opening = Lock()
             self._have_no_writers()
-            for pooled in self._links:
-                pooled.pooled = False
-            _inherited.extend(self._links)
-            self._links.clear()
+            for connection in self._all:
+                connection.reusable = False
+            _inherited.extend(self._all)
+            self._all.clear()
         else:
             self._opening.release()
 
 
-class OneConnection(Connections):
+class OneConnection(ConnectionPool):
     """The only connection of a store in memory, lent to one thread after the other.
 
     A thread that has it may have it again, to read: it then reads of the same moment.
@@ -232,32 +234,34 @@ class OneConnection(Connections):
         self._borrower: int | None = None
         self._loan: weakref.ref[PooledConnection] | None = None
         self._waited = False
-        self._connection = connect(existing=False)
-        weakref.finalize(self, self._connection.close)
+        self._driver = connect(existing=False)
+        weakref.finalize(self, self._driver.close)
 
     def take(self) -> PooledConnection:
-        me, pooled, held = get_ident(), PooledConnection(self._connection), list[bool]()
+        """The connection, lent; CONFLICT where another thread does not give it back in time."""
+        me, connection, held = get_ident(), PooledConnection(self._driver), list[bool]()
         if self._borrower == me:
-            return pooled
-        loan = weakref.ref(pooled, self._end)  # even where it is lost
-        acquire_into(self._lent, self.timeout, held)
+            return connection
+        loan = weakref.ref(connection, self._end)  # even where it is lost
+        acquire_into(held, self._lent, self.timeout)
         if not held:
             raise conflict("another transaction did not end", "a snapshot or turn of this store is still open")
         self._loan, self._borrower = loan, me
         if self._closed:
             self._end(loan)
             raise _closed_error()
-        if self._connection.in_transaction:  # that of a loan that was lost
-            self._connection.execute("ROLLBACK")
-        return pooled
+        if self._driver.in_transaction:  # that of a loan that was lost
+            self._driver.execute("ROLLBACK")
+        return connection
 
     def take_to_write(self) -> PooledConnection:
+        """The same, but CONFLICT where this thread has it already: its snapshot would see what is written."""
         if self._borrower == get_ident():
             raise conflict("a snapshot of this thread is still open", "leave the snapshot before you write")
         return self.take()
 
-    def give(self, pooled: PooledConnection) -> None:
-        if (loan := self._loan) is not None and loan() is pooled:
+    def give(self, connection: PooledConnection) -> None:
+        if (loan := self._loan) is not None and loan() is connection:
             self._end(loan)
 
     def _end(self, loan: weakref.ref[PooledConnection]) -> None:
@@ -266,9 +270,10 @@ class OneConnection(Connections):
             self._lent.release()
 
     def close(self) -> None:
+        """Close the connection, once it is given back."""
         if self._lent.acquire(timeout=self.timeout):
             super().close()
-            self._connection.close()
+            self._driver.close()
             self._lent.release()
 
     def before_fork(self) -> None:
@@ -284,27 +289,27 @@ class OneConnection(Connections):
 
 def _close_all(idle: list[PooledConnection]) -> None:
     while idle:
-        idle.pop().connection.close()
+        idle.pop().driver.close()
 
 
 def _closed_error() -> LatebindError:
     return unavailable("it has been closed", "use the runtime inside its `with` block, or before close()")
 
 
-_open_pools: weakref.WeakSet[Connections] = weakref.WeakSet()
-_forking: list[Connections] = []
+_open_pools: weakref.WeakSet[ConnectionPool] = weakref.WeakSet()
+_forking: list[ConnectionPool] = []
 _inherited: list[PooledConnection] = []  # kept for ever: to close one would end locks of the parent's
 
 
 def _before_fork() -> None:
     _forking[:] = list(_open_pools)
-    for connections in _forking:
-        connections.before_fork()
+    for pool in _forking:
+        pool.before_fork()
 
 
 def _after_fork(child: bool) -> None:
-    for connections in _forking:
-        connections.after_fork(child)
+    for pool in _forking:
+        pool.after_fork(child)
     _forking.clear()
 
 

@@ -17,6 +17,8 @@ _NO_ROOM = 256 * 1024
 
 
 class _Case(NamedTuple):
+    """What an error of SQLite's is to us: a code, and texts for `reason` and `hint`."""
+
     code: str
     reason: str
     hint: str
@@ -80,14 +82,17 @@ def primary_code(error: BaseException) -> int:
 
 
 def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another connection has what was asked for, so that waiting helps."""
     return primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def unavailable(reason: str, hint: str) -> LatebindError:
+    """UNAVAILABLE, for a `reason` that says what the store's file is or lacks."""
     return fail("UNAVAILABLE", reason=reason, hint=hint)
 
 
 def conflict(problem: str, hint: str) -> LatebindError:
+    """CONFLICT: somebody else has the store."""
     return fail("CONFLICT", problem=problem, hint=hint)
 
 

@@ -16,8 +16,9 @@ from operator import attrgetter
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Write
-from latebind.memory.store.sqlite.connections import Connections, PooledConnection
-from latebind.memory.store.sqlite.reader import Reader
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
+from latebind.memory.store.sqlite.interruption import call_into
+from latebind.memory.store.sqlite.reader import SqliteReader
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perform, tidy
 
 _MOST = 256  # jobs of one transaction
@@ -39,25 +40,25 @@ _is_done = attrgetter("done")
 
 
 class GroupCommit:
-    """The commits of one store. Those that wait are in `connections.queue`, which a child of a fork has for itself."""
+    """The commits of one store. Those that wait are in `pool.queue`, which a child of a fork has for itself."""
 
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
+    def __init__(self, pool: ConnectionPool) -> None:
+        self._pool = pool
 
     def commit(self, checks: Checks, writes: Sequence[Write], now: float) -> bool:
         """Compare and write, synced to the disk. False, and nothing written, where a check does not hold."""
-        connections = self._connections
+        pool = self._pool
         job = Job(checks, writes, now)
         held: list[bool] = []
         try:
-            with connections.order:
-                connections.queue.append(job)
+            with pool.order:
+                pool.queue.append(job)
             try:
-                connections.claim(connections.timeout, held)
+                pool.claim(pool.timeout, held)
                 self._lead(job)
             finally:
                 if held:
-                    connections.writing.release()
+                    pool.writing.release()
         except MemoryApiError:  # that others do not let go, or what opening the file says
             if self._withdraw(job):
                 raise
@@ -70,62 +71,62 @@ class GroupCommit:
 
     def _withdraw(self, job: Job) -> bool:
         """Give up a job, unless it is done or somebody is doing it: then its outcome is awaited."""
-        connections = self._connections
+        pool = self._pool
         while not job.done:
-            with connections.order:
-                if job in connections.queue:
-                    connections.queue.remove(job)
+            with pool.order:
+                if job in pool.queue:
+                    pool.queue.remove(job)
                     return True
             time.sleep(0.001)
         return False
 
     def _lead(self, own: Job) -> None:
         """Do what is queued until `own` is done. Jobs that an interruption left undone go back to the queue."""
-        connections = self._connections
+        pool = self._pool
         while not own.done:
-            pooled = connections.take_to_write()
+            connection = pool.take_to_write()
             batch: list[Job] = []
             undone = filterfalse(_is_done, batch)  # is asked at the end
             try:
-                with connections.order:
-                    batch += connections.queue[:_MOST]
-                    del connections.queue[:_MOST]
-                self._together(pooled, batch)
+                with pool.order:
+                    batch += pool.queue[:_MOST]
+                    del pool.queue[:_MOST]
+                self._together(connection, batch)
             finally:
-                connections.queue[:0] = undone  # with no call before it: see connections.py
-                connections.give(pooled)
+                pool.queue[:0] = undone  # with no call before it: see interruption.py
+                pool.give(connection)
 
-    def _together(self, pooled: PooledConnection, batch: list[Job]) -> None:
+    def _together(self, connection: PooledConnection, batch: list[Job]) -> None:
         """Do jobs in one transaction; each by itself where one of them fails, for each to have its own error."""
         done: list[object] = []
         for job in batch:
             job.done = done
         begun = False
         try:
-            with pooled.connection:  # rolls back, whatever comes
-                begin(pooled, self._connections.timeout)
+            with connection.driver:  # rolls back, whatever comes
+                begin(connection, self._pool.timeout)
                 begun = True
                 for job in batch:
-                    reader = Reader(self._connections, pooled, job.now)
-                    job.held = perform(reader, pooled, job.checks, job.writes, job.now)
+                    reader = SqliteReader(self._pool, connection, job.now)
+                    job.held = perform(reader, connection, job.checks, job.writes, job.now)
                 # In one step, for all: a job that is committed must not go back to the queue.
-                done += map(pooled.execute, ("COMMIT",))
+                call_into(done, connection.execute, "COMMIT")
         except Exception as error:
             if begun and len(batch) > 1:
                 for job in batch:
-                    self._together(pooled, [job])
+                    self._together(connection, [job])
                 return
             for job in batch:
-                job.error = self._error(pooled, error)
+                job.error = self._error(connection, error)
             done.append(error)
             return
-        pooled.commits += 1
-        if pooled.commits % TIDY_EVERY == 0:
-            tidy(pooled, batch[-1].now)
+        connection.commits += 1
+        if connection.commits % TIDY_EVERY == 0:
+            tidy(connection, batch[-1].now)
 
-    def _error(self, pooled: PooledConnection, error: Exception) -> Exception:
+    def _error(self, connection: PooledConnection, error: Exception) -> Exception:
         if isinstance(error, (sqlite3.Error, UnicodeEncodeError)):
-            translated = self._connections.failed(pooled, error)
+            translated = self._pool.failed(connection, error)
             translated.__cause__ = error
             return translated
         return error

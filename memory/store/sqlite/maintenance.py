@@ -196,7 +196,7 @@ def _contents(connection: sqlite3.Connection, path: str, now: float) -> Iterator
         yield Finding("unused", "warning", text, f"`sqlite-utils vacuum {path}` gives them back")
 
 
-# Scopes whose totals, which triggers keep, are not those of their entries; files whose bytes are not all there.
+# Owners whose totals, which triggers keep, are not those of their entries; files whose bytes are not all there.
 _WRONG_TOTALS = """
     SELECT count(*) FROM scopes LEFT JOIN (
         SELECT scope, count(*) AS entries, sum(size) AS bytes, sum(file_size) AS file_bytes FROM entries GROUP BY scope

@@ -6,12 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from time import monotonic
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from latebind.memory.store.protocol import NOTHING, AnyCheck, Entry, ListingCheck, Owner, Quota, Usage
-from latebind.memory.store.sqlite.connections import Connections, PooledConnection, retry_while_busy
-from latebind.memory.store.sqlite.errors import is_busy, unavailable
+from latebind.memory.store.protocol import NOTHING, AnyCheck, Entry, ListingCheck, Owner, Quota, Reader, Snapshot, Usage
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_if_busy
+from latebind.memory.store.sqlite.errors import unavailable
 from latebind.memory.store.sqlite.statements import (
     CHUNKS,
     FILE,
@@ -30,18 +29,18 @@ from latebind.memory.store.sqlite.statements import (
     owner_text,
 )
 
-# In a scope with more entries than this, the expired ones are looked for among all that have expired.
+# Where an owner has more entries than this, the expired ones are looked for among all that have expired.
 _SMALL = 1_000
 
 
-class Reader:
+class SqliteReader(Reader):
     """Reads on a connection that is in a transaction. `now` decides what has expired."""
 
-    __slots__ = ("_connections", "_now", "_pooled")
+    __slots__ = ("_connection", "_now", "_pool")
 
-    def __init__(self, connections: Connections, pooled: PooledConnection, now: float) -> None:
-        self._connections = connections
-        self._pooled = pooled
+    def __init__(self, pool: ConnectionPool, connection: PooledConnection, now: float) -> None:
+        self._pool = pool
+        self._connection = connection
         self._now = now
 
     def read(self, owner: Owner, key: str) -> Entry | None:
@@ -58,7 +57,7 @@ class Reader:
     def fingerprint(self, owner: Owner, prefix: str = "", *, values: bool = False) -> str:
         """A text that changes when the set of live keys does (and their values, if asked).
 
-        A scope counts its insertions and deletions, so that a listing of all of it is checked in one read, however
+        Each owner's insertions and deletions are counted, so that a listing of all that it has is checked in one read, however
         large it is (7 µs, where adding up marks takes 17 ms and listing again 40 ms for 100 000 keys). Where entries
         may expire, and for a prefix, the marks of the live entries are added up: random numbers of 64 bits that an
         entry gets when it comes to life, so neither sweeping nor other prefixes make a conflict.
@@ -81,7 +80,7 @@ class Reader:
         return digest.hexdigest()
 
     def usage(self, owner: Owner) -> Usage:
-        """What a scope holds: its totals, which the schema's triggers keep, without what has expired."""
+        """What an owner holds: its totals, which the schema's triggers keep, without what has expired."""
         place = owner_text(owner)
         totals = self._one(TOTALS, (place,))
         if totals is None:
@@ -126,60 +125,55 @@ class Reader:
 
     def _one(self, sql: str, parameters: tuple[Any, ...]) -> Any:
         try:
-            return self._pooled.execute(sql, parameters).fetchone()
+            return self._connection.execute(sql, parameters).fetchone()
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error
 
     def _each(self, sql: str, parameters: tuple[Any, ...]) -> Iterator[Any]:
         try:
-            yield from self._pooled.execute(sql, parameters)
+            yield from self._connection.execute(sql, parameters)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error
 
 
-class SqliteSnapshot(Reader):
+class SqliteSnapshot(SqliteReader, Snapshot):
     """Reads of one moment: that of the first of them."""
 
     __slots__ = ("_held",)
 
     _held: sqlite3.Cursor | None  # a statement that keeps the read transaction open
 
-    def __init__(self, connections: Connections, now: float) -> None:
-        self._connections = connections
-        self._now = now
-        self._held = None
-
     # A get is a snapshot with one read. What `take`, `give` and `entry_of` do is therefore written out here: half a
     # microsecond less, of six.
 
-    def __enter__(self) -> Self:
-        connections = self._connections
-        if monotonic() > connections.look_at:
-            connections.look()
+    def __init__(self, pool: ConnectionPool, now: float) -> None:
+        self._pool = pool
+        self._now = now
+        self._held = None
+        if monotonic() > pool.look_at:
+            pool.look()
         try:
-            self._pooled = connections.idle.pop()
+            self._connection = pool.idle.pop()
         except IndexError:
-            self._pooled = connections.take()
-        return self
+            self._connection = pool.take()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """End the read transaction, and give the connection back."""
         try:
             if (held := self._held) is not None:
                 self._held = None
                 held.close()
         finally:  # an interruption comes when a call of SQLite's has ended
-            if (pooled := self._pooled).pooled:
-                self._connections.idle.append(pooled)
+            if (connection := self._connection).reusable:
+                self._pool.idle.append(connection)
             else:
-                self._connections.give(pooled)
+                self._pool.give(connection)
 
     def read(self, owner: Owner, key: str) -> Entry | None:
         if self._held is not None:
             return super().read(owner, key)
         try:
-            self._held = held = self._pooled.execute(FIRST_READ, (owner_text(owner), key))
+            self._held = held = self._connection.execute(FIRST_READ, (owner_text(owner), key))
             kind, value, expires_at = held.fetchone()
         except (sqlite3.Error, UnicodeEncodeError):
             kind, value, expires_at = self._begin(FIRST_READ, (owner_text(owner), key)).fetchone()
@@ -200,12 +194,10 @@ class SqliteSnapshot(Reader):
     def _begin(self, sql: str, parameters: tuple[Any, ...] = ()) -> sqlite3.Cursor:
         try:
             try:
-                held = self._pooled.execute(sql, parameters)
+                held = self._connection.execute(sql, parameters)
             except sqlite3.OperationalError as error:
-                if not is_busy(error):
-                    raise
-                held = retry_while_busy(lambda: self._pooled.execute(sql, parameters), self._connections.timeout)
+                held = retry_if_busy(error, lambda: self._connection.execute(sql, parameters), self._pool.timeout)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error
         self._held = held
         return held

@@ -38,9 +38,9 @@ _ENTRIES = {
 }
 _CHUNKS = {"id": int, "entry": int, "part": int, "data": bytes}
 
-# What a scope holds, expired entries included, so that quotas are checked without adding up. It costs a commit that
+# What an owner holds, expired entries included, so that quotas are checked without adding up. It costs a commit that
 # changes a size one more page. `expiring`: an entry with an expiry was ever put here. `changes` counts insertions and
-# deletions, from a random start: a scope that is emptied loses its row.
+# deletions, from a random start: an owner who has nothing left loses its row.
 _SCOPES = """
     CREATE TABLE scopes (
         scope TEXT PRIMARY KEY NOT NULL,

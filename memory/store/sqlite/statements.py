@@ -1,7 +1,7 @@
-"""Every statement of the hot path, and how scopes and ranges of keys are written for them.
+"""Every statement of the hot path, and how owners and ranges of keys are written for them.
 
-Scopes, keys and values reach SQLite as bound parameters only. SQLite compares text as UTF-8 bytes, which is the order
-of code points.
+Owners (the column `scope`), keys and values reach SQLite as bound parameters only. SQLite compares text as UTF-8 bytes,
+which is the order of code points.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ Range = tuple[str, str, str | bytes]
 
 
 def owner_text(owner: Owner) -> str:
-    """A scope as one text: the tenant with its length, the kind's letter, the id. No two scopes share one.
+    """An owner as one text: the tenant with its length, the kind's letter, the id. No two owners share one.
 
-    All scopes of a tenant start alike, and no other tenant's do: see `tenant_text`.
+    All owners of a tenant start alike, and no other tenant's do: see `tenant_text`.
     """
     tenant = owner.tenant
     if tenant is None:
@@ -29,12 +29,12 @@ def owner_text(owner: Owner) -> str:
 
 
 def tenant_text(tenant: str | None) -> str:
-    """What the texts of a tenant's scopes start with, and nobody else's."""
+    """What the texts of a tenant's owners start with, and nobody else's."""
     return "-" if tenant is None else f"{len(tenant)}:{tenant}"
 
 
-def parse_scope(text: str) -> Owner:
-    """The scope that `owner_text` wrote."""
+def parse_owner(text: str) -> Owner:
+    """The owner that `owner_text` wrote."""
     if text[0] == "-":
         return Owner(_KINDS[text[1]], text[2:], None)
     length, _, rest = text.partition(":")
@@ -53,7 +53,7 @@ def beyond(prefix: str) -> str | bytes:
 
 
 def key_range(owner: Owner, prefix: str, after: str | None = None) -> Range:
-    """Scope, first key and bound of the keys that start with `prefix` and come after `after`."""
+    """Owner, first key and bound of the keys that start with `prefix` and come after `after`."""
     first = prefix
     if after is not None and after >= prefix:
         first = after + "\0"  # nothing comes between a text and itself with U+0000
@@ -70,21 +70,19 @@ def entry_of(row: Any, now: float) -> Entry | None:
     return Entry(kind, value, expires_at)
 
 
-def row_of(put: Put, now: float) -> tuple[Any, ...]:
-    """The parameters of PUT."""
-    entry, key, blob = put.entry, put.key, put.blob
+def row_of(put: Put, now: float, quota: Quota | None = None) -> tuple[Any, ...]:
+    """The parameters of PUT; with a quota, those of PUT_WITHIN."""
+    owner, entry, key, blob = owner_text(put.owner), put.entry, put.key, put.blob
     value = entry.value
     size = (len(key) if key.isascii() else len(key.encode())) + (len(value) if value.isascii() else len(value.encode()))
     # Its bytes may be elsewhere: the description counts.
     files = 0 if blob is None else int(json.loads(value).get("size", len(blob)))
-    return owner_text(put.owner), key, entry.kind, entry.expires_at, now, now, size, files, value
-
-
-def row_within(row: tuple[Any, ...], quota: Quota) -> tuple[Any, ...]:
-    """The parameters of PUT_WITHIN for a row that `row_of` made."""
+    row = owner, key, entry.kind, entry.expires_at, now, now, size, files
+    if quota is None:
+        return *row, value
     entries = ANY if quota.entries is None else quota.entries
-    size = ANY if quota.bytes is None else quota.bytes
-    return *row[:-1], entries, row[6], size, row[0], entries > 0 and row[6] <= size, row[-1]
+    most = ANY if quota.bytes is None else quota.bytes
+    return *row, entries, size, most, owner, entries > 0 and size <= most, value
 
 
 READ = "SELECT kind, value, expires_at FROM entries WHERE scope = ? AND key = ?"
@@ -109,7 +107,7 @@ PUT = _PUT.format(_ROW)
 # Ten rows a statement take a fifth less time than ten statements; twenty take more.
 TOGETHER = 10
 PUT_TOGETHER = _PUT.format(", ".join([_ROW] * TOGETHER))
-# The same where the scope certainly stays within a quota. Elsewhere the value is NULL, which the table refuses. (A
+# The same where the owner certainly stays within a quota. Elsewhere the value is NULL, which the table refuses. (A
 # SELECT with a condition would go through a temporary table.)
 PUT_WITHIN = _PUT.format(
     "(?, ?, ?, ?, ?, ?, random(), ?, ?, CASE WHEN"

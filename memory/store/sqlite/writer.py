@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Write
+from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Turn, Write
 from latebind.memory.store.sqlite import statements
-from latebind.memory.store.sqlite.connections import Connections, PooledConnection, retry_while_busy
-from latebind.memory.store.sqlite.errors import is_busy
-from latebind.memory.store.sqlite.reader import Reader
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_if_busy
+from latebind.memory.store.sqlite.reader import SqliteReader
 
 Checks = Sequence[AnyCheck]
 
@@ -20,23 +19,17 @@ TIDY_EVERY = 64  # commits of a connection
 _TIDY = 200  # entries
 
 
-def begin(pooled: PooledConnection, seconds: float) -> None:
+def begin(connection: PooledConnection, seconds: float) -> None:
     """Take the file's write lock; SQLITE_BUSY where other processes keep it for so long."""
-    _execute(pooled, ("BEGIN IMMEDIATE", ()), seconds)
-
-
-def _execute(pooled: PooledConnection, statement: tuple[str, tuple[Any, ...]], seconds: float) -> None:
     try:
-        pooled.execute(*statement)
+        connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if not is_busy(error):
-            raise
-        retry_while_busy(lambda: pooled.execute(*statement), seconds)
+        retry_if_busy(error, lambda: connection.execute("BEGIN IMMEDIATE"), seconds)
 
 
 def write(
-    connections: Connections,
-    pooled: PooledConnection,
+    pool: ConnectionPool,
+    connection: PooledConnection,
     checks: Checks,
     writes: Sequence[Write],
     now: float,
@@ -48,51 +41,62 @@ def write(
     """
     if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
         try:
-            _execute(pooled, statement, patience)
+            try:
+                connection.execute(*statement)
+            except sqlite3.OperationalError as error:
+                retry_if_busy(error, lambda: connection.execute(*statement), patience)
+            return True
         except sqlite3.IntegrityError:
             if not checks:
                 raise
-        else:
-            return True
-    with pooled.connection:  # rolls back, whatever comes, and before an interruption does
-        begin(pooled, patience)
-        held = perform(Reader(connections, pooled, now), pooled, checks, writes, now)
-        pooled.execute("COMMIT" if held else "ROLLBACK")
+    with connection.driver:  # rolls back, whatever comes, and before an interruption does
+        begin(connection, patience)
+        held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
+        connection.execute("COMMIT" if held else "ROLLBACK")
     return held
 
 
 def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ...]] | None:
     """The one statement that does all of a commit, if there is one. With a quota, it fails where that is in doubt."""
-    sql, parameters = _statement(write, now)
     if not checks:
-        return (sql, parameters) if sql else None
-    check = checks[0]
-    if len(checks) > 1 or not isinstance(check, Quota) or sql is not statements.PUT or check.owner != write.owner:
-        return None
-    return statements.PUT_WITHIN, statements.row_within(parameters, check)
+        statement = _statement(write, now)
+        return statement if statement[0] else None
+    quota = checks[0]
+    if (
+        len(checks) == 1
+        and isinstance(quota, Quota)
+        and isinstance(write, Put)
+        and write.blob is None
+        and write.entry.kind != "file"
+        and quota.owner == write.owner
+    ):
+        return statements.PUT_WITHIN, statements.row_of(write, now, quota)
+    return None
 
 
-def perform(reader: Reader, pooled: PooledConnection, checks: Checks, writes: Sequence[Write], now: float) -> bool:
+def perform(
+    reader: SqliteReader, connection: PooledConnection, checks: Checks, writes: Sequence[Write], now: float
+) -> bool:
     """Compare and write, in a transaction that is open. False, and nothing written, where a check does not hold."""
     if not all(map(reader.holds, checks)):
         return False
     quotas = [check for check in checks if isinstance(check, Quota)]
     if all(_certain(reader, quota, writes) for quota in quotas):
-        apply(pooled, writes, now)
+        apply(connection, writes, now)
         return True
-    pooled.execute("SAVEPOINT unchecked")
-    apply(pooled, writes, now)
+    connection.execute("SAVEPOINT unchecked")
+    apply(connection, writes, now)
     after = [reader.usage(quota.owner) for quota in quotas]
-    pooled.execute("ROLLBACK TO unchecked")
-    pooled.execute("RELEASE unchecked")
+    connection.execute("ROLLBACK TO unchecked")
+    connection.execute("RELEASE unchecked")
     if not all(quota.allows(held, reader.usage(quota.owner)) for quota, held in zip(quotas, after, strict=True)):
         return False
-    apply(pooled, writes, now)
+    apply(connection, writes, now)
     return True
 
 
-def _certain(reader: Reader, quota: Quota, writes: Sequence[Write]) -> bool:
-    """Whether a scope stays within a quota even if all writes are of new entries and nothing in it has expired."""
+def _certain(reader: SqliteReader, quota: Quota, writes: Sequence[Write]) -> bool:
+    """Whether an owner stays within a quota even if all writes are of new entries and nothing has expired."""
     puts = [write for write in writes if isinstance(write, Put) and write.owner == quota.owner]
     if any(put.entry.kind == "file" for put in puts):
         return False
@@ -111,45 +115,45 @@ def _statement(write: Write, now: float) -> tuple[str, tuple[Any, ...]]:
     return "", ()
 
 
-def apply(pooled: PooledConnection, writes: Iterable[Write], now: float) -> None:
+def apply(connection: PooledConnection, writes: Iterable[Write], now: float) -> None:
     """Do the writes, in their order: those that the same statement does, one after the other, in one go."""
     current = ""
     batch: list[tuple[Any, ...]] = []
     for write in writes:
         sql, parameters = _statement(write, now)
         if batch and sql is not current:
-            _run(pooled, current, batch)
+            _run(connection, current, batch)
             batch = []
         if sql:
             current = sql
             batch.append(parameters)
         elif isinstance(write, Put):
-            _put_file(pooled, write, now)
+            _put_file(connection, write, now)
         else:
             for clear in statements.CLEAR:
-                pooled.execute(clear, (statements.owner_text(write.owner),))
+                connection.execute(clear, (statements.owner_text(write.owner),))
     if batch:
-        _run(pooled, current, batch)
+        _run(connection, current, batch)
 
 
-def _run(pooled: PooledConnection, sql: str, batch: list[tuple[Any, ...]]) -> None:
+def _run(connection: PooledConnection, sql: str, batch: list[tuple[Any, ...]]) -> None:
     if sql is statements.PUT and len(batch) >= statements.TOGETHER:
         whole = len(batch) - len(batch) % statements.TOGETHER
         for start in range(0, whole, statements.TOGETHER):
-            pooled.execute(
+            connection.execute(
                 statements.PUT_TOGETHER, tuple(chain.from_iterable(batch[start : start + statements.TOGETHER]))
             )
         batch = batch[whole:]
-    pooled.executemany(sql, batch)
+    connection.executemany(sql, batch)
 
 
-def _put_file(pooled: PooledConnection, put: Put, now: float) -> None:
+def _put_file(connection: PooledConnection, put: Put, now: float) -> None:
     if put.blob is None:
         raise ValueError("a file is put with its bytes")
     row = statements.row_of(put, now)
-    pooled.execute(statements.PUT, row)
-    (entry,) = pooled.execute(statements.ENTRY_ID, row[:2]).fetchone()
-    pooled.executemany(statements.ADD_CHUNK, _chunks(entry, put.blob))
+    connection.execute(statements.PUT, row)
+    (entry,) = connection.execute(statements.ENTRY_ID, row[:2]).fetchone()
+    connection.executemany(statements.ADD_CHUNK, _chunks(entry, put.blob))
 
 
 def _chunks(entry: int, data: bytes) -> Iterator[tuple[int, int, memoryview]]:
@@ -158,22 +162,22 @@ def _chunks(entry: int, data: bytes) -> Iterator[tuple[int, int, memoryview]]:
         yield entry, part, view[start : start + _CHUNK]
 
 
-def sweep(pooled: PooledConnection, now: float, limit: int) -> int:
+def sweep(connection: PooledConnection, now: float, limit: int) -> int:
     """Delete at most `limit` expired entries, those first that expired first; the number deleted."""
-    if pooled.execute(statements.EXPIRED, (now,)).fetchone() is None:
+    if connection.execute(statements.EXPIRED, (now,)).fetchone() is None:
         return 0
-    return pooled.execute(statements.SWEEP, (now, limit)).rowcount
+    return connection.execute(statements.SWEEP, (now, limit)).rowcount
 
 
-def tidy(pooled: PooledConnection, now: float) -> None:
+def tidy(connection: PooledConnection, now: float) -> None:
     """After every TIDY_EVERY commits, remove what has expired: writers pay for it little by little."""
     try:
-        sweep(pooled, now, _TIDY)
+        sweep(connection, now, _TIDY)
     except sqlite3.Error:
         pass  # the commit stands, and the next one will say what is wrong
 
 
-class SqliteTurn(Reader):
+class SqliteTurn(SqliteReader, Turn):
     """The store's turn: the write lock, held."""
 
     __slots__ = ()
@@ -181,7 +185,7 @@ class SqliteTurn(Reader):
     def commit(self, writes: Sequence[Write]) -> None:
         """Write, and let others write again. Nothing can be read any more."""
         try:
-            apply(self._pooled, writes, self._now)
-            self._pooled.execute("COMMIT")
+            apply(self._connection, writes, self._now)
+            self._connection.execute("COMMIT")
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._connections.failed(self._pooled, error) from error
+            raise self._pool.failed(self._connection, error) from error

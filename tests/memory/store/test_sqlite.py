@@ -35,11 +35,11 @@ def put(store: SqliteStore, key: str, value: str = "v", expires_at: float | None
 
 
 def query(store: SqliteStore, sql: str, *parameters: object) -> list[tuple[object, ...]]:
-    pooled = store._connections.take()
+    connection = store._pool.take()
     try:
-        return pooled.execute(sql, parameters).fetchall()
+        return connection.execute(sql, parameters).fetchall()
     finally:
-        store._connections.give(pooled)
+        store._pool.give(connection)
 
 
 @pytest.mark.parametrize(("options", "synchronous"), [("", 1), ("?durability=full", 2)])
@@ -92,15 +92,13 @@ def test_connections_are_used_again(path: Path) -> None:
         put(store, str(number))
         with store.snapshot(NOW) as snapshot:
             snapshot.read(APP, "k")
-    assert len(store._connections._links) == 1
+    assert len(store._pool._all) == 1
     with store.snapshot(NOW), store.snapshot(NOW), store.turn(NOW, 1.0):
-        assert len(store._connections._links) == 3
+        assert len(store._pool._all) == 3
     held = [store.snapshot(NOW) for _ in range(40)]
     for snapshot in held:
-        snapshot.__enter__()
-    for snapshot in held:
-        snapshot.__exit__(None, None, None)
-    assert len(store._connections._links) == len(store._connections.idle) == 16
+        snapshot.close()
+    assert len(store._pool._all) == len(store._pool.idle) == 16
     store.close()
 
 
@@ -110,7 +108,7 @@ def test_threads_that_end_leave_no_connections(path: Path) -> None:
         thread = threading.Thread(target=put, args=(store, str(number)))
         thread.start()
         thread.join()
-    assert len(store._connections._links) == 1
+    assert len(store._pool._all) == 1
     store.close()
 
 
@@ -161,7 +159,7 @@ def test_commits_of_threads_share_a_sync(path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         GroupCommit,
         "_together",
-        lambda self, pooled, batch: (batches.update([len(batch)]), together(self, pooled, batch))[1],
+        lambda self, connection, batch: (batches.update([len(batch)]), together(self, connection, batch))[1],
     )
     store = open_store(f"sqlite:///{path}?durability=full")
 
@@ -203,7 +201,7 @@ def test_one_failed_job_does_not_fail_the_others(path: Path) -> None:
         threads = [threading.Thread(target=commit, args=job) for job in jobs]
         for thread in threads:
             thread.start()
-        while len(store._connections.queue) < len(jobs):
+        while len(store._pool.queue) < len(jobs):
             pass
     for thread in threads:
         thread.join()
@@ -236,7 +234,7 @@ def test_a_job_that_waits_too_long_is_withdrawn(path: Path) -> None:
 def queued(store: SqliteStore, *keys: str) -> list[Job]:
     """Jobs as threads leave them that wait for their turn."""
     jobs = [Job([], [Put(APP, key, Entry("string", "v"))], NOW) for key in keys]
-    store._connections.queue += jobs
+    store._pool.queue += jobs
     return jobs
 
 

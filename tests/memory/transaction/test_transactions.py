@@ -369,6 +369,19 @@ class TestAtomicAndDry:
         assert ctx.run(script).value is False
         assert ctx.run(script, atomic=True).value is True
 
+    def test_a_statement_of_a_dry_run_sees_what_others_have_written_meanwhile(
+        self, ctx: latebind.Context, rival: Rival
+    ) -> None:
+        script = """
+            const seen = memory.getItem("a")
+            try { expr { memory.setItem("b", "mine"); throw Error("no") } } catch (e) { }
+            rival("a", "1")
+            rival("b", "2")
+            const then = [memory.getItem("a"), memory.getItem("b"), memory.keys()];
+            [seen, then]
+        """
+        assert ctx.run(script, dry_run=True).value == ["", ["1", "2", ["a", "b"]]]
+
 
 class TestOperations:
     def test_a_thousand_and_no_more(self, ctx: latebind.Context) -> None:

@@ -1,45 +1,45 @@
-"""What a store must do with scopes: keep them apart, list them, know what they hold."""
+"""What a store must do with owners: keep them apart, list them, know what they hold."""
 
 from __future__ import annotations
 
-from latebind.memory.store.conformance.base import APP, NOW, Suite, a_file, commit, odd_scopes, text, usage
+from latebind.memory.store.conformance.base import APP, NOW, Suite, a_file, commit, odd_owners, text, usage
 from latebind.memory.store.protocol import Clear, Delete, Owner, Put, Usage
 
 
-class Scopes(Suite):
+class Owners(Suite):
     """Isolation, listing, usage."""
 
-    def test_scopes_do_not_see_each_other(self) -> None:
-        scopes = odd_scopes()
+    def test_owners_do_not_see_each_other(self) -> None:
+        owners = odd_owners()
         with self.opened() as store:
-            commit(store, *(Put(owner, "k", text(str(number))) for number, owner in enumerate(scopes)))
+            commit(store, *(Put(owner, "k", text(str(number))) for number, owner in enumerate(owners)))
             with store.snapshot(NOW) as snapshot:
-                for number, owner in enumerate(scopes):
+                for number, owner in enumerate(owners):
                     assert snapshot.read(owner, "k") == text(str(number))
                     assert snapshot.keys(owner) == ["k"]
                     assert snapshot.usage(owner).entries == 1
 
-    def test_clearing_leaves_other_scopes_alone(self) -> None:
-        scopes = odd_scopes()
+    def test_clearing_leaves_other_owners_alone(self) -> None:
+        owners = odd_owners()
         with self.opened() as store:
-            commit(store, *(Put(owner, "k", text()) for owner in scopes))
-            for number, owner in enumerate(scopes):
+            commit(store, *(Put(owner, "k", text()) for owner in owners))
+            for number, owner in enumerate(owners):
                 commit(store, Clear(owner))
                 if number % 50 == 0:
                     left = set(store.scopes(None, all_tenants=True))
-                    assert left == set(scopes[number + 1 :])
+                    assert left == set(owners[number + 1 :])
             assert list(store.scopes(None, all_tenants=True)) == []
 
-    def test_scopes_of_a_tenant(self) -> None:
-        scopes = odd_scopes()
+    def test_owners_of_a_tenant(self) -> None:
+        owners = odd_owners()
         with self.opened() as store:
-            commit(store, *(Put(owner, "k", text("v", NOW - 1)) for owner in scopes))
-            for tenant in {owner.tenant for owner in scopes}:
+            commit(store, *(Put(owner, "k", text("v", NOW - 1)) for owner in owners))
+            for tenant in {owner.tenant for owner in owners}:
                 found = list(store.scopes(tenant))
                 assert len(found) == len(set(found))
-                assert set(found) == {owner for owner in scopes if owner.tenant == tenant}
+                assert set(found) == {owner for owner in owners if owner.tenant == tenant}
 
-    def test_scopes_that_hold_nothing_are_not_listed(self) -> None:
+    def test_owners_that_hold_nothing_are_not_listed(self) -> None:
         users = [Owner("user", f"u{number:04}") for number in range(2_500)]
         with self.opened() as store:
             commit(store, *(Put(user, "k", text()) for user in users))
@@ -62,7 +62,7 @@ class Scopes(Suite):
             commit(store, Clear(APP))
             assert usage(store) == Usage(0, 0, 0)
 
-    def test_usage_of_a_large_scope(self) -> None:
+    def test_usage_of_a_large_owner(self) -> None:
         with self.opened() as store:
             commit(store, *(Put(APP, f"{n:04}", text("v", NOW + n if n % 2 else None)) for n in range(2_000)))
             commit(store, *(Put(Owner("user", "u"), f"{n:04}", text("v", NOW + n)) for n in range(500)))
