@@ -93,7 +93,7 @@ def test_an_interrupt(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_output_is_utf8_whatever_the_locale(tmp_path: Path, encoding: str) -> None:
     env = environment(tmp_path) | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    done = subprocess.run([*COMMAND, "eval", "'né — 🙂'"], capture_output=True, env=env, check=True)
+    done = subprocess.run([*COMMAND, "eval", "'n\\xe9 \\u2014 \\u{1F642}'"], capture_output=True, env=env, check=True)
     assert done.stdout.decode("utf-8") == "né — 🙂\n"
 
 

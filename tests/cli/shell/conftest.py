@@ -166,16 +166,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
         terminal.close()
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    terminal = opened(tmp_path_factory.mktemp("sitting"))
-    yield terminal
-    terminal.close()
-
-
 @pytest.fixture
-def terminal(shared: Terminal) -> Terminal:
-    """A prompt in which nothing is defined or stored, and the screen is empty. The tests of a module share it."""
-    shared.clear()
-    shared.run(":reset", "clear()")
-    return shared
+def terminal(start: Start) -> Terminal:
+    """A prompt on an empty screen: its own, for the history suggests what other tests have typed."""
+    terminal = start()
+    terminal.wipe()
+    return terminal

@@ -96,6 +96,7 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     "without a terminal, no prompt_toolkit": showing.test_prompt_toolkit_is_not_imported_without_a_terminal,
     "a quick first prompt": showing.test_the_first_prompt_needs_no_language,
     "a wrong store is said at the start": showing.test_a_store_that_does_not_exist,
+    "python repl.py in a checkout": showing.test_the_prompt_of_a_checkout_that_is_not_installed,
 }
 
 
