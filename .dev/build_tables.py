@@ -28,9 +28,9 @@ OUTPUT = GRAMMAR.with_name("tables.py")
 END, LARK_END = "END", "$END"
 STARTS = ["script", "expression"]
 # The terminal that wins, and the token it is for the scanner.
-MERGED = {"LBLOCK": "LBRACE", "EXPR_S": "EXPR"}
+MERGED = {"LBLOCK": "LBRACE", "EXPR_S": "EXPR", "FUNCTION_S": "FUNCTION"}
 # What the scanner also makes and no rule accepts, so that the parser takes a closer look.
-OUTSIDE = ["ERROR", "UNKNOWN", "LPAR_NL", "ALPAR_NL", "LSQB_NL", "TSTART_NL"]
+OUTSIDE = ["ERROR", "UNKNOWN", "LPAR_NL", "ALPAR_NL", "LSQB_NL", "TSTART_NL", "INCDEC_NL"]
 
 Action = tuple[str, int]  # ("shift", state) or ("reduce", rule)
 

@@ -45,6 +45,8 @@ _TOKEN = re.compile(
 _SPACES = re.compile(f"[{_SPACE}]+")
 _LINE_ENDS = re.compile(f"[{_LINE_END}]")
 _GREATER = re.compile(">>?>?=?")
+# ECMA-262, 12.9.5. The pattern itself is read where it is compiled.
+_REGEX = re.compile(rf"/((?:[^/\\\[{_LINE_END}]|\\[^{_LINE_END}]|\[(?:[^\]\\{_LINE_END}]|\\[^{_LINE_END}])*\])+)/([\w$]*)")
 _IDENTIFIER = re.compile(rf"(?:[A-Za-z0-9_$]|[^\x00-\x7f{_SPACE}{_LINE_END}])+")
 
 # NUL and lone surrogates are no text; bidirectional controls make code look like other code.
@@ -72,6 +74,13 @@ _OPENING = {"(": t.LPAR, "[": t.LSQB, "{": t.LBRACE}
 _CLOSING = {")": t.RPAR, "]": t.RSQB, "}": t.RBRACE}
 # A line that starts with one of these may go on with the line before it: the parser takes a closer look.
 _AFTER_BREAK = {t.LPAR: t.LPAR_NL, t.LSQB: t.LSQB_NL, t.TSTART: t.TSTART_NL}
+# What ends an expression: a `/` after it divides.
+_ENDS_VALUE = frozenset(
+    [t.NAME, t.NUMBER, t.STRING, t.REGEX, t.SEND, t.TEND, t.TRUE, t.FALSE, t.NULL, t.UNDEFINED, t.RSQB, t.INCDEC]
+)
+# A `/` after the parentheses of these, and after a block, starts a regex.
+_HEADS = frozenset([t.IF, t.WHILE, t.FOR])
+_BEFORE_BLOCK = frozenset([t.RPAR, t.ARROW, t.ELSE, t.DO, t.TRY, t.FINALLY, t.CATCH])
 _LOOKALIKES = "“”„‟‘’‚‛«»‹›´＂＇"
 
 
@@ -121,6 +130,7 @@ class _Scanner:
         self.triple: dict[int, list[int]] = {}  # the chunks of each open string in triple quotes
         self.holes = len(self.stack)  # how many `@(` and `{{` are open
         self.paren = -1  # the `(` that the latest `)` closed
+        self.brace = -1  # the `{` that the latest `}` closed
 
     def run(self, pos: int) -> int:
         """Scan from `pos` on and give the place of the end."""
@@ -139,14 +149,20 @@ class _Scanner:
             value: Any = text[start:pos]
             if group == _WORD:
                 kind = name if kind == dot or kind == optional_dot else words(value, name)
+                if kind == t.FUNCTION:
+                    self._async(len(types))
             elif group == _OPERATOR:
                 if kind == t.EXPR and value == "<":
                     self.stack.append(Open("<", len(types)))
                     kind = t.LANGLE
+                elif value[0] == "/" and self._regex_may_start():
+                    kind, value, pos = t.REGEX, *_regex(text, start)
                 else:
                     kind = operators(value, unknown)
                     if kind == t.ARROW:
                         self._arrow()
+                    elif kind == t.INCDEC and len(types) in breaks:
+                        kind = t.INCDEC_NL
             elif group == _BRACKET:
                 if value in _OPENING:
                     self.stack.append(Open(value, len(types)))
@@ -160,6 +176,8 @@ class _Scanner:
                     opened = self.stack.pop()
                     if value == ")":
                         self.paren = opened.token
+                    elif value == "}":
+                        self.brace = opened.token
                     kind = _CLOSING[value]
                 else:
                     pos = self._close_hole(value, start)
@@ -198,6 +216,37 @@ class _Scanner:
             raise fail("ARROW_ON_NEW_LINE", span=self.tokens.span(len(types) - 1))
         if types and types[-1] == t.RPAR:
             types[self.paren] = t.ALPAR if types[self.paren] in (t.LPAR, t.ALPAR) else t.ALPAR_NL
+            self._async(self.paren)
+        elif types and types[-1] == t.NAME:
+            self._async(len(types) - 1)
+
+    def _async(self, following: int) -> None:
+        """An `async` on the line of what follows it, a `function` or parameters, is a word of its own."""
+        tokens = self.tokens
+        before = following - 1
+        if before < 0 or tokens.types[before] != t.NAME or tokens.values[before] != "async":
+            return
+        if following not in tokens.breaks and (before == 0 or tokens.types[before - 1] not in (t.DOT, t.QDOT)):
+            tokens.types[before] = t.ASYNC
+
+    def _regex_may_start(self) -> bool:
+        """Whether a `/` starts a regex: where an operator cannot stand, as what is before it ends no expression."""
+        types = self.tokens.types
+        before = types[-1] if types else t.END
+        if before == t.RPAR:
+            return self.paren > 0 and types[self.paren - 1] in _HEADS
+        if before == t.RBRACE:
+            return self._closed_block()
+        return before not in _ENDS_VALUE
+
+    def _closed_block(self) -> bool:
+        """Whether the `}` before closed a block; an object may be divided, and so may the value of an `expr`."""
+        types = self.tokens.types
+        opener = types[self.brace - 1] if self.brace > 0 else t.END
+        if opener == t.EXPR:
+            before = types[self.brace - 2] if self.brace > 1 else t.END
+            return before in (t.END, t.SEMI, t.RBRACE) or self.brace - 1 in self.tokens.breaks
+        return opener in _BEFORE_BLOCK
 
     def _greater(self, start: int) -> tuple[int, int]:
         """Where a `>` ends, and what it is."""
@@ -206,7 +255,7 @@ class _Scanner:
         if self.stack and self.stack[-1].kind == "<" and sign != ">=":
             self.stack.pop()
             return start + 1, t.RANGLE
-        return start + len(sign), t.RELOP if sign in (">", ">=") else t.UNKNOWN
+        return start + len(sign), OPERATORS[sign]
 
     def _close_hole(self, closer: str, start: int) -> int:
         """A closing bracket that closes no bracket: go on in the string around an interpolation. -1 where the
@@ -324,6 +373,15 @@ class _Scanner:
             return fail("UNCLOSED_INTERPOLATION", span=tokens.span(hole), hole="@(", closer=")")
         line = _LINE_ENDS.search(text, start)
         return fail("UNCLOSED_STRING", span=Span(start, line.start() if line else len(text)), quote=kind)
+
+
+def _regex(text: str, start: int) -> tuple[tuple[str, str], int]:
+    """The pattern and the flags of the regex at `start`, and where it ends."""
+    found = _REGEX.match(text, start)
+    if found is None:
+        line = _LINE_ENDS.search(text, start)
+        raise fail("UNCLOSED_REGEX", span=Span(start, line.start() if line else len(text)))
+    return (found[1], found[2]), found.end()
 
 
 def incomplete(error: LatebindError) -> LatebindError:

@@ -19,6 +19,11 @@ class Row(NamedTuple):
 
 # fmt: off
 SYNTAX: dict[str, Row] = {
+    "MISSING_VALUE": Row("parse", "`{kind} {target}` needs a value", "write `{kind} {target} = …`"),
+    "ASSIGNMENT_TARGET": Row("parse", "`{found}` cannot be assigned to", "assign to a name, a member or an index: `o.key = value`"),
+    "DELETE_TARGET": Row("parse", "`delete` expects a member", "write `delete object.key` or `delete object[key]`"),
+    "TWO_DEFAULTS": Row("parse", "a `switch` has one `default` at most"),
+    "UNCLOSED_REGEX": Row("parse", "this regular expression is not closed", "it ends with a `/` on its line; inside of it, write `\\/`"),
     # characters
     "NUL": Row("parse", "a NUL character cannot stand in a script"),
     "LONE_SURROGATE_CHARACTER": Row("parse", "half of a surrogate pair (U+{code}) is not a character"),

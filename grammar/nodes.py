@@ -6,8 +6,12 @@ the checker can keep what it learns of a node beside the tree instead of in it.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
+
+VariableKind = Literal["const", "let", "var"]
 
 
 class Node(Record, eq=False):
@@ -45,6 +49,13 @@ class Text(Node):
         return self.quote == '"' and len(self.parts) == 1 and not isinstance(self.parts[0], str)
 
 
+class Regex(Node):
+    """`/pattern/flags`, as written."""
+
+    pattern: str
+    flags: str
+
+
 class Name(Node):
     """A reference to a name in scope."""
 
@@ -68,7 +79,7 @@ class Array(Node):
 
 
 class Property(Node):
-    """`key: value`, `[key]: value` or the shorthand `key`, whose value is a Name."""
+    """`key: value`, `[key]: value`, the shorthand `key`, whose value is a Name, or `key(…) { }`, whose value is a function."""
 
     key: str | Expr
     value: Expr
@@ -79,14 +90,14 @@ class Object(Node):
 
 
 class Unary(Node):
-    """`!` `-` `+` `typeof` `await`."""
+    """`!` `-` `+` `~` `typeof` `await`."""
 
     op: str
     operand: Expr
 
 
 class Binary(Node):
-    """`**` `*` `/` `%` `+` `-` `<` `<=` `>` `>=` `in` `instanceof` `==` `!=` `===` `!==`."""
+    """`**` `*` `/` `%` `+` `-` `<<` `>>` `>>>` `<` `<=` `>` `>=` `in` `instanceof` `==` `!=` `===` `!==` `&` `^` `|`."""
 
     op: str
     left: Expr
@@ -133,15 +144,41 @@ class Call(Node):
 
 
 class New(Node):
-    """`new Error(args)`."""
+    """`new Error(args)`, or `new Date` without parentheses."""
 
     name: str
     args: tuple[Expr | Spread, ...]
 
 
+class Assign(Node):
+    """`target op value`. `op` is `=`, one of `+= -= *= /= %= **= <<= >>= >>>= &= ^= |=`, or one of `&&= ||= ??=`."""
+
+    op: str
+    target: Target
+    value: Expr
+
+
+class Update(Node):
+    """`++target`, `--target` (a `prefix`), `target++`, `target--`."""
+
+    op: str
+    target: Name | Member | Index
+    prefix: bool
+
+
+class Delete(Node):
+    """`delete object.key`, `delete object[key]`."""
+
+    target: Member | Index
+
+
 class Arrow(Node):
+    """A function: an arrow, or a `function`, whose body is a block and which may call itself by its `name`."""
+
     params: tuple[Param, ...]
     body: Expr | Block
+    is_async: bool
+    name: NamePattern | None
 
 
 class ExprBlock(Node):
@@ -165,8 +202,12 @@ Expr = (
     | Index
     | Call
     | New
+    | Assign
+    | Update
+    | Delete
     | Arrow
     | ExprBlock
+    | Regex
 )
 
 
@@ -174,6 +215,8 @@ Expr = (
 
 
 class NamePattern(Node):
+    """A name that is bound here."""
+
     name: str
 
 
@@ -187,7 +230,7 @@ class PatternProperty(Node):
 
 class ObjectPattern(Node):
     properties: tuple[PatternProperty, ...]
-    rest: NamePattern | None
+    rest: Pattern | None
 
 
 class PatternElement(Node):
@@ -196,11 +239,15 @@ class PatternElement(Node):
 
 
 class ArrayPattern(Node):
-    elements: tuple[PatternElement, ...]
+    """`[a, , b = 1, ...rest]`; None is an element that is skipped."""
+
+    elements: tuple[PatternElement | None, ...]
     rest: Pattern | None
 
 
-Pattern = NamePattern | ObjectPattern | ArrayPattern
+# In an assignment, what is taken apart goes to names, members and indices that exist already.
+Pattern = NamePattern | ObjectPattern | ArrayPattern | Name | Member | Index
+Target = Name | Member | Index | ObjectPattern | ArrayPattern
 
 
 class Param(Node):
@@ -215,7 +262,11 @@ class Param(Node):
 
 
 class Block(Node):
-    """Statements in braces (or in the angle brackets of `expr < … >`); the span includes the brackets."""
+    """Statements in braces (or in the angle brackets of `expr < … >`); the span includes the brackets.
+
+    The body of an `if` or a loop without braces is a block of that one statement. As a statement of its own it stands
+    only behind the colon of a `case`.
+    """
 
     body: tuple[Statement, ...]
 
@@ -228,14 +279,24 @@ class LocalDef(Node):
 
 
 class Declaration(Node):
+    """`target = value`; the value of a `let` or `var` may be absent."""
+
     target: Pattern
-    value: Expr
+    value: Expr | None
 
 
-class ConstDef(Node):
-    """`const a = 1, {b} = o`; `let` means the same."""
+class VariableDef(Node):
+    """`const a = 1, {b} = o`, `let a`, `var a`."""
 
+    kind: VariableKind
     declarations: tuple[Declaration, ...]
+
+
+class FunctionDef(Node):
+    """`function name(…) { }` as a statement: bound at the head of its block."""
+
+    target: NamePattern
+    value: Arrow
 
 
 class ExpressionStatement(Node):
@@ -250,11 +311,58 @@ class If(Node):
 
 
 class For(Node):
-    """`for (const target of iterable) { }`."""
+    """`for (const target of iterable) { }`; `kind` is how the target is declared."""
 
+    kind: VariableKind
     target: Pattern
     iterable: Expr
     body: Block
+
+
+class ForIn(Node):
+    """`for (const target in object) { }`."""
+
+    kind: VariableKind
+    target: Pattern
+    object: Expr
+    body: Block
+
+
+class ForLoop(Node):
+    """`for (init; test; update) { }`."""
+
+    init: VariableDef | tuple[Expr, ...]
+    test: Expr | None
+    update: tuple[Expr, ...]
+    body: Block
+
+
+class While(Node):
+    """`while (test) { }`."""
+
+    test: Expr
+    body: Block
+
+
+class DoWhile(Node):
+    """`do { } while (test)`."""
+
+    body: Block
+    test: Expr
+
+
+class Case(Node):
+    """`case test:` or, where the test is None, `default:`, with the statements up to the next one."""
+
+    test: Expr | None
+    body: Block
+
+
+class Switch(Node):
+    """`switch (subject) { case …: … default: … }`; the cases share one scope."""
+
+    subject: Expr
+    cases: tuple[Case, ...]
 
 
 class Try(Node):
@@ -280,7 +388,22 @@ class Continue(Node):
     pass
 
 
-Statement = LocalDef | ConstDef | ExpressionStatement | If | For | Try | Return | Throw | Break | Continue
+Loop = For | ForIn | ForLoop | While | DoWhile
+Statement = (
+    Block
+    | LocalDef
+    | VariableDef
+    | FunctionDef
+    | ExpressionStatement
+    | If
+    | Loop
+    | Switch
+    | Try
+    | Return
+    | Throw
+    | Break
+    | Continue
+)
 
 
 class Script(Node):

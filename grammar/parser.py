@@ -151,17 +151,22 @@ class Parser:
             if accepts(self.states, t.ASI) and accepts(self.states, t.LPAR):
                 self._refuse(number)
             return _AFTER_BREAK[symbol]
+        if symbol == t.INCDEC_NL and not accepts(self.states, t.ASI):
+            return t.INCDEC
+        if CELLS[self.states[-1] + t.ASI_DO]:
+            self._end_statement(number, t.ASI_DO)
+            return symbol
         if symbol == t.NAME and tokens.values[number] == "of" and CELLS[self.states[-1] + t.OF]:
             return t.OF
         if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):
-            self._end_statement(number)
-            return symbol
+            self._end_statement(number, t.ASI)
+            return t.INCDEC if symbol == t.INCDEC_NL else symbol
         self._refuse(number)
 
-    def _end_statement(self, number: int) -> None:
-        """Take the ASI terminal before a token: automatic semicolon insertion (ECMA-262, 12.10)."""
+    def _end_statement(self, number: int, end: int) -> None:
+        """Take the terminal `end` before a token: automatic semicolon insertion (ECMA-262, 12.10)."""
         states, values = self.states, self.values
-        while (action := CELLS[states[-1] + t.ASI]) < 0:
+        while (action := CELLS[states[-1] + end]) < 0:
             build, made, length = RULES[action]
             cut = len(values) - length
             values[cut:] = [build(self.tokens, values[cut:])]

@@ -13,15 +13,15 @@ TYPES = {name: number for number, name in enumerate(t.TERMINALS)}
 
 # All of them may follow a `.` and be keys. What JavaScript reserves and latebind has no use for is RESERVED.
 WORDS: dict[str, int] = {
-    "local": t.LOCAL, "expr": t.EXPR, "const": t.CONST, "let": t.LET, "if": t.IF, "else": t.ELSE, "for": t.FOR,
+    "local": t.LOCAL, "expr": t.EXPR, "const": t.CONST, "let": t.LET, "var": t.VAR, "if": t.IF, "else": t.ELSE, "for": t.FOR,
     "return": t.RETURN, "throw": t.THROW, "try": t.TRY, "catch": t.CATCH, "finally": t.FINALLY, "break": t.BREAK,
-    "continue": t.CONTINUE, "true": t.TRUE, "false": t.FALSE, "null": t.NULL, "undefined": t.UNDEFINED,
+    "continue": t.CONTINUE, "while": t.WHILE, "do": t.DO, "switch": t.SWITCH, "case": t.CASE, "default": t.DEFAULT,
+    "function": t.FUNCTION, "delete": t.DELETE, "true": t.TRUE, "false": t.FALSE, "null": t.NULL, "undefined": t.UNDEFINED,
     "typeof": t.TYPEOF, "in": t.IN, "instanceof": t.INSTANCEOF, "new": t.NEW, "await": t.AWAIT,
     **dict.fromkeys(
         [
-            "class", "debugger", "default", "delete", "do", "enum", "export", "extends", "function", "implements",
-            "import", "interface", "package", "private", "protected", "public", "static", "super", "switch", "case",
-            "this", "var", "void", "while", "with", "yield",
+            "class", "debugger", "enum", "export", "extends", "implements", "import", "interface", "package",
+            "private", "protected", "public", "static", "super", "this", "void", "with", "yield",
         ],
         t.RESERVED,
     ),
@@ -31,7 +31,9 @@ OPERATORS: dict[str, int] = {
     ";": t.SEMI, ",": t.COMMA, ":": t.COLON, "?": t.QMARK, "=>": t.ARROW, "=": t.ASSIGN, "...": t.ELLIPSIS, ".": t.DOT,
     "?.": t.QDOT, "||": t.OR, "??": t.QQ, "&&": t.AND, "==": t.EQOP, "!=": t.EQOP, "===": t.EQOP, "!==": t.EQOP,
     "<": t.RELOP, "<=": t.RELOP, ">": t.RELOP, ">=": t.RELOP, "+": t.PLUS, "-": t.MINUS, "*": t.MULOP, "/": t.MULOP,
-    "%": t.MULOP, "**": t.POW, "!": t.BANG,
+    "%": t.MULOP, "**": t.POW, "!": t.BANG, "~": t.TILDE, "&": t.BITAND, "|": t.BITOR, "^": t.BITXOR, "<<": t.SHIFT,
+    ">>": t.SHIFT, ">>>": t.SHIFT, "++": t.INCDEC, "--": t.INCDEC,
+    **dict.fromkeys("+= -= *= /= %= **= <<= >>= >>>= &= ^= |= &&= ||= ??=".split(), t.OPASSIGN),
 }  # fmt: skip
 
 # What closes each bracket, and each kind of interpolation.

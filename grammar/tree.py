@@ -10,7 +10,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import fail
-from latebind.grammar.literals import key_of_number
+from latebind.grammar.literals import key_of_number, shortened
 from latebind.grammar.source import Span
 from latebind.grammar.tokens import Tokens
 
@@ -32,11 +32,6 @@ def one(_: Tokens, v: Values) -> list[Any]:
     return [v[0]]
 
 
-def more(_: Tokens, v: Values) -> Any:
-    v[0].append(v[1])
-    return v[0]
-
-
 def another(_: Tokens, v: Values) -> Any:
     v[0].append(v[2])
     return v[0]
@@ -49,7 +44,33 @@ def trailing(t: Tokens, v: Values) -> Any:
     return v[0]
 
 
+def nothing(_: Tokens, __: Values) -> None:
+    """What may be left out, and is."""
+    return None
+
+
 # statements
+
+
+def more(_: Tokens, v: Values) -> Any:
+    """A statement after others; a `;` alone adds none."""
+    if v[1] is not None:
+        v[0].append(v[1])
+    return v[0]
+
+
+def empty(_: Tokens, __: Values) -> None:
+    """A `;` alone."""
+    return None
+
+
+def _as_block(t: Tokens, body: Any, after: int) -> n.Block:
+    """A body as a block: one without braces holds the statement, or none, where it is a `;` behind offset `after`."""
+    if body.__class__ is n.Block:
+        return body  # type: ignore[no-any-return]
+    if body is None:
+        return n.Block(after, after, ())
+    return n.Block(body.start, body.end, (body,))
 
 
 def local(t: Tokens, v: Values) -> n.LocalDef:
@@ -57,12 +78,37 @@ def local(t: Tokens, v: Values) -> n.LocalDef:
     return n.LocalDef(t.starts[v[0]], v[3].end, target, v[3])
 
 
-def const(t: Tokens, v: Values) -> n.ConstDef:
-    return n.ConstDef(t.starts[v[0]], v[1][-1].end, tuple(v[1]))
+def variables(t: Tokens, v: Values) -> n.VariableDef:
+    """`const`, `let` or `var`. A `const` needs a value, and so does a pattern."""
+    kind = t.values[v[0]]
+    for found in v[1]:
+        if found.value is None and (kind == "const" or not isinstance(found.target, n.NamePattern)):
+            raise fail("MISSING_VALUE", span=found.span, kind=kind, target=_written(t, found))
+    return n.VariableDef(t.starts[v[0]], v[1][-1].end, kind, tuple(v[1]))
+
+
+def _written(t: Tokens, node: n.Node) -> str:
+    return shortened(t.source.text[node.start : node.end])
 
 
 def declaration(_: Tokens, v: Values) -> n.Declaration:
     return n.Declaration(v[0].start, v[2].end, v[0], v[2])
+
+
+def declaration_only(_: Tokens, v: Values) -> n.Declaration:
+    return n.Declaration(v[0].start, v[0].end, v[0], None)
+
+
+def function_def(t: Tokens, v: Values) -> n.FunctionDef:
+    made = named_function(t, v)
+    assert made.name is not None
+    return n.FunctionDef(made.start, made.end, made.name, made)
+
+
+def async_function_def(t: Tokens, v: Values) -> n.FunctionDef:
+    made = async_named_function(t, v)
+    assert made.name is not None
+    return n.FunctionDef(made.start, made.end, made.name, made)
 
 
 def expression_statement(_: Tokens, v: Values) -> n.ExpressionStatement:
@@ -99,11 +145,11 @@ def continue_(t: Tokens, v: Values) -> n.Continue:
 
 
 def if_first(t: Tokens, v: Values) -> tuple[int, list[tuple[n.Expr, n.Block]]]:
-    return t.starts[v[0]], [(v[2], v[4])]
+    return t.starts[v[0]], [(v[2], _as_block(t, v[4], t.ends[v[3]]))]
 
 
-def if_next(_: Tokens, v: Values) -> Any:
-    v[0][1].append((v[4], v[6]))
+def if_next(t: Tokens, v: Values) -> Any:
+    v[0][1].append((v[4], _as_block(t, v[6], t.ends[v[5]])))
     return v[0]
 
 
@@ -112,13 +158,76 @@ def if_(_: Tokens, v: Values) -> n.If:
     return n.If(start, branches[-1][1].end, tuple(branches), None)
 
 
-def if_else(_: Tokens, v: Values) -> n.If:
+def if_else(t: Tokens, v: Values) -> n.If:
     start, branches = v[0]
-    return n.If(start, v[2].end, tuple(branches), v[2])
+    otherwise = _as_block(t, v[2], t.ends[v[1]])
+    return n.If(start, otherwise.end, tuple(branches), otherwise)
 
 
-def for_(t: Tokens, v: Values) -> n.For:
-    return n.For(t.starts[v[0]], v[7].end, v[3], v[5], v[7])
+def if_open(t: Tokens, v: Values) -> n.If:
+    return if_(t, [if_first(t, v)])
+
+
+def if_next_open(t: Tokens, v: Values) -> n.If:
+    return if_(t, [if_next(t, v)])
+
+
+def while_head(t: Tokens, v: Values) -> tuple[Any, ...]:
+    return n.While, t.starts[v[0]], t.ends[v[3]], (v[2],)
+
+
+def for_of_head(t: Tokens, v: Values) -> tuple[Any, ...]:
+    return n.For, t.starts[v[0]], t.ends[v[6]], (t.values[v[2]], v[3], v[5])
+
+
+def for_in_head(t: Tokens, v: Values) -> tuple[Any, ...]:
+    return n.ForIn, t.starts[v[0]], t.ends[v[6]], (t.values[v[2]], v[3], v[5])
+
+
+def for_head(t: Tokens, v: Values) -> tuple[Any, ...]:
+    return n.ForLoop, t.starts[v[0]], t.ends[v[7]], (v[2], v[4], tuple(v[6]))
+
+
+def for_expressions(_: Tokens, v: Values) -> tuple[n.Expr, ...]:
+    return tuple(v[0])
+
+
+def loop(t: Tokens, v: Values) -> n.Loop:
+    kind, start, end, parts = v[0]
+    body = _as_block(t, v[1], end)
+    made: n.Loop = kind(start, body.end, *parts, body)
+    return made
+
+
+def do_while(t: Tokens, v: Values) -> n.DoWhile:
+    return n.DoWhile(t.starts[v[0]], t.ends[v[5]], _as_block(t, v[1], t.ends[v[0]]), v[4])
+
+
+def switch(t: Tokens, v: Values) -> n.Switch:
+    defaults = [found for found in v[5] if found.test is None]
+    if len(defaults) > 1:
+        raise fail("TWO_DEFAULTS", span=Span(defaults[1].start, defaults[1].start + len("default")))
+    return n.Switch(t.starts[v[0]], t.ends[v[6]], v[2], tuple(v[5]))
+
+
+def case_label(t: Tokens, v: Values) -> tuple[int, int, n.Expr | None]:
+    return t.starts[v[0]], t.ends[v[2]], v[1]
+
+
+def default_label(t: Tokens, v: Values) -> tuple[int, int, n.Expr | None]:
+    return t.starts[v[0]], t.ends[v[1]], None
+
+
+def case(_: Tokens, v: Values) -> Any:
+    cases, (start, colon, test), statements = v
+    end = statements[-1].end if statements else colon
+    body = n.Block(statements[0].start if statements else colon, end, tuple(statements))
+    cases.append(n.Case(start, end, test, body))
+    return cases
+
+
+def last_case(t: Tokens, v: Values) -> Any:
+    return case(t, [v[0], v[1], more(t, v[2:])])
 
 
 def catch_param(_: Tokens, v: Values) -> tuple[n.Pattern | None, n.Block]:
@@ -181,6 +290,10 @@ def object_pattern(t: Tokens, v: Values) -> n.ObjectPattern:
 
 
 def array_pattern(t: Tokens, v: Values) -> n.ArrayPattern:
+    if v[1][-1] is None:  # behind the last comma, or in empty brackets
+        v[1].pop()
+        if v[1] and isinstance(v[1][-1], Rest):
+            raise fail("REST_LAST", span=v[1][-1].span)
     elements, target = _split(v[1])
     return n.ArrayPattern(t.starts[v[0]], t.ends[v[2]], elements, target)
 
@@ -214,18 +327,128 @@ def default_element(_: Tokens, v: Values) -> n.PatternElement:
 # expressions
 
 
+def _params(elements: list[Any]) -> tuple[n.Param, ...]:
+    rest_, target = (elements[-1], elements[-1].target) if elements and isinstance(elements[-1], Rest) else (None, None)
+    plain, _ = _split(elements)
+    params = [n.Param(e.start, e.end, e.target, e.default, False) for e in plain]
+    if rest_ is not None and target is not None:
+        params.append(n.Param(rest_.span.start, rest_.span.end, target, None, True))
+    return tuple(params)
+
+
 def arrow_name(t: Tokens, v: Values) -> n.Arrow:
     target = name_pattern(t, v)
-    return n.Arrow(target.start, v[2].end, (n.Param(target.start, target.end, target, None, False),), v[2])
+    return n.Arrow(target.start, v[2].end, (n.Param(target.start, target.end, target, None, False),), v[2], False, None)
+
+
+def async_arrow_name(t: Tokens, v: Values) -> n.Arrow:
+    target = name_pattern(t, v[1:])
+    params = (n.Param(target.start, target.end, target, None, False),)
+    return n.Arrow(t.starts[v[0]], v[3].end, params, v[3], True, None)
 
 
 def arrow(t: Tokens, v: Values) -> n.Arrow:
-    elements, target = _split(v[1])
-    params = [n.Param(e.start, e.end, e.target, e.default, False) for e in elements]
-    if target is not None:
-        span = v[1][-1].span
-        params.append(n.Param(span.start, span.end, target, None, True))
-    return n.Arrow(t.starts[v[0]], v[4].end, tuple(params), v[4])
+    return n.Arrow(t.starts[v[0]], v[4].end, _params(v[1]), v[4], False, None)
+
+
+def async_arrow(t: Tokens, v: Values) -> n.Arrow:
+    return n.Arrow(t.starts[v[0]], v[5].end, _params(v[2]), v[5], True, None)
+
+
+def function(t: Tokens, v: Values) -> n.Arrow:
+    return n.Arrow(t.starts[v[0]], v[4].end, _params(v[2]), v[4], False, None)
+
+
+def named_function(t: Tokens, v: Values) -> n.Arrow:
+    return n.Arrow(t.starts[v[0]], v[5].end, _params(v[3]), v[5], False, name_pattern(t, v[1:]))
+
+
+def async_function(t: Tokens, v: Values) -> n.Arrow:
+    return n.Arrow(t.starts[v[0]], v[5].end, _params(v[3]), v[5], True, None)
+
+
+def async_named_function(t: Tokens, v: Values) -> n.Arrow:
+    return n.Arrow(t.starts[v[0]], v[6].end, _params(v[4]), v[6], True, name_pattern(t, v[2:]))
+
+
+def assign(t: Tokens, v: Values) -> n.Assign:
+    target, token, value = v
+    op = t.values[token]
+    return n.Assign(target.start, value.end, op, _target(t, target, plain=op != "="), value)
+
+
+def update_before(t: Tokens, v: Values) -> n.Update:
+    token, operand = v
+    return n.Update(t.starts[token], operand.end, t.values[token], _target(t, operand, plain=True), True)
+
+
+def update_after(t: Tokens, v: Values) -> n.Update:
+    operand, token = v
+    return n.Update(operand.start, t.ends[token], t.values[token], _target(t, operand, plain=True), False)
+
+
+def delete(t: Tokens, v: Values) -> n.Delete:
+    target = v[1]
+    if not isinstance(target, n.Member | n.Index):
+        raise fail("DELETE_TARGET", span=target.span)
+    return n.Delete(t.starts[v[0]], target.end, target)
+
+
+def _target(t: Tokens, node: n.Expr, *, plain: bool = False) -> Any:
+    """What may be assigned to: a name, a member, an index; and, unless it must be `plain`, a pattern of these
+    (ECMA-262, AssignmentTargetType and AssignmentPattern)."""
+    while isinstance(node, n.Paren) and isinstance(node.inner, n.Paren | n.Name | n.Member | n.Index):
+        node = node.inner
+    if isinstance(node, n.Name) or (isinstance(node, n.Member | n.Index) and not _optional(node)):
+        return node
+    if not plain and isinstance(node, n.Array):
+        return _array_target(t, node)
+    if not plain and isinstance(node, n.Object):
+        return _object_target(t, node)
+    raise fail("ASSIGNMENT_TARGET", span=node.span, found=_written(t, node))
+
+
+def _optional(node: n.Expr) -> bool:
+    while isinstance(node, n.Member | n.Index | n.Call):
+        if node.optional:
+            return True
+        node = node.callee if isinstance(node, n.Call) else node.object
+    return False
+
+
+def _element_target(t: Tokens, node: n.Expr) -> n.PatternElement:
+    if isinstance(node, n.Assign) and node.op == "=":
+        return n.PatternElement(node.start, node.end, node.target, node.value)
+    return n.PatternElement(node.start, node.end, _target(t, node), None)
+
+
+def _array_target(t: Tokens, node: n.Array) -> n.ArrayPattern:
+    *others, last = node.items or (None,)
+    tail = _target(t, last.value) if isinstance(last, n.Spread) else None
+    items = others if tail is not None else node.items
+    elements = []
+    for item in items:
+        if isinstance(item, n.Spread):
+            raise fail("REST_LAST", span=item.span)
+        assert item is not None
+        elements.append(_element_target(t, item))
+    return n.ArrayPattern(node.start, node.end, tuple(elements), tail)
+
+
+def _object_target(t: Tokens, node: n.Object) -> n.ObjectPattern:
+    properties: list[n.PatternProperty] = []
+    tail: Any = None
+    for number, item in enumerate(node.properties):
+        if isinstance(item, n.Spread):
+            if number < len(node.properties) - 1:
+                raise fail("REST_LAST", span=item.span)
+            tail = _target(t, item.value, plain=True)
+        elif isinstance(item.key, str):
+            found = _element_target(t, item.value)
+            properties.append(n.PatternProperty(item.start, item.end, item.key, found.target, found.default))
+        else:
+            raise fail("ASSIGNMENT_TARGET", span=item.span, found=_written(t, item))
+    return n.ObjectPattern(node.start, node.end, tuple(properties), tail)
 
 
 def conditional(_: Tokens, v: Values) -> n.Conditional:
@@ -338,6 +561,15 @@ def object_(t: Tokens, v: Values) -> n.Object:
     return n.Object(t.starts[v[0]], t.ends[v[2]], tuple(v[1]))
 
 
+def regex(t: Tokens, v: Values) -> n.Regex:
+    pattern, flags = t.values[v[0]]
+    return n.Regex(t.starts[v[0]], t.ends[v[0]], pattern, flags)
+
+
+def new_bare(t: Tokens, v: Values) -> n.New:
+    return n.New(t.starts[v[0]], t.ends[v[1]], t.values[v[1]], ())
+
+
 def new(t: Tokens, v: Values) -> n.New:
     return n.New(t.starts[v[0]], t.ends[v[4]], t.values[v[1]], tuple(v[3]))
 
@@ -352,6 +584,12 @@ def spread(t: Tokens, v: Values) -> n.Spread:
 
 def property_(_: Tokens, v: Values) -> n.Property:
     return n.Property(v[0][0], v[2].end, v[0][1], v[2])
+
+
+def method(t: Tokens, v: Values) -> n.Property:
+    start, key = v[0]
+    made = n.Arrow(start, v[4].end, _params(v[2]), v[4], False, None)
+    return n.Property(start, v[4].end, key, made)
 
 
 def shorthand(t: Tokens, v: Values) -> n.Property:

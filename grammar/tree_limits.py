@@ -120,7 +120,9 @@ _Step = Callable[[Any, list[Any], list[Any]], int]
 _POSTFIX = (n.Member, n.Index, n.Call)
 _RANK = {
     op: rank
-    for rank, ops in enumerate(("+ -", "* / %", "== != === !==", "< <= > >= in instanceof", "&&", "||", "??", "**"))
+    for rank, ops in enumerate(
+        ("+ -", "* / %", "== != === !==", "< <= > >= in instanceof", "&&", "||", "??", "**", "<< >> >>>", "&", "^", "|")
+    )
     for op in ops.split()
 }
 
@@ -175,6 +177,7 @@ def _postfixes(node: Any, level: list[Any], deeper: list[Any]) -> int:
 
 def _arrow(node: n.Arrow, level: list[Any], deeper: list[Any]) -> int:
     level += node.params
+    level.append(node.name)
     (level if node.body.__class__ is n.Block else deeper).append(node.body)
     return 0
 
@@ -200,6 +203,9 @@ _STEPS: dict[type, _Step] = {
     n.Index: _postfixes,
     n.Call: _postfixes,
     n.New: _deeper("args"),
+    n.Assign: _deeper("target", "value"),
+    n.Update: _deeper("target"),
+    n.Delete: _deeper("target"),
     n.Arrow: _arrow,
     n.ExprBlock: _same("body"),
     n.PatternProperty: _defaulted,
@@ -210,10 +216,17 @@ _STEPS: dict[type, _Step] = {
     n.Block: _deeper("body"),
     n.LocalDef: _same("target", "value"),
     n.Declaration: _same("target", "value"),
-    n.ConstDef: _same("declarations"),
+    n.VariableDef: _same("declarations"),
+    n.FunctionDef: _same("value"),
     n.ExpressionStatement: _same("value"),
     n.If: _same("branches", "otherwise"),
     n.For: _same("target", "iterable", "body"),
+    n.ForIn: _same("target", "object", "body"),
+    n.ForLoop: _same("init", "test", "update", "body"),
+    n.While: _same("test", "body"),
+    n.DoWhile: _same("body", "test"),
+    n.Switch: _same("subject", "cases"),
+    n.Case: _same("test", "body"),
     n.Try: _same("body", "param", "handler", "finalizer"),
     n.Return: _same("value"),
     n.Throw: _same("value"),
@@ -222,6 +235,7 @@ _STEPS: dict[type, _Step] = {
 _FLAT = frozenset(
     [
         n.Spread, n.Property, n.ExprBlock, n.PatternProperty, n.PatternElement, n.Param, n.LocalDef, n.Declaration,
-        n.ConstDef, n.ExpressionStatement, n.If, n.For, n.Try, n.Return, n.Throw,
+        n.VariableDef, n.FunctionDef, n.ExpressionStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile,
+        n.Switch, n.Case, n.Try, n.Return, n.Throw,
     ]
 )  # fmt: skip
