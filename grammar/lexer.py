@@ -46,7 +46,9 @@ _SPACES = re.compile(f"[{_SPACE}]+")
 _LINE_ENDS = re.compile(f"[{_LINE_END}]")
 _GREATER = re.compile(">>?>?=?")
 # ECMA-262, 12.9.5. The pattern itself is read where it is compiled.
-_REGEX = re.compile(rf"/((?:[^/\\\[{_LINE_END}]|\\[^{_LINE_END}]|\[(?:[^\]\\{_LINE_END}]|\\[^{_LINE_END}])*\])+)/([\w$]*)")
+_REGEX = re.compile(
+    rf"/((?:[^/\\\[{_LINE_END}]|\\[^{_LINE_END}]|\[(?:[^\]\\{_LINE_END}]|\\[^{_LINE_END}])*\])+)/([\w$]*)"
+)
 _IDENTIFIER = re.compile(rf"(?:[A-Za-z0-9_$]|[^\x00-\x7f{_SPACE}{_LINE_END}])+")
 
 # NUL and lone surrogates are no text; bidirectional controls make code look like other code.

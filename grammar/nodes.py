@@ -264,11 +264,16 @@ class Param(Node):
 class Block(Node):
     """Statements in braces (or in the angle brackets of `expr < … >`); the span includes the brackets.
 
-    The body of an `if` or a loop without braces is a block of that one statement. As a statement of its own it stands
-    only behind the colon of a `case`.
+    The body of an `if` or a loop without braces is a block of that one statement.
     """
 
     body: tuple[Statement, ...]
+
+
+class BlockStatement(Node):
+    """A block as a statement: only behind the colon of a `case`, as elsewhere `{` opens an object."""
+
+    block: Block
 
 
 class LocalDef(Node):
@@ -390,7 +395,7 @@ class Continue(Node):
 
 Loop = For | ForIn | ForLoop | While | DoWhile
 Statement = (
-    Block
+    BlockStatement
     | LocalDef
     | VariableDef
     | FunctionDef

@@ -54,23 +54,19 @@ def nothing(_: Tokens, __: Values) -> None:
 
 def more(_: Tokens, v: Values) -> Any:
     """A statement after others; a `;` alone adds none."""
-    if v[1] is not None:
+    if v[1].__class__ is not n.Block:
         v[0].append(v[1])
     return v[0]
 
 
-def empty(_: Tokens, __: Values) -> None:
-    """A `;` alone."""
-    return None
+def empty(t: Tokens, v: Values) -> n.Block:
+    """A `;` alone: the body of a loop perhaps."""
+    return n.Block(t.starts[v[0]], t.ends[v[0]], ())
 
 
-def _as_block(t: Tokens, body: Any, after: int) -> n.Block:
-    """A body as a block: one without braces holds the statement, or none, where it is a `;` behind offset `after`."""
-    if body.__class__ is n.Block:
-        return body  # type: ignore[no-any-return]
-    if body is None:
-        return n.Block(after, after, ())
-    return n.Block(body.start, body.end, (body,))
+def _as_block(body: Any) -> n.Block:
+    """A body as a block: one without braces holds the statement."""
+    return body if body.__class__ is n.Block else n.Block(body.start, body.end, (body,))
 
 
 def local(t: Tokens, v: Values) -> n.LocalDef:
@@ -145,11 +141,11 @@ def continue_(t: Tokens, v: Values) -> n.Continue:
 
 
 def if_first(t: Tokens, v: Values) -> tuple[int, list[tuple[n.Expr, n.Block]]]:
-    return t.starts[v[0]], [(v[2], _as_block(t, v[4], t.ends[v[3]]))]
+    return t.starts[v[0]], [(v[2], _as_block(v[4]))]
 
 
 def if_next(t: Tokens, v: Values) -> Any:
-    v[0][1].append((v[4], _as_block(t, v[6], t.ends[v[5]])))
+    v[0][1].append((v[4], _as_block(v[6])))
     return v[0]
 
 
@@ -160,7 +156,7 @@ def if_(_: Tokens, v: Values) -> n.If:
 
 def if_else(t: Tokens, v: Values) -> n.If:
     start, branches = v[0]
-    otherwise = _as_block(t, v[2], t.ends[v[1]])
+    otherwise = _as_block(v[2])
     return n.If(start, otherwise.end, tuple(branches), otherwise)
 
 
@@ -173,19 +169,19 @@ def if_next_open(t: Tokens, v: Values) -> n.If:
 
 
 def while_head(t: Tokens, v: Values) -> tuple[Any, ...]:
-    return n.While, t.starts[v[0]], t.ends[v[3]], (v[2],)
+    return n.While, t.starts[v[0]], (v[2],)
 
 
 def for_of_head(t: Tokens, v: Values) -> tuple[Any, ...]:
-    return n.For, t.starts[v[0]], t.ends[v[6]], (t.values[v[2]], v[3], v[5])
+    return n.For, t.starts[v[0]], (t.values[v[2]], v[3], v[5])
 
 
 def for_in_head(t: Tokens, v: Values) -> tuple[Any, ...]:
-    return n.ForIn, t.starts[v[0]], t.ends[v[6]], (t.values[v[2]], v[3], v[5])
+    return n.ForIn, t.starts[v[0]], (t.values[v[2]], v[3], v[5])
 
 
 def for_head(t: Tokens, v: Values) -> tuple[Any, ...]:
-    return n.ForLoop, t.starts[v[0]], t.ends[v[7]], (v[2], v[4], tuple(v[6]))
+    return n.ForLoop, t.starts[v[0]], (v[2], v[4], tuple(v[6]))
 
 
 def for_expressions(_: Tokens, v: Values) -> tuple[n.Expr, ...]:
@@ -193,14 +189,14 @@ def for_expressions(_: Tokens, v: Values) -> tuple[n.Expr, ...]:
 
 
 def loop(t: Tokens, v: Values) -> n.Loop:
-    kind, start, end, parts = v[0]
-    body = _as_block(t, v[1], end)
+    kind, start, parts = v[0]
+    body = _as_block(v[1])
     made: n.Loop = kind(start, body.end, *parts, body)
     return made
 
 
 def do_while(t: Tokens, v: Values) -> n.DoWhile:
-    return n.DoWhile(t.starts[v[0]], t.ends[v[5]], _as_block(t, v[1], t.ends[v[0]]), v[4])
+    return n.DoWhile(t.starts[v[0]], t.ends[v[5]], _as_block(v[1]), v[4])
 
 
 def switch(t: Tokens, v: Values) -> n.Switch:
@@ -208,6 +204,10 @@ def switch(t: Tokens, v: Values) -> n.Switch:
     if len(defaults) > 1:
         raise fail("TWO_DEFAULTS", span=Span(defaults[1].start, defaults[1].start + len("default")))
     return n.Switch(t.starts[v[0]], t.ends[v[6]], v[2], tuple(v[5]))
+
+
+def block_statement(_: Tokens, v: Values) -> list[n.Statement]:
+    return [n.BlockStatement(v[0].start, v[0].end, v[0])]
 
 
 def case_label(t: Tokens, v: Values) -> tuple[int, int, n.Expr | None]:

@@ -214,6 +214,7 @@ _STEPS: dict[type, _Step] = {
     n.ArrayPattern: _deeper("elements", "rest"),
     n.Param: _defaulted,
     n.Block: _deeper("body"),
+    n.BlockStatement: _same("block"),
     n.LocalDef: _same("target", "value"),
     n.Declaration: _same("target", "value"),
     n.VariableDef: _same("declarations"),
@@ -235,7 +236,7 @@ _STEPS: dict[type, _Step] = {
 _FLAT = frozenset(
     [
         n.Spread, n.Property, n.ExprBlock, n.PatternProperty, n.PatternElement, n.Param, n.LocalDef, n.Declaration,
-        n.VariableDef, n.FunctionDef, n.ExpressionStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile,
+        n.BlockStatement, n.VariableDef, n.FunctionDef, n.ExpressionStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile,
         n.Switch, n.Case, n.Try, n.Return, n.Throw,
     ]
 )  # fmt: skip

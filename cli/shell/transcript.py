@@ -61,7 +61,7 @@ class Transcript:
         constants: dict[str, None] = {}
         cut = 0  # the first `cut` statements end with the last constant that has a value
         for number, statement in enumerate(statements, 1):
-            if isinstance(statement, n.ConstDef) and _late(statement) is None:
+            if isinstance(statement, n.VariableDef) and _late(statement) is None:
                 constants |= dict.fromkeys(name for item in statement.declarations for name in _names(item.target))
                 cut = number
         earlier = {name: s for name, s in self.definitions.items() if name not in constants.keys() | definitions.keys()}
@@ -73,7 +73,7 @@ class Transcript:
             values = "\n;({" + ", ".join(constants) + "})"
             parts.append(Part(_only(everything, kept, before) + values, tuple(constants)))
         if after:
-            shows = not isinstance(statements[-1], n.LocalDef | n.ConstDef)
+            shows = not isinstance(statements[-1], n.LocalDef | n.VariableDef)
             parts.append(Part(_only(everything, kept, after), shows=shows))
         whole = _only(everything, earlier, [_moved(s, base) for s in statements])
         return Input(text, whole, tuple(parts), definitions, tuple(constants))
@@ -112,7 +112,7 @@ def _late(statement: n.Statement) -> str | None:
     """Give the name of a definition that is kept as text: a `local`, or a `const` that is a function."""
     if isinstance(statement, n.LocalDef):
         return statement.target.name
-    if isinstance(statement, n.ConstDef) and len(statement.declarations) == 1:
+    if isinstance(statement, n.VariableDef) and len(statement.declarations) == 1:
         only = statement.declarations[0]
         if isinstance(only.target, n.NamePattern) and isinstance(only.value, n.Arrow):
             return only.target.name

@@ -31,7 +31,7 @@ DISPATCH = Dispatch(
     },
     statements={
         n.LocalDef: statements.local_definition,
-        n.ConstDef: statements.const_definition,
+        n.VariableDef: statements.const_definition,
         n.ExpressionStatement: statements.expression_statement,
         n.If: statements.if_,
         n.For: statements.for_,

@@ -85,7 +85,7 @@ class State:
         for statement in body:
             if isinstance(statement, n.LocalDef):
                 self.bind(statement.target, "local", statement.value, top_level=top_level)
-            elif isinstance(statement, n.ConstDef):
+            elif isinstance(statement, n.VariableDef):
                 for declaration in statement.declarations:
                     plain = isinstance(declaration.target, n.NamePattern)
                     value = declaration.value if plain else None

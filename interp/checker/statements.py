@@ -23,7 +23,7 @@ def local_definition(c: State, statement: n.LocalDef) -> None:
     c.local, c.certain, c.scope = outer
 
 
-def const_definition(c: State, statement: n.ConstDef) -> None:
+def const_definition(c: State, statement: n.VariableDef) -> None:
     """Walk each declaration; what its value mentions counts for every name that it binds."""
     for declaration in statement.declarations:
         with c.collecting(declaration) as mentions:

@@ -25,7 +25,7 @@ def block(c: Emitter, node: n.Block | n.Script, value: str | None) -> None:
         if isinstance(statement, n.LocalDef):
             local(c, statement)
     last = node.body[-1] if node.body else None
-    if value is not None and isinstance(last, (n.LocalDef, n.ConstDef)) and not isinstance(node, n.Script):
+    if value is not None and isinstance(last, (n.LocalDef, n.VariableDef)) and not isinstance(node, n.Script):
         c.emit(py.assign(value, py.constant(None)))  # only the script's own definitions are its value
         value = None
     for statement in node.body:

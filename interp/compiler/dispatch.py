@@ -32,7 +32,7 @@ DISPATCH = Dispatch(
         n.Script: blocks.block,
         n.Block: blocks.block,
         n.LocalDef: statements.local_definition,
-        n.ConstDef: statements.const_definition,
+        n.VariableDef: statements.const_definition,
         n.ExpressionStatement: statements.expression_statement,
         n.If: control.if_,
         n.For: control.for_,

@@ -21,7 +21,7 @@ def local_definition(c: Emitter, node: n.LocalDef, value: str | None) -> None:
     _definitions(c, value)
 
 
-def const_definition(c: Emitter, node: n.ConstDef, value: str | None) -> None:
+def const_definition(c: Emitter, node: n.VariableDef, value: str | None) -> None:
     """`const a = …, {b} = …`: evaluate each, and assign the names."""
     for declaration in node.declarations:
         _declare(c, declaration)
