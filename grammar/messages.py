@@ -19,6 +19,12 @@ class Row(NamedTuple):
 
 # fmt: off
 SYNTAX: dict[str, Row] = {
+    "ASSIGN_CONST": Row("check", "`{name}` is a constant: it keeps its value", "define it with `let {name} = …`"),
+    "ASSIGN_LOCAL": Row("check", "`{name}` is a `local`: it is evaluated whenever it is read", "define it with `let {name} = …`"),
+    "ASSIGN_HOST": Row("check", "`{name}` is the host's, and cannot be assigned to", "take a name of your own: `let own = {name}`"),
+    "ASSIGN_BUILTIN": Row("check", "`{name}` is latebind's own, and cannot be assigned to", "take a name of your own: `let my_{name} = …`"),
+    "ASSIGN_UNKNOWN": Row("check", "there is no variable `{name}` to assign to", "define it first: `let {name} = …`"),
+    "ASSIGN_NAMESPACE": Row("check", "this is latebind's own, and cannot be assigned to"),
     "MISSING_VALUE": Row("parse", "`{kind} {target}` needs a value", "write `{kind} {target} = …`"),
     "ASSIGNMENT_TARGET": Row("parse", "`{found}` cannot be assigned to", "assign to a name, a member or an index: `o.key = value`"),
     "DELETE_TARGET": Row("parse", "`delete` expects a member", "write `delete object.key` or `delete object[key]`"),
@@ -280,6 +286,13 @@ LIMITS: dict[str, Row] = {
 }
 
 MEMORY: dict[str, Row] = {
+    "NO_CHANGE_YET": Row("strict", "not yet"),
+    "NOT_AN_OBJECT_TO_ITERATE": Row("strict", "`for … in` expects an object, found {found}"),
+    "CHANGE_IN_LOCAL": Row(
+        "strict",
+        "a local is being evaluated, and this would change what is older: it would repeat at every read",
+        "change what is made within it, or work it out with `const` and `let`",
+    ),
     "WRITE_IN_LOCAL": Row(
         "strict",
         "`{function}` writes, but a local is being evaluated: the write would repeat at every read",

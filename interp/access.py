@@ -255,6 +255,26 @@ def items(value: Any, what: str) -> list[Any]:
     raise fail("NOT_AN_ARRAY", what=what, found=kind, hint=_ITEMS_HINTS.get(kind))
 
 
+def keys_of(run: Run, value: Any) -> list[str]:
+    """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
+    value = from_host(value)
+    if value.__class__ is dict:
+        run.array(len(value))
+        return list(value)
+    if value.__class__ is list or value.__class__ is str:
+        run.array(len(value))
+        return [str(index) for index in range(len(value))]
+    if value is None:
+        return []
+    raise fail("NOT_AN_OBJECT_TO_ITERATE", found=type_name(value))
+
+
+def still_in(key: str, value: Any) -> bool:
+    """Whether a key that `keys_of` gave is still there."""
+    value = from_host(value)
+    return key in value if value.__class__ is dict else int(key) < len(value)
+
+
 _ITEMS_HINTS = {
     "object": "write `Object.entries(o)` or `Object.keys(o)`",
     "null": "write `(x ?? [])`",

@@ -89,6 +89,7 @@ class Run:
     depth: int = DEFAULT.depth  # left, for calls and late bindings together
     epoch: int = 0  # a late binding's value of an earlier epoch is evaluated anew
     reading: Reading | None = None  # the locals that are being evaluated: no writes then
+    journal: list[tuple[Callable[[Any, Any], None], Any, Any]] | None = None  # how to take back what changed, in order
     exhausted: LimitError | None = None
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None

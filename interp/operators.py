@@ -182,6 +182,46 @@ def double_power(x: float, y: float) -> float:
         return math.nan
 
 
+def int32(value: Any, op: str, side: str | None = None) -> int:
+    """An operand of a bitwise operator (ECMA-262, 7.1.6): 32 bits of a number within ±(2^53 − 1)."""
+    bits = int(number(value, op, side)) & 0xFFFF_FFFF
+    return bits - 0x1_0000_0000 if bits & 0x8000_0000 else bits
+
+
+def _bitwise(op: str, combine: Callable[[int, int], int]) -> Callable[[Any, Any], int]:
+    def combined(a: Any, b: Any) -> int:
+        return int32(combine(int32(a, op, "left"), int32(b, op, "right")), op)
+
+    return combined
+
+
+bit_and = _bitwise("&", lambda a, b: a & b)
+bit_or = _bitwise("|", lambda a, b: a | b)
+bit_xor = _bitwise("^", lambda a, b: a ^ b)
+shift_left = _bitwise("<<", lambda a, b: a << (b & 31))
+shift_right = _bitwise(">>", lambda a, b: a >> (b & 31))
+
+
+def shift_right_unsigned(a: Any, b: Any) -> int:
+    """`a >>> b`."""
+    return (int32(a, ">>>", "left") & 0xFFFF_FFFF) >> (int32(b, ">>>", "right") & 31)
+
+
+def complement(value: Any) -> int:
+    """`~x`."""
+    return ~int32(value, "~")
+
+
+def increment(value: Any) -> int | float:
+    """`x++`: one more."""
+    return in_range(number(value, "++") + 1)
+
+
+def decrement(value: Any) -> int | float:
+    """`x--`: one less."""
+    return in_range(number(value, "--") - 1)
+
+
 def negate(value: Any) -> int | float:
     """`-x`; of zero, the double."""
     value = number(value, "-")

@@ -9,7 +9,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.library import Builtin, Namespace
 
-Kind = Literal["local", "const", "param", "catch", "for", "host"]
+Kind = Literal["local", "const", "let", "var", "function", "param", "catch", "for", "host"]
 
 
 @dataclass(slots=True, eq=False)
@@ -31,13 +31,22 @@ class Binding:
     touches: bool = False  # its value may touch a memory or have an effect
     varies: bool = False  # its value may differ between two readings
     captured: bool = False  # a function within the scope's function mentions it
-    loop: n.For | None = None  # the innermost loop around it, within its function
+    loop: n.Loop | None = None  # the innermost loop around it, within its function
     as_value: bool = False  # mentioned other than in a plain call
+    assigned: bool = False  # some assignment changes it
+    moves: bool = False  # it may change while an expression that reads it is evaluated
+    numeric: bool = True  # every assignment gives a number, or fails
+    cell: bool = False  # kept in a `Cell`: functions share it, or a transaction may have to take its changes back
+
+    @property
+    def constant(self) -> bool:
+        """Whether nothing may be assigned to it."""
+        return self.kind in ("local", "const", "for", "host")
 
     @property
     def arrow(self) -> n.Arrow | None:
-        """The arrow that this name always stands for, if it does."""
-        return self.value if isinstance(self.value, n.Arrow) else None
+        """The function that this name always stands for, if it does."""
+        return self.value if isinstance(self.value, n.Arrow) and not self.assigned else None
 
 
 @dataclass(slots=True, eq=False)
@@ -81,10 +90,12 @@ class Resolution:
     host: dict[str, Binding] = field(default_factory=dict)
     builtins: set[str] = field(default_factory=set)
     touching: set[n.Node] = field(default_factory=set)  # statements and expressions that may touch a memory
-    fresh: set[n.For] = field(default_factory=set)  # loops with names that a function may keep: new in each round
+    fresh: set[n.Loop] = field(default_factory=set)  # loops with names that a function may keep: new in each round
     functions: set[str] = field(default_factory=set)
     memory_keys: set[str] = field(default_factory=set)
     varies: bool = False  # some local may differ between two readings
+    moves: bool = False  # some name may change while an expression is evaluated
+    changes: bool = False  # something changes arrays or objects
     static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = field(
         default_factory=dict
     )  # `Math.max`, `ctx.memory`

@@ -134,7 +134,7 @@ def _mapped(error: BaseException, last: Hop, access: Access, variables: Mapping[
         return _missing(node, held, access, variables, str(error.args[0]) if error.args else "")
     if isinstance(error, ZeroDivisionError):
         return fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/"))
-    if isinstance(error, NameError):  # a const that is read above its definition
+    if isinstance(error, NameError | AttributeError):  # a name that is read above its definition
         return fail("READ_TOO_EARLY", name=getattr(node, "name", "a function"))
     if isinstance(error, OverflowError):
         return fail("NOT_FINITE")

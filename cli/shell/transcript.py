@@ -124,13 +124,15 @@ def _names(pattern: n.Pattern) -> Iterator[str]:
     if isinstance(pattern, n.NamePattern):
         yield pattern.name
         return
+    inner: Sequence[n.PatternProperty | n.PatternElement | None] = ()
     if isinstance(pattern, n.ObjectPattern):
-        inner: Sequence[n.Pattern] = [item.target for item in pattern.properties]
-    else:
-        inner = [item.target for item in pattern.elements]
-    for target in inner:
-        yield from _names(target)
-    if pattern.rest is not None:
+        inner = pattern.properties
+    elif isinstance(pattern, n.ArrayPattern):
+        inner = pattern.elements
+    for item in inner:
+        if item is not None:
+            yield from _names(item.target)
+    if isinstance(pattern, n.ObjectPattern | n.ArrayPattern) and pattern.rest is not None:
         yield from _names(pattern.rest)
 
 

@@ -13,23 +13,29 @@ def script(c: State, node: n.Script) -> None:
     """Check a whole script, in the outermost scope."""
     c.result.scopes[node] = c.scope
     c.declare(node.body, top_level=True)
-    _statements(c, node.body)
+    c.hoist(node.body, top_level=True)
+    statements(c, node.body)
 
 
-def block(c: State, node: n.Block, *, body: bool = False) -> None:
-    """Check a block; as the `body` of a function or a `catch`, it cannot define the names of the parameters again."""
+def block(c: State, node: n.Block, *, body: bool = False, function: bool = False) -> None:
+    """Check a block; as the `body` of a function or a `catch`, it cannot define the names of the parameters again.
+
+    The body of a `function`, arrows included, is where `var` declares what is within it.
+    """
     with c.nested(node) as outer:
         if body:
             c.scope.beside = outer.names
         c.declare(node.body)
-        _statements(c, node.body)
+        if function:
+            c.hoist(node.body)
+        statements(c, node.body)
 
 
-def _statements(c: State, body: tuple[n.Statement, ...]) -> None:
-    """Check statements in order; what stands behind one that leaves is reported once."""
+def statements(c: State, body: tuple[n.Statement, ...]) -> None:
+    """Check statements in order, whose names are declared; what stands behind one that leaves is reported once."""
     ended: n.Statement | None = None
     for statement in body:
-        if ended is not None:
+        if ended is not None and not isinstance(statement, n.FunctionDef):
             c.report("UNREACHABLE", statement, word=WORDS[type(ended)])
             ended = None
         c.statement(statement)

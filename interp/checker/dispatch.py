@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.checker import expressions, spines, statements
+from latebind.interp.checker import assignment, expressions, loops, spines, statements
 from latebind.interp.checker.state import Dispatch
 
 DISPATCH = Dispatch(
@@ -26,19 +26,30 @@ DISPATCH = Dispatch(
         n.Index: spines.spine,
         n.Call: spines.spine,
         n.New: expressions.new,
-        n.Arrow: expressions.arrow,
+        n.Arrow: expressions.function_value,
         n.ExprBlock: expressions.expr_value,
+        n.Assign: assignment.assign,
+        n.Update: assignment.update,
+        n.Delete: assignment.delete,
+        n.Regex: expressions.regex,
     },
     statements={
         n.LocalDef: statements.local_definition,
-        n.VariableDef: statements.const_definition,
+        n.VariableDef: statements.variable_definition,
         n.ExpressionStatement: statements.expression_statement,
         n.If: statements.if_,
-        n.For: statements.for_,
+        n.FunctionDef: statements.function_definition,
+        n.BlockStatement: statements.block_statement,
+        n.For: loops.for_of,
+        n.ForIn: loops.for_in,
+        n.ForLoop: loops.for_loop,
+        n.While: loops.while_,
+        n.DoWhile: loops.do_while,
+        n.Switch: loops.switch,
         n.Try: statements.try_,
         n.Return: statements.return_,
         n.Throw: statements.throw,
-        n.Break: statements.leave_loop,
-        n.Continue: statements.leave_loop,
+        n.Break: loops.leave_loop,
+        n.Continue: loops.leave_loop,
     },
 )

@@ -11,7 +11,7 @@ import re
 from latebind.grammar import nodes as n
 from latebind.interp.checker.blocks import block
 from latebind.interp.checker.names import mention_builtin, resolve, visible
-from latebind.interp.checker.state import State
+from latebind.interp.checker.state import State, parts_of
 from latebind.interp.library import Namespace
 from latebind.interp.scope import Binding
 
@@ -113,8 +113,8 @@ def new(c: State, node: n.New) -> None:
 
 def arrow(c: State, node: n.Arrow) -> None:
     """Check an arrow function in a scope of its own. It may never be called, or when no local is evaluated."""
-    outer = c.local, c.loops, c.value_blocks, c.certain, c.loop
-    c.local, c.loops, c.value_blocks, c.certain, c.loop = None, 0, 0, False, None
+    outer = c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop
+    c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop = None, 0, 0, 0, False, None
     c.arrows += 1
     with c.nested(node, c.new_function()):
         for param in node.params:
@@ -124,19 +124,35 @@ def arrow(c: State, node: n.Arrow) -> None:
                 c.expression(param.default)
             pattern(c, param.target)
         if isinstance(node.body, n.Block):
-            block(c, node.body, body=True)
+            block(c, node.body, body=True, function=True)
         else:
             c.expression(node.body)
     c.arrows -= 1
-    c.local, c.loops, c.value_blocks, c.certain, c.loop = outer
+    c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop = outer
+
+
+def function_value(c: State, node: n.Arrow) -> None:
+    """Check an arrow, or a function that may call itself by its own name."""
+    if node.name is None:
+        arrow(c, node)
+        return
+    with c.nested(node.name):
+        c.bind(node.name, "const", node)
+        c.pending.discard(c.result.patterns[node.name])
+        arrow(c, node)
+
+
+def regex(c: State, node: n.Regex) -> None:
+    """Refuse a regular expression literal."""
+    c.report("NO_REGEX", node)
 
 
 def expr_value(c: State, node: n.ExprBlock) -> None:
     """Check an `expr` block that is a value: nothing may leave it."""
     c.value_blocks += 1
-    loops, c.loops = c.loops, 0
+    outer, c.loops, c.switches = (c.loops, c.switches), 0, 0
     expr_block(c, node)
-    c.loops = loops
+    c.loops, c.switches = outer
     c.value_blocks -= 1
 
 
@@ -155,10 +171,9 @@ def pattern(c: State, node: n.Pattern) -> None:
         if (binding := c.result.patterns.get(node)) is not None:
             c.pending.discard(binding)
         return
-    parts = node.properties if isinstance(node, n.ObjectPattern) else node.elements
-    for part in parts:
+    for part in parts_of(node):
         if part.default is not None:
             c.expression(part.default)
         pattern(c, part.target)
-    if node.rest is not None:
-        pattern(c, node.rest)
+    if (rest := getattr(node, "rest", None)) is not None:
+        pattern(c, rest)

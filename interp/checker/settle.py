@@ -20,8 +20,38 @@ def settle(c: State) -> None:
     for node, mentions in c.collected:
         if mentions.direct or any(binding.touches for binding in mentions.bindings):
             c.result.touching.add(node)
-    c.result.varies = any(b.touches for b, _ in c.defined if b.kind == "local")
+    _vary(c)
     _cycles(c)
+
+
+def _vary(c: State) -> None:
+    """Note which locals may differ between two readings, and which names must be kept in cells."""
+    for binding, _ in c.defined:
+        binding.varies |= binding.touches
+    changed = True
+    while changed:
+        changed = False
+        for binding, _ in c.defined:
+            if not binding.varies and any(
+                other.varies or other.assigned or (c.result.changes and other.kind != "local")
+                for other in binding.reads
+            ):
+                binding.varies = changed = True
+    c.result.varies = any(b.varies for b, _ in c.defined if b.kind == "local")
+    _slots(c)
+
+
+def _slots(c: State) -> None:
+    """Note which names must be kept in cells, and which loops need new names for each turn.
+
+    Where nothing is assigned or changed, no function of a turn outlives it.
+    """
+    bindings = {*c.result.patterns.values()}
+    still = not c.result.changes and not any(binding.assigned for binding in bindings)
+    for binding in bindings:
+        binding.cell = binding.assigned and (binding.captured or bool(c.result.touching))
+        if binding.captured and binding.loop is not None and not still:
+            c.result.fresh.add(binding.loop)
 
 
 def _cycles(c: State) -> None:

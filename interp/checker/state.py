@@ -55,7 +55,8 @@ class State:
         self.local: Binding | None = None  # the local whose value is being walked, outside arrow bodies
         self.certain = True  # whether what is being walked is evaluated for sure when its local is
         self.loops = 0
-        self.loop: n.For | None = None  # the innermost one within the current function
+        self.loop: n.Loop | None = None  # the innermost one within the current function
+        self.switches = 0  # around the current statement, within the innermost loop
         self.arrows = 0
         self.value_blocks = 0  # `expr` blocks used as values: nothing may leave them
         self.pending: set[Binding] = set()  # names in scope that have no value yet
@@ -85,11 +86,27 @@ class State:
         for statement in body:
             if isinstance(statement, n.LocalDef):
                 self.bind(statement.target, "local", statement.value, top_level=top_level)
-            elif isinstance(statement, n.VariableDef):
+            elif isinstance(statement, n.FunctionDef):
+                self.bind(statement.target, "function", statement.value, top_level=top_level)
+            elif isinstance(statement, n.VariableDef) and statement.kind != "var":
                 for declaration in statement.declarations:
                     plain = isinstance(declaration.target, n.NamePattern)
                     value = declaration.value if plain else None
-                    self.pattern_names(declaration.target, "const", value, top_level=top_level)
+                    self.pattern_names(declaration.target, statement.kind, value, top_level=top_level)
+
+    def hoist(self, body: Iterable[n.Statement], *, top_level: bool = False) -> None:
+        """Bind the names that `var` declares anywhere in a function's body, or the script (ECMA-262, VarDeclaredNames).
+
+        A name that is declared again, or is a parameter, is the same one.
+        """
+        for name in variable_names(body):
+            known = self.scope.names.get(name.name) or self.scope.beside.get(name.name)
+            if known is None:
+                self.bind(name, "var", top_level=top_level)
+            elif known.kind in ("var", "param"):
+                self.result.patterns[name] = known
+            else:
+                self.report("DUPLICATE_NAME", name, name=name.name)
 
     def pattern_names(
         self, pattern: n.Pattern, kind: Kind, value: n.Expr | None = None, *, top_level: bool = False
@@ -108,7 +125,7 @@ class State:
         binding.loop = self.loop
         self.scope.names[target.name] = binding
         self.result.patterns[target] = binding
-        if kind in ("const", "for", "param"):
+        if kind in ("const", "let", "for", "param"):
             self.pending.add(binding)
 
     @contextmanager
@@ -149,6 +166,42 @@ def names_of(pattern: n.Pattern) -> list[n.NamePattern]:
     """The names that a pattern binds, in order."""
     if isinstance(pattern, n.NamePattern):
         return [pattern]
-    parts = pattern.properties if isinstance(pattern, n.ObjectPattern) else pattern.elements
-    found = [name for part in parts for name in names_of(part.target)]
-    return found + (names_of(pattern.rest) if pattern.rest is not None else [])
+    found: list[n.NamePattern] = []
+    for part in parts_of(pattern):
+        found += names_of(part.target)
+    rest = getattr(pattern, "rest", None)
+    return found + (names_of(rest) if rest is not None else [])
+
+
+def parts_of(pattern: n.Pattern) -> list[n.PatternProperty | n.PatternElement]:
+    """The parts of a pattern, without holes and its rest."""
+    if isinstance(pattern, n.ObjectPattern):
+        return list(pattern.properties)
+    return [part for part in pattern.elements if part is not None] if isinstance(pattern, n.ArrayPattern) else []
+
+
+def variable_names(body: Iterable[n.Statement]) -> list[n.NamePattern]:
+    """The names that `var` declares in statements and what they hold, but for other functions."""
+    found: list[n.NamePattern] = []
+    work: list[Any] = list(body)
+    while work:
+        node = work.pop(0)
+        if isinstance(node, tuple):
+            work[:0] = node
+        elif isinstance(node, n.VariableDef):
+            if node.kind == "var":
+                found += [name for declaration in node.declarations for name in names_of(declaration.target)]
+        elif isinstance(node, n.For | n.ForIn) and node.kind == "var":
+            found += names_of(node.target)
+            work.insert(0, node.body)
+        elif isinstance(node, n.ExpressionStatement):
+            if isinstance(node.value, n.ExprBlock):
+                work.insert(0, node.value.body)
+        elif isinstance(node, _HOLD_STATEMENTS):
+            work[:0] = [getattr(node, name) for name in node.__match_args__]
+    return found
+
+
+_HOLD_STATEMENTS = (
+    n.Block, n.BlockStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile, n.Switch, n.Case, n.Try,
+)  # fmt: skip

@@ -1,10 +1,11 @@
-"""Statements: definitions, loops, and what leaves them. Most functions are the entry of a class in `dispatch`."""
+"""Statements but for loops: definitions, branches, and what leaves a function."""
 
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.checker.blocks import WORDS, block
-from latebind.interp.checker.expressions import expr_block, pattern
+from latebind.interp.checker.assignment import alone
+from latebind.interp.checker.blocks import block
+from latebind.interp.checker.expressions import arrow, expr_block, pattern
 from latebind.interp.checker.state import State, names_of
 from latebind.interp.scope import Scope
 
@@ -23,15 +24,41 @@ def local_definition(c: State, statement: n.LocalDef) -> None:
     c.local, c.certain, c.scope = outer
 
 
-def const_definition(c: State, statement: n.VariableDef) -> None:
+def variable_definition(c: State, statement: n.VariableDef) -> None:
     """Walk each declaration; what its value mentions counts for every name that it binds."""
     for declaration in statement.declarations:
         with c.collecting(declaration) as mentions:
-            c.expression(declaration.value)
-            pattern(c, declaration.target)
+            if declaration.value is not None:
+                c.expression(declaration.value)
+            declared(c, statement.kind, declaration)
         for name in names_of(declaration.target):
             if (binding := c.result.patterns.get(name)) is not None:
                 c.defined.append((binding, mentions))
+
+
+def declared(c: State, kind: str, declaration: n.Declaration) -> None:
+    """The names of a declaration have a value from here on. `var` assigns names that may have had one before."""
+    pattern(c, declaration.target)
+    if kind != "var" or declaration.value is None:
+        return
+    for name in names_of(declaration.target):
+        if (binding := c.result.patterns.get(name)) is not None:
+            if c.scope.find(name.name) is not binding:
+                c.report("DUPLICATE_NAME", name, name=name.name)
+            binding.assigned, binding.numeric = True, False
+
+
+def function_definition(c: State, statement: n.FunctionDef) -> None:
+    """Walk a function that is bound at the head of its block."""
+    with c.mentioning() as mentions:
+        arrow(c, statement.value)
+    if (binding := c.result.patterns.get(statement.target)) is not None:
+        c.defined.append((binding, mentions))
+
+
+def block_statement(c: State, statement: n.BlockStatement) -> None:
+    """Walk a block that stands alone."""
+    block(c, statement.block)
 
 
 def expression_statement(c: State, statement: n.ExpressionStatement) -> None:
@@ -39,6 +66,8 @@ def expression_statement(c: State, statement: n.ExpressionStatement) -> None:
     with c.collecting(statement):
         if isinstance(statement.value, n.ExprBlock):
             expr_block(c, statement.value)
+        elif isinstance(statement.value, n.Assign | n.Update):
+            alone(c, statement.value)
         else:
             c.expression(statement.value)
 
@@ -51,21 +80,6 @@ def if_(c: State, statement: n.If) -> None:
         block(c, then)
     if statement.otherwise is not None:
         block(c, statement.otherwise)
-
-
-def for_(c: State, statement: n.For) -> None:
-    """Walk a loop. As in JavaScript, its iterable cannot see outer names that the loop binds again."""
-    loop = c.loop
-    with c.nested(statement):
-        c.pattern_names(statement.target, "for")
-        with c.collecting(statement):
-            c.expression(statement.iterable)
-        c.loop = statement
-        pattern(c, statement.target)
-        c.loops += 1
-        block(c, statement.body)
-        c.loops -= 1
-    c.loop = loop
 
 
 def try_(c: State, statement: n.Try) -> None:
@@ -83,7 +97,7 @@ def try_(c: State, statement: n.Try) -> None:
 
 def return_(c: State, statement: n.Return) -> None:
     """Walk the value, if there is one."""
-    _leaves(c, statement, "return")
+    leaves(c, statement, "return")
     if statement.value is not None:
         with c.collecting(statement):
             c.expression(statement.value)
@@ -95,15 +109,7 @@ def throw(c: State, statement: n.Throw) -> None:
         c.expression(statement.value)
 
 
-def leave_loop(c: State, statement: n.Break | n.Continue) -> None:
-    """Report a `break` or `continue` that is in no loop, or would leave a block that is a value."""
-    word = WORDS[type(statement)]
-    if not c.loops:
-        c.report("OUTSIDE_LOOP", statement, word=word)
-    _leaves(c, statement, word)
-
-
-def _leaves(c: State, statement: n.Statement, word: str) -> None:
+def leaves(c: State, statement: n.Statement, word: str) -> None:
     """Report a statement that would leave an `expr` block that is a value."""
     if c.value_blocks:
         c.report("LEAVES_EXPR", statement, word=word)

@@ -30,6 +30,14 @@ _ORDER: dict[str, tuple[str, ast.cmpop]] = {
     ">": ("greater", ast.Gt()),
     ">=": ("greater_equal", ast.GtE()),
 }
+_BITWISE = {
+    "&": "bit_and",
+    "|": "bit_or",
+    "^": "bit_xor",
+    "<<": "shift_left",
+    ">>": "shift_right",
+    ">>>": "shift_right_unsigned",
+}
 _EQUALITY: dict[str, tuple[str, ast.cmpop]] = {
     "==": ("equal", ast.Eq()),
     "!=": ("unequal", ast.NotEq()),
@@ -58,6 +66,8 @@ def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         return _order(c, node, left, right)
     if node.op in _EQUALITY:
         return _equality(c, node, left, right)
+    if node.op in _BITWISE:
+        return Code(c.helper(_BITWISE[node.op], node, left.py, right.py), NUMBER, deepest([left, right]))
     assert node.op == "**", node.op
     return Code(c.helper("power", node, left.py, right.py), NUMBER, deepest([left, right]))
 

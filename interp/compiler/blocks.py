@@ -7,13 +7,15 @@ must be fresh for each round of a loop, or where Python's limit of nested blocks
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
-from latebind.interp.compiler.functions import local
+from latebind.interp.compiler.functions import declared_function, local
 
 # CPython allows 20 nested blocks in one function.
 MOST_BLOCKS = 8
@@ -21,10 +23,9 @@ MOST_BLOCKS = 8
 
 def block(c: Emitter, node: n.Block | n.Script, value: str | None) -> None:
     """Compile a block's statements. Its value is that of the last one."""
-    for statement in node.body:
-        if isinstance(statement, n.LocalDef):
-            local(c, statement)
-    last = node.body[-1] if node.body else None
+    hoist(c, node, node.body)
+    # A function that is declared is no value (ECMA-262, 15.2.6): it was there before.
+    last = next((found for found in reversed(node.body) if not isinstance(found, n.FunctionDef)), None)
     if value is not None and isinstance(last, (n.LocalDef, n.VariableDef)) and not isinstance(node, n.Script):
         c.emit(py.assign(value, py.constant(None)))  # only the script's own definitions are its value
         value = None
@@ -33,12 +34,28 @@ def block(c: Emitter, node: n.Block | n.Script, value: str | None) -> None:
         c.statement(statement, value if statement is last else None)
 
 
+_NO_EPOCH = (n.LocalDef, n.FunctionDef, n.Break, n.Continue, n.Try)
+
+
+def hoist(c: Emitter, node: n.Node, body: Sequence[n.Statement]) -> None:
+    """Define what a block's statements may use wherever it stands in `body`: `var`, functions and locals."""
+    scope = c.resolution.scopes.get(node)
+    for binding in scope.names.values() if scope is not None else ():
+        if binding.kind == "var":
+            names.define(c, binding, py.constant(None))
+    for statement in body:
+        if isinstance(statement, n.LocalDef):
+            local(c, statement)
+        elif isinstance(statement, n.FunctionDef):
+            declared_function(c, statement)
+
+
 def _begin_epoch(c: Emitter, statement: n.Statement) -> None:
     """A statement begins: late bindings that may have changed are evaluated anew."""
-    if not c.resolution.varies or isinstance(statement, (n.LocalDef, n.Break, n.Continue, n.Try)):
+    if not c.resolution.varies or isinstance(statement, _NO_EPOCH):
         return
     # A transaction begins one itself; of a loop, it holds no more than the iterable.
-    if isinstance(statement, n.For) or not in_transaction(c, statement):
+    if isinstance(statement, n.For | n.ForIn) or not in_transaction(c, statement):
         c.emit(py.change_attribute(c.run(), "epoch", ast.Add(), py.constant(1)))
 
 
@@ -58,7 +75,7 @@ def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
         with c.learning():
             c.emit(py.give(c.expression(value).py))
     c.builder.cost += builder.cost
-    c.emit(py.define(name, (), builder.out))
+    c.emit(py.define(name, (), function_of(c, builder, builder.out)))
     return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(value))
 
 
@@ -71,7 +88,7 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
         c.emit(py.assign(result, py.constant(None)))
         block(c, node.body, result)
         c.emit(py.give(py.load(result)))
-    c.emit(py.define(name, (), charge(c, builder.cost, node) + builder.out))
+    c.emit(py.define(name, (), function_of(c, builder, charge(c, builder.cost, node) + builder.out)))
     return py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.site(node)), builder
 
 
@@ -92,8 +109,45 @@ def inner_function(c: Emitter, write: Callable[[str], None]) -> tuple[str, Funct
         write(result)
         c.emit(py.give(py.load(result)))
     c.builder.cost += builder.cost
-    c.emit(py.define(name, (), builder.out))
+    c.emit(py.define(name, (), function_of(c, builder, builder.out)))
     return name, builder
+
+
+def function_of(c: Emitter, inner: FunctionBuilder, body: list[py.Stmt]) -> list[py.Stmt]:
+    """The body of a function that is part of the current one: it assigns to the names of that, too."""
+    outer = inner.stored - inner.defined
+    c.builder.stored |= outer
+    return [ast.Nonlocal(names=sorted(outer)), *body] if outer else body
+
+
+@contextmanager
+def target_of(c: Emitter, flag: str | None, *, block: bool = True) -> Iterator[None]:
+    """Compile the body of a loop (None), or of a `switch` with its `flag`. `block`: it is one of Python's blocks here."""
+    builder = c.builder
+    builder.targets.append(flag)
+    builder.blocks += block
+    try:
+        yield
+    finally:
+        builder.blocks -= block
+        builder.targets.pop()
+
+
+def leave_loop(c: Emitter, *, ends: bool) -> None:
+    """Leave a loop or `switch` (`ends`), or go on with the loop's next turn.
+
+    A plain `break` or `continue` where Python has one; else a `Leave` for the caller.
+    """
+    targets = c.builder.targets
+    if targets and (ends or targets[-1] is None):
+        c.emit(ast.Break() if ends else ast.Continue())
+    elif None in targets and (flag := targets[-1]) is not None:  # the loop is around a `switch`
+        c.continued.add(flag)
+        c.emit(py.assign(flag, py.constant(True)))
+        c.emit(ast.Break())
+    else:
+        c.builder.leaves = True
+        c.emit(py.give(py.load("BREAK" if ends else "CONTINUE")))
 
 
 def pass_on(c: Emitter, inner: FunctionBuilder, result: str) -> None:
@@ -103,11 +157,12 @@ def pass_on(c: Emitter, inner: FunctionBuilder, result: str) -> None:
     leave = py.load(result)
     builder = c.builder
     body: list[py.Stmt] = []
-    if builder.loops:
-        body += [
-            py.if_statement(py.is_(leave, py.load("BREAK")), [ast.Break()]),
-            py.if_statement(py.is_(leave, py.load("CONTINUE")), [ast.Continue()]),
-        ]
+    if builder.targets:
+        for sign, ends in (("BREAK", True), ("CONTINUE", False)):
+            out: list[py.Stmt] = []
+            with c.into(out):
+                leave_loop(c, ends=ends)
+            body.append(py.if_statement(py.is_(leave, py.load(sign)), out))
     if builder.kind in ("block", "inner"):
         builder.leaves = True
         body.append(py.give(leave))

@@ -1,4 +1,4 @@
-"""Statements that hold blocks: `if`, `for` and `try`.
+"""Statements that hold blocks, but for loops: `if` and `try`.
 
 Most functions are the entry of a class of nodes in `dispatch`. `value` is the Python name that gets the value of the
 statement, where that is asked for.
@@ -19,7 +19,6 @@ from latebind.interp.compiler.blocks import (
     inner_function,
     pass_on,
 )
-from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
@@ -54,50 +53,6 @@ def _branches(c: Emitter, node: n.If, index: int, value: str | None) -> None:
             c.statement(node.otherwise, value)
     c.builder.blocks -= 1
     c.emit(py.if_statement(truth, then, orelse))
-
-
-def for_(c: Emitter, node: n.For, value: str | None) -> None:
-    """`for (… of …)`; its value is null."""
-    if value is not None:
-        c.emit(py.assign(value, py.constant(None)))
-    c.dynamic = True
-    iterable = evaluate(c, node, node.iterable)
-    items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
-    if c.builder.blocks >= MOST_BLOCKS or node in c.resolution.fresh:
-        _loop_of_calls(c, node, items)
-        return
-    item = c.temporary()
-    builder = c.builder
-    cost, builder.cost = builder.cost, 1
-    builder.loops += 1
-    builder.blocks += 1
-    body: list[py.Stmt] = []
-    with c.into(body):
-        take_apart(c, node.target, py.load(item))
-        c.statement(node.body)
-    builder.blocks -= 1
-    builder.loops -= 1
-    body = charge(c, builder.cost, node) + body
-    builder.cost = cost
-    c.emit(py.for_loop(item, items, body))
-
-
-def _loop_of_calls(c: Emitter, node: n.For, items: py.Expr) -> None:
-    """A loop whose body is a function, called for each item."""
-    name, item, result = c.function(), c.temporary(), c.temporary()
-    with c.building("inner") as inner:
-        take_apart(c, node.target, py.load(item))
-        c.statement(node.body)
-        c.emit(py.give(py.constant(None)))
-    c.emit(py.define(name, [item], charge(c, inner.cost + 1, node) + inner.out))
-    builder = c.builder
-    body: list[py.Stmt] = []
-    builder.loops += 1
-    with c.into(body):
-        c.emit(py.assign(result, py.call(py.load(name), py.load(item))))
-        pass_on(c, inner, result)
-    builder.loops -= 1
-    c.emit(py.for_loop(item, items, body))
 
 
 def try_(c: Emitter, node: n.Try, value: str | None) -> None:

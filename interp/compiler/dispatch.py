@@ -6,7 +6,18 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import blocks, conditions, control, expressions, literals, members, statements, text
+from latebind.interp.compiler import (
+    assignment,
+    blocks,
+    conditions,
+    control,
+    expressions,
+    literals,
+    loops,
+    members,
+    statements,
+    text,
+)
 from latebind.interp.compiler.emitter import Dispatch
 
 DISPATCH = Dispatch(
@@ -25,6 +36,9 @@ DISPATCH = Dispatch(
         n.Index: members.chain,
         n.Call: members.chain,
         n.New: expressions.new,
+        n.Assign: assignment.assign,
+        n.Update: assignment.update,
+        n.Delete: assignment.delete,
         n.Arrow: expressions.arrow,
         n.ExprBlock: expressions.expr_block,
     },
@@ -32,14 +46,21 @@ DISPATCH = Dispatch(
         n.Script: blocks.block,
         n.Block: blocks.block,
         n.LocalDef: statements.local_definition,
-        n.VariableDef: statements.const_definition,
+        n.VariableDef: statements.variable_definition,
+        n.FunctionDef: statements.function_definition,
+        n.BlockStatement: statements.block_statement,
         n.ExpressionStatement: statements.expression_statement,
         n.If: control.if_,
-        n.For: control.for_,
+        n.For: loops.for_of,
+        n.ForIn: loops.for_in,
+        n.ForLoop: loops.for_loop,
+        n.While: loops.while_,
+        n.DoWhile: loops.do_while,
+        n.Switch: loops.switch,
         n.Try: control.try_,
         n.Return: statements.return_,
         n.Throw: statements.throw,
-        n.Break: statements.leave_loop,
-        n.Continue: statements.leave_loop,
+        n.Break: statements.leave,
+        n.Continue: statements.leave,
     },
 )

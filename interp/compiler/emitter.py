@@ -59,7 +59,11 @@ class FunctionBuilder:
         self.out: list[ast.stmt] = []
         self.cost = 0
         self.leaf = True  # calls nothing that could come back here
-        self.loops = 0  # Python loops around the current statement, within this function
+        # What `break` leaves, within this function, the innermost last: None for a loop; for a `switch`, the name of the
+        # flag that says to go on with the loop around it.
+        self.targets: list[str | None] = []
+        self.defined: set[str] = set()  # its own names that are assigned to
+        self.stored: set[str] = set()  # names that it assigns to, its own or those of the function around it
         self.leaves = False  # it may return a `Leave`
         self.blocks = 0  # Python's nested blocks around the current statement
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
@@ -94,6 +98,7 @@ class Emitter:
         self.facts: Facts | None = None
         self.temporaries = 0
         self.functions = 0
+        self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
@@ -163,14 +168,14 @@ class Emitter:
         """
         if self.limits.string <= 16 * FREE:
             return 0
-        once = self.builder.kind == "script" and not self.builder.loops
+        once = self.builder.kind == "script" and not self.builder.targets
         return FREE if once else 64
 
     def free_entries(self) -> int:
         """How many entries of an object may be spread without a charge, as for text."""
         if self.limits.object <= 16 * FREE_ENTRIES:
             return 0
-        once = self.builder.kind == "script" and not self.builder.loops
+        once = self.builder.kind == "script" and not self.builder.targets
         return FREE_ENTRIES if once else 8
 
     @staticmethod
@@ -258,7 +263,8 @@ class Emitter:
         if code.depth < DEEPEST:
             return code
         name = self.function()
-        outer = self.builder.slots & {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
+        targets = {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
+        outer = targets & (self.builder.slots | self.builder.stored)
         body: list[ast.stmt] = [ast.Nonlocal(names=sorted(outer))] if outer else []
         self.emit(py.define(name, (), [*body, py.give(code.py)]))
         if self.facts is not None:  # of temporaries that are its own now

@@ -11,12 +11,12 @@ from latebind.interp.compiler import arithmetic
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
-from latebind.interp.compiler.codes import ANY, BOOLEAN, STRING, Code, constant_code, deepest
+from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.conditions import negated
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure
+from latebind.interp.compiler.names import read
 from latebind.interp.library import Builtin, Namespace
-from latebind.interp.scope import Binding
 
 
 def constant(c: Emitter, node: n.Constant, lenient: bool) -> Code:
@@ -32,18 +32,7 @@ def name(c: Emitter, node: n.Name, lenient: bool) -> Code:
     if isinstance(meaning, Namespace):
         assert meaning.call is not None
         return Code(c.entry(meaning.call), ANY, simple=True)
-    return _read(c, node, meaning)
-
-
-def _read(c: Emitter, node: n.Node, binding: Binding) -> Code:
-    """The value of a binding. A `local` is evaluated anew unless its value still holds."""
-    slot = py.at(py.load(c.name(binding)), c.site(node))
-    if binding.kind != "local" or binding.arrow is not None:
-        return Code(slot, c.kinds.get(binding, ANY), simple=True)
-    c.builder.leaf = False
-    holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
-    again = py.at(py.call(py.attribute(slot, "read")), c.site(node))
-    return Code(py.if_else(holds, py.attribute(slot, "value"), again), ANY, 3)
+    return read(c, node, meaning)
 
 
 def paren(c: Emitter, node: n.Paren, lenient: bool) -> Code:
@@ -61,6 +50,9 @@ def unary(c: Emitter, node: n.Unary, lenient: bool) -> Code:
         case "typeof":
             code = c.expression(node.operand)
             return Code(c.helper("type_of", node, code.py), STRING, code.depth + 1)
+        case "~":
+            code = c.expression(node.operand)
+            return Code(c.helper("complement", node, code.py), NUMBER, code.depth + 1)
         case _:
             return arithmetic.signed(c, node, c.expression(node.operand))
 
@@ -113,7 +105,7 @@ def new(c: Emitter, node: n.New, lenient: bool) -> Code:
 
 
 def arrow(c: Emitter, node: n.Arrow, lenient: bool) -> Code:
-    """An arrow function that no name always stands for."""
+    """A function that no name always stands for, but perhaps its own."""
     return closure(c, node, None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, charged_body
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
@@ -16,6 +17,14 @@ def closure(c: Emitter, node: n.Arrow, binding: Binding | None) -> Code:
     name = function(c, node, binding)
     c.builder.cost += 5  # a function with its closure is larger than other values
     return Code(closure_of(c, node, name, binding), ANY, 2)
+
+
+def declared_function(c: Emitter, node: n.FunctionDef) -> None:
+    """Define a `function`, at the head of its block."""
+    binding = c.resolution.patterns[node.target]
+    name = function(c, node.value, binding)
+    if binding.as_value or binding.assigned:
+        names.define(c, binding, closure_of(c, node.value, name, binding))
 
 
 def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) -> py.Expr:
@@ -45,6 +54,11 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
             with c.learning():
                 c.emit(py.give(c.expression(node.body).py))
     c.emit(py.define(name, params, charged_body(c, builder, node)))
+    own = None if node.name is None else c.resolution.patterns[node.name]
+    if own is not None and own is not binding:
+        c.emit(py.assign(f"g{own.number}", py.load(name)))
+        if own.as_value:
+            names.define(c, own, closure_of(c, node, name, own))
     return name
 
 
@@ -52,6 +66,7 @@ def _param(c: Emitter, param: n.Param) -> str:
     """A parameter's Python name; defaults and patterns are settled at the head of the body."""
     if isinstance(param.target, n.NamePattern):
         name = c.name(c.resolution.patterns[param.target])
+        c.builder.defined.add(name)
     else:
         name = c.temporary()
     if param.default is not None:
@@ -61,8 +76,12 @@ def _param(c: Emitter, param: n.Param) -> str:
         c.emit(py.if_statement(py.is_(py.load(name), py.load("MISSING")), out))
     if not isinstance(param.target, n.NamePattern):
         take_apart(c, param.target, py.load(name))
-    elif param.rest:
-        c.kinds[c.resolution.patterns[param.target]] = ARRAY
+        return name
+    binding = c.resolution.patterns[param.target]
+    if param.rest and not binding.assigned:
+        c.kinds[binding] = ARRAY
+    if binding.cell:
+        names.define(c, binding, py.load(name))
     return name
 
 

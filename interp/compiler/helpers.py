@@ -7,7 +7,8 @@ from typing import Any
 
 from latebind.grammar.errors import CatchableError, ThrownError, fail
 from latebind.grammar.record import Record
-from latebind.interp import access, convert, destructuring, operators
+from latebind.interp import access, change, convert, destructuring, operators
+from latebind.interp.cells import Cell
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.limits import Run
 from latebind.interp.text import text
@@ -28,6 +29,22 @@ CONTINUE = Leave("continue")
 def leave_return(value: Any) -> Leave:
     """What a body that became a function returns for `return value`."""
     return Leave("return", value)
+
+
+def changed(run: Run, value: Any) -> Any:
+    """A value that is being assigned: late bindings that were read before may differ now."""
+    run.epoch += 1
+    return value
+
+
+def first(value: Any, _: Any) -> Any:
+    """The first of two values that are both evaluated."""
+    return value
+
+
+def second(_: Any, value: Any) -> Any:
+    """The second of two values that are both evaluated."""
+    return value
 
 
 def thrown(value: Any) -> Exception:
@@ -99,6 +116,15 @@ HELPERS: dict[str, Any] = {
     "divide": operators.divide,
     "remainder": operators.remainder,
     "power": operators.power,
+    "bit_and": operators.bit_and,
+    "bit_or": operators.bit_or,
+    "bit_xor": operators.bit_xor,
+    "shift_left": operators.shift_left,
+    "shift_right": operators.shift_right,
+    "shift_right_unsigned": operators.shift_right_unsigned,
+    "complement": operators.complement,
+    "increment": operators.increment,
+    "decrement": operators.decrement,
     "negate": operators.negate,
     "plus": operators.plus,
     "less": operators.less,
@@ -136,6 +162,16 @@ HELPERS: dict[str, Any] = {
     "fixed_function": fixed_function,
     "definitions": Definitions,
     "leave_return": leave_return,
+    "Cell": Cell,
+    "changed": changed,
+    "first": first,
+    "second": second,
+    "keys_of": access.keys_of,
+    "still_in": access.still_in,
+    "set_member": change.set_member,
+    "set_index": change.set_index,
+    "delete_member": change.delete_member,
+    "delete_index": change.delete_index,
     "Closure": Closure,
 }
 

@@ -6,19 +6,43 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
+from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import OBJECT
+from latebind.interp.compiler.codes import ANY, OBJECT
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.scope import Binding
 
 
 def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
     """Assign the names of a pattern. `value` is a name or a constant: it is read more than once."""
     if isinstance(pattern, n.NamePattern):
-        c.emit(py.assign(c.name(c.resolution.patterns[pattern]), value))
+        _bind(c, pattern, value)
     elif isinstance(pattern, n.ObjectPattern):
         _take_object(c, pattern, value)
-    else:
+    elif isinstance(pattern, n.ArrayPattern):
         _take_array(c, pattern, value)
+    elif isinstance(pattern, n.Name):
+        binding = c.resolution.names[pattern]
+        assert isinstance(binding, Binding)
+        names.store_alone(c, pattern, binding, value)
+    else:
+        base = c.expression(pattern.object).py
+        if isinstance(pattern, n.Member):
+            made = c.helper("set_member", pattern, c.run(), base, py.constant(pattern.name), value)
+        else:
+            made = c.helper("set_index", pattern, c.run(), base, c.expression(pattern.index).py, value)
+        c.emit(py.run(made))
+
+
+def _bind(c: Emitter, pattern: n.NamePattern, value: py.Expr, kind: str = ANY) -> None:
+    """Give a name its value: its first one, but for a `var`."""
+    binding = c.resolution.patterns[pattern]
+    if binding.kind == "var":
+        names.store_alone(c, pattern, binding, value)
+    elif kind == ANY and not binding.assigned:
+        c.emit(py.assign(c.name(binding), value))
+    else:
+        names.define(c, binding, value, kind)
 
 
 def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
@@ -35,9 +59,13 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
         _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), key), missing)
     if pattern.rest is not None:
         taken = py.tuple_of(py.constant(part.key) for part in pattern.properties)
-        binding = c.resolution.patterns[pattern.rest]
-        c.kinds[binding] = OBJECT
-        c.emit(py.assign(c.name(binding), c.helper("pattern_rest", pattern, c.run(), py.load(whole), taken)))
+        made = c.helper("pattern_rest", pattern, c.run(), py.load(whole), taken)
+        if isinstance(pattern.rest, n.NamePattern):
+            _bind(c, pattern.rest, made, OBJECT)
+        else:
+            rest = c.temporary()
+            c.emit(py.assign(rest, made))
+            take_apart(c, pattern.rest, py.load(rest))
 
 
 def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
@@ -45,6 +73,8 @@ def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
     whole = c.temporary()
     c.emit(py.assign(whole, c.helper("pattern_array", pattern, value)))
     for index, part in enumerate(pattern.elements):
+        if part is None:
+            continue
         at = py.constant(index)
         present = py.compare(at, ast.Lt(), py.call(py.load("len"), py.load(whole)))
         missing = c.helper("pattern_item", part, py.load(whole), at)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import assignment, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.blocks import evaluate, pass_on, transaction
+from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop, pass_on, transaction
+from latebind.interp.compiler.codes import NULL
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure_of, function
 from latebind.interp.compiler.patterns import take_apart
@@ -21,8 +23,18 @@ def local_definition(c: Emitter, node: n.LocalDef, value: str | None) -> None:
     _definitions(c, value)
 
 
-def const_definition(c: Emitter, node: n.VariableDef, value: str | None) -> None:
-    """`const a = …, {b} = …`: evaluate each, and assign the names."""
+def function_definition(c: Emitter, node: n.FunctionDef, value: str | None) -> None:
+    """A `function` was defined at the head of its block; here it is only, perhaps, the last statement."""
+    _definitions(c, value)
+
+
+def block_statement(c: Emitter, node: n.BlockStatement, value: str | None) -> None:
+    """A block that stands alone."""
+    c.statement(node.block)
+
+
+def variable_definition(c: Emitter, node: n.VariableDef, value: str | None) -> None:
+    """`const a = …, {b} = …`: evaluate each, and assign the names. `let` and `var` may come without a value."""
     for declaration in node.declarations:
         _declare(c, declaration)
     _definitions(c, value)
@@ -33,19 +45,24 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
     target = declaration.target
     binding = c.resolution.patterns.get(target) if isinstance(target, n.NamePattern) else None
     if binding is None:
+        assert declaration.value is not None
         name = c.temporary()
         c.emit(py.assign(name, evaluate(c, declaration, declaration.value)))
         take_apart(c, target, py.load(name))
-    elif binding.arrow is not None:
+    elif binding.arrow is not None and declaration.value is binding.arrow:
         function(c, binding.arrow, binding)
-        c.emit(py.assign(c.name(binding), closure_of(c, binding.arrow, f"g{binding.number}", binding)))
+        names.define(c, binding, closure_of(c, binding.arrow, f"g{binding.number}", binding))
+    elif declaration.value is None:
+        if binding.kind != "var":
+            names.define(c, binding, py.constant(None), NULL)
+    elif binding.kind in ("var", "param"):
+        names.store_alone(c, declaration, binding, evaluate(c, declaration, declaration.value))
     elif declaration in c.resolution.touching:
-        c.emit(py.assign(c.name(binding), evaluate(c, declaration, declaration.value)))
+        names.define(c, binding, evaluate(c, declaration, declaration.value))
     else:
         with c.learning():
             code = c.expression(declaration.value)
-        c.kinds[binding] = code.kind
-        c.emit(py.assign(c.name(binding), code.py))
+        names.define(c, binding, code.py, code.kind)
 
 
 def _definitions(c: Emitter, value: str | None) -> None:
@@ -62,6 +79,10 @@ def expression_statement(c: Emitter, node: n.ExpressionStatement, value: str | N
         c.emit(py.assign(result, transact))
         pass_on(c, builder, result)
         return
+    if value is None and isinstance(node.value, n.Assign | n.Update) and not in_transaction(c, node):
+        with c.learning():
+            if assignment.alone(c, node.value):
+                return
     made = evaluate(c, node, node.value)
     c.emit(py.run(made) if value is None else py.assign(value, made))
 
@@ -83,11 +104,6 @@ def throw(c: Emitter, node: n.Throw, value: str | None) -> None:
     c.emit(raised)
 
 
-def leave_loop(c: Emitter, node: n.Break | n.Continue, value: str | None) -> None:
-    """A plain `break` or `continue` where the loop is in this Python function; a `Leave` for the caller otherwise."""
-    ends = isinstance(node, n.Break)
-    if c.builder.loops:
-        c.emit(ast.Break() if ends else ast.Continue())
-        return
-    c.builder.leaves = True
-    c.emit(py.give(py.load("BREAK" if ends else "CONTINUE")))
+def leave(c: Emitter, node: n.Break | n.Continue, value: str | None) -> None:
+    """`break` and `continue`."""
+    leave_loop(c, ends=isinstance(node, n.Break))

@@ -1,0 +1,37 @@
+"""What holds a name that changes, where a plain slot of Python's will not do.
+
+Generated code makes one where functions share the name, or where a transaction may have to take changes back.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.limits import Run
+
+
+class Cell:
+    """A name's value. Reading one that is not set yet is an AttributeError, which `trace` explains."""
+
+    __slots__ = ("reading", "run", "value")
+
+    def __init__(self, run: Run, value: Any) -> None:
+        self.run = run
+        self.reading = run.reading
+        self.value = value
+
+    def set(self, value: Any) -> Any:
+        """Assign to the name; gives the value. Raises where a `local` assigns to what is older than its evaluation."""
+        run = self.run
+        if run.reading is not None and run.reading is not self.reading:
+            raise fail("CHANGE_IN_LOCAL")
+        if run.journal is not None:
+            run.journal.append((_restore, self, self.value))
+        run.epoch += 1
+        self.value = value
+        return value
+
+
+def _restore(cell: Cell, value: Any) -> None:
+    cell.value = value

@@ -1,0 +1,127 @@
+"""Assignments: which names change, and what cannot be assigned to.
+
+The public functions but `alone` and `assign_names` are entries of classes of nodes in `dispatch`.
+"""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.interp.checker.names import resolve, resolve_static
+from latebind.interp.checker.state import State, names_of, parts_of
+from latebind.interp.library import Builtin, Namespace
+from latebind.interp.scope import Binding
+
+
+def assign(c: State, node: n.Assign) -> None:
+    """Check an assignment within an expression: others that read the name there may see it change."""
+    _assign(c, node, within=True)
+
+
+def update(c: State, node: n.Update) -> None:
+    """Check `++` and `--` within an expression."""
+    _update(c, node, within=True)
+
+
+def alone(c: State, node: n.Assign | n.Update) -> None:
+    """Check an assignment that is a statement: nothing beside it reads the name meanwhile."""
+    if isinstance(node, n.Assign):
+        _assign(c, node, within=False)
+    else:
+        _update(c, node, within=False)
+
+
+def delete(c: State, node: n.Delete) -> None:
+    """Check `delete`."""
+    c.result.changes = True
+    c.expression(node.target)
+
+
+def _assign(c: State, node: n.Assign, *, within: bool) -> None:
+    if isinstance(node.target, n.Name):
+        _name(c, node.target, within=within, numeric=node.op in _NUMERIC)
+        if node.op[:-1] in ("&&", "||", "??"):
+            c.uncertain(node.value)
+        else:
+            c.expression(node.value)
+        return
+    if isinstance(node.target, n.Member | n.Index):
+        _place(c, node.target)
+        c.expression(node.value)
+        return
+    c.expression(node.value)
+    _pattern(c, node.target)
+
+
+def _update(c: State, node: n.Update, *, within: bool) -> None:
+    if isinstance(node.target, n.Name):
+        _name(c, node.target, within=within, numeric=True)
+    else:
+        _place(c, node.target)
+
+
+def _place(c: State, node: n.Member | n.Index) -> None:
+    """A member or an index that is assigned to."""
+    c.result.changes = True
+    if resolve_static(c, node):
+        c.report("ASSIGN_NAMESPACE", node)
+        return
+    c.expression(node.object)
+    if isinstance(node, n.Index):
+        c.expression(node.index)
+
+
+def _pattern(c: State, node: n.Pattern) -> None:
+    """What an assignment takes apart, part by part."""
+    if isinstance(node, n.Name):
+        _name(c, node, within=True, numeric=False)
+    elif isinstance(node, n.Member | n.Index):
+        _place(c, node)
+    for part in parts_of(node):
+        if part.default is not None:
+            c.uncertain(part.default)
+        _pattern(c, part.target)
+    if (rest := getattr(node, "rest", None)) is not None:
+        _pattern(c, rest)
+
+
+def _name(c: State, node: n.Name, *, within: bool, numeric: bool) -> None:
+    """A name that is assigned to. `within`: in the middle of an expression; `numeric`: what it gets is a number."""
+    if c.scope.find(node.name) is None and node.name not in c.library.globals and not _given(c, node.name):
+        c.report("ASSIGN_UNKNOWN", node, name=node.name)
+        return
+    found = resolve(c, node)
+    if isinstance(found, Builtin | Namespace):
+        c.report("ASSIGN_BUILTIN", node, name=node.name)
+    elif found is not None and found.constant:
+        c.report(_REFUSED[found.kind], node, name=node.name)
+    elif found is not None:
+        changed(c, found, within=within, numeric=numeric)
+
+
+def changed(c: State, binding: Binding, *, within: bool, numeric: bool = False) -> None:
+    """Note that a name changes here."""
+    binding.assigned = True
+    binding.numeric &= numeric
+    if within or binding.owner != c.scope.function:
+        binding.moves = True
+        c.result.moves = True
+
+
+def assign_names(c: State, node: n.Pattern) -> None:
+    """Note that the names of a pattern get values, of a `var` that is declared elsewhere too."""
+    for name in names_of(node):
+        if (binding := c.result.patterns.get(name)) is not None:
+            changed(c, binding, within=False)
+
+
+def _given(c: State, name: str) -> bool:
+    return c.variables is not None and name in c.variables
+
+
+_NUMERIC = frozenset("-= *= /= %= **= <<= >>= >>>= &= ^= |=".split())
+_REFUSED = {
+    "local": "ASSIGN_LOCAL",
+    "const": "ASSIGN_CONST",
+    "for": "ASSIGN_CONST",
+    "host": "ASSIGN_HOST",
+}

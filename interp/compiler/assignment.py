@@ -1,0 +1,180 @@
+"""Assignments as expressions: `=`, the compound operators, `++` and `--`, and patterns.
+
+Order is ECMA-262's: the object and the key of the target, then the right side, then the assignment (13.15.2). Python
+evaluates the arguments of a call in that order.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import arithmetic, conditions, names
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
+from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.patterns import take_apart
+from latebind.interp.scope import Binding
+from latebind.interp.values import SAFE_INT
+
+
+def assign(c: Emitter, node: n.Assign, lenient: bool) -> Code:
+    """`target op value`; its value is what was assigned."""
+    target = node.target
+    if isinstance(target, n.Name):
+        return _assign_name(c, node, target)
+    if isinstance(target, n.Member | n.Index):
+        return _assign_place(c, node, target)
+    code = c.expression(node.value)
+    value = c.temporary()
+    c.builder.defined.add(value)
+    c.emit(py.assign(value, code.py))
+    take_apart(c, target, py.load(value))
+    return Code(py.load(value), code.kind, simple=True)
+
+
+def alone(c: Emitter, node: n.Assign | n.Update) -> bool:
+    """Compile an assignment to a name as a statement whose value nobody asks for. False where it is none."""
+    target = node.target
+    if not isinstance(target, n.Name):
+        return False
+    binding = _binding(c, target)
+    c.builder.cost += 1
+    if isinstance(node, n.Update):
+        code = _counted(c, node, names.read(c, target, binding))
+    elif node.op == "=":
+        code = c.expression(node.value)
+    elif node.op[:-1] in _LOGICAL:
+        return False
+    else:
+        code = _combined(c, node, names.read(c, target, binding))
+    names.store_alone(c, node, binding, code.py)
+    return True
+
+
+_LOGICAL = frozenset({"&&", "||", "??"})
+
+
+def _binding(c: Emitter, target: n.Name) -> Binding:
+    binding = c.resolution.names[target]
+    assert isinstance(binding, Binding)
+    return binding
+
+
+def _assign_name(c: Emitter, node: n.Assign, target: n.Name) -> Code:
+    binding = _binding(c, target)
+    if node.op[:-1] in _LOGICAL:
+        rest = n.Assign(node.start, node.end, "=", target, node.value)
+        return conditions.logical(c, n.Logical(node.start, node.end, node.op[:-1], target, rest), False)
+    code = c.expression(node.value) if node.op == "=" else _combined(c, node, names.read(c, target, binding))
+    return Code(names.store(c, node, binding, code.py), code.kind, code.depth + 1)
+
+
+def _combined(c: Emitter, node: n.Assign, left: Code) -> Code:
+    """`left op value`. `left` is evaluated first, whatever the right side changes."""
+    assert not isinstance(node.target, n.ObjectPattern | n.ArrayPattern)
+    binary = n.Binary(node.start, node.end, node.op[:-1], node.target, node.value)
+    return arithmetic.binary(c, binary, left, c.expression(node.value))
+
+
+def update(c: Emitter, node: n.Update, lenient: bool) -> Code:
+    """`++x` gives the new number, `x++` the old one."""
+    target = node.target
+    if not isinstance(target, n.Name):
+        return _update_place(c, node, target)
+    binding = _binding(c, target)
+    old = names.read(c, target, binding)
+    if node.prefix:
+        return Code(names.store(c, node, binding, _counted(c, node, old).py), NUMBER, old.depth + 4)
+    first, again = _kept(c, old)
+    made = names.store(c, node, binding, _counted(c, node, Code(again, old.kind, simple=True)).py)
+    return Code(c.helper("first", None, first, made), NUMBER, old.depth + 5)
+
+
+def _kept(c: Emitter, code: Code) -> tuple[py.Expr, py.Expr]:
+    """A value bound to a temporary: what it was stays, whatever happens to its name."""
+    name = c.temporary()
+    return py.walrus(name, code.py), py.load(name)
+
+
+def _counted(c: Emitter, node: n.Update, code: Code) -> Code:
+    """The number after, or before, another."""
+    first, again = c.bound(code)
+    up = node.op == "++"
+    op, limit = (ast.Add(), py.compare(again, ast.Lt(), py.constant(SAFE_INT))) if up else (
+        ast.Sub(), py.compare(again, ast.Gt(), py.constant(-SAFE_INT))
+    )  # fmt: skip
+    fast = ast.BinOp(left=again, op=op, right=py.constant(1))
+    slow = c.helper("increment" if up else "decrement", node, again)
+    made = py.if_else(py.all_of([py.class_is(first, "int"), limit]), fast, slow)
+    return Code(made, NUMBER, code.depth + 3)
+
+
+# Members and indices.
+
+
+def _place(c: Emitter, target: n.Member | n.Index) -> tuple[list[Code], str]:
+    """The object and the key of a target, in this order, and what kind of place it is, for the helpers."""
+    base = c.expression(target.object)
+    if isinstance(target, n.Member):
+        return [base, Code(py.constant(target.name), simple=True)], "member"
+    return [base, c.expression(target.index)], "index"
+
+
+def _assign_place(c: Emitter, node: n.Assign, target: n.Member | n.Index) -> Code:
+    (base, key), kind = _place(c, target)
+    if node.op == "=":
+        value = c.expression(node.value)
+        made = c.helper(f"set_{kind}", target, c.run(), base.py, key.py, value.py)
+        return Code(made, value.kind, deepest([base, key, value]))
+    binding, (value_of, at) = _all_kept(c, [base, key])
+    lenient = node.op in ("||=", "??=")
+    held = Code(c.helper(f"{'optional_' if lenient else ''}{kind}", target, value_of, at), ANY, 3)
+    if node.op[:-1] in _LOGICAL:
+        return _after(binding, _logical_place(c, node, held, [value_of, at], kind))
+    combined = _combined(c, node, held)
+    made = c.helper(f"set_{kind}", target, c.run(), value_of, at, combined.py)
+    return _after(binding, Code(made, combined.kind, combined.depth))
+
+
+def _logical_place(c: Emitter, node: n.Assign, held: Code, place: list[py.Expr], kind: str) -> Code:
+    first, again = _kept(c, held)
+    value = c.expression(node.value)
+    made = c.helper(f"set_{kind}", node.target, c.run(), *place, value.py)
+    op = node.op[:-1]
+    if op == "??":
+        return Code(py.if_else(py.is_not(first, py.constant(None)), again, made), ANY, value.depth + 4)
+    test = c.helper("truthy", node, first)
+    yes, no = (made, again) if op == "&&" else (again, made)
+    return Code(py.if_else(test, yes, no), ANY, value.depth + 4)
+
+
+def _update_place(c: Emitter, node: n.Update, target: n.Member | n.Index) -> Code:
+    (base, key), kind = _place(c, target)
+    binding, (value_of, at) = _all_kept(c, [base, key])
+    first, again = _kept(c, Code(c.helper(kind, target, value_of, at)))
+    counted = _counted(c, node, Code(again, simple=True)).py
+    made = c.helper(f"set_{kind}", target, c.run(), value_of, at, counted)
+    if node.prefix:
+        made = c.helper("second", None, first, made)
+    else:
+        made = c.helper("first", None, first, made)
+    return _after(binding, Code(made, NUMBER, 6 + max(base.depth, key.depth)))
+
+
+def _all_kept(c: Emitter, codes: list[Code]) -> tuple[list[py.Expr], list[py.Expr]]:
+    """Operands bound in order, whether their names may change or not; see `Emitter.operands`."""
+    return c.operands([code if isinstance(code.py, ast.Constant) else code.replace(simple=False) for code in codes])
+
+
+def _after(binding: list[py.Expr], code: Code) -> Code:
+    """A value that is evaluated after what it mentions is bound."""
+    if not binding:
+        return code
+    return Code(py.if_else(py.any_of(binding), py.constant(None), code.py), code.kind, code.depth + 2)
+
+
+def delete(c: Emitter, node: n.Delete, lenient: bool) -> Code:
+    """`delete o.k`: true, whether there was such a key or not."""
+    (base, key), kind = _place(c, node.target)
+    return Code(c.helper(f"delete_{kind}", node.target, c.run(), base.py, key.py), "boolean", deepest([base, key]))

@@ -1,0 +1,268 @@
+"""Loops and `switch`. Each public function is the entry of a class of nodes in `dispatch`.
+
+A body whose names functions may keep is a function, called for each turn, so that its names are new in each. `value` is
+the Python name that gets a statement's value, where that is asked for; of these it is null.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import assignment
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.blocks import (
+    MOST_BLOCKS,
+    as_function,
+    body_of,
+    evaluate,
+    function_of,
+    hoist,
+    in_transaction,
+    leave_loop,
+    pass_on,
+    target_of,
+)
+from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.codes import Code
+from latebind.interp.compiler.conditions import condition
+from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.patterns import take_apart
+from latebind.interp.scope import Binding
+
+
+def for_of(c: Emitter, node: n.For, value: str | None) -> None:
+    """`for (… of …)`."""
+    _null(c, value)
+    c.dynamic = True
+    iterable = evaluate(c, node, node.iterable)
+    items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
+    _each(c, node, items)
+
+
+def for_in(c: Emitter, node: n.ForIn, value: str | None) -> None:
+    """`for (… in …)`: the keys that are there at the start, but for those that are gone when it is their turn."""
+    _null(c, value)
+    c.dynamic = True
+    target = c.temporary()
+    c.builder.defined.add(target)
+    c.emit(py.assign(target, evaluate(c, node, node.object)))
+    _each(c, node, c.helper("keys_of", node.object, c.run(), py.load(target)), within=target)
+
+
+def _null(c: Emitter, value: str | None) -> None:
+    if value is not None:
+        c.emit(py.assign(value, py.constant(None)))
+
+
+def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None = None) -> None:
+    """A loop over a Python list. `within`: skip what is no key of this any more."""
+    if c.builder.blocks >= MOST_BLOCKS or node in c.resolution.fresh:
+        _loop_of_calls(c, node, items, within)
+        return
+    item = c.temporary()
+    builder = c.builder
+    builder.defined.add(item)
+    cost, builder.cost = builder.cost, 1
+    body: list[py.Stmt] = []
+    with target_of(c, None), c.into(body):
+        _skip_gone(c, item, within)
+        take_apart(c, node.target, py.load(item))
+        c.statement(node.body)
+    body = charge(c, builder.cost, node) + body
+    builder.cost = cost
+    c.emit(py.for_loop(item, items, body))
+
+
+def _skip_gone(c: Emitter, item: str, within: str | None) -> None:
+    if within is not None and c.resolution.changes:
+        gone = py.not_(c.helper("still_in", None, py.load(item), py.load(within)))
+        c.emit(py.if_statement(gone, [ast.Continue()]))
+
+
+def _loop_of_calls(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None) -> None:
+    """A loop whose body is a function, called for each item."""
+    name, item, result = c.function(), c.temporary(), c.temporary()
+    with c.building("inner") as inner:
+        inner.defined.add(item)
+        take_apart(c, node.target, py.load(item))
+        c.statement(node.body)
+        c.emit(py.give(py.constant(None)))
+    c.emit(py.define(name, [item], function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out)))
+    c.builder.defined |= {item, result}
+    body: list[py.Stmt] = []
+    with target_of(c, None, block=False), c.into(body):
+        _skip_gone(c, item, within)
+        c.emit(py.assign(result, py.call(py.load(name), py.load(item))))
+        pass_on(c, inner, result)
+    c.emit(py.for_loop(item, items, body))
+
+
+def while_(c: Emitter, node: n.While, value: str | None) -> None:
+    """`while`."""
+    _null(c, value)
+    _loop(c, node, node.body, test=node.test)
+
+
+def do_while(c: Emitter, node: n.DoWhile, value: str | None) -> None:
+    """`do … while`: its test comes before each turn but the first."""
+    _null(c, value)
+    _loop(c, node, node.body, before=lambda: _leave_unless(c, node.test))
+
+
+def for_loop(c: Emitter, node: n.ForLoop, value: str | None) -> None:
+    """`for (init; test; update)`: the update comes before each turn but the first."""
+    _null(c, value)
+    if isinstance(node.init, n.VariableDef):
+        c.statement(node.init)
+    else:
+        for part in node.init:
+            _run(c, part)
+
+    def update() -> None:
+        for part in node.update:
+            _run(c, part)
+
+    _loop(c, node, node.body, before=update if node.update else None, test=node.test)
+
+
+def _run(c: Emitter, node: n.Expr) -> None:
+    """An expression whose value nobody asks for."""
+    if isinstance(node, n.Assign | n.Update) and not in_transaction(c, node) and assignment.alone(c, node):
+        return
+    c.emit(py.run(evaluate(c, node, node)))
+
+
+def _leave_unless(c: Emitter, test: n.Expr) -> None:
+    """Leave the loop, or the function that is its turn, where a test does not hold."""
+    made = evaluate(c, test, test) if in_transaction(c, test) else None
+    with c.learning():
+        truth = condition(c, test).py if made is None else c.helper("truthy", test, made)
+    body: list[py.Stmt] = []
+    with c.into(body):
+        leave_loop(c, ends=True)
+    c.emit(py.if_statement(py.not_(truth), body))
+
+
+def _loop(
+    c: Emitter,
+    node: n.While | n.DoWhile | n.ForLoop,
+    body: n.Block,
+    *,
+    before: Callable[[], None] | None = None,
+    test: n.Expr | None = None,
+) -> None:
+    """`while True`: what comes `before` each turn but the first, the test, the body."""
+    c.dynamic = True
+    fresh = node in c.resolution.fresh
+    if c.builder.blocks >= MOST_BLOCKS and not fresh:
+        as_function(c, None, lambda _: _loop(c, node, body, before=before, test=test))
+        return
+    first = c.temporary() if before is not None else None
+    if first is not None:
+        c.builder.defined.add(first)
+        c.emit(py.assign(first, py.constant(True)))
+    if fresh:
+        _turns_of_calls(c, node, body, before, test, first)
+        return
+    builder = c.builder
+    cost, builder.cost = builder.cost, 1
+    out: list[py.Stmt] = []
+    with target_of(c, None), c.into(out):
+        _turn(c, body, before, test, first)
+    out = charge(c, builder.cost, node) + out
+    builder.cost = cost
+    c.emit(ast.While(test=py.constant(True), body=out, orelse=[]))
+
+
+def _turn(c: Emitter, body: n.Block, before: Callable[[], None] | None, test: n.Expr | None, first: str | None) -> None:
+    if before is not None and first is not None:
+        _unless_first(c, before, first)
+    if test is not None:
+        _leave_unless(c, test)
+    c.statement(body)
+
+
+def _unless_first(c: Emitter, before: Callable[[], None], first: str) -> None:
+    later: list[py.Stmt] = []
+    with c.into(later):
+        before()
+    c.builder.stored.add(first)
+    c.emit(py.if_statement(py.load(first), [py.assign(first, py.constant(False))], later))
+
+
+def _turns_of_calls(
+    c: Emitter,
+    node: n.While | n.DoWhile | n.ForLoop,
+    body: n.Block,
+    before: Callable[[], None] | None,
+    test: n.Expr | None,
+    first: str | None,
+) -> None:
+    """A loop whose turn is a function. The names of the loop itself are copied for each (ECMA-262, 14.7.4.4)."""
+    own = _own_names(c, node)
+    name, result = c.function(), c.temporary()
+    with c.building("inner") as inner:
+        inner.defined |= {c.name(binding) for binding in own}
+        _turn(c, body, before, test, first)
+        c.emit(py.give(py.constant(None)))
+    params = [c.name(binding) for binding in own]
+    c.emit(py.define(name, params, function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out)))
+    c.builder.defined.add(result)
+    out: list[py.Stmt] = []
+    with target_of(c, None, block=False), c.into(out):
+        for binding in own:
+            slot = c.name(binding)
+            c.emit(py.assign(slot, c.helper("Cell", None, c.run(), py.attribute(py.load(slot), "value"))))
+        c.emit(py.assign(result, py.call(py.load(name), *map(py.load, params))))
+        pass_on(c, inner, result)
+    c.emit(ast.While(test=py.constant(True), body=out, orelse=[]))
+
+
+def _own_names(c: Emitter, node: n.Node) -> list[Binding]:
+    """The names of a loop's head that functions may keep."""
+    scope = c.resolution.scopes.get(node)
+    return [binding for binding in scope.names.values() if binding.cell] if scope is not None else []
+
+
+def switch(c: Emitter, node: n.Switch, value: str | None) -> None:
+    """`switch`: find the first case that is `===`, then run from there on."""
+    _null(c, value)
+    if c.builder.blocks >= MOST_BLOCKS:
+        as_function(c, None, lambda _: switch(c, node, None))
+        return
+    subject, chosen = c.temporary(), c.temporary()
+    flag = c.temporary()
+    c.builder.defined |= {subject, chosen, flag}
+    c.emit(py.assign(subject, evaluate(c, node, node.subject)))
+    _choose(c, node, subject, chosen)
+    c.emit(py.assign(flag, py.constant(False)))
+    out: list[py.Stmt] = []
+    with target_of(c, flag), c.into(out):
+        hoist(c, node, [statement for case in node.cases for statement in case.body.body])
+        for number, case in enumerate(node.cases):
+            body = body_of(c, case.body, None)
+            c.emit(py.if_statement(py.compare(py.load(chosen), ast.LtE(), py.constant(number)), body))
+        c.emit(ast.Break())
+    c.emit(ast.While(test=py.constant(True), body=out, orelse=[]))
+    if flag in c.continued:
+        after: list[py.Stmt] = []
+        with c.into(after):
+            leave_loop(c, ends=False)
+        c.emit(py.if_statement(py.load(flag), after))
+
+
+def _choose(c: Emitter, node: n.Switch, subject: str, chosen: str) -> None:
+    """`chosen` becomes the number of the case that fits, of `default`, or one that none has."""
+    default = next((number for number, case in enumerate(node.cases) if case.test is None), len(node.cases))
+    found: list[tuple[n.Expr, Code, int]] = []
+    for number, case in enumerate(node.cases):
+        if case.test is not None:
+            with c.learning():
+                found.append((case.test, c.expression(case.test), number))
+    made = Code(py.constant(default))
+    for test, code, number in reversed(found):
+        same = c.helper("identical", test, py.load(subject), code.py)
+        made = c.cut(Code(py.if_else(same, py.constant(number), made.py), depth=2 + max(code.depth, made.depth)))
+    c.emit(py.assign(chosen, made.py))

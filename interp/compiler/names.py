@@ -1,0 +1,56 @@
+"""Names: how a binding's slot is read, defined and assigned; whether that slot is Python's own or a `Cell`."""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import ANY, NUMBER, Code
+from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.scope import Binding
+
+
+def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
+    """The value of a binding. A `local` is evaluated anew unless its value still holds."""
+    slot = py.at(py.load(c.name(binding)), c.site(node))
+    if binding.cell:
+        return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
+    if binding.kind != "local" or binding.arrow is not None:
+        return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves)
+    c.builder.leaf = False
+    holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
+    again = py.at(py.call(py.attribute(slot, "read")), c.site(node))
+    return Code(py.if_else(holds, py.attribute(slot, "value"), again), ANY, 3)
+
+
+def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY) -> None:
+    """Give a binding its first value; `kind` is what is known of that."""
+    if not binding.assigned:
+        c.kinds[binding] = kind
+    elif kind == NUMBER and binding.numeric:
+        c.kinds[binding] = NUMBER
+    name = c.name(binding)
+    c.builder.defined.add(name)
+    if binding.cell:
+        value = c.helper("Cell", None, c.run(), value)
+    c.emit(py.assign(name, value))
+
+
+def store(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> py.Expr:
+    """An expression that assigns to a binding, and gives the value."""
+    name = c.name(binding)
+    if binding.cell:
+        return py.at(py.call(py.attribute(py.load(name), "set"), value), c.site(node))
+    if c.resolution.varies:
+        value = c.helper("changed", None, c.run(), value)
+    c.builder.stored.add(name)
+    return py.walrus(name, value)
+
+
+def store_alone(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> None:
+    """Assign to a binding, where nobody asks for the value. The next statement begins an epoch of its own."""
+    if binding.cell:
+        c.emit(py.run(store(c, node, binding, value)))
+        return
+    name = c.name(binding)
+    c.builder.stored.add(name)
+    c.emit(py.assign(name, value))
