@@ -286,7 +286,19 @@ LIMITS: dict[str, Row] = {
 }
 
 MEMORY: dict[str, Row] = {
-    "NO_CHANGE_YET": Row("strict", "not yet"),
+    "CHANGE_LOCAL_VALUE": Row(
+        "strict",
+        "this was made by a `local`, which makes it anew at every read: a change of it would be lost",
+        "keep it first: `const x = …`, and change that",
+    ),
+    "PROTO_CHANGE": Row("strict", "objects have no prototype, so `__proto__` cannot be set"),
+    "NO_MEMBER_TO_CHANGE": Row("strict", "a {kind} has no member `{name}` that could change", "only arrays and objects change"),
+    "NO_INDEX_TO_CHANGE": Row("strict", "a {kind} has no elements that could change", "only arrays and objects change"),
+    "NEGATIVE_INDEX_TO_CHANGE": Row("strict", "the index {index} is negative", "count from the end: `xs[xs.length - 1] = …`"),
+    "HOLE_IN_RESULT": Row("strict", "the function given to `{function}` takes items away: the result would have holes", "collect what you need with a loop and `push`"),
+    "HOLE": Row("strict", "an array of length {length} cannot get an index {index}: there would be a hole before it", "fill it first, or add at the end with `push`"),
+    "BAD_LENGTH": Row("strict", "the length of an array is a whole number, not {found}"),
+    "DELETE_ITEM": Row("strict", "deleting index {index} would leave a hole in the array", "write `xs.splice({index}, 1)`"),
     "NOT_AN_OBJECT_TO_ITERATE": Row("strict", "`for … in` expects an object, found {found}"),
     "CHANGE_IN_LOCAL": Row(
         "strict",

@@ -15,6 +15,7 @@ from typing import Any, Literal, Union
 from latebind.grammar.errors import ScriptError, fail
 from latebind.host.greenlets import can_wait, wait
 from latebind.interp.convert import from_host, to_host
+from latebind.interp.lending import lend
 from latebind.interp.library import Builtin, builtin
 from latebind.interp.limits import Run
 from latebind.memory.transaction.transaction import transactions_of
@@ -160,7 +161,7 @@ class _Call:
 
 
 def _taken(run: Run, value: Any) -> Any:
-    value = from_host(value)
+    value = lend(run, value) if run.changes else from_host(value)
     if value.__class__ is str:
         if len(value) > run.limits.host_string:
             run.stop("LIMIT_STRING", limit=run.limits.host_string, found=len(value))

@@ -255,6 +255,11 @@ def items(value: Any, what: str) -> list[Any]:
     raise fail("NOT_AN_ARRAY", what=what, found=kind, hint=_ITEMS_HINTS.get(kind))
 
 
+def items_now(value: Any, what: str) -> list[Any]:
+    """The items of what is spread, as they are now."""
+    return items(value, what).copy()
+
+
 def keys_of(run: Run, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
     value = from_host(value)

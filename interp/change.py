@@ -1,32 +1,217 @@
-"""Changes of arrays and objects: what generated code and the library call; each is charged before it happens.
+"""Changes of arrays and objects: what generated code and the library's changing methods call.
 
-Every change is of the script's own data, is noted in the run's journal where it may have to be taken back, and begins
-an epoch: late bindings that were read before may differ.
+Every change is charged before it happens, is noted in the run's journal where it may have to be taken back, and begins
+an epoch: late bindings that were read before may differ. What a script may change is its own: `lending` copies the
+host's, and what a `local`'s evaluation made is changed there and nowhere else.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
-from latebind.interp.limits import Run
+from latebind.interp.convert import type_name
+from latebind.interp.limits import ENTRY, ITEM, Run
+from latebind.interp.text import number_text
+from latebind.interp.values import MISSING
+
+Undo = Callable[[Any, Any], None]
+
+
+def made(run: Run, value: Any) -> Any:
+    """Note that an array or object is new: while a `local` is evaluated, only what is may change. Gives the value."""
+    if run.reading is not None and (value.__class__ is list or value.__class__ is dict):
+        run.made[id(value)] = value, run.reading
+    return value
+
+
+def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:
+    """Before a change: refuse what is not the script's to change here, and note how to take the change back."""
+    if run.reading is not None or run.made:
+        _refuse_others(run, value)
+    if run.journal is not None:
+        run.journal.append((undo, value, old))
+    run.epoch += 1
+
+
+def _refuse_others(run: Run, value: Any) -> None:
+    """ECMA-262 knows no late bindings: what is older than an evaluation of one would change at every read."""
+    known = run.made.get(id(value))
+    maker = known[1] if known is not None and known[0] is value else None
+    if run.reading is not None and maker is not run.reading:
+        raise fail("CHANGE_IN_LOCAL")
+    if run.reading is None and maker is not None:
+        raise fail("CHANGE_LOCAL_VALUE")
+
+
+# Ways to take a change back.
+
+
+def restore_items(items: list[Any], old: list[Any]) -> None:
+    """An array's items as they were."""
+    items[:] = old
+
+
+def restore_length(items: list[Any], length: int) -> None:
+    """An array without what was put at its end."""
+    del items[length:]
+
+
+def restore_item(items: list[Any], old: tuple[int, Any]) -> None:
+    """One item as it was."""
+    items[old[0]] = old[1]
+
+
+def restore_last(items: list[Any], item: Any) -> None:
+    """The item that was taken from an array's end."""
+    items.append(item)
+
+
+def restore_entry(value: dict[str, Any], old: tuple[str, Any]) -> None:
+    """One entry as it was: absent, or with another value."""
+    key, item = old
+    if item is MISSING:
+        del value[key]
+    else:
+        value[key] = item
+
+
+def restore_entries(value: dict[str, Any], old: dict[str, Any]) -> None:
+    """All entries as they were, in their order."""
+    value.clear()
+    value.update(old)
+
+
+# Members and indices.
 
 
 def set_member(run: Run, value: Any, name: str, new: Any) -> Any:
-    """`value.name = new`; gives `new`."""
-    raise fail("NO_CHANGE_YET")
+    """`value.name = new` (ECMA-262, 6.2.5.6, in strict mode); gives `new`."""
+    if value.__class__ is dict:
+        if name == "__proto__":
+            raise fail("PROTO_CHANGE")
+        old = value.get(name, MISSING)
+        if old is MISSING:
+            _room_for_entry(run, value)
+        begin(run, value, restore_entry, (name, old))
+        value[name] = new
+        return new
+    if value.__class__ is list and name == "length":
+        set_length(run, value, new)
+        return new
+    _refuse_member(value, name)
+
+
+def _room_for_entry(run: Run, value: dict[str, Any]) -> None:
+    if len(value) >= run.limits.object:
+        run.stop("LIMIT_OBJECT", limit=run.limits.object, found=len(value) + 1)
+    run.allocate(ENTRY)
+
+
+def _refuse_member(value: Any, name: str) -> NoReturn:
+    kind = type_name(value)
+    if kind == "null":
+        raise fail("MEMBER_OF_NULL", name=name)
+    raise fail("NO_MEMBER_TO_CHANGE", kind=kind, name=name)
 
 
 def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
-    """`value[key] = new`; gives `new`."""
-    raise fail("NO_CHANGE_YET")
+    """`value[key] = new`; gives `new`. An array has no holes: the index is one of its own, or the next."""
+    if value.__class__ is list:
+        index = _index(value, key)
+        if index is None:
+            return set_member(run, value, str(key), new)
+        if index == len(value):
+            room_for_items(run, value, 1)
+            begin(run, value, restore_length, index)
+            value.append(new)
+        elif index < len(value):
+            begin(run, value, restore_item, (index, value[index]))
+            value[index] = new
+        else:
+            raise fail("HOLE", index=index, length=len(value))
+        return new
+    if value.__class__ is dict:
+        return set_member(run, value, _key(key), new)
+    if value is None:
+        raise fail("MEMBER_OF_NULL", name=_key(key))
+    raise fail("NO_INDEX_TO_CHANGE", kind=type_name(value))
+
+
+def _key(key: Any) -> str:
+    if key.__class__ is str:
+        return str(key)
+    if key.__class__ is int or key.__class__ is float:
+        return number_text(key)
+    raise fail("BAD_KEY", found=type_name(key))
+
+
+def _index(items: list[Any], key: Any) -> int | None:
+    """An array's index; None for the text of a member's name."""
+    if key.__class__ is str and key.isascii() and key.isdigit() and (key == "0" or key[0] != "0"):
+        return int(key) if len(key) < 16 else len(items) + 1
+    if key.__class__ is str:
+        return None
+    if key.__class__ is not int and key.__class__ is not float:
+        raise fail("BAD_INDEX", kind="array", found=type_name(key))
+    if key < 0:
+        raise fail("NEGATIVE_INDEX_TO_CHANGE", index=number_text(key))
+    if key % 1 != 0:
+        raise fail("FRACTIONAL_INDEX", index=number_text(key))
+    return int(key)
+
+
+def room_for_items(run: Run, items: list[Any], count: int) -> None:
+    """Charge items that are about to be put into an array."""
+    if len(items) + count > run.limits.array:
+        run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(items) + count)
+    run.allocate(count * ITEM)
+
+
+def set_length(run: Run, items: list[Any], length: Any) -> None:
+    """`items.length = n` (ECMA-262, 10.4.2.4): an array may become shorter; longer ones would have holes."""
+    if length.__class__ is not int or length < 0:
+        raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
+    if length > len(items):
+        raise fail("HOLE", index=length - 1, length=len(items))
+    change_items(run, items)
+    del items[length:]
+
+
+def change_items(run: Run, items: list[Any]) -> None:
+    """Before a change of any items: what the array holds can be restored. Takes steps for all of them."""
+    run.charge(len(items) >> 4)
+    begin(run, items, restore_items, items.copy() if run.journal is not None else None)
+
+
+def change_entries(run: Run, value: dict[str, Any]) -> None:
+    """Before a change of any entries, the same way."""
+    run.charge(len(value) >> 4)
+    begin(run, value, restore_entries, value.copy() if run.journal is not None else None)
 
 
 def delete_member(run: Run, value: Any, name: str) -> bool:
-    """`delete value.name`: true."""
-    raise fail("NO_CHANGE_YET")
+    """`delete value.name`: true, whether it was there or not (ECMA-262, 13.5.1.2)."""
+    if value.__class__ is dict:
+        if name in value:
+            change_entries(run, value)
+            del value[name]
+        return True
+    if value.__class__ is list and name != "length":
+        return True
+    if value is None:
+        raise fail("MEMBER_OF_NULL", name=name)
+    raise fail("NO_MEMBER_TO_CHANGE", kind=type_name(value), name=name)
 
 
 def delete_index(run: Run, value: Any, key: Any) -> bool:
-    """`delete value[key]`: true."""
-    raise fail("NO_CHANGE_YET")
+    """`delete value[key]`. Of an array it would leave a hole."""
+    if value.__class__ is list:
+        index = _index(value, key)
+        if index is not None and index < len(value):
+            raise fail("DELETE_ITEM", index=index)
+        return delete_member(run, value, str(key))
+    if value is None or value.__class__ is dict:
+        return delete_member(run, value, _key(key))
+    raise fail("NO_INDEX_TO_CHANGE", kind=type_name(value))

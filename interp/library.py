@@ -57,7 +57,8 @@ class Builtin(Record, eq=False):
     `signature` is its text, `split(separator: string, limit?: integer): array`; parameters, arity and checks are read
     from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
-    `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call, beside what it charges itself.
+    `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
+    beside what it charges itself.
     """
 
     name: str  # as error messages say it: `split`, `Math.max`
@@ -68,6 +69,7 @@ class Builtin(Record, eq=False):
     result: str
     receiver: str | None = None  # the type whose method it is
     pure: bool = True
+    changes: bool = False
     effect: str | None = None
     cost: int = 1
     least: int = 0
@@ -162,6 +164,7 @@ def builtin(
     owner: str = "",
     receiver: str | None = None,
     pure: bool = True,
+    changes: bool = False,
     effect: str | None = None,
     cost: int = 1,
 ) -> Builtin:
@@ -183,6 +186,7 @@ def builtin(
         result=match["result"],
         receiver=receiver,
         pure=pure,
+        changes=changes,
         effect=effect,
         cost=cost,
         least=sum(not p.optional and not p.rest for p in params),

@@ -89,6 +89,9 @@ class Run:
     depth: int = DEFAULT.depth  # left, for calls and late bindings together
     epoch: int = 0  # a late binding's value of an earlier epoch is evaluated anew
     reading: Reading | None = None  # the locals that are being evaluated: no writes then
+    changes: bool = False  # the script changes arrays or objects: what the host lends is copied
+    lent: dict[int, tuple[Any, Any]]  # by identity: what the host lent, and the script's own copy
+    made: dict[int, tuple[Any, Reading]]  # by identity: what locals made, and in which evaluation
     journal: list[tuple[Callable[[Any, Any], None], Any, Any]] | None = None  # how to take back what changed, in order
     exhausted: LimitError | None = None
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
@@ -177,12 +180,30 @@ class Run:
             self.steps, self.reserve = -1, 0
         raise self.exhausted
 
+    def roll_back(self, mark: int) -> None:
+        """Take back what changed since the journal was `mark` entries long."""
+        journal = self.journal
+        while journal is not None and len(journal) > mark:
+            undo, value, old = journal.pop()
+            undo(value, old)
+        self.epoch += 1
+
     # Within a context, its transactions run these; without one, a block is just its code.
 
     def transact(self, body: Callable[[], Any]) -> Any:
-        """Run an `expr` block: all of its writes happen or none does."""
+        """Run an `expr` block: all of its writes and changes happen, or none does."""
         self.epoch += 1
-        return body() if self.transactions is None else self.transactions.transact(self, body)
+        if self.transactions is not None:
+            return self.transactions.transact(self, body)
+        outer, self.journal = self.journal, self.journal if self.journal is not None else []
+        mark = len(self.journal)
+        try:
+            return body()
+        except BaseException:
+            self.roll_back(mark)
+            raise
+        finally:
+            self.journal = outer
 
     def statement(self, body: Callable[[], Any]) -> Any:
         """Run a simple statement that may touch memory: a transaction of its own if none is open."""

@@ -96,6 +96,7 @@ class Resolution:
     varies: bool = False  # some local may differ between two readings
     moves: bool = False  # some name may change while an expression is evaluated
     changes: bool = False  # something changes arrays or objects
+    locals: bool = False  # there are locals
     static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = field(
         default_factory=dict
     )  # `Math.max`, `ctx.memory`

@@ -178,7 +178,10 @@ def keys(run: Run, items: Items) -> Items:
 
 @ARRAY.add("values(): array", "The items.")
 def values(run: Run, items: Items) -> Items:
-    return items
+    if not run.changes:
+        return items
+    run.array(len(items))
+    return items.copy()
 
 
 @ARRAY_FUNCTIONS.add("isArray(value: any): boolean", "Whether `value` is an array.")

@@ -6,6 +6,7 @@ stack, and end the process.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -23,12 +24,28 @@ Items = list[Any]
 Function = Closure | Builtin
 
 
+def visited(run: Run, items: Items) -> Iterable[tuple[int, Any]]:
+    """The indices and items that a callback sees (ECMA-262, 23.1.3): as many as there were at the start, but for those
+    that are gone when it is their turn."""
+    return _live(items, len(items)) if run.changes else enumerate(items)
+
+
+def _live(items: Items, length: int) -> Iterator[tuple[int, Any]]:
+    for index in range(length):
+        if index < len(items):
+            yield index, items[index]
+
+
 @ITERATION.add("map(f: function): array", "What `f(item, index, array)` gives for each item.")
 def map_(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
     run.charge(len(items))
     call = callback(run, f, 3)
-    return [call(item, index, items) for index, item in enumerate(items)]
+    length = len(items)
+    made = [call(item, index, items) for index, item in visited(run, items)]
+    if len(made) < length:
+        raise fail("HOLE_IN_RESULT", function="map")
+    return made
 
 
 @ITERATION.add("filter(f: function): array", "The items for which `f(item, index, array)` is truthy.")
@@ -36,27 +53,32 @@ def filter_(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
     run.charge(len(items))
     call = callback(run, f, 3)
-    return [item for index, item in enumerate(items) if truthy(call(item, index, items))]
+    return [item for index, item in visited(run, items) if truthy(call(item, index, items))]
 
 
 @ITERATION.add("forEach(f: function): null", "Calls `f(item, index, array)` for each item.")
 def for_each(run: Run, items: Items, f: Function) -> None:
     run.charge(len(items))
     call = callback(run, f, 3)
-    for index, item in enumerate(items):
+    for index, item in visited(run, items):
         call(item, index, items)
 
 
 @ITERATION.add("some(f: function): boolean", "Whether `f(item, index, array)` is truthy for an item.")
 def some(run: Run, items: Items, f: Function) -> bool:
-    return _first(run, items, f, range(len(items))) >= 0
+    run.charge(len(items))
+    call = callback(run, f, 3)
+    for index, item in visited(run, items):
+        if truthy(call(item, index, items)):
+            return True
+    return False
 
 
 @ITERATION.add("every(f: function): boolean", "Whether `f(item, index, array)` is truthy for all items.")
 def every(run: Run, items: Items, f: Function) -> bool:
     run.charge(len(items))
     call = callback(run, f, 3)
-    for index, item in enumerate(items):
+    for index, item in visited(run, items):
         if not truthy(call(item, index, items)):
             return False
     return True
@@ -65,7 +87,7 @@ def every(run: Run, items: Items, f: Function) -> bool:
 @ITERATION.add("find(f: function): any", "The first item for which `f(item, index, array)` is truthy, or null.")
 def find(run: Run, items: Items, f: Function) -> Any:
     index = _first(run, items, f, range(len(items)))
-    return None if index < 0 else items[index]
+    return items[index] if 0 <= index < len(items) else None
 
 
 @ITERATION.add("findIndex(f: function): number", "The index of the first item for which `f` is truthy, or -1.")
@@ -76,7 +98,7 @@ def find_index(run: Run, items: Items, f: Function) -> int:
 @ITERATION.add("findLast(f: function): any", "The last item for which `f(item, index, array)` is truthy, or null.")
 def find_last(run: Run, items: Items, f: Function) -> Any:
     index = _first(run, items, f, range(len(items) - 1, -1, -1))
-    return None if index < 0 else items[index]
+    return items[index] if 0 <= index < len(items) else None
 
 
 @ITERATION.add("findLastIndex(f: function): number", "The index of the last item for which `f` is truthy, or -1.")
@@ -88,7 +110,8 @@ def _first(run: Run, items: Items, f: Function, order: range) -> int:
     run.charge(len(items))
     call = callback(run, f, 3)
     for index in order:
-        if truthy(call(items[index], index, items)):
+        item = items[index] if index < len(items) else None  # a callback may take items away: `find` still asks
+        if truthy(call(item, index, items)):
             return index
     return -1
 
@@ -118,7 +141,8 @@ def _reduce(run: Run, items: Items, f: Function, initial: Any, order: range, fun
             raise fail("EMPTY_REDUCE", function=function)
         result, order = items[order[0]], order[1:]
     for index in order:
-        result = call(result, items[index], index, items)
+        if index < len(items):  # a callback may take items away
+            result = call(result, items[index], index, items)
     return result
 
 
@@ -128,7 +152,7 @@ def flat_map(run: Run, items: Items, f: Function) -> Items:
     run.charge(len(items))
     call = callback(run, f, 3)
     found: Items = []
-    for index, item in enumerate(items):
+    for index, item in visited(run, items):
         made = plain(call(item, index, items))
         if made.__class__ is not list:
             found.append(made)

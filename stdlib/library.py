@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from latebind.interp.library import Builtin, Library, Namespace
+from latebind.stdlib.array_changes import ARRAY_CHANGES, OBJECT_CHANGES
 from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS
 from latebind.stdlib.dates import DATE_FUNCTIONS
 from latebind.stdlib.encoding import ENCODING
@@ -31,7 +32,9 @@ def standard() -> Library:
 
 def _globals() -> dict[str, Builtin | Namespace]:
     namespaces = (
-        Namespace("Object", "What is in an object.", OBJECT_FUNCTIONS.entries, protected=True),
+        Namespace(
+            "Object", "What is in an object.", {**OBJECT_FUNCTIONS.entries, **OBJECT_CHANGES.entries}, protected=True
+        ),
         Namespace("Array", "Arrays, made and told apart.", ARRAY_FUNCTIONS.entries, protected=True),
         Namespace(
             "String",
@@ -58,7 +61,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
 
 _METHODS = {
     "string": STRING.entries,
-    "array": {**ARRAY.entries, **ITERATION.entries},
+    "array": {**ARRAY.entries, **ITERATION.entries, **ARRAY_CHANGES.entries},
     "object": {},
     "number": NUMBER.entries,
     "boolean": BOOLEAN.entries,

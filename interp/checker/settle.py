@@ -38,6 +38,7 @@ def _vary(c: State) -> None:
             ):
                 binding.varies = changed = True
     c.result.varies = any(b.varies for b, _ in c.defined if b.kind == "local")
+    c.result.locals = any(b.kind == "local" for b, _ in c.defined)
     _slots(c)
 
 

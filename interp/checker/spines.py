@@ -16,8 +16,6 @@ from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.scope import Binding
 from latebind.interp.values import ERROR_NAMES
 
-# JavaScript's array methods that change their receiver: certain to fail, whatever the receiver is.
-_MUTATING = frozenset({"push", "pop", "shift", "unshift", "splice", "sort", "reverse", "copyWithin"})
 _MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
 _RANDOM = frozenset({"Math.random", "uuid"})
 
@@ -90,11 +88,9 @@ def _call(c: State, node: n.Call) -> None:
         c.expression(arg)
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
-        if callee.name in _MUTATING:
-            hint = c.library.unsupported.get("array", {}).get(callee.name)
-            place = n.Name(callee.name_start, callee.end, callee.name)
-            c.report("MUTATING_METHOD", place, name=callee.name, hint=hint)
+        c.result.changes |= callee.name in c.changing
     else:
+        c.result.changes |= isinstance(callee, n.Index)  # any method may be meant
         _known_call(c, node, callee)
 
 
@@ -109,6 +105,7 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
         meaning = c.result.static.get(callee)
     spread = any(isinstance(arg, n.Spread) for arg in node.args)
     if isinstance(meaning, Builtin):
+        c.result.changes |= meaning.changes
         _builtin_call(c, node, meaning, spread)
     elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
         extra = len(node.args) > len(arrow.params) and not any(p.rest for p in arrow.params)

@@ -43,6 +43,9 @@ class State:
         self.dispatch = dispatch
         self.source = source
         self.library = library
+        self.changing = frozenset(  # methods that change their receiver, whatever its type
+            name for methods in library.methods.values() for name, entry in methods.items() if entry.changes
+        )
         self.variables = None if variables is None else frozenset(variables)
         self.result = Resolution()
         self.diagnostics: list[Diagnostic] = []

@@ -47,6 +47,8 @@ def compile_script(
     builder = c.builder
     body: list[py.Stmt] = []
     builder.slots = {c.name(binding) for binding in resolution.host.values()}
+    if resolution.changes:
+        builder.out.append(py.run(c.helper("begin_changes", None, c.run())))
     simple = _single_expression(script)
     if simple is not None and script.body[0] not in resolution.touching:
         with c.learning():

@@ -65,7 +65,13 @@ def _builtin(c: Emitter, entry: Builtin, node: n.Call) -> Code:
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
         c.builder.leaf = False
     c.builder.cost += entry.cost
-    return Code(py.at(py.call(callee, c.run(), *args), c.site(node)), kind, deepest(codes, 1))
+    made = py.at(py.call(callee, c.run(), *args), c.site(node))
+    return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
+
+
+def _makes(entry: Builtin) -> bool:
+    """Whether what a library function gives is a new array or object."""
+    return entry.result in ("array", "object") and not entry.changes
 
 
 def result_kind(entry: Builtin) -> str:
@@ -113,11 +119,12 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
         c.dynamic = True
     depth = deepest([code, *codes])
     if not spread and len(entries) == 1 and satisfied(entries[0], codes):
-        return _method(c, code, entries[0], member, node, codes, depth)
+        called = _method(c, code, entries[0], member, node, codes, depth)
+        return called.replace(py=c.made(called.py)) if _makes(entries[0]) else called
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
     made = c.helper("call_method", node, c.run(), code.py, py.constant(member.name), *args)
-    return Code(made, kind, depth)
+    return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
 
 
 def receiver(

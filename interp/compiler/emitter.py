@@ -148,6 +148,12 @@ class Emitter:
         called = py.call(py.load(key), *args)
         return called if node is None else py.at(called, self.site(node, slot))
 
+    def made(self, code: ast.expr) -> ast.expr:
+        """A new array or object: where locals may make some, which only they may change, that is noted."""
+        if not self.resolution.changes or not self.resolution.locals:
+            return code
+        return self.helper("made", None, self.run(), code)
+
     def entry(self, value: Builtin | Namespace | Callable[..., Any]) -> ast.expr:
         """A library entry, as a global of the generated code."""
         name = self.entries.get(value)
@@ -241,7 +247,7 @@ class Emitter:
     @contextmanager
     def learning(self) -> Iterator[None]:
         """Gather facts, while one expression is written."""
-        facts, self.facts = self.facts, Facts()
+        facts, self.facts = self.facts, None if self.resolution.changes else Facts()
         try:
             yield
         finally:

@@ -98,7 +98,7 @@ def local(c: Emitter, node: n.LocalDef) -> None:
         with c.learning():
             c.emit(py.give(c.expression(node.value).py))
     c.emit(py.define(name, (), charge(c, builder.cost, node.value) + builder.out))
-    details = [c.run(), py.constant(binding.name), py.load(name), py.constant(not binding.touches)]
+    details = [c.run(), py.constant(binding.name), py.load(name), py.constant(not binding.varies)]
     if binding.top_level:
         made = c.helper("late", node, *details, py.load("O"))
         c.late_bindings.append(binding)

@@ -7,7 +7,7 @@ from typing import Any
 
 from latebind.grammar.errors import CatchableError, ThrownError, fail
 from latebind.grammar.record import Record
-from latebind.interp import access, change, convert, destructuring, operators
+from latebind.interp import access, change, convert, destructuring, lending, operators
 from latebind.interp.cells import Cell
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.limits import Run
@@ -29,6 +29,12 @@ CONTINUE = Leave("continue")
 def leave_return(value: Any) -> Leave:
     """What a body that became a function returns for `return value`."""
     return Leave("return", value)
+
+
+def begin_changes(run: Run) -> None:
+    """From here on, what the host lends is copied: the script changes arrays or objects."""
+    if not run.changes:
+        run.changes, run.lent, run.made = True, {}, {}
 
 
 def changed(run: Run, value: Any) -> Any:
@@ -93,7 +99,8 @@ def new_error(name: str, message: Any = "") -> ErrorValue:
 def late_binding(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> LateBinding:
     """The late binding of a `local` of the script's own scope, or of the value that the host overrides it with."""
     if overrides and name in overrides:
-        return LateBinding.fixed(run, name, overrides[name])
+        value = lending.lend(run, overrides[name]) if run.changes else overrides[name]
+        return LateBinding.fixed(run, name, value)
     return LateBinding(run, name, code, pure)
 
 
@@ -142,6 +149,7 @@ HELPERS: dict[str, Any] = {
     "interpolate": operators.interpolate,
     "call": access.call,
     "items": access.items,
+    "items_now": access.items_now,
     "array_of": access.array_of,
     "from_host": convert.from_host,
     "export_number": convert.export_number,
@@ -163,6 +171,9 @@ HELPERS: dict[str, Any] = {
     "definitions": Definitions,
     "leave_return": leave_return,
     "Cell": Cell,
+    "lend": lending.lend,
+    "made": change.made,
+    "begin_changes": begin_changes,
     "changed": changed,
     "first": first,
     "second": second,

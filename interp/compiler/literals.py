@@ -29,13 +29,15 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
         codes.append(c.expression(item.value if isinstance(item, n.Spread) else item))
         if isinstance(item, n.Spread):
             flush()
-            parts.append(c.helper("items", item, codes[-1].py, py.constant("spread")))
+            # Items behind it may change it.
+            helper = "items_now" if c.resolution.changes else "items"
+            parts.append(c.helper(helper, item, codes[-1].py, py.constant("spread")))
         else:
             plain.append(codes[-1].py)
     if not parts:
-        return Code(py.list_of(plain), ARRAY, deepest(codes))
+        return Code(c.made(py.list_of(plain)), ARRAY, deepest(codes))
     flush()
-    return Code(c.helper("array_of", node, c.run(), *parts), ARRAY, deepest(codes))
+    return Code(c.made(c.helper("array_of", node, c.run(), *parts)), ARRAY, deepest(codes))
 
 
 def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:
@@ -62,6 +64,7 @@ def build(
             codes.append(value(item.value))
     made = py.dict_of(keys, (code.py for code in codes))
     if None not in keys:
+        made = c.made(made)
         return Code(made, OBJECT, deepest(codes))
     name = c.temporary()
     bound = py.is_(py.walrus(name, made), py.constant(...))

@@ -14,6 +14,8 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     slot = py.at(py.load(c.name(binding)), c.site(node))
     if binding.cell:
         return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
+    if binding.kind == "host" and c.resolution.changes:
+        return Code(c.helper("lend", node, c.run(), slot), ANY, 2)
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves)
     c.builder.leaf = False

@@ -51,8 +51,8 @@ def stage(member: n.Expr, node: n.Expr | None) -> Stage | None:
 
 def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, int] | None:
     """The loop for the method calls from link `index` on, and the index after them; None where there is none."""
-    if code.kind not in (ANY, ARRAY):
-        return None
+    if code.kind not in (ANY, ARRAY) or c.resolution.changes:
+        return None  # a callback may change what the loop goes through
     stages: list[Stage] = []
     while index + 1 < len(links) and (found := stage(links[index], links[index + 1])) is not None:
         if not _keeps_nothing(c, found.arrow) or (found.name == "reduce" and isinstance(found.call.args[1], n.Spread)):
@@ -72,7 +72,7 @@ def _together(c: Emitter) -> bool:
     """Whether nobody can tell in which order the callbacks of two stages run."""
     if c.orderless is None:
         tries = any(isinstance(node, n.Try) for node in walk(c.script))
-        c.orderless = not tries and not c.resolution.touching
+        c.orderless = not tries and not c.resolution.touching and not c.resolution.moves
     return c.orderless
 
 

@@ -1,0 +1,61 @@
+"""The script's own copies of what a host lends, for scripts that change arrays or objects.
+
+A value is copied when it is first read, with one table of identities for a run: aliases stay aliases, between variables
+too. Generated code and the border of host functions call this.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import from_host
+from latebind.interp.limits import Run
+
+_SCALARS = frozenset({type(None), bool, int, float, str})
+
+
+def lend(run: Run, value: Any) -> Any:
+    """A host's value as the script's own. Charged; raises what `from_host` raises, and LIMIT_DATA_DEPTH."""
+    return value if value.__class__ in _SCALARS else _copy(run, value, run.limits.output_depth)
+
+
+def _copy(run: Run, value: Any, levels: int) -> Any:
+    known = run.lent.get(id(value))
+    if known is not None:
+        return known[1]
+    plain = from_host(value)
+    if plain.__class__ is list:
+        return _array(run, value, plain, levels)
+    if plain.__class__ is dict:
+        return _object(run, value, plain, levels)
+    return plain
+
+
+def _array(run: Run, value: Any, items: list[Any], levels: int) -> list[Any]:
+    _descend(run, levels)
+    run.array(len(items))
+    run.charge(len(items))
+    copy: list[Any] = []
+    run.lent[id(value)] = value, copy
+    for item in items:
+        copy.append(item if item.__class__ in _SCALARS else _copy(run, item, levels - 1))
+    return copy
+
+
+def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[str, Any]:
+    _descend(run, levels)
+    run.object(len(entries))
+    run.charge(len(entries))
+    copy: dict[str, Any] = {}
+    run.lent[id(value)] = value, copy
+    for key, item in entries.items():
+        if key.__class__ is not str:
+            raise fail("FOREIGN_KEY")
+        copy[key] = item if item.__class__ in _SCALARS else _copy(run, item, levels - 1)
+    return copy
+
+
+def _descend(run: Run, levels: int) -> None:
+    if levels <= 0:
+        run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
