@@ -49,10 +49,16 @@ class Transactions:
     # what the code of a script calls
 
     def statement(self, run: Run, body: Body) -> Any:
-        """Run a simple statement: in the open transaction, else in one of its own, attempted until it stands."""
+        """Run a simple statement: in the open transaction, else in one of its own.
+
+        Where it fails, what it has changed of the script's own data stays changed, as in JavaScript.
+        """
+        return body() if self.view.buffer is not None else self._stand(run, body, undo=False)
+
+    def _stand(self, run: Run, body: Body, *, undo: bool) -> Any:
+        """Attempt a transaction until it stands. `undo`: where it fails, what it changed is taken back, too."""
         view, kept = self.view, self.dry_run_buffer
-        if view.buffer is not None:
-            return body()
+        run.journal = []
         start = run.depth, run.reading, view.counted
         first_conflict: float | None = None
         number, exact, foreign = 1, False, False
@@ -67,9 +73,13 @@ class Transactions:
                 break
             except Retry:
                 buffer.rollback(savepoint, entirely=True)
+                run.roll_back(0)
                 exact, foreign = buffer.exact, foreign or buffer.foreign
             except BaseException:
                 buffer.rollback(savepoint)
+                if undo:
+                    run.roll_back(0)
+                run.journal = None
                 run.epoch += 1
                 attempt.end(self, buffer)
                 raise
@@ -85,6 +95,7 @@ class Transactions:
             number += 1
             run.epoch += 1
             run.depth, run.reading, view.counted = start
+        run.journal = None
         attempt.end(self, buffer)
         return value
 
@@ -92,13 +103,14 @@ class Transactions:
         """Run an `expr` block: a transaction, or a savepoint of the open one, that stands and runs again with it."""
         buffer = self.view.buffer
         if buffer is None:
-            return self.statement(run, body)
+            return self._stand(run, body, undo=True)
         savepoint = buffer.savepoint()
+        mark = len(run.journal or ())
         try:
             return body()
         except BaseException:
             buffer.rollback(savepoint)
-            run.epoch += 1
+            run.roll_back(mark)
             raise
 
     def now(self) -> float:
