@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
+from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Library, Namespace, callback
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
@@ -265,7 +266,8 @@ def keys_of(run: Run, value: Any) -> list[str]:
     value = from_host(value)
     if value.__class__ is dict:
         run.array(len(value))
-        return list(value)
+        run.charge(len(value))
+        return list(in_order(value))
     if value.__class__ is list or value.__class__ is str:
         run.array(len(value))
         return [str(index) for index in range(len(value))]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.keys import in_order
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.interp.values import TYPE_NAMES, Handle
 
@@ -151,7 +152,8 @@ class _Copy:
         if cls is list:
             return [self.copy(item, depth + 1) for item in value]
         if cls is dict:
-            return {self._key(key): self.copy(item, depth + 1) for key, item in value.items()}
+            copy = {self._key(key): self.copy(item, depth + 1) for key, item in value.items()}
+            return in_order(copy)
         return self._other(value, depth)
 
     def _other(self, value: Any, depth: int) -> Any:

@@ -16,6 +16,7 @@ from latebind.interp.change import (
     set_member,
 )
 from latebind.interp.equality import plain
+from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table
 from latebind.interp.limits import Run
 from latebind.stdlib.iteration import to_sorted
@@ -134,6 +135,6 @@ def assign(run: Run, target: dict[str, Any], *sources: dict[str, Any] | None) ->
         if found is None:
             continue
         run.charge(len(found))
-        for key, value in list(found.items()):
+        for key, value in list(in_order(found).items()):
             set_member(run, target, key, value)
     return target

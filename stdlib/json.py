@@ -12,6 +12,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.equality import plain
+from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import number_text, whole
@@ -253,7 +254,7 @@ class _Writer:
         for key in value:
             if key.__class__ is not str:
                 raise fail("FOREIGN_KEY")
-        return list(value.items())
+        return list(in_order(value).items())
 
 
 def _quoted(value: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
+from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
@@ -16,35 +17,36 @@ OBJECT_FUNCTIONS = Table(owner="Object")
 Container = dict[str, Any] | list[Any]
 
 
-def _keys(run: Run, value: Container) -> list[str]:
-    """The keys of an object, or the indices of an array as JavaScript has them: as text."""
+def _entries(run: Run, value: Container) -> dict[str, Any]:
+    """The entries of an object in JavaScript's order; of an array, its indices as text."""
     run.array(len(value))
     run.charge(len(value))
     if isinstance(value, list):
-        return [str(index) for index in range(len(value))]
+        return {str(index): item for index, item in enumerate(value)}
     for key in value:
         if key.__class__ is not str:
             raise fail("FOREIGN_KEY")
-    return list(value)
+    return in_order(value)
 
 
 @OBJECT_FUNCTIONS.add("keys(value: object | array): array", "The keys of an object, in order.")
 def keys(run: Run, value: Container) -> list[str]:
-    return _keys(run, value)
+    return list(_entries(run, value))
 
 
 @OBJECT_FUNCTIONS.add("values(value: object | array): array", "The values of an object, in order.")
 def values(run: Run, value: Container) -> list[Any]:
-    run.array(len(value))
-    return list(value.values()) if isinstance(value, dict) else value.copy()
+    if isinstance(value, list):
+        run.array(len(value))
+        return value.copy()
+    return list(_entries(run, value).values())
 
 
 @OBJECT_FUNCTIONS.add("entries(value: object | array): array", "`[key, value]` for each entry of an object, in order.")
 def entries(run: Run, value: Container) -> list[Any]:
-    names = _keys(run, value)
-    run.allocate(2 * ITEM * len(names))
-    items = value.values() if isinstance(value, dict) else value
-    return [[name, item] for name, item in zip(names, items, strict=True)]
+    found = _entries(run, value)
+    run.allocate(2 * ITEM * len(found))
+    return [[name, item] for name, item in found.items()]
 
 
 @OBJECT_FUNCTIONS.add(

@@ -26,6 +26,7 @@ from latebind.interp.compiler.codes import (
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
+from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import FREE
 
@@ -104,6 +105,10 @@ def _count(c: Emitter, node: n.Expr | n.Spread, depth: int) -> int:
         return 1 + sum(_count(c, item, depth + 1) for item in node.items)
     if any(isinstance(item, n.Property) and not isinstance(item.key, str) for item in node.properties):
         return _MOST + 1  # its keys may be long
+    if any(
+        isinstance(item, n.Property) and isinstance(item.key, str) and is_index(item.key) for item in node.properties
+    ):
+        return _MOST + 1  # its keys are not in JavaScript's order
     values = (item if isinstance(item, n.Spread) else item.value for item in node.properties)
     return 1 + sum(_count(c, value, depth + 1) for value in values)
 
@@ -130,7 +135,9 @@ _NOTHING = py.is_(py.load("B"), py.constant(None))
 def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
     """Note what a spread adds that is not small and plain, and put it `to` where it is not put yet."""
     key, value = py.load("k"), py.load("v")
-    short = [py.class_is(key, "str"), py.compare(py.call(py.load("len"), key), ast.LtE(), py.constant(_KEY))]
+    # An index among the keys comes first, wherever it stands.
+    named = py.compare(key, ast.GtE(), py.constant(AFTER_DIGITS))
+    short = [py.class_is(key, "str"), named, py.compare(py.call(py.load("len"), key), ast.LtE(), py.constant(_KEY))]
     flag = [py.is_(value, py.constant(True)), py.is_(value, py.constant(False))]
     other = _plain(ANY, value, value, FREE)
     assert other is not None

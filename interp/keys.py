@@ -1,0 +1,31 @@
+"""The order in which an object's keys are seen, wherever one is enumerated or leaves (ECMA-262, 10.1.11.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# All keys that are indices are below this, as digits are; few others are.
+AFTER_DIGITS = ":"
+
+
+def in_order(value: dict[str, Any]) -> dict[str, Any]:
+    """An object with the keys that are array indices first, ascending, then the others as they were made.
+
+    The same object where it has none. Its keys are strings.
+    """
+    for key in value:
+        if key < AFTER_DIGITS and is_index(key):
+            break
+    else:
+        return value
+    indices = sorted(int(key) for key in value if is_index(key))
+    ordered = {str(index): value[str(index)] for index in indices}
+    ordered |= {key: item for key, item in value.items() if key not in ordered}
+    return ordered
+
+
+def is_index(key: str) -> bool:
+    """Whether a key is an array index: an integer from 0 to 2^32 − 2 as JavaScript writes it (ECMA-262, 6.1.7)."""
+    if not (key.isascii() and key.isdigit() and len(key) <= 10):
+        return False
+    return (key == "0" or key[0] != "0") and int(key) < 2**32 - 1
