@@ -16,7 +16,7 @@ from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 from latebind.interp.operators import FREE_ENTRIES, NeedsRun
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, Closure, ErrorValue
+from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue
 
 # What every JavaScript object has through its prototype, and ours have not: absent, but never null.
 PROTOTYPE = frozenset(
@@ -169,6 +169,12 @@ class Access:
             self.missing(value, name)
         return call(run, found, *args)
 
+    def call_method_awaited(self, run: Run, value: Any, name: str, *args: Any) -> Any:
+        """`value.name(args)`, whose result is awaited at once."""
+        if value.__class__ is dict and value.get(name).__class__ is AsyncFunction:
+            return call_awaited(run, value[name], *args)
+        return self.call_method(run, value, name, *args)
+
     def array_receiver(self, value: Any, name: str) -> list[Any]:
         """What a fused pipeline loops over: an array, or the error that calling its method gives."""
         value = from_host(value)
@@ -227,8 +233,15 @@ def call(run: Run, function: Any, *args: Any) -> Any:
         return function(run, *args)
     if function.__class__ is Method:
         return function.entry(run, function.receiver, *args)
+    if function.__class__ is AsyncFunction:
+        raise fail("ASYNC_CALL")
     found = type_name(function)
     raise fail("NOT_A_FUNCTION", found=found, hint=None if function is None else "to read it, leave `(…)` out")
+
+
+def call_awaited(run: Run, function: Any, *args: Any) -> Any:
+    """Call any value, whose result is awaited at once: it may be an `async` function of the script."""
+    return call(run, function.closure if function.__class__ is AsyncFunction else function, *args)
 
 
 def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:

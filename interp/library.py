@@ -15,7 +15,7 @@ from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import MISSING, TYPE_NAMES, Closure, ErrorValue, Handle
+from latebind.interp.values import MISSING, TYPE_NAMES, AsyncFunction, Closure, ErrorValue, Handle
 
 Implementation = Callable[..., Any]
 
@@ -99,6 +99,8 @@ class Builtin(Record, eq=False):
                 if cls is int and not -_LARGEST < value < _LARGEST:
                     raise fail("NOT_FINITE")
                 return _truncated(value) if name == "integer" else value
+        if cls is AsyncFunction and "function" in param.types:
+            raise fail("ASYNC_CALLBACK", function=self.name)
         error = fail(
             "BAD_ARGUMENT",
             number=index + 1,

@@ -89,6 +89,7 @@ class Resolution:
     scopes: dict[n.Node, Scope] = field(default_factory=dict)
     host: dict[str, Binding] = field(default_factory=dict)
     builtins: set[str] = field(default_factory=set)
+    awaited: set[n.Node] = field(default_factory=set)  # calls whose value is awaited at once
     touching: set[n.Node] = field(default_factory=set)  # statements and expressions that may touch a memory
     fresh: set[n.Loop] = field(default_factory=set)  # loops with names that a function may keep: new in each round
     functions: set[str] = field(default_factory=set)

@@ -61,6 +61,13 @@ class Closure(Record, eq=False):
     name: str = ""
 
 
+class AsyncFunction(Record, eq=False):
+    """An `async` function of a script. Only a call whose value is awaited at once may run it: elsewhere JavaScript would
+    go on with a promise."""
+
+    closure: Closure
+
+
 class ErrorValue(Record, eq=False):
     """What `catch (err)` binds and `new Error(…)` makes. Absent members are null.
 
@@ -87,4 +94,5 @@ class Handle:
 
 
 TYPE_NAMES[Closure] = "function"
+TYPE_NAMES[AsyncFunction] = "function"
 TYPE_NAMES[ErrorValue] = "error"

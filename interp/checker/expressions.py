@@ -89,10 +89,20 @@ def object_(c: State, node: n.Object) -> None:
 
 
 def unary(c: State, node: n.Unary) -> None:
-    """Check the operand; `await` has no place in an arrow function."""
-    if node.op == "await" and c.arrows:
-        c.report("AWAIT_IN_ARROW", node)
+    """Check the operand; `await` has its place in the script itself and in `async` functions."""
+    if node.op == "await":
+        if not c.is_async:
+            c.report("AWAIT_IN_ARROW", node)
+        await_call(c, node.operand)
     c.expression(node.operand)
+
+
+def await_call(c: State, node: n.Expr) -> None:
+    """Note that the value of a call, if it is one, is awaited at once."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+    if isinstance(node, n.Call):
+        c.result.awaited.add(node)
 
 
 def conditional(c: State, node: n.Conditional) -> None:
@@ -113,8 +123,9 @@ def new(c: State, node: n.New) -> None:
 
 def arrow(c: State, node: n.Arrow) -> None:
     """Check an arrow function in a scope of its own. It may never be called, or when no local is evaluated."""
-    outer = c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop
+    outer = c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries
     c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop = None, 0, 0, 0, False, None
+    c.is_async, c.tries = node.is_async, 0
     c.arrows += 1
     with c.nested(node, c.new_function()):
         for param in node.params:
@@ -126,9 +137,11 @@ def arrow(c: State, node: n.Arrow) -> None:
         if isinstance(node.body, n.Block):
             block(c, node.body, body=True, function=True)
         else:
+            if node.is_async:
+                await_call(c, node.body)
             c.expression(node.body)
     c.arrows -= 1
-    c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop = outer
+    c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries = outer
 
 
 def function_value(c: State, node: n.Arrow) -> None:

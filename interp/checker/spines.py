@@ -108,6 +108,8 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
         c.result.changes |= meaning.changes
         _builtin_call(c, node, meaning, spread)
     elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
+        if arrow.is_async and node not in c.result.awaited:
+            c.report("ASYNC_CALL_CHECK", node, name=meaning.name)
         extra = len(node.args) > len(arrow.params) and not any(p.rest for p in arrow.params)
         if extra and not spread:
             count = len(arrow.params)

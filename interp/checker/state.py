@@ -61,6 +61,8 @@ class State:
         self.loop: n.Loop | None = None  # the innermost one within the current function
         self.switches = 0  # around the current statement, within the innermost loop
         self.arrows = 0
+        self.is_async = True  # whether the function around may wait: the script itself may
+        self.tries = 0  # around the current statement, within its function
         self.value_blocks = 0  # `expr` blocks used as values: nothing may leave them
         self.pending: set[Binding] = set()  # names in scope that have no value yet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from latebind.grammar import nodes as n
 from latebind.interp.checker.assignment import alone
 from latebind.interp.checker.blocks import block
-from latebind.interp.checker.expressions import arrow, expr_block, pattern
+from latebind.interp.checker.expressions import arrow, await_call, expr_block, pattern
 from latebind.interp.checker.state import State, names_of
 from latebind.interp.scope import Scope
 
@@ -84,7 +84,9 @@ def if_(c: State, statement: n.If) -> None:
 
 def try_(c: State, statement: n.Try) -> None:
     """Walk the three blocks; the error's names are those of the `catch` alone."""
+    c.tries += 1
     block(c, statement.body)
+    c.tries -= 1
     if statement.handler is not None:
         with c.nested(statement):
             if statement.param is not None:
@@ -99,6 +101,8 @@ def return_(c: State, statement: n.Return) -> None:
     """Walk the value, if there is one."""
     leaves(c, statement, "return")
     if statement.value is not None:
+        if c.is_async and not c.tries:
+            await_call(c, statement.value)
         with c.collecting(statement):
             c.expression(statement.value)
 

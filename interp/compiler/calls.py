@@ -123,7 +123,8 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
         return called.replace(py=c.made(called.py)) if _makes(entries[0]) else called
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
-    made = c.helper("call_method", node, c.run(), code.py, py.constant(member.name), *args)
+    helper = "call_method_awaited" if node in c.resolution.awaited else "call_method"
+    made = c.helper(helper, node, c.run(), code.py, py.constant(member.name), *args)
     return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
 
 
@@ -165,4 +166,5 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     c.builder.leaf = False
     c.dynamic = True
     args, codes, _ = arguments(c, node.args)
-    return Code(c.helper("call", node, c.run(), code.py, *args), ANY, deepest([code, *codes]))
+    helper = "call_awaited" if node in c.resolution.awaited else "call"
+    return Code(c.helper(helper, node, c.run(), code.py, *args), ANY, deepest([code, *codes]))

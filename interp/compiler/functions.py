@@ -33,7 +33,8 @@ def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) ->
     named = node.params[: len(node.params) - rest]
     last_required = max((i + 1 for i, param in enumerate(named) if param.default is None), default=0)
     details = (len(node.params), len(named) - last_required, rest, binding.name if binding else "")
-    return c.helper("Closure", None, py.load(name), *map(py.constant, details))
+    made = c.helper("Closure", None, py.load(name), *map(py.constant, details))
+    return c.helper("AsyncFunction", None, made) if node.is_async else made
 
 
 def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:

@@ -12,7 +12,7 @@ from latebind.interp.cells import Cell
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.limits import Run
 from latebind.interp.text import text
-from latebind.interp.values import MISSING, Closure, ErrorValue
+from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue
 
 
 class Leave(Record):
@@ -148,6 +148,7 @@ HELPERS: dict[str, Any] = {
     "text": text,
     "interpolate": operators.interpolate,
     "call": access.call,
+    "call_awaited": access.call_awaited,
     "items": access.items,
     "items_now": access.items_now,
     "array_of": access.array_of,
@@ -184,6 +185,7 @@ HELPERS: dict[str, Any] = {
     "delete_member": change.delete_member,
     "delete_index": change.delete_index,
     "Closure": Closure,
+    "AsyncFunction": AsyncFunction,
 }
 
 # Bound to a library's `Access` by `Emitter.helper`.
@@ -195,6 +197,7 @@ ACCESS = frozenset(
         "optional_index",
         "contains",
         "call_method",
+        "call_method_awaited",
         "callee",
         "array_receiver",
     }
