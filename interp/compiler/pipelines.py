@@ -40,7 +40,7 @@ def stage(member: n.Expr, node: n.Expr | None) -> Stage | None:
     if member.name not in _STAGES or len(node.args) != (2 if member.name == "reduce" else 1):
         return None
     arrow = node.args[0]
-    if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block):
+    if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block) or arrow.is_async:
         return None
     if not 1 <= len(arrow.params) <= (3 if member.name == "reduce" else 2):
         return None
