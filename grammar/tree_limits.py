@@ -97,7 +97,8 @@ def _too_many(made: Any, limits: Bounds) -> LatebindError:
 
 def release(made: Any) -> None:
     """Take trees apart that nobody will see, however deep they are."""
-    for item in _items(made):
+    # A function's name is part of it and of its definition.
+    for item in {id(item): item for item in _items(made)}.values():
         if isinstance(item, n.Node):
             for name in item.__match_args__:
                 delattr(item, name)
