@@ -130,7 +130,7 @@ class Runner:
         """
         if not self._hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
             return hidden.execute(run, variables, overrides)
-        compiled, errors, failure = self._compiled, None, None
+        compiled, errors = self._compiled, None
         try:
             if overrides or not self._resolution.host.keys() <= variables.keys():
                 self.require(variables, overrides)
@@ -142,13 +142,13 @@ class Runner:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
             failure = self._explain(error, variables)
-        if failure is not None:
-            raise failure  # here, where no exception of Python's becomes part of it
-        try:
-            return to_host(value, run.limits), errors
-        except LatebindError as error:  # what cannot leave
-            error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
-            raise
+        else:
+            try:
+                return to_host(value, run.limits), errors
+            except LatebindError as error:  # what cannot leave
+                error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
+                raise
+        raise failure
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
         """Raise for the first free name without a value, and for overrides that name no local."""
