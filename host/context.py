@@ -43,10 +43,11 @@ class Context(Closing):
         tenant: str | None,
         variables: Mapping[str, Any],
         access: Mapping[str, str] | None,
+        timezone: str,
     ) -> None:
         self.runtime = runtime
         self.variables = dict(variables)
-        self._environment = Environment(settings, store, user, conversation, tenant, access)
+        self._environment = Environment(settings, store, user, conversation, tenant, access, timezone)
         self._closed = False
 
     @property

@@ -40,6 +40,7 @@ class Environment:
         conversation: str | None,
         tenant: str | None,
         access: Mapping[str, str] | None,
+        timezone: str,
     ) -> None:
         self.settings = settings
         self.links = settings.links
@@ -50,6 +51,7 @@ class Environment:
         self.conversation = conversation
         self.tenant = tenant
         self.access = access
+        self.timezone = timezone
         self.clock: Callable[[], float] = settings.clock
         self.commit_timeout = settings.commit_timeout
         self.entries: dict[str, Entry] = {}
@@ -239,6 +241,7 @@ class Environment:
         run = Run()
         transactions = Transactions(self, run, dry_run=dry_run)
         run.bind(self.settings.limits, transactions)
+        run.timezone = self.timezone
         return transactions
 
     def same_task(self) -> None:

@@ -104,7 +104,7 @@ def _findable(value: Any, function: str) -> Any:
     to nothing but themselves."""
     value = plain(value)
     kind = type_name(value)
-    if kind in ("array", "object", "function", "error"):
+    if kind in ("array", "object", "function", "error", "date"):
         raise fail("NOT_FINDABLE", function=function, found=kind)
     return value
 

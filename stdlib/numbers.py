@@ -13,7 +13,7 @@ from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
 from latebind.interp.text import WHITE, finite, number_text, parse_number
 from latebind.interp.text import text as as_text
-from latebind.interp.values import SAFE_INT
+from latebind.interp.values import SAFE_INT, DateValue
 
 NUMBER = Table(receiver="number")
 BOOLEAN = Table(receiver="boolean")
@@ -25,8 +25,15 @@ Number = int | float
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@CALLS.add("Number(value: string | number | boolean): number", "The number that a text stands for; true is 1.")
-def number(run: Run, value: str | Number) -> Number:
+@CALLS.add(
+    "Number(value: string | number | boolean | date): number",
+    "The number that a text stands for; 1 for true; a date's milliseconds.",
+)
+def number(run: Run, value: str | Number | DateValue) -> Number:
+    if isinstance(value, DateValue):
+        if not isinstance(value.time, int):
+            raise fail("INVALID_DATE_USED", what="`Number`")
+        return value.time
     if isinstance(value, bool):
         return int(value)
     if not isinstance(value, str):
