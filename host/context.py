@@ -59,6 +59,10 @@ class Context(Closing):
         return self._environment.conversation
 
     @property
+    def timezone(self) -> str:
+        return self._environment.timezone
+
+    @property
     def tenant(self) -> str | None:
         return self._environment.tenant
 

@@ -88,7 +88,9 @@ def _from_decimal(value: Any) -> str:
     _, digits, exponent = value.as_tuple()
     # Decimal("1e999999") is short, and long when it is written out.
     if not value.is_finite() or len(digits) + abs(exponent) > _MOST_DECIMALS:
-        raise fail("FOREIGN_VALUE", found=_public_name(value), hint=f"pass a finite one of {_MOST_DECIMALS} digits at most")
+        raise fail(
+            "FOREIGN_VALUE", found=_public_name(value), hint=f"pass a finite one of {_MOST_DECIMALS} digits at most"
+        )
     return f"{value:f}"
 
 

@@ -110,6 +110,9 @@ class Builtin(Record, eq=False):
 
 # What to write where an argument is expected to be of the one type, and is of the other.
 _CONVERSIONS = {
+    ("string", "date"): "write `d.toISOString()`",
+    ("number", "date"): "write `d.getTime()`",
+    ("integer", "date"): "write `d.getTime()`",
     ("string", "number"): "convert it: `String(x)`",
     ("number", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
     ("integer", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",

@@ -5,7 +5,6 @@ Its `-`, `<` and `===` are among the operators; how it leaves a script is in `in
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -19,7 +18,6 @@ from latebind.stdlib.general import milliseconds
 
 DATE = Table(receiver="date")
 DATE_CLASS = Table(owner="Date")
-NAN_TESTS = Table()
 
 Number = int | float
 
@@ -194,11 +192,6 @@ def to_iso_string(run: Run, date: DateValue) -> str:
 @DATE.add("toJSON(): string | null", "As ISO-8601 text in UTC; null of an invalid date.")
 def to_json(run: Run, date: DateValue) -> str | None:
     return None if not isinstance(date.time, int) else to_iso_string(run, date)
-
-
-@NAN_TESTS.add("isNaN(value: number | date): boolean", "Whether a date, or what `getTime` gave, is invalid.")
-def is_nan(run: Run, value: Number | DateValue) -> bool:
-    return math.isnan(value.time if isinstance(value, DateValue) else value)
 
 
 DATE_NAMESPACE = Namespace(

@@ -24,9 +24,7 @@ Number = int | float
 
 # How many digits a decimal may have.
 _MOST = 1000
-_TEXT = re.compile(
-    r"(?P<sign>[+-]?)(?=\.?[0-9])(?P<whole>[0-9]*)(?:\.(?P<fraction>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]{1,4}))?"
-)
+_TEXT = r"(?P<sign>[+-]?)(?=\.?[0-9])(?P<whole>[0-9]*)(?:\.(?P<fraction>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]{1,4}))?"
 
 
 class Decimal(NamedTuple):
@@ -37,11 +35,11 @@ class Decimal(NamedTuple):
 
 
 def read(run: Run, value: str | Number, function: str) -> Decimal:
-    """The decimal that a text is, or a number by its shortest text. Raises BAD_DECIMAL."""
+    """The decimal that a text is, or a number by its shortest text. Raises BAD_DECIMAL or DECIMAL_TOO_LONG."""
     text = value if isinstance(value, str) else number_text(value)
-    match = _TEXT.fullmatch(text.strip(WHITE)) if len(text) <= 2 * _MOST else None
+    match = re.fullmatch(_TEXT, text.strip(WHITE)) if len(text) <= 2 * _MOST else None
     if match is None:
-        hint = "a decimal looks like \"1234.50\"; take out what groups digits: `text.replaceAll(\",\", \"\")`"
+        hint = 'a decimal looks like "1234.50"; take out what groups digits: `text.replaceAll(",", "")`'
         raise fail("BAD_DECIMAL", function=function, found=printable(text[:40]), hint=hint)
     fraction = match["fraction"] or ""
     digits = (match["whole"] + fraction).lstrip("0") or "0"
@@ -132,7 +130,7 @@ def round_decimal(run: Run, value: str | Number, digits: int = 0) -> str:
 
 @DECIMAL.add(
     "compare(a: string | number, b: string | number): number",
-    "-1, 0 or 1: whether `a` is less than, equal to or greater than `b`.",
+    "0 where the two are equal, -1 where `a` is less, 1 where it is greater.",
 )
 def compare(run: Run, a: str | Number, b: str | Number) -> int:
     left, right, _ = _aligned(run, a, b, "decimal.compare")
@@ -151,12 +149,9 @@ def round_(run: Run, x: Number, digits: int = 0) -> Number:
         if not -SAFE_INT <= x <= SAFE_INT:
             raise unsafe(x, "operand")
     value = read(run, x, "round")
-    units = _divided(value.units, 10 ** (value.scale - digits)) if digits < value.scale else None
-    if units is None:
+    if digits >= value.scale:
         return x
-    if digits <= 0 and -SAFE_INT <= (whole := units * 10**-digits) <= SAFE_INT:
-        return whole
-    found = float(f"{units}e{-digits}")
+    found = float(f"{_divided(value.units, 10 ** (value.scale - digits))}e{-digits}")
     if not math.isfinite(found):
         raise fail("NOT_FINITE")
     return found

@@ -7,7 +7,7 @@ from functools import cache
 
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS
-from latebind.stdlib.date_objects import DATE, DATE_NAMESPACE, NAN_TESTS
+from latebind.stdlib.date_objects import DATE, DATE_NAMESPACE
 from latebind.stdlib.dates import DATE_FUNCTIONS
 from latebind.stdlib.decimals import DECIMAL_NAMESPACE, ROUND
 from latebind.stdlib.encoding import ENCODING
@@ -16,8 +16,7 @@ from latebind.stdlib.general import GENERAL, HASH_NAMESPACE
 from latebind.stdlib.help import help_on
 from latebind.stdlib.iteration import ITERATION
 from latebind.stdlib.json import JSON_NAMESPACE
-from latebind.stdlib.locale_dates import LOCALE_DATE
-from latebind.stdlib.locale_numbers import LOCALE_NUMBER
+from latebind.stdlib.locales import LOCALE_DATE, LOCALE_NUMBER
 from latebind.stdlib.math import MATH_NAMESPACE
 from latebind.stdlib.numbers import BOOLEAN, CALLS, NUMBER, NUMBER_NAMESPACE, PARSING
 from latebind.stdlib.objects import OBJECT_FUNCTIONS
@@ -53,7 +52,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
         HASH_NAMESPACE,
         Namespace("date", "Dates and times as ISO-8601 text.", DATE_FUNCTIONS.entries),
     )
-    functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, NAN_TESTS, REGEX, ROUND)
+    functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, REGEX, ROUND)
     return {
         **{space.name: space for space in namespaces},
         **{name: entry for table in functions for name, entry in table.entries.items()},

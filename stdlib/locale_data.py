@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import fail, printable
-from latebind.interp.convert import type_name
+from latebind.interp.convert import from_host, type_name
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -45,12 +45,12 @@ LOCALES: dict[str, Joins] = {
 FIVE_DIGITS = frozenset({"es", "es-ES", "pt-PT", "it", "it-IT"})
 
 # Where Node's CLDR is newer than Babel's: patterns of currencies, and digits behind the point.
-CURRENCY_PATTERNS = dict.fromkeys(("es_AR", "es_CO"), "¤\xa0#,##0.00")
-FRACTIONS = {"COP": 0}
+CURRENCY_PATTERNS: dict[str, str] = dict.fromkeys(("es_AR", "es_CO"), "¤\xa0#,##0.00")
+FRACTIONS: dict[str, int] = {"COP": 0}
 # Patterns of skeletons, and the skeletons that a locale prefers to its parent's where both are as near.
 SKELETONS: dict[str, dict[str, str]] = {
-    **dict.fromkeys(("de", "de-DE"), {"h": "h\u202fa", "MMd": "dd.MM.", "yMM": "MM/y"}),
-    **dict.fromkeys(("it", "it-IT"), {"H": "H"}),
+    **{tag: {"h": "h\u202fa", "MMd": "dd.MM.", "yMM": "MM/y"} for tag in ("de", "de-DE")},
+    **{tag: {"H": "H"} for tag in ("it", "it-IT")},
 }
 PREFERRED = {"es-CL": ("MMMdd", "Md")}
 # Which names differ where they stand alone: of months (`M`) or days (`E`), short (3) or long (4). Babel's data of all
@@ -87,7 +87,7 @@ class Options:
     """The options of one call, each of which may be asked for once; `end` refuses those that nobody asked for."""
 
     def __init__(self, given: dict[str, Any]) -> None:
-        self.left = {key: value for key, value in given.items() if value is not None}
+        self.left = {key: value for key, item in given.items() if (value := from_host(item)) is not None}
         self.known: list[str] = []
 
     def one_of(self, name: str, *values: Any) -> Any:

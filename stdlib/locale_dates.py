@@ -13,16 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp import time_values
-from latebind.interp.convert import from_host
-from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import DateValue
 from latebind.stdlib.locale_data import ALONE, LOCALES, PREFERRED, SKELETONS, Options, babel, load
 
 if TYPE_CHECKING:
     from babel import Locale
-
-LOCALE_DATE = Table(receiver="date")
 
 _NUMERIC = ("numeric", "2-digit")
 _NAMES = ("long", "short")
@@ -42,40 +38,42 @@ _LETTERS = {"weekday": "E", "year": "y", "month": "M", "day": "d", "hour": "h", 
 _LENGTHS = {"numeric": 1, "2-digit": 2, "short": 3, "long": 4}
 _PIECE = re.compile(r"'(?P<text>[^']*)'|(?P<field>([A-Za-z])\3*)|(?P<other>[^A-Za-z']+)")
 
-_HOURS = re.compile("H+|h+|m+|s+")
 # A field, and how it was asked for.
 Asked = dict[str, str]
 # A letter of a skeleton, and how often it stands there.
 Lengths = dict[str, int]
 
 
-def _add(name: str, needed: tuple[str, ...], defaults: tuple[str, ...], doc: str) -> None:
-    def write(run: Run, date: DateValue, locale: str | None = None, options: dict[str, Any] | None = None) -> str:
-        if not isinstance(date.time, int):
-            return "Invalid Date"
-        data = load(locale, name)
-        given = Options({key: from_host(item) for key, item in (options or {}).items()})
-        zone = given.text("timeZone") or run.timezone
-        half_day = given.one_of("hour12", True, False)
-        styles = {style: given.one_of(style, *values) for style, values in _STYLES.items()}
-        asked = {field: value for field, values in _FIELDS.items() if (value := given.one_of(field, *values))}
-        given.end()
-        if any(styles.values()):
-            pattern = _styled(data, str(locale), styles, asked, half_day, needed)
-        else:
-            pattern = _of_fields(data, str(locale), _completed(asked, needed, defaults), half_day)
-        run.string(200)
-        return _write(pattern, time_values.fields(time_values.to_local(date.time, zone)), data)
-
-    LOCALE_DATE.add(f"{name}(locale?: string, options?: object): string", doc, cost=20)(write)
-
-
 _STYLES = {"dateStyle": ("full", "long", "medium", "short"), "timeStyle": ("medium", "short")}
 _ALL = (*_DATE_FIELDS, *_TIME_FIELDS)
 _YMD, _HMS = ("year", "month", "day"), ("hour", "minute", "second")
-_add("toLocaleString", _ALL, (*_YMD, *_HMS), "Day and time as people of a locale write them, in local time.")
-_add("toLocaleDateString", _DATE_FIELDS, _YMD, "The day as people of a locale write it, in local time.")
-_add("toLocaleTimeString", _TIME_FIELDS, _HMS, "The time as people of a locale write it, in local time.")
+# Of each method the fields of which it needs one, and those it shows where it has none.
+_METHODS = {
+    "toLocaleString": (_ALL, (*_YMD, *_HMS)),
+    "toLocaleDateString": (_DATE_FIELDS, _YMD),
+    "toLocaleTimeString": (_TIME_FIELDS, _HMS),
+}
+
+
+def write(run: Run, method: str, date: DateValue, locale: str | None, options: dict[str, Any]) -> str:
+    """A date as a locale writes it. Raises an error of its own for what was not compared with Node."""
+    if not isinstance(date.time, int):
+        return "Invalid Date"
+    data = load(locale, method)
+    tag = str(locale)
+    needed, defaults = _METHODS[method]
+    given = Options(options)
+    zone = given.text("timeZone") or run.timezone
+    half_day = given.one_of("hour12", True, False)
+    styles = {style: given.one_of(style, *values) for style, values in _STYLES.items()}
+    asked = {field: value for field, values in _FIELDS.items() if (value := given.one_of(field, *values))}
+    given.end()
+    if any(styles.values()):
+        pattern = _styled(data, tag, styles, asked, half_day, needed)
+    else:
+        pattern = _of_fields(data, tag, _completed(asked, needed, defaults), half_day)
+    run.string(200)
+    return _filled(pattern, time_values.fields(time_values.to_local(date.time, zone)), data)
 
 
 def _completed(asked: Asked, needed: tuple[str, ...], defaults: tuple[str, ...]) -> Asked:
@@ -106,8 +104,7 @@ def _styled(
         if half_day is not None and half_day is not _half_day(data):
             if day:
                 raise _uncompared(["dateStyle", "timeStyle", "hour12"])
-            lengths = {_LETTERS[name]: len(field) for name, field in zip(_HMS, _HOURS.findall(pattern))}
-            pattern = _best(tag, _with_hours(lengths, half_day), ())
+            pattern = _best(tag, _with_hours(_lengths(pattern), half_day), ())
         parts.append(pattern)
     if day:
         parts.append(data.date_formats[day].pattern)
@@ -148,7 +145,8 @@ def _uncompared(asked: Iterable[str]) -> LatebindError:
 
 
 def _with_hours(lengths: Lengths, half_day: bool) -> Lengths:
-    return {"H" if letter == "h" and not half_day else letter: length for letter, length in lengths.items()}
+    hours = "h" if half_day else "H"
+    return {hours if letter in ("h", "H") else letter: length for letter, length in lengths.items()}
 
 
 class _Candidate(NamedTuple):
@@ -220,7 +218,7 @@ def _adjusted(match: re.Match[str], best: _Candidate, wanted: Lengths) -> str:
 # writing
 
 
-def _write(pattern: str, fields: time_values.Fields, data: Locale) -> str:
+def _filled(pattern: str, fields: time_values.Fields, data: Locale) -> str:
     pieces = []
     for match in _PIECE.finditer(pattern):
         if (field := match["field"]) is not None:

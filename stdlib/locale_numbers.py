@@ -7,8 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host
-from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.stdlib import decimals
 from latebind.stdlib.decimals import Decimal
@@ -17,8 +15,6 @@ from latebind.stdlib.locale_data import CURRENCY_PATTERNS, FIVE_DIGITS, FRACTION
 if TYPE_CHECKING:
     from babel import Locale
 
-LOCALE_NUMBER = Table(receiver="number")
-
 CURRENCIES = (
     *("USD", "EUR", "GBP", "BRL", "MXN", "COP", "ARS", "CLP", "PEN", "UYU", "BOB", "PYG", "VES", "CRC", "GTQ", "DOP"),
     *("CAD", "CHF", "JPY", "CNY", "INR"),
@@ -26,16 +22,10 @@ CURRENCIES = (
 _NUMBER_PATTERN = re.compile(r"(?P<before>[^#0]*)[#0,.]+(?P<after>.*)")
 
 
-@LOCALE_NUMBER.add(
-    "toLocaleString(locale?: string, options?: object): string",
-    'As people write it: `x.toLocaleString("es-EC", { style: "currency", currency: "USD" })`.',
-    cost=20,
-)
-def to_locale_string(
-    run: Run, value: int | float, locale: str | None = None, options: dict[str, Any] | None = None
-) -> str:
+def write(run: Run, value: int | float, locale: str | None, options: dict[str, Any]) -> str:
+    """A number as a locale writes it. Raises an error of its own for what was not compared with Node."""
     data = load(locale, "toLocaleString")
-    style = _read_style(Options({name: from_host(item) for name, item in (options or {}).items()}), data)
+    style = _read_style(Options(options), data)
     decimal = decimals.read(run, value, "toLocaleString")  # refuses what is not finite
     if style.percent:
         decimal = Decimal(decimal.units * 100, decimal.scale)

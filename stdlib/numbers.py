@@ -135,6 +135,20 @@ def is_finite(run: Run, value: Any) -> bool:
     return _is_number(plain(value))
 
 
+@NUMBER_FUNCTIONS.add("isNaN(value: any): boolean", "Whether `value` is NaN, as the time of an invalid date is.")
+def is_not_a_number(run: Run, value: Any) -> bool:
+    value = plain(value)
+    return value.__class__ is float and math.isnan(value)
+
+
+@PARSING.add(
+    "isNaN(value: number | date): boolean", "Whether a date is invalid, or a number NaN, as `getTime` gives it."
+)
+def is_nan(run: Run, value: Number | DateValue) -> bool:
+    number = value.time if isinstance(value, DateValue) else value
+    return number != number
+
+
 @NUMBER.add("toFixed(digits?: integer): string", "With exactly this many digits behind the point: 0 to 100.")
 def to_fixed(run: Run, value: Number, digits: int = 0) -> str:
     if not 0 <= digits <= 100:

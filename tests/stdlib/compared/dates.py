@@ -13,7 +13,14 @@ from latebind.tests.stdlib.compared.comparing import Program
 
 ZONES = (
     *("UTC", "America/Guayaquil", "America/New_York", "Europe/Madrid", "Asia/Kolkata", "Pacific/Auckland"),
-    *("Australia/Lord_Howe", "America/Sao_Paulo", "America/St_Johns", "Asia/Kathmandu", "Europe/London", "Pacific/Apia"),
+    *(
+        "Australia/Lord_Howe",
+        "America/Sao_Paulo",
+        "America/St_Johns",
+        "Asia/Kathmandu",
+        "Europe/London",
+        "Pacific/Apia",
+    ),
 )
 LATEST = 8_640_000_000_000_000
 
@@ -84,7 +91,9 @@ class Dates:
         second = some.choice(["", "", f":{at.second:02d}", ":00", ":60"])
         if second and some.random() < 0.5:
             second += "." + str(some.randrange(10 ** some.randrange(1, 10))).rjust(some.randrange(1, 10), "0")[:9]
-        offset = some.choice(["", "", "", "Z", "z", "+00:00", "-05:00", "+0530", "+05:45", "-03:30", "+24:00", "+01:60"])
+        offset = some.choice(
+            ["", "", "", "Z", "z", "+00:00", "-05:00", "+0530", "+05:45", "-03:30", "+24:00", "+01:60"]
+        )
         clock = some.choice(["", f"{some.choice('TTTt')}{hour}:{minute}{second}{offset}"])
         return "iso", _reading(date + clock)
 
@@ -128,10 +137,15 @@ class Dates:
         usual = [at.year, at.month - 1, at.day, at.hour, at.minute, at.second, at.microsecond // 1000]
         parts = [value if some.random() < 0.85 else some.randrange(-500, 500) for value in usual]
         if some.random() < 0.1:
-            parts[some.randrange(7)] = some.choice([0, 69, 99, 100, -1, 275_760, -271_821, 10**7, 10**9, -(10**12), 10**16])
+            parts[some.randrange(7)] = some.choice(
+                [0, 69, 99, 100, -1, 275_760, -271_821, 10**7, 10**9, -(10**12), 10**16]
+            )
         text = ", ".join(map(str, parts[: some.randrange(2, 8)]))
         made = f"const d = new Date({text}); "
-        return "parts", f"{made}[d.toJSON(), isNaN(d) ? null : d.getTimezoneOffset(), {_known('Date.UTC(' + text + ')')}]"
+        return (
+            "parts",
+            f"{made}[d.toJSON(), isNaN(d) ? null : d.getTimezoneOffset(), {_known('Date.UTC(' + text + ')')}]",
+        )
 
     def getters(self, zone: str) -> tuple[str, str]:
         names = ["FullYear", "Month", "Date", "Day", "Hours", "Minutes", "Seconds", "Milliseconds"]
@@ -170,7 +184,9 @@ class Dates:
         if self.random.random() < 0.3:
             b = a + self.random.randrange(-2, 3)
         made = f"const a = new Date({a}), b = new Date(new Date({b}))"
-        shown = "[a - b, a - 5, 7 - b, +a, -b, a < b, a <= b, a > b, a >= b, a < 5, 6 >= b, a.getTime() === b.getTime()]"
+        shown = (
+            "[a - b, a - 5, 7 - b, +a, -b, a < b, a <= b, a > b, a >= b, a < 5, 6 >= b, a.getTime() === b.getTime()]"
+        )
         return "operators", f"{made}; {shown}"
 
 

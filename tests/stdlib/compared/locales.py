@@ -20,8 +20,10 @@ _NUMBERS = (
     *(123456789.125, 9007199254740991, 5e-324, 1.7976931348623157e308),
 )
 # The combinations of parts that people ask for.
-_DATES = ("year month day", "year month", "month day", "weekday", "weekday month day", "year", "month", "day")
-_DATES += ("weekday year month day",) * 3
+_DATES = (
+    *("year month day", "year month", "month day", "weekday", "weekday month day", "year", "month", "day"),
+    *["weekday year month day"] * 3,
+)
 _TIMES = ("hour minute", "hour minute second", "hour", "minute second")
 
 
@@ -46,12 +48,13 @@ class Locales:
         some = self.random
         choice = some.random()
         if choice < 0.15:
-            return some.choice(_NUMBERS)
+            return float(some.choice(_NUMBERS))
         if choice < 0.45:
-            return some.randrange(-(10 ** some.randrange(1, 13)), 10 ** some.randrange(1, 13)) / 10 ** some.randrange(5)
+            most = 10 ** some.randrange(1, 13)
+            return float(some.randrange(-most, most) / 10 ** some.randrange(5))
         if choice < 0.65:
-            return some.randrange(-20_000, 20_000)
-        return some.uniform(-1, 1) * 10.0 ** some.randrange(-6, 12)
+            return float(some.randrange(-20_000, 20_000))
+        return float(some.uniform(-1, 1) * 10.0 ** some.randrange(-6, 12))
 
     def digits(self) -> Options:
         some = self.random
@@ -70,7 +73,7 @@ class Locales:
 
     def decimal(self, tag: str) -> tuple[str, str]:
         style = self.random.choice([{}, {"style": "decimal"}, {"style": "percent"}])
-        return "number", _call(f"({self.number()!r})", "toLocaleString", tag, {**style, **self.digits()})
+        return "number", _call(f"({_shown(self.number())})", "toLocaleString", tag, {**style, **self.digits()})
 
     def currency(self, tag: str) -> tuple[str, str]:
         some = self.random
@@ -79,7 +82,7 @@ class Locales:
             del style["currency"]
         if some.random() < 0.2:
             style["currencyDisplay"] = some.choice(["symbol", "code"])
-        return "currency", _call(f"({self.number()!r})", "toLocaleString", tag, {**style, **self.digits()})
+        return "currency", _call(f"({_shown(self.number())})", "toLocaleString", tag, {**style, **self.digits()})
 
     # dates
 
@@ -142,9 +145,15 @@ class Locales:
         names = some.sample(["weekday", "year", "month", "day", "hour", "minute", "second"], some.randrange(1, 8))
         wanted = {**self.parts(" ".join(names)), **self.clock()}
         if some.random() < 0.1:
-            wanted |= some.choice([{"era": "short"}, {"month": "narrow"}, {"timeZoneName": "short"}, {"timeStyle": "full"}])
+            wanted |= some.choice(
+                [{"era": "short"}, {"month": "narrow"}, {"timeZoneName": "short"}, {"timeStyle": "full"}]
+            )
         method = some.choice(["toLocaleString", "toLocaleTimeString", "toLocaleDateString"])
         return "odd", _call(self.moment(), method, tag, wanted)
+
+
+def _shown(number: float) -> str:
+    return str(int(number)) if number and number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
 def _call(receiver: str, method: str, tag: str, options: Options) -> str:
