@@ -61,6 +61,7 @@ class ContextRuntime(Protocol):
         tenant: str | None = None,
         variables: Mapping[str, Any] | None = None,
         access: Mapping[str, str] | None = None,
+        timezone: str = "UTC",
     ) -> Context: ...
 
     def admin(self, *, tenant: str | None = None) -> Admin: ...
@@ -85,10 +86,11 @@ class Context(Closing):
         tenant: str | None,
         variables: Mapping[str, Any],
         access: Mapping[str, str] | None,
+        timezone: str,
     ) -> None:
         self.runtime = runtime
         self.variables = dict(variables)
-        self._environment = ContextEnvironment(settings, store, user, conversation, tenant, access)
+        self._environment = ContextEnvironment(settings, store, user, conversation, tenant, access, timezone)
         self._closed = False
 
     @property
@@ -100,6 +102,10 @@ class Context(Closing):
     def conversation(self) -> str | None:
         """The conversation's id, None without one."""
         return self._environment.conversation
+
+    @property
+    def timezone(self) -> str:
+        return self._environment.timezone
 
     @property
     def tenant(self) -> str | None:
