@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 MOST_TEXTS = 256  # compiled source texts that are kept
 
 
+def check_timezone(name: object) -> None:
+    """Raise TypeError or ValueError for what is no IANA name of a time zone."""
+    if not isinstance(name, str):
+        raise TypeError(f"timezone must be a str, not {type(name).__name__}")
+    if name != "UTC":
+        from latebind.interp.time_values import known_zone
+
+        if known_zone(name) is None:
+            raise ValueError(f'there is no time zone {name!r}: name one of IANA\'s, such as "America/Bogota"')
+
+
 @cache
 def library() -> Library:
     """All that scripts can name unless a host says otherwise: the standard library and the memories."""
@@ -54,13 +65,20 @@ def eval(expression: str, variables: Mapping[str, Any] | None = None) -> Any:
 
 
 def compile(
-    source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None, limits: Limits = DEFAULT
+    source: str | Source,
+    *,
+    name: str = "<input>",
+    variables: Iterable[str] | None = None,
+    limits: Limits = DEFAULT,
+    timezone: str = "UTC",
 ) -> Program:
     """Check and compile a script once: `program(variables)` is then the fastest way to a value.
 
-    With `variables`, names that are none of these are errors now.
+    With `variables`, names that are none of these are errors now. `timezone` is the IANA name of the zone that local
+    time is in (`new Date().getHours()`).
     """
     from latebind.interp.program import compile_program
 
     text = source if isinstance(source, Source) else Source(source, name)
-    return compile_program(text, library(), variables=variables, limits=limits)
+    check_timezone(timezone)
+    return compile_program(text, library(), variables=variables, limits=limits, timezone=timezone)

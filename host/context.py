@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # A run within a run, through a function of the host, stands on as much of the thread's stack as so many calls.
 _NESTED = 8
 
-Missing = Literal["error", "empty"]
+IfMissing = Literal["error", "empty"]
 
 
 class ContextRuntime(Protocol):
@@ -61,6 +61,7 @@ class ContextRuntime(Protocol):
         tenant: str | None = None,
         variables: Mapping[str, Any] | None = None,
         access: Mapping[str, str] | None = None,
+        timezone: str = "UTC",
     ) -> Context: ...
 
     def admin(self, *, tenant: str | None = None) -> Admin: ...
@@ -85,10 +86,11 @@ class Context(Closing):
         tenant: str | None,
         variables: Mapping[str, Any],
         access: Mapping[str, str] | None,
+        timezone: str,
     ) -> None:
         self.runtime = runtime
         self.variables = dict(variables)
-        self._environment = ContextEnvironment(settings, store, user, conversation, tenant, access)
+        self._environment = ContextEnvironment(settings, store, user, conversation, tenant, access, timezone)
         self._closed = False
 
     @property
@@ -100,6 +102,10 @@ class Context(Closing):
     def conversation(self) -> str | None:
         """The conversation's id, None without one."""
         return self._environment.conversation
+
+    @property
+    def timezone(self) -> str:
+        return self._environment.timezone
 
     @property
     def tenant(self) -> str | None:
@@ -130,15 +136,15 @@ class Context(Closing):
         program = self.runtime.expression(expression)
         return self._perform(program, self.variables, read_only="an expression").value
 
-    def render(self, template: str, *, missing: Missing = "error") -> str:
+    def render(self, template: str, *, missing: IfMissing = "error") -> str:
         """A template as text: `Hola {{$memory.nombre}}`. What is missing is an error, or empty text."""
         return cast(str, self._fill(template, False, missing))
 
-    def resolve(self, template: str, *, missing: Missing = "error") -> Any:
+    def resolve(self, template: str, *, missing: IfMissing = "error") -> Any:
         """The same, but the value itself, type kept, where the template is a single interpolation."""
         return self._fill(template, True, missing)
 
-    def _fill(self, template: str, typed: bool, missing: Missing) -> Any:
+    def _fill(self, template: str, typed: bool, missing: IfMissing) -> Any:
         program, variables = self.runtime.template(template, typed=typed, lenient=missing == "empty"), self.variables
         if missing == "empty":
             variables = {**dict.fromkeys(program.references().variables), **variables}
@@ -169,11 +175,11 @@ class Context(Closing):
         """`eval`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.eval, expression))
 
-    async def arender(self, template: str, *, missing: Missing = "error") -> str:
+    async def arender(self, template: str, *, missing: IfMissing = "error") -> str:
         """`render`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.render, template, missing=missing))
 
-    async def aresolve(self, template: str, *, missing: Missing = "error") -> Any:
+    async def aresolve(self, template: str, *, missing: IfMissing = "error") -> Any:
         """`resolve`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.resolve, template, missing=missing))
 
@@ -205,7 +211,7 @@ class Context(Closing):
         run, view = transactions.run, transactions.view
         outer = run.locals, run.depth, view.read_only
         view.read_only = read_only or view.read_only
-        effects, logs = len(transactions.effects), len(transactions.logs)
+        notes, logs = len(transactions.notes), len(transactions.logs)
         code: str | None = None
         try:
             if outside is None:
@@ -215,10 +221,8 @@ class Context(Closing):
             execute = partial(program.runner.execute, run, variables, overrides)
             value, errors = transactions.transact(run, execute) if atomic else execute()
             evaluate = partial(self._locals, program, transactions, run.locals)
-            settled: Locals | None = None
-            if errors is not None:
-                settled = dict(value), errors
-            elif transactions.dry_run_buffer is not None and read_only is None:
+            settled: Locals | None = None if errors is None else (dict(value), errors)
+            if settled is None and transactions.dry_run_buffer is not None and read_only is None:
                 settled = evaluate()  # what a dry run wrote is forgotten when it ends
         except LatebindError as error:
             code = error.code
@@ -239,7 +243,7 @@ class Context(Closing):
             value,
             evaluate=evaluate,
             settled=settled,
-            notes=transactions.effects[effects:],
+            notes=transactions.notes[notes:],
             logs=transactions.logs[logs:],
             used=used,
         )

@@ -48,6 +48,7 @@ class ContextEnvironment(Environment):
         conversation: str | None,
         tenant: str | None,
         access: Mapping[str, str] | None,
+        timezone: str,
     ) -> None:
         self.settings = settings
         self.links = settings.links
@@ -59,6 +60,7 @@ class ContextEnvironment(Environment):
         self.tenant = tenant
         self.access = access
         self.clock = settings.clock
+        self.timezone = timezone
         self.commit_timeout = settings.commit_timeout
         self.entries = {}
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
@@ -214,6 +216,7 @@ class ContextEnvironment(Environment):
         run = Run()
         transactions = Transactions(self, run, dry_run=dry_run)
         run.bind(self.settings.limits, transactions)
+        run.timezone = self.timezone
         return transactions
 
     def within(self, body: Callable[Concatenate[View, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from latebind.host.api import check_timezone
 from latebind.host.closing import Closing
 from latebind.host.context import Context
 from latebind.host.program_cache import Programs
@@ -92,8 +93,11 @@ class Runtime(Programs, Closing):
         tenant: str | None = None,
         variables: Mapping[str, Any] | None = None,
         access: Mapping[str, str] | None = None,
+        timezone: str = "UTC",
     ) -> Context:
         """A context for one request.
+
+        `timezone` is the IANA name of the zone that `Date`'s local time is in.
 
         `access` is least privilege for scripts: `{"memory": "read", "$memory": "write"}`; memories that it does not
         name are closed, and `clear()` needs `"admin"`.
@@ -108,6 +112,8 @@ class Runtime(Programs, Closing):
             raise TypeError("this runtime needs tenant=… for each context")
         if access is not None:
             _check_access(access)
+        if timezone != "UTC":
+            check_timezone(timezone)
         return Context(
             self,
             self.settings,
@@ -117,6 +123,7 @@ class Runtime(Programs, Closing):
             tenant=tenant,
             variables=variables or {},
             access=access,
+            timezone=timezone,
         )
 
     def admin(self, *, tenant: str | None = None) -> Admin:

@@ -13,13 +13,14 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.keys import in_order
 from latebind.interp.limits import DEFAULT, Limits
-from latebind.interp.values import TYPE_NAMES, Handle
+from latebind.interp.values import TYPE_NAMES, DateValue, Handle
 
-_PLAIN = frozenset(TYPE_NAMES)
+# How many digits of a host's Decimal are written out.
+_MOST_DECIMALS = 1000
 
 
 def type_name(value: Any) -> str:
-    """What scripts call the type of a value: null, boolean, number, string, array, object, function, error, file."""
+    """What scripts call the type of a value: null, boolean, number, string, array, object, function, error, date, file."""
     cls = value.__class__
     name = TYPE_NAMES.get(cls)
     if name is not None:
@@ -30,9 +31,9 @@ def type_name(value: Any) -> str:
 def from_host(value: Any) -> Any:
     """A value as scripts see it. Shallow: what a container holds is converted when it is read.
 
-    datetime → ISO-8601 text (UTC), date and time → ISO text, UUID → text, Enum → its value, tuple and set → array,
-    other mappings, dataclasses, pydantic models and msgspec structs → objects. Decimal, bytes and everything else are
-    refused with a hint.
+    datetime → ISO-8601 text (UTC), date and time → ISO text, Decimal and UUID → text, Enum → its value, tuple and set
+    → array, other mappings, dataclasses, pydantic models and msgspec structs → objects. A datetime without a zone,
+    bytes and everything else are refused with a hint.
     """
     if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
         return value
@@ -77,11 +78,21 @@ def _from_datetime(value: Any) -> str:
     """A moment as `Date.prototype.toISOString` writes it; without a zone, it is UTC."""
     from datetime import UTC
 
-    if value.tzinfo is None:
-        value = value.replace(tzinfo=UTC)
+    if value.utcoffset() is None:
+        raise fail("NAIVE_DATETIME", found=value.isoformat(sep=" "))
     moment = value.astimezone(UTC)
     # JavaScript's Date.prototype.toISOString has milliseconds, always.
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z".rjust(24, "0")
+
+
+def _from_decimal(value: Any) -> str:
+    _, digits, exponent = value.as_tuple()
+    # Decimal("1e999999") is short, and long when it is written out.
+    if not value.is_finite() or len(digits) + abs(exponent) > _MOST_DECIMALS:
+        raise fail(
+            "FOREIGN_VALUE", found=_public_name(value), hint=f"pass a finite one of {_MOST_DECIMALS} digits at most"
+        )
+    return f"{value:f}"
 
 
 def _from_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
@@ -106,7 +117,7 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "datetime.date": lambda value: value.isoformat(),
     "datetime.time": lambda value: value.isoformat(),
     "uuid.UUID": str,
-    "decimal.Decimal": _refuse("pass a float, or text where every digit counts"),
+    "decimal.Decimal": _from_decimal,
     "fractions.Fraction": _refuse("pass a float"),
     "builtins.bytes": _bytes,
     "builtins.bytearray": _bytes,
@@ -118,8 +129,8 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
 def to_host(value: Any, limits: Limits = DEFAULT) -> Any:
     """A copy of a script's value for the host: bounded, made of plain Python values.
 
-    Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects; handles leave
-    as they are.
+    Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects, dates as ISO
+    text, handles as they are.
     """
     if value.__class__ is str and len(value) <= limits.output and limits.output_nodes > 0:
         return value
@@ -163,6 +174,8 @@ class _Copy:
             raise fail("FUNCTION_LEAVES")
         if kind == "error":
             return error_object(value)
+        if value.__class__ is DateValue:
+            return self.copy(date_text(value), depth)
         if isinstance(value, Handle):
             return value
         return self.copy(from_host(value), depth)
@@ -179,6 +192,13 @@ class _Copy:
         self.size -= size
         if self.size < 0:
             raise fail("LIMIT_OUTPUT", limit=self.limits.output)
+
+
+def date_text(value: DateValue) -> str | None:
+    """A date as it leaves and as JSON: ISO text in UTC, None where it is invalid."""
+    from latebind.interp.time_values import iso_text
+
+    return iso_text(value.time) if isinstance(value.time, int) else None
 
 
 def export_number(value: float) -> int | float:

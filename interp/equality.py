@@ -7,7 +7,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import TYPE_NAMES, Closure, ErrorValue
+from latebind.interp.values import TYPE_NAMES, Closure, DateValue, ErrorValue
 
 
 def plain(value: Any) -> Any:
@@ -56,6 +56,8 @@ def _same_leaf(left: Any, right: Any) -> bool:
     cls = left.__class__
     if cls is ErrorValue:
         return (left.name, left.message, left.code) == (right.name, right.message, right.code)
+    if cls is DateValue:
+        return bool(left.time == right.time)
     if cls is Closure or type_name(left) == "function":
         if left is right:
             return True

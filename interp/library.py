@@ -15,7 +15,7 @@ from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import MISSING, TYPE_NAMES, AsyncFunction, Closure, ErrorValue, Handle
+from latebind.interp.values import MISSING, TYPE_NAMES, AsyncFunction, Closure, DateValue, ErrorValue, Handle
 
 Implementation = Callable[..., Any]
 
@@ -44,6 +44,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
     "function": (),  # Closure or Builtin, filled in below
     "error": (ErrorValue,),
+    "date": (DateValue,),
     "any": (),  # no check
 }
 
@@ -115,6 +116,9 @@ class Builtin(Record, eq=False):
 
 # What to write where an argument is expected to be of the one type, and is of the other.
 _CONVERSIONS = {
+    ("string", "date"): "write `d.toISOString()`",
+    ("number", "date"): "write `d.getTime()`",
+    ("integer", "date"): "write `d.getTime()`",
     ("string", "number"): "convert it: `String(x)`",
     ("number", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
     ("integer", "string"): "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
@@ -226,7 +230,7 @@ class Table:
 
 
 class Namespace(Record, eq=False):
-    """A global such as `Math`, `memory`, `String`: members, and perhaps callable itself (`String(x)`).
+    """A global such as `Math`, `memory`, `String`: members, and perhaps callable itself (`String(x)`, `new Date(x)`).
 
     `read(run, name)` serves members that are data (`$memory.nombre`, `ctx.memory.available`); it is asked for names
     that `members` lacks, and raises where there is none.
@@ -236,6 +240,7 @@ class Namespace(Record, eq=False):
     doc: str
     members: Mapping[str, Builtin | Namespace | int | float]
     call: Builtin | None = None
+    construct: Builtin | None = None  # what `new` calls
     read: Callable[[Run, str], Any] | None = None
     protected: bool = False  # host variables may not hide it
     memory: bool = False  # its functions touch a store: statements that mention it are transactions
@@ -244,7 +249,7 @@ class Namespace(Record, eq=False):
 class Library(Record):
     """All that scripts can name: globals, and the methods of each type. Immutable; `with_globals` makes a larger one.
 
-    `methods` is keyed by type name: string, number, array, object, boolean, error, and the kinds of handles.
+    `methods` is keyed by type name: string, number, array, object, boolean, error, date, and the kinds of handles.
     `unsupported` has JavaScript's members that we lack, by type name, each with the hint that helps: `push` → `[...a, x]`.
     """
 

@@ -96,6 +96,7 @@ class Run:
     exhausted: LimitError | None = None
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None
+    timezone: str = "UTC"  # the IANA name of the zone that local time is in
     moment: float | None = None  # what the clock of a run without a context showed first
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
 

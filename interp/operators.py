@@ -15,7 +15,7 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text, text
-from latebind.interp.values import SAFE, ErrorValue, Handle
+from latebind.interp.values import INSTANCES, SAFE, DateValue, ErrorValue, Handle
 
 # Strings up to this length may be joined without a run to charge: a program without one has no loops.
 FREE = 4096
@@ -29,18 +29,25 @@ class NeedsRun(Exception):
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE_HINT = 'dates are text: `date.add(d, -1, "day")`, `date.diff(a, b, "days")`'
+# What counts with a date's milliseconds: differences, and `+d`.
+_OF_DATES = frozenset({"-", "+"})
 _ARITHMETIC_HINTS = {
     "string": "convert it: `Number(x)`, or `parseNumber(x) ?? 0`",
     "null": "give it a value: `(x ?? 0)`",
     "boolean": "say which number is meant: `(x ? 1 : 0)`",
     "array": "did you mean its length, `x.length`, or `sum(x)`?",
     "function": "call it: `f()`",
+    "date": "count with its milliseconds: `d.getTime()`",
 }
 
 
 def number(value: Any, op: str, side: str | None = None) -> Any:
     """An operand of arithmetic: a number within ±(2^53 − 1). `side` is where it stands: left or right."""
     value = from_host(value)
+    if value.__class__ is DateValue and op in _OF_DATES:
+        value = value.time
+        if value.__class__ is float:
+            raise at_fault(fail("INVALID_DATE_USED", what=f"`{op}`"), side)
     if value.__class__ is int or value.__class__ is float:
         if -SAFE <= value <= SAFE:
             return value
@@ -105,6 +112,7 @@ def part(value: Any, side: str) -> str:
 _ADD_HINTS = {
     "array": "join arrays with `[...a, ...b]`",
     "object": "merge objects with `{...a, ...b}`, or show one with `JSON.stringify(x)`",
+    "date": "count with `d.getTime()`, show it with `d.toISOString()`",
 }
 
 
@@ -239,11 +247,17 @@ def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Any, 
     def compared(a: Any, b: Any) -> bool:
         a, b = from_host(a), from_host(b)
         kind = type_name(a)
+        if DateValue in (a.__class__, b.__class__) and {kind, type_name(b)} <= {"date", "number"}:
+            return compare(_time(a), _time(b))
         if kind != type_name(b) or kind not in ("number", "string"):
             raise fail("NOT_ORDERED", op=op, left=kind, right=type_name(b), hint=_order_hint(a, b))
         return compare(a, b)
 
     return compared
+
+
+def _time(value: Any) -> Any:
+    return value.time if value.__class__ is DateValue else value
 
 
 def _order_hint(a: Any, b: Any) -> str | None:
@@ -253,6 +267,8 @@ def _order_hint(a: Any, b: Any) -> str | None:
         return "convert the text: `Number(x)`"
     if "null" in kinds:
         return "give it a value: `(x ?? 0)`"
+    if kinds == {"date", "string"}:
+        return "make a date of the text: `new Date(text)`"
     if "array" in kinds:
         return "did you mean its length, `x.length`?"
     if "boolean" in kinds:
@@ -270,6 +286,8 @@ def identical(a: Any, b: Any) -> bool:
     """`===`: of different types is false; containers and functions have no identity here."""
     a, b = from_host(a), from_host(b)
     kind = type_name(a)
+    if DateValue in (a.__class__, b.__class__):
+        return _compared(a, b, kind, "===") if kind == type_name(b) else False
     if isinstance(a, Handle) or isinstance(b, Handle):
         return a.same(b) if isinstance(a, Handle) else b.same(a)
     if kind != type_name(b):
@@ -283,7 +301,7 @@ def equal(a: Any, b: Any) -> bool:
     if a is None or b is None:
         return a is b
     kind = type_name(a)
-    if isinstance(a, Handle) or isinstance(b, Handle):
+    if DateValue not in (a.__class__, b.__class__) and (isinstance(a, Handle) or isinstance(b, Handle)):
         return identical(a, b)
     if kind != type_name(b):
         raise fail("EQUAL_TYPES", left=kind, right=type_name(b), hint=_equal_hint(kind, type_name(b)))
@@ -292,6 +310,8 @@ def equal(a: Any, b: Any) -> bool:
 
 def _equal_hint(left: str, right: str) -> str:
     """What to write where `==` has two types."""
+    if "date" in (left, right):
+        return "compare `d.getTime()`, or the texts that `d.toISOString()` gives"
     if {left, right} == {"number", "string"}:
         return "convert one side: `Number(x) == y` or `x == String(y)`; `===` is false for different types"
     return "`===` is false for different types"
@@ -301,7 +321,8 @@ def _compared(a: Any, b: Any, kind: str, op: str) -> bool:
     """Equality of two values of one type; containers and functions are refused."""
     if kind in ("string", "number", "boolean", "null"):
         return bool(a == b)
-    raise fail("NO_IDENTITY", op=op, kind=kind)
+    hint = "compare times: `a.getTime() === b.getTime()`, or `a.toISOString()`" if kind == "date" else None
+    raise fail("NO_IDENTITY", op=op, kind=kind, hint=hint)
 
 
 def different(a: Any, b: Any) -> bool:
@@ -338,4 +359,6 @@ def type_of(value: Any) -> str:
 def instance_of(value: Any, name: str) -> bool:
     """`value instanceof name`: an error's own name, or Error."""
     value = from_host(value)
-    return value.__class__ is ErrorValue and name in ("Error", value.name)
+    if value.__class__ is ErrorValue:
+        return name in ("Error", value.name)
+    return value.__class__ is INSTANCES.get(name)

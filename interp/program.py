@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol, cast, runtime_checkable
 
 from latebind.grammar import nodes as n
@@ -55,13 +56,19 @@ class Program(Protocol):
 class Runner:
     """What stands behind a program: the slow paths of its function, and runs within a context."""
 
-    __slots__ = ("_access", "_compiled", "_hideable", "_library", "_limits", "_resolution", "_shadowed", "script")
+    __slots__ = (
+        *("_access", "_compiled", "_hideable", "_library", "_limits", "_resolution", "_shadowed", "_timezone"),
+        "script",
+    )
 
-    def __init__(self, script: n.Script, resolution: Resolution, library: Library, limits: Limits) -> None:
+    def __init__(
+        self, script: n.Script, resolution: Resolution, library: Library, limits: Limits, timezone: str
+    ) -> None:
         self.script = script
         self._resolution = resolution
         self._library = library
         self._limits = limits
+        self._timezone = timezone
         self._access = Access(library)
         self._hideable = frozenset(
             name for name in resolution.builtins if not getattr(library.globals[name], "protected", False)
@@ -69,6 +76,8 @@ class Runner:
         self._compiled = _compile(script, resolution, library, limits, self._hideable)
         self._shadowed: dict[frozenset[str], Runner] = {}
         self.function.__globals__["P"] = self
+        if timezone != Run.timezone:
+            self.function.__globals__["Run"] = _run_in(timezone)
 
     @property
     def function(self) -> Any:
@@ -88,9 +97,10 @@ class Runner:
 
     def _run(self) -> Run:
         """A run without a host."""
+        run = Run() if self._timezone == Run.timezone else _run_in(self._timezone)()
         if self._limits is DEFAULT:
-            return Run()
-        run = Run().bind(self._limits, None)
+            return run
+        run.bind(self._limits, None)
         run.charge(self._compiled.cost or 0)
         return run
 
@@ -130,7 +140,7 @@ class Runner:
         """
         if not self._hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
             return hidden.execute(run, variables, overrides)
-        compiled, errors, failure = self._compiled, None, None
+        compiled, errors = self._compiled, None
         try:
             if overrides or not self._resolution.host.keys() <= variables.keys():
                 self.require(variables, overrides)
@@ -142,13 +152,13 @@ class Runner:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
             failure = self._explain(error, variables)
-        if failure is not None:
-            raise failure  # here, where no exception of Python's becomes part of it
-        try:
-            return to_host(value, run.limits), errors
-        except LatebindError as error:  # what cannot leave
-            error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
-            raise
+        else:
+            try:
+                return to_host(value, run.limits), errors
+            except LatebindError as error:  # what cannot leave
+                error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
+                raise
+        raise failure
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
         """Raise for the first free name without a value, and for overrides that name no local."""
@@ -207,8 +217,8 @@ class Runner:
         names = self._hideable.intersection(variables)
         if names not in self._shadowed:
             rest = {k: v for k, v in self._library.globals.items() if k not in names}
-            smaller = Library(rest, self._library.methods, {**self._library.unsupported, "global": {}})
-            self._shadowed[names] = build(self.script, smaller, None, self._limits).runner
+            smaller = self._library.replace(globals=rest, unsupported={**self._library.unsupported, "global": {}})
+            self._shadowed[names] = build(self.script, smaller, None, self._limits, self._timezone).runner
         return self._shadowed[names]
 
     def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
@@ -218,6 +228,12 @@ class Runner:
     def code_text(self) -> str:
         """The generated Python, for the developers of latebind."""
         return ast.unparse(self._compiled.tree)
+
+
+@lru_cache(maxsize=64)
+def _run_in(timezone: str) -> type[Run]:
+    """The class of runs whose local time is that of a zone."""
+    return type("Run", (Run,), {"timezone": timezone})
 
 
 def _compile(
@@ -232,7 +248,13 @@ def _compile(
         raise error from None
 
 
-def build(script: n.Script, library: Library, variables: Iterable[str] | None, limits: Limits = DEFAULT) -> Program:
+def build(
+    script: n.Script,
+    library: Library,
+    variables: Iterable[str] | None,
+    limits: Limits = DEFAULT,
+    timezone: str = Run.timezone,
+) -> Program:
     """Check and compile a parsed script. Raises CheckError with all findings."""
     try:
         resolution, findings = check(script, library, variables)
@@ -245,7 +267,7 @@ def build(script: n.Script, library: Library, variables: Iterable[str] | None, l
         refused = CheckError(first.code, first.message, hint=first.hint, span=first.span, source=script.source)
         refused.diagnostics = tuple(findings)
         raise refused
-    return _program(Runner(script, resolution, library, limits), findings)
+    return _program(Runner(script, resolution, library, limits, timezone), findings)
 
 
 def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
@@ -263,10 +285,17 @@ def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
 
 
 def compile_program(
-    source: Source, library: Library, *, variables: Iterable[str] | None = None, limits: Limits = DEFAULT
+    source: Source,
+    library: Library,
+    *,
+    variables: Iterable[str] | None = None,
+    limits: Limits = DEFAULT,
+    timezone: str = Run.timezone,
 ) -> Program:
     """Parse, check and compile. `variables` are the names that the host will give; None leaves them open.
 
+    `timezone` is the zone of local time where the program is called without a context.
+
     Raises ParseError, CheckError, and LimitError for what is too large.
     """
-    return build(parse(source, limits), library, variables, limits)
+    return build(parse(source, limits), library, variables, limits, timezone)

@@ -76,6 +76,7 @@ _TEXT_HINTS = {
     "array": 'join it, `items.join(", ")`, or write `JSON.stringify(items)`',
     "object": "name the member you mean, or write `JSON.stringify(value)`",
     "function": "call it: `f()`",
+    "date": "write `d.toISOString()`",
 }
 
 

@@ -1,4 +1,4 @@
-"""What a script can hold, beside Python's None, bool, int, float, str, list and dict: functions, errors, handles.
+"""What a script can hold, beside Python's None, bool, int, float, str, list and dict: functions, errors, dates, handles.
 
 Lists and dicts are never changed once a script can see them. The names of types, truth and equality live here too;
 operators, library and conversions call them.
@@ -93,6 +93,23 @@ class Handle:
         return bool(self == other)
 
 
+class DateValue(Handle):
+    """A `Date`: `time` is its time value (see `time_values`), an int, or NaN where the date is invalid.
+
+    Setters put another time there, and nothing else of it changes: undoing them is one assignment.
+    """
+
+    __slots__ = ("time",)
+    kind = "date"
+
+    def __init__(self, time: int | float) -> None:
+        self.time = time
+
+
 TYPE_NAMES[Closure] = "function"
 TYPE_NAMES[AsyncFunction] = "function"
 TYPE_NAMES[ErrorValue] = "error"
+TYPE_NAMES[DateValue] = "date"
+
+# What `instanceof` knows beside the names of errors.
+INSTANCES: dict[str, type] = {"Date": DateValue}

@@ -9,10 +9,10 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
-from latebind.interp.convert import export_number, from_host, to_host, type_name
+from latebind.interp.convert import date_text, export_number, from_host, to_host, type_name
 from latebind.interp.limits import Limits
 from latebind.interp.text import finite, number_text
-from latebind.interp.values import MISSING
+from latebind.interp.values import MISSING, DateValue
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry
 
@@ -85,10 +85,16 @@ def required(ttl: Any, function: str, longest: float | None, example: str) -> An
     return ttl
 
 
+def _storable(value: Any) -> Any:
+    """A value as it is stored: a date as its ISO text."""
+    value = from_host(value)
+    return date_text(value) if value.__class__ is DateValue else value
+
+
 def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None = None) -> tuple[Entry, str]:
     """The entry for a string, and for a number or boolean as its text; and that text."""
     if value.__class__ is not str:
-        value = from_host(value)
+        value = _storable(value)
         cls = value.__class__
         if cls is str:
             pass
@@ -112,7 +118,7 @@ def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: floa
 
 def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None) -> tuple[Entry, Any]:
     """For `set`: the entry for a string, number or boolean, and the value as it will be read."""
-    value = from_host(value)
+    value = _storable(value)
     cls = value.__class__
     if cls is str:
         return text_entry(value, function, policy, expires_at)

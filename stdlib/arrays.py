@@ -100,12 +100,14 @@ def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
 
 
 def _findable(value: Any, function: str) -> Any:
-    """`value`, for a search by `===`. Raises NOT_FINDABLE for arrays, objects, functions and errors, which are equal
-    to nothing but themselves."""
+    """`value`, for a search by `===`. Raises NOT_FINDABLE for arrays, objects, functions, errors and dates, which
+    are equal to nothing but themselves, and NOT_FINITE for NaN."""
     value = plain(value)
     kind = type_name(value)
-    if kind in ("array", "object", "function", "error"):
+    if kind in ("array", "object", "function", "error", "date"):
         raise fail("NOT_FINDABLE", function=function, found=kind)
+    if value != value:  # `includes` finds NaN in JavaScript, `indexOf` does not
+        raise fail("NOT_FINITE")
     return value
 
 

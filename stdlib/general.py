@@ -21,7 +21,6 @@ from latebind.stdlib.moments import utc_text
 
 GENERAL = Table()
 HASH = Table(owner="hash")
-DATE = Table(owner="Date")
 
 Number = int | float
 
@@ -33,7 +32,7 @@ def equals(run: Run, a: Any, b: Any) -> bool:
 
 @GENERAL.add(
     "type(value: any): string",
-    "`null`, `boolean`, `number`, `string`, `array`, `object`, `function` or `error`.",
+    "`null`, `boolean`, `number`, `string`, `array`, `object`, `function`, `error` or `date`.",
 )
 def type_(run: Run, value: Any) -> str:
     return type_name(value)
@@ -55,8 +54,8 @@ def now(run: Run) -> str:
     return utc_text(milliseconds(run))
 
 
-@DATE.add("now(): number", "The moment at which the run began, in milliseconds since 1970.")
 def milliseconds(run: Run) -> int:
+    """The moment at which the run began, in milliseconds since 1970."""
     return math.floor(moment(run) * 1000)
 
 
@@ -134,4 +133,3 @@ def sha256(run: Run, text: str) -> str:
 
 
 HASH_NAMESPACE = Namespace("hash", "Fingerprints of texts.", HASH.entries)
-DATE_NAMESPACE = Namespace("Date", "JavaScript's clock. Dates are ISO-8601 text: see `date`.", DATE.entries)

@@ -52,6 +52,8 @@ def _entries(library: Library) -> Iterator[tuple[str, Builtin]]:
         else:
             if entry.call is not None:
                 yield name, entry.call
+            if entry.construct is not None:
+                yield f"new {name}", entry.construct
             yield from _functions(entry, name)
     for kind, methods in library.methods.items():
         for name, entry in methods.items():
@@ -67,11 +69,13 @@ def _functions(space: Namespace, path: str) -> Iterator[tuple[str, Builtin]]:
 
 
 def _entry(title: str, entry: Builtin) -> str:
-    owner = title.rpartition(".")[0]
-    return f"{owner}{'.' if owner else ''}{entry.signature}\n  {entry.doc}"
+    owner = "new " if title.startswith("new ") else title[: title.rfind(".") + 1]
+    return f"{owner}{entry.signature}\n  {entry.doc}"
 
 
 def _members(space: Namespace, path: str) -> Iterator[str]:
+    if space.construct is not None:
+        yield f"  new {space.construct.signature}"
     for name, member in space.members.items():
         if isinstance(member, Builtin):
             yield f"  {path}.{member.signature}"

@@ -10,13 +10,13 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import date_text, from_host, type_name
 from latebind.interp.equality import plain
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import number_text, whole
-from latebind.interp.values import TYPE_NAMES
+from latebind.interp.values import TYPE_NAMES, DateValue
 
 JSON = Table(owner="JSON")
 
@@ -203,6 +203,8 @@ class _Writer:
 
     def add(self, prefix: str, key: str, value: Any, stack: list[tuple[Members, str]]) -> bool:
         """Write a leaf or an empty container, or open another one. Gives whether one was put on the stack."""
+        if value.__class__ is DateValue:  # its `toJSON`, which comes before a replacer
+            value = date_text(value)
         if self.replace is not None:
             value = self.replace(key, plain(value))
         cls = value.__class__
@@ -276,6 +278,7 @@ def _wanted_keys(run: Run, replacer: list[Any]) -> list[str]:
 
 _HINTS = {
     "function": "functions do not leave a script: store what it gives",
+    "date": "give its text: `d.toISOString()`",
     "error": "write `{name: err.name, message: err.message}`",
 }
 

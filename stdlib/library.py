@@ -8,13 +8,16 @@ from functools import cache
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.stdlib.array_changes import ARRAY_CHANGES, OBJECT_CHANGES
 from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS
+from latebind.stdlib.date_objects import DATE, DATE_NAMESPACE
 from latebind.stdlib.dates import DATE_FUNCTIONS
+from latebind.stdlib.decimals import DECIMAL_NAMESPACE, ROUND
 from latebind.stdlib.encoding import ENCODING
 from latebind.stdlib.errors import ERROR, ERROR_FUNCTIONS
-from latebind.stdlib.general import DATE_NAMESPACE, GENERAL, HASH_NAMESPACE
+from latebind.stdlib.general import GENERAL, HASH_NAMESPACE
 from latebind.stdlib.help import help_on
 from latebind.stdlib.iteration import ITERATION
 from latebind.stdlib.json import JSON_NAMESPACE
+from latebind.stdlib.locales import LOCALE_DATE, LOCALE_NUMBER
 from latebind.stdlib.math import MATH_NAMESPACE
 from latebind.stdlib.numbers import BOOLEAN, CALLS, NUMBER, NUMBER_NAMESPACE, PARSING
 from latebind.stdlib.objects import OBJECT_FUNCTIONS
@@ -48,10 +51,11 @@ def _globals() -> dict[str, Builtin | Namespace]:
         MATH_NAMESPACE,
         JSON_NAMESPACE,
         DATE_NAMESPACE,
+        DECIMAL_NAMESPACE,
         HASH_NAMESPACE,
         Namespace("date", "Dates and times as ISO-8601 text.", DATE_FUNCTIONS.entries),
     )
-    functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, REGEX)
+    functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, REGEX, ROUND)
     return {
         **{space.name: space for space in namespaces},
         **{name: entry for table in functions for name, entry in table.entries.items()},
@@ -63,7 +67,8 @@ _METHODS = {
     "string": STRING.entries,
     "array": {**ARRAY.entries, **ITERATION.entries, **ARRAY_CHANGES.entries},
     "object": {},
-    "number": NUMBER.entries,
+    "number": {**NUMBER.entries, **LOCALE_NUMBER.entries},
     "boolean": BOOLEAN.entries,
     "error": ERROR.entries,
+    "date": {**DATE.entries, **LOCALE_DATE.entries},
 }

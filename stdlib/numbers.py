@@ -13,7 +13,7 @@ from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
 from latebind.interp.text import WHITE, finite, number_text, parse_number
 from latebind.interp.text import text as as_text
-from latebind.interp.values import SAFE_INT
+from latebind.interp.values import SAFE_INT, DateValue
 
 NUMBER = Table(receiver="number")
 BOOLEAN = Table(receiver="boolean")
@@ -25,8 +25,15 @@ Number = int | float
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@CALLS.add("Number(value: string | number | boolean): number", "The number that a text stands for; true is 1.")
-def number(run: Run, value: str | Number) -> Number:
+@CALLS.add(
+    "Number(value: string | number | boolean | date): number",
+    "The number that a text stands for; 1 for true; a date's milliseconds.",
+)
+def number(run: Run, value: str | Number | DateValue) -> Number:
+    if isinstance(value, DateValue):
+        if not isinstance(value.time, int):
+            raise fail("INVALID_DATE_USED", what="`Number`")
+        return value.time
     if isinstance(value, bool):
         return int(value)
     if not isinstance(value, str):
@@ -126,6 +133,20 @@ def is_safe_integer(run: Run, value: Any) -> bool:
 @NUMBER_FUNCTIONS.add("isFinite(value: any): boolean", "Whether `value` is a number.")
 def is_finite(run: Run, value: Any) -> bool:
     return _is_number(plain(value))
+
+
+@NUMBER_FUNCTIONS.add("isNaN(value: any): boolean", "Whether `value` is NaN, as the time of an invalid date is.")
+def is_not_a_number(run: Run, value: Any) -> bool:
+    value = plain(value)
+    return value.__class__ is float and math.isnan(value)
+
+
+@PARSING.add(
+    "isNaN(value: number | date): boolean", "Whether a date is invalid, or a number NaN, as `getTime` gives it."
+)
+def is_nan(run: Run, value: Number | DateValue) -> bool:
+    number = value.time if isinstance(value, DateValue) else value
+    return number != number
 
 
 @NUMBER.add("toFixed(digits?: integer): string", "With exactly this many digits behind the point: 0 to 100.")

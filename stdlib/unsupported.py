@@ -26,8 +26,8 @@ _NO_NAN = "there is no NaN here: `parseNumber(text) ?? 0` says what to use inste
 _NO_INFINITY = "there is no Infinity here: name the limit you mean"
 _NO_TIMERS = "a script runs once, from top to bottom: the host schedules it"
 _NO_NETWORK = "a script reaches only what the host registers: ask for a function of its own"
-_PARTS = "dates are text here: `date.parts(d)` has year, month, day, hour, minute, second"
-_DATES = 'dates are ISO-8601 text here: `date.add(d, 1, "day")`, `date.diff(a, b, "seconds")`'
+_DATES = "make a date of the text: `new Date(text)`"
+_TO_ISO = "write `d.toISOString()`, or `d.toLocaleString(locale)` for people"
 _BYTES = "there are no bytes here: text is in UTF-8, `btoa(text)` gives base64"
 _NO_MODULES = "a script has no modules: what it may call is there already, see `help()`"
 _REFLECTION = "functions can only be called here"
@@ -36,7 +36,7 @@ _VALUE: Hints = _hints(
     {
         "constructor": "write `type(x)`",
         "valueOf": "the value itself: leave the call out",
-        "toLocaleString": 'show it yourself: `toFixed(2)` for numbers, `date.format(d, "DD.MM.YYYY")` for dates',
+        "toLocaleString": "numbers and dates have it: `x.toLocaleString(locale)`",
         "hasOwnProperty propertyIsEnumerable": "write `Object.hasOwn(o, key)`",
         "isPrototypeOf __proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__": _NO_PROTOTYPE,
     }
@@ -53,8 +53,8 @@ UNSUPPORTED: Mapping[str, Hints] = {
                 "trimRight": "write `trimEnd()`",
                 "match matchAll search": _PATTERN,
                 "localeCompare": _ORDER,
-                "getFullYear getMonth getDate getDay getHours getMinutes getSeconds": _PARTS,
-                "getTime toISOString": _DATES,
+                "getFullYear getMonth getDate getDay getHours getMinutes getSeconds": _DATES,
+                "getTime toISOString toLocaleDateString toLocaleTimeString": _DATES,
                 "size count": "write `length`",
                 "contains": "write `includes(text)`",
                 "upper": "write `toUpperCase()`",
@@ -97,9 +97,24 @@ UNSUPPORTED: Mapping[str, Hints] = {
         ),
     },
     "object": {**_VALUE, "toString": "write `JSON.stringify(value)`"},
-    "number": {**_VALUE, "toExponential": "write `toPrecision(digits)`"},
+    "number": {
+        **{name: hint for name, hint in _VALUE.items() if name != "toLocaleString"},
+        "toExponential": "write `toPrecision(digits)`",
+    },
     "boolean": _VALUE,
     "error": {**_VALUE, **_hints({"stack": "the host sees where an error arose", "cause": "put it into the message"})},
+    "date": {
+        **{name: hint for name, hint in _VALUE.items() if name not in ("toLocaleString", "valueOf")},
+        **_hints(
+            {
+                "toString toDateString toTimeString toUTCString toGMTString": _TO_ISO,
+                "getYear": "write `getFullYear()`",
+                "setYear": "write `setFullYear(year)`",
+                "toTemporalInstant": "write `getTime()`",
+                "format": 'write `date.format(d.toISOString(), "DD/MM/YYYY")`, or `d.toLocaleDateString(locale)`',
+            }
+        ),
+    },
     "function": {
         **_VALUE,
         **_hints(
@@ -127,7 +142,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
     ),
     "Number": _hints(
         {
-            "isNaN NaN": _NO_NAN,
+            "NaN": _NO_NAN,
             "POSITIVE_INFINITY NEGATIVE_INFINITY": _NO_INFINITY,
             "prototype length name": _NO_PROTOTYPE,
         }
@@ -142,17 +157,11 @@ UNSUPPORTED: Mapping[str, Hints] = {
     "Boolean": _hints({"prototype length name": _NO_PROTOTYPE}),
     "Math": _hints({"f16round": "write `Math.fround(x)`", "sumPrecise": "write `sum(numbers)`"}),
     "JSON": _hints({"rawJSON isRawJSON": "whole numbers keep all their digits already"}),
-    "Date": _hints(
-        {
-            "parse": "write `date.parse(text)`, which gives ISO-8601 text",
-            "UTC": 'write the date as text: `"2024-05-01T10:00:00Z"`',
-            "prototype length name": _NO_PROTOTYPE,
-        }
-    ),
+    "Date": _hints({"prototype length name": _NO_PROTOTYPE}),
     "global": _hints(
         {
             "console": "write `log(message, data)`",
-            "isNaN NaN": _NO_NAN,
+            "NaN": _NO_NAN,
             "isFinite": 'every number here is finite; `type(x) == "number"` tells whether it is one',
             "Infinity": _NO_INFINITY,
             "Map WeakMap": "an object keeps its order too: `{...counts, [key]: value}`, `Object.groupBy`",
@@ -161,7 +170,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "Promise queueMicrotask": "calls give their results at once; `await` may be left out",
             "Symbol Reflect Proxy WeakRef FinalizationRegistry Function": _REFLECTION,
             "BigInt BigInt64Array BigUint64Array": "whole numbers from the host, `Number(text)` and JSON stay exact",
-            "Intl": 'show it yourself: `toFixed(2)` for numbers, `date.format(d, "DD.MM.YYYY")` for dates',
+            "Intl": "write `x.toLocaleString(locale, options)`, for numbers and for dates",
             "structuredClone": "values never change: the value itself will do",
             "globalThis window": "names stand for themselves: there is no global object",
             "require Buffer __filename __dirname": _NO_MODULES,
@@ -183,7 +192,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
     ),
     "new": _hints(
         {
-            "Date": 'dates are text here: `now()`, `date.parse(text)`, `date.add(d, 1, "day")`',
             "Array": "write `[]`, or `Array.from({length: n}, (_, i) => i)`",
             "Object": "write `{}`",
             "Map WeakMap": "an object keeps its order too: `{...counts, [key]: value}`, `Object.groupBy`",
@@ -191,7 +199,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "RegExp": _PATTERN,
             "Promise": "calls give their results at once; `await` may be left out",
             "String Number Boolean": "leave `new` out: `String(x)`",
-            "Intl": "show it yourself: `toFixed(2)` for numbers",
+            "Intl": "write `x.toLocaleString(locale, options)`, for numbers and for dates",
             "URL URLSearchParams": "put the address together with `encodeURIComponent(text)`",
             "Function": "write an arrow function: `x => x + 1`",
         }

@@ -154,6 +154,7 @@ _HEADERS: dict[str, Callable[[str], Any]] = {
     "locals": json.loads,
     "limits": json.loads,
     "access": json.loads,
+    "timezone": str,
     "user": str,
     "conversation": str,
     "memory": json.loads,
@@ -213,6 +214,7 @@ def run(text: str, headers: dict[str, Any], asked: Iterable[str] = (), name: str
         user=headers.get("user"),
         conversation=headers.get("conversation"),
         variables=headers.get("variables", {}),
+        timezone=headers.get("timezone", "UTC"),
     ) as writer:
         _fill(writer, headers)
         context = writer
@@ -223,6 +225,7 @@ def run(text: str, headers: dict[str, Any], asked: Iterable[str] = (), name: str
                 conversation=writer.conversation,
                 variables=headers.get("variables", {}),
                 access=headers["access"],
+                timezone=headers.get("timezone", "UTC"),
             )
         try:
             outcome.value = _perform(context, text, headers, name, outcome)

@@ -15,13 +15,13 @@ import latebind
 from latebind.interp.library import Builtin, Library, Namespace
 
 _SCRIPTS = Path(__file__).parent / "language" / "library"
-_TITLE = re.compile(r"^// (?P<name>[\w$.]+)\n")
+_TITLE = re.compile(r"^// (?P<name>(?:new )?[\w$.]+)\n")
 
 _INTRODUCTION = """\
 # The library
 
-Everything that scripts can call. Names and results are JavaScript's wherever JavaScript has them; nothing changes its
-receiver or its arguments. How the memories behave is told [on a page of their own](memory.md).
+Everything that scripts can call. Names and results are JavaScript's wherever JavaScript has them; nothing but the
+setters of dates changes its receiver, and nothing its arguments. How the memories behave is told [on a page of their own](memory.md).
 
 A signature says the types of parameters and result: `slice(start?: integer, end?: integer): string`. `?` marks what may
 be left out, `...` any number of arguments, `integer` a number whose fraction is cut off. Too few or too many arguments,
@@ -37,6 +37,7 @@ _CHAPTERS = {
     "number": "Numbers",
     "boolean": "Booleans",
     "error": "Errors",
+    "date": "Dates",
     "file": "Files",
 }
 
@@ -68,6 +69,8 @@ def _methods(library: Library, kind: str) -> Iterator[Entry]:
 
 
 def _members(space: Namespace) -> Iterator[Entry]:
+    if space.construct is not None:
+        yield Entry(f"new {space.name}", f"new {space.construct.signature}", space.construct.doc)
     for name, member in space.members.items():
         if isinstance(member, Builtin):
             yield Entry(f"{space.name}.{name}", f"{space.name}.{member.signature}", member.doc)

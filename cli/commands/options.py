@@ -101,6 +101,7 @@ class Given:
     var: tuple[str, ...] = ()
     var_json: tuple[str, ...] = ()
     input: str | None = None
+    timezone: str = "UTC"
     max_steps: int | None = None
     timeout: float | None = None
 
@@ -128,7 +129,11 @@ class Given:
         with (
             self.runtime() as runtime,
             runtime.context(
-                user=self.user, conversation=self.conversation, tenant=self.tenant, variables=variables
+                user=self.user,
+                conversation=self.conversation,
+                tenant=self.tenant,
+                variables=variables,
+                timezone=self.timezone,
             ) as context,
         ):
             yield context
@@ -184,6 +189,17 @@ def file_argument(name: str, **settings: Any) -> Callable[[Any], Any]:
     return click.argument(name, shell_complete=complete_files, **settings)
 
 
+def zone(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The IANA name of a time zone. Raises BadParameter."""
+    from latebind.host.api import check_timezone
+
+    try:
+        check_timezone(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+    return value
+
+
 WHERE = (
     click.option(
         "--memory",
@@ -201,6 +217,9 @@ VARIABLES = (
     click.option("--var-json", metavar="NAME=JSON", multiple=True, help="A variable of any type."),
     click.option(
         "--input", metavar="FILE", shell_complete=complete_files, help="A file with a JSON object of variables."
+    ),
+    click.option(
+        "--timezone", metavar="ZONE", default="UTC", callback=zone, help="Where local time is: America/Bogota, …"
     ),
 )
 LIMITS = (

@@ -178,6 +178,7 @@ class Shell:
             conversation=conversation or old.conversation,
             tenant=old.tenant,
             variables=old.variables,
+            timezone=old.timezone,
         )
         keys = old.session.keys()
         for key in keys:

@@ -25,7 +25,7 @@ DISPATCH = Dispatch(
         n.Member: spines.spine,
         n.Index: spines.spine,
         n.Call: spines.spine,
-        n.New: expressions.new,
+        n.New: spines.new,
         n.Arrow: expressions.function_value,
         n.ExprBlock: expressions.expr_value,
         n.Assign: assignment.assign,

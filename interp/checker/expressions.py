@@ -112,15 +112,6 @@ def conditional(c: State, node: n.Conditional) -> None:
     c.uncertain(node.otherwise)
 
 
-def new(c: State, node: n.New) -> None:
-    """Refuse `new` with anything but `Error`."""
-    if node.name != "Error":
-        hint = c.library.unsupported.get("new", {}).get(node.name)
-        c.report("NEW_UNSUPPORTED", node, name=node.name, hint=hint)
-    for arg in node.args:
-        c.expression(arg)
-
-
 def arrow(c: State, node: n.Arrow) -> None:
     """Check an arrow function in a scope of its own. It may never be called, or when no local is evaluated."""
     outer = c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries

@@ -1,4 +1,4 @@
-"""Expressions with a left spine: operators, members, indices and calls (`a + b + …`, `a.b(c)[d]`).
+"""Expressions with a left spine: operators, members, indices and calls (`a + b + …`, `a.b(c)[d]`); and `new`.
 
 `spine` is the entry of their classes in `dispatch`; it walks a whole spine in a loop, as it may be very long.
 """
@@ -10,11 +10,11 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.expressions import name
-from latebind.interp.checker.names import resolve_static, static_value
+from latebind.interp.checker.names import mention_builtin, resolve_static, static_value
 from latebind.interp.checker.state import State
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.scope import Binding
-from latebind.interp.values import ERROR_NAMES
+from latebind.interp.values import ERROR_NAMES, INSTANCES
 
 _MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
 _RANDOM = frozenset({"Math.random", "uuid"})
@@ -55,7 +55,7 @@ def _binary(c: State, node: n.Binary) -> None:
     """Check the right operand; of `instanceof`, that it names an error."""
     if node.op == "instanceof":
         right = node.right
-        if not (isinstance(right, n.Name) and right.name in ERROR_NAMES):
+        if not (isinstance(right, n.Name) and (right.name in ERROR_NAMES or right.name in INSTANCES)):
             hint = "write `Array.isArray(x)`" if getattr(right, "name", "") == "Array" else None
             c.report("NOT_AN_ERROR_NAME", right, hint=hint)
         return
@@ -106,7 +106,7 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
     spread = any(isinstance(arg, n.Spread) for arg in node.args)
     if isinstance(meaning, Builtin):
         c.result.changes |= meaning.changes
-        _builtin_call(c, node, meaning, spread)
+        builtin_call(c, node, meaning, spread)
     elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
         if arrow.is_async and node not in c.result.awaited:
             c.report("ASYNC_CALL_CHECK", node, name=meaning.name)
@@ -117,7 +117,20 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
         meaning.as_value |= extra or spread
 
 
-def _builtin_call(c: State, node: n.Call, entry: Builtin, spread: bool) -> None:
+def new(c: State, node: n.New) -> None:
+    """Refuse `new` with anything but `Error` and what the library constructs."""
+    space = c.library.globals.get(node.name)
+    if isinstance(space, Namespace) and space.construct is not None:
+        mention_builtin(c, space.construct)
+        builtin_call(c, node, space.construct, any(isinstance(arg, n.Spread) for arg in node.args))
+    elif node.name != "Error":
+        hint = c.library.unsupported.get("new", {}).get(node.name)
+        c.report("NEW_UNSUPPORTED", node, name=node.name, hint=hint)
+    for arg in node.args:
+        c.expression(arg)
+
+
+def builtin_call(c: State, node: n.Call | n.New, entry: Builtin, spread: bool) -> None:
     """Check a library function's arguments, and what it may not do in a `local`."""
     count = len(node.args)
     if not spread and (count < entry.least or (entry.most is not None and count > entry.most)):

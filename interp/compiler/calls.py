@@ -50,13 +50,13 @@ def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
     if isinstance(meaning, Namespace):
         meaning = meaning.call
     if isinstance(meaning, Builtin):
-        return _builtin(c, meaning, node)
+        return builtin(c, meaning, node)
     if isinstance(meaning, Binding) and meaning.arrow is not None:
         return _own(c, meaning, meaning.arrow, node)
     return None
 
 
-def _builtin(c: Emitter, entry: Builtin, node: n.Call) -> Code:
+def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     """A direct call of a library function; its checks are left out where what is known satisfies them."""
     args, codes, spread = arguments(c, node.args)
     kind = result_kind(entry)

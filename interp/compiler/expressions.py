@@ -7,7 +7,7 @@ a missing key read there is null instead of an error.
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import arithmetic
+from latebind.interp.compiler import arithmetic, calls
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
@@ -98,7 +98,10 @@ def _alone(c: Emitter, node: n.Binary) -> Code:
 
 
 def new(c: Emitter, node: n.New, lenient: bool) -> Code:
-    """`new Error(message)`; the checker refuses what else is new."""
+    """`new Error(message)`, or a call of what constructs a namespace's values; the checker refuses what else is new."""
+    space = c.library.globals.get(node.name)
+    if isinstance(space, Namespace) and space.construct is not None:
+        return calls.builtin(c, space.construct, node)
     args = [c.expression(arg.value if isinstance(arg, n.Spread) else arg) for arg in node.args[:1]]
     made = c.helper("new_error", node, py.constant(node.name), *(arg.py for arg in args))
     return Code(made, ANY, deepest(args))

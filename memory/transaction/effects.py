@@ -1,6 +1,6 @@
 """What a run did, or in a dry run would have done: writes, calls with an effect, lines of the log.
 
-Records for the host: plain data, in order, made when the transaction they belong to ended.
+Plain data for the host, in order. While a run goes on its writes are only noted: see `Note`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class WriteEffect:
         return {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
 
 
-# What a transaction notes of a write, the fields of a `WriteEffect`, which is made where somebody looks.
+# The fields of a `WriteEffect`, which is made of them where somebody looks.
 WriteNote = tuple[str, Literal["set", "delete", "clear"], str | None, Entry | None, Entry | None]
 
 
@@ -60,7 +60,7 @@ class CallEffect(Record):
 
 
 Effect = WriteEffect | CallEffect
-Note = WriteNote | CallEffect
+Note = WriteNote | CallEffect  # what a transaction notes of an effect
 
 
 def effects_of(notes: Iterable[Note]) -> list[Effect]:

@@ -40,7 +40,7 @@ class Transactions:
         self.environment = environment
         self.run = run
         self.view = View(environment, run)
-        self.effects: list[Note] = []
+        self.notes: list[Note] = []
         self.logs: list[LogEntry] = []
         self.reruns = 0
         self.dry_run_buffer = WriteBuffer() if dry_run else None
@@ -191,7 +191,7 @@ class Transactions:
 
     def _hand_over(self, buffer: WriteBuffer) -> None:
         """Make what a transaction did and said part of the run, and call what it queued."""
-        self.effects += buffer.effects
+        self.notes += buffer.notes
         if buffer.logs:
             self._publish(buffer.logs)
         if buffer.queue:
@@ -224,7 +224,7 @@ class Transactions:
         buffer = self.dry_run_buffer
         if buffer is not None:
             self.dry_run_buffer = WriteBuffer()
-            self.effects += buffer.effects
+            self.notes += buffer.notes
             self._publish(buffer.logs)
             buffer.rollback(START)
 
@@ -233,7 +233,7 @@ class Transactions:
     def queue(self, function: str, arguments: tuple[Any, ...], call: Call) -> None:
         """Call a host function once the transaction has committed."""
         buffer = self._begin_call(function)
-        buffer.effects.append(CallEffect(function, arguments, "after_commit"))
+        buffer.notes.append(CallEffect(function, arguments, "after_commit"))
         if self.dry_run_buffer is None:
             buffer.queue.append((function, call))
 
@@ -242,7 +242,7 @@ class Transactions:
         buffer = self._begin_call(function)
         self.leave_store()
         if self.dry_run_buffer is not None:
-            buffer.effects.append(CallEffect(function, arguments, "now"))
+            buffer.notes.append(CallEffect(function, arguments, "now"))
             return None
         if buffer.snapshots and not self._reads_hold(buffer):
             if buffer.pinned:
@@ -253,7 +253,7 @@ class Transactions:
             if not self.view.quotas_hold():
                 raise Retry
             self.view.close_snapshot()
-        buffer.effects.append(CallEffect(function, arguments, "now"))
+        buffer.notes.append(CallEffect(function, arguments, "now"))
         buffer.pinned = True
         return call()
 

@@ -203,7 +203,7 @@ class View:
             if quota is not None:
                 buffer.quotas[owner] = quota  # to keep it where the write is undone does no harm
         name = SPACES[None if owner is None else owner.kind]
-        buffer.effects.append((name, "delete" if entry is None else "set", key, before, entry))
+        buffer.notes.append((name, "delete" if entry is None else "set", key, before, entry))
         if entry is not None:
             run.allocate(len(entry.value))
         run.epoch += 1
@@ -219,7 +219,7 @@ class View:
                 buffer.remove(buffer.pending, entry_key)
             buffer.put(buffer.cleared, owner, Clear(owner))
             buffer.put(buffer.usages, owner, NOTHING)
-        buffer.effects.append((space_name(owner), "clear", None, None, None))
+        buffer.notes.append((space_name(owner), "clear", None, None, None))
         self.run.epoch += 1
         return count
 

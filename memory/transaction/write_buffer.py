@@ -34,7 +34,7 @@ class Savepoint(NamedTuple):
 
     undo: int
     queue: int
-    effects: int
+    notes: int
     logs: int
 
 
@@ -52,11 +52,11 @@ class WriteBuffer:
 
     __slots__ = (
         "cleared",
-        "effects",
         "exact",
         "foreign",
         "listings",
         "logs",
+        "notes",
         "pending",
         "pinned",
         "queue",
@@ -78,7 +78,7 @@ class WriteBuffer:
         self.usages: dict[Owner, Usage] = {}
         self.quotas: dict[Owner, Quota] = {}
         self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
-        self.effects: list[Note] = []
+        self.notes: list[Note] = []
         self.queue: list[tuple[str, Call]] = []
         self.logs: list[LogEntry] = []
         self.snapshots = 0
@@ -96,7 +96,7 @@ class WriteBuffer:
 
     def savepoint(self) -> Savepoint:
         """What `rollback` goes back to."""
-        return Savepoint(len(self.undo), len(self.queue), len(self.effects), len(self.logs))
+        return Savepoint(len(self.undo), len(self.queue), len(self.notes), len(self.logs))
 
     def rollback(self, to: Savepoint, *, entirely: bool = False) -> None:
         """Take back what was written since a savepoint. Reads stay.
@@ -111,9 +111,9 @@ class WriteBuffer:
                 mapping[key] = old
         del self.undo[to.undo :], self.queue[to.queue :]
         if entirely:
-            del self.effects[to.effects :], self.logs[to.logs :]
+            del self.notes[to.notes :], self.logs[to.logs :]
         else:
-            self.effects[to.effects :] = [effect for effect in self.effects[to.effects :] if _has_happened(effect)]
+            self.notes[to.notes :] = [note for note in self.notes[to.notes :] if _has_happened(note)]
 
     def forget_reads(self) -> None:
         """What is read from here on is of a later moment. What was written stays."""
@@ -137,5 +137,5 @@ class WriteBuffer:
         return [*self.cleared.values(), *self.pending.values()]
 
 
-def _has_happened(effect: Note) -> bool:
-    return isinstance(effect, CallEffect) and effect.when == "now"
+def _has_happened(note: Note) -> bool:
+    return isinstance(note, CallEffect) and note.when == "now"

@@ -301,7 +301,7 @@ class Imperative:
         self.loops += 1
         body = self._scoped(2)
         self.loops -= 1
-        into = f'{self.rng.choice(self.texts)} += {key}' if self.texts else f"{name}[{key}] = 1"
+        into = f"{self.rng.choice(self.texts)} += {key}" if self.texts else f"{name}[{key}] = 1"
         return f"for (const {key} in {name}) {{\n" + "\n".join([into, *body]) + "\n}"
 
     def _while(self) -> str:

@@ -3,11 +3,13 @@
 // Also writes names.json: the members of JavaScript's types and namespaces, which latebind has or explains.
 const fs = require("fs");
 const path = require("path");
+process.env.TZ = "UTC";
 
 // latebind has one null, and arrays where JavaScript has iterators.
 function plain(value) {
   if (value === undefined) return null;
   if (value === null || typeof value !== "object") return value;
+  if (value instanceof Date) return value.toJSON();
   if (Array.isArray(value)) return Array.from(value, plain);
   if (typeof value.next === "function") return [...value].map(plain);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
@@ -47,6 +49,7 @@ const owners = {
   object: Object.prototype,
   function: Function.prototype,
   error: Error.prototype,
+  date: Date.prototype,
   ...{ Object, Array, Number, String, Boolean, Math, JSON, Date },
 };
 const names = Object.fromEntries(

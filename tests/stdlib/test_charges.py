@@ -124,6 +124,8 @@ LOOKING: dict[str, tuple[Any, ...]] = {
     "matches": ("ab" * 50_000, "c"),
 }
 
+PARTS = "FullYear Month Date Hours Minutes Seconds Milliseconds Day".split()
+
 # Those whose work and result are small, whatever they are given.
 SMALL = {
     *("string.at", "string.charAt", "string.codePointAt", "string.toString"),
@@ -131,6 +133,13 @@ SMALL = {
     *("number.toFixed", "number.toPrecision", "number.toString", "boolean.toString"),
     *("error.toString", "error.isRateLimit", "Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"),
     *("URIError", "String", "Boolean", "Number.isInteger", "Number.isSafeInteger", "Number.isFinite"),
+    *("isNaN", "Number.isNaN", "round", "new Date", "Date.UTC", "Date.parse"),
+    *(f"decimal.{name}" for name in "add subtract multiply divide round compare".split()),
+    *(f"date.get{where}{name}" for where in ("", "UTC") for name in PARTS),
+    *(f"date.set{where}{name}" for where in ("", "UTC") for name in PARTS if name != "Day"),
+    *(f"date.{name}" for name in "getTime setTime valueOf getTimezoneOffset toISOString toJSON".split()),
+    *(f"date.{name}" for name in "toLocaleString toLocaleDateString toLocaleTimeString".split()),
+    "number.toLocaleString",
     *("type", "now", "uuid", "Date.now", "date.parse", "date.format", "date.add", "date.diff", "date.parts"),
     *(f"Math.{name}" for name in "abs sign floor ceil trunc round sqrt fround clz32 imul random".split()),
     *(f"Math.{name}" for name in "acos asin atan atan2 cos sin tan acosh asinh atanh cbrt cosh exp".split()),
@@ -148,6 +157,8 @@ def _builtins() -> dict[str, Builtin]:
             found |= {key: member for key, member in members.items() if isinstance(member, Builtin)}
             if entry.call is not None:
                 found[name] = entry.call
+            if entry.construct is not None:
+                found[f"new {name}"] = entry.construct
         else:
             found[name] = entry
     return found

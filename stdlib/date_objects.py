@@ -1,0 +1,202 @@
+"""`Date`, as JavaScript has it (ECMA-262 21.4): a moment, on the clocks of the context's time zone or of UTC.
+
+Its `-`, `<` and `===` are among the operators; how it leaves a script is in `interp/convert.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.convert import type_name
+from latebind.interp.library import Namespace, Table, builtin
+from latebind.interp.limits import Run
+from latebind.interp.text import finite
+from latebind.interp.time_values import NAN, clip, fields, from_local, iso_text, make_date, to_local
+from latebind.interp.values import DateValue
+from latebind.stdlib.general import milliseconds
+
+DATE = Table(receiver="date")
+DATE_CLASS = Table(owner="Date")
+
+Number = int | float
+
+# The parts that methods read and set, in the order of `time_values.fields`.
+_PARTS = ("FullYear", "Month", "Date", "Hours", "Minutes", "Seconds", "Milliseconds", "Day")
+_WORDS = ("year", "month", "day", "hours", "minutes", "seconds", "milliseconds")
+_MEANING = {
+    "FullYear": "The year",
+    "Month": "The month, from 0 for January",
+    "Date": "The day of the month",
+    "Hours": "The hour",
+    "Minutes": "The minutes",
+    "Seconds": "The seconds",
+    "Milliseconds": "The milliseconds",
+    "Day": "The day of the week, from 0 for Sunday",
+}
+# How many parts a setter takes: its own, and those below it.
+_SETS = {"FullYear": 3, "Month": 2, "Date": 1, "Hours": 4, "Minutes": 3, "Seconds": 2, "Milliseconds": 1}
+
+
+def _time_of_parts(parts: tuple[Number, ...], zone: str) -> Number:
+    year, month, *rest = parts
+    return from_local(make_date(year + 1900 if 0 <= year <= 99 else year, month, *(rest or [1])), zone)
+
+
+# making
+
+
+def make(run: Run, value: Any = None, *parts: int) -> DateValue:
+    """`new Date(…)`: now, a text, milliseconds, another date, or parts on the context's clocks."""
+    if parts:
+        if value.__class__ is not int and value.__class__ is not float:
+            found = type_name(value)
+            raise fail("BAD_ARGUMENT", number=1, function="Date", expected="number", found=found)
+        return DateValue(_time_of_parts((_whole(value), *parts), run.timezone) if finite(value) else NAN)
+    if value is None:
+        return DateValue(milliseconds(run))
+    if isinstance(value, DateValue):
+        return DateValue(value.time)
+    return DateValue(parse(run, value) if isinstance(value, str) else clip(_whole(value)))
+
+
+def _whole(number: Number) -> Number:
+    return int(number) if finite(number) else number
+
+
+_NEW = builtin(
+    "Date(value?: string | number | date, month?: integer, day?: integer, hours?: integer, minutes?: integer,"
+    " seconds?: integer, milliseconds?: integer): date",
+    "A date: now, of a text, of milliseconds since 1970, or of its parts in local time; months start from 0.",
+    make,
+    pure=False,
+)
+
+
+@DATE_CLASS.add("now(): number", "The moment at which the run began, in milliseconds since 1970.")
+def now(run: Run) -> int:
+    return milliseconds(run)
+
+
+@DATE_CLASS.add("parse(text: string): number", "The milliseconds of `new Date(text)`; NaN where that is invalid.")
+def parse(run: Run, text: str) -> Number:
+    from latebind.stdlib.date_texts import read
+
+    run.charge(len(text) >> 6)
+    return read(text, run.timezone)
+
+
+@DATE_CLASS.add(
+    "UTC(year: integer, month?: integer, day?: integer, hours?: integer, minutes?: integer, seconds?: integer,"
+    " milliseconds?: integer): number",
+    "The milliseconds of a date of these parts in UTC; NaN beyond the range of dates.",
+)
+def utc(run: Run, year: int, *parts: int) -> Number:
+    return _time_of_parts((year, *(parts or [0])), "UTC")
+
+
+# reading
+
+
+def _valid(date: DateValue, function: str) -> int:
+    if not isinstance(date.time, int):
+        raise fail("INVALID_DATE_USED", what=function)
+    return date.time
+
+
+def _add_getter(name: str, index: int, *, utc: bool) -> None:
+    function = f"get{'UTC' if utc else ''}{name}"
+
+    def get(run: Run, date: DateValue) -> int:
+        time = _valid(date, f"`{function}`")
+        return fields(time if utc else to_local(time, run.timezone))[index]
+
+    where = "in UTC" if utc else "in local time"
+    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.")(get)
+
+
+for _index, _name in enumerate(_PARTS):
+    _add_getter(_name, _index, utc=False)
+    _add_getter(_name, _index, utc=True)
+
+
+@DATE.add("getTime(): number", "The milliseconds since 1970; NaN of an invalid date.")
+def get_time(run: Run, date: DateValue) -> Number:
+    return date.time
+
+
+DATE.add("valueOf(): number", "The same as `getTime()`.")(get_time)
+
+
+@DATE.add("getTimezoneOffset(): number", "How many minutes UTC is ahead of local time.")
+def get_timezone_offset(run: Run, date: DateValue) -> int:
+    time = _valid(date, "`getTimezoneOffset`")
+    behind = time - to_local(time, run.timezone)
+    return behind // 60_000 if behind >= 0 else -(-behind // 60_000)
+
+
+# changing
+
+
+def _add_setter(name: str, first: int, *, utc: bool) -> None:
+    function = f"set{'UTC' if utc else ''}{name}"
+    own, *more = _WORDS[first : first + _SETS[name]]
+
+    def set_(run: Run, date: DateValue, *values: int) -> Number:
+        zone = "UTC" if utc else run.timezone
+        time = date.time
+        if isinstance(time, int):
+            parts = list(fields(to_local(time, zone))[:7])
+        elif name == "FullYear":
+            parts = [1970, 0, 1, 0, 0, 0, 0]
+        else:
+            return NAN
+        parts[first : first + len(values)] = values
+        return _put(run, date, from_local(make_date(*parts), zone))
+
+    params = ", ".join([f"{own}: integer", *(f"{word}?: integer" for word in more)])
+    where = "in UTC" if utc else "in local time"
+    doc = f"Changes the date {where}, what is too large overflowing; gives its milliseconds."
+    DATE.add(f"{function}({params}): number", doc, pure=False, changes=True)(set_)
+
+
+def _put(run: Run, date: DateValue, time: Number) -> Number:
+    run.epoch += 1  # late values that read the date are made anew
+    date.time = time
+    return time
+
+
+for _name, _first in ((name, _PARTS.index(name)) for name in _SETS):
+    _add_setter(_name, _first, utc=False)
+    _add_setter(_name, _first, utc=True)
+
+
+@DATE.add(
+    "setTime(time: number): number", "Changes the date to these milliseconds since 1970.", pure=False, changes=True
+)
+def set_time(run: Run, date: DateValue, time: Number) -> Number:
+    return _put(run, date, clip(_whole(time)))
+
+
+# writing
+
+
+@DATE.add("toISOString(): string", "As ISO-8601 text in UTC: `2024-05-31T10:00:00.000Z`.")
+def to_iso_string(run: Run, date: DateValue) -> str:
+    if not isinstance(date.time, int):
+        raise fail("INVALID_DATE")
+    run.string(27)
+    return iso_text(date.time)
+
+
+@DATE.add("toJSON(): string | null", "As ISO-8601 text in UTC; null of an invalid date.")
+def to_json(run: Run, date: DateValue) -> str | None:
+    return None if not isinstance(date.time, int) else to_iso_string(run, date)
+
+
+DATE_NAMESPACE = Namespace(
+    "Date",
+    "Moments, made and read. `date` has functions for dates as text.",
+    DATE_CLASS.entries,
+    construct=_NEW,
+)

@@ -1,0 +1,155 @@
+// Date
+new Date("2024-02-29T22:05:06.007Z").getFullYear()  //=> 2024
+new Date("2024-02-29T22:05:06.007Z").getUTCFullYear()  //=> 2024
+new Date("2024-02-29T22:05:06.007Z").getMonth()  //=> 1
+new Date("2024-02-29T22:05:06.007Z").getUTCMonth()  //=> 1
+new Date("2024-02-29T22:05:06.007Z").getDate()  //=> 29
+new Date("2024-02-29T22:05:06.007Z").getUTCDate()  //=> 29
+new Date("2024-02-29T22:05:06.007Z").getDay()  //=> 4
+new Date("2024-02-29T22:05:06.007Z").getUTCDay()  //=> 4
+new Date("2024-02-29T22:05:06.007Z").getHours()  //=> 22
+new Date("2024-02-29T22:05:06.007Z").getUTCHours()  //=> 22
+new Date("2024-02-29T22:05:06.007Z").getMinutes()  //=> 5
+new Date("2024-02-29T22:05:06.007Z").getUTCMinutes()  //=> 5
+new Date("2024-02-29T22:05:06.007Z").getSeconds()  //=> 6
+new Date("2024-02-29T22:05:06.007Z").getUTCSeconds()  //=> 6
+new Date("2024-02-29T22:05:06.007Z").getMilliseconds()  //=> 7
+new Date("2024-02-29T22:05:06.007Z").getUTCMilliseconds()  //=> 7
+new Date("2024-02-29T22:05:06.007Z").getTime()  //=> 1709244306007
+new Date("2024-02-29T22:05:06.007Z").valueOf()  //=> 1709244306007
+new Date("2024-02-29T22:05:06.007Z").getTimezoneOffset()  //=> 0
+new Date("2024-02-29T22:05:06.007Z").toISOString()  //=> "2024-02-29T22:05:06.007Z"
+new Date("2024-02-29T22:05:06.007Z").toJSON()  //=> "2024-02-29T22:05:06.007Z"
+new Date("none").toJSON()  //=> null
+new Date("none").toISOString()  //!! RangeError
+new Date(Date.parse("none")).toJSON()  //=> null
+isNaN(new Date("none"))  //=> true
+isNaN(new Date(0))  //=> false
+isNaN(new Date("none").getTime())  //=> true
+isNaN(Date.parse("2024-05-31"))  //=> false
+Number.isNaN(Date.parse("none"))  //=> true
+Number.isNaN("none")  //=> false
+Number.isNaN(1)  //=> false
+new Date(new Date("2024-02-29T22:05:06.007Z").setFullYear(2025)).toISOString()  //=> "2025-03-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setFullYear(2025, 0)).toISOString()  //=> "2025-01-29T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setFullYear(2025, 12, 31)).toISOString()  //=> "2026-01-31T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setFullYear(2023, 1, 29)).toISOString()  //=> "2023-03-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCFullYear(2025)).toISOString()  //=> "2025-03-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCFullYear(2025, 0)).toISOString()  //=> "2025-01-29T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCFullYear(2025, 12, 31)).toISOString()  //=> "2026-01-31T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCFullYear(2023, 1, 29)).toISOString()  //=> "2023-03-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMonth(0)).toISOString()  //=> "2024-01-29T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMonth(13)).toISOString()  //=> "2025-03-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMonth(-1)).toISOString()  //=> "2023-12-29T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMonth(3, 31)).toISOString()  //=> "2024-05-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMonth(0)).toISOString()  //=> "2024-01-29T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMonth(13)).toISOString()  //=> "2025-03-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMonth(-1)).toISOString()  //=> "2023-12-29T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMonth(3, 31)).toISOString()  //=> "2024-05-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setDate(1)).toISOString()  //=> "2024-02-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setDate(0)).toISOString()  //=> "2024-01-31T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setDate(-1)).toISOString()  //=> "2024-01-30T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setDate(31)).toISOString()  //=> "2024-03-02T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCDate(1)).toISOString()  //=> "2024-02-01T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCDate(0)).toISOString()  //=> "2024-01-31T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCDate(-1)).toISOString()  //=> "2024-01-30T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCDate(31)).toISOString()  //=> "2024-03-02T22:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setHours(0)).toISOString()  //=> "2024-02-29T00:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setHours(24)).toISOString()  //=> "2024-03-01T00:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setHours(-1)).toISOString()  //=> "2024-02-28T23:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setHours(1, 2, 3, 4)).toISOString()  //=> "2024-02-29T01:02:03.004Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCHours(0)).toISOString()  //=> "2024-02-29T00:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCHours(24)).toISOString()  //=> "2024-03-01T00:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCHours(-1)).toISOString()  //=> "2024-02-28T23:05:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCHours(1, 2, 3, 4)).toISOString()  //=> "2024-02-29T01:02:03.004Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMinutes(0)).toISOString()  //=> "2024-02-29T22:00:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMinutes(60)).toISOString()  //=> "2024-02-29T23:00:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMinutes(1, 2, 3)).toISOString()  //=> "2024-02-29T22:01:02.003Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMinutes(0)).toISOString()  //=> "2024-02-29T22:00:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMinutes(60)).toISOString()  //=> "2024-02-29T23:00:06.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMinutes(1, 2, 3)).toISOString()  //=> "2024-02-29T22:01:02.003Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setSeconds(0)).toISOString()  //=> "2024-02-29T22:05:00.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setSeconds(61)).toISOString()  //=> "2024-02-29T22:06:01.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setSeconds(1, 2)).toISOString()  //=> "2024-02-29T22:05:01.002Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCSeconds(0)).toISOString()  //=> "2024-02-29T22:05:00.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCSeconds(61)).toISOString()  //=> "2024-02-29T22:06:01.007Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCSeconds(1, 2)).toISOString()  //=> "2024-02-29T22:05:01.002Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMilliseconds(0)).toISOString()  //=> "2024-02-29T22:05:06.000Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMilliseconds(1000)).toISOString()  //=> "2024-02-29T22:05:07.000Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setMilliseconds(-1)).toISOString()  //=> "2024-02-29T22:05:05.999Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMilliseconds(0)).toISOString()  //=> "2024-02-29T22:05:06.000Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMilliseconds(1000)).toISOString()  //=> "2024-02-29T22:05:07.000Z"
+new Date(new Date("2024-02-29T22:05:06.007Z").setUTCMilliseconds(-1)).toISOString()  //=> "2024-02-29T22:05:05.999Z"
+new Date("2024-02-29T22:05:06.007Z").setTime(5.9)  //=> 5
+isNaN(new Date("2024-02-29T22:05:06.007Z").setTime(8640000000000001))  //=> true
+new Date(5.9).getTime()  //=> 5
+new Date(-5.9).getTime()  //=> -5
+new Date(8640000000000000).toISOString()  //=> "+275760-09-13T00:00:00.000Z"
+new Date(-8640000000000000).toISOString()  //=> "-271821-04-20T00:00:00.000Z"
+isNaN(new Date(8640000000000001))  //=> true
+new Date(new Date(7)).getTime()  //=> 7
+new Date(2024, 1).toISOString()  //=> "2024-02-01T00:00:00.000Z"
+new Date(2024, 0, 31, 23, 59, 59, 999).toISOString()  //=> "2024-01-31T23:59:59.999Z"
+new Date(99, 0).toISOString()  //=> "1999-01-01T00:00:00.000Z"
+new Date(2024.9, 1.9, 1.9).toISOString()  //=> "2024-02-01T00:00:00.000Z"
+new Date(-1, 0).toISOString()  //=> "-000001-01-01T00:00:00.000Z"
+new Date(2024, 24, -1).toISOString()  //=> "2025-12-30T00:00:00.000Z"
+Date.UTC(2024)  //=> 1704067200000
+Date.UTC(2024, 1, 30)  //=> 1709251200000
+Date.UTC(0)  //=> -2208988800000
+Date.UTC(2024, 0, 1, 25, 61, 61, 1001)  //=> 1704160922001
+isNaN(Date.UTC(275761))  //=> true
+Date.parse("2024-05-31")  //=> 1717113600000
+Date.parse("2024-05-31T10:00")  //=> 1717149600000
+Date.parse("2024-05-31T10:00:00.5+02:00")  //=> 1717142400500
+Date.parse("Sat, 21 Nov 2026 16:05:00 GMT")  //=> 1795277100000
+Date.parse("21 Nov 2026 16:05 -0500")  //=> 1795295100000
+Date.parse("Nov 21, 2026")  //=> 1795219200000
+Date.parse("November 21, 2026, 4:05 PM")  //=> 1795277100000
+Date.parse("11/21/2026")  //=> 1795219200000
+Date.parse("2026-02-30")  //=> 1772409600000
+Date.parse("2026-1-5")  //=> 1767571200000
+Date.parse("2026-01-05 10:20:30")  //=> 1767608430000
+isNaN(Date.parse("2026-13-01"))  //=> true
+isNaN(Date.parse("31/12/2026"))  //=> true
+isNaN(Date.parse(""))  //=> true
+isNaN(Date.parse("mañana"))  //=> true
+new Date(7) - new Date(2)  //=> 5
+new Date(7) - 2  //=> 5
+7 - new Date(2)  //=> 5
++new Date(7)  //=> 7
+-new Date(7)  //=> -7
+Number(new Date(7))  //=> 7
+new Date(1) < new Date(2)  //=> true
+new Date(1) <= 1  //=> true
+2 > new Date(1)  //=> true
+new Date(1) >= new Date(2)  //=> false
+new Date("x") < new Date(2)  //=> false
+new Date(1) == null  //=> false
+new Date(1) === null  //=> false
+new Date(1) === "a"  //=> false
+null != new Date(1)  //=> true
+new Date(1) instanceof Date  //=> true
+({}) instanceof Date  //=> false
+"2024" instanceof Date  //=> false
+new Date(1) instanceof Error  //=> false
+typeof new Date(1)  //=> "object"
+new Date(1) ? 1 : 2  //=> 1
+!new Date("x")  //=> false
+new Date(1) ?? 2  //=> "1970-01-01T00:00:00.001Z"
+JSON.stringify(new Date(1))  //=> "\"1970-01-01T00:00:00.001Z\""
+JSON.stringify({ a: [new Date("x")] })  //=> "{\"a\":[null]}"
+JSON.stringify({ a: new Date(1) }, (k, v) => typeof v)  //=> "\"object\""
+JSON.stringify([new Date(0)], null, 1)  //=> "[\n \"1970-01-01T00:00:00.000Z\"\n]"
+new Date(1793894709000).toLocaleString("en-US")  //=> "11/5/2026, 4:05:09 PM"
+new Date(1793894709000).toLocaleDateString("es-EC", { dateStyle: "long" })  //=> "5 de noviembre de 2026"
+new Date(1793894709000).toLocaleTimeString("de", { timeStyle: "short", timeZone: "America/Guayaquil" })  //=> "11:05"
+new Date("x").toLocaleString("en-US")  //=> "Invalid Date"
+new Date(0).toLocaleDateString("en-US", { timeStyle: "short" })  //!! TypeError
+new Date(0).toLocaleString("en-US", { dateStyle: "short", month: "long" })  //!! TypeError
+(1234.5).toLocaleString("es-EC", { style: "currency", currency: "USD" })  //=> "$1.234,50"
+(0.256).toLocaleString("en-US", { style: "percent", maximumFractionDigits: 1 })  //=> "25.6%"
+(1234.5).toLocaleString("es-ES")  //=> "1234,5"
+(1).toLocaleString("en-US", { style: "currency" })  //!! TypeError
+(1).toLocaleString("en-US", { maximumFractionDigits: 101 })  //!! RangeError
+(1).toLocaleString("en-US", { minimumFractionDigits: 3, maximumFractionDigits: 2 })  //!! RangeError
