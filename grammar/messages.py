@@ -213,6 +213,8 @@ VALUES: dict[str, Row] = {
     "FOREIGN_VALUE": Row("strict", "the host gave a value of type {found}, which scripts cannot hold"),
     "NAIVE_DATETIME": Row("strict", "the host gave the datetime {found} without a time zone", "pass an aware one: `datetime.now(UTC)`, `value.replace(tzinfo=ZoneInfo(\"America/Bogota\"))`"),
     "FOREIGN_KEY": Row("strict", "the host gave an object with a key that is no string"),
+    "MAP_LEAVES": Row("strict", "a {kind} cannot leave the script"),
+    "BAD_MEMBER_KEY": Row("strict", "`{function}` takes strings, numbers, booleans and null as keys, found {found}", "use a key of its own, such as its id"),
     "FUNCTION_LEAVES": Row("strict", "a function cannot leave the script", "return what it gives: `f()`"),
     "INTERNAL": Row("strict", "latebind failed inside ({kind}): this is a fault of latebind's, not yours", "please report it with the script"),
 }

@@ -4,7 +4,7 @@ where it does not know the value's type; it dispatches on the exact class, and r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
@@ -16,7 +16,7 @@ from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 from latebind.interp.operators import FREE_ENTRIES, NeedsRun
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue
+from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue, KeyedValue, MapValue, SetValue
 
 # What every JavaScript object has through its prototype, and ours have not: absent, but never null.
 PROTOTYPE = frozenset(
@@ -74,6 +74,8 @@ class Access:
             return MISSING
         if (cls is list or cls is str) and name == "length":
             return len(value)
+        if isinstance(value, KeyedValue) and name == "size":
+            return value.size
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         if cls is ErrorValue and name in ERROR_MEMBERS:
@@ -175,6 +177,15 @@ class Access:
             return call_awaited(run, value[name], *args)
         return self.call_method(run, value, name, *args)
 
+    def iterated_by(self, run: Run, value: Any, name: str) -> Iterable[Any]:
+        """What `for (… of value.entries())` goes through, and `keys` and `values` likewise."""
+        value = from_host(value)
+        if isinstance(value, KeyedValue):
+            return _walk(value, name)
+        if value.__class__ is list:
+            return _walk_items(value, name)
+        return items(self.call_method(run, value, name), "iterate")
+
     def array_receiver(self, value: Any, name: str) -> list[Any]:
         """What a fused pipeline loops over: an array, or the error that calling its method gives."""
         value = from_host(value)
@@ -263,10 +274,42 @@ def items(value: Any, what: str) -> list[Any]:
     value = from_host(value)
     if value.__class__ is list:
         return value
+    if isinstance(value, KeyedValue):
+        return entries_of(value)
     kind = type_name(value)
     if kind == "string":  # JavaScript takes its characters: not for a script to catch
         raise fail("TEXT_AS_ARRAY", what=what)
     raise fail("NOT_AN_ARRAY", what=what, found=kind, hint=_ITEMS_HINTS.get(kind))
+
+
+def entries_of(value: KeyedValue) -> list[Any]:
+    """What a `Map` or `Set` is as an array: `[key, value]` pairs, or members."""
+    if value.__class__ is SetValue:
+        return [entry[0] for entry in value.entries.values()]
+    return [entry.copy() for entry in value.entries.values()]
+
+
+def iterated(value: Any) -> Iterable[Any]:
+    """What `for (… of value)` goes through, where it may change meanwhile."""
+    value = from_host(value)
+    return _walk(value, "") if isinstance(value, KeyedValue) else items(value, "iterate")
+
+
+def _walk(value: KeyedValue, name: str) -> Iterator[Any]:
+    pairs = name == "entries" or (not name and value.__class__ is MapValue)
+    index = 0
+    while index < len(value.order):
+        key, item = value.order[index]
+        index += 1
+        if key is not MISSING:
+            yield [key, item] if pairs else item if name == "values" else key
+
+
+def _walk_items(items: list[Any], name: str) -> Iterator[Any]:
+    index = 0
+    while index < len(items):
+        yield [index, items[index]] if name == "entries" else index if name == "keys" else items[index]
+        index += 1
 
 
 def items_now(value: Any, what: str) -> list[Any]:

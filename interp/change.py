@@ -14,14 +14,14 @@ from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
 from latebind.interp.limits import ENTRY, ITEM, Run
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING
+from latebind.interp.values import MISSING, MUTABLE
 
 Undo = Callable[[Any, Any], None]
 
 
 def made(run: Run, value: Any) -> Any:
-    """Note that an array or object is new: while a `local` is evaluated, only what is may change. Gives the value."""
-    if run.reading is not None and (value.__class__ is list or value.__class__ is dict):
+    """Note that a value is new: while a `local` is evaluated, only what is may change. Gives the value."""
+    if run.reading is not None and value.__class__ in MUTABLE:
         run.made[id(value)] = value, run.reading
     return value
 

@@ -137,6 +137,9 @@ def to_host(value: Any, limits: Limits = DEFAULT) -> Any:
     return _Copy(limits).copy(value, 0)
 
 
+_LEAVES_AS = {"map": "write `Object.fromEntries(m)` or `[...m]`", "set": "write `[...s]`"}
+
+
 class _Copy:
     """One copy: what is left of the output's nodes and code points."""
 
@@ -176,6 +179,8 @@ class _Copy:
             return error_object(value)
         if value.__class__ is DateValue:
             return self.copy(date_text(value), depth)
+        if kind in ("map", "set"):
+            raise fail("MAP_LEAVES", kind=kind, hint=_LEAVES_AS[kind])
         if isinstance(value, Handle):
             return value
         return self.copy(from_host(value), depth)

@@ -15,7 +15,17 @@ from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import MISSING, TYPE_NAMES, AsyncFunction, Closure, DateValue, ErrorValue, Handle
+from latebind.interp.values import (
+    MISSING,
+    TYPE_NAMES,
+    AsyncFunction,
+    Closure,
+    DateValue,
+    ErrorValue,
+    Handle,
+    MapValue,
+    SetValue,
+)
 
 Implementation = Callable[..., Any]
 
@@ -45,6 +55,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "function": (),  # Closure or Builtin, filled in below
     "error": (ErrorValue,),
     "date": (DateValue,),
+    "map": (MapValue,),
+    "set": (SetValue,),
     "any": (),  # no check
 }
 

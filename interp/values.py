@@ -106,10 +106,51 @@ class DateValue(Handle):
         self.time = time
 
 
+class KeyedValue(Handle):
+    """What `Map` and `Set` share: entries by key, in the order in which they were put there.
+
+    `order` holds each entry ever put there, those that were taken away with `MISSING` as their key: who walks it by
+    index sees what is added meanwhile, and not what is gone (ECMA-262, 24.1.5.1).
+    """
+
+    __slots__ = ("entries", "order")
+
+    def __init__(self) -> None:
+        self.entries: dict[Any, list[Any]] = {}  # `[key, value]`, by what the key is looked up as
+        self.order: list[list[Any]] = []
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
+    def same(self, other: Any) -> bool:
+        return self is other
+
+
+class MapValue(KeyedValue):
+    """A `Map`, whose keys are primitives."""
+
+    __slots__ = ()
+    kind = "map"
+
+
+class SetValue(KeyedValue):
+    """A `Set` of primitives. Each entry's value is its key."""
+
+    __slots__ = ()
+    kind = "set"
+
+
+# What scripts may change.
+MUTABLE = frozenset({list, dict, DateValue, MapValue, SetValue})
+
 TYPE_NAMES[Closure] = "function"
 TYPE_NAMES[AsyncFunction] = "function"
 TYPE_NAMES[ErrorValue] = "error"
 TYPE_NAMES[DateValue] = "date"
+TYPE_NAMES[MapValue] = "map"
+TYPE_NAMES[SetValue] = "set"
 
 # What `instanceof` knows beside the names of errors.
-INSTANCES: dict[str, type] = {"Date": DateValue}
+INSTANCES: dict[str, type] = {"Date": DateValue, "Map": MapValue, "Set": SetValue, "Array": list}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.access import entries_of
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
+from latebind.interp.values import KeyedValue
 
 ARRAY = Table(receiver="array")
 ARRAY_FUNCTIONS = Table(owner="Array")
@@ -198,12 +200,16 @@ def of(run: Run, *items: Any) -> Items:
 
 
 @ARRAY_FUNCTIONS.add(
-    "from(source: array | string | object, f?: function): array",
+    "from(source: array | string | object | map | set, f?: function): array",
     "The items of an array, the characters of a string, or `{length: n}` nulls, each passed through `f(item, index)`.",
 )
 def from_(run: Run, source: Any, f: Any = None) -> Items:
     if source.__class__ is dict:
         made = _from_object(run, source)
+    elif isinstance(source, KeyedValue):
+        run.array(3 * source.size)
+        run.charge(source.size)
+        made = entries_of(source)
     else:
         run.array(len(source))
         made = list(source)

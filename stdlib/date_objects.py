@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.library import Namespace, Table, builtin
 from latebind.interp.limits import Run
@@ -161,9 +162,13 @@ def _add_setter(name: str, first: int, *, utc: bool) -> None:
 
 
 def _put(run: Run, date: DateValue, time: Number) -> Number:
-    run.epoch += 1  # late values that read the date are made anew
+    begin(run, date, _restore, date.time)
     date.time = time
     return time
+
+
+def _restore(date: DateValue, time: Number) -> None:
+    date.time = time
 
 
 for _name, _first in ((name, _PARTS.index(name)) for name in _SETS):

@@ -18,6 +18,7 @@ from latebind.stdlib.help import help_on
 from latebind.stdlib.iteration import ITERATION
 from latebind.stdlib.json import JSON_NAMESPACE
 from latebind.stdlib.locales import LOCALE_DATE, LOCALE_NUMBER
+from latebind.stdlib.maps import MAP, MAP_NAMESPACE, SET, SET_NAMESPACE
 from latebind.stdlib.math import MATH_NAMESPACE
 from latebind.stdlib.numbers import BOOLEAN, CALLS, NUMBER, NUMBER_NAMESPACE, PARSING
 from latebind.stdlib.objects import OBJECT_FUNCTIONS
@@ -53,6 +54,8 @@ def _globals() -> dict[str, Builtin | Namespace]:
         DATE_NAMESPACE,
         DECIMAL_NAMESPACE,
         HASH_NAMESPACE,
+        MAP_NAMESPACE,
+        SET_NAMESPACE,
         Namespace("date", "Dates and times as ISO-8601 text.", DATE_FUNCTIONS.entries),
     )
     functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, REGEX, ROUND)
@@ -70,5 +73,7 @@ _METHODS = {
     "number": {**NUMBER.entries, **LOCALE_NUMBER.entries},
     "boolean": BOOLEAN.entries,
     "error": ERROR.entries,
+    "map": MAP.entries,
+    "set": SET.entries,
     "date": {**DATE.entries, **LOCALE_DATE.entries},
 }

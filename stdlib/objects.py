@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.access import entries_of
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
+from latebind.interp.values import MapValue
 
 OBJECT_FUNCTIONS = Table(owner="Object")
 
@@ -50,9 +52,10 @@ def entries(run: Run, value: Container) -> list[Any]:
 
 
 @OBJECT_FUNCTIONS.add(
-    "fromEntries(entries: array): object", "The object of `[key, value]` pairs; the last of a key wins."
+    "fromEntries(entries: array | map): object", "The object of `[key, value]` pairs; the last of a key wins."
 )
-def from_entries(run: Run, pairs: list[Any]) -> dict[str, Any]:
+def from_entries(run: Run, source: list[Any] | MapValue) -> dict[str, Any]:
+    pairs = entries_of(source) if isinstance(source, MapValue) else source
     run.object(len(pairs))
     run.charge(len(pairs))
     made = {}

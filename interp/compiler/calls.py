@@ -71,7 +71,10 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
 
 def _makes(entry: Builtin) -> bool:
     """Whether what a library function gives is a new array or object."""
-    return entry.result in ("array", "object") and not entry.changes
+    return entry.result in _MADE and not entry.changes
+
+
+_MADE = frozenset({"array", "object", "date", "map", "set"})
 
 
 def result_kind(entry: Builtin) -> str:

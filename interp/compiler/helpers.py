@@ -151,6 +151,7 @@ HELPERS: dict[str, Any] = {
     "call_awaited": access.call_awaited,
     "items": access.items,
     "items_now": access.items_now,
+    "iterated": access.iterated,
     "array_of": access.array_of,
     "from_host": convert.from_host,
     "export_number": convert.export_number,
@@ -198,6 +199,7 @@ ACCESS = frozenset(
         "contains",
         "call_method",
         "call_method_awaited",
+        "iterated_by",
         "callee",
         "array_receiver",
     }

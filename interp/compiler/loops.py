@@ -36,9 +36,32 @@ def for_of(c: Emitter, node: n.For, value: str | None) -> None:
     """`for (… of …)`."""
     _null(c, value)
     c.dynamic = True
+    if (walked := _walked(c, node)) is not None:
+        _each(c, node, walked)
+        return
     iterable = evaluate(c, node, node.iterable)
-    items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
+    if c.resolution.changes:
+        items = c.helper("iterated", node.iterable, iterable)
+    else:
+        items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
     _each(c, node, items)
+
+
+def _walked(c: Emitter, node: n.For) -> py.Expr | None:
+    """`x.entries()` and its like, directly gone through, where that may change meanwhile."""
+    call = node.iterable
+    while isinstance(call, n.Paren):
+        call = call.inner
+    if not c.resolution.changes or not isinstance(call, n.Call) or call.args or call.optional:
+        return None
+    member = call.callee
+    if not isinstance(member, n.Member) or member.optional or member in c.resolution.static:
+        return None
+    if member.name not in ("entries", "keys", "values") or in_transaction(c, node):
+        return None
+    with c.learning():
+        base = c.expression(member.object).py
+    return c.helper("iterated_by", call, c.run(), base, py.constant(member.name))
 
 
 def for_in(c: Emitter, node: n.ForIn, value: str | None) -> None:

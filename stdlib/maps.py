@@ -1,0 +1,243 @@
+"""`Map` and `Set` (ECMA-262, 24.1 and 24.2). Keys are primitives; what walks one sees what is added meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.access import items
+from latebind.interp.change import begin
+from latebind.interp.convert import type_name
+from latebind.interp.equality import plain
+from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
+from latebind.interp.limits import ENTRY, Run
+from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
+
+MAP = Table(receiver="map")
+SET = Table(receiver="set")
+_NEW = Table()
+
+Function = Closure | Builtin
+_YES, _NO = object(), object()  # true and 1 are one key to Python
+_LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
+
+
+def lookup_key(key: Any, function: str) -> Any:
+    """What a key is looked up as. Raises BAD_MEMBER_KEY for what is no primitive."""
+    key = plain(key)
+    cls = key.__class__
+    if cls is str or key is None:
+        return key
+    if cls is bool:
+        return _YES if key else _NO
+    if cls is int or cls is float:
+        return key if -SAFE <= key <= SAFE or -_LARGEST < key < _LARGEST else ("", str(key))
+    raise fail("BAD_MEMBER_KEY", function=function, found=type_name(key))
+
+
+def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None:
+    """Put an entry there, or another value in its place, which the order stays with."""
+    found = lookup_key(key, function)
+    entry = value.entries.get(found)
+    if entry is not None:
+        begin(run, value, _restore_item, (entry, entry[1]))
+        entry[1] = item
+        return
+    if len(value.entries) >= run.limits.array:
+        run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(value.entries) + 1)
+    run.allocate(6 * ENTRY)
+    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value))
+    entry = [0 if key == 0 else key, item]
+    value.entries[found] = entry
+    value.order.append(entry)
+
+
+def _kept(run: Run, value: KeyedValue) -> tuple[dict[Any, list[Any]], list[list[Any]]]:
+    run.charge(len(value.order) >> 3)
+    return value.entries.copy(), [entry.copy() for entry in value.order]
+
+
+def _restore_item(_: KeyedValue, old: tuple[list[Any], Any]) -> None:
+    old[0][1] = old[1]
+
+
+def _restore_entries(value: KeyedValue, old: tuple[dict[Any, list[Any]], list[list[Any]]]) -> None:
+    entries, order = old
+    value.entries = entries
+    for entry, kept in zip(value.order, order, strict=False):
+        entry[:] = kept
+    del value.order[len(order) :]
+
+
+def _take(run: Run, value: KeyedValue, key: Any, function: str) -> bool:
+    found = lookup_key(key, function)
+    entry = value.entries.get(found)
+    if entry is None:
+        return False
+    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value))
+    del value.entries[found]
+    entry[0] = MISSING
+    return True
+
+
+def _clear(run: Run, value: KeyedValue) -> None:
+    run.charge(len(value.order))
+    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value))
+    value.entries.clear()
+    for entry in value.order:
+        entry[0] = MISSING
+
+
+@_NEW.add("Map(entries?: array | map | null): map", "A map of `[key, value]` pairs.")
+def new_map(run: Run, entries: Any = None) -> MapValue:
+    made = MapValue()
+    for pair in () if entries is None else items(entries, "iterate"):
+        found = plain(pair)
+        if found.__class__ is not list or len(found) != 2:
+            raise fail("BAD_PAIR", index=made.size, found=type_name(found))
+        run.charge(1)
+        _fill(run, made, found[0], found[1], "Map")
+    return made
+
+
+@_NEW.add("Set(items?: array | set | map | string | null): set", "A set of the items of an array, each once.")
+def new_set(run: Run, source: Any = None) -> SetValue:
+    made = SetValue()
+    for item in () if source is None else source if isinstance(source, str) else items(source, "iterate"):
+        run.charge(1)
+        _fill(run, made, plain(item), plain(item), "Set")
+    return made
+
+
+def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> None:
+    """Put an entry into what is new: nobody could take that back."""
+    found = lookup_key(key, function)
+    entry = made.entries.get(found)
+    if entry is not None:
+        entry[1] = item
+        return
+    if made.size >= run.limits.array:
+        run.stop("LIMIT_ARRAY", limit=run.limits.array, found=made.size + 1)
+    run.allocate(6 * ENTRY)
+    entry = made.entries[found] = [key, item]
+    made.order.append(entry)
+
+
+@MAP.add("get(key: any): any", "The value under a key, or null.")
+def get(run: Run, value: MapValue, key: Any) -> Any:
+    entry = value.entries.get(lookup_key(key, "get"))
+    return None if entry is None else entry[1]
+
+
+@MAP.add("set(key: any, value: any): map", "Puts a value under a key; gives the map.", changes=True)
+def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
+    put(run, value, plain(key), item, "set")
+    return value
+
+
+@SET.add("add(item: any): set", "Puts an item into the set; gives the set.", changes=True)
+def add(run: Run, value: SetValue, item: Any) -> SetValue:
+    put(run, value, plain(item), plain(item), "add")
+    return value
+
+
+def _has(run: Run, value: KeyedValue, key: Any) -> bool:
+    return lookup_key(key, "has") in value.entries
+
+
+def _delete(run: Run, value: KeyedValue, key: Any) -> bool:
+    return _take(run, value, key, "delete")
+
+
+def _keys(run: Run, value: KeyedValue) -> list[Any]:
+    run.array(value.size)
+    run.charge(value.size)
+    return [entry[0] for entry in value.entries.values()]
+
+
+def _values(run: Run, value: KeyedValue) -> list[Any]:
+    run.array(value.size)
+    run.charge(value.size)
+    return [entry[1] for entry in value.entries.values()]
+
+
+def _entries(run: Run, value: KeyedValue) -> list[Any]:
+    run.array(3 * value.size)
+    run.charge(value.size)
+    return [entry.copy() for entry in value.entries.values()]
+
+
+def _for_each(run: Run, value: KeyedValue, f: Function) -> None:
+    call = callback(run, f, 3)
+    index = 0
+    while index < len(value.order):
+        key, item = value.order[index]
+        index += 1
+        run.charge(1)
+        if key is not MISSING:
+            call(item, key, value)
+
+
+for _table, _what in ((MAP, "key"), (SET, "item")):
+    _table.add(f"has({_what}: any): boolean", f"Whether there is such a{'n item' if _what == 'item' else ' key'}.")(
+        _has
+    )
+    _table.add(f"delete({_what}: any): boolean", "Takes it away; whether it was there.", changes=True)(_delete)
+    _table.add("clear(): null", "Takes everything away.", changes=True)(_clear)
+    _table.add("keys(): array", "The keys, in order.")(_keys)
+    _table.add("values(): array", "The values, in order.")(_values)
+    _table.add("entries(): array", "`[key, value]` for each entry, in order.")(_entries)
+    _table.add("forEach(f: function): null", "Calls `f(value, key, itself)` for each entry.")(_for_each)
+
+
+def _combined(name: str, doc: str, mine: bool, both: bool | None) -> None:
+    """Add one of the methods of two sets (ECMA-262, 24.2.4): which members of each it keeps."""
+
+    @SET.add(f"{name}(other: set): set", doc)
+    def combine(run: Run, value: SetValue, other: SetValue) -> SetValue:
+        run.charge(value.size + other.size)
+        made = SetValue()
+        for found, entry in value.entries.items():
+            if (
+                (found in other.entries and both is not False)
+                if not mine
+                else both is None or found not in other.entries
+            ):
+                _fill(run, made, entry[0], entry[0], name)
+        if name in ("union", "symmetricDifference"):
+            for found, entry in other.entries.items():
+                if found not in value.entries:
+                    _fill(run, made, entry[0], entry[0], name)
+        return made
+
+
+_combined("union", "The members of either set.", True, None)
+_combined("difference", "The members that the other set has not.", True, False)
+_combined("symmetricDifference", "The members of one set that the other has not.", True, False)
+_combined("intersection", "The members of both sets.", False, True)
+
+
+@SET.add("isSubsetOf(other: set): boolean", "Whether the other set has all members of this one.")
+def is_subset_of(run: Run, value: SetValue, other: SetValue) -> bool:
+    run.charge(value.size)
+    return value.entries.keys() <= other.entries.keys()
+
+
+@SET.add("isSupersetOf(other: set): boolean", "Whether this set has all members of the other one.")
+def is_superset_of(run: Run, value: SetValue, other: SetValue) -> bool:
+    run.charge(other.size)
+    return value.entries.keys() >= other.entries.keys()
+
+
+@SET.add("isDisjointFrom(other: set): boolean", "Whether the two sets share no member.")
+def is_disjoint_from(run: Run, value: SetValue, other: SetValue) -> bool:
+    run.charge(value.size)
+    return value.entries.keys().isdisjoint(other.entries.keys())
+
+
+MAP_NAMESPACE = Namespace(
+    "Map", "Values by key, in order: `new Map([[key, value]])`.", {}, construct=_NEW.entries["Map"], protected=True
+)
+SET_NAMESPACE = Namespace(
+    "Set", "Values, each once: `new Set(array)`.", {}, construct=_NEW.entries["Set"], protected=True
+)
