@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -190,31 +191,41 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
     _table.add("forEach(f: function): null", "Calls `f(value, key, itself)` for each entry.")(_for_each)
 
 
-def _combined(name: str, doc: str, mine: bool, both: bool | None) -> None:
-    """Add one of the methods of two sets (ECMA-262, 24.2.4): which members of each it keeps."""
-
-    @SET.add(f"{name}(other: set): set", doc)
-    def combine(run: Run, value: SetValue, other: SetValue) -> SetValue:
-        run.charge(value.size + other.size)
-        made = SetValue()
-        for found, entry in value.entries.items():
-            if (
-                (found in other.entries and both is not False)
-                if not mine
-                else both is None or found not in other.entries
-            ):
-                _fill(run, made, entry[0], entry[0], name)
-        if name in ("union", "symmetricDifference"):
-            for found, entry in other.entries.items():
-                if found not in value.entries:
-                    _fill(run, made, entry[0], entry[0], name)
-        return made
+def _of(run: Run, name: str, entries: Iterable[list[Any]]) -> SetValue:
+    """A new set of the members of entries."""
+    made = SetValue()
+    for entry in entries:
+        _fill(run, made, entry[0], entry[0], name)
+    return made
 
 
-_combined("union", "The members of either set.", True, None)
-_combined("difference", "The members that the other set has not.", True, False)
-_combined("symmetricDifference", "The members of one set that the other has not.", True, False)
-_combined("intersection", "The members of both sets.", False, True)
+def _without(value: SetValue, other: SetValue) -> list[list[Any]]:
+    return [entry for found, entry in value.entries.items() if found not in other.entries]
+
+
+@SET.add("union(other: set): set", "The members of either set.")
+def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
+    run.charge(value.size + other.size)
+    return _of(run, "union", [*value.entries.values(), *_without(other, value)])
+
+
+@SET.add("intersection(other: set): set", "The members of both sets, in the order of the smaller one.")
+def intersection(run: Run, value: SetValue, other: SetValue) -> SetValue:
+    run.charge(value.size + other.size)
+    one, two = (value, other) if value.size <= other.size else (other, value)
+    return _of(run, "intersection", [entry for found, entry in one.entries.items() if found in two.entries])
+
+
+@SET.add("difference(other: set): set", "The members that the other set has not.")
+def difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
+    run.charge(value.size + other.size)
+    return _of(run, "difference", _without(value, other))
+
+
+@SET.add("symmetricDifference(other: set): set", "The members of one set that the other has not.")
+def symmetric_difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
+    run.charge(value.size + other.size)
+    return _of(run, "symmetricDifference", [*_without(value, other), *_without(other, value)])
 
 
 @SET.add("isSubsetOf(other: set): boolean", "Whether the other set has all members of this one.")

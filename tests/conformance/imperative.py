@@ -225,9 +225,9 @@ class Imperative:
         if not self.arrays:
             return self._let()
         name = rng.choice(self.arrays)
-        change = rng.choice(_CHANGES)
-        self.note(change[0])
-        line = change[1].replace("XS", name)
+        operation, line = rng.choice(_CHANGES)
+        self.note(operation)
+        line = line.replace("XS", name)
         while "NUM" in line:
             line = line.replace("NUM", self.number(1), 1)
         return line
