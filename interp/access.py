@@ -317,6 +317,21 @@ def items_now(value: Any, what: str) -> list[Any]:
     return items(value, what).copy()
 
 
+def filled(run: Run, length: Any, value: Any = None) -> list[Any]:
+    """`new Array(length).fill(value)` (ECMA-262, 23.1.1.1)."""
+    length = from_host(length)
+    if length.__class__ is not int or length < 0:
+        raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
+    run.array(length)
+    run.charge(length >> 4)
+    return [value] * length
+
+
+def indices(run: Run, length: Any) -> list[int]:
+    """`[...Array(length).keys()]`."""
+    return list(range(len(filled(run, length))))
+
+
 def keys_of(run: Run, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
     value = from_host(value)

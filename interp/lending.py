@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host
+from latebind.interp.convert import from_host, type_name
 from latebind.interp.limits import Run
 
 _SCALARS = frozenset({type(None), bool, int, float, str})
@@ -18,6 +18,35 @@ _SCALARS = frozenset({type(None), bool, int, float, str})
 def lend(run: Run, value: Any) -> Any:
     """A host's value as the script's own. Charged; raises what `from_host` raises, and LIMIT_DATA_DEPTH."""
     return value if value.__class__ in _SCALARS else _copy(run, value, run.limits.output_depth)
+
+
+def clone(run: Run, value: Any) -> Any:
+    """A copy of a script's data, aliases kept: `structuredClone`. Raises NOT_CLONEABLE for what is no data."""
+    return _cloned(run, value, {}, run.limits.output_depth)
+
+
+def _cloned(run: Run, value: Any, known: dict[int, Any], levels: int) -> Any:
+    if value.__class__ in _SCALARS:
+        return value
+    if id(value) in known:
+        return known[id(value)]
+    plain = from_host(value)
+    _descend(run, levels)
+    if plain.__class__ is list:
+        run.array(len(plain))
+        run.charge(len(plain))
+        items = known[id(value)] = []
+        items += [_cloned(run, item, known, levels - 1) for item in plain]
+        return items
+    if plain.__class__ is dict:
+        run.object(len(plain))
+        run.charge(len(plain))
+        entries = known[id(value)] = {}
+        entries |= {key: _cloned(run, item, known, levels - 1) for key, item in plain.items()}
+        return entries
+    if plain.__class__ in _SCALARS:
+        return plain
+    raise fail("NOT_CLONEABLE", found=type_name(plain))
 
 
 def _copy(run: Run, value: Any, levels: int) -> Any:

@@ -38,6 +38,12 @@ ERROR_NAMES = frozenset(
 )
 
 
+# Those that `new` makes, as JavaScript has them.
+CONSTRUCTED_ERRORS = frozenset(
+    {"Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError", "EvalError"}
+)
+
+
 class Missing:
     """The argument or key that is absent, where null would be a value."""
 

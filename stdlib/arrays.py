@@ -188,6 +188,20 @@ def values(run: Run, items: Items) -> Items:
     return items.copy()
 
 
+_NEW = Table()
+
+
+@_NEW.add("Array(...items: any): array", "An array of the arguments; of one number, only with `.fill(…)` behind it.")
+def new_array(run: Run, *items: Any) -> Items:
+    if len(items) == 1 and plain(items[0]).__class__ in (int, float):
+        raise fail("HOLES")
+    run.array(len(items))
+    return list(items)
+
+
+CONSTRUCT_ARRAY = _NEW.entries["Array"]
+
+
 @ARRAY_FUNCTIONS.add("isArray(value: any): boolean", "Whether `value` is an array.")
 def is_array(run: Run, value: Any) -> bool:
     return plain(value).__class__ is list

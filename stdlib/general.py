@@ -10,6 +10,7 @@ from latebind.grammar.errors import fail
 from latebind.interp import equality
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
+from latebind.interp.lending import clone
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import in_range, unsafe
@@ -116,12 +117,33 @@ def range_(run: Run, start: Number, end: Number | None = None, step: Number = 1)
     return list(numbers)
 
 
+@GENERAL.add("structuredClone(value: any): any", "A copy that shares nothing with `value`.")
+def structured_clone(run: Run, value: Any) -> Any:
+    return clone(run, value)
+
+
 @GENERAL.add("log(message: any, data?: any): null", "Writes to the host's log and to the result's.", pure=False)
 def log(run: Run, message: Any, data: Any = None) -> None:
     written = message if isinstance(message, str) else stringify(run, message)
     run.string(len(written))
     if run.transactions is not None:
         run.transactions.log(run, written, data)
+
+
+def _console(run: Run, *parts: Any) -> None:
+    """Write all parts as one line: text as it is, anything else as JSON."""
+    written = " ".join(part if isinstance(part, str) else stringify(run, part) for part in parts)
+    run.string(len(written))
+    if run.transactions is not None:
+        run.transactions.log(run, written, None)
+
+
+CONSOLE = Table(owner="console")
+for _name in ("log", "info", "warn", "error", "debug"):
+    CONSOLE.add(
+        f"{_name}(...parts: any): null", "Writes to the host's log and to the result's, as one line.", pure=False
+    )(_console)
+CONSOLE_NAMESPACE = Namespace("console", "The log, under JavaScript's names.", CONSOLE.entries)
 
 
 @HASH.add("sha256(text: string): string", "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.")

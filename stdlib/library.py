@@ -7,13 +7,13 @@ from functools import cache
 
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.stdlib.array_changes import ARRAY_CHANGES, OBJECT_CHANGES
-from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS
+from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS, CONSTRUCT_ARRAY
 from latebind.stdlib.date_objects import DATE, DATE_NAMESPACE
 from latebind.stdlib.dates import DATE_FUNCTIONS
 from latebind.stdlib.decimals import DECIMAL_NAMESPACE, ROUND
 from latebind.stdlib.encoding import ENCODING
 from latebind.stdlib.errors import ERROR, ERROR_FUNCTIONS
-from latebind.stdlib.general import GENERAL, HASH_NAMESPACE
+from latebind.stdlib.general import CONSOLE_NAMESPACE, GENERAL, HASH_NAMESPACE
 from latebind.stdlib.help import help_on
 from latebind.stdlib.iteration import ITERATION
 from latebind.stdlib.json import JSON_NAMESPACE
@@ -39,7 +39,14 @@ def _globals() -> dict[str, Builtin | Namespace]:
         Namespace(
             "Object", "What is in an object.", {**OBJECT_FUNCTIONS.entries, **OBJECT_CHANGES.entries}, protected=True
         ),
-        Namespace("Array", "Arrays, made and told apart.", ARRAY_FUNCTIONS.entries, protected=True),
+        Namespace(
+            "Array",
+            "Arrays, made and told apart.",
+            ARRAY_FUNCTIONS.entries,
+            call=CONSTRUCT_ARRAY,
+            construct=CONSTRUCT_ARRAY,
+            protected=True,
+        ),
         Namespace(
             "String",
             "Strings: `String(x)` and `String.fromCodePoint`.",
@@ -54,6 +61,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
         DATE_NAMESPACE,
         DECIMAL_NAMESPACE,
         HASH_NAMESPACE,
+        CONSOLE_NAMESPACE,
         MAP_NAMESPACE,
         SET_NAMESPACE,
         Namespace("date", "Dates and times as ISO-8601 text.", DATE_FUNCTIONS.entries),

@@ -35,6 +35,14 @@ def from_code_point(run: Run, *codes: float) -> str:
     return "".join([chr(int(code)) for code in codes])
 
 
+@STRING_FUNCTIONS.add("fromCharCode(...codes: number): string", "The string of these character codes, 0 to 65535.")
+def from_char_code(run: Run, *codes: float) -> str:
+    for code in codes:
+        if code > 0xFFFF:
+            raise fail("ASTRAL_CODE", found=text(code))
+    return from_code_point(run, *codes)
+
+
 def _clamp(position: int, length: int) -> int:
     return 0 if position < 0 else min(position, length)
 
@@ -57,6 +65,27 @@ def char_at(run: Run, subject: str, index: int) -> str:
 @STRING.add("codePointAt(index: integer): number | null", "The code point at `index`, or null outside.")
 def code_point_at(run: Run, subject: str, index: int) -> int | None:
     return ord(subject[index]) if 0 <= index < len(subject) else None
+
+
+@STRING.add("charCodeAt(index?: integer): number", "The code of the character at `index`, up to U+FFFF.")
+def char_code_at(run: Run, subject: str, index: int = 0) -> int:
+    if not 0 <= index < len(subject):
+        raise fail("NO_CHARACTER", index=index, length=len(subject))
+    code = ord(subject[index])
+    if code > 0xFFFF:
+        raise fail("ASTRAL_CODE", found=subject[index])
+    return code
+
+
+@STRING.add(
+    "substr(start: integer, length?: integer): string", "From `start`, from the end if negative, so many characters."
+)
+def substr(run: Run, subject: str, start: int, length: int | None = None) -> str:
+    first = max(0, start + len(subject)) if start < 0 else start
+    rest = max(0, len(subject) - first)
+    count = rest if length is None else max(0, min(length, rest))
+    run.string(count)
+    return subject[first : first + count]
 
 
 @STRING.add("includes(search: string, position?: integer): boolean", "Whether `search` occurs, from `position` on.")

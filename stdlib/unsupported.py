@@ -47,8 +47,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
         **_VALUE,
         **_hints(
             {
-                "charCodeAt": "write `codePointAt(i)`: strings are code points here",
-                "substr": "write `slice(start, start + length)`",
                 "trimLeft": "write `trimStart()`",
                 "trimRight": "write `trimEnd()`",
                 "match matchAll search": _PATTERN,
@@ -149,7 +147,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
     ),
     "String": _hints(
         {
-            "fromCharCode": "write `String.fromCodePoint(…)`",
             "raw": "write the backslashes twice",
             "prototype length name": _NO_PROTOTYPE,
         }
@@ -160,18 +157,16 @@ UNSUPPORTED: Mapping[str, Hints] = {
     "Date": _hints({"prototype length name": _NO_PROTOTYPE}),
     "global": _hints(
         {
-            "console": "write `log(message, data)`",
             "NaN": _NO_NAN,
             "isFinite": 'every number here is finite; `type(x) == "number"` tells whether it is one',
             "Infinity": _NO_INFINITY,
-            "Map WeakMap": "an object keeps its order too: `{...counts, [key]: value}`, `Object.groupBy`",
-            "Set WeakSet": "write `unique(items)`, `items.includes(x)`",
+            "WeakMap": "write `new Map()`",
+            "WeakSet": "write `new Set()`",
             "RegExp": _PATTERN,
             "Promise queueMicrotask": "calls give their results at once; `await` may be left out",
             "Symbol Reflect Proxy WeakRef FinalizationRegistry Function": _REFLECTION,
             "BigInt BigInt64Array BigUint64Array": "whole numbers from the host, `Number(text)` and JSON stay exact",
             "Intl": "write `x.toLocaleString(locale, options)`, for numbers and for dates",
-            "structuredClone": "values never change: the value itself will do",
             "globalThis window": "names stand for themselves: there is no global object",
             "require Buffer __filename __dirname": _NO_MODULES,
             "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate": _NO_TIMERS,
@@ -192,10 +187,9 @@ UNSUPPORTED: Mapping[str, Hints] = {
     ),
     "new": _hints(
         {
-            "Array": "write `[]`, or `Array.from({length: n}, (_, i) => i)`",
             "Object": "write `{}`",
-            "Map WeakMap": "an object keeps its order too: `{...counts, [key]: value}`, `Object.groupBy`",
-            "Set WeakSet": "write `unique(items)`, `items.includes(x)`",
+            "WeakMap": "write `new Map()`",
+            "WeakSet": "write `new Set()`",
             "RegExp": _PATTERN,
             "Promise": "calls give their results at once; `await` may be left out",
             "String Number Boolean": "leave `new` out: `String(x)`",

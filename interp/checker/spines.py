@@ -14,7 +14,7 @@ from latebind.interp.checker.names import mention_builtin, resolve_static, stati
 from latebind.interp.checker.state import State
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.scope import Binding
-from latebind.interp.values import ERROR_NAMES, INSTANCES
+from latebind.interp.values import CONSTRUCTED_ERRORS, ERROR_NAMES, INSTANCES
 
 _MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
 _RANDOM = frozenset({"Math.random", "uuid"})
@@ -123,7 +123,7 @@ def new(c: State, node: n.New) -> None:
     if isinstance(space, Namespace) and space.construct is not None:
         mention_builtin(c, space.construct)
         builtin_call(c, node, space.construct, any(isinstance(arg, n.Spread) for arg in node.args))
-    elif node.name != "Error":
+    elif node.name not in CONSTRUCTED_ERRORS:
         hint = c.library.unsupported.get("new", {}).get(node.name)
         c.report("NEW_UNSUPPORTED", node, name=node.name, hint=hint)
     for arg in node.args:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
@@ -50,10 +51,39 @@ def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
     if isinstance(meaning, Namespace):
         meaning = meaning.call
     if isinstance(meaning, Builtin):
+        if meaning.name in _NAN_TESTS and len(node.args) == 1 and not isinstance(node.args[0], n.Spread):
+            if (tested := number_or_nan(c, node.args[0], "would_be_nan")) is not None:
+                return tested.replace(kind=BOOLEAN)
         return builtin(c, meaning, node)
     if isinstance(meaning, Binding) and meaning.arrow is not None:
         return _own(c, meaning, meaning.arrow, node)
     return None
+
+
+# Directly under `||` or `isNaN`, what JavaScript would make NaN is no error: `parseInt(x) || 0`.
+_MAY_BE_NAN = frozenset({"Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"})
+_NAN_TESTS = frozenset({"isNaN", "Number.isNaN"})
+
+
+def number_or_nan(c: Emitter, node: n.Expr, helper: str) -> Code | None:
+    """A direct call of a function that JavaScript might answer with NaN, by a helper that knows what to do then."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+    if not isinstance(node, n.Call) or node.optional or len(node.args) not in (1, 2):
+        return None
+    meaning: Any = c.resolution.static.get(node.callee)
+    if meaning is None and isinstance(node.callee, n.Name):
+        meaning = c.resolution.names.get(node.callee)
+    entry = meaning.call if isinstance(meaning, Namespace) else meaning
+    if (
+        not isinstance(entry, Builtin)
+        or entry.name not in _MAY_BE_NAN
+        or any(isinstance(a, n.Spread) for a in node.args)
+    ):
+        return None
+    args, codes, _ = arguments(c, node.args)
+    c.builder.cost += entry.cost
+    return Code(c.helper(helper, node, c.run(), c.entry(entry), *args), ANY, deepest(codes, 1))
 
 
 def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:

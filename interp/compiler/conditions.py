@@ -6,6 +6,7 @@ from contextlib import nullcontext
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.calls import number_or_nan
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, OBJECT, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
 
@@ -18,10 +19,10 @@ def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
     if isinstance(node, n.Logical) and node.op != "??":
         terms = _terms(node)
         kept = kept and node.op == "&&"
-        tests = [_truth(c, c.expression(terms[0], lenient=node.op == "||"), terms[0])]
+        tests = [_truth(c, _left(c, terms[0], node.op), terms[0])]
         with nullcontext() if kept else c.branch():
             for term in terms[1:-1]:
-                tests.append(_truth(c, c.expression(term, lenient=node.op == "||"), term))
+                tests.append(_truth(c, _left(c, term, node.op), term))
             tests.append(condition(c, terms[-1], kept=kept))
         join = py.all_of if node.op == "&&" else py.any_of
         return c.cut(Code(join([test.py for test in tests]), BOOLEAN, deepest(tests)))
@@ -40,11 +41,11 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
     """`&&`, `||`, `??`, built from the last operand: each decides whether those after it are evaluated."""
     strict = node.op == "&&"
     *terms, last = _terms(node)
-    lefts = [c.expression(terms[0], lenient=not strict)]
+    lefts = [_left(c, terms[0], node.op)]
     bound = [c.bound(lefts[0])]
     with c.branch():
         for term in terms[1:]:
-            lefts.append(c.expression(term, lenient=not strict))
+            lefts.append(_left(c, term, node.op))
             bound.append(c.bound(lefts[-1]))
         code = c.expression(last, lenient and not strict)
     if node.op != "??" and all(other.kind == BOOLEAN for other in [*lefts, code]):
@@ -59,6 +60,12 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
         yes, no = (code.py, again) if strict else (again, code.py)
         code = c.cut(Code(py.if_else(test, yes, no), kind, deepest([left, code])))
     return code
+
+
+def _left(c: Emitter, node: n.Expr, op: str) -> Code:
+    """An operand that is not the last: it may be missing but under `&&`, and under `||` what would be NaN is falsy."""
+    found = number_or_nan(c, node, "number_or_null") if op == "||" else None
+    return c.expression(node, lenient=op != "&&") if found is None else found
 
 
 def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:

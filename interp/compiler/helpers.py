@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from latebind.grammar.errors import CatchableError, ThrownError, fail
+from latebind.grammar.errors import CatchableError, StrictError, ThrownError, fail
 from latebind.grammar.record import Record
 from latebind.interp import access, change, convert, destructuring, lending, operators
 from latebind.interp.cells import Cell
+from latebind.interp.convert import type_name
 from latebind.interp.late_binding import LateBinding
+from latebind.interp.library import Builtin
 from latebind.interp.limits import Run
-from latebind.interp.text import text
+from latebind.interp.text import WHITE, text
 from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue
 
 
@@ -29,6 +31,32 @@ CONTINUE = Leave("continue")
 def leave_return(value: Any) -> Leave:
     """What a body that became a function returns for `return value`."""
     return Leave("return", value)
+
+
+_NO_NUMBER = frozenset({"object", "function", "error", "map", "set"})
+
+
+def number_or_null(run: Run, entry: Builtin, value: Any, *more: Any) -> Any:
+    """What `Number`, `parseInt` or `parseFloat` gives; null where JavaScript has NaN or 0 for what is no number."""
+    kind = type_name(value)
+    if kind == "null" or kind in _NO_NUMBER:
+        return None
+    try:
+        return entry(run, value, *more)
+    except StrictError as error:
+        if error.code == "NOT_NUMERIC":
+            return None
+        raise
+
+
+def would_be_nan(run: Run, entry: Builtin, value: Any, *more: Any) -> bool:
+    """Whether JavaScript has NaN for `Number(value)`, `parseInt(value)` or `parseFloat(value)`."""
+    kind = type_name(value)
+    if kind in _NO_NUMBER or (kind == "null" and entry.name != "Number"):
+        return True
+    if kind == "string" and entry.name == "Number" and not value.strip(WHITE):
+        return False
+    return number_or_null(run, entry, value, *more) is None if kind != "null" else bool(entry(run, value))
 
 
 def begin_changes(run: Run) -> None:
@@ -151,6 +179,8 @@ HELPERS: dict[str, Any] = {
     "call_awaited": access.call_awaited,
     "items": access.items,
     "items_now": access.items_now,
+    "filled": access.filled,
+    "indices": access.indices,
     "iterated": access.iterated,
     "array_of": access.array_of,
     "from_host": convert.from_host,
@@ -172,6 +202,8 @@ HELPERS: dict[str, Any] = {
     "fixed_function": fixed_function,
     "definitions": Definitions,
     "leave_return": leave_return,
+    "number_or_null": number_or_null,
+    "would_be_nan": would_be_nan,
     "Cell": Cell,
     "lend": lending.lend,
     "made": change.made,

@@ -35,6 +35,8 @@ def chain(c: Emitter, node: Link, lenient: bool) -> Code:
 
 def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[Code, int]:
     """The value that a chain starts from, and how many links that took: a direct call takes one."""
+    if (made := _filled(c, base, links)) is not None:
+        return made
     first = links[0] if links else None
     if isinstance(first, n.Call) and not first.optional and (code := calls.known(c, base, first)) is not None:
         return code, 1
@@ -53,6 +55,31 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
         space = c.entry(meaning.space)
         return Code(c.helper("read_namespace", base, c.run(), space, key, py.constant(optional))), 0
     return Code(c.entry(meaning), ANY, simple=True), 0
+
+
+def _filled(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | None:
+    """`new Array(n).fill(x)` and `Array(n).keys()`: an array of holes that is filled at once has none."""
+    used = 0
+    if isinstance(base, n.New) and base.name == "Array":
+        given = base.args
+    elif isinstance(base, n.Name) and base.name == "Array" and isinstance(c.resolution.names.get(base), Namespace):
+        first = links[0] if links else None
+        if not isinstance(first, n.Call):
+            return None
+        given, used = first.args, 1
+    else:
+        return None
+    if len(given) != 1 or isinstance(given[0], n.Spread) or len(links) < used + 2:
+        return None
+    member, call = links[used : used + 2]
+    if not isinstance(member, n.Member) or not isinstance(call, n.Call) or member.optional or call.optional:
+        return None
+    if member.name != "keys" and (member.name != "fill" or len(call.args) != 1 or isinstance(call.args[0], n.Spread)):
+        return None
+    codes = [c.expression(arg.value if isinstance(arg, n.Spread) else arg) for arg in (given[0], *call.args)]
+    helper = "filled" if member.name == "fill" else "indices"
+    made = c.helper(helper, call, c.run(), *(code.py for code in codes))
+    return Code(c.made(made), ARRAY, 4 + max(code.depth for code in codes)), used + 2
 
 
 def _lenient(links: list[Link], index: int, lenient: bool) -> bool:
