@@ -40,7 +40,8 @@ def from_char_code(run: Run, *codes: float) -> str:
     for code in codes:
         if code > 0xFFFF:
             raise fail("ASTRAL_CODE", found=text(code))
-    return from_code_point(run, *codes)
+    made: str = from_code_point(run, *codes)
+    return made
 
 
 def _clamp(position: int, length: int) -> int:

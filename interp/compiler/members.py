@@ -14,6 +14,7 @@ from latebind.interp.compiler import calls, pipelines
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.library import Namespace
 from latebind.interp.scope import Dynamic
 
 Link = n.Member | n.Index | n.Call
