@@ -197,6 +197,7 @@ VALUES: dict[str, Row] = {
     "DESTRUCTURE_ARRAY": Row("strict", "expected an array to take apart, found {found}"),
     "THROWN": Row("Error", "{message}"),
     "FOREIGN_VALUE": Row("strict", "the host gave a value of type {found}, which scripts cannot hold"),
+    "HOST_VALUE_FAILED": Row("host", "the host gave a value of type {found}, and it could not be read"),
     "FOREIGN_KEY": Row("strict", "the host gave an object with a key that is no string"),
     "FUNCTION_LEAVES": Row("strict", "a function cannot leave the script", "return what it gives: `f()`"),
     "INTERNAL": Row("strict", "latebind failed inside ({kind}): this is a fault of latebind's, not yours", "please report it with the script"),
