@@ -198,6 +198,7 @@ VALUES: dict[str, Row] = {
     "THROWN": Row("Error", "{message}"),
     "FOREIGN_VALUE": Row("strict", "the host gave a value of type {found}, which scripts cannot hold"),
     "NAIVE_DATETIME": Row("strict", "the host gave the datetime {found} without a time zone", "pass an aware one: `datetime.now(UTC)`, `value.replace(tzinfo=ZoneInfo(\"America/Bogota\"))`"),
+    "HOST_VALUE_FAILED": Row("host", "the host gave a value of type {found}, and it could not be read"),
     "FOREIGN_KEY": Row("strict", "the host gave an object with a key that is no string"),
     "FUNCTION_LEAVES": Row("strict", "a function cannot leave the script", "return what it gives: `f()`"),
     "INTERNAL": Row("strict", "latebind failed inside ({kind}): this is a fault of latebind's, not yours", "please report it with the script"),

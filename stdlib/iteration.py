@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -129,7 +129,7 @@ def flat_map(run: Run, items: Items, f: Function) -> Items:
     call = callback(run, f, 3)
     found: Items = []
     for index, item in enumerate(items):
-        made = plain(call(item, index, items))
+        made = enter(run, call(item, index, items))
         if made.__class__ is not list:
             found.append(made)
             continue
@@ -148,7 +148,9 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
     run.array(len(items))
     run.charge(len(items) * len(items).bit_length())
     if compare is None:
-        return sorted(items if set(map(type, items)) == {str} else [_sortable(item) for item in items])
+        texts = items if set(map(type, items)) == {str} else [_sortable(item) for item in items]
+        run.match(len(texts) * len(texts).bit_length() * max(map(len, texts), default=0))
+        return sorted(texts)
     call = callback(run, compare, 2)
 
     def order(left: Any, right: Any) -> bool:

@@ -11,9 +11,12 @@ from collections.abc import Callable
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.charges import charged_body
 from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
 from latebind.interp.compiler.functions import local
+
+# Steps for beginning and ending a transaction.
+TRANSACTION = 10
 
 # CPython allows 20 nested blocks in one function.
 MOST_BLOCKS = 8
@@ -57,8 +60,8 @@ def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
     with c.building("inner") as builder:
         with c.learning():
             c.emit(py.give(c.expression(value).py))
-    c.builder.cost += builder.cost
-    c.emit(py.define(name, (), builder.out))
+    c.builder.cost += builder.cost + TRANSACTION
+    c.define(name, (), builder.out)
     return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(value))
 
 
@@ -71,7 +74,8 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
         c.emit(py.assign(result, py.constant(None)))
         block(c, node.body, result)
         c.emit(py.give(py.load(result)))
-    c.emit(py.define(name, (), charge(c, builder.cost, node) + builder.out))
+    builder.cost += TRANSACTION
+    c.define(name, (), charged_body(c, builder, node))
     return py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.site(node)), builder
 
 
@@ -92,7 +96,7 @@ def inner_function(c: Emitter, write: Callable[[str], None]) -> tuple[str, Funct
         write(result)
         c.emit(py.give(py.load(result)))
     c.builder.cost += builder.cost
-    c.emit(py.define(name, (), builder.out))
+    c.define(name, (), builder.out)
     return name, builder
 
 

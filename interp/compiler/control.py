@@ -89,7 +89,7 @@ def _loop_of_calls(c: Emitter, node: n.For, items: py.Expr) -> None:
         take_apart(c, node.target, py.load(item))
         c.statement(node.body)
         c.emit(py.give(py.constant(None)))
-    c.emit(py.define(name, [item], charge(c, inner.cost + 1, node) + inner.out))
+    c.define(name, [item], charge(c, inner.cost + 1, node) + inner.out)
     builder = c.builder
     body: list[py.Stmt] = []
     builder.loops += 1

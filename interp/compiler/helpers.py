@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from latebind.grammar.errors import CatchableError, ThrownError, fail
+from latebind.grammar.errors import CatchableError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
 from latebind.interp import access, convert, destructuring, operators
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.limits import Run
 from latebind.interp.text import text
 from latebind.interp.values import MISSING, Closure, ErrorValue
+
+# Steps for an error that was caught.
+CAUGHT = 20
 
 
 class Leave(Record):
@@ -30,12 +33,16 @@ def leave_return(value: Any) -> Leave:
     return Leave("return", value)
 
 
+# Of a message that a script throws, so much reaches the host's logs; `error.value` has all of it.
+_LONGEST_MESSAGE = 10_000
+
+
 def thrown(value: Any) -> Exception:
     """The exception for `throw value`."""
     if isinstance(value, ErrorValue):
         if value.origin is not None:
             return value.origin
-        error = ThrownError(value.code or "THROWN", value.message or value.name)
+        error = ThrownError(value.code or "THROWN", clipped(value.message or value.name, _LONGEST_MESSAGE))
         error.name = value.name
     else:
         error = ThrownError("THROWN", _describe(value))
@@ -53,8 +60,9 @@ def _describe(value: Any) -> str:
 
 
 def caught(run: Run, error: CatchableError, depth: int) -> Any:
-    """What `catch` binds. Sets the run's depth back to `depth`, which it was at the `try`."""
+    """What `catch` binds. Sets the run's depth back to `depth`, which it was at the `try`. Takes longer than a step."""
     run.depth = depth
+    run.charge(CAUGHT)
     if isinstance(error, ThrownError) and error.has_value:
         return error.value
     code = None if isinstance(error, ThrownError) else error.code
@@ -117,7 +125,7 @@ HELPERS: dict[str, Any] = {
     "call": access.call,
     "items": access.items,
     "array_of": access.array_of,
-    "from_host": convert.from_host,
+    "enter": convert.enter,
     "export_number": convert.export_number,
     "properties": access.properties,
     "large_object": access.large_object,
@@ -150,6 +158,15 @@ ACCESS = frozenset(
         "call_method",
         "callee",
         "array_receiver",
+    }
+)
+
+# What takes the run first, where there is one: to charge for long texts and for what a host lends.
+TAKES_RUN = frozenset(
+    {
+        *("member", "optional_member", "index", "optional_index", "contains", "callee", "array_receiver"),
+        *("less", "less_equal", "greater", "greater_equal", "identical", "different", "equal", "unequal"),
+        *("enter", "items", "property_key", "pattern_object", "pattern_array"),
     }
 )
 
