@@ -126,6 +126,8 @@ def _columns(char: str) -> int:
 
 def printable(text: str) -> str:
     """`text` with control and bidirectional characters shown as `�`, tabs kept: safe for a terminal."""
+    if text.isprintable():
+        return text
     return "".join(c if c == "\t" or (c.isprintable() and c not in _BIDI) else "\ufffd" for c in text)
 
 
@@ -307,6 +309,15 @@ _CLASSES: dict[str, type[LatebindError]] = {
 }
 
 
+# What a message quotes is cut here: a key or a name may be as long as a script makes it.
+_LONGEST_QUOTE = 1_000
+
+
+def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The beginning of a text that is too long for a message."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **fields: Any) -> LatebindError:
     """The error for a code of `messages.MESSAGES`, worded with `fields`. The caller raises it.
 
@@ -315,9 +326,12 @@ def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **f
     `hint` replaces the hint of the table.
     """
     row = MESSAGES[code]
+    fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
     message = row.message.format_map(fields)
     if hint is None and row.hint is not None:
         hint = row.hint.format_map(fields)
+    elif hint is not None:
+        hint = clipped(hint)
     if isinstance(row.kind, int):
         return MemoryApiError(
             code, message, status=row.kind, retry_after=fields.get("retry_after"), hint=hint, span=span
@@ -332,7 +346,10 @@ def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **f
 def finding(code: str, span: Span, /, *, hint: str | None = None, **fields: Any) -> Diagnostic:
     """A checker's finding, worded like `fail`. The kind `warning` in the table makes it a warning."""
     row = MESSAGES[code]
+    fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
     if hint is None and row.hint is not None:
         hint = row.hint.format_map(fields)
+    elif hint is not None:
+        hint = clipped(hint)
     severity = "warning" if row.kind == "warning" else "error"
     return Diagnostic(code, row.message.format_map(fields), hint, span, severity)

@@ -212,6 +212,7 @@ VALUES: dict[str, Row] = {
     "THROWN": Row("Error", "{message}"),
     "FOREIGN_VALUE": Row("strict", "the host gave a value of type {found}, which scripts cannot hold"),
     "NAIVE_DATETIME": Row("strict", "the host gave the datetime {found} without a time zone", "pass an aware one: `datetime.now(UTC)`, `value.replace(tzinfo=ZoneInfo(\"America/Bogota\"))`"),
+    "HOST_VALUE_FAILED": Row("host", "the host gave a value of type {found}, and it could not be read"),
     "FOREIGN_KEY": Row("strict", "the host gave an object with a key that is no string"),
     "MAP_LEAVES": Row("strict", "a {kind} cannot leave the script"),
     "BAD_MEMBER_KEY": Row("strict", "`{function}` takes strings, numbers, booleans and null as keys, found {found}", "use a key of its own, such as its id"),

@@ -266,7 +266,7 @@ class Context(Closing):
         found: dict[str, Any] = {}
         for name, value in values.items():
             try:
-                found[name] = to_host(value, run.limits)
+                found[name] = to_host(value, run.limits, run)
             except LatebindError as error:
                 error.locate(program.source, None)
                 errors[name] = error

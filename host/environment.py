@@ -13,7 +13,7 @@ from random import getrandbits
 from time import sleep
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from latebind.grammar.errors import MemoryApiError, fail, printable
+from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
 from latebind.host.greenlets import can_wait, task, wait
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
@@ -28,6 +28,9 @@ from latebind.memory.user_variables import UserVariables
 from latebind.memory.variables import Conversation
 
 T = TypeVar("T")
+# Of what a script logs, so much stands in a line of the host's log; the result has all of it.
+_LONGEST_LINE = 10_000
+
 P = ParamSpec("P")
 _SPACES: dict[str, type[Space]] = {
     "memory": Items,
@@ -146,7 +149,8 @@ class ContextEnvironment(Environment):
         # Imported where there is something to log: it costs more than all of a short script.
         import logging
 
-        logging.getLogger("latebind").info("%s", printable(entry.message), extra={"data": entry.data})
+        line = printable(clipped(entry.message, _LONGEST_LINE))
+        logging.getLogger("latebind").info("%s", line, extra={"data": entry.data})
 
     # memories
 

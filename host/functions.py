@@ -14,13 +14,17 @@ from typing import Any, Literal, Union
 
 from latebind.grammar.errors import ScriptError, fail
 from latebind.host.greenlets import can_wait, wait
-from latebind.interp.convert import from_host, to_host
+from latebind.interp.convert import scalar, to_host
 from latebind.interp.lending import lend
 from latebind.interp.library import Builtin, builtin
 from latebind.interp.limits import Run
 from latebind.memory.transaction.transaction import transactions_of
 
 When = Literal["now", "after_commit"]
+
+# Steps of a call, beside what its arguments are copied for; an effect is noted, and kept until the run ends.
+_COST = 5
+_EFFECT_COST = 20
 
 _TYPES: dict[Any, tuple[str, ...]] = {
     str: ("string",),
@@ -63,6 +67,7 @@ def host_function(
         call,
         pure=pure,
         effect=effect,
+        cost=_COST if effect is None else _EFFECT_COST,
     )
 
 
@@ -127,7 +132,7 @@ class _Call:
         self.is_async = inspect.iscoroutinefunction(function)
 
     def __call__(self, run: Run, *args: Any) -> Any:
-        arguments = tuple(to_host(arg, run.limits) for arg in args)
+        arguments = tuple(to_host(arg, run.limits, run) for arg in args)
         for index in self.whole:
             if index < len(arguments) and isinstance(arguments[index], float):
                 raise fail(
@@ -161,7 +166,7 @@ class _Call:
 
 
 def _taken(run: Run, value: Any) -> Any:
-    value = lend(run, value) if run.changes else from_host(value)
+    value = lend(run, value) if run.changes else scalar(value, run)
     if value.__class__ is str:
         if len(value) > run.limits.host_string:
             run.stop("LIMIT_STRING", limit=run.limits.host_string, found=len(value))

@@ -9,12 +9,11 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Library, Namespace, callback
-from latebind.interp.limits import Run
+from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
 from latebind.interp.names import nearest
-from latebind.interp.operators import FREE_ENTRIES, NeedsRun
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue, KeyedValue, MapValue, SetValue
 
@@ -51,20 +50,20 @@ class Access:
         self.methods = library.methods
         self.unsupported = library.unsupported
 
-    def member(self, value: Any, name: str) -> Any:
+    def member(self, run: Run | None, value: Any, name: str) -> Any:
         """`value.name`; missing is an error that names the nearest."""
-        found = self.lookup(value, name)
-        return self.missing(value, name) if found is MISSING else found
+        found = self.lookup(run, value, name)
+        return self.missing(run, value, name) if found is MISSING else found
 
-    def optional_member(self, value: Any, name: str) -> Any:
+    def optional_member(self, run: Run | None, value: Any, name: str) -> Any:
         """`value.name` where it may be missing: null then. The value itself must be there."""
-        found = self.lookup(value, name)
+        found = self.lookup(run, value, name)
         return None if found is MISSING else found
 
-    def lookup(self, value: Any, name: str) -> Any:
+    def lookup(self, run: Run | None, value: Any, name: str) -> Any:
         """`value.name`, or MISSING where an object lacks it. All else that is not there is an error: members of null,
         JavaScript's members that we lack, and what no value of the type can have."""
-        value = from_host(value)
+        value = enter(run, value)
         cls = value.__class__
         if cls is dict:
             if name in value:
@@ -85,15 +84,15 @@ class Access:
             raise fail("METHOD_VALUE", kind=kind, name=name)
         if (hint := self._unsupported_hint(kind, name)) is not None or name in PROTOTYPE or kind == "function":
             raise fail("UNSUPPORTED_MEMBER", kind=_plural(kind), name=name, hint=hint)
-        self.missing(value, name)  # no such member can ever be there
+        self.missing(run, value, name)  # no such member can ever be there
 
     def _unsupported_hint(self, kind: str, name: str) -> str | None:
         """What to write instead of a member of JavaScript's that we lack; None for any other name."""
         return self.unsupported.get(kind, {}).get(name)
 
-    def missing(self, value: Any, name: str) -> NoReturn:
+    def missing(self, run: Run | None, value: Any, name: str) -> NoReturn:
         """Raise the error for a key that is not there."""
-        value = from_host(value)
+        value = enter(run, value)
         if value.__class__ is dict:
             near = nearest(name, value)
             absent = "where it may be absent, write `?.` or `?? default`"
@@ -103,32 +102,32 @@ class Access:
         hint = f"did you mean `{near}`?" if near else None
         raise fail("NO_MEMBER", kind=_plural(kind), name=name, hint=hint)
 
-    def index(self, value: Any, key: Any) -> Any:
+    def index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]`; missing is an error."""
-        found = self.lookup_index(value, key)
+        found = self.lookup_index(run, value, key)
         if found is not MISSING:
             return found
-        value = from_host(value)
+        value = enter(run, value)
         if value.__class__ is dict:
-            self.missing(value, property_key(key))
+            self.missing(run, value, property_key(run, key))
         raise fail("MISSING_INDEX", index=number_text(key), length=len(value), kind=type_name(value))
 
-    def optional_index(self, value: Any, key: Any) -> Any:
+    def optional_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]` where it may be missing: null then. The value itself must be there."""
-        found = self.lookup_index(value, key)
+        found = self.lookup_index(run, value, key)
         return None if found is MISSING else found
 
-    def lookup_index(self, value: Any, key: Any) -> Any:
+    def lookup_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]`, or MISSING where an object or array lacks it. What can never be an index is an error."""
-        value, key = from_host(value), from_host(key)
+        value, key = enter(run, value), scalar(key, run)
         cls = value.__class__
         if cls is dict:
-            return self.lookup(value, property_key(key))
+            return self.lookup(run, value, property_key(run, key))
         if cls is not list and cls is not str:
             if value is None:
-                raise fail("MEMBER_OF_NULL", name=property_key(key))
+                raise fail("MEMBER_OF_NULL", name=property_key(run, key))
             if key.__class__ is str:
-                return self.lookup(value, key)
+                return self.lookup(run, value, key)
             raise fail("NOT_INDEXABLE", kind=type_name(value))
         if key.__class__ is str and key == "length":
             return len(value)
@@ -140,14 +139,14 @@ class Access:
             raise fail("FRACTIONAL_INDEX", index=number_text(key))
         return value[int(key)] if key < len(value) else MISSING
 
-    def contains(self, key: Any, value: Any) -> bool:
+    def contains(self, run: Run | None, key: Any, value: Any) -> bool:
         """`key in value`, for objects."""
-        value = from_host(value)
+        value = enter(run, value)
         if value.__class__ is not dict:
             kind = type_name(value)
             hint = "write `xs.includes(x)`" if kind in ("array", "string") else None
             raise fail("IN_NEEDS_OBJECT", found=kind, hint=hint)
-        name = property_key(key)
+        name = property_key(run, key)
         if name in value:
             return True
         if name in PROTOTYPE:
@@ -156,7 +155,7 @@ class Access:
 
     def call_method(self, run: Run, value: Any, name: str, *args: Any) -> Any:
         """`value.name(args)`: a method of the value's type, or a function that an object holds."""
-        value = from_host(value)
+        value = enter(run, value)
         cls = value.__class__
         if cls is dict and name in value:
             return call(run, value[name], *args)
@@ -166,9 +165,9 @@ class Access:
             return method(run, value, *args)
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
-        found = self.lookup(value, name)
+        found = self.lookup(run, value, name)
         if found is MISSING:
-            self.missing(value, name)
+            self.missing(run, value, name)
         return call(run, found, *args)
 
     def call_method_awaited(self, run: Run, value: Any, name: str, *args: Any) -> Any:
@@ -179,32 +178,32 @@ class Access:
 
     def iterated_by(self, run: Run, value: Any, name: str) -> Iterable[Any]:
         """What `for (… of value.entries())` goes through, and `keys` and `values` likewise."""
-        value = from_host(value)
+        value = enter(run, value)
         if isinstance(value, KeyedValue):
             return _walk(value, name)
         if value.__class__ is list:
             return _walk_items(value, name)
-        return items(self.call_method(run, value, name), "iterate")
+        return items(run, self.call_method(run, value, name), "iterate")
 
-    def array_receiver(self, value: Any, name: str) -> list[Any]:
+    def array_receiver(self, run: Run | None, value: Any, name: str) -> list[Any]:
         """What a fused pipeline loops over: an array, or the error that calling its method gives."""
-        value = from_host(value)
+        value = enter(run, value)
         if value.__class__ is list:
             return value
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         if value.__class__ is dict and name in value:
             raise fail("OWN_METHOD", name=name)
-        self.lookup(value, name)
-        self.missing(value, name)
+        self.lookup(run, value, name)
+        self.missing(run, value, name)
 
-    def callee(self, value: Any, name: str) -> Any:
+    def callee(self, run: Run | None, value: Any, name: str) -> Any:
         """What `value.name?.(…)` calls, or null where there is nothing to call: the arguments are not evaluated then."""
-        value = from_host(value)
+        value = enter(run, value)
         if value.__class__ is dict and name in value:
             return value[name]
         method = self.methods.get(type_name(value), _NONE).get(name)
-        return self.optional_member(value, name) if method is None else Method(method, value)
+        return self.optional_member(run, value, name) if method is None else Method(method, value)
 
 
 class Method(Record, eq=False):
@@ -222,15 +221,24 @@ def _plural(kind: str) -> str:
     return kind if kind == "null" else f"{kind}s"
 
 
-def property_key(key: Any) -> str:
+def property_key(run: Run | None, key: Any) -> str:
     """A computed key as JavaScript's property name: text as it is, numbers rendered."""
-    key = from_host(key)
+    key = scalar(key, run)
     cls = key.__class__
     if cls is str:
+        charge_key(run, key)
         return str(key)
     if cls is int or cls is float:
         return number_text(key)
     raise fail("BAD_KEY", found=type_name(key))
+
+
+def charge_key(run: Run | None, key: str) -> None:
+    """Charge looking a key up: a long one is compared with an equal one."""
+    if run is not None:
+        run.match(len(key))
+    elif len(key) > FREE:
+        raise NeedsRun
 
 
 def call(run: Run, function: Any, *args: Any) -> Any:
@@ -259,7 +267,7 @@ def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
     """A member that is data: `$memory.nombre`. `lenient` where it may be missing."""
     assert space.read is not None
     try:
-        return space.read(run, property_key(name))
+        return space.read(run, property_key(run, name))
     except StrictError as error:
         if lenient and error.code == "MISSING_KEY":
             return None
@@ -269,9 +277,9 @@ def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
         raise
 
 
-def items(value: Any, what: str) -> list[Any]:
+def items(run: Run | None, value: Any, what: str) -> list[Any]:
     """The items of what is spread or iterated: an array."""
-    value = from_host(value)
+    value = enter(run, value)
     if value.__class__ is list:
         return value
     if isinstance(value, KeyedValue):
@@ -289,10 +297,10 @@ def entries_of(value: KeyedValue) -> list[Any]:
     return [entry.copy() for entry in value.entries.values()]
 
 
-def iterated(value: Any) -> Iterable[Any]:
+def iterated(run: Run, value: Any) -> Iterable[Any]:
     """What `for (… of value)` goes through, where it may change meanwhile."""
-    value = from_host(value)
-    return _walk(value, "") if isinstance(value, KeyedValue) else items(value, "iterate")
+    value = enter(run, value)
+    return _walk(value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
 
 
 def _walk(value: KeyedValue, name: str) -> Iterator[Any]:
@@ -312,14 +320,14 @@ def _walk_items(items: list[Any], name: str) -> Iterator[Any]:
         index += 1
 
 
-def items_now(value: Any, what: str) -> list[Any]:
+def items_now(run: Run, value: Any, what: str) -> list[Any]:
     """The items of what is spread, as they are now."""
-    return items(value, what).copy()
+    return items(run, value, what).copy()
 
 
 def filled(run: Run, length: Any, value: Any = None) -> list[Any]:
     """`new Array(length).fill(value)` (ECMA-262, 23.1.1.1)."""
-    length = from_host(length)
+    length = enter(run, length)
     if length.__class__ is not int or length < 0:
         raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
     run.array(length)
@@ -334,7 +342,7 @@ def indices(run: Run, length: Any) -> list[int]:
 
 def keys_of(run: Run, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
-    value = from_host(value)
+    value = enter(run, value)
     if value.__class__ is dict:
         run.array(len(value))
         run.charge(len(value))
@@ -348,8 +356,7 @@ def keys_of(run: Run, value: Any) -> list[str]:
 
 
 def still_in(key: str, value: Any) -> bool:
-    """Whether a key that `keys_of` gave is still there."""
-    value = from_host(value)
+    """Whether a key that `keys_of` gave is still there. The value is the script's own."""
     return key in value if value.__class__ is dict else int(key) < len(value)
 
 
@@ -361,7 +368,7 @@ _ITEMS_HINTS = {
 
 def arguments(run: Run, value: Any) -> list[Any]:
     """What a spread adds to the arguments of a call, charged."""
-    found = items(value, "spread")
+    found = items(run, value, "spread")
     run.array(len(found))
     return found
 
@@ -374,7 +381,7 @@ def array_of(run: Run, *parts: list[Any]) -> list[Any]:
 
 def properties(run: Run | None, value: Any) -> dict[str, Any]:
     """What `...value` adds to an object, charged: nothing for null."""
-    value = from_host(value)
+    value = enter(run, value)
     if value is None:
         return {}
     if value.__class__ is not dict:

@@ -7,16 +7,28 @@ where it is first used, or refused with a hint.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.keys import in_order
-from latebind.interp.limits import DEFAULT, Limits
+from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
 from latebind.interp.values import TYPE_NAMES, DateValue, Handle
 
 # How many digits of a host's Decimal are written out.
 _MOST_DECIMALS = 1000
+
+
+class _Converter(NamedTuple):
+    """How the values of a host's class enter; `kind` is what they become, None where that depends on the value."""
+
+    convert: Callable[[Any], Any]
+    kind: str | None = None
+
+    @property
+    def container(self) -> bool:
+        return self.kind == "array" or self.kind == "object"
 
 
 def type_name(value: Any) -> str:
@@ -25,39 +37,117 @@ def type_name(value: Any) -> str:
     name = TYPE_NAMES.get(cls)
     if name is not None:
         return name
-    return value.kind if isinstance(value, Handle) else type_name(from_host(value))
+    if isinstance(value, Handle):
+        return value.kind
+    converter = _converter(type(value))
+    return converter.kind or type_name(_converted(value, converter))
+
+
+def scalar(value: Any, run: Run | None = None) -> Any:
+    """A host's text, number, date and the like as scripts see it; containers stay as they are: `type_name` knows them.
+
+    A long text is copied once in a run.
+    """
+    if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
+        return value
+    converter = _converter(type(value))
+    if converter.container:
+        return value
+    if run is not None and isinstance(value, str) and len(value) > FREE:
+        return _entered(run, value, converter, len(value) >> 6, len(value))
+    return scalar(_converted(value, converter))
 
 
 def from_host(value: Any) -> Any:
-    """A value as scripts see it. Shallow: what a container holds is converted when it is read.
+    """A value as scripts see it, outside of a run. Shallow: what a container holds is converted when it is read.
 
     datetime → ISO-8601 text (UTC), date and time → ISO text, Decimal and UUID → text, Enum → its value, tuple and set
     → array, other mappings, dataclasses, pydantic models and msgspec structs → objects. A datetime without a zone,
     bytes and everything else are refused with a hint.
     """
+    value = scalar(value)
     if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
         return value
-    for cls in type(value).__mro__[:-1]:
-        converter = _CONVERTERS.get(f"{cls.__module__}.{cls.__qualname__}")
+    return _converted(value, _converter(type(value)))
+
+
+def enter(run: Run | None, value: Any) -> Any:
+    """`from_host` within a run: a container is charged and converted once, however often it is read."""
+    value = scalar(value, run)
+    if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
+        return value
+    converter, size = _converter(type(value)), _size(value)
+    if run is None:
+        if size > FREE_ENTRIES:
+            raise NeedsRun
+        return _converted(value, converter)
+    return _entered(run, value, converter, 1 + size, size * (ITEM if converter.kind == "array" else ENTRY + ITEM))
+
+
+def _entered(run: Run, value: Any, converter: _Converter, steps: int, size: int) -> Any:
+    """What a value became when it was read first, or becomes now, for so many steps and bytes."""
+    if run.entered is None:
+        run.entered = {}
+    held = run.entered.get(id(value))
+    if held is None:
+        run.charge(steps)
+        run.allocate(size)
+        held = run.entered[id(value)] = value, _converted(value, converter)  # held, so that nothing else gets its id
+    return held[1]
+
+
+def _size(value: Any) -> int:
+    """How many items or keys a host's container has, before it is converted."""
+    try:
+        return len(value)
+    except TypeError:  # it has members, but no length
+        return len(_fields(type(value)) or ())
+    except Exception as error:
+        raise _failed(value) from error
+
+
+def _converted(value: Any, converter: _Converter) -> Any:
+    """What a converter makes of a value. A host's class may raise anything: that is told without its words."""
+    try:
+        return converter.convert(value)
+    except (LatebindError, RecursionError, MemoryError):
+        raise
+    except Exception as error:
+        raise _failed(value) from error
+
+
+def _failed(value: Any) -> LatebindError:
+    return fail("HOST_VALUE_FAILED", found=_public_name(value))
+
+
+_known: WeakKeyDictionary[type, _Converter] = WeakKeyDictionary()
+
+
+def _converter(cls: type) -> _Converter:
+    found = _known.get(cls)
+    if found is None:
+        found = _known[cls] = _find_converter(cls)
+    return found
+
+
+def _find_converter(cls: type) -> _Converter:
+    for base in cls.__mro__[:-1]:
+        converter = _CONVERTERS.get(f"{base.__module__}.{base.__qualname__}")
         if converter is not None:
-            return from_host(converter(value))
-    return _from_shape(value)
+            return converter
+    if issubclass(cls, Mapping):
+        return _Converter(_from_mapping, "object")
+    if _fields(cls) is not None:
+        return _Converter(lambda value: {name: getattr(value, name) for name in _fields(cls) or ()}, "object")
+    return _refuse(None)
 
 
-def _from_shape(value: Any) -> Any:
-    """A value of a class that is in no table: a mapping, a dataclass, a struct, a model, or refused."""
-    if isinstance(value, Mapping):
-        return _from_mapping(value)
-    fields = getattr(type(value), "__dataclass_fields__", None)
-    if fields is not None:
-        return {name: getattr(value, name) for name in fields}
-    fields = getattr(type(value), "__struct_fields__", None)
-    if fields is not None:
-        return {name: getattr(value, name) for name in fields}
-    fields = getattr(type(value), "model_fields", None)
-    if fields is not None:
-        return {name: getattr(value, name) for name in fields}
-    raise fail("FOREIGN_VALUE", found=_public_name(value), hint=None)
+def _fields(cls: type) -> Collection[str] | None:
+    """The members of a dataclass, a msgspec struct or a pydantic model."""
+    for name in ("__dataclass_fields__", "__struct_fields__", "model_fields"):
+        if (fields := getattr(cls, name, None)) is not None:
+            return cast(Collection[str], fields)
+    return None
 
 
 def _public_name(value: Any) -> str:
@@ -65,13 +155,13 @@ def _public_name(value: Any) -> str:
     return type(value).__name__[:40]
 
 
-def _refuse(hint: str) -> Callable[[Any], Any]:
+def _refuse(hint: str | None) -> _Converter:
     """A converter that raises FOREIGN_VALUE, with a hint."""
 
     def refuse(value: Any) -> Any:
         raise fail("FOREIGN_VALUE", found=_public_name(value), hint=hint)
 
-    return refuse
+    return _Converter(refuse)
 
 
 def _from_datetime(value: Any) -> str:
@@ -102,22 +192,23 @@ def _from_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(key): item for key, item in value.items()}
 
 
+_array = _Converter(list, "array")
 _bytes = _refuse("pass text, or bytes as base64 text")
-_CONVERTERS: dict[str, Callable[[Any], Any]] = {
-    "enum.Enum": lambda value: value.value,
-    "builtins.str": str.__str__,
-    "builtins.int": int.__int__,
-    "builtins.float": float.__float__,
-    "builtins.list": list,
-    "builtins.dict": _from_mapping,
-    "builtins.tuple": list,
-    "builtins.set": list,
-    "builtins.frozenset": list,
-    "datetime.datetime": _from_datetime,
-    "datetime.date": lambda value: value.isoformat(),
-    "datetime.time": lambda value: value.isoformat(),
-    "uuid.UUID": str,
-    "decimal.Decimal": _from_decimal,
+_CONVERTERS: dict[str, _Converter] = {
+    "enum.Enum": _Converter(lambda value: value.value),
+    "builtins.str": _Converter(str.__str__, "string"),
+    "builtins.int": _Converter(int.__int__, "number"),
+    "builtins.float": _Converter(float.__float__, "number"),
+    "builtins.list": _array,
+    "builtins.dict": _Converter(_from_mapping, "object"),
+    "builtins.tuple": _array,
+    "builtins.set": _array,
+    "builtins.frozenset": _array,
+    "datetime.datetime": _Converter(_from_datetime, "string"),
+    "datetime.date": _Converter(lambda value: value.isoformat(), "string"),
+    "datetime.time": _Converter(lambda value: value.isoformat(), "string"),
+    "uuid.UUID": _Converter(str, "string"),
+    "decimal.Decimal": _Converter(_from_decimal, "string"),
     "fractions.Fraction": _refuse("pass a float"),
     "builtins.bytes": _bytes,
     "builtins.bytearray": _bytes,
@@ -126,15 +217,15 @@ _CONVERTERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def to_host(value: Any, limits: Limits = DEFAULT) -> Any:
-    """A copy of a script's value for the host: bounded, made of plain Python values.
+def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any:
+    """A copy of a script's value for the host: bounded, made of plain Python values. `run` pays for it, if given.
 
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects, dates as ISO
     text, handles as they are.
     """
     if value.__class__ is str and len(value) <= limits.output and limits.output_nodes > 0:
         return value
-    return _Copy(limits).copy(value, 0)
+    return _Copy(limits, run).copy(value, 0)
 
 
 _LEAVES_AS = {"map": "write `Object.fromEntries(m)` or `[...m]`", "set": "write `[...s]`"}
@@ -143,17 +234,15 @@ _LEAVES_AS = {"map": "write `Object.fromEntries(m)` or `[...m]`", "set": "write 
 class _Copy:
     """One copy: what is left of the output's nodes and code points."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, run: Run | None) -> None:
         self.limits = limits
-        self.nodes = limits.output_nodes
+        self.run = run
+        self.nodes = limits.output_nodes - 1
         self.size = limits.output
 
     def copy(self, value: Any, depth: int) -> Any:
         """A copy of one value, and of all within it."""
         cls = value.__class__
-        self.nodes -= 1
-        if self.nodes < 0:
-            raise fail("LIMIT_OUTPUT_NODES", limit=self.limits.output_nodes)
         if cls is str:
             self._take(len(value))
             return value
@@ -164,8 +253,10 @@ class _Copy:
         if depth >= self.limits.output_depth:
             raise fail("LIMIT_OUTPUT_DEPTH", limit=self.limits.output_depth)
         if cls is list:
+            self._open(len(value), ITEM)
             return [self.copy(item, depth + 1) for item in value]
         if cls is dict:
+            self._open(len(value), ENTRY + ITEM)
             copy = {self._key(key): self.copy(item, depth + 1) for key, item in value.items()}
             return in_order(copy)
         return self._other(value, depth)
@@ -183,7 +274,18 @@ class _Copy:
             raise fail("MAP_LEAVES", kind=kind, hint=_LEAVES_AS[kind])
         if isinstance(value, Handle):
             return value
+        if kind in ("array", "object") and _size(value) > self.nodes:
+            self._open(_size(value), ITEM)  # too large: not even converted
         return self.copy(from_host(value), depth)
+
+    def _open(self, size: int, each: int) -> None:
+        """Count a container's parts, before they are copied."""
+        self.nodes -= size
+        if self.nodes < 0:
+            raise fail("LIMIT_OUTPUT_NODES", limit=self.limits.output_nodes)
+        if self.run is not None:
+            self.run.charge(1 + size)
+            self.run.allocate(VALUE + size * each)
 
     def _key(self, key: Any) -> str:
         """A key, counted."""

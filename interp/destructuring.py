@@ -6,14 +6,14 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.access import ERROR_MEMBERS
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.limits import Run
 from latebind.interp.values import ErrorValue
 
 
-def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
+def pattern_object(run: Run | None, value: Any, rest: bool = False) -> dict[str, Any]:
     """What an object pattern takes apart: an object, or an error's members (JavaScript has no rest of these)."""
-    value = from_host(value)
+    value = enter(run, value)
     if value.__class__ is dict:
         return value
     if value.__class__ is ErrorValue and not rest:
@@ -24,9 +24,9 @@ def pattern_object(value: Any, rest: bool = False) -> dict[str, Any]:
     raise fail("DESTRUCTURE_OBJECT", found=type_name(value))
 
 
-def pattern_array(value: Any) -> list[Any]:
+def pattern_array(run: Run | None, value: Any) -> list[Any]:
     """What an array pattern takes apart."""
-    value = from_host(value)
+    value = enter(run, value)
     if value.__class__ is list:
         return value
     if value is None:
@@ -50,4 +50,6 @@ def pattern_rest_items(run: Run, value: list[Any], start: int) -> list[Any]:
 def pattern_rest(run: Run, value: dict[str, Any], taken: tuple[str, ...]) -> dict[str, Any]:
     """The object that a rest property takes: all keys but those `taken`, charged."""
     run.object(len(value))
-    return {key: item for key, item in value.items() if key not in taken}
+    run.charge(len(value) + len(taken))
+    left_out = frozenset(taken)
+    return {key: item for key, item in value.items() if key not in left_out}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.limits import Run
 from latebind.interp.values import TYPE_NAMES, Closure, DateValue, ErrorValue
 
 
 def plain(value: Any) -> Any:
-    """`value`, as scripts see it where it is of a class of the host's."""
-    return value if value.__class__ in TYPE_NAMES else from_host(value)
+    """`value`, as scripts see it where it is no container."""
+    return value if value.__class__ in TYPE_NAMES else scalar(value)
 
 
 def same(left: Any, right: Any) -> bool:
@@ -29,11 +29,13 @@ def equals(run: Run, left: Any, right: Any) -> bool:
     pairs = [(left, right, run.limits.output_depth)]
     while pairs:
         left, right, depth = pairs.pop()
-        left, right = plain(left), plain(right)
+        left, right = enter(run, left), enter(run, right)
         kind = type_name(left)
         if kind != type_name(right):
             return False
         if kind != "array" and kind != "object":
+            if kind == "string":
+                run.match(min(len(left), len(right)))
             if not _same_leaf(left, right):
                 return False
             continue
@@ -44,11 +46,17 @@ def equals(run: Run, left: Any, right: Any) -> bool:
         run.charge(1 + len(left))
         if kind == "array":
             pairs.extend((a, b, depth - 1) for a, b in zip(left, right, strict=True))
-        elif left.keys() != right.keys():
+        elif not _same_keys(run, left, right):
             return False
         else:
             pairs.extend((item, right[key], depth - 1) for key, item in left.items())
     return True
+
+
+def _same_keys(run: Run, left: dict[str, Any], right: dict[str, Any]) -> bool:
+    """Long keys are charged: equal ones need not be the same object."""
+    run.match(max(map(len, left), default=0) * len(left))
+    return left.keys() == right.keys()
 
 
 def _same_leaf(left: Any, right: Any) -> bool:

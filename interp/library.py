@@ -13,7 +13,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.limits import Run
 from latebind.interp.values import (
     MISSING,
@@ -89,7 +89,13 @@ class Builtin(Record, eq=False):
     most: int | None = None  # None: any number
 
     def __call__(self, run: Run, *args: Any) -> Any:
-        """Check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked."""
+        """Charge, check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked.
+
+        Generated code that knows all types calls the implementation, and has counted `cost` already.
+        """
+        run.steps -= self.cost
+        if run.steps < 0:
+            run.out_of_steps()
         offset = 0 if self.receiver is None else 1
         count = len(args) - offset
         if count < self.least or (self.most is not None and count > self.most):
@@ -100,12 +106,12 @@ class Builtin(Record, eq=False):
             param = params[index] if index < len(params) else params[-1]
             value = args[index + offset]
             if param.as_they_are is not None and value.__class__ not in param.as_they_are:
-                checked[index + offset] = self._argument(index, param, value)
+                checked[index + offset] = self._argument(run, index, param, value)
         return self.implementation(run, *checked)
 
-    def _argument(self, index: int, param: Param, value: Any) -> Any:
+    def _argument(self, run: Run, index: int, param: Param, value: Any) -> Any:
         """An argument as the implementation gets it. Raises BAD_ARGUMENT where it is of none of the types."""
-        value = from_host(value)
+        value = enter(run, value)
         cls = value.__class__
         for name in param.types:
             if cls in TYPES[name]:

@@ -46,9 +46,20 @@ DEFAULT = Limits()
 # With a time limit, steps are handed out in slices, and the clock is looked at between them.
 SLICE = 5_000
 
-# What an element of an array and an entry of an object are charged, in bytes.
+# What an element of an array and an entry of an object are charged, in bytes; and what each value of its own is charged
+# beside that where many are made at once: a text beside its characters, a number or array or object within another.
 ITEM = 8
 ENTRY = 16
+VALUE = 56
+
+# Texts up to this length are compared, hashed and joined without a charge, where that happens once.
+FREE = 4096
+# Objects of up to this many entries are spread without one, and as large containers of a host's are read.
+FREE_ENTRIES = 32
+
+
+class NeedsRun(Exception):
+    """A program that was started without a run, as its cost is known, needs one after all: start it again with one."""
 
 
 class RunTransactions(Protocol):
@@ -98,6 +109,8 @@ class Run:
     deadline: float | None = None
     timezone: str = "UTC"  # the IANA name of the zone that local time is in
     moment: float | None = None  # what the clock of a run without a context showed first
+    entered: dict[int, tuple[Any, Any]] | None = None  # the host's containers that were read, and what they became
+    patterns: dict[str, Any] | None = None  # the regular expressions that were compiled
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
 
     def bind(self, limits: Limits, transactions: RunTransactions | None) -> Run:
@@ -143,6 +156,21 @@ class Run:
             self.stop("LIMIT_BYTES", limit=self.limits.charged)
         if size >= 64:
             self.charge(size >> 6)
+
+    def scan(self, length: int) -> None:
+        """Charge a look at each of `length` code points: a search, or a text made anew of them."""
+        if length >= 64:
+            self.charge(length >> 6)
+
+    def match(self, length: int) -> None:
+        """Charge hashing a text of `length` code points, or comparing it with an equal one: memory is all it takes."""
+        if length >= 1024:
+            self.charge(length >> 10)
+
+    def values(self, count: int) -> None:
+        """Charge so many values of their own that are about to be made, all at once."""
+        self.charge(count)
+        self.allocate(count * VALUE)
 
     def string(self, length: int) -> None:
         """Charge a string of `length` code points that is about to be made."""

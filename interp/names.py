@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+
+# Longer names are not looked at, of so many only the first, and so few of these are compared letter by letter: an error
+# must not take longer than what it interrupts.
+_LONGEST = 80
+_MOST = 500
+_COMPARED = 40
+_ALIKE = 0.7
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name most like `name`, if one is like it: other case first, then few other letters, then a longer or shorter
     one with the same beginning."""
-    from difflib import get_close_matches
-
-    candidates = [other for other in dict.fromkeys(names) if isinstance(other, str)][:2_000]
+    if len(name) > _LONGEST:
+        return None
+    short = (other for other in islice(names, 4 * _MOST) if isinstance(other, str) and len(other) <= _LONGEST)
+    candidates = list(dict.fromkeys(short))[:_MOST]
     lower = name.casefold()
     for other in candidates:
         if other.casefold() == lower and other != name:
             return other
-    if found := get_close_matches(name[:100], candidates, n=1, cutoff=0.7):
-        return found[0]
+    if (found := _closest(name, candidates)) is not None:
+        return found
     alike = [other for other in candidates if min(len(other), len(name)) > 2 and _begins(name, other)]
     return min(alike, key=lambda other: abs(len(other) - len(name)), default=None)
+
+
+def _closest(name: str, candidates: list[str]) -> str | None:
+    """The candidate that shares most letters, in order, as `difflib.get_close_matches` finds it."""
+    from difflib import SequenceMatcher
+
+    matcher: SequenceMatcher[str] = SequenceMatcher()
+    matcher.set_seq2(name)
+    found: list[tuple[float, str]] = []
+    compared = 0
+    for other in candidates:
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+            continue
+        if (ratio := matcher.ratio()) >= _ALIKE:
+            found.append((ratio, other))
+        compared += 1
+        if compared == _COMPARED:
+            break
+    return max(found)[1] if found else None
 
 
 def _begins(name: str, other: str) -> bool:

@@ -12,20 +12,10 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.interp.convert import from_host, type_name
-from latebind.interp.limits import Run
+from latebind.interp.convert import scalar, type_name
+from latebind.interp.limits import FREE, NeedsRun, Run
 from latebind.interp.text import number_text, text
 from latebind.interp.values import INSTANCES, SAFE, DateValue, ErrorValue, Handle
-
-# Strings up to this length may be joined without a run to charge: a program without one has no loops.
-FREE = 4096
-# Objects of up to this many entries may be spread without one.
-FREE_ENTRIES = 32
-
-
-class NeedsRun(Exception):
-    """Raised by a program that was started without a run, as its cost is known, and needs one after all."""
-
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE_HINT = 'dates are text: `date.add(d, -1, "day")`, `date.diff(a, b, "days")`'
@@ -43,7 +33,7 @@ _ARITHMETIC_HINTS = {
 
 def number(value: Any, op: str, side: str | None = None) -> Any:
     """An operand of arithmetic: a number within ±(2^53 − 1). `side` is where it stands: left or right."""
-    value = from_host(value)
+    value = scalar(value)
     if value.__class__ is DateValue and op in _OF_DATES:
         value = value.time
         if value.__class__ is float:
@@ -89,7 +79,7 @@ def add(run: Run | None, a: Any, b: Any) -> Any:
     """ECMAScript 13.15.3, but nothing is coerced except what a string is joined with."""
     if a.__class__ is str and b.__class__ is str:
         return join(run, (a, b))
-    a, b = from_host(a), from_host(b)
+    a, b = scalar(a), scalar(b)
     if a.__class__ is str or b.__class__ is str:
         return join(run, (part(a, "left"), part(b, "right")))
     for value, side in ((a, "left"), (b, "right")):
@@ -241,16 +231,18 @@ def plus(value: Any) -> Any:
     return number(value, "+")
 
 
-def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run | None, Any, Any], bool]:
     """An operator of two numbers or two strings."""
 
-    def compared(a: Any, b: Any) -> bool:
-        a, b = from_host(a), from_host(b)
+    def compared(run: Run | None, a: Any, b: Any) -> bool:
+        a, b = scalar(a), scalar(b)
         kind = type_name(a)
         if DateValue in (a.__class__, b.__class__) and {kind, type_name(b)} <= {"date", "number"}:
             return compare(_time(a), _time(b))
         if kind != type_name(b) or kind not in ("number", "string"):
             raise fail("NOT_ORDERED", op=op, left=kind, right=type_name(b), hint=_order_hint(a, b))
+        if kind == "string":
+            charge_match(run, a, b)
         return compare(a, b)
 
     return compared
@@ -282,30 +274,32 @@ greater = _comparison(">", lambda a, b: a > b)
 greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 
-def identical(a: Any, b: Any) -> bool:
+def identical(run: Run | None, a: Any, b: Any) -> bool:
     """`===`: of different types is false; containers and functions have no identity here."""
-    a, b = from_host(a), from_host(b)
+    a, b = scalar(a), scalar(b)
     kind = type_name(a)
     if DateValue in (a.__class__, b.__class__):
-        return _compared(a, b, kind, "===") if kind == type_name(b) else False
+        return _compared(run, a, b, kind, "===") if kind == type_name(b) else False
     if isinstance(a, Handle) or isinstance(b, Handle):
+        if run is not None:
+            run.match(max(a.extent if isinstance(a, Handle) else 0, b.extent if isinstance(b, Handle) else 0))
         return a.same(b) if isinstance(a, Handle) else b.same(a)
     if kind != type_name(b):
         return False
-    return _compared(a, b, kind, "===")
+    return _compared(run, a, b, kind, "===")
 
 
-def equal(a: Any, b: Any) -> bool:
+def equal(run: Run | None, a: Any, b: Any) -> bool:
     """`==`: two of one type, or one of them null."""
-    a, b = from_host(a), from_host(b)
+    a, b = scalar(a), scalar(b)
     if a is None or b is None:
         return a is b
     kind = type_name(a)
     if DateValue not in (a.__class__, b.__class__) and (isinstance(a, Handle) or isinstance(b, Handle)):
-        return identical(a, b)
+        return identical(run, a, b)
     if kind != type_name(b):
         raise fail("EQUAL_TYPES", left=kind, right=type_name(b), hint=_equal_hint(kind, type_name(b)))
-    return _compared(a, b, kind, "==")
+    return _compared(run, a, b, kind, "==")
 
 
 def _equal_hint(left: str, right: str) -> str:
@@ -317,22 +311,33 @@ def _equal_hint(left: str, right: str) -> str:
     return "`===` is false for different types"
 
 
-def _compared(a: Any, b: Any, kind: str, op: str) -> bool:
+def _compared(run: Run | None, a: Any, b: Any, kind: str, op: str) -> bool:
     """Equality of two values of one type; containers and functions are refused."""
+    if kind == "string":
+        charge_match(run, a, b)
     if kind in ("string", "number", "boolean", "null"):
         return bool(a == b)
     hint = "compare times: `a.getTime() === b.getTime()`, or `a.toISOString()`" if kind == "date" else None
     raise fail("NO_IDENTITY", op=op, kind=kind, hint=hint)
 
 
-def different(a: Any, b: Any) -> bool:
+def charge_match(run: Run | None, a: str, b: str) -> None:
+    """Charge the comparison of two texts, as far as both reach."""
+    length = min(len(a), len(b))
+    if run is not None:
+        run.match(length)
+    elif length > FREE:
+        raise NeedsRun
+
+
+def different(run: Run | None, a: Any, b: Any) -> bool:
     """`a !== b`."""
-    return not identical(a, b)
+    return not identical(run, a, b)
 
 
-def unequal(a: Any, b: Any) -> bool:
+def unequal(run: Run | None, a: Any, b: Any) -> bool:
     """`a != b`."""
-    return not equal(a, b)
+    return not equal(run, a, b)
 
 
 def truthy(value: Any) -> bool:
@@ -344,8 +349,10 @@ def truthy(value: Any) -> bool:
         return bool(value == value and value != 0)
     if cls is list or cls is dict or value is None:
         return value is not None
-    plain = from_host(value)
-    return plain is value or truthy(plain)
+    if isinstance(value, str):  # a host's own kind
+        return len(value) > 0
+    plain = scalar(value)
+    return plain is value or truthy(plain)  # what is no scalar is a container, or a value like a function
 
 
 def type_of(value: Any) -> str:
@@ -358,7 +365,7 @@ def type_of(value: Any) -> str:
 
 def instance_of(value: Any, name: str) -> bool:
     """`value instanceof name`: an error's own name, or Error."""
-    value = from_host(value)
+    value = scalar(value)
     if value.__class__ is ErrorValue:
         return name in ("Error", value.name)
     return value.__class__ is INSTANCES.get(name)

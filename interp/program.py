@@ -17,11 +17,13 @@ from latebind.interp.checker import check
 from latebind.interp.compiler import Compiled, Definitions, compile_script
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.library import Library
-from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
 from latebind.interp.names import nearest
-from latebind.interp.operators import NeedsRun
 from latebind.interp.scope import Resolution
 from latebind.interp.trace import explain
+
+# Steps of a local that fails: its error is explained, with the nearest name. An error that ends the run comes once.
+_FAILED_LOCAL = 1_000
 
 
 class References(Record):
@@ -205,6 +207,7 @@ class Runner:
                     values[name] = value
             except Exception as error:
                 run.depth = depth
+                run.charge(_FAILED_LOCAL)
                 errors[name] = self._explain(error, variables)
                 if isinstance(errors[name], LimitError):
                     raise errors[name] from None

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import scalar, type_name
 from latebind.interp.values import SAFE_INT, ErrorValue, Handle
 
 # JavaScript's white space and line ends; Python's `strip()` has others.
@@ -67,7 +67,7 @@ def text(value: Any) -> str:
         return error_text(value)
     kind = type_name(value)
     if kind not in _TEXT_HINTS and not isinstance(value, Handle):
-        return text(from_host(value))
+        return text(scalar(value))
     raise fail("NOT_TEXT", found=kind, hint=_TEXT_HINTS.get(kind))
 
 

@@ -12,11 +12,13 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import LatebindError, Step, fail
+from latebind.grammar.errors import LatebindError, Step, ThrownError, fail
 from latebind.grammar.source import Span
 from latebind.interp.access import Access
 from latebind.interp.compiler import FILENAME, Compiled
+from latebind.interp.convert import to_host
 from latebind.interp.names import nearest
+from latebind.interp.values import ErrorValue
 
 Hop = tuple[str, n.Node, Any]  # a generated function, where it was, what it read from
 
@@ -63,11 +65,24 @@ def explain(
     else:
         # It happened outside of the script's code: where its value leaves, at its last statement.
         found.locate(script.source, script.body[-1].span if script.body else None)
+    if isinstance(found, ThrownError) and found.has_value:
+        _let_leave(found)
     # Python's own exception is kept only where it shows a fault of latebind's.
     if found is not error and found.code == "INTERNAL":
         found.__cause__ = error
     found.__suppress_context__ = True
     return found
+
+
+def _let_leave(error: ThrownError) -> None:
+    """A value that a script threw leaves as any other does: copied, and without functions. One that cannot, does not."""
+    if isinstance(error.value, ErrorValue):
+        error.value = error.value.replace(origin=None)
+        return
+    try:
+        error.value = to_host(error.value)
+    except LatebindError:
+        error.value, error.has_value = None, False
 
 
 def _chain(compiled: Compiled, path: list[Hop]) -> tuple[Step, ...]:
@@ -145,7 +160,7 @@ def _missing(node: n.Node, held: Any, access: Access, variables: Mapping[str, An
     """The error for a key that a dict lacked: a member, or a host variable."""
     if isinstance(node, n.Member):
         try:
-            access.member(held, node.name)
+            access.member(None, held, node.name)
         except LatebindError as found:
             return found
     near = nearest(key, variables)

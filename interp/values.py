@@ -93,6 +93,7 @@ class Handle:
 
     __slots__ = ()
     kind: str = "handle"
+    extent: int = 0  # how many bytes a comparison may have to look at
 
     def same(self, other: Any) -> bool:
         """What `===` says: handles are compared by what they stand for."""

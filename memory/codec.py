@@ -10,7 +10,7 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.convert import date_text, export_number, from_host, to_host, type_name
-from latebind.interp.limits import Limits
+from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
 from latebind.interp.values import MISSING, DateValue
 from latebind.memory.policies import MemoryPolicy
@@ -45,7 +45,7 @@ def check_key(key: Any, longest: int) -> str:
         key = from_host(key)
         if key.__class__ is not str:
             raise fail("INVALID_KEY", problem=f"a key must be a string, not {type_name(key)}")
-    size = len(key) if key.isascii() else _utf8(key)
+    size = len(key) if key.isascii() or len(key) > longest else _utf8(key)
     if size == 0:
         raise fail("INVALID_KEY", problem="a key must not be empty")
     if size < 0:
@@ -106,7 +106,8 @@ def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: floa
             found = kind_words(value)
             hint = 'write `?? ""`, or delete the item' if found == "null" else "write `JSON.stringify(value)`"
             raise fail("INVALID_VALUE", function=function, found=found, hint=hint)
-    size = len(value) if value.isascii() else _utf8(value)
+    # One that is too long is not even encoded to find out.
+    size = len(value) if value.isascii() or len(value) > (policy.value or policy.text or math.inf) else _utf8(value)
     if (
         size < 0
         or (policy.text is not None and len(value) > policy.text)
@@ -172,13 +173,16 @@ def _unfit(value: str, size: int, function: str, policy: MemoryPolicy) -> Latebi
 
 
 def json_entry(
-    value: Any, function: str, policy: MemoryPolicy, expires_at: float | None, limits: Limits
+    value: Any, function: str, policy: MemoryPolicy, expires_at: float | None, run: Run
 ) -> tuple[Entry, Any]:
-    """For `setJson`: the entry for any value that JSON can hold, and a copy of the value."""
+    """For `setJson`: the entry for any value that JSON can hold, and a copy of the value, which the run pays for."""
+    limits = run.limits
     try:
         # What is far too long is not copied whole to find out.
-        copy = to_host(value, replace(limits, output=min(limits.output, policy.json or limits.output)))
+        copy = to_host(value, replace(limits, output=min(limits.output, policy.json or limits.output)), run)
     except LimitError as error:
+        if error is run.exhausted:
+            raise
         if error.code == "LIMIT_OUTPUT_DEPTH":
             raise fail("INVALID_VALUE", function=function, found="a value nested that deeply") from None
         raise _too_long(function, policy, "more") from None

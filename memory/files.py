@@ -18,6 +18,7 @@ from latebind.memory.store.protocol import Owner
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.transaction import view_of
 from latebind.memory.transaction.view import View
+from latebind.stdlib.json import charge_json, nested_deeper
 
 
 class Blob(Handle):
@@ -27,6 +28,7 @@ class Blob(Handle):
 
     def __init__(self, data: bytes) -> None:
         self.data = data
+        self.extent = len(data)
 
     @property
     def size(self) -> int:
@@ -60,7 +62,9 @@ class Blob(Handle):
 
     def same(self, other: Any) -> bool:
         """`===`: scripts see the content as base64 text, and may compare it with such."""
-        return self.to_base64() == other if isinstance(other, str) else self == other
+        if isinstance(other, str):
+            return len(other) == 4 * (-(-self.size // 3)) and self.to_base64() == other
+        return bool(self == other)
 
     def __str__(self) -> str:
         return self.to_base64()
@@ -121,6 +125,7 @@ class FileHandle(Handle):
         if entry is None or json.loads(entry.value).get("digest") != self.digest:
             raise self._changed()
         view.move(self.size)
+        view.run.match(4 * self.size)
         data = view.blob(self._owner, self.key, self.digest)
         if data is None:
             raise self._changed()
@@ -139,7 +144,11 @@ class FileHandle(Handle):
                 hint="write `await file.toBase64()`",
             ) from None
         view.run.allocate(len(text))
+        view.run.scan(len(text))
         if self.mime == "application/json" or (self.mime == "text/plain" and text.lstrip()[:1] in ("{", "[")):
+            charge_json(view.run, text)
+            if nested_deeper(view.run, text):
+                return text
             try:
                 return json.loads(text)
             except (ValueError, RecursionError):
@@ -204,18 +213,23 @@ def _decoded(text: str, function: str, most: int | None) -> bytes:
 FILE = Table(receiver="file")
 
 
-@FILE.add("toUrl(seconds?: number): string", "A signed link that works for so long, an hour unless said.", pure=False)
+@FILE.add(
+    "toUrl(seconds?: number): string", "A signed link that works for so long, an hour unless said.", pure=False, cost=50
+)
 def to_url(run: Run, handle: FileHandle, seconds: float = 3600) -> str:
     return handle.to_url(seconds)
 
 
 @FILE.add(
-    "toBase64(): blob", "The content, to pass on: to setFile, to a function of the host, as the result.", pure=False
+    "toBase64(): blob",
+    "The content, to pass on: to setFile, to a function of the host, as the result.",
+    pure=False,
+    cost=50,
 )
 def to_base64(run: Run, handle: FileHandle) -> Blob:
     return handle.load(view_of(run))
 
 
-@FILE.add("toRaw(): any", "The content as text, parsed where it is JSON.", pure=False)
+@FILE.add("toRaw(): any", "The content as text, parsed where it is JSON.", pure=False, cost=50)
 def to_raw(run: Run, handle: FileHandle) -> Any:
     return handle.raw(view_of(run))

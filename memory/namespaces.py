@@ -17,6 +17,9 @@ from latebind.memory.user_variables import UserVariables as User
 from latebind.memory.variables import Conversation
 from latebind.stdlib.general import GENERAL
 
+# Steps of a call: each goes to the store.
+_COST = 50
+
 
 class Row(NamedTuple):
     """One function of a memory. `level` is the access it needs; from `write` on, it is an effect."""
@@ -52,6 +55,7 @@ def _entry(space: str, row: Row, owner: str) -> Builtin:
         owner=owner,
         pure=False,
         effect=None if row.level == "read" else "write",
+        cost=_COST,
     )
 
 

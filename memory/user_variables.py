@@ -63,6 +63,8 @@ class UserVariables(Variables):
         required(ttl, function, policy.longest_file_ttl, f'{function}(key, content, 3600, "application/pdf")')
         expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_file_ttl)
         mime = check_type(mime)
+        if isinstance(data, str):
+            view.run.match(4 * len(data))  # decoded, hashed and looked at
         blob = content(data, function, policy.file)
         view.move(blob.size)
         check_type(mime, blob.data)
@@ -102,7 +104,9 @@ class UserVariables(Variables):
             raise fail(
                 "MISSING_KEY", key=name, hint="where it may be absent, write `$memory.get(key, default)` or `??`"
             )
-        return self._handle(view, name, entry) if entry.kind == "file" else decode(entry, name)
+        if entry.kind == "file":
+            return self._handle(view, name, entry)
+        return self._json(view, name, entry) if entry.kind == "json" else decode(entry, name)
 
     def assign(self, view: View, values: Mapping[str, Any], ttl: Any = MISSING) -> None:
         """What a Variable node does: store several values, objects and arrays as JSON."""

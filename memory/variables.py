@@ -10,13 +10,17 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.text import number_text, parse_number
 from latebind.interp.values import MISSING
 from latebind.memory.codec import KINDS, damaged, decode, expiry, json_entry, primitive_entry, required
 from latebind.memory.items import Space
 from latebind.memory.store.protocol import Entry
 from latebind.memory.transaction.view import View
+from latebind.stdlib.json import charge_json, nested_deeper
+
+# Steps for each of several keys.
+_DELETE_COST = 20
 
 _GETTERS = {"json": "getJson", "file": "getFile"}
 
@@ -39,7 +43,7 @@ class Variables(Space):
         function, policy = f"{self.name}.setJson", self.policy
         required(ttl, function, policy.longest_json_ttl, f"{function}(key, value, 3600)")
         expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_json_ttl)
-        entry, value = json_entry(value, function, policy, expires_at, view.run.limits)
+        entry, value = json_entry(value, function, policy, expires_at, view.run)
         view.run.allocate(len(entry.value))
         self._write(view, key, entry, function)
         return value
@@ -51,14 +55,22 @@ class Variables(Space):
             return default
         if entry.kind != "json":
             raise self._wrong_kind(key, entry, "getJson")
+        return self._json(view, key, entry)
+
+    def _json(self, view: View, key: str, entry: Entry) -> Any:
+        """The value of a JSON entry, charged before it is made."""
+        charge_json(view.run, entry.value)
+        if nested_deeper(view.run, entry.value):
+            raise damaged(key)
         return decode(entry, key)
 
     def delete(self, view: View, keys: Any) -> int:
         """Delete a key, or each of several; gives how many entries were there."""
         function = f"{self.name}.delete"
-        keys = from_host(keys)
+        keys = enter(view.run, keys)
         if keys.__class__ is not list:
             keys = [keys]
+        view.run.charge(_DELETE_COST * len(keys))
         return sum(self._delete(view, key, function) is not None for key in keys)
 
     def _primitive(self, view: View, key: Any) -> Any:

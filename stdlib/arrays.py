@@ -6,12 +6,13 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of
-from latebind.interp.convert import from_host, type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
 from latebind.interp.values import KeyedValue
+from latebind.stdlib.strings import characters
 
 ARRAY = Table(receiver="array")
 ARRAY_FUNCTIONS = Table(owner="Array")
@@ -38,7 +39,7 @@ def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> It
 def concat(run: Run, items: Items, *values: Any) -> Items:
     parts = [items]
     for value in values:
-        value = plain(value)
+        value = enter(run, value)
         parts.append(value if value.__class__ is list else [value])
     run.array(sum(map(len, parts)))
     return [item for part in parts for item in part]
@@ -54,6 +55,7 @@ def join(run: Run, items: Items, separator: str = ",") -> str:
 
 def _pieces(run: Run, items: Items) -> list[str]:
     run.array(len(items))
+    run.values(len(items))
     pieces = []
     for item in items:
         item = plain(item)
@@ -75,17 +77,23 @@ def index_of(run: Run, items: Items, value: Any, start: int = 0) -> int:
 
 def _find(run: Run, items: Items, value: Any, start: int, function: str) -> int:
     value = _findable(value, function)
-    first = max(0, start + len(items)) if start < 0 else start
-    run.charge(max(0, len(items) - first))
-    if value.__class__ is not bool and set(map(type, items)) <= _AS_IN_PYTHON:
-        try:
-            return items.index(value, first)
-        except ValueError:
-            return -1
-    for index in range(first, len(items)):
-        if same(items[index], value):
-            return index
+    first = min(len(items), max(0, start + len(items)) if start < 0 else start)
+    _charge_find(run, len(items) - first, value)
+    rest = items[first:] if first else items
+    if value.__class__ is not bool and set(map(type, rest)) <= _AS_IN_PYTHON:
+        # Asked first, as `index` writes what it does not find into its error, however long that is.
+        return rest.index(value) + first if value in rest else -1
+    for index, item in enumerate(rest):
+        if same(item, value):
+            return index + first
     return -1
+
+
+def _charge_find(run: Run, count: int, value: Any) -> None:
+    """Charge comparing so many items with a value: a long text may be equal to each, up to its end."""
+    run.charge(count)
+    if value.__class__ is str:
+        run.match(len(value) * count)
 
 
 @ARRAY.add(
@@ -94,7 +102,7 @@ def _find(run: Run, items: Items, value: Any, start: int, function: str) -> int:
 def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
     value = _findable(value, "lastIndexOf")
     last = start + len(items) if start < 0 else min(start, len(items) - 1)
-    run.charge(max(0, last + 1))
+    _charge_find(run, max(0, last + 1), value)
     for index in range(last, -1, -1):
         if same(items[index], value):
             return index
@@ -120,7 +128,7 @@ def flat(run: Run, items: Items, depth: int = 1) -> Items:
     open_ = [iter(items)]
     while open_:
         for item in open_[-1]:
-            item = plain(item)
+            item = enter(run, item)
             if item.__class__ is not list or len(open_) > depth:
                 found.append(item)
                 continue
@@ -170,13 +178,14 @@ def with_(run: Run, items: Items, index: int, value: Any) -> Items:
 @ARRAY.add("entries(): array", "`[index, item]` for each item.")
 def entries(run: Run, items: Items) -> Items:
     run.array(len(items))
-    run.allocate(2 * ITEM * len(items))
+    run.values(2 * len(items))
     return [[index, item] for index, item in enumerate(items)]
 
 
 @ARRAY.add("keys(): array", "The indices: 0, 1, 2 and so on.")
 def keys(run: Run, items: Items) -> Items:
     run.array(len(items))
+    run.charge(len(items))
     return list(range(len(items)))
 
 
@@ -204,7 +213,7 @@ CONSTRUCT_ARRAY = _NEW.entries["Array"]
 
 @ARRAY_FUNCTIONS.add("isArray(value: any): boolean", "Whether `value` is an array.")
 def is_array(run: Run, value: Any) -> bool:
-    return plain(value).__class__ is list
+    return type_name(value) == "array"
 
 
 @ARRAY_FUNCTIONS.add("of(...items: any): array", "An array of the arguments.")
@@ -224,9 +233,11 @@ def from_(run: Run, source: Any, f: Any = None) -> Items:
         run.array(3 * source.size)
         run.charge(source.size)
         made = entries_of(source)
+    elif isinstance(source, str):
+        made = characters(run, source)
     else:
         run.array(len(source))
-        made = list(source)
+        made = source.copy()
     if f is None:
         return made
     run.charge(len(made))
@@ -235,7 +246,7 @@ def from_(run: Run, source: Any, f: Any = None) -> Items:
 
 
 def _from_object(run: Run, source: dict[str, Any]) -> Items:
-    length = from_host(source.get("length"))
+    length = plain(source.get("length"))
     if length.__class__ is not int and length.__class__ is not float:
         raise fail("BAD_ARRAY_LENGTH", found=type_name(length))
     count = max(0, int(length))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
 DATE_FUNCTIONS = Table(owner="date")
+# Steps of a call: none takes less than several microseconds. A zone is looked up in files.
+_COST = 20
+_ZONE_COST = 50
 
 Number = int | float
 When = str | int | float
@@ -44,15 +47,16 @@ _ISO = re.compile(
 @DATE_FUNCTIONS.add(
     "parse(text: string, format?: string, zone?: string): string | null",
     "ISO-8601 text, or text in a format such as `DD/MM/YYYY`, as a moment in UTC; null if it is no date.",
+    cost=_COST,
 )
 def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> str | None:
-    where = _zone(zone)
+    where = _zone(run, zone)
     if format is None or format == "":
         moment = _read_iso(text, where)
     else:
         from latebind.stdlib.date_format import read
 
-        fields = read(text, format)
+        fields = read(run, text, format)
         moment = None if fields is None else _from_fields(fields, where)
     return None if moment is None else utc_text(epoch_milliseconds(moment))
 
@@ -60,26 +64,27 @@ def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> 
 @DATE_FUNCTIONS.add(
     "format(date: string | number, format?: string, zone?: string): string",
     "A date as text: `YYYY MM DD HH mm ss SSS Z`, `MMMM dddd` in English, `[text]` as it stands; else as ISO-8601.",
+    cost=_COST,
 )
 def format_(run: Run, date: When, format: str = "", zone: str = "UTC") -> str:
-    moment = _moment(date, _zone(zone))
+    moment = _moment(date, _zone(run, zone))
     if format:
         from latebind.stdlib.date_format import write
 
-        run.string(10 * len(format))
-        return write(moment, format)
+        return write(run, moment, format)
     return utc_text(epoch_milliseconds(moment)) if zone == "UTC" else moment.isoformat(timespec="milliseconds")
 
 
 @DATE_FUNCTIONS.add(
     "add(date: string | number, amount: number, unit: string, zone?: string): string",
     "The date so many units later, earlier if negative. In a zone, days and months keep its clock's time.",
+    cost=_COST,
 )
 def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> str:
     from datetime import timedelta
 
     name = _unit(unit)
-    moment = _moment(date, _zone(zone))
+    moment = _moment(date, _zone(run, zone))
     if name in _MILLISECONDS:
         return utc_text(epoch_milliseconds(moment) + round(amount * _MILLISECONDS[name]))
     if amount != int(amount):
@@ -95,10 +100,11 @@ def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> s
 @DATE_FUNCTIONS.add(
     "diff(a: string | number, b: string | number, unit: string, zone?: string): number",
     "How many whole units `a` is after `b`, negative if it is before.",
+    cost=_COST,
 )
 def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
     name = _unit(unit)
-    where = _zone(zone)
+    where = _zone(run, zone)
     later, earlier = _moment(a, where), _moment(b, where)
     if name in _MILLISECONDS:
         return _toward_zero(epoch_milliseconds(later) - epoch_milliseconds(earlier), _MILLISECONDS[name])
@@ -115,9 +121,10 @@ def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
 @DATE_FUNCTIONS.add(
     "parts(date: string | number, zone?: string): object",
     "`{year, month, day, hour, minute, second, millisecond, weekday, offset}`: Monday is 1, `offset` in minutes.",
+    cost=_COST,
 )
 def parts(run: Run, date: When, zone: str = "UTC") -> dict[str, int]:
-    moment = _moment(date, _zone(zone))
+    moment = _moment(date, _zone(run, zone))
     return {
         "year": moment.year,
         "month": moment.month,
@@ -182,20 +189,28 @@ def _fixed_offset(offset: str) -> tzinfo | None:
     return timezone(-passed if offset[0] == "-" else passed)
 
 
-def _zone(name: str) -> tzinfo:
+# Names that stand for the zone of the machine that the host runs on, and copies of all zones with other seconds.
+_NO_ZONES = frozenset({"localtime", "posixrules", "posix", "right"})
+_LONGEST_NAME = 64
+
+
+def _zone(run: Run, name: str) -> tzinfo:
     from datetime import UTC
     from zoneinfo import ZoneInfo
 
     if name in ("UTC", "Z"):
         return UTC
+    run.charge(_ZONE_COST)
     try:
+        if len(name) > _LONGEST_NAME or name.partition("/")[0].casefold() in _NO_ZONES:
+            raise LookupError
         return ZoneInfo(name)
     except (OSError, ValueError, LookupError):  # unknown, a folder, or no name at all
         raise fail("UNKNOWN_ZONE", found=printable(name[:40])) from None
 
 
 def _unit(name: str) -> str:
-    unit = name.removesuffix("s")
+    unit = name[:_LONGEST_NAME].removesuffix("s")
     if unit not in _UNITS:
         raise fail("UNKNOWN_UNIT", found=printable(name[:40]), expected=", ".join(_UNITS))
     return unit

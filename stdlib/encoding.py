@@ -38,6 +38,7 @@ def _encode(run: Run, text: str, escapes: list[str]) -> str:
     run.charge(len(text) >> 3)
     run.allocate(len(text))
     data = _uri_bytes(text)
+    run.charge(len(data) >> 3)
     kept = sum(1 for byte in data if len(escapes[byte]) == 1)
     run.string(3 * len(data) - 2 * kept)
     return "".join([escapes[byte] for byte in data])
@@ -73,7 +74,7 @@ _ESCAPED = re.compile("(?:%[0-9a-fA-F]{2})+|%")
 
 
 def _decode(run: Run, text: str, kept: str) -> str:
-    run.charge(len(text) >> 3)
+    run.charge((len(text) >> 3) + text.count("%"))
     run.string(len(text))
 
     def plain(match: re.Match[str]) -> str:
@@ -121,8 +122,9 @@ def atob(run: Run, base64: str) -> str:
     from base64 import b64decode
 
     run.string(len(base64))
+    run.scan(4 * len(base64))
     # As browsers do: white space does not matter, and the padding may be missing.
-    data = base64.translate(_NO_SPACE)
+    data = _SPACES.sub("", base64)
     if len(data) % 4 == 0:
         data = data.removesuffix("=").removesuffix("=") if data.endswith("=") else data
     if len(data) % 4 == 1 or not _BASE64.fullmatch(data):
@@ -133,4 +135,4 @@ def atob(run: Run, base64: str) -> str:
         raise fail("NOT_UTF8") from None
 
 
-_NO_SPACE = {ord(char): None for char in "\t\n\f\r "}
+_SPACES = re.compile("[\t\n\f\r ]+")

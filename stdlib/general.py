@@ -89,15 +89,29 @@ def sum_(run: Run, numbers: list[Any]) -> Number:
 @GENERAL.add("unique(items: array): array", "The items without repetitions, each where it first stands.")
 def unique(run: Run, items: list[Any]) -> list[Any]:
     run.array(len(items))
-    run.charge(len(items))
+    run.values(len(items))
     seen: dict[Any, Any] = {}
     for item in map(plain, items):
-        kind = type_name(item)
-        if kind not in ("null", "boolean", "number", "string"):
-            raise fail("NOT_FINDABLE", function="unique", found=kind)
-        # A boolean is no number: Python would take true for 1.
-        seen.setdefault((kind, item), item)
+        cls = item.__class__
+        if cls is str:
+            run.match(len(item))
+            seen.setdefault(item, item)
+        elif cls is int or cls is float:
+            seen.setdefault(number_key(item), item)
+        elif item is None or cls is bool:
+            seen.setdefault((item,), item)
+        else:
+            raise fail("NOT_FINDABLE", function="unique", found=type_name(item))
     return list(seen.values())
+
+
+def number_key(number: Number) -> Any:
+    """What tells a number from others in a dict. Python's hash of a number is known, so a script could choose many
+    that share one; below 2^53 whole numbers are their own."""
+    if -SAFE <= number <= SAFE and number == int(number):
+        return number
+    whole = isinstance(number, int) or number.is_integer()
+    return (hex(int(number)) if whole else float(number).hex(),)
 
 
 @GENERAL.add(
@@ -122,10 +136,17 @@ def structured_clone(run: Run, value: Any) -> Any:
     return clone(run, value)
 
 
+# Steps of a line in the host's log, beside what it is long.
+_LOG_COST = 50
+
+
 @GENERAL.add("log(message: any, data?: any): null", "Writes to the host's log and to the result's.", pure=False)
 def log(run: Run, message: Any, data: Any = None) -> None:
     written = message if isinstance(message, str) else stringify(run, message)
+    run.charge(_LOG_COST)
     run.string(len(written))
+    run.allocate(2 * len(written))
+    run.scan(4 * len(written))
     if run.transactions is not None:
         run.transactions.log(run, written, data)
 

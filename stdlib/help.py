@@ -9,6 +9,9 @@ from latebind.interp.library import Builtin, Library, Namespace, builtin
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 
+# Steps of a call: all entries are looked at.
+_COST = 150
+
 
 def help_on(library: Callable[[], Library]) -> Builtin:
     """Make the builtin `help` of a library. `library` is called when a script calls `help`: the library will hold it."""
@@ -25,6 +28,7 @@ def help_on(library: Callable[[], Library]) -> Builtin:
         "help(name?: string): string",
         'What a function does and takes: `help("map")`, `help("Math.max")`; without a name, all there is.',
         help_,
+        cost=_COST,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -153,7 +153,7 @@ def flat_map(run: Run, items: Items, f: Function) -> Items:
     call = callback(run, f, 3)
     found: Items = []
     for index, item in visited(run, items):
-        made = plain(call(item, index, items))
+        made = enter(run, call(item, index, items))
         if made.__class__ is not list:
             found.append(made)
             continue
@@ -172,7 +172,9 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
     run.array(len(items))
     run.charge(len(items) * len(items).bit_length())
     if compare is None:
-        return sorted(items if set(map(type, items)) == {str} else [_sortable(item) for item in items])
+        texts = items if set(map(type, items)) == {str} else [_sortable(item) for item in items]
+        run.match(len(texts) * len(texts).bit_length() * max(map(len, texts), default=0))
+        return sorted(texts)
     call = callback(run, compare, 2)
 
     def order(left: Any, right: Any) -> bool:

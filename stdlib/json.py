@@ -10,7 +10,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import date_text, from_host, type_name
+from latebind.interp.convert import date_text, enter, type_name
 from latebind.interp.equality import plain
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
@@ -29,13 +29,9 @@ Members = Iterator[tuple[str, str, Any]]
 
 @JSON.add("parse(text: string): any", "The value that a JSON text stands for. Whole numbers stay exact.")
 def parse(run: Run, text: str) -> Any:
-    # Every value but the first has a comma or a bracket before it: this many are made at most.
-    openers = text.count("[") + text.count("{")
-    nodes = 1 + text.count(",") + openers
-    run.charge(nodes)
-    run.allocate(len(text) + nodes * ITEM)
-    if openers > run.limits.output_depth:
-        _check_depth(run, text)
+    nodes = charge_json(run, text)
+    if nested_deeper(run, text):
+        run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
     try:
         value, end = _DECODER.raw_decode(text, _after_space(text, 0))
     except JSONDecodeError as error:
@@ -44,10 +40,37 @@ def parse(run: Run, text: str) -> Any:
     if end < len(text):
         raise _syntax_error(text, end)
     if nodes > min(run.limits.array, run.limits.object):
+        run.charge(nodes)
         _check_sizes(run, value)
     if _ESCAPED_SURROGATE.search(text):
+        run.charge(2 * nodes)
+        run.scan(len(text))
         _check_surrogates(value)
     return value
+
+
+def charge_json(run: Run, text: str) -> int:
+    """Charge the values of a JSON text before they are made, and give how many they are at most."""
+    # Every value but the first has a comma or a bracket before it.
+    nodes = 1 + text.count(",") + text.count("[") + text.count("{")
+    run.values(nodes)
+    run.allocate(len(text) + nodes * ITEM)
+    return nodes
+
+
+def nested_deeper(run: Run, text: str) -> bool:
+    """Whether a JSON text is nested deeper than data may be. Python's decoder is recursive, so that is known before."""
+    openers = text.count("[") + text.count("{")
+    if openers <= run.limits.output_depth:
+        return False
+    run.charge(openers)
+    run.scan(4 * len(text))
+    depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > run.limits.output_depth:
+            return True
+    return False
 
 
 def _integer(digits: str) -> float:
@@ -83,15 +106,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def _after_space(text: str, at: int) -> int:
     match = _SPACE.match(text, at)
     return match.end() if match else at
-
-
-def _check_depth(run: Run, text: str) -> None:
-    """Stop at text that is nested too deeply. Python's decoder is recursive: it must not start on such a text."""
-    depth = 0
-    for bracket in _BRACKET.findall(_STRING.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        if depth > run.limits.output_depth:
-            run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
 
 
 def _syntax_error(text: str, at: int, problem: str = "") -> Exception:
@@ -206,10 +220,10 @@ class _Writer:
         if value.__class__ is DateValue:  # its `toJSON`, which comes before a replacer
             value = date_text(value)
         if self.replace is not None:
-            value = self.replace(key, plain(value))
+            value = self.replace(key, enter(self.run, value))
         cls = value.__class__
         if cls not in TYPE_NAMES:
-            value = from_host(value)
+            value = enter(self.run, value)
             cls = value.__class__
         if cls is str:
             self.put(prefix + _quoted(value))

@@ -92,7 +92,7 @@ def _clear(run: Run, value: KeyedValue) -> None:
 @_NEW.add("Map(entries?: array | map | null): map", "A map of `[key, value]` pairs.")
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = MapValue()
-    for pair in () if entries is None else items(entries, "iterate"):
+    for pair in () if entries is None else items(run, entries, "iterate"):
         found = plain(pair)
         if found.__class__ is not list or len(found) != 2:
             raise fail("BAD_PAIR", index=made.size, found=type_name(found))
@@ -104,7 +104,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
 @_NEW.add("Set(items?: array | set | map | string | null): set", "A set of the items of an array, each once.")
 def new_set(run: Run, source: Any = None) -> SetValue:
     made = SetValue()
-    for item in () if source is None else source if isinstance(source, str) else items(source, "iterate"):
+    for item in () if source is None else source if isinstance(source, str) else items(run, source, "iterate"):
         run.charge(1)
         _fill(run, made, plain(item), plain(item), "Set")
     return made

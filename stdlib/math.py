@@ -189,6 +189,10 @@ _EXPONENTIALS = {
 }
 
 
+# Steps of a call: polynomials in Python take as long.
+_COST = 8
+
+
 def _angles() -> ModuleType:
     from latebind.interp.ieee754 import trig
 
@@ -211,7 +215,7 @@ def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Nu
 
 for _module, _signatures in ((_angles, _ANGLES), (_exponentials, _EXPONENTIALS)):
     for _signature, _doc in _signatures.items():
-        MATH.add(f"{_signature}: number", _doc)(_elementary(_module, _signature.partition("(")[0]))
+        MATH.add(f"{_signature}: number", _doc, cost=_COST)(_elementary(_module, _signature.partition("(")[0]))
 
 
 MATH_NAMESPACE = Namespace(

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail, printable
+from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
@@ -121,18 +122,20 @@ def _is_number(value: Any) -> bool:
 
 @NUMBER_FUNCTIONS.add("isInteger(value: any): boolean", "Whether `value` is a number without a fraction.")
 def is_integer(run: Run, value: Any) -> bool:
+    if type_name(value) != "number":  # a text is not even copied to find out
+        return False
     value = plain(value)
     return _is_number(value) and bool(value == math.floor(value))
 
 
 @NUMBER_FUNCTIONS.add("isSafeInteger(value: any): boolean", "Whether `value` is a whole number up to 2^53 - 1.")
 def is_safe_integer(run: Run, value: Any) -> bool:
-    return is_integer(run, value) and bool(-SAFE_INT <= value <= SAFE_INT)
+    return is_integer(run, value) and bool(-SAFE_INT <= plain(value) <= SAFE_INT)
 
 
 @NUMBER_FUNCTIONS.add("isFinite(value: any): boolean", "Whether `value` is a number.")
 def is_finite(run: Run, value: Any) -> bool:
-    return _is_number(plain(value))
+    return type_name(value) == "number" and _is_number(plain(value))
 
 
 @NUMBER_FUNCTIONS.add("isNaN(value: any): boolean", "Whether `value` is NaN, as the time of an invalid date is.")

@@ -6,8 +6,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of
-from latebind.interp.convert import type_name
-from latebind.interp.equality import plain
+from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -47,6 +46,7 @@ def values(run: Run, value: Container) -> list[Any]:
 @OBJECT_FUNCTIONS.add("entries(value: object | array): array", "`[key, value]` for each entry of an object, in order.")
 def entries(run: Run, value: Container) -> list[Any]:
     found = _entries(run, value)
+    run.values(len(found))
     run.allocate(2 * ITEM * len(found))
     return [[name, item] for name, item in found.items()]
 
@@ -60,25 +60,31 @@ def from_entries(run: Run, source: list[Any] | MapValue) -> dict[str, Any]:
     run.charge(len(pairs))
     made = {}
     for index, pair in enumerate(pairs):
-        pair = plain(pair)
+        pair = enter(run, pair)
         if pair.__class__ is not list or len(pair) != 2:
             found = f"an array of {len(pair)}" if pair.__class__ is list else type_name(pair)
             raise fail("BAD_PAIR", index=index, found=found)
-        made[key_text(pair[0])] = pair[1]
+        made[key_text(run, pair[0])] = pair[1]
     return made
 
 
-def key_text(key: Any) -> str:
-    """Convert a value to a key, as `o[1]` is `o["1"]`. Raises BAD_KEY for what is no string, number or boolean."""
-    key = plain(key)
-    if key.__class__ not in (str, int, float, bool):
+def key_text(run: Run, key: Any) -> str:
+    """Convert a value to a key, as `o[1]` is `o["1"]`; a long one is charged. Raises BAD_KEY for what is no string, number
+    or boolean.
+    """
+    key = scalar(key, run)
+    if key.__class__ is str:
+        run.match(len(key))
+        return key
+    run.charge(2)
+    if key.__class__ not in (int, float, bool):
         raise fail("BAD_KEY", found=type_name(key))
     return text(key)
 
 
 @OBJECT_FUNCTIONS.add("hasOwn(value: object, key: string | number): boolean", "Whether the object has the key.")
 def has_own(run: Run, value: dict[str, Any], key: str | float) -> bool:
-    return text(key) in value
+    return key_text(run, key) in value
 
 
 @OBJECT_FUNCTIONS.add(
@@ -91,7 +97,7 @@ def group_by(run: Run, items: list[Any], f: Closure | Builtin) -> dict[str, list
     call = callback(run, f, 2)
     groups: dict[str, list[Any]] = {}
     for index, item in enumerate(items):
-        key = key_text(call(item, index))
+        key = key_text(run, call(item, index))
         group = groups.get(key)
         if group is None:
             run.object(1)

@@ -21,13 +21,21 @@ from latebind.stdlib.encoding import utf8
 
 REGEX = Table()
 
-# What one compiled pattern may use; larger ones are refused. The package keeps 128 of them.
+# What one compiled pattern may use, larger ones are refused; and how many are kept, by all runs and by one.
 _MEMORY = 512 * KB
+_KEPT = 64
+# A program of more instructions than these may have more states than RE2 keeps. It then goes through its instructions
+# at each byte, up to 20 ns for each: a hundredfold of what it takes for small ones, or for such as do not do that.
+_TAME = 15
+# Bytes times instructions of one search, which nothing can interrupt: a fifth of a second.
+_MOST = 10_000_000
+# Repeats that are counted, `a{0,900}`, are written out when a pattern is compiled.
+_MOST_REPEATS = 1_000
 
 
 @REGEX.add("matches(text: string, pattern: string): boolean", "Whether the RE2 pattern occurs in the text.")
 def matches(run: Run, text: str, pattern: str) -> bool:
-    return next(_find(run, text, pattern), None) is not None
+    return next(_find(run, text, pattern, captures=False), None) is not None
 
 
 @REGEX.add(
@@ -37,6 +45,7 @@ def matches(run: Run, text: str, pattern: str) -> bool:
 def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
     found = []
     for match in _find(run, text, pattern):
+        run.values(2 + len(match.groups))
         run.array(len(match.groups) + 1)
         run.object(4 + len(match.named))
         found.append(match.value())
@@ -75,24 +84,33 @@ class _Match:
         return {"text": self.text, "index": self.index, "groups": self.groups, "named": self.named}
 
 
-def _find(run: Run, text: str, pattern: str) -> Iterator[_Match]:
+def _find(run: Run, text: str, pattern: str, *, captures: bool = True) -> Iterator[_Match]:
     """Yield the matches from left to right. Each search is charged for the text ahead and the size of the pattern."""
     if len(text) > run.limits.subject:
         run.stop("LIMIT_SUBJECT", limit=run.limits.subject)
     if len(pattern) > run.limits.pattern:
         run.stop("LIMIT_PATTERN", limit=run.limits.pattern)
-    regexp = _compiled(pattern)
+    regexp = _of_run(run, pattern, captures)
     run.allocate(2 * len(text))
     data = utf8(text, "findMatches")
+    size = regexp.programsize
+    if size > _TAME and len(data) * size > _MOST:
+        run.stop("LIMIT_SUBJECT", limit=_MOST // size)
     names = regexp.groupindex
     start = index = end = 0  # in bytes, in code points, in bytes
     while start <= len(data):
-        run.charge(1 + ((len(data) - start) * (8 + regexp.programsize) >> 12))
+        ahead = len(data) - start
+        run.charge(4 + (ahead >> 9 if size <= _TAME else ahead * size >> 7))
         match = regexp.search(data, start)
         if match is None:
             return
+        if _within(data, match.start()):  # an empty match, as `\B` finds them between the bytes of a character
+            start = match.start() + 1
+            continue
         index += len(data[end : match.start()].decode())
-        run.allocate(match.end() - match.start() + ENTRY * regexp.groups)
+        length = match.end() - match.start()
+        run.charge(regexp.groups + (length * size >> 7))
+        run.allocate(length + ENTRY * regexp.groups)
         groups = [None if group is None else group.decode() for group in match.groups()]
         found = match.group().decode()
         yield _Match(found, index, groups, {name: groups[at - 1] for name, at in names.items()})
@@ -100,6 +118,11 @@ def _find(run: Run, text: str, pattern: str) -> Iterator[_Match]:
         end = start = match.end()
         if match.start() == end:
             start += _width(data, end)
+
+
+def _within(data: bytes, at: int) -> bool:
+    """Whether `at` is not where a character begins."""
+    return at < len(data) and 0x80 <= data[at] < 0xC0
 
 
 def _width(data: bytes, at: int) -> int:
@@ -112,8 +135,34 @@ def _width(data: bytes, at: int) -> int:
 _BYTE = re.compile(r"(?<!\\)(?:\\\\)*\\C")
 
 
-@lru_cache(maxsize=128)
-def _compiled(pattern: str) -> Any:
+def _of_run(run: Run, pattern: str, captures: bool) -> Any:
+    """A compiled pattern, charged where the run has not used it just now."""
+    known = run.patterns
+    if known is None or len(known) >= _KEPT:
+        known = run.patterns = {}
+    key = pattern if captures else f"?{pattern}"
+    if key not in known:
+        run.charge(_compile_cost(pattern))
+        known[key] = _compiled(pattern, captures)
+    return known[key]
+
+
+# A repeat's largest count, and what stands for hundreds of characters.
+_COUNTED = re.compile(r"\{(?:[0-9]{0,4},)?([0-9]{1,4})\}")
+_CLASS = re.compile(r"\\[pP]|\[:")
+
+
+def _compile_cost(pattern: str) -> int:
+    """Steps: for each character and each repeat of it, much more for classes of Unicode's, up to what RE2 refuses."""
+    repeats = sum(map(int, _COUNTED.findall(pattern)))
+    if repeats > _MOST_REPEATS:
+        raise fail("BAD_PATTERN", problem=f"repeats of more than {_MOST_REPEATS} in all")
+    classes = len(_CLASS.findall(pattern))
+    return 20 + min(10_000, len(pattern) * (4 + repeats) + 100 * classes * (1 + repeats))
+
+
+@lru_cache(maxsize=_KEPT)
+def _compiled(pattern: str, captures: bool) -> Any:
     try:
         re2 = import_module("re2")  # which has no types
     except ImportError:
@@ -124,6 +173,7 @@ def _compiled(pattern: str) -> Any:
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY
+    options.never_capture = not captures
     try:
         return re2.compile(pattern, options)
     except re2.error as error:
@@ -141,6 +191,8 @@ _REFERENCE = re.compile(r"\$(?:[$&`']|[0-9]{1,2}|<[^>]*>)")
 
 def _expansion(run: Run, text: str, replacement: str | Closure | Builtin) -> Callable[[_Match], str]:
     if isinstance(replacement, str):
+        run.scan(len(replacement))
+        run.charge(replacement.count("$"))
         pieces = _REFERENCE.split(replacement)
         references = [*_REFERENCE.findall(replacement), ""]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.convert import scalar
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
@@ -21,12 +22,13 @@ CALL = Table()
 
 @CALL.add("String(value: any): string", "A string, number or boolean as text.")
 def string(run: Run, value: Any) -> str:
-    return text(value)
+    return text(scalar(value, run))
 
 
 @STRING_FUNCTIONS.add("fromCodePoint(...codes: number): string", "The string of these code points.")
 def from_code_point(run: Run, *codes: float) -> str:
     run.string(len(codes))
+    run.charge(len(codes))
     for code in codes:
         if not 0 <= code <= 0x10FFFF or code != int(code):
             raise fail("BAD_CODE_POINT", found=text(code))
@@ -48,9 +50,12 @@ def _clamp(position: int, length: int) -> int:
     return 0 if position < 0 else min(position, length)
 
 
-def _scan(run: Run, subject: str) -> None:
-    """Charge for a search through `subject`, or a comparison with it."""
-    run.charge(len(subject) >> 6)
+def _search(run: Run, subject: str, search: str) -> None:
+    """Charge a search. Python's is linear in long texts; in short ones, it may compare at each place anew."""
+    length, sought = len(subject), len(search)
+    run.scan(length)
+    if 1 < sought <= length and (length < 2_500 or (length < 30_000 and sought < 100)):
+        run.charge(length * min(sought, length - sought + 1) >> 10)
 
 
 @STRING.add("at(index: integer): string | null", "The character at `index`, from the end if negative; else null.")
@@ -91,33 +96,45 @@ def substr(run: Run, subject: str, start: int, length: int | None = None) -> str
 
 @STRING.add("includes(search: string, position?: integer): boolean", "Whether `search` occurs, from `position` on.")
 def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
-    _scan(run, subject)
+    _search(run, subject, search)
     return subject.find(search, _clamp(position, len(subject))) >= 0
 
 
 @STRING.add("startsWith(search: string, position?: integer): boolean", "Whether `search` stands at `position`.")
 def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
-    _scan(run, search)
+    run.scan(len(search))
     return subject.startswith(search, _clamp(position, len(subject)))
 
 
 @STRING.add("endsWith(search: string, end?: integer): boolean", "Whether `search` stands just before `end`.")
 def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bool:
-    _scan(run, search)
+    run.scan(len(search))
     return subject.endswith(search, 0, len(subject) if end is None else _clamp(end, len(subject)))
 
 
 @STRING.add("indexOf(search: string, position?: integer): number", "Where `search` first occurs, or -1.")
 def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
-    _scan(run, subject)
+    _search(run, subject, search)
     return subject.find(search, _clamp(position, len(subject)))
 
 
 @STRING.add("lastIndexOf(search: string, position?: integer): number", "Where `search` last occurs, or -1.")
 def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
-    _scan(run, subject)
     last = len(subject) if position is None else _clamp(position, len(subject))
-    return subject.rfind(search, 0, last + len(search))
+    end = min(len(subject), last + len(search))
+    if len(search) > end:
+        return -1
+    if len(search) < 2 or end * len(search) < _BACKWARDS:
+        run.scan(end)
+        return subject.rfind(search, 0, end)
+    # Backwards Python compares at each place anew; forwards it does not.
+    run.scan(4 * end)
+    found = subject[:end][::-1].find(search[::-1])
+    return -1 if found < 0 else end - found - len(search)
+
+
+# What comparing at each place anew may take, in code points.
+_BACKWARDS = 1 << 16
 
 
 @STRING.add("slice(start?: integer, end?: integer): string", "From `start` to before `end`; negative: from the end.")
@@ -143,12 +160,21 @@ def split(run: Run, subject: str, separator: str | None = None, limit: int | Non
     if separator is None:
         return [subject][:most]
     if separator == "":
-        run.array(min(len(subject), most))
-        return list(subject[:most])
-    _scan(run, subject)
-    run.array(min(subject.count(separator) + 1, most))
+        return characters(run, subject[:most])
+    _search(run, subject, separator)
+    count = min(subject.count(separator) + 1, most)
+    run.array(count)
+    run.values(count)
     run.allocate(len(subject))
     return subject.split(separator, most)[:most]
+
+
+def characters(run: Run, subject: str) -> list[str]:
+    """The characters of a string, each a string."""
+    run.array(len(subject))
+    if not subject.isascii():  # Python keeps those of ASCII ready
+        run.values(len(subject))
+    return list(subject)
 
 
 @STRING.add("trim(): string", "Without white space at both ends.")
@@ -171,14 +197,21 @@ def trim_end(run: Run, subject: str) -> str:
 
 @STRING.add("toUpperCase(): string", "In capitals.")
 def to_upper_case(run: Run, subject: str) -> str:
-    run.string(len(subject))
+    _letters(run, subject)
     return _grown(run, subject, subject.upper())
 
 
 @STRING.add("toLowerCase(): string", "In small letters.")
 def to_lower_case(run: Run, subject: str) -> str:
-    run.string(len(subject))
+    _letters(run, subject)
     return _grown(run, subject, subject.lower())
+
+
+def _letters(run: Run, subject: str) -> None:
+    """Charge looking each character up, where that is needed."""
+    run.string(len(subject))
+    if not subject.isascii():
+        run.charge(len(subject) >> 4)
 
 
 @STRING.add("normalize(form?: string): string", "In the Unicode form NFC (without argument), NFD, NFKC or NFKD.")
@@ -202,7 +235,7 @@ def _charge_marks(run: Run, subject: str) -> None:
     """Charge for the marks that follow one letter: to normalize them, Python sorts them in quadratic time."""
     from unicodedata import combining
 
-    run.charge(len(subject) >> 5)
+    run.charge(len(subject) >> 4)
     classes = bytes(map(combining, subject.translate(_BECOME_MARKS)))
     for marks in _MANY_MARKS.finditer(classes):
         run.charge((marks.end() - marks.start()) ** 2 >> 9)
@@ -246,6 +279,7 @@ def repeat(run: Run, subject: str, count: int) -> str:
 
 @STRING.add("concat(...parts: string | number | boolean): string", "With the parts behind it.")
 def concat(run: Run, subject: str, *parts: Any) -> str:
+    run.charge(len(parts))
     pieces = [subject, *map(text, parts)]
     run.string(sum(map(len, pieces)))
     return "".join(pieces)
@@ -256,7 +290,7 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
     "With the first `search` replaced; `$&` is what was found; a function gets the text found and its position.",
 )
 def replace(run: Run, subject: str, search: str, replacement: Any) -> str:
-    _scan(run, subject)
+    _search(run, subject, search)
     position = subject.find(search)
     return subject if position < 0 else _replaced(run, subject, search, [position], replacement)
 
@@ -266,8 +300,10 @@ def replace(run: Run, subject: str, search: str, replacement: Any) -> str:
     "With every `search` replaced; `$&` is what was found; a function gets the text found and its position.",
 )
 def replace_all(run: Run, subject: str, search: str, replacement: Any) -> str:
-    _scan(run, subject)
+    _search(run, subject, search)
     count = subject.count(search)
+    if count == 0:
+        return subject
     if replacement.__class__ is str and "$" not in replacement:
         run.string(len(subject) + count * (len(replacement) - len(search)))
         return subject.replace(search, replacement)
@@ -285,8 +321,9 @@ def _positions(subject: str, search: str) -> list[int]:
 
 
 def _replaced(run: Run, subject: str, search: str, positions: list[int], replacement: str | Closure | Builtin) -> str:
-    run.charge(len(positions))
+    run.values(2 * len(positions))
     if isinstance(replacement, str):
+        run.charge(replacement.count("$"))
         expand = _expansion(run, subject, search, replacement)
     else:
         expand = _calling(run, subject, search, replacement)

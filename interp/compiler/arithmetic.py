@@ -16,6 +16,7 @@ from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calcula
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.helpers import HELPERS
 from latebind.interp.compiler.text import text_of
+from latebind.interp.limits import FREE
 
 _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
     "+": ("add", ast.Add()),
@@ -143,9 +144,22 @@ def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _ORDER[node.op]
     if STRING in (left.kind, right.kind):
         binding, (a, b) = c.operands([left, right])
-        tests = [py.class_is(name, "str") for code, name in ((left, a), (right, b)) if code.kind != STRING]
+        tests = _texts(c, (left, a), (right, b))
         return _guarded(c, node, binding, tests, py.compare(a, op, b), c.helper(helper, node, a, b), left, right)
     return _compared(c, node, helper, op, left, right)
+
+
+def _texts(c: Emitter, *sides: tuple[Code, py.Expr]) -> list[py.Expr]:
+    """Tests that both sides are texts which may be compared without a charge. A literal is charged where it stands."""
+    for code, _ in sides:
+        if isinstance(code.value, str):
+            c.builder.cost += len(code.value) >> 10
+    tests = [py.class_is(name, "str") for code, name in sides if code.kind != STRING]
+    return tests if any(code.value is not None for code, _ in sides) else [*tests, _short(sides[0][1])]
+
+
+def _short(text: py.Expr) -> py.Expr:
+    return py.less(py.call(py.load("len"), text), py.constant(FREE))
 
 
 def _compared(c: Emitter, node: n.Binary, helper: str, op: ast.cmpop, left: Code, right: Code) -> Code:
@@ -184,10 +198,10 @@ def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     if BOOLEAN in (left.kind, right.kind):
         tests = [py.class_is(name, "bool") for code, name in ((left, a), (right, b)) if code.kind != BOOLEAN]
     elif STRING in (left.kind, right.kind):
-        tests = [py.class_is(name, "str") for code, name in ((left, a), (right, b)) if code.kind != STRING]
+        tests = _texts(c, (left, a), (right, b))
     elif left.kind == right.kind == ANY:
-        both = (py.all_of([py.class_is(a, name), py.class_is(b, name)]) for name in ("str", "int"))
-        tests = [py.any_of(list(both))]
+        texts = py.all_of([py.class_is(a, "str"), py.class_is(b, "str"), _short(a)])
+        tests = [py.any_of([texts, py.all_of([py.class_is(a, "int"), py.class_is(b, "int")])])]
     else:
         tests = [py.constant(False)]
     return _guarded(c, node, binding, tests, made, slow, left, right)

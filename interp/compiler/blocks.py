@@ -13,9 +13,12 @@ from contextlib import contextmanager
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.charges import charged_body
 from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
 from latebind.interp.compiler.functions import declared_function, local
+
+# Steps for beginning and ending a transaction.
+TRANSACTION = 10
 
 # CPython allows 20 nested blocks in one function.
 MOST_BLOCKS = 8
@@ -74,8 +77,8 @@ def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
     with c.building("inner") as builder:
         with c.learning():
             c.emit(py.give(c.expression(value).py))
-    c.builder.cost += builder.cost
-    c.emit(py.define(name, (), function_of(c, builder, builder.out)))
+    c.builder.cost += builder.cost + TRANSACTION
+    c.define(name, (), function_of(c, builder, builder.out))
     return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(value))
 
 
@@ -88,7 +91,8 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
         c.emit(py.assign(result, py.constant(None)))
         block(c, node.body, result)
         c.emit(py.give(py.load(result)))
-    c.emit(py.define(name, (), function_of(c, builder, charge(c, builder.cost, node) + builder.out)))
+    builder.cost += TRANSACTION
+    c.define(name, (), function_of(c, builder, charged_body(c, builder, node)))
     return py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.site(node)), builder
 
 
@@ -109,7 +113,7 @@ def inner_function(c: Emitter, write: Callable[[str], None]) -> tuple[str, Funct
         write(result)
         c.emit(py.give(py.load(result)))
     c.builder.cost += builder.cost
-    c.emit(py.define(name, (), function_of(c, builder, builder.out)))
+    c.define(name, (), function_of(c, builder, builder.out))
     return name, builder
 
 

@@ -94,7 +94,8 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     callee = c.entry(entry.implementation if checked and entry.effect is None else entry)
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
         c.builder.leaf = False
-    c.builder.cost += entry.cost
+    if checked and entry.effect is None:
+        c.builder.cost += entry.cost
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
 
@@ -181,6 +182,7 @@ def _method(
     receiver = entry.receiver or ""
     kind = result_kind(entry)
     implementation = c.entry(entry.implementation)
+    c.builder.cost += entry.cost
     if code.kind == receiver:
         made = py.call(implementation, c.run(), code.py, *(arg.py for arg in codes))
         return Code(py.at(made, c.site(node)), kind, depth)

@@ -10,7 +10,7 @@ No text of the script ever stands in the generated code but as a constant.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -19,16 +19,18 @@ from latebind.grammar.record import Record
 from latebind.interp.access import Access
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import Code, Facts
-from latebind.interp.compiler.helpers import ACCESS, HELPERS, NAMES
+from latebind.interp.compiler.helpers import ACCESS, HELPERS, NAMES, TAKES_RUN
 from latebind.interp.library import Builtin, Library, Namespace
-from latebind.interp.limits import Limits
-from latebind.interp.operators import FREE, FREE_ENTRIES
+from latebind.interp.limits import FREE, FREE_ENTRIES, Limits
 from latebind.interp.scope import Binding, Resolution
 
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
 DEEPEST = 24
 
 # The run, in generated code.
+# Steps for a Python function that is made where a script comes by.
+DEFINITION = 2
+
 RUN = "S"
 
 # Take the emitter, the node, and: whether it is read leniently; the Python name that gets the statement's value.
@@ -45,6 +47,10 @@ class SourceSite(Record):
 
 # What a function is built of. A `block` is the body of an `expr`; an `inner` function holds a part of its outer one.
 BuilderKind = Literal["script", "arrow", "local", "loop", "block", "inner"]
+
+
+# Functions that are a part of the one around them: what they call, that one calls.
+_PARTS = frozenset({"block", "inner", "loop"})
 
 
 class FunctionBuilder:
@@ -102,6 +108,7 @@ class Emitter:
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
+        self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.late_bindings: list[Binding] = []  # top-level locals, in order
 
     def expression(self, node: n.Expr, lenient: bool = False) -> Code:
@@ -121,6 +128,11 @@ class Emitter:
     def emit(self, statement: ast.stmt) -> None:
         """Append a Python statement to the current function."""
         self.builder.out.append(statement)
+
+    def define(self, name: str, params: Iterable[str], body: list[ast.stmt]) -> None:
+        """Define a Python function here. Whoever comes by makes it anew, so that is charged."""
+        self.builder.cost += DEFINITION
+        self.emit(py.define(name, params, body))
 
     def site(self, node: n.Node, slot: str | None = None) -> int:
         """A line number that leads back to `node`."""
@@ -145,7 +157,7 @@ class Emitter:
         key = f"h_{name}"
         if key not in self.globals:
             self.globals[key] = getattr(self.access, name) if name in ACCESS else HELPERS[name]
-        called = py.call(py.load(key), *args)
+        called = py.call(py.load(key), *([self.run_if_any()] if name in TAKES_RUN else []), *args)
         return called if node is None else py.at(called, self.site(node, slot))
 
     def made(self, code: ast.expr) -> ast.expr:
@@ -233,6 +245,8 @@ class Emitter:
         finally:
             self.builders.pop()
             self.facts = facts
+            if kind in _PARTS:
+                self.builder.leaf &= builder.leaf
 
     @contextmanager
     def into(self, out: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
@@ -272,7 +286,7 @@ class Emitter:
         targets = {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
         outer = targets & (self.builder.slots | self.builder.stored)
         body: list[ast.stmt] = [ast.Nonlocal(names=sorted(outer))] if outer else []
-        self.emit(py.define(name, (), [*body, py.give(code.py)]))
+        self.define(name, (), [*body, py.give(code.py)])
         if self.facts is not None:  # of temporaries that are its own now
             self.facts.objects &= self.builder.slots
             self.facts.members.clear()

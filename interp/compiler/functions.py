@@ -15,7 +15,6 @@ from latebind.interp.scope import Binding
 def closure(c: Emitter, node: n.Arrow, binding: Binding | None) -> Code:
     """An arrow as a value: its function is defined before the statement, the closure made in place."""
     name = function(c, node, binding)
-    c.builder.cost += 5  # a function with its closure is larger than other values
     return Code(closure_of(c, node, name, binding), ANY, 2)
 
 
@@ -29,6 +28,7 @@ def declared_function(c: Emitter, node: n.FunctionDef) -> None:
 
 def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) -> py.Expr:
     """The `Closure` of an arrow whose Python function is `name`."""
+    c.builder.cost += 5  # a function with its closure is larger than other values
     rest = bool(node.params) and node.params[-1].rest
     named = node.params[: len(node.params) - rest]
     last_required = max((i + 1 for i, param in enumerate(named) if param.default is None), default=0)
@@ -54,7 +54,7 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
         else:
             with c.learning():
                 c.emit(py.give(c.expression(node.body).py))
-    c.emit(py.define(name, params, charged_body(c, builder, node)))
+    c.define(name, params, charged_body(c, builder, node))
     own = None if node.name is None else c.resolution.patterns[node.name]
     if own is not None and own is not binding:
         c.emit(py.assign(f"g{own.number}", py.load(name)))
@@ -93,12 +93,13 @@ def local(c: Emitter, node: n.LocalDef) -> None:
         _local_function(c, node, binding, binding.arrow)
         return
     c.dynamic = True
+    c.builder.cost += 4  # as for a closure
     name = c.function(f"local {binding.name}")
     with c.building("local") as builder:
         builder.leaf = False
         with c.learning():
             c.emit(py.give(c.expression(node.value).py))
-    c.emit(py.define(name, (), charge(c, builder.cost, node.value) + builder.out))
+    c.define(name, (), charge(c, builder.cost, node.value) + builder.out)
     details = [c.run(), py.constant(binding.name), py.load(name), py.constant(not binding.varies)]
     if binding.top_level:
         made = c.helper("late", node, *details, py.load("O"))

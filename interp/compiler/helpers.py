@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from latebind.grammar.errors import CatchableError, StrictError, ThrownError, fail
+from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
 from latebind.interp import access, change, convert, destructuring, lending, operators
 from latebind.interp.cells import Cell
@@ -15,6 +15,9 @@ from latebind.interp.library import Builtin
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue
+
+# Steps for an error that was caught.
+CAUGHT = 20
 
 
 class Leave(Record):
@@ -31,6 +34,10 @@ CONTINUE = Leave("continue")
 def leave_return(value: Any) -> Leave:
     """What a body that became a function returns for `return value`."""
     return Leave("return", value)
+
+
+# Of a message that a script throws, so much reaches the host's logs; `error.value` has all of it.
+_LONGEST_MESSAGE = 10_000
 
 
 _NO_NUMBER = frozenset({"object", "function", "error", "map", "set"})
@@ -86,7 +93,7 @@ def thrown(value: Any) -> Exception:
     if isinstance(value, ErrorValue):
         if value.origin is not None:
             return value.origin
-        error = ThrownError(value.code or "THROWN", value.message or value.name)
+        error = ThrownError(value.code or "THROWN", clipped(value.message or value.name, _LONGEST_MESSAGE))
         error.name = value.name
     else:
         error = ThrownError("THROWN", _describe(value))
@@ -104,8 +111,9 @@ def _describe(value: Any) -> str:
 
 
 def caught(run: Run, error: CatchableError, depth: int) -> Any:
-    """What `catch` binds. Sets the run's depth back to `depth`, which it was at the `try`."""
+    """What `catch` binds. Sets the run's depth back to `depth`, which it was at the `try`. Takes longer than a step."""
     run.depth = depth
+    run.charge(CAUGHT)
     if isinstance(error, ThrownError) and error.has_value:
         return error.value
     code = None if isinstance(error, ThrownError) else error.code
@@ -183,7 +191,7 @@ HELPERS: dict[str, Any] = {
     "indices": access.indices,
     "iterated": access.iterated,
     "array_of": access.array_of,
-    "from_host": convert.from_host,
+    "enter": convert.enter,
     "export_number": convert.export_number,
     "properties": access.properties,
     "large_object": access.large_object,
@@ -234,6 +242,15 @@ ACCESS = frozenset(
         "iterated_by",
         "callee",
         "array_receiver",
+    }
+)
+
+# What takes the run first, where there is one: to charge for long texts and for what a host lends.
+TAKES_RUN = frozenset(
+    {
+        *("member", "optional_member", "index", "optional_index", "contains", "callee", "array_receiver"),
+        *("less", "less_equal", "greater", "greater_equal", "identical", "different", "equal", "unequal"),
+        *("enter", "items", "items_now", "iterated", "property_key", "pattern_object", "pattern_array"),
     }
 )
 

@@ -8,8 +8,9 @@ from functools import partial
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ARRAY, OBJECT, STRING, Code, deepest
+from latebind.interp.compiler.codes import ARRAY, OBJECT, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.limits import FREE
 
 Compile = Callable[[n.Expr], Code]
 
@@ -82,7 +83,10 @@ def _key(c: Emitter, item: n.Property) -> py.Expr:
     if isinstance(item.key, str):
         return py.constant(item.key)
     code = c.expression(item.key)
-    return code.py if code.kind == STRING else c.helper("property_key", item.key, code.py)
+    first, again = c.bound(code)
+    short = py.less(py.call(py.load("len"), again), py.constant(FREE))
+    test = py.all_of([py.class_is(first, "str"), short])
+    return py.if_else(test, again, c.helper("property_key", item.key, again))
 
 
 def spread(c: Emitter, item: n.Spread, large: Callable[[py.Expr], py.Expr] = lambda made: made) -> Code:

@@ -112,7 +112,7 @@ def _loop_of_calls(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: st
         take_apart(c, node.target, py.load(item))
         c.statement(node.body)
         c.emit(py.give(py.constant(None)))
-    c.emit(py.define(name, [item], function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out)))
+    c.define(name, [item], function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out))
     c.builder.defined |= {item, result}
     body: list[py.Stmt] = []
     with target_of(c, None, block=False), c.into(body):
@@ -231,7 +231,7 @@ def _turns_of_calls(
         _turn(c, body, before, test, first)
         c.emit(py.give(py.constant(None)))
     params = [c.name(binding) for binding in own]
-    c.emit(py.define(name, params, function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out)))
+    c.define(name, params, function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out))
     c.builder.defined.add(result)
     out: list[py.Stmt] = []
     with target_of(c, None, block=False), c.into(out):

@@ -163,7 +163,7 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     if c.facts is not None and own and node.name not in ERROR_MEMBERS:
         # Only an object has this member: the name holds one from here on.
         c.facts.objects.add(again.id)
-        slow = c.helper("member", node, py.walrus(again.id, c.helper("from_host", None, again)), key)
+        slow = c.helper("member", node, py.walrus(again.id, c.helper("enter", None, again)), key)
     else:
         slow = c.helper("member", node, again, key)
     return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth, quiet=quiet, read=read)

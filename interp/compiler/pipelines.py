@@ -116,12 +116,15 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
         if len(stages) == 1 and isinstance(member, n.Member):
             code = receiver(c, code, member, [start], first)
     name, xs, start_name = c.function(), c.temporary(), c.temporary()
-    kind = first[0].kind if first else ANY
-    result = _write(c, name, xs, start_name, stages, kind)
+    kind = ANY if not first or last.call in c.untyped else first[0].kind
+    body, result = _body(c, xs, start_name, stages, kind)
     if first and result != kind:
         if kind != ANY:
-            _write(c, name, xs, start_name, stages, ANY)
+            # Noted, as what is around it may be compiled twice as well: nobody guesses wrong more than once.
+            c.untyped.add(last.call)
+            body, _ = _body(c, xs, start_name, stages, ANY)
         result = ANY  # of no items, it is the initial value
+    c.define(name, [xs, start_name] if last.name == "reduce" else [xs], body)
     c.dynamic = True
     args = [code, *first]
     made = py.call(py.load(name), *(arg.py for arg in args))
@@ -129,8 +132,8 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     return Code(py.at(made, c.site(stages[0].call)), result, depth)
 
 
-def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind: str) -> str:
-    """Define the function of a loop; `kind` is what is assumed of a reduction's value. Returns the result's kind."""
+def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tuple[list[py.Stmt], str]:
+    """The body of a loop's function; `kind` is what is assumed of a reduction's value. And the result's kind."""
     last = stages[-1]
     with c.building("loop") as builder:
         item = c.temporary()
@@ -149,11 +152,7 @@ def _write(c: Emitter, name: str, xs: str, start: str, stages: list[Stage], kind
         after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name == "reduce" else "r")
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
-    outer = c.builder
-    outer.leaf &= builder.leaf
-    params = [xs, start] if last.name == "reduce" else [xs]
-    c.emit(py.define(name, params, out))
-    return result
+    return out, result
 
 
 def _counters(stages: list[Stage]) -> list[str]:

@@ -27,8 +27,7 @@ from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
 from latebind.interp.keys import AFTER_DIGITS, is_index
-from latebind.interp.limits import DEFAULT
-from latebind.interp.operators import FREE
+from latebind.interp.limits import DEFAULT, FREE
 
 # A double below this is no NaN and no infinity.
 _COMMON = 1e15

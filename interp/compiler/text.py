@@ -8,7 +8,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import NUMBER, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.operators import FREE
+from latebind.interp.limits import FREE
 from latebind.interp.text import text as written
 from latebind.interp.values import SAFE_INT
 

@@ -121,7 +121,7 @@ class Transactions:
 
     def log(self, run: Run, message: str, data: Any) -> None:
         """Note a line for the host's log and the result's; an attempt that is repeated says nothing."""
-        entry = LogEntry(message, to_host(data, run.limits))
+        entry = LogEntry(message, to_host(data, run.limits, run))
         if self.view.buffer is None:
             self._publish([entry])
         else:

@@ -211,6 +211,7 @@ class View:
     def clear(self, owner: Owner | None) -> int:
         """Delete everything; how many entries there were."""
         buffer, count = self._open, self.count(owner)
+        self.run.charge(count)
         if owner is None:
             for key in list(self.environment.entries):
                 buffer.remove(self.environment.entries, key)
@@ -240,6 +241,7 @@ class View:
     def keys(self, owner: Owner | None, prefix: str) -> list[str]:
         """Live keys that start with `prefix`, in code point order."""
         if owner is None:
+            self.run.charge(len(self.environment.entries))
             return sorted(key for key in self.environment.entries if key.startswith(prefix))
         buffer = self._open
         found: set[str] = set()
@@ -259,7 +261,9 @@ class View:
         found: list[str] = []
         while True:
             page = reader.keys(owner, prefix, after=found[-1] if found else None, limit=_PAGE)
-            self.run.array(len(found) + len(page))
+            self.run.values(len(page))
+            if len(found) + len(page) > self.run.limits.array:
+                self.run.array(len(found) + len(page))
             found += page
             if len(page) < _PAGE:
                 return found

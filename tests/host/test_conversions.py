@@ -173,7 +173,7 @@ def test_calculations_leave_like_other_numbers(source: str, a: float, b: float) 
 
 def stored(value: Any) -> Any:
     """A value after `setJson` and `getJson`."""
-    entry, copy = json_entry(value, "memory.setJson", MemoryPolicy(), None, DEFAULT)
+    entry, copy = json_entry(value, "memory.setJson", MemoryPolicy(), None, Run())
     read = decode(entry, "key")
     assert exact(read) == exact(copy)  # what the script that stored it sees, and what the next one does
     return read
