@@ -416,3 +416,13 @@ class Script(Node):
 
     source: Source
     body: tuple[Statement, ...]
+
+
+def is_method(node: Property | Spread) -> bool:
+    """Whether a property of an object is written `key(…) { }`: its function begins where the property does."""
+    return isinstance(node, Property) and isinstance(node.value, Arrow) and node.value.start == node.start
+
+
+def is_default(node: Property | Spread) -> bool:
+    """Whether a property is written `key = value`, which only a pattern may hold (ECMA-262, CoverInitializedName)."""
+    return isinstance(node, Property) and isinstance(node.value, Assign) and node.value.start == node.start

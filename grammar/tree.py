@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.lexer import incomplete
 from latebind.grammar.literals import key_of_number, shortened
 from latebind.grammar.source import Span
 from latebind.grammar.tokens import Tokens
@@ -79,8 +80,20 @@ def variables(t: Tokens, v: Values) -> n.VariableDef:
     kind = t.values[v[0]]
     for found in v[1]:
         if found.value is None and (kind == "const" or not isinstance(found.target, n.NamePattern)):
-            raise fail("MISSING_VALUE", span=found.span, kind=kind, target=_written(t, found))
+            raise _needs_value(t, found)
     return n.VariableDef(t.starts[v[0]], v[1][-1].end, kind, tuple(v[1]))
+
+
+def _needs_value(t: Tokens, found: n.Declaration) -> LatebindError:
+    """The error for a name or a pattern without a value."""
+    plain = isinstance(found.target, n.NamePattern)
+    code = "NEEDS_VALUE" if plain else "PATTERN_NEEDS_VALUE"
+    return _at_end(t, found, fail(code, span=found.span, name=_written(t, found)))
+
+
+def _at_end(t: Tokens, node: n.Node, error: LatebindError) -> LatebindError:
+    """Mark an error at the end of the text, where what is missing may follow yet."""
+    return incomplete(error) if node.end == t.ends[-2] else error
 
 
 def _written(t: Tokens, node: n.Node) -> str:
@@ -107,8 +120,30 @@ def async_function_def(t: Tokens, v: Values) -> n.FunctionDef:
     return n.FunctionDef(made.start, made.end, made.name, made)
 
 
-def expression_statement(_: Tokens, v: Values) -> n.ExpressionStatement:
+def expression_statement(t: Tokens, v: Values) -> n.ExpressionStatement:
+    if t.source.text[v[0].start] in "{fa":
+        _check_start(t, v[0])
     return n.ExpressionStatement(v[0].start, v[0].end, v[0])
+
+
+def _check_start(t: Tokens, node: n.Expr) -> None:
+    """Refuse, at the start of a statement, an object that JavaScript takes for a block, as `{ if (a) { b } }`, and a
+    function, which comes here only as a body and would be no definition."""
+    while (side := _LEFT.get(type(node))) is not None:
+        node = getattr(node, side)
+    if isinstance(node, n.Arrow) and (node.name or t.source.text.startswith("function", node.start)):
+        raise fail("BODY_DEFINITION", span=Span(node.start, node.start + len("function")), word="function")
+    if isinstance(node, n.Object) and node.properties:
+        first = node.properties[0]
+        if n.is_method(first) or n.is_default(first):
+            raise fail("BARE_BLOCK", span=Span(node.start, node.start + 1))
+
+
+# Where the nodes that can begin with another have it.
+_LEFT: dict[type[n.Node], str] = {
+    n.Binary: "left", n.Logical: "left", n.Conditional: "test", n.Member: "object", n.Index: "object",
+    n.Call: "callee", n.Assign: "target", n.Update: "target",
+}  # fmt: skip
 
 
 def expr_statement(t: Tokens, v: Values) -> n.ExpressionStatement:
@@ -390,7 +425,7 @@ def update_after(t: Tokens, v: Values) -> n.Update:
 def delete(t: Tokens, v: Values) -> n.Delete:
     target = v[1]
     if not isinstance(target, n.Member | n.Index):
-        raise fail("DELETE_TARGET", span=target.span)
+        raise _at_end(t, target, fail("DELETE_TARGET", span=target.span))
     return n.Delete(t.starts[v[0]], target.end, target)
 
 
@@ -405,7 +440,8 @@ def _target(t: Tokens, node: n.Expr, *, plain: bool = False) -> Any:
         return _array_target(t, node)
     if not plain and isinstance(node, n.Object):
         return _object_target(t, node)
-    raise fail("ASSIGNMENT_TARGET", span=node.span, found=_written(t, node))
+    hint = "leave the `?` out; to assign where it is not null, write `if (a) a.b = …`" if _optional(node) else None
+    raise fail("ASSIGNMENT_TARGET", span=node.span, found=_written(t, node), hint=hint)
 
 
 def _optional(node: n.Expr) -> bool:
@@ -447,7 +483,7 @@ def _object_target(t: Tokens, node: n.Object) -> n.ObjectPattern:
             found = _element_target(t, item.value)
             properties.append(n.PatternProperty(item.start, item.end, item.key, found.target, found.default))
         else:
-            raise fail("ASSIGNMENT_TARGET", span=item.span, found=_written(t, item))
+            raise fail("COMPUTED_PATTERN", span=item.key.span)
     return n.ObjectPattern(node.start, node.end, tuple(properties), tail)
 
 
@@ -596,6 +632,13 @@ def shorthand(t: Tokens, v: Values) -> n.Property:
     value = name(t, v)
     _key(t, v[0])
     return n.Property(value.start, value.end, value.name, value)
+
+
+def shorthand_default(t: Tokens, v: Values) -> n.Property:
+    """`name = value` in an object: a default, should the object become a pattern. Elsewhere the checker refuses it."""
+    value = name(t, v)
+    _key(t, v[0])
+    return n.Property(value.start, v[2].end, value.name, n.Assign(value.start, v[2].end, "=", value, v[2]))
 
 
 def computed(t: Tokens, v: Values) -> n.Property:

@@ -19,10 +19,10 @@ from latebind.grammar.tokens import CLOSERS, HOLES, Tokens
 # Tried in this order: the earlier ones know more of what was meant.
 _RULES: tuple[Callable[[ParserState], LatebindError | None], ...] = (
     rules.after_line_break, rules.interpolation, foreign_syntax.sign, foreign_syntax.for_head, rules.keys, foreign_syntax.equals,
-    rules.unclosed_line, rules.bare_block, foreign_syntax.method, rules.reserved_name, foreign_syntax.word, rules.missing_parens,
-    rules.missing_braces, rules.stray_branch, foreign_syntax.statement_as_value, foreign_syntax.colon, foreign_syntax.label, rules.definition,
-    rules.comma, rules.quote_in_string, rules.parameters, rules.missing_comma, rules.new, rules.expr_statement,
-    rules.angle_comparison, foreign_syntax.tag, rules.side_by_side,
+    rules.unclosed_line, rules.bare_block, foreign_syntax.method, foreign_syntax.function, rules.reserved_name, foreign_syntax.word,
+    rules.missing_parens, rules.missing_braces, rules.stray_branch, rules.case_label, rules.do_while, foreign_syntax.statement_as_value,
+    foreign_syntax.colon, foreign_syntax.label, rules.definition, rules.comma, rules.quote_in_string, rules.parameters, rules.missing_comma,
+    rules.new, rules.expr_statement, rules.angle_comparison, foreign_syntax.tag, rules.side_by_side,
 )  # fmt: skip
 
 
@@ -56,14 +56,14 @@ def _unexpected(state: ParserState) -> LatebindError:
 _SHOWN = {
     "COMMA": "`,`", "COLON": "`:`", "ASSIGN": "`=`", "ARROW": "`=>`", "OF": "`of`", "RPAR": "`)`", "RSQB": "`]`",
     "RBRACE": "`}`", "RANGLE": "`>`", "CATCH": "`catch`", "FINALLY": "`finally`", "IF": "`if`", "LANGLE": "`<`",
-    "LPAR": "`(`", "LBRACE": "`{`", "CONST": "`const`", "SEND": 'the closing `"`', "TEND": "the closing backtick",
+    "LPAR": "`(`", "LBRACE": "`{`", "WHILE": "`while`", "CASE": "`case`", "DEFAULT": "`default`", "SEND": 'the closing `"`', "TEND": "the closing backtick",
 }  # fmt: skip
 
 
 def expectation(state: ParserState) -> str:
     """Say what could have stood at the token that does not fit: `an expression or )`."""
     names = state.expected
-    if {"LOCAL", "SEMI", "NUMBER"} <= names:
+    if {"RETURN", "SEMI", "NUMBER"} <= names:
         return "a statement"
     if state.wants_expression:
         after = _after(state)
@@ -75,8 +75,10 @@ def expectation(state: ParserState) -> str:
         pattern = "a name or a pattern" if "LBRACE" in names else "a name"
         return pattern + ("" if {"COMMA", "RPAR"} & names else _after(state))
     words = [shown for name, shown in _SHOWN.items() if name in names]
+    if "COLON" in names:
+        words = [word for word in words if word != "`(`"]
     if state.wants_operator:
-        words = [word for word in words if word not in ("`=>`", "`(`")]
+        words = [word for word in words if word not in ("`=>`", "`(`", "`=`")]
         if not {"RPAR", "RSQB", "RBRACE", "COLON", "ICLOSE", "RANGLE"} & names or "SEMI" in names:
             words.append("an operator")
     if "SEMI" in names:

@@ -6,27 +6,19 @@ Each function gives the error for one kind of foreign syntax, or None where the 
 
 from __future__ import annotations
 
-import re
-
-from latebind.grammar.diagnosis.parser_state import BEGINNERS, STATEMENTS, ParserState
+from latebind.grammar.diagnosis.parser_state import BEGINNERS, CLOSED, OPENERS, OPERATORS, STATEMENTS, ParserState
 from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.source import Span
+from latebind.grammar.lexer import incomplete
+from latebind.grammar.literals import shortened
 
 Answer = LatebindError | None
 
 # JavaScript's words that latebind does without, and the code whose hint says what to write.
 _LEFT_OUT = {
-    "class": "NO_CLASS", "extends": "NO_CLASS", "super": "NO_CLASS", "this": "NO_THIS", "function": "NO_FUNCTION",
-    "while": "NO_WHILE", "do": "NO_WHILE", "switch": "NO_SWITCH", "case": "NO_SWITCH", "default": "NO_SWITCH",
-    "var": "NO_VAR", "import": "NO_IMPORT", "export": "NO_IMPORT", "delete": "NO_DELETE", "void": "NO_VOID",
-    "yield": "NO_GENERATOR", "enum": "NO_ENUM", "interface": "NO_TYPES", "with": "NO_WITH", "debugger": "NO_DEBUGGER",
+    "class": "NO_CLASS", "extends": "NO_CLASS", "super": "NO_CLASS", "this": "NO_THIS", "import": "NO_IMPORT",
+    "export": "NO_IMPORT", "void": "NO_VOID", "yield": "NO_GENERATOR", "enum": "NO_ENUM", "interface": "NO_TYPES",
+    "with": "NO_WITH", "debugger": "NO_DEBUGGER",
 }  # fmt: skip
-# The same for signs.
-_SIGNS = (
-    (re.compile(r"\+\+|--"), "NO_INCREMENT"),
-    (re.compile(r"(?:[-+*/%]|\*\*|&&|\|\||\?\?)="), "NO_COMPOUND_ASSIGNMENT"),
-    (re.compile(r"[&|^~]|<<|>>>?|(?:[&|^]|<<|>>>?)="), "NO_BITWISE"),
-)
 # Operators that other languages spell otherwise: two tokens side by side, or a word.
 _PAIRS = {("<", ">"): "!==", ("=", "<"): "<=", ("=", ">"): "=>", ("-", ">"): "=>"}
 _WORDS = {"and": "&&", "or": "||", "is": "===", "eq": "===", "ne": "!==", "mod": "%", "not": "!", "div": "/"}
@@ -35,95 +27,74 @@ _PREFIXES = {
     "not": "UNKNOWN_OPERATOR", "elif": "WORD_ELSE_IF", "elsif": "WORD_ELSE_IF", "elseif": "WORD_ELSE_IF",
     "def": "WORD_FUNCTION", "lambda": "WORD_FUNCTION", "func": "WORD_FUNCTION", "fn": "WORD_FUNCTION",
     "fun": "WORD_FUNCTION", "raise": "WORD_THROW", "print": "WORD_LOG", "echo": "WORD_LOG", "puts": "WORD_LOG",
-    "async": "NO_ASYNC", "type": "NO_TYPES", "declare": "NO_TYPES", "abstract": "NO_TYPES",
+    "async": "ASYNC_WORD", "type": "NO_TYPES", "declare": "NO_TYPES", "abstract": "NO_TYPES",
 }  # fmt: skip
-_SETTERS = {"memory": "setItem", "session": "setItem", "$memory": "set", "ctx.memory": "set"}
-_SHORT = 30
-_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n\r]|\\.|\[(?:[^\]\\\n\r]|\\.)*\])+/[a-z]*")
+# What begins a statement with a block elsewhere, and how it is written here.
+_STATEMENT_WORDS = {
+    "unless": "if (!condition) { … }", "until": "while (!condition) { … }", "loop": "while (true) { … }",
+    "match": "switch (value) { case 1: … }", "when": "switch (value) { case 1: … }",
+    "select": "switch (value) { case 1: … }", "foreach": "for (const x of array) { … }",
+    "each": "for (const x of array) { … }", "repeat": "do { … } while (condition)",
+    "begin": "try { … } catch (err) { … }",
+}  # fmt: skip
+_DEFINERS = ("CONST", "LET", "VAR", "LOCAL")
+# What a statement is written as where a value is needed.
+_VALUES = {
+    "IF": "write `condition ? a : b`", "SWITCH": "look it up, `({ a: 1, b: 2 })[key]`, or call a function that returns",
+    "TRY": "call a function that returns in the `try` and in the `catch`",
+    "FOR": "write `array.map(x => …)`, or `reduce` for one value", "WHILE": "call a function that returns a value",
+    "DO": "call a function that returns a value", "THROW": "throw in a statement of its own: `if (…) throw …`",
+}  # fmt: skip
+# The beginnings of methods that objects cannot have.
+_METHODS = {
+    "get": "write a method, `{name}() {{ … }}`, and call it: `o.{name}()`",
+    "set": "write a method, `set_{name}(value) {{ … }}`, and call it",
+    "async": "write `{name}: async () => {{ … }}`",
+    "static": "leave `static` out",
+}
 
 
 # signs
 
 
 def sign(s: ParserState) -> Answer:
-    """Recognize an operator that latebind does without, or that other languages spell otherwise."""
-    text = s.text()
-    if s.wants_expression and text in ("/", "/="):
-        start = s.tokens.starts[s.number]
-        regex = _REGEX.match(s.tokens.source.text, start)
-        if regex is None:
-            return fail("NO_REGEX", span=s.span())
-        return fail("NO_REGEX", span=Span(start, regex.end()), hint=_pattern_hint(regex[0]))
+    """Recognize an operator that other languages spell otherwise."""
     for offset in (-1, 0):
         plain = _PAIRS.get((s.text(offset), s.text(offset + 1)))
         if plain is not None and (s.adjacent(offset + 1) or plain == "=>"):
             span = s.span(offset, offset + 1)
             op = s.tokens.source.text[span.start : span.end]
             return fail("UNKNOWN_OPERATOR", span=span, op=op, plain=plain)
-    if s.type() == "UNKNOWN":
-        name = s.chain() or (s.text(1) if s.type(1) == "NAME" else "count")
-        for pattern, code in _SIGNS:
-            if pattern.fullmatch(text):
-                hint = _adding_up(name, text[:-1]) if code == "NO_COMPOUND_ASSIGNMENT" else None
-                return fail(code, span=s.span(), op=text, plain=text[:-1], name=name, hint=hint)
-    return None
+    return _optional(s)
 
 
-def _pattern_hint(literal: str) -> str | None:
-    """Hint at the function that takes a short regex literal as a string, with backslashes and quotes escaped."""
-    pattern, _, flags = literal[1:].rpartition("/")
-    if "i" in flags:
-        pattern = f"(?i){pattern}"
-    text = pattern.replace("\\", "\\\\").replace('"', '\\"').replace("@(", "\\@(")
-    if len(text) > _SHORT:
+def _optional(s: ParserState) -> Answer:
+    """Recognize `f?(x)` and `xs?[i]`: what could be a conditional without its `:`, and stands too close for that."""
+    if "COLON" not in s.expected or s.type() == "COLON":
         return None
-    return f'write `matches(text, "{text}")`; `findMatches` and `replaceMatches` take the pattern so too'
-
-
-def _adding_up(name: str, op: str) -> str | None:
-    """Hint at what to write instead of adding to a name in a loop."""
-    if op != "+":
+    marks = [value for value in s.values if value.__class__ is int and s.type(value - s.number) == "QMARK"]
+    mark = marks[-1] - s.number if marks else 0
+    if not marks or s.type(mark + 1) not in ("LPAR", "LSQB") or not s.adjacent(mark) or not s.adjacent(mark + 1):
         return None
-    lists = '`sum(items)`, `items.join("")` or `items.reduce((a, x) => a + x, 0)`'
-    return f"write a new name, `const next = {name} + …`; for a list, {lists}"
+    op = "?" + s.text(mark + 1)
+    error = fail("UNKNOWN_OPERATOR", span=s.span(mark, mark + 1), op=op, plain="?." + op[1:])
+    return error if s.type() != "END" else incomplete(error)
 
 
 def equals(s: ParserState) -> Answer:
-    """Recognize `=` where there is nothing to define: an assignment, a comparison, a named argument."""
-    if s.type() != "ASSIGN":
+    """Recognize `=` behind what cannot be assigned to, and `=` in place of `:`."""
+    if s.type() not in ("ASSIGN", "OPASSIGN"):
         return None
     if s.type(-1) == "EQOP" and s.adjacent():
         return fail("UNKNOWN_OPERATOR", span=s.span(-1, 0), op=s.text(-1) + "=", plain=s.text(-1)[:3])
-    if s.inside == "for":
-        return fail("FOR_COUNT", span=s.span())
-    if s.inside == "object" and "COLON" in s.expected:
+    if s.type(-1) == "COLON" and s.adjacent():
+        return fail("UNKNOWN_OPERATOR", span=s.span(-1, 0), op=":=", plain="=")
+    if s.inside == "object" and "COLON" in s.expected and not s.brackets[-1].fresh_statement:
         return fail("OBJECT_EQUALS", span=s.span(), key=s.text(-1))
-    if not s.wants_operator:
+    if s.wants_expression or not (s.wants_operator or "SEMI" in s.expected):
         return None
-    if s.inside == "call" and s.type(-1) == "NAME" and s.type(-2) in ("LPAR", "COMMA"):
-        return fail("NAMED_ARGUMENT", span=s.span(-1, 0), name=s.text(-1))
-    if s.inside == "if":
-        return fail("CONDITION_EQUALS", span=s.span())
-    if s.closed is not None and s.closed.kind in ("array", "object"):
-        return fail("PATTERN_ASSIGNMENT", span=s.span())
-    if s.type(-1) == "RSQB" or s.type(-2) in ("DOT", "QDOT"):
-        return _member_equals(s)
-    if s.type(-1) == "NAME" and (s.starts_statement(-1) or s.type(-2) in ("ASSIGN", "SEMI")):
-        again = s.text(1) == s.text(-1)
-        hint = _adding_up(s.text(-1), s.text(2)) if again else None
-        return fail("ASSIGNMENT", span=s.span(-1, 0), name=s.text(-1), hint=hint)
-    return fail("CONDITION_EQUALS", span=s.span())
-
-
-def _member_equals(s: ParserState) -> LatebindError:
-    """The error for `o.k = …` and `o[k] = …`; of a memory, the hint names the setter."""
-    key, target = s.text(-1), s.chain(-2)
-    if s.type(-1) == "RSQB" or target is None:
-        return fail("INDEX_ASSIGNMENT", span=s.span())
-    tokens = 2 * target.count(".") + 1
-    setter = _SETTERS.get(target)
-    hint = f'write `{target}.{setter}("{key}", …)`' if setter else None
-    return fail("MEMBER_ASSIGNMENT", span=s.span(-2 - tokens, 0), object=target, key=key, hint=hint)
+    hint = None if s.text() == "=" else "put the assignment in parentheses: `a && (b += 1)`"
+    return fail("CONDITION_EQUALS", span=s.span(), op=s.text(), hint=hint)
 
 
 # words
@@ -136,26 +107,46 @@ def word(s: ParserState) -> Answer:
         return fail(_LEFT_OUT[text], span=s.span(), word=text)
     if s.type() == "RESERVED" and s.wants_expression:
         return fail("RESERVED_NAME", span=s.span(), word=text)
-    if s.type() == "NAME" and s.wants_operator and text in _WORDS:
-        return fail("UNKNOWN_OPERATOR", span=s.span(), op=text, plain=_WORDS[text])
+    if s.type() == "NAME" and s.wants_operator and (plain := _plain(text)) is not None:
+        return fail("UNKNOWN_OPERATOR", span=s.span(), op=text, plain=plain)
     if s.type() == "NAME" and s.wants_operator and text in ("as", "satisfies") and not s.on_new_line:
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) == "NAME" and s.wants_operator and not s.on_new_line:
-        return _prefix(s)
-    if s.type() == "LBRACE" and s.closed is not None and s.closed.token:
-        called = s.tokens.text(s.closed.token - 1)
-        if _PREFIXES.get(called) == "WORD_ELSE_IF":
-            return fail("WORD_ELSE_IF", span=s.tokens.span(s.closed.token - 1), word=called)
+        return _prefix(s) or _block_word(s)
+    return _block_word(s)
+
+
+def _block_word(s: ParserState) -> Answer:
+    """Recognize `elif (x) {` and the like: a word that begins no statement here, and a block."""
+    if s.type() == "LBRACE":
+        at = s.number - 1 if s.closed is None else s.closed.token - 1
+    elif s.inside == "call" and (s.text() == "of" or s.type() in _DEFINERS):
+        at = s.brackets[-1].token - 1
+    else:
+        return None
+    called = s.tokens.text(at) if at >= 0 else ""
+    if _PREFIXES.get(called) == "WORD_ELSE_IF":
+        return fail("WORD_ELSE_IF", span=s.tokens.span(at), word=called)
+    if (plain := _STATEMENT_WORDS.get(called)) is not None:
+        return fail("WORD_STATEMENT", span=s.tokens.span(at), word=called, plain=plain)
     return None
+
+
+def _plain(word: str) -> str | None:
+    """The operator that a word means elsewhere, in small letters or capitals."""
+    return _WORDS.get(word.lower())
 
 
 def _prefix(s: ParserState) -> Answer:
     """Recognize a word before a name or a value: `def f`, `not x`, `int x = 1`."""
     before = s.text(-1)
-    if before in _PREFIXES and (s.type() in BEGINNERS or s.type() in ("RESERVED", "LSQB", "LPAR", "BANG", "TYPEOF")):
-        return fail(_PREFIXES[before], span=s.span(-1), word=before, op=before, plain=_WORDS.get(before))
-    if s.type() == "NAME" and s.type(1) == "ASSIGN" and s.starts_statement(-1):
+    code = _PREFIXES.get("not" if before == "NOT" else before)
+    if code is not None and (s.type() in BEGINNERS or s.type() in ("RESERVED", "LSQB", "LPAR", "BANG", "TYPEOF")):
+        return fail(code, span=s.span(-1), word=before, op=before, plain=_plain(before), name=s.text())
+    if s.type() == "NAME" and s.type(1) == "ASSIGN" and (s.starts_statement(-1) or s.type(-2) in _DEFINERS):
         return fail("WORD_DEFINITION", span=s.span(-1), word=before, name=s.text())
+    if s.type() == "NAME" and s.type(1) == "ASSIGN" and s.inside == "for":
+        return fail("WORD_DEFINITION", span=s.span(-1), word=before, name=s.text(), hint=f"write `let {s.text()} = …`")
     return None
 
 
@@ -163,28 +154,57 @@ def statement_as_value(s: ParserState) -> Answer:
     """Recognize a statement where an expression is needed."""
     if s.type() in STATEMENTS and s.type(-1) == "ARROW":
         return fail("ARROW_STATEMENT", span=s.span(), word=s.text())
-    if s.type() == "IF" and (s.wants_expression or (s.wants_operator and s.type(1) != "LPAR" and not s.on_new_line)):
-        return fail("IF_VALUE", span=s.span())
+    if s.type() in _VALUES and s.wants_expression and "RETURN" not in s.expected:
+        return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES[s.type()])
+    if s.type() == "IF" and s.wants_operator and s.type(1) != "LPAR" and not s.on_new_line:
+        return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES["IF"])
     return None
 
 
 def for_head(s: ParserState) -> Answer:
-    """Recognize the heads that `for` has elsewhere: `for (i = 0; …)`, `for (k in o)`, `for await`, no `const`."""
+    """Recognize the heads that `for` has elsewhere: `for (x of xs)`, `for (k, v of o)`, `for await`; and other signs than
+    the two `;` of one that counts."""
     if s.type(-1) == "FOR" and s.type() == "AWAIT":
         return fail("FOR_AWAIT", span=s.span())
     if s.inside != "for":
         return None
-    first = s.number == s.brackets[-1].token + 1
-    if s.type() == "SEMI" or (first and s.type(1) == "ASSIGN"):
-        return fail("FOR_COUNT", span=s.span())
-    if s.type() == "IN" and "OF" in s.expected:
-        return fail("FOR_IN", span=s.span())
-    if s.type() == "COMMA" and "OF" in s.expected:
-        return fail("FOR_PAIR", span=s.span())
-    if (first and s.type() in ("NAME", "LOCAL")) or (first and s.text() == "var"):
-        name = s.text() if s.type() == "NAME" else s.text(1)
-        return fail("FOR_CONST", span=s.span(), name=name)
+    first = s.brackets[-1].token + 1 - s.number
+    if s.type(first) == "LOCAL":
+        return fail("FOR_CONST", span=s.span(first), name=s.text(first + 1), word="of")
+    declared = s.type(first) in _DEFINERS
+    comma, word = _for_word(s, first)
+    if word is not None and comma is not None:
+        return fail("FOR_PAIR", span=s.span(comma), word=s.text(word))
+    if word is not None and not declared and word > first:
+        target = s.span(first, word - 1)
+        name = shortened(s.tokens.source.text[target.start : target.end])
+        plain = word == first + 1 or s.type(first) in ("LSQB", "LBRACE")
+        hint = None if plain else f"write `for (const x {s.text(word)} …)`, and `{name} = x` in its body"
+        return fail("FOR_CONST", span=target, name=name, word=s.text(word), hint=hint)
+    if word is None and _for_parts(s, declared and comma is not None):
+        return fail("FOR_PARTS", span=s.span())
     return None
+
+
+def _for_word(s: ParserState, first: int) -> tuple[int | None, int | None]:
+    """The first comma and the `of` or `in` of a head, outside of brackets."""
+    depth, comma = 0, None
+    for offset in range(first, 1):
+        kind = s.type(offset)
+        depth += (kind in OPENERS) - (kind in CLOSED)
+        if depth == 0 and (kind == "IN" or (kind in ("NAME", "OF") and s.text(offset) == "of")):
+            return comma, offset
+        if depth == 0 and kind == "SEMI":
+            break
+        if depth == 0 and kind == "COMMA" and comma is None:
+            comma = offset
+    return comma, None
+
+
+def _for_parts(s: ParserState, several: bool) -> bool:
+    if s.type() in ("RPAR", "COMMA"):
+        return "SEMI" in s.expected
+    return (s.type() == "SEMI" and "RPAR" in s.expected) or (several and s.type() in OPERATORS)
 
 
 def label(s: ParserState) -> Answer:
@@ -199,18 +219,15 @@ def label(s: ParserState) -> Answer:
 
 def colon(s: ParserState) -> Answer:
     """Recognize `:` after a name: a type (`?:` too), a label, or an object where the body of an arrow stands."""
-    if (
-        s.type() == "QMARK"
-        and s.type(1) == "COLON"
-        and (s.inside == "params" or s.type(-2) in ("CONST", "LET", "LOCAL"))
-    ):
+    if s.type() == "QMARK" and s.type(1) == "COLON" and (s.inside == "params" or s.type(-2) in _DEFINERS):
         return fail("NO_TYPES", span=s.span(0, 2))
     if s.type() != "COLON":
         return None
+    if s.type(-1) == "QMARK" and s.adjacent():
+        return fail("UNKNOWN_OPERATOR", span=s.span(-1, 0), op="?:", plain="??")
     if s.type(1) == "ASSIGN" and s.adjacent(1):
-        hint = "write `=`" if s.type(-2) in ("CONST", "LET", "LOCAL") else None
-        return fail("ASSIGNMENT", span=s.span(-1, 1), name=s.text(-1), hint=hint)
-    if s.inside in ("params", "catch", "for") or s.type(-2) in ("CONST", "LET", "LOCAL"):
+        return fail("UNKNOWN_OPERATOR", span=s.span(0, 1), op=":=", plain="=")
+    if s.inside in ("params", "catch", "for") or s.type(-2) in _DEFINERS:
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) == "RPAR" and s.type(1) == "NAME" and s.type(2) == "ARROW":
         return fail("NO_TYPES", span=s.span(0, 1))
@@ -222,16 +239,27 @@ def colon(s: ParserState) -> Answer:
 
 
 def method(s: ParserState) -> Answer:
-    """Recognize methods, getters and generators in an object."""
+    """Recognize getters, generators and the other methods that an object cannot have."""
     if s.inside != "object":
         return None
-    if s.type() == "LPAR" and "COLON" in s.expected and s.type(-1) != "RSQB":
-        return fail("NO_METHOD", span=s.span(-1), name=s.text(-1))
-    if s.type(-1) == "NAME" and s.text(-1) in ("get", "set", "async", "static") and s.type() in ("NAME", "LSQB"):
-        return fail("NO_METHOD", span=s.span(-1, 0), name=s.text())
-    if s.text() == "*" and "ELLIPSIS" in s.expected:
-        return fail("NO_METHOD", span=s.span(), name=s.text(1))
+    before = s.text(-1)
+    if s.type() == "LPAR" and s.type(-1) == "RSQB" and "COLON" in s.expected:
+        return fail("NO_METHOD", span=s.span(), kind="a computed name", hint="write `[key]: () => …`")
+    if s.type(-1) in ("NAME", "RESERVED") and before in _METHODS and s.type() in ("NAME", "STRING", "LSQB"):
+        name = s.text() if s.type() == "NAME" else "name"
+        return fail("NO_METHOD", span=s.span(-1, 0), kind=f"`{before}`", hint=_METHODS[before].format(name=name))
+    if s.text() == "*" and ("ELLIPSIS" in s.expected or before == "async"):
+        return fail("NO_GENERATOR", span=s.span())
     return None
+
+
+def function(s: ParserState) -> Answer:
+    """Recognize a generator, and a function without a name where a statement may start."""
+    if s.type(-1) != "FUNCTION":
+        return None
+    if s.text() == "*":
+        return fail("NO_GENERATOR", span=s.span(-1, 0))
+    return fail("FUNCTION_NAME", span=s.span(-1)) if s.type() == "LPAR" else None
 
 
 def tag(s: ParserState) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from latebind.grammar import nodes as n
 from latebind.grammar.automaton import CELLS, accepts
 from latebind.grammar.literals import shortened
 from latebind.grammar.source import Span
@@ -13,12 +14,26 @@ from latebind.grammar.tokens import TYPES, WORDS, Tokens
 
 # Tokens that go on with no expression.
 BEGINNERS = frozenset(
-    ["NAME", "NUMBER", "STRING", "SSTART", "TSTART", "TRUE", "FALSE", "NULL", "UNDEFINED", "NEW", "LBRACE", "ALPAR"]
-)
+    [
+        "NAME", "NUMBER", "STRING", "SSTART", "TSTART", "TRUE", "FALSE", "NULL", "UNDEFINED", "NEW", "LBRACE", "ALPAR",
+        "FUNCTION", "ASYNC",
+    ]
+)  # fmt: skip
 # Words that begin a statement and no expression.
-STATEMENTS = frozenset(["CONST", "LET", "LOCAL", "RETURN", "THROW", "IF", "FOR", "TRY", "BREAK", "CONTINUE"])
-OPERATORS = frozenset(["PLUS", "MINUS", "MULOP", "POW", "EQOP", "RELOP", "IN", "INSTANCEOF", "AND", "OR", "QQ"])
-_OPENERS = frozenset(["LPAR", "ALPAR", "LSQB", "LBRACE", "LANGLE", "IOPEN"])
+STATEMENTS = frozenset(
+    [
+        "CONST", "LET", "VAR", "LOCAL", "RETURN", "THROW", "IF", "FOR", "WHILE", "DO", "SWITCH", "TRY", "BREAK",
+        "CONTINUE",
+    ]
+)  # fmt: skip
+OPERATORS = frozenset(
+    [
+        "PLUS", "MINUS", "MULOP", "POW", "EQOP", "RELOP", "IN", "INSTANCEOF", "AND", "OR", "QQ", "BITOR", "BITXOR",
+        "BITAND", "SHIFT",
+    ]
+)  # fmt: skip
+OPENERS = frozenset(["LPAR", "ALPAR", "LSQB", "LBRACE", "LANGLE", "IOPEN"])
+CLOSED = frozenset(["RPAR", "RSQB", "RBRACE", "RANGLE", "ICLOSE"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,11 @@ class Bracket:
     token: int
     at_statement: bool
     fresh: bool  # nothing complete stands in it yet
+
+    @property
+    def fresh_statement(self) -> bool:
+        """Whether what begins here may be meant as a block, which cannot stand alone."""
+        return self.at_statement and self.fresh
 
 
 class ParserState:
@@ -42,10 +62,9 @@ class ParserState:
         self.expected = frozenset(
             name for name, symbol in TYPES.items() if name not in ("ERROR", "UNKNOWN") and accepts(states, symbol)
         )
-        self.brackets = self._brackets()
-        # The bracket that the token before has closed.
-        closed = bool(values) and TERMINALS[tokens.types[number - 1]] in ("RPAR", "RSQB", "RBRACE", "RANGLE", "ICLOSE")
-        self.closed = self.brackets.pop() if closed else None
+        self.brackets: list[Bracket] = []
+        self.closed: Bracket | None = None  # the bracket that the token before has closed
+        self._find_brackets()
 
     def type(self, offset: int = 0) -> str:
         """The name of a token's type, or "" where there is none."""
@@ -128,22 +147,33 @@ class ParserState:
             first -= 2
         return None if self.type(first - 1) in ("DOT", "QDOT") else "".join(map(self.text, range(first, last + 1)))
 
-    def _brackets(self) -> list[Bracket]:
-        found = []
+    def _find_brackets(self) -> None:
         for at, value in enumerate(self.values):
-            if value.__class__ is int and (name := TERMINALS[self.tokens.types[value]].removesuffix("_NL")) in _OPENERS:
+            self.closed = None
+            if value.__class__ is not int:
+                continue
+            name = TERMINALS[self.tokens.types[value]].removesuffix("_NL")
+            if name in OPENERS:
                 kind = self._kind(name, value, self.states[at + 1])
-                inside = len(self.values) - at - 1
-                fresh = inside == 0 or (inside == 1 and not isinstance(self.values[-1], list))
-                found.append(Bracket(kind, value, _begins(self.states[at]), fresh))
-        return found
+                self.brackets.append(Bracket(kind, value, _begins(self.states[at]), self._fresh(at + 1)))
+            elif name in CLOSED:
+                self.closed = self.brackets.pop()
+
+    def _fresh(self, inside: int) -> bool:
+        """Whether the values from `inside` on are nothing, one that is no list of items, or the head of a first method."""
+        values = self.values[inside:]
+        if not values or isinstance(values[0], list):
+            return not values or (len(values) == 1 and _is_method(values[0]))
+        return len(values) == 1 or values[1].__class__ is int and TERMINALS[self.tokens.types[values[1]]] == "LPAR"
 
     def _kind(self, name: str, token: int, state: int) -> str:
         """What a bracket holds, told by what may follow it: `call`, `paren`, `array`, `object pattern`, `block`, …"""
         before = TERMINALS[self.tokens.types[token - 1]] if token else ""
         match name:
-            case "LPAR" if before in ("IF", "FOR", "CATCH"):
+            case "LPAR" if before in ("IF", "FOR", "WHILE", "SWITCH", "CATCH"):
                 return before.lower()
+            case "LPAR" if not _may(state, "NUMBER"):
+                return "params"
             case "LPAR":
                 return "call" if _may(state, "RPAR") else "paren"
             case "ALPAR":
@@ -154,6 +184,8 @@ class ParserState:
                 return "array" if _may(state, "RSQB") else "index"
             case "LBRACE" if _may(state, "SEMI"):
                 return "block"
+            case "LBRACE" if _may(state, "CASE") and not _may(state, "NAME"):
+                return "switch"
             case "LBRACE":
                 return "object" if _may(state, "LSQB") else "object pattern"
             case "LANGLE":
@@ -166,4 +198,9 @@ def _may(state: int, name: str) -> bool:
 
 
 def _begins(state: int) -> bool:
-    return _may(state, "SEMI") and _may(state, "LOCAL")
+    return _may(state, "SEMI") and _may(state, "RETURN")
+
+
+def _is_method(properties: list[Any]) -> bool:
+    """Whether the first of an object's properties is written as a method."""
+    return bool(properties) and n.is_method(properties[0])

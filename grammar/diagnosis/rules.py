@@ -6,8 +6,6 @@ Each function gives the error for one kind of mistake, or None where the parser'
 
 from __future__ import annotations
 
-from itertools import chain, count
-
 from latebind.grammar.diagnosis.parser_state import BEGINNERS, OPERATORS, STATEMENTS, ParserState
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.tokens import CLOSERS, HOLES, WORDS
@@ -49,38 +47,92 @@ def unclosed_line(s: ParserState) -> Answer:
 # brackets and braces
 
 
+_HEADS = {
+    "IF": "if (condition) { … }", "FOR": "for (const x of array) { … }", "WHILE": "while (condition) { … }",
+    "SWITCH": "switch (value) { case 1: … }", "CATCH": "catch (err) { … }",
+}  # fmt: skip
+
+
 def missing_parens(s: ParserState) -> Answer:
-    """Recognize `if x {`, and the like with `for` and `catch`."""
-    examples = {"IF": "if (condition) { … }", "FOR": "for (const x of array) { … }", "CATCH": "catch (err) { … }"}
-    example = examples.get(s.type(-1))
+    """Recognize `if x {`, and the like with other words."""
+    example = _HEADS.get(s.type(-1))
     if example is None or s.type() in ("LPAR", "END") or (s.type(-1) == "CATCH" and s.type() != "NAME"):
         return None
     return fail("MISSING_PARENS", span=s.span(), word=s.text(-1), found=s.found, example=example)
 
 
 def missing_braces(s: ParserState) -> Answer:
-    """Recognize a body without braces, as in `if (x) y`."""
+    """Recognize the body of a function or a `try` without braces, and `if (x):`."""
+    if s.type() == "COLON" and (s.type(-1) == "ELSE" or (s.closed is not None and s.closed.kind in _BODIES)):
+        return fail("MISSING_BRACES", span=s.span(), found=s.found)
+    if s.type() in ("CONST", "LET", "LOCAL") and "RETURN" in s.expected:
+        return fail("BODY_DEFINITION", span=s.span(), word=s.text())
+    if s.type() == "ALPAR" and "LPAR" in s.expected and not s.wants_operator and not s.wants_expression:
+        arrow = next(at for at in range(1, len(s.tokens.types)) if s.type(at) == "ARROW")
+        return fail("MISSING_BRACES", span=s.span(arrow), found="`=>`", hint="leave the `=>` out: `f(x) { … }`")
     if "LBRACE" not in s.expected or "NAME" in s.expected or s.type() == "END":
         return None
     if s.type(-1) == "EXPR":
         return fail("EXPR_BODY", span=s.span(), found=s.found)
+    if s.type() == "COLON":
+        return fail("NO_TYPES", span=s.span(0, 1))
     return fail("MISSING_BRACES", span=s.span(), found=s.found)
+
+
+_BODIES = ("if", "for", "while")
 
 
 def bare_block(s: ParserState) -> Answer:
     """Recognize a block where `{` opens an object."""
-    if s.inside == "object" and s.brackets[-1].at_statement and s.brackets[-1].fresh and s.type() != "COMMA":
+    if s.inside == "object" and s.brackets[-1].fresh_statement and s.type() != "COMMA":
         return fail("BARE_BLOCK", span=s.tokens.span(s.brackets[-1].token))
     return None
 
 
 def stray_branch(s: ParserState) -> Answer:
-    """Recognize `else`, `catch` or `finally` with nothing before that it belongs to."""
+    """Recognize `else`, `catch`, `finally`, `case` or `default` with nothing before that it belongs to."""
     if s.type() == "ELSE":
-        return fail("STRAY_ELSE", span=s.span())
+        if s.wants_operator and _body_of_if(s):
+            return fail("MISSING_SEMICOLON", span=s.span(), found=s.found, hint="write `;` before the `else`")
+        return fail("STRAY_ELSE", span=s.span(), hint="write `default:`" if s.inside == "switch" else None)
     if s.type() in ("CATCH", "FINALLY"):
         return fail("STRAY_CATCH", span=s.span(), word=s.text())
+    if s.type() in ("CASE", "DEFAULT") and s.inside != "switch" and "SEMI" in s.expected and not s.wants_operator:
+        return fail("STRAY_CASE", span=s.span(), word=s.text())
     return None
+
+
+def _body_of_if(s: ParserState) -> bool:
+    """Whether the statement that is not complete yet is the body of an `if`, without braces."""
+    for at in range(len(s.values) - 1, 2, -1):
+        value = s.values[at]
+        if value.__class__ is int and s.type(value - s.number) == "RPAR":
+            opener = s.values[at - 3]
+            return opener.__class__ is int and s.type(opener - s.number) == "IF"
+    return False
+
+
+def case_label(s: ParserState) -> Answer:
+    """Recognize `case 1 {`, `case 1, 2:` and what stands in a `switch` before its first `case`."""
+    if s.inside != "switch" or s.type() == "END":
+        return None
+    label = next(
+        (v for v in reversed(s.values) if v.__class__ is int and s.type(v - s.number) in ("CASE", "DEFAULT")), -1
+    )
+    if label > s.brackets[-1].token and "COLON" in s.expected:
+        if s.type() == "COMMA":
+            return fail("CASE_LIST", span=s.span())
+        word = s.tokens.text(label)
+        written = "default:" if word == "default" else "case …:"
+        return fail("CASE_COLON", span=s.span(), label=word, written=written, found=s.found)
+    return fail("CASE_FIRST", span=s.span(), found=s.found) if s.expected == {"CASE", "DEFAULT", "RBRACE"} else None
+
+
+def do_while(s: ParserState) -> Answer:
+    """Recognize `do { … } until (…)`, or nothing after the body."""
+    if s.expected != {"WHILE"} or s.type() == "END":
+        return None
+    return fail("DO_WHILE", span=s.span(), found=s.found)
 
 
 # commas and operators
@@ -90,17 +142,11 @@ def comma(s: ParserState) -> Answer:
     """Recognize a comma too many: a hole in an array, or the comma operator."""
     if s.type() != "COMMA":
         return None
-    if s.inside in ("array", "array pattern") and s.type(-1) in ("COMMA", "LSQB"):
-        return fail("NO_HOLE", span=s.span(), fill="null" if s.inside == "array" else _unused(s))
+    if s.inside == "array" and s.type(-1) in ("COMMA", "LSQB"):
+        return fail("NO_HOLE", span=s.span())
     if s.wants_operator and "COMMA" not in s.expected:
         return fail("NO_COMMA", span=s.span())
     return None
-
-
-def _unused(s: ParserState) -> str:
-    """Find a name for what is not needed, `_`, `_2` and so on, that stands nowhere in the text: none is defined twice."""
-    used = {s.tokens.text(at) for at in range(len(s.tokens.types))}
-    return next(name for name in chain(["_"], (f"_{number}" for number in count(2))) if name not in used)
 
 
 _CLOSED_BY = {
@@ -168,8 +214,9 @@ def expr_statement(s: ParserState) -> Answer:
 def reserved_name(s: ParserState) -> Answer:
     """Recognize a word of the language where a name is needed."""
     if s.text() in WORDS and s.type() != "NAME" and s.wants_name and s.type(-1) != "NEW":
-        goes_on = s.type(-1) == "COMMA" and s.on_new_line and s.text() in ("const", "let", "local")
-        hint = "remove the `,` at the end of the line before" if goes_on else None
+        hint = None
+        if s.type(-1) == "COMMA" and s.text() in ("const", "let", "var", "local"):
+            hint = "write `;` in place of the `,` before it"
         return fail("RESERVED_NAME", span=s.span(), word=s.text(), hint=hint)
     key = s.inside in ("object", "object pattern") and "COLON" in s.expected and s.type(-1) != "NAME"
     if key and s.text(-1) in WORDS and s.type() in ("COMMA", "RBRACE"):
@@ -178,18 +225,15 @@ def reserved_name(s: ParserState) -> Answer:
 
 
 def definition(s: ParserState) -> Answer:
-    """Recognize `const x` without a value, and what `local` cannot define."""
-    if s.expected == {"ASSIGN"}:
-        if s.type() == "LPAR" and s.type(-1) == "NAME":
-            return fail("DEFINED_FUNCTION", span=s.span(), word=s.text(-2), name=s.text(-1))
-        if s.on_new_line or s.type() in ("SEMI", "COMMA", "RBRACE"):
-            if s.type(-1) != "NAME":
-                return fail("PATTERN_NEEDS_VALUE", span=s.span(-1))
-            return fail("NEEDS_VALUE", span=s.span(-1), name=s.text(-1))
+    """Recognize `local x` without a value, what `local` cannot define, and `const f(x) = …`."""
+    if s.type() == "LPAR" and s.type(-1) == "NAME" and s.type(-2) in ("CONST", "LET", "VAR", "LOCAL"):
+        return fail("DEFINED_FUNCTION", span=s.span(), word=s.text(-2), name=s.text(-1))
+    if s.expected == {"ASSIGN"} and (s.on_new_line or s.type() in ("SEMI", "COMMA", "RBRACE")):
+        return fail("NEEDS_VALUE", span=s.span(-1), name=s.text(-1), hint=f"write `{s.text(-2)} {s.text(-1)} = …`")
     if s.type(-1) == "LOCAL" and s.type() in ("LBRACE", "LSQB"):
         return fail("LOCAL_ONE_NAME", span=s.span())
     local = len(s.values) > 3 and isinstance(s.values[-4], int) and s.type(s.values[-4] - s.number) == "LOCAL"
-    if s.type() == "COMMA" and local and s.inside in ("", "block"):
+    if s.type() == "COMMA" and local and s.inside in ("", "block", "switch"):
         return fail("LOCAL_ONE_NAME", span=s.span())
     return None
 
@@ -229,7 +273,7 @@ def _before_colon(s: ParserState) -> bool:
 
 
 def new(s: ParserState) -> Answer:
-    """Recognize `new Error` without parentheses."""
-    if s.type(-2) == "NEW" and s.type(-1) == "NAME":
-        return fail("NEW_PARENS", span=s.span(-2, -1), name=s.text(-1))
+    """Recognize `new a.b()`."""
+    if s.type(-2) == "NEW" and s.type(-1) == "NAME" and s.type() in ("DOT", "QDOT", "LSQB", "TSTART"):
+        return fail("NEW_PARENS", span=s.span(-2, -1), name=s.text(-1), found=s.found)
     return None
