@@ -164,7 +164,7 @@ class ParserState:
         values = self.values[inside:]
         if not values or isinstance(values[0], list):
             return not values or (len(values) == 1 and _is_method(values[0]))
-        return len(values) == 1 or values[1].__class__ is int and TERMINALS[self.tokens.types[values[1]]] == "LPAR"
+        return len(values) == 1 or (values[1].__class__ is int and TERMINALS[self.tokens.types[values[1]]] == "LPAR")
 
     def _kind(self, name: str, token: int, state: int) -> str:
         """What a bracket holds, told by what may follow it: `call`, `paren`, `array`, `object pattern`, `block`, …"""

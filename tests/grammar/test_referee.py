@@ -2,7 +2,7 @@
 that our own loop over the committed tables gives it.
 
 What the parser decides and not the scanner is decided here a second time, in Lark's terms: which of two terminals a
-`{`, an `expr` or an `of` is, and whether a line break ends a statement.
+`{`, an `expr`, a `function` or an `of` is, and whether a line break ends a statement.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ WIDE = Limits(nesting=1_000, nodes=100_000)  # what is too deep or too large is 
 EITHER: dict[str, tuple[str, ...]] = {
     "LBRACE": ("LBLOCK", "LBRACE"),
     "EXPR": ("EXPR_S", "EXPR"),
+    "FUNCTION": ("FUNCTION_S", "FUNCTION"),
     "NAME of": ("NAME", "OF"),
 }
 
@@ -53,15 +54,16 @@ def terminals(parser: Any, tokens: Tokens, number: int) -> Iterator[str]:
     name = TERMINALS[tokens.types[number]]
     after_break = number in tokens.breaks
     sort = "NAME of" if name == "NAME" and tokens.values[number] == "of" else name
-    if sort not in EITHER and not after_break:
-        yield name
-        return
     readings = EITHER.get(sort, (name.removesuffix("_NL"),))
     accepted = parser.accepts()
+    if "ASI_DO" in accepted and accepted.isdisjoint(readings):
+        yield "ASI_DO"
+        accepted = parser.accepts()
     if after_break and "ASI" in accepted:
-        if name.endswith("_NL") and "LPAR" in accepted:
+        if name.endswith("_NL") and name != "INCDEC_NL" and "LPAR" in accepted:
             raise NeedsSemicolon
-        if accepted.isdisjoint(readings):
+        # `++` on a line of its own belongs to what follows (ECMA-262, UpdateExpression).
+        if accepted.isdisjoint(readings) or name == "INCDEC_NL":
             yield "ASI"
             accepted = parser.accepts()
     yield next((reading for reading in readings if reading in accepted), readings[0])
@@ -75,6 +77,8 @@ def referee(text: str, start: str) -> Any:
         for number in range(len(tokens.types) - 1):
             for terminal in terminals(parser, tokens, number):
                 parser.feed_token(Token(terminal, "", start_pos=number))
+        if "ASI_DO" in parser.accepts():
+            parser.feed_token(Token("ASI_DO", "", start_pos=len(tokens.types) - 1))
         return _built(parser.feed_eof(), tokens)
     except (UnexpectedToken, NeedsSemicolon, ParseError):
         return None

@@ -78,6 +78,33 @@ DEEPER: dict[str, tuple[str, str]] = {
     "loops": ("for (const x of xs) { ", " }"),
     "tries": ("try { ", " } catch {}"),
     "catches": ("try {} catch { ", " }"),
+    "assignments": ("a = ", ""),
+    "assigned items": ("a[b = ", "] = c"),
+    "targets": ("[a = ", "] = c"),
+    "deletes": ("delete a[", "]"),
+    "increments": ("++a[", "]"),
+    "bits": ("a & b ^ (c | ", ")"),
+    "shifts": ("a << (", ")"),
+    "tildes": ("~", ""),
+    "functions": ("function f() { ", " }"),
+    "function values": ("(function () { return ", " })"),
+    "async functions": ("async () => { ", " }"),
+    "methods": ("a = { f() { return ", " } }"),
+    "method statements": ("a = { f() { ", " } }"),
+    "whiles": ("while (a) { ", " }"),
+    "braceless whiles": ("while (a) ", ""),
+    "braceless ifs": ("if (a) ", ""),
+    "braceless elses": ("if (a) b; else while (c) ", ""),
+    "braceless loops": ("for (const x of xs) ", ""),
+    "counting loops": ("for (let i = 0; i < 3; i++) ", ""),
+    "key loops": ("for (const k in o) ", ""),
+    "loop tests": ("for (;(() => { ", " })();) {}"),
+    "dos": ("do { ", " } while (a)"),
+    "braceless dos": ("do ", "; while (a)"),
+    "switches": ("switch (a) { case 1: ", " }"),
+    "cases": ("switch (a) { case (() => { ", " })(): }"),
+    "subjects": ("switch ((() => { ", " })()) {}"),
+    "case blocks": ("switch (a) { default: { ", " } }"),
 }
 # Chains, which are not deep however long they are.
 LONGER: dict[str, tuple[str, str]] = {
@@ -94,9 +121,24 @@ LONGER: dict[str, tuple[str, str]] = {
     "indexes": ("a", "[a]"),
     "postfixes": ("a", ".b(c)"),
     "branches": ("if (a) {}", " else if (a) {}"),
+    "braceless branches": ("if (a) b", "; else if (a) b"),
+    "cases": ("switch (a) { case 1: ", "b; case 1: "),
+    "declarations": ("let a", ", a"),
+    "bits": ("a", " | a"),
+    "shifts": ("a", " << a"),
+    "updates": ("a", "; a++"),
+    "switches": ("a", "; switch (a) {}"),
+    "functions": ("", "function f() {}"),
+    "sequences": ("for (a", ", a"),
     "statements": ("a", "\na"),
     "items": ("[a]; [a", ", a"),
 }
+# How those end that need an end, and which are one chain of nodes: each goes down a level in the tree.
+ENDS = {"items": "]", "cases": "}", "sequences": ";;) {}"}
+CHAINS = frozenset(
+    ["sums", "differences", "products", "ands", "ors", "coalescing", "comparisons", "members", "optional members", "calls",
+     "indexes", "postfixes", "bits", "shifts"]
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", DEEPER)
@@ -123,10 +165,10 @@ def test_64_levels_are_allowed() -> None:
 @pytest.mark.parametrize("name", LONGER)
 def test_chains_are_not_nested(name: str) -> None:
     first, again = LONGER[name]
-    closer = "]" if "[a" in first else ""
+    closer = ENDS.get(name, "")
     parse(Source(first + again * 500 + closer), WIDE)
     text = first + again * 5_000 + closer
-    if name in ("branches", "statements", "items"):
+    if name not in CHAINS:
         parse(Source(text), WIDE)
     else:
         # Even a chain ends: nothing that goes down a tree may have to go down thousands of nodes.
@@ -260,7 +302,17 @@ def test_no_character_is_read_again_and_again(name: str) -> None:
 
 
 def test_messages_stay_short() -> None:
-    for text in ("a" * 50_000 + " = 1", "1" * 400 + "n", "0" * 50_000, "const " + "a" * 50_000, '"' + "a" * 50_000):
+    long = "a" * 50_000
+    for text in (
+        long + "() = 1",
+        "delete " + long,
+        f"for ({long} of a) b",
+        f"({{ {long} x }})",
+        "1" * 400 + "n",
+        "0" * 50_000,
+        "const " + long,
+        '"' + long,
+    ):
         with pytest.raises(ParseError) as caught:
             parse(Source(text))
         assert len(caught.value.render()) < 1_000
