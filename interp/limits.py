@@ -95,6 +95,7 @@ class Run:
     timezone: str = "UTC"  # the IANA name of the zone that local time is in
     moment: float | None = None  # what the clock of a run without a context showed first
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
+    session: Callable[[], Any] | None = None  # a weak reference to what evaluates it, where another process does
 
     def bind(self, limits: Limits, transactions: RunTransactions | None) -> Run:
         """Give this run limits and the memory side of its context, if it has one; returns itself."""
