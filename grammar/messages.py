@@ -322,6 +322,14 @@ HOST: dict[str, Row] = {
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),
 }
 
+ISOLATION: dict[str, Row] = {
+    "WORKER_LOST": Row("worker", "the process that ran the script is gone: {reason}",
+        "an open block wrote nothing; what was committed before stays"),
+    "WORKERS_BUSY": Row("worker", "no worker process was free within {seconds} seconds", "try again; the host sets how many there are"),
+    "WORKER_START": Row("worker", "no worker process could start: {reason}", "`latebind doctor` says what this machine allows"),
+    "LOCALS_GONE": Row("worker", "the locals of this result are gone with the process that ran the script", "ask for locals right after the run"),
+}
+
 COMMAND_LINE: dict[str, Row] = {
     "FILE_MISSING": Row("usage", "cannot read {path}: there is no such file"),
     "FILE_IS_FOLDER": Row("usage", "cannot read {path}: it is a folder"),
@@ -349,4 +357,14 @@ COMMAND_LINE: dict[str, Row] = {
 }
 # fmt: on
 
-MESSAGES: dict[str, Row] = {**SYNTAX, **CHECK, **VALUES, **LIBRARY, **LIMITS, **MEMORY, **HOST, **COMMAND_LINE}
+MESSAGES: dict[str, Row] = {
+    **SYNTAX,
+    **CHECK,
+    **VALUES,
+    **LIBRARY,
+    **LIMITS,
+    **MEMORY,
+    **HOST,
+    **ISOLATION,
+    **COMMAND_LINE,
+}
