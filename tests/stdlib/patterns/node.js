@@ -1,5 +1,6 @@
 // What Node.js's patterns find. Reads `{pattern, flags, subjects, templates}` as JSON lines, writes a line for each:
-// null where it is no pattern, else an answer for each subject, as `answers.py` gives them.
+// null where it is no pattern, else an answer for each subject, as `answers.py` gives them. Of `{pattern, flags, last}`
+// it answers which runs of the characters up to `last` match.
 //
 // Places are counted in code points, as latebind counts them. Without the flag u a character beyond U+FFFF is one unit,
 // too: half a surrogate pair stands for it while the pattern runs, as a class has all halves or none.
@@ -65,6 +66,17 @@ function ask(source, flags, text, templates, outside) {
   };
 }
 
+// The matches in a text of all characters up to `last` in their order, each as its first and last one.
+function runs({ pattern, flags, last }) {
+  const codes = Array.from({ length: last + 1 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
+  const text = codes.map((code) => String.fromCodePoint(code)).join("");
+  return [...text.matchAll(new RegExp(pattern, flags))].map(([found]) => {
+    const chars = [...found];
+    return [chars[0].codePointAt(0), chars.at(-1).codePointAt(0)];
+  });
+}
+
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", (line) => {
-  process.stdout.write(JSON.stringify(answer(JSON.parse(line))) + "\n");
+  const question = JSON.parse(line);
+  process.stdout.write(JSON.stringify(question.last === undefined ? answer(question) : runs(question)) + "\n");
 });
