@@ -145,6 +145,7 @@ class LatebindError(Exception):
     retryable: ClassVar[bool] = False
     operand: str | None = None  # "left" or "right": which side of an operator is at fault
     argument: tuple[str, int] | None = None  # a function's name, and which of its arguments is at fault
+    pattern: tuple[int, int] | None = None  # from where to where a pattern's text is at fault, in code points from 0
 
     def __init__(
         self,

@@ -146,6 +146,11 @@ class Run:
         """Steps taken so far."""
         return self.limits.steps - self.steps - self.reserve
 
+    @property
+    def steps_left(self) -> int:
+        """Steps that can still be taken."""
+        return self.steps + self.reserve
+
     def allocate(self, size: int) -> None:
         """Take `size` bytes from the budget, before they are made; 64 bytes are also a step."""
         self.bytes -= size
