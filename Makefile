@@ -17,7 +17,7 @@ PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test long check format tables conformance bench clean
+.PHONY: help demo test long check format tables unicode conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -47,6 +47,9 @@ format: $(VENV)/.dev ## format the code and mend what the linter can
 
 tables: $(VENV)/.dev ## build the parser's tables from grammar/latebind.lark
 	$(PYTHON) .dev/build_tables.py
+
+unicode: $(VENV)/.dev ## build the tables of patterns from what Node.js says of Unicode
+	$(PYTHON) .dev/build_unicode.py
 
 # basedpyright brings the Node.js that latebind is held to; a machine's own is often another one.
 conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make conformance N=100000)

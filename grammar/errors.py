@@ -8,6 +8,7 @@
         ├── StrictError     what only latebind refuses: a script cannot catch it
         ├── LimitError      a limit was reached: neither can it catch this (exit code 5)
         ├── CycleError      a local needs its own value; a StrictError
+        ├── WorkerError     with isolation: the process that evaluates scripts was lost, or could not be had
         └── CatchableError  what JavaScript raises too
             ├── ThrownError     `throw`, or a TypeError, RangeError, … of a builtin
             ├── HostError       a host function failed
@@ -144,6 +145,7 @@ class LatebindError(Exception):
     retryable: ClassVar[bool] = False
     operand: str | None = None  # "left" or "right": which side of an operator is at fault
     argument: tuple[str, int] | None = None  # a function's name, and which of its arguments is at fault
+    pattern: tuple[int, int] | None = None  # from where to where a pattern's text is at fault, in code points from 0
 
     def __init__(
         self,
@@ -255,6 +257,15 @@ class LimitError(ScriptError):
     """A limit was reached. Cannot be caught by a script, and every later step of the run raises it again."""
 
 
+class WorkerError(ScriptError):
+    """The process that evaluates a script could not be had, or was lost. Neither can it be caught."""
+
+    @property
+    def retryable(self) -> bool:  # type: ignore[override]
+        """Whether the same call may succeed later."""
+        return self.code == "WORKERS_BUSY"
+
+
 class CatchableError(ScriptError):
     """What `try … catch` catches. `name` is what scripts see as `err.name`."""
 
@@ -305,6 +316,7 @@ _CLASSES: dict[str, type[LatebindError]] = {
     "strict": StrictError,
     "cycle": CycleError,
     "limit": LimitError,
+    "worker": WorkerError,
     "host": HostError,
 }
 
@@ -321,7 +333,7 @@ def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
 def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **fields: Any) -> LatebindError:
     """The error for a code of `messages.MESSAGES`, worded with `fields`. The caller raises it.
 
-    The kind in the table decides the class: `parse`, `check`, `usage`, `strict`, `cycle`, `limit`, `host`; a number is the
+    The kind in the table decides the class: `parse`, `check`, `usage`, `strict`, `cycle`, `limit`, `worker`, `host`; a number is the
     status of a MemoryApiError; any other word is the JavaScript name of a ThrownError (`TypeError`, `SyntaxError`).
     `hint` replaces the hint of the table.
     """

@@ -285,6 +285,42 @@ LIBRARY: dict[str, Row] = {
     "LIMIT_DATA_DEPTH": Row("limit", "arrays and objects are nested more than {limit} deep"),
 }
 
+PATTERNS: dict[str, Row] = {
+    "PATTERN_SYNTAX": Row("SyntaxError", "the pattern is wrong at character {at}, `{written}`: {problem}"),
+    "PATTERN_FLAGS": Row("SyntaxError", "a pattern cannot have the flags `{flags}`",
+                         "they are d, g, i, m, s, u and y, each at most once"),
+    "PATTERN_FLAG_V": Row("strict", "latebind's patterns do not have the flag v", "write u, and one class for each set"),
+    "PATTERN_NEEDS_U": Row("strict", "`{written}` at character {at} of the pattern stands for itself without the flag u",
+                           "write the flag u: `/…/u`"),
+    "PATTERN_SURROGATES": Row("strict", "`{written}` at character {at} of the pattern: without the flag u JavaScript sees two halves of a character here",
+                              "write the flag u: `/…/u`"),
+    "PATTERN_SAME_NAME": Row("strict", "a second group of the name `{name}` at character {at} of the pattern, and both could take part", "give it another name; only two alternatives can share one"),
+    "PATTERN_MODIFIER": Row("strict", "`{written}` at character {at} of the pattern: the flag i holds for a whole pattern or not at all",
+                            "write the flag i, or both cases: `[aA]`"),
+    "PATTERN_LETTERS": Row("strict", "`{one}` and `{other}` in one pattern with the flag i: JavaScript takes them for one letter in some places, and for two in others",
+                           "write the flag u, which takes them for one: `/…/iu`"),
+    "PATTERN_BACKREFERENCE": Row("strict", "`{written}` at character {at} of the pattern asks for what a group found, which cannot be looked for in linear time",
+                                 "capture both, and compare: `m !== null && m[1] === m[2]`"),
+    "PATTERN_LOOK_AHEAD": Row("strict", "the look-ahead `{written}` at character {at} of the pattern cannot be looked for in linear time: it may stand at the very end, or directly behind a `^` at the start",
+                              "test two patterns: `/a/.test(x) && !/b/.test(x)`"),
+    "PATTERN_LOOK_BEHIND": Row("strict", "the look-behind `{written}` at character {at} of the pattern cannot be looked for in linear time: it may stand at the very start, and must have one length",
+                               "match what comes before, too, and put what you want into a group: `m[1]`"),
+    "PATTERN_SKIPPED_GROUP": Row("strict", "a round of the repetition `{written}` at character {at} of the pattern may skip a group that may find nothing: which round it was last cannot be told",
+                                 "let the group find at least one character, or write `(?:…)`"),
+    "PATTERN_LOOP": Row("strict", "the body of the repetition `{written}` at character {at} of the pattern may be empty in too many ways",
+                        "let each round take a character: `+` in the place of `*` inside"),
+    "PATTERN_ROUNDS": Row("strict", "the repetition `{written}` at character {at} of the pattern has more than {limit} rounds",
+                          "compare the length: `x.length <= 2000`"),
+    "PATTERN_TOO_DEEP": Row("strict", "the groups of the pattern are nested deeper than {limit} at character {at}, `{written}`", "write two patterns"),
+    "PATTERN_TOO_LARGE": Row("strict", "the pattern `{written}` takes more memory than one may have", "write smaller numbers in `{{…}}`, or two patterns"),
+    "PATTERN_LINE_END": Row("strict", "`^` and `$` with the flag m look at a text that has {found} at index {index}, which ends a line in JavaScript and cannot here",
+                            "replace it first: `text.replaceAll(\"\\r\\n\", \"\\n\")`"),
+    "PATTERN_WORD": Row("strict", "`\\b` and `\\B` with the flags i and u look at a text that has {found} at index {index}, a letter of words in JavaScript alone",
+                        "leave out the flag i, and write both cases: `[aA]`"),
+    "PATTERN_HALF": Row("strict", "this pattern may match nothing, and JavaScript may find that between the halves of {found} at index {index} of the text",
+                        "let the pattern take at least one character"),
+}
+
 LIMITS: dict[str, Row] = {
     "LIMIT_SOURCE": Row("limit", "a text of {found} bytes is longer than {limit}", "keep long data outside of the script; the host sets the limit"),
     "LIMIT_NESTING": Row("limit", "the script is nested deeper than {limit}", "give inner parts names of their own; the host sets the limit"),
@@ -353,6 +389,14 @@ HOST: dict[str, Row] = {
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),
 }
 
+ISOLATION: dict[str, Row] = {
+    "WORKER_LOST": Row("worker", "the process that ran the script is gone: {reason}",
+        "an open block wrote nothing; what was committed before stays"),
+    "WORKERS_BUSY": Row("worker", "no worker process was free within {seconds} seconds", "try again; the host sets how many there are"),
+    "WORKER_START": Row("worker", "no worker process could start: {reason}", "`latebind doctor` says what this machine allows"),
+    "LOCALS_GONE": Row("worker", "the locals of this result are gone with the process that ran the script", "ask for locals right after the run"),
+}
+
 COMMAND_LINE: dict[str, Row] = {
     "FILE_MISSING": Row("usage", "cannot read {path}: there is no such file"),
     "FILE_IS_FOLDER": Row("usage", "cannot read {path}: it is a folder"),
@@ -380,4 +424,15 @@ COMMAND_LINE: dict[str, Row] = {
 }
 # fmt: on
 
-MESSAGES: dict[str, Row] = {**SYNTAX, **CHECK, **VALUES, **LIBRARY, **LIMITS, **MEMORY, **HOST, **COMMAND_LINE}
+MESSAGES: dict[str, Row] = {
+    **SYNTAX,
+    **CHECK,
+    **VALUES,
+    **LIBRARY,
+    **PATTERNS,
+    **LIMITS,
+    **MEMORY,
+    **HOST,
+    **ISOLATION,
+    **COMMAND_LINE,
+}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from time import monotonic, perf_counter
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
@@ -23,6 +23,7 @@ from latebind.memory.transaction.transaction import Transactions
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.interp.library import Library
+    from latebind.interp.limits import Run
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
@@ -34,6 +35,33 @@ _NESTED = 8
 IfMissing = Literal["error", "empty"]
 
 
+class Evaluator(Protocol):
+    """What evaluates a program for a context: its runner, or what has another process do so."""
+
+    def execute(
+        self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
+    ) -> tuple[Any, dict[str, LatebindError] | None]:
+        """See `Runner.execute`."""
+        ...
+
+    def locals(self, run: Run, variables: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, LatebindError]]:
+        """See `Runner.locals`."""
+        ...
+
+
+class Elsewhere(Protocol):
+    """Where another process evaluates scripts."""
+
+    @property
+    def scarce(self) -> bool:
+        """Whether locals may be gone unless they are asked for at once."""
+        ...
+
+    def evaluator(self, environment: ContextEnvironment, program: Program) -> Evaluator:
+        """What evaluates a program for a context. Raises what is wrong with a text that nobody has looked at yet."""
+        ...
+
+
 class ContextRuntime(Protocol):
     """The runtime of a context, as far as contexts, and the functions and prompts that have one, need it. See `Runtime`."""
 
@@ -42,6 +70,9 @@ class ContextRuntime(Protocol):
 
     @property
     def library(self) -> Library: ...
+
+    @property
+    def elsewhere(self) -> Elsewhere | None: ...
 
     def script(self, text: str) -> Program: ...
 
@@ -203,7 +234,8 @@ class Context(Closing):
         """
         if self._closed:
             raise _closed()
-        environment, started = self._environment, perf_counter()
+        environment, started, elsewhere = self._environment, perf_counter(), self.runtime.elsewhere
+        evaluator = program.runner if elsewhere is None else elsewhere.evaluator(environment, program)
         outside = environment.transactions
         if outside is not None and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
@@ -218,12 +250,14 @@ class Context(Closing):
                 environment.transactions, environment.context, environment.task = transactions, self, task()
             else:
                 run.descend(_NESTED)
-            execute = partial(program.runner.execute, run, variables, overrides)
+            execute = partial(evaluator.execute, run, variables, overrides)
             value, errors = transactions.transact(run, execute) if atomic else execute()
-            evaluate = partial(self._locals, program, transactions, run.locals)
+            evaluate: Callable[[], Locals] = partial(self._locals, program, evaluator, transactions, run.locals)
             settled: Locals | None = None if errors is None else (dict(value), errors)
             if settled is None and transactions.dry_run_buffer is not None and read_only is None:
                 settled = evaluate()  # what a dry run wrote is forgotten when it ends
+            elif settled is None and elsewhere is not None and run.locals and elsewhere.scarce:
+                evaluate = _known(evaluate)
         except LatebindError as error:
             code = error.code
             raise
@@ -248,7 +282,9 @@ class Context(Closing):
             used=used,
         )
 
-    def _locals(self, program: Program, transactions: Transactions, lates: Mapping[str, Any]) -> Locals:
+    def _locals(
+        self, program: Program, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
+    ) -> Locals:
         """Evaluate the locals of a run, which may be over, in one transaction."""
         environment, run = self._environment, transactions.run
         if run.limits.seconds is not None:
@@ -258,7 +294,7 @@ class Context(Closing):
         try:
             environment.transactions, environment.context, environment.task = transactions, self, task()
             run.transactions = transactions
-            values, errors = transactions.statement(run, partial(program.runner.locals, run, self.variables))
+            values, errors = transactions.statement(run, partial(evaluator.locals, run, self.variables))
         finally:
             environment.transactions, environment.context, environment.task = outer
             if outer[0] is not transactions:
@@ -315,6 +351,19 @@ class Context(Closing):
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
+
+
+def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:
+    """What gives, or raises, what `evaluate` does now."""
+    try:
+        found = evaluate()
+    except LatebindError as error:
+        return partial(_raise, error)
+    return lambda: found
+
+
+def _raise(error: LatebindError) -> NoReturn:
+    raise error
 
 
 def _closed() -> RuntimeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression
@@ -18,6 +18,35 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+class Recipe(NamedTuple):
+    """What a text is compiled as: `script`, `expression` or `template`. `name` is what errors call the text.
+
+    The rest is about templates, see `templates.compile_template`.
+    """
+
+    kind: str
+    name: str = "<input>"
+    typed: bool = False
+    lenient: bool = False
+
+
+SCRIPT = Recipe("script")
+EXPRESSION = Recipe("expression")
+
+
+def compile_recipe(recipe: Recipe, source: Source, library: Library, limits: Limits) -> Program:
+    """The program that a text is. Raises ParseError, CheckError, and LimitError for what is too large."""
+    if recipe.kind == "expression":
+        return compile_expression(source, library, limits)
+    if recipe.kind == "template":
+        from latebind.host.templates import compile_template
+
+        return compile_template(source, library, limits, typed=recipe.typed, lenient=recipe.lenient)
+    from latebind.interp.program import compile_program
+
+    return compile_program(source, library, limits=limits)
+
+
 class Programs:
     """The compiling half of `Runtime`. Thread-safe without a lock: each step is one operation on a dict."""
 
@@ -26,7 +55,7 @@ class Programs:
         self._given = library
         self._functions: dict[str, Builtin] = {}
         self._library: Library | None = None
-        self._texts: dict[tuple[str, str], Program] = {}
+        self._texts: dict[tuple[Recipe, str], Program] = {}
 
     @property
     def library(self) -> Library:
@@ -94,28 +123,26 @@ class Programs:
 
     def script(self, text: str) -> Program:
         """The program of a script."""
-        return self._kept("script", text, lambda: self.compile(text))
+        return self._kept(SCRIPT, text)
 
     def expression(self, text: str) -> Program:
         """The program of what must be a single expression."""
-        return self._kept("expression", text, lambda: compile_expression(Source(text), self.library, self.limits))
+        return self._kept(EXPRESSION, text)
 
     def template(self, text: str, *, typed: bool, lenient: bool) -> Program:
         """The program of a template, see `templates.compile_template`."""
+        return self._kept(Recipe("template", "<template>", typed, lenient), text)
 
-        def make() -> Program:
-            from latebind.host.templates import compile_template
-
-            return compile_template(Source(text, "<template>"), self.library, self.limits, typed=typed, lenient=lenient)
-
-        return self._kept(f"template {typed} {lenient}", text, make)
-
-    def _kept(self, kind: str, text: str, make: Callable[[], Program]) -> Program:
+    def _kept(self, recipe: Recipe, text: str) -> Program:
         texts = self._texts
-        program = texts.get((kind, text))
+        program = texts.get((recipe, text))
         if program is None:
-            program = make()
+            program = self.made(recipe, Source(text, recipe.name))
             if len(texts) >= MOST_TEXTS:
                 texts.pop(next(iter(texts.copy())), None)
-            texts[kind, text] = program
+            texts[recipe, text] = program
         return program
+
+    def made(self, recipe: Recipe, source: Source) -> Program:
+        """What a text is as this runtime evaluates it."""
+        return compile_recipe(recipe, source, self.library, self.limits)

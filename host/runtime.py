@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from latebind.host.api import check_timezone
 from latebind.host.closing import Closing
 from latebind.host.context import Context
-from latebind.host.program_cache import Programs
+from latebind.host.program_cache import Programs, Recipe
 from latebind.host.results import OnRun
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.library import Library
@@ -19,6 +19,10 @@ from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile,
 from latebind.memory.store.protocol import Store
 
 if TYPE_CHECKING:
+    from latebind.grammar.source import Source
+    from latebind.host.isolation.evaluators import Isolated
+    from latebind.host.isolation.options import Isolation, Wall
+    from latebind.interp.program import Program
     from latebind.memory.admin import Admin
 
 
@@ -33,6 +37,7 @@ class Runtime(Programs, Closing):
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret.
+    With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
     def __init__(
@@ -51,6 +56,7 @@ class Runtime(Programs, Closing):
         files: str | None = None,
         commit_timeout: float = 5.0,
         library: Library | None = None,
+        isolation: Literal["process"] | Isolation | None = None,
     ) -> None:
         if tenants not in ("optional", "required"):
             raise ValueError(f'tenants is "optional" or "required", not {tenants!r}')
@@ -75,6 +81,11 @@ class Runtime(Programs, Closing):
 
             bucket = Bucket(files)
         self._store = StoreHolder(memory, bucket)
+        self.elsewhere: Isolated | None = None
+        if isolation is not None:
+            from latebind.host.isolation.evaluators import Isolated
+
+            self.elsewhere = Isolated(isolation, limits)
         if rate_limit is not None:
             from latebind.memory.rate_limit import Rates
 
@@ -84,6 +95,24 @@ class Runtime(Programs, Closing):
     def clock(self) -> Callable[[], float]:
         """Seconds since the epoch, now."""
         return self.settings.clock
+
+    def compile(
+        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+    ) -> Program:
+        program = super().compile(source, name=name, variables=variables)
+        return program if self.elsewhere is None else self.elsewhere.wrapped(program)
+
+    compile.__doc__ = Programs.compile.__doc__
+
+    def made(self, recipe: Recipe, source: Source) -> Program:
+        """What a text is as this runtime evaluates it."""
+        if self.elsewhere is None:
+            return super().made(recipe, source)
+        return self.elsewhere.unparsed(recipe, source, self.library)
+
+    def isolation_report(self) -> tuple[Wall, ...]:
+        """Which walls stand around this runtime's scripts, as a worker process finds when it starts; none without one."""
+        return () if self.elsewhere is None else self.elsewhere.report()
 
     def context(
         self,
@@ -150,11 +179,15 @@ class Runtime(Programs, Closing):
         return self._store.get()
 
     def close(self) -> None:
-        """Close the store, if the runtime opened it."""
+        """Close the store, if the runtime opened it, and end its worker processes."""
+        if self.elsewhere is not None:
+            self.elsewhere.close()
         self._store.close()
 
     async def aclose(self) -> None:
         """`close`, in an event loop, once the commits that have begun are done."""
+        if self.elsewhere is not None:
+            self.elsewhere.close()
         await self._store.aclose()
 
 

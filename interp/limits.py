@@ -112,6 +112,7 @@ class Run:
     entered: dict[int, tuple[Any, Any]] | None = None  # the host's containers that were read, and what they became
     patterns: dict[str, Any] | None = None  # the regular expressions that were compiled
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
+    session: Callable[[], Any] | None = None  # a weak reference to what evaluates it, where another process does
 
     def bind(self, limits: Limits, transactions: RunTransactions | None) -> Run:
         """Give this run limits and the memory side of its context, if it has one; returns itself."""
@@ -148,6 +149,11 @@ class Run:
     def steps_used(self) -> int:
         """Steps taken so far."""
         return self.limits.steps - self.steps - self.reserve
+
+    @property
+    def steps_left(self) -> int:
+        """Steps that can still be taken."""
+        return self.steps + self.reserve
 
     def allocate(self, size: int) -> None:
         """Take `size` bytes from the budget, before they are made; 64 bytes are also a step."""

@@ -59,8 +59,8 @@ class Runner:
     """What stands behind a program: the slow paths of its function, and runs within a context."""
 
     __slots__ = (
-        *("_access", "_compiled", "_hideable", "_library", "_limits", "_resolution", "_shadowed", "_timezone"),
-        "script",
+        *("_access", "_compiled", "_resolution", "_shadowed"),
+        *("hideable", "library", "limits", "script", "timezone"),
     )
 
     def __init__(
@@ -68,14 +68,14 @@ class Runner:
     ) -> None:
         self.script = script
         self._resolution = resolution
-        self._library = library
-        self._limits = limits
-        self._timezone = timezone
+        self.library = library
+        self.limits = limits
+        self.timezone = timezone
         self._access = Access(library)
-        self._hideable = frozenset(
+        self.hideable = frozenset(
             name for name in resolution.builtins if not getattr(library.globals[name], "protected", False)
         )
-        self._compiled = _compile(script, resolution, library, limits, self._hideable)
+        self._compiled = _compile(script, resolution, library, limits, self.hideable)
         self._shadowed: dict[frozenset[str], Runner] = {}
         self.function.__globals__["P"] = self
         if timezone != Run.timezone:
@@ -99,10 +99,10 @@ class Runner:
 
     def _run(self) -> Run:
         """A run without a host."""
-        run = Run() if self._timezone == Run.timezone else _run_in(self._timezone)()
-        if self._limits is DEFAULT:
+        run = Run() if self.timezone == Run.timezone else _run_in(self.timezone)()
+        if self.limits is DEFAULT:
             return run
-        run.bind(self._limits, None)
+        run.bind(self.limits, None)
         run.charge(self._compiled.cost or 0)
         return run
 
@@ -130,7 +130,7 @@ class Runner:
             value, errors = self._definitions(value, self._run(), variables)
             for error in errors.values():
                 raise error
-        return to_host(value, self._limits)
+        return to_host(value, self.limits)
 
     def execute(
         self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
@@ -140,7 +140,7 @@ class Runner:
         Where the script ended with a definition, the value is the object of its locals, and the errors of those that
         have none come along; else these are None.
         """
-        if not self._hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
+        if not self.hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
             return hidden.execute(run, variables, overrides)
         compiled, errors = self._compiled, None
         try:
@@ -169,10 +169,10 @@ class Runner:
             return
         for name in names:
             if name not in variables:
-                visible = [*variables, *self._resolution.scopes[self.script].names, *self._library.globals]
+                visible = [*variables, *self._resolution.scopes[self.script].names, *self.library.globals]
                 near = nearest(name, visible)
                 span = next((node.span for node, b in self._resolution.names.items() if b is names[name]), None)
-                hint = f"did you mean `{near}`?" if near else self._library.method_hint(name)
+                hint = f"did you mean `{near}`?" if near else self.library.method_hint(name)
                 raise fail("UNKNOWN_NAME", name=name, span=span, hint=hint)
         own = self._resolution.scopes[self.script].names
         for name in overrides or ():
@@ -215,13 +215,13 @@ class Runner:
 
     def _hidden(self, variables: Mapping[str, Any]) -> Runner | None:
         """The same script where host variables hide builtins that it mentions, if these do."""
-        if self._hideable.isdisjoint(variables):
+        if self.hideable.isdisjoint(variables):
             return None
-        names = self._hideable.intersection(variables)
+        names = self.hideable.intersection(variables)
         if names not in self._shadowed:
-            rest = {k: v for k, v in self._library.globals.items() if k not in names}
-            smaller = self._library.replace(globals=rest, unsupported={**self._library.unsupported, "global": {}})
-            self._shadowed[names] = build(self.script, smaller, None, self._limits, self._timezone).runner
+            rest = {k: v for k, v in self.library.globals.items() if k not in names}
+            smaller = self.library.replace(globals=rest, unsupported={**self.library.unsupported, "global": {}})
+            self._shadowed[names] = build(self.script, smaller, None, self.limits, self.timezone).runner
         return self._shadowed[names]
 
     def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -18,6 +17,7 @@ from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ENTRY, KB, Run
 from latebind.interp.text import text as as_text
 from latebind.stdlib.encoding import utf8
+from latebind.stdlib.patterns import engine
 
 REGEX = Table()
 
@@ -163,20 +163,15 @@ def _compile_cost(pattern: str) -> int:
 
 @lru_cache(maxsize=_KEPT)
 def _compiled(pattern: str, captures: bool) -> Any:
-    try:
-        re2 = import_module("re2")  # which has no types
-    except ImportError:
-        raise fail("MISSING_PACKAGE", function="matches", package="google-re2") from None
+    package = engine.re2("matches")
     utf8(pattern, "findMatches")
     if _BYTE.search(pattern):
         raise fail("BAD_PATTERN", problem="\\C would match half a character")
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = _MEMORY
+    options = engine.options("matches", _MEMORY)
     options.never_capture = not captures
     try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
+        return package.compile(pattern, options)
+    except package.error as error:
         problem = error.args[0] if error.args else ""
         problem = problem.decode(errors="replace") if isinstance(problem, bytes) else str(problem)
         hint = _NO_LOOKING if "perl operator" in problem or "escape sequence" in problem else None

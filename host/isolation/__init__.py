@@ -1,0 +1,1 @@
+"""Scripts evaluated in processes of their own, behind walls: `Runtime(isolation="process")`."""

@@ -1,0 +1,156 @@
+"""Values on their way into a worker, and what stands there for those that stay: handles, and what a host passed in vain.
+
+The runtime pickles, as nobody but it writes what a worker reads. Objects of the host's own classes are converted while
+they are pickled, as they would be where a script first looks at them; what cannot be converted says so there.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from typing import Any, NoReturn
+
+from latebind.grammar.errors import LatebindError, fail
+from latebind.host.isolation.failures import failure_of, form_of
+from latebind.host.isolation.frames import Violation
+from latebind.interp.convert import from_host
+from latebind.interp.library import Builtin
+from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
+
+
+class RemoteHandle(Handle):
+    """A file or a blob that the runtime keeps, under a number. Two of one number are the same."""
+
+    __slots__ = ("compare", "kind", "number")
+
+    def __init__(self, kind: str, number: int, compare: Callable[[int, str], bool]) -> None:
+        self.kind = kind
+        self.number = number
+        self.compare = compare
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RemoteHandle) and self.number == other.number
+
+    def __hash__(self) -> int:
+        return hash(self.number)
+
+    def same(self, other: Any) -> bool:
+        """`===`; a blob may be compared with base64 text, which only the runtime can do."""
+        return self.compare(self.number, other) if isinstance(other, str) else self == other
+
+
+class Refused(Mapping[str, Any]):
+    """A host's value that no script can use: looking at it raises the error that says why."""
+
+    __slots__ = ("_form",)
+
+    def __init__(self, form: dict[str, Any]) -> None:
+        self._form = form
+
+    def __getitem__(self, key: str) -> NoReturn:
+        raise failure_of(self._form)
+
+    def __iter__(self) -> Iterator[str]:
+        raise failure_of(self._form)
+
+    def __len__(self) -> int:
+        raise failure_of(self._form)
+
+
+class Handles:
+    """The handles that one run has been given, by number. Equal ones have one number."""
+
+    __slots__ = ("_given", "_numbers")
+
+    def __init__(self) -> None:
+        self._given: list[Handle] = []
+        self._numbers: dict[Handle, int] = {}
+
+    def number(self, handle: Handle) -> int:
+        found = self._numbers.get(handle)
+        if found is None:
+            found = self._numbers[handle] = len(self._given)
+            self._given.append(handle)
+        return found
+
+    def given(self, number: int) -> Handle:
+        """The handle that was given out under a number. Raises Violation where none was."""
+        if not 0 <= number < len(self._given):
+            raise Violation("no handle")
+        return self._given[number]
+
+
+# What pickles call in a worker, which says how two handles are compared.
+
+_comparing: list[Callable[[int, str], bool]] = []
+
+
+def compare_by(compare: Callable[[int, str], bool]) -> None:
+    """Handles are compared with text by this from now on."""
+    _comparing[:] = [compare]
+
+
+def make_handle(kind: str, number: int) -> Handle:
+    return RemoteHandle(kind, number, _comparing[0])
+
+
+def make_error(*fields: Any) -> ErrorValue:
+    return ErrorValue(*fields)
+
+
+def make_function(name: str) -> Closure:
+    return Closure(_elsewhere, 0, name=name)
+
+
+def as_is(value: Any) -> Any:
+    return value
+
+
+def _elsewhere(*_: Any) -> NoReturn:
+    raise fail("FUNCTION_LEAVES")
+
+
+_OWN = frozenset({id(f) for f in (make_handle, make_error, make_function, as_is, Refused, DateValue)})
+
+
+class _Pickler(pickle.Pickler):
+    """Python's pickler asks `reducer_override` for all but None, bool, int, float, str, bytes, list, dict, tuple, set."""
+
+    def __init__(self, out: BytesIO, handles: Handles) -> None:
+        super().__init__(out, protocol=5)
+        self.handles = handles
+
+    def reducer_override(self, value: Any) -> Any:
+        if id(value) in _OWN:
+            return NotImplemented
+        if isinstance(value, DateValue):
+            return DateValue, (value.time,)
+        if isinstance(value, Handle):
+            return make_handle, (value.kind, self.handles.number(value))
+        if value.__class__ is ErrorValue:
+            return make_error, (value.name, value.message, value.code, value.status, value.retry_after)
+        if isinstance(value, Closure | Builtin):
+            return make_function, (value.name,)
+        try:
+            return as_is, (from_host(value),)
+        except LatebindError as error:
+            refusal = error
+        except Exception as error:
+            refusal = fail("INTERNAL", kind=type(error).__name__)
+        return Refused, (form_of(refusal),)
+
+
+_SCALARS = frozenset({str, float, int, bool, type(None)})
+
+
+def packed(message: tuple[Any, ...], handles: Handles) -> bytes:
+    """A message to a worker, with values of the host in it. LIMIT_DATA_DEPTH where they are nested too deep to copy."""
+    if all(part.__class__ in _SCALARS for part in message):
+        return pickle.dumps(message, 5)
+    out = BytesIO()
+    try:
+        _Pickler(out, handles).dump(message)
+    except RecursionError:
+        raise fail("LIMIT_DATA_DEPTH", limit="a copy can be") from None
+    return out.getvalue()
