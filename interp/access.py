@@ -15,7 +15,17 @@ from latebind.interp.library import Builtin, Library, Namespace, callback
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
 from latebind.interp.names import nearest
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue, KeyedValue, MapValue, SetValue
+from latebind.interp.values import (
+    MISSING,
+    AsyncFunction,
+    Closure,
+    ErrorValue,
+    KeyedValue,
+    MapValue,
+    MatchArray,
+    RegexValue,
+    SetValue,
+)
 
 # What every JavaScript object has through its prototype, and ours have not: absent, but never null.
 PROTOTYPE = frozenset(
@@ -63,6 +73,8 @@ class Access:
     def lookup(self, run: Run | None, value: Any, name: str) -> Any:
         """`value.name`, or MISSING where an object lacks it. All else that is not there is an error: members of null,
         JavaScript's members that we lack, and what no value of the type can have."""
+        if value.__class__ is MatchArray and name in value.members:
+            return value.members[name]
         value = enter(run, value)
         cls = value.__class__
         if cls is dict:
@@ -75,6 +87,11 @@ class Access:
             return len(value)
         if isinstance(value, KeyedValue) and name == "size":
             return value.size
+        if cls is RegexValue:
+            if name == "lastIndex":
+                return value.last_index
+            if name in value.members:
+                return value.members[name]
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         if cls is ErrorValue and name in ERROR_MEMBERS:

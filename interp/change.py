@@ -14,7 +14,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
 from latebind.interp.limits import ENTRY, ITEM, Run
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, MUTABLE
+from latebind.interp.values import MISSING, MUTABLE, RegexValue
 
 Undo = Callable[[Any, Any], None]
 
@@ -100,7 +100,23 @@ def set_member(run: Run, value: Any, name: str, new: Any) -> Any:
     if value.__class__ is list and name == "length":
         set_length(run, value, new)
         return new
+    if value.__class__ is RegexValue and name == "lastIndex":
+        if new.__class__ is not int or new < 0:
+            raise fail("BAD_LENGTH", found=number_text(new) if new.__class__ is float else type_name(new))
+        set_last_index(run, value, new)
+        return new
     _refuse_member(value, name)
+
+
+def set_last_index(run: Run, value: RegexValue, index: int) -> None:
+    """Put where the next search of a `RegExp` starts."""
+    if value.last_index != index:
+        begin(run, value, _restore_last_index, value.last_index)
+        value.last_index = index
+
+
+def _restore_last_index(value: RegexValue, index: int) -> None:
+    value.last_index = index
 
 
 def _room_for_entry(run: Run, value: dict[str, Any]) -> None:

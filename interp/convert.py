@@ -228,7 +228,11 @@ def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any
     return _Copy(limits, run).copy(value, 0)
 
 
-_LEAVES_AS = {"map": "write `Object.fromEntries(m)` or `[...m]`", "set": "write `[...s]`"}
+_LEAVES_AS = {
+    "map": "write `Object.fromEntries(m)` or `[...m]`",
+    "set": "write `[...s]`",
+    "regexp": "write `re.source`",
+}
 
 
 class _Copy:
@@ -270,7 +274,7 @@ class _Copy:
             return error_object(value)
         if value.__class__ is DateValue:
             return self.copy(date_text(value), depth)
-        if kind in ("map", "set"):
+        if kind in _LEAVES_AS:
             raise fail("MAP_LEAVES", kind=kind, hint=_LEAVES_AS[kind])
         if isinstance(value, Handle):
             return value

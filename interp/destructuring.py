@@ -8,7 +8,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.access import ERROR_MEMBERS
 from latebind.interp.convert import enter, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import ErrorValue
+from latebind.interp.values import ErrorValue, MatchArray
 
 
 def pattern_object(run: Run | None, value: Any, rest: bool = False) -> dict[str, Any]:
@@ -24,8 +24,18 @@ def pattern_object(run: Run | None, value: Any, rest: bool = False) -> dict[str,
     raise fail("DESTRUCTURE_OBJECT", found=type_name(value))
 
 
+def _matched(value: MatchArray) -> list[Any]:
+    """What a match is taken apart as: groups that took no part are absent, so that their defaults apply."""
+    last = max(index for index, item in enumerate(value) if item is not None)
+    if None in value[:last]:
+        raise fail("GROUP_ABSENT", number=value.index(None))
+    return value[: last + 1]
+
+
 def pattern_array(run: Run | None, value: Any) -> list[Any]:
     """What an array pattern takes apart."""
+    if value.__class__ is MatchArray:
+        return _matched(value)
     value = enter(run, value)
     if value.__class__ is list:
         return value

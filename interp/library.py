@@ -24,6 +24,7 @@ from latebind.interp.values import (
     ErrorValue,
     Handle,
     MapValue,
+    RegexValue,
     SetValue,
 )
 
@@ -57,6 +58,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "date": (DateValue,),
     "map": (MapValue,),
     "set": (SetValue,),
+    "regexp": (RegexValue,),
     "any": (),  # no check
 }
 
@@ -259,6 +261,7 @@ class Namespace(Record, eq=False):
     members: Mapping[str, Builtin | Namespace | int | float]
     call: Builtin | None = None
     construct: Builtin | None = None  # what `new` calls
+    literal: Builtin | None = None  # what a literal of its values calls
     read: Callable[[Run, str], Any] | None = None
     protected: bool = False  # host variables may not hide it
     memory: bool = False  # its functions touch a store: statements that mention it are transactions

@@ -98,6 +98,8 @@ class Resolution:
     moves: bool = False  # some name may change while an expression is evaluated
     changes: bool = False  # something changes arrays or objects
     locals: bool = False  # there are locals
+    stateful: bool = False  # some regular expression remembers where its next search starts
+    searches: bool = False  # something moves that
     static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = field(
         default_factory=dict
     )  # `Math.max`, `ctx.memory`

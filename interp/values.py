@@ -149,8 +149,36 @@ class SetValue(KeyedValue):
     kind = "set"
 
 
+class RegexValue(Handle):
+    """A `RegExp`: a compiled pattern, which only `stdlib/regexp.py` looks into, and where its next search starts."""
+
+    __slots__ = ("last_index", "members", "pattern")
+    kind = "regexp"
+
+    def __init__(self, pattern: Any, members: dict[str, Any]) -> None:
+        self.pattern = pattern
+        self.members = members  # `source`, `flags`, `global` and so on
+        self.last_index = 0
+
+    def same(self, other: Any) -> bool:
+        return self is other
+
+
+class MatchArray(list[Any]):
+    """What `exec` and `match` give: an array of what was found and captured, with `members` of its own.
+
+    Scripts see an array: to them it is converted as a host's lists are.
+    """
+
+    __slots__ = ("members",)
+
+    def __init__(self, items: list[Any], members: dict[str, Any]) -> None:
+        super().__init__(items)
+        self.members = members  # `index`, `input`, `groups` and, if asked for, `indices`
+
+
 # What scripts may change.
-MUTABLE = frozenset({list, dict, DateValue, MapValue, SetValue})
+MUTABLE = frozenset({list, dict, DateValue, MapValue, SetValue, RegexValue})
 
 TYPE_NAMES[Closure] = "function"
 TYPE_NAMES[AsyncFunction] = "function"
@@ -158,6 +186,7 @@ TYPE_NAMES[ErrorValue] = "error"
 TYPE_NAMES[DateValue] = "date"
 TYPE_NAMES[MapValue] = "map"
 TYPE_NAMES[SetValue] = "set"
+TYPE_NAMES[RegexValue] = "regexp"
 
 # What `instanceof` knows beside the names of errors.
-INSTANCES: dict[str, type] = {"Date": DateValue, "Map": MapValue, "Set": SetValue, "Array": list}
+INSTANCES: dict[str, type] = {"Date": DateValue, "Map": MapValue, "Set": SetValue, "RegExp": RegexValue, "Array": list}

@@ -23,6 +23,7 @@ from latebind.stdlib.math import MATH_NAMESPACE
 from latebind.stdlib.numbers import BOOLEAN, CALLS, NUMBER, NUMBER_NAMESPACE, PARSING
 from latebind.stdlib.objects import OBJECT_FUNCTIONS
 from latebind.stdlib.regex import REGEX
+from latebind.stdlib.regexp import REGEXP, REGEXP_NAMESPACE
 from latebind.stdlib.strings import CALL as STRING_CALL
 from latebind.stdlib.strings import STRING, STRING_FUNCTIONS
 from latebind.stdlib.unsupported import UNSUPPORTED
@@ -64,6 +65,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
         CONSOLE_NAMESPACE,
         MAP_NAMESPACE,
         SET_NAMESPACE,
+        REGEXP_NAMESPACE,
         Namespace("date", "Dates and times as ISO-8601 text.", DATE_FUNCTIONS.entries),
     )
     functions = (PARSING, ENCODING, ERROR_FUNCTIONS, GENERAL, REGEX, ROUND)
@@ -83,5 +85,6 @@ _METHODS = {
     "error": ERROR.entries,
     "map": MAP.entries,
     "set": SET.entries,
+    "regexp": REGEXP.entries,
     "date": {**DATE.entries, **LOCALE_DATE.entries},
 }

@@ -14,6 +14,8 @@ from latebind.interp.convert import scalar
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
+from latebind.interp.values import RegexValue
+from latebind.stdlib import regexp
 
 STRING = Table(receiver="string")
 STRING_FUNCTIONS = Table(owner="String")
@@ -153,8 +155,12 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
     return subject[first:last]
 
 
-@STRING.add("split(separator?: string, limit?: integer): array", 'The parts between separators; `""`: the characters.')
-def split(run: Run, subject: str, separator: str | None = None, limit: int | None = None) -> list[str]:
+@STRING.add(
+    "split(separator?: string | regexp, limit?: integer): array", 'The parts between separators; `""`: the characters.'
+)
+def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
+    if isinstance(separator, RegexValue):
+        return regexp.split(run, subject, separator, limit)
     # As JavaScript's ToUint32: -1 stands for no limit.
     most = 0xFFFFFFFF if limit is None else limit & 0xFFFFFFFF
     if separator is None:
@@ -286,20 +292,26 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
 
 
 @STRING.add(
-    "replace(search: string, replacement: string | function): string",
-    "With the first `search` replaced; `$&` is what was found; a function gets the text found and its position.",
+    "replace(search: string | regexp, replacement: string | function): string",
+    "With the first `search` replaced, all with the flag g; `$&` is what was found; a function gets the text found.",
 )
-def replace(run: Run, subject: str, search: str, replacement: Any) -> str:
+def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
+    if isinstance(search, RegexValue):
+        return regexp.replace(run, subject, search, replacement)
     _search(run, subject, search)
     position = subject.find(search)
     return subject if position < 0 else _replaced(run, subject, search, [position], replacement)
 
 
 @STRING.add(
-    "replaceAll(search: string, replacement: string | function): string",
+    "replaceAll(search: string | regexp, replacement: string | function): string",
     "With every `search` replaced; `$&` is what was found; a function gets the text found and its position.",
 )
-def replace_all(run: Run, subject: str, search: str, replacement: Any) -> str:
+def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
+    if isinstance(search, RegexValue):
+        if not search.pattern.is_global:
+            raise fail("NEEDS_GLOBAL", function="replaceAll")
+        return regexp.replace(run, subject, search, replacement)
     _search(run, subject, search)
     count = subject.count(search)
     if count == 0:
@@ -309,6 +321,24 @@ def replace_all(run: Run, subject: str, search: str, replacement: Any) -> str:
         return subject.replace(search, replacement)
     run.array(count)
     return _replaced(run, subject, search, _positions(subject, search), replacement)
+
+
+@STRING.add(
+    "match(pattern: regexp | string): any",
+    "With the flag g, all that is found; else the first match with what it captured; null without one.",
+)
+def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
+    return regexp.match(run, subject, regexp.pattern_of(run, pattern))
+
+
+@STRING.add("matchAll(pattern: regexp | string): array", "All matches, each with what it captured.")
+def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
+    return list(regexp.match_all(run, subject, regexp.pattern_of(run, pattern, "g")))
+
+
+@STRING.add("search(pattern: regexp | string): number", "Where the first match starts, or -1.")
+def search(run: Run, subject: str, pattern: RegexValue | str) -> int:
+    return regexp.search(run, subject, regexp.pattern_of(run, pattern))
 
 
 def _positions(subject: str, search: str) -> list[int]:

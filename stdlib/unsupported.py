@@ -49,7 +49,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
             {
                 "trimLeft": "write `trimStart()`",
                 "trimRight": "write `trimEnd()`",
-                "match matchAll search": _PATTERN,
                 "localeCompare": _ORDER,
                 "getFullYear getMonth getDate getDay getHours getMinutes getSeconds": _DATES,
                 "getTime toISOString toLocaleDateString toLocaleTimeString": _DATES,
@@ -162,7 +161,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "Infinity": _NO_INFINITY,
             "WeakMap": "write `new Map()`",
             "WeakSet": "write `new Set()`",
-            "RegExp": _PATTERN,
             "Promise queueMicrotask": "calls give their results at once; `await` may be left out",
             "Symbol Reflect Proxy WeakRef FinalizationRegistry Function": _REFLECTION,
             "BigInt BigInt64Array BigUint64Array": "whole numbers from the host, `Number(text)` and JSON stay exact",
@@ -190,7 +188,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "Object": "write `{}`",
             "WeakMap": "write `new Map()`",
             "WeakSet": "write `new Set()`",
-            "RegExp": _PATTERN,
             "Promise": "calls give their results at once; `await` may be left out",
             "String Number Boolean": "leave `new` out: `String(x)`",
             "Intl": "write `x.toLocaleString(locale, options)`, for numbers and for dates",

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from latebind.grammar import nodes as n
+from latebind.grammar.errors import LatebindError
 from latebind.interp.checker.blocks import block
 from latebind.interp.checker.names import mention_builtin, resolve, visible
 from latebind.interp.checker.state import State, parts_of
 from latebind.interp.library import Namespace
+from latebind.interp.limits import Run
 from latebind.interp.scope import Binding
 
 _INTERPOLATION = re.compile(r"(?<!\\)(?:@\(|\$\{) *(?P<name>[^\W\d][\w$]*)[\w$.?\[\] ]{0,40}[)}]")
@@ -147,8 +149,16 @@ def function_value(c: State, node: n.Arrow) -> None:
 
 
 def regex(c: State, node: n.Regex) -> None:
-    """Refuse a regular expression literal."""
-    c.report("NO_REGEX", node)
+    """Translate a regular expression now, so that what is wrong with it is known before anything runs."""
+    space = c.library.globals["RegExp"]
+    assert isinstance(space, Namespace) and space.literal is not None
+    c.result.stateful |= not {"g", "y"}.isdisjoint(node.flags)
+    try:
+        space.literal.implementation(Run(), node.pattern, node.flags)
+    except LatebindError as error:
+        found = error.diagnostic.replace(span=node.span)
+        if found not in c.diagnostics:
+            c.diagnostics.append(found)
 
 
 def expr_value(c: State, node: n.ExprBlock) -> None:

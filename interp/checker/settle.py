@@ -20,6 +20,7 @@ def settle(c: State) -> None:
     for node, mentions in c.collected:
         if mentions.direct or any(binding.touches for binding in mentions.bindings):
             c.result.touching.add(node)
+    c.result.changes |= c.result.stateful and c.result.searches
     _vary(c)
     _cycles(c)
 

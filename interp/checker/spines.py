@@ -16,6 +16,8 @@ from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.scope import Binding
 from latebind.interp.values import CONSTRUCTED_ERRORS, ERROR_NAMES, INSTANCES
 
+# What moves the `lastIndex` of a pattern with the flag g or y.
+_SEARCHES = frozenset({"test", "exec", "match", "matchAll", "replace", "replaceAll"})
 _MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
 _RANDOM = frozenset({"Math.random", "uuid"})
 
@@ -89,6 +91,7 @@ def _call(c: State, node: n.Call) -> None:
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
         c.result.changes |= callee.name in c.changing
+        c.result.searches |= callee.name in _SEARCHES
     else:
         c.result.changes |= isinstance(callee, n.Index)  # any method may be meant
         _known_call(c, node, callee)
@@ -121,6 +124,7 @@ def new(c: State, node: n.New) -> None:
     """Refuse `new` with anything but `Error` and what the library constructs."""
     space = c.library.globals.get(node.name)
     if isinstance(space, Namespace) and space.construct is not None:
+        c.result.stateful |= node.name == "RegExp"
         mention_builtin(c, space.construct)
         builtin_call(c, node, space.construct, any(isinstance(arg, n.Spread) for arg in node.args))
     elif node.name not in CONSTRUCTED_ERRORS:

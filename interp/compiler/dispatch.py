@@ -36,6 +36,7 @@ DISPATCH = Dispatch(
         n.Index: members.chain,
         n.Call: members.chain,
         n.New: expressions.new,
+        n.Regex: expressions.regex,
         n.Assign: assignment.assign,
         n.Update: assignment.update,
         n.Delete: assignment.delete,

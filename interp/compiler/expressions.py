@@ -107,6 +107,14 @@ def new(c: Emitter, node: n.New, lenient: bool) -> Code:
     return Code(made, ANY, deepest(args))
 
 
+def regex(c: Emitter, node: n.Regex, lenient: bool) -> Code:
+    """`/pattern/flags`: a new `RegExp` at each evaluation, of a pattern that is translated already."""
+    space = c.library.globals["RegExp"]
+    assert isinstance(space, Namespace) and space.literal is not None
+    made = py.call(c.entry(space.literal.implementation), c.run(), py.constant(node.pattern), py.constant(node.flags))
+    return Code(c.made(py.at(made, c.site(node))), ANY, 2)
+
+
 def arrow(c: Emitter, node: n.Arrow, lenient: bool) -> Code:
     """A function that no name always stands for, but perhaps its own."""
     return closure(c, node, None)

@@ -1,0 +1,182 @@
+"""`RegExp`, and what the methods of strings do with one (ECMA-262, 22.2 and 22.1.3). `patterns` does the searching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from latebind.grammar.errors import fail
+from latebind.interp.change import set_last_index
+from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
+from latebind.interp.limits import Run
+from latebind.interp.text import text as written
+from latebind.interp.values import MatchArray, RegexValue
+from latebind.stdlib.patterns import methods
+from latebind.stdlib.patterns.matching import Match, Pattern, Subject, compile_pattern, new_pattern, new_subject
+from latebind.stdlib.patterns.replacement import read_replacement
+
+REGEXP = Table(receiver="regexp")
+_NEW = Table()
+
+Function = Closure | Builtin
+_FLAGS = {
+    "global": "g",
+    "ignoreCase": "i",
+    "multiline": "m",
+    "dotAll": "s",
+    "unicode": "u",
+    "sticky": "y",
+    "hasIndices": "d",
+}
+
+
+def _value(pattern: Pattern) -> RegexValue:
+    flags = "".join(sorted(pattern.flags))
+    members: dict[str, Any] = {"source": pattern.source or "(?:)", "flags": flags}
+    members |= {name: flag in flags for name, flag in _FLAGS.items()}
+    return RegexValue(pattern, members)
+
+
+@_NEW.add("RegExp(pattern: string | regexp, flags?: string): regexp", "A pattern, of its text and flags.")
+def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> RegexValue:
+    if isinstance(pattern, RegexValue):
+        return _value(new_pattern(run, pattern.pattern.source, pattern.pattern.flags if flags is None else flags))
+    return _value(new_pattern(run, pattern, flags or ""))
+
+
+@_NEW.add("literal(pattern: string, flags: string): regexp", "What a literal stands for.")
+def literal(run: Run, pattern: str, flags: str) -> RegexValue:
+    run.charge(2)
+    return _value(compile_pattern(pattern, flags))
+
+
+def _found(match: Match, pattern: Pattern) -> MatchArray:
+    """A match as scripts see it."""
+    members: dict[str, Any] = {"index": match.start, "input": match.text, "groups": None}
+    if match.names:
+        members["groups"] = {name: item for name, item in match.named().items() if item is not None}
+    if "d" in pattern.flags:
+        members["indices"] = [
+            [match.start, match.end],
+            *(None if place is None else [*place] for place in match.groups),
+        ]
+    return MatchArray([match.whole, *match.captures()], members)
+
+
+def _next(run: Run, value: RegexValue, subject: Subject) -> Match | None:
+    """The next match (RegExpBuiltinExec): from `lastIndex` on, which it moves, with the flags g and y."""
+    pattern: Pattern = value.pattern
+    remembers = pattern.is_global or pattern.sticky
+    match = pattern.match_at(run, subject, value.last_index if remembers else 0)
+    if remembers:
+        set_last_index(run, value, 0 if match is None else match.end)
+    return match
+
+
+@REGEXP.add("test(text: string): boolean", "Whether the pattern matches; with g or y, from `lastIndex` on.", pure=False)
+def test(run: Run, value: RegexValue, text: str) -> bool:
+    return _next(run, value, new_subject(run, text)) is not None
+
+
+@REGEXP.add(
+    "exec(text: string): any",
+    "The next match: an array of what was found and captured, with `index` and `groups`; null without one.",
+    pure=False,
+)
+def exec_(run: Run, value: RegexValue, text: str) -> MatchArray | None:
+    match = _next(run, value, new_subject(run, text))
+    return None if match is None else _found(match, value.pattern)
+
+
+@REGEXP.add("toString(): string", "The pattern as it is written: `/a+/g`.")
+def to_string(run: Run, value: RegexValue) -> str:
+    run.string(len(value.members["source"]) + 10)
+    return f"/{value.members['source']}/{value.members['flags']}"
+
+
+def _all(run: Run, value: RegexValue, subject: Subject) -> Iterable[Match]:
+    """All matches of a pattern with the flag g, which forgets where it was."""
+    set_last_index(run, value, 0)
+    return methods.each_match(run, value.pattern, subject)
+
+
+def match(run: Run, subject: str, value: RegexValue) -> list[Any] | None:
+    """`text.match(pattern)`: with g, all that was found; else what `exec` gives."""
+    pattern: Pattern = value.pattern
+    if not pattern.is_global:
+        first: MatchArray | None = exec_(run, value, subject)
+        return first
+    found: list[Any] = []
+    for one in _all(run, value, new_subject(run, subject)):
+        found.append(one.whole)
+        if len(found) > run.limits.array:
+            run.array(len(found))
+    run.array(len(found))
+    return found or None
+
+
+def match_all(run: Run, subject: str, value: RegexValue) -> list[MatchArray]:
+    """`text.matchAll(pattern)`, as an array. It does not move the pattern's `lastIndex`, from where it starts."""
+    if not value.pattern.is_global:
+        raise fail("NEEDS_GLOBAL", function="matchAll")
+    found: list[MatchArray] = []
+    for one in methods.each_match(run, value.pattern, new_subject(run, subject), value.last_index):
+        found.append(_found(one, value.pattern))
+        if len(found) > run.limits.array:
+            run.array(len(found))
+    run.array(len(found))
+    return found
+
+
+def replace(run: Run, subject: str, value: RegexValue, replacement: str | Function) -> str:
+    """`text.replace(pattern, replacement)`: with g, every match."""
+    looked = new_subject(run, subject)
+    pattern: Pattern = value.pattern
+    if pattern.is_global:
+        matches = _all(run, value, looked)
+    else:
+        first = _next(run, value, looked)
+        matches = [] if first is None else [first]
+    return methods.replace(run, looked, matches, _expander(run, pattern, replacement))
+
+
+def _expander(run: Run, pattern: Pattern, replacement: str | Function) -> Callable[[Match], str]:
+    if isinstance(replacement, str):
+        run.charge(len(replacement))
+        plan = read_replacement(replacement, pattern.groups, bool(pattern.names))
+        return lambda match: plan.expand(run, match)
+    count = pattern.groups + 3 + bool(pattern.names)
+    call = callback(run, replacement, count)
+
+    def expand(match: Match) -> str:
+        named = [{name: item for name, item in match.named().items() if item is not None}] if match.names else []
+        return written(call(match.whole, *match.captures(), match.start, match.text, *named))
+
+    return expand
+
+
+def split(run: Run, subject: str, value: RegexValue, limit: int | None) -> list[Any]:
+    """`text.split(pattern, limit)`: what the groups captured stands between the pieces."""
+    most = None if limit is None else limit & 0xFFFFFFFF
+    return list(methods.split(run, value.pattern, new_subject(run, subject), most))
+
+
+def search(run: Run, subject: str, value: RegexValue) -> int:
+    """`text.search(pattern)`: where the first match starts, or -1."""
+    return methods.search(run, value.pattern, new_subject(run, subject))
+
+
+def pattern_of(run: Run, value: str | RegexValue, flags: str = "") -> RegexValue:
+    """A pattern, also of its text."""
+    return value if isinstance(value, RegexValue) else _value(new_pattern(run, value, flags))
+
+
+REGEXP_NAMESPACE = Namespace(
+    "RegExp",
+    "Regular expressions: `/pattern/flags`, `new RegExp(text, flags)`.",
+    {},
+    call=_NEW.entries["RegExp"],
+    construct=_NEW.entries["RegExp"],
+    literal=_NEW.entries["literal"],
+    protected=True,
+)
