@@ -21,7 +21,7 @@ from latebind.stdlib.locales import LOCALE_DATE, LOCALE_NUMBER
 from latebind.stdlib.maps import MAP, MAP_NAMESPACE, SET, SET_NAMESPACE
 from latebind.stdlib.math import MATH_NAMESPACE
 from latebind.stdlib.numbers import BOOLEAN, CALLS, NUMBER, NUMBER_NAMESPACE, PARSING
-from latebind.stdlib.objects import OBJECT_FUNCTIONS
+from latebind.stdlib.objects import OBJECT, OBJECT_FUNCTIONS
 from latebind.stdlib.regex import REGEX
 from latebind.stdlib.regexp import REGEXP, REGEXP_NAMESPACE
 from latebind.stdlib.strings import CALL as STRING_CALL
@@ -79,7 +79,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
 _METHODS = {
     "string": STRING.entries,
     "array": {**ARRAY.entries, **ITERATION.entries, **ARRAY_CHANGES.entries},
-    "object": {},
+    "object": OBJECT.entries,
     "number": {**NUMBER.entries, **LOCALE_NUMBER.entries},
     "boolean": BOOLEAN.entries,
     "error": ERROR.entries,

@@ -14,6 +14,7 @@ from latebind.interp.text import text
 from latebind.interp.values import MapValue
 
 OBJECT_FUNCTIONS = Table(owner="Object")
+OBJECT = Table(receiver="object")
 
 Container = dict[str, Any] | list[Any]
 
@@ -80,6 +81,11 @@ def key_text(run: Run, key: Any) -> str:
     if key.__class__ not in (int, float, bool):
         raise fail("BAD_KEY", found=type_name(key))
     return text(key)
+
+
+@OBJECT.add("hasOwnProperty(key: string | number): boolean", "Whether the object has the key.")
+def has_own_property(run: Run, value: dict[str, Any], key: str | float) -> bool:
+    return text(key) in value
 
 
 @OBJECT_FUNCTIONS.add("hasOwn(value: object, key: string | number): boolean", "Whether the object has the key.")

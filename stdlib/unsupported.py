@@ -37,7 +37,7 @@ _VALUE: Hints = _hints(
         "constructor": "write `type(x)`",
         "valueOf": "the value itself: leave the call out",
         "toLocaleString": "numbers and dates have it: `x.toLocaleString(locale)`",
-        "hasOwnProperty propertyIsEnumerable": "write `Object.hasOwn(o, key)`",
+        "propertyIsEnumerable": "write `Object.hasOwn(o, key)`",
         "isPrototypeOf __proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__": _NO_PROTOTYPE,
     }
 )
