@@ -9,6 +9,7 @@ from random import Random
 from latebind.tests.conformance import pools
 from latebind.tests.conformance.expressions import FORMS, Scope, Variable
 from latebind.tests.conformance.idioms import EDGES, IDIOMS, LINKED, LINKS, WORDS
+from latebind.tests.conformance.imperative import Imperative
 from latebind.tests.conformance.kinds import ANY, BOOLEAN, INT, NUMBER, STRING, Kind, array, parse_kind
 from latebind.tests.conformance.statements import Statements
 from latebind.tests.conformance.trees import Form, Tree, leaf, sequence, spell, statement
@@ -195,6 +196,12 @@ class _Maker(Statements):
         )
         return sequence([head, Tree(form, (leaf(text, ANY, f"({text} ?? null)", level),))])
 
+    def imperative(self) -> Tree:
+        """A program that assigns and changes."""
+        made = Imperative(self.rng)
+        text = made.program()
+        return sequence([statement(text, [], operations=tuple(sorted(made.operations)) or ("let",))])
+
     def idiom(self) -> Tree:
         """Functions that return functions, call themselves, take the rest, or shadow."""
         late, js, slots = self.rng.choice(IDIOMS)
@@ -206,6 +213,7 @@ class _Maker(Statements):
 
 
 SHAPES: list[Callable[[_Maker], Tree]] = [
+    *[_Maker.imperative] * 60,
     *[_Maker.arrow_block] * 6,
     *[_Maker.callback_block] * 4,
     *[_Maker.top_return] * 4,
