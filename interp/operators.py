@@ -79,7 +79,7 @@ def add(run: Run | None, a: Any, b: Any) -> Any:
     """ECMAScript 13.15.3, but nothing is coerced except what a string is joined with."""
     if a.__class__ is str and b.__class__ is str:
         return join(run, (a, b))
-    a, b = scalar(a), scalar(b)
+    a, b = scalar(a, run), scalar(b, run)
     if a.__class__ is str or b.__class__ is str:
         return join(run, (part(a, "left"), part(b, "right")))
     for value, side in ((a, "left"), (b, "right")):
@@ -195,7 +195,7 @@ def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run |
     """An operator of two numbers or two strings."""
 
     def compared(run: Run | None, a: Any, b: Any) -> bool:
-        a, b = scalar(a), scalar(b)
+        a, b = scalar(a, run), scalar(b, run)
         kind = type_name(a)
         if DateValue in (a.__class__, b.__class__) and {kind, type_name(b)} <= {"date", "number"}:
             return compare(_time(a), _time(b))
@@ -236,7 +236,7 @@ greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 def identical(run: Run | None, a: Any, b: Any) -> bool:
     """`===`: of different types is false; containers and functions have no identity here."""
-    a, b = scalar(a), scalar(b)
+    a, b = scalar(a, run), scalar(b, run)
     kind = type_name(a)
     if DateValue in (a.__class__, b.__class__):
         return _compared(run, a, b, kind, "===") if kind == type_name(b) else False
@@ -251,7 +251,7 @@ def identical(run: Run | None, a: Any, b: Any) -> bool:
 
 def equal(run: Run | None, a: Any, b: Any) -> bool:
     """`==`: two of one type, or one of them null."""
-    a, b = scalar(a), scalar(b)
+    a, b = scalar(a, run), scalar(b, run)
     if a is None or b is None:
         return a is b
     kind = type_name(a)
@@ -325,7 +325,6 @@ def type_of(value: Any) -> str:
 
 def instance_of(value: Any, name: str) -> bool:
     """`value instanceof name`: an error's own name, or Error."""
-    value = scalar(value)
     if value.__class__ is ErrorValue:
         return name in ("Error", value.name)
     return value.__class__ is INSTANCES.get(name)
