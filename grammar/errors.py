@@ -285,22 +285,34 @@ class HostError(CatchableError):
     name = "HostError"
 
 
+# What passes by itself, where nothing else is said: another writer ends, a window of a rate limit does.
+_PASSING = frozenset({"CONFLICT", "RATE_LIMITED"})
+
+
 class MemoryApiError(CatchableError):
     """A memory operation failed, with a status like HTTP's and the seed's codes."""
 
     name = "MemoryApiError"
 
     def __init__(
-        self, code: str, message: str, *, status: int = 500, retry_after: float | None = None, **more: Any
+        self,
+        code: str,
+        message: str,
+        *,
+        status: int = 500,
+        retry_after: float | None = None,
+        passing: bool | None = None,
+        **more: Any,
     ) -> None:
         super().__init__(code, message, **more)
         self.status = status
         self.retry_after = retry_after
+        self._passing = code in _PASSING if passing is None else passing
 
     @property
     def retryable(self) -> bool:  # type: ignore[override]
-        """Whether the same call may succeed later."""
-        return self.status in (409, 429, 503) and self.code != "WRONG_KIND"
+        """Whether what is in the way passes by itself, so that the same call may succeed later."""
+        return self._passing
 
     def is_rate_limit(self) -> bool:
         return self.status == 429
@@ -330,12 +342,20 @@ def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
-def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **fields: Any) -> LatebindError:
+def fail(
+    code: str,
+    /,
+    *,
+    span: Span | None = None,
+    hint: str | None = None,
+    passing: bool | None = None,
+    **fields: Any,
+) -> LatebindError:
     """The error for a code of `messages.MESSAGES`, worded with `fields`. The caller raises it.
 
     The kind in the table decides the class: `parse`, `check`, `usage`, `strict`, `cycle`, `limit`, `worker`, `host`; a number is the
     status of a MemoryApiError; any other word is the JavaScript name of a ThrownError (`TypeError`, `SyntaxError`).
-    `hint` replaces the hint of the table.
+    `hint` replaces the hint of the table. `passing` says of a memory's error whether what is in the way passes by itself.
     """
     row = MESSAGES[code]
     fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
@@ -346,7 +366,13 @@ def fail(code: str, /, *, span: Span | None = None, hint: str | None = None, **f
         hint = clipped(hint)
     if isinstance(row.kind, int):
         return MemoryApiError(
-            code, message, status=row.kind, retry_after=fields.get("retry_after"), hint=hint, span=span
+            code,
+            message,
+            status=row.kind,
+            retry_after=fields.get("retry_after"),
+            passing=passing,
+            hint=hint,
+            span=span,
         )
     if (cls := _CLASSES.get(row.kind)) is not None:
         return cls(code, message, hint=hint, span=span)

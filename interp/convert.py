@@ -280,7 +280,7 @@ class _Copy:
             return value
         if kind in ("array", "object") and _size(value) > self.nodes:
             self._open(_size(value), ITEM)  # too large: not even converted
-        return self.copy(from_host(value), depth)
+        return self.copy(from_host(scalar(value, self.run)), depth)
 
     def _open(self, size: int, each: int) -> None:
         """Count a container's parts, before they are copied."""

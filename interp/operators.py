@@ -79,7 +79,7 @@ def add(run: Run | None, a: Any, b: Any) -> Any:
     """ECMAScript 13.15.3, but nothing is coerced except what a string is joined with."""
     if a.__class__ is str and b.__class__ is str:
         return join(run, (a, b))
-    a, b = scalar(a), scalar(b)
+    a, b = scalar(a, run), scalar(b, run)
     if a.__class__ is str or b.__class__ is str:
         return join(run, (part(a, "left"), part(b, "right")))
     for value, side in ((a, "left"), (b, "right")):
@@ -232,15 +232,15 @@ def plus(value: Any) -> Any:
 
 
 def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run | None, Any, Any], bool]:
-    """An operator of two numbers or two strings."""
+    """An operator of two numbers, dates among them, or two strings."""
 
     def compared(run: Run | None, a: Any, b: Any) -> bool:
-        a, b = scalar(a), scalar(b)
-        kind = type_name(a)
-        if DateValue in (a.__class__, b.__class__) and {kind, type_name(b)} <= {"date", "number"}:
-            return compare(_time(a), _time(b))
-        if kind != type_name(b) or kind not in ("number", "string"):
-            raise fail("NOT_ORDERED", op=op, left=kind, right=type_name(b), hint=_order_hint(a, b))
+        a, b = scalar(a, run), scalar(b, run)
+        kind, other = type_name(a), type_name(b)
+        if kind != other or kind not in ("number", "string"):
+            if {kind, other} <= {"date", "number"}:
+                return compare(_time(a), _time(b))
+            raise fail("NOT_ORDERED", op=op, left=kind, right=other, hint=_order_hint(a, b))
         if kind == "string":
             charge_match(run, a, b)
         return compare(a, b)
@@ -249,6 +249,7 @@ def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run |
 
 
 def _time(value: Any) -> Any:
+    """What a number or a date is compared by."""
     return value.time if value.__class__ is DateValue else value
 
 
@@ -276,29 +277,27 @@ greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 def identical(run: Run | None, a: Any, b: Any) -> bool:
     """`===`: of different types is false; containers and functions have no identity here."""
-    a, b = scalar(a), scalar(b)
-    kind = type_name(a)
-    if DateValue in (a.__class__, b.__class__):
-        return _compared(run, a, b, kind, "===") if kind == type_name(b) else False
-    if isinstance(a, Handle) or isinstance(b, Handle):
+    a, b = scalar(a, run), scalar(b, run)
+    kind, other = type_name(a), type_name(b)
+    if (isinstance(a, Handle) or isinstance(b, Handle)) and "date" not in (kind, other):
         if run is not None:
             run.match(max(a.extent if isinstance(a, Handle) else 0, b.extent if isinstance(b, Handle) else 0))
         return a.same(b) if isinstance(a, Handle) else b.same(a)
-    if kind != type_name(b):
+    if kind != other:
         return False
     return _compared(run, a, b, kind, "===")
 
 
 def equal(run: Run | None, a: Any, b: Any) -> bool:
     """`==`: two of one type, or one of them null."""
-    a, b = scalar(a), scalar(b)
+    a, b = scalar(a, run), scalar(b, run)
     if a is None or b is None:
         return a is b
-    kind = type_name(a)
-    if DateValue not in (a.__class__, b.__class__) and (isinstance(a, Handle) or isinstance(b, Handle)):
+    kind, other = type_name(a), type_name(b)
+    if (isinstance(a, Handle) or isinstance(b, Handle)) and "date" not in (kind, other):
         return identical(run, a, b)
-    if kind != type_name(b):
-        raise fail("EQUAL_TYPES", left=kind, right=type_name(b), hint=_equal_hint(kind, type_name(b)))
+    if kind != other:
+        raise fail("EQUAL_TYPES", left=kind, right=other, hint=_equal_hint(kind, other))
     return _compared(run, a, b, kind, "==")
 
 
@@ -365,7 +364,6 @@ def type_of(value: Any) -> str:
 
 def instance_of(value: Any, name: str) -> bool:
     """`value instanceof name`: an error's own name, or Error."""
-    value = scalar(value)
     if value.__class__ is ErrorValue:
         return name in ("Error", value.name)
     return value.__class__ is INSTANCES.get(name)

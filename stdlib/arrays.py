@@ -6,7 +6,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of
-from latebind.interp.convert import enter, type_name
+from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -76,7 +76,7 @@ def index_of(run: Run, items: Items, value: Any, start: int = 0) -> int:
 
 
 def _find(run: Run, items: Items, value: Any, start: int, function: str) -> int:
-    value = _findable(value, function)
+    value = _findable(run, value, function)
     first = min(len(items), max(0, start + len(items)) if start < 0 else start)
     _charge_find(run, len(items) - first, value)
     rest = items[first:] if first else items
@@ -84,7 +84,7 @@ def _find(run: Run, items: Items, value: Any, start: int, function: str) -> int:
         # Asked first, as `index` writes what it does not find into its error, however long that is.
         return rest.index(value) + first if value in rest else -1
     for index, item in enumerate(rest):
-        if same(item, value):
+        if same(scalar(item, run), value):
             return index + first
     return -1
 
@@ -100,19 +100,19 @@ def _charge_find(run: Run, count: int, value: Any) -> None:
     "lastIndexOf(value: any, start?: integer): number", "The last index of `value`, or -1; backwards from `start`."
 )
 def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
-    value = _findable(value, "lastIndexOf")
+    value = _findable(run, value, "lastIndexOf")
     last = start + len(items) if start < 0 else min(start, len(items) - 1)
     _charge_find(run, max(0, last + 1), value)
     for index in range(last, -1, -1):
-        if same(items[index], value):
+        if same(scalar(items[index], run), value):
             return index
     return -1
 
 
-def _findable(value: Any, function: str) -> Any:
+def _findable(run: Run, value: Any, function: str) -> Any:
     """`value`, for a search by `===`. Raises NOT_FINDABLE for arrays, objects, functions, errors and dates, which
     are equal to nothing but themselves, and NOT_FINITE for NaN."""
-    value = plain(value)
+    value = scalar(value, run)
     kind = type_name(value)
     if kind in ("array", "object", "function", "error", "date"):
         raise fail("NOT_FINDABLE", function=function, found=kind)

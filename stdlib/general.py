@@ -8,7 +8,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp import equality
-from latebind.interp.convert import type_name
+from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
 from latebind.interp.lending import clone
 from latebind.interp.library import Namespace, Table
@@ -91,7 +91,8 @@ def unique(run: Run, items: list[Any]) -> list[Any]:
     run.array(len(items))
     run.values(len(items))
     seen: dict[Any, Any] = {}
-    for item in map(plain, items):
+    for item in items:
+        item = scalar(item, run)
         cls = item.__class__
         if cls is str:
             run.match(len(item))

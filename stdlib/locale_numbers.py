@@ -72,8 +72,8 @@ def _read_style(options: Options, data: Locale) -> _Style:
     elif kind == "currency":
         from babel.numbers import get_currency_precision
 
-        pattern = CURRENCY_PATTERNS.get(str(data), data.currency_formats["standard"].pattern)
-        symbol = currency if display == "code" else data.currency_symbols.get(currency, currency)
+        pattern = CURRENCY_PATTERNS.get(str(data)) or str(data.currency_formats["standard"].pattern)
+        symbol = currency if display == "code" else str(data.currency_symbols.get(currency, currency))
         usual = limit = FRACTIONS.get(currency, get_currency_precision(currency))
     # ECMA-402 16.1.3, SetNumberFormatDigitOptions
     if least is None:

@@ -191,6 +191,8 @@ def file_argument(name: str, **settings: Any) -> Callable[[Any], Any]:
 
 def zone(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """The IANA name of a time zone. Raises BadParameter."""
+    if value == "UTC":
+        return value
     from latebind.host.api import check_timezone
 
     try:

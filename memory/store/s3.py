@@ -101,7 +101,7 @@ def _translated() -> Iterator[None]:
     except (LatebindError, FileNotFoundError):
         raise
     except Exception as error:  # those of obstore have no class of their own that all share
-        raise fail("UNAVAILABLE", reason="the bucket of its files does not answer") from error
+        raise fail("UNAVAILABLE", reason="the bucket of its files does not answer", passing=True) from error
 
 
 class BucketStore:

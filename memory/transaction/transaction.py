@@ -324,4 +324,5 @@ def _had_effect() -> LatebindError:
         "CONFLICT",
         problem="another writer changed what this block had read, and it has had an effect: it cannot run again",
         hint="call functions with an immediate effect outside of blocks that write",
+        passing=False,  # what it has done would be done twice
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import thread_time
 from typing import Any
@@ -91,3 +92,10 @@ def confirmed(context: latebind.Context, program: Any, variables: dict[str, Any]
     """The least of several times: the others are what else the machine does."""
     again = [run(context, program, {**variables, "rounds": [0] * rounds}) for _ in range(3)]
     return min([first, *again], key=lambda taken: taken.per_step)
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """The CPU time that something takes on this thread."""
+    started = thread_time()
+    work()
+    return thread_time() - started

@@ -69,9 +69,10 @@ class Row:
         return f"{PRELUDE}{self.prelude}\nfor (const _ of rounds) {{ try {{ {body} }} catch (e) {{ }} }}"
 
     def keep(self) -> str:
-        """A script that keeps what each round gives."""
-        body = f"{self.code}; return null" if self.statement else f"return ({self.code})"
-        body = f"try {{ {body} }} catch (e) {{ return null }}"
+        """A script that keeps what each round gives. Statements give nothing."""
+        if self.statement:
+            return self.loop()
+        body = f"try {{ return ({self.code}) }} catch (e) {{ return null }}"
         return f"{PRELUDE}{self.prelude}\nconst kept = rounds.map(_ => {{ {body} }})\nnull"
 
 
@@ -333,7 +334,7 @@ def statement_rows() -> list[Row]:
         Row("try catch", "try { throw a } catch (e) { e }", ("any",), statement=True),
         Row("try finally", "try { 1 } finally { 2 }", statement=True),
         Row("return", "((x) => { return x })(a)", ("any",), statement=True),
-        Row("throw an error", "throw new Error(a)", ("string",), statement=True),
+        Row("throw an error", "if (a != null) { throw new Error(a) }", ("string",), statement=True),
         Row("throw and see", "try { throw new Error(a) } catch (e) { e.message }", ("string",), statement=True),
         Row("many locals", "many()", prelude=f"const many = () => {{ {locals_}\nreturn 1 }}"),
         Row("many arrows", "many()", prelude=f"const many = () => {{ {arrows}\nreturn 1 }}"),

@@ -6,11 +6,15 @@ Each is made anew whenever it is asked for, so that two equal texts are two obje
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import make_dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
+
+from latebind.interp.values import DateValue
 
 LONG = 1_000_000  # code points: what a script may make
 
@@ -202,8 +206,16 @@ HOST: dict[str, Maker] = {
     "frozen set": lambda: frozenset(range(20_000)),
     "day": lambda: date(2024, 5, 31),
     "time": lambda: time(10, 30),
+    "decimal": lambda: Decimal("0.1"),
     "identifier": lambda: UUID(int=7),
     "large number": lambda: 10**308,
+}
+
+DATES: dict[str, Maker] = {
+    "moment": lambda: DateValue(1_717_150_000_123),
+    "first": lambda: DateValue(-8_640_000_000_000_000),
+    "last": lambda: DateValue(8_640_000_000_000_000),
+    "invalid": lambda: DateValue(math.nan),
 }
 
 POOLS: dict[str, dict[str, Maker]] = {
@@ -214,6 +226,7 @@ POOLS: dict[str, dict[str, Maker]] = {
     "object": OBJECTS,
     "boolean": {"true": lambda: True},
     "null": {"null": lambda: None},
+    "date": DATES,
 }
-POOLS["any"] = {**TEXTS, **NUMBERS, **ARRAYS, **OBJECTS, **HOST}
+POOLS["any"] = {**TEXTS, **NUMBERS, **ARRAYS, **OBJECTS, **DATES, **HOST}
 POOLS["host"] = HOST

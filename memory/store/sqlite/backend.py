@@ -7,14 +7,21 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from os import getpid
 from threading import get_ident
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import AnyCheck, Owner, Put, Write
 from latebind.memory.store.sqlite import maintenance, statements
-from latebind.memory.store.sqlite.connections import ConnectionPool, OneConnection, PooledConnection, retry_while_busy
-from latebind.memory.store.sqlite.errors import is_busy, translate, unavailable
+from latebind.memory.store.sqlite.connections import (
+    ConnectionPool,
+    Deadline,
+    OneConnection,
+    PooledConnection,
+    retry_while_busy,
+)
+from latebind.memory.store.sqlite.errors import busy, translate, unavailable
 from latebind.memory.store.sqlite.group_commit import GroupCommit
 from latebind.memory.store.sqlite.interruption import acquire_into
 from latebind.memory.store.sqlite.reader import SqliteSnapshot
@@ -39,7 +46,7 @@ class SqliteStore:
         self.read_only = read_only
         self.path = None if path is None else os.path.realpath(path)
         # No method of the store's: a store that is forgotten is then closed at once, not when cycles are looked for.
-        open_file = partial(connect, self.path, read_only=read_only, durable=durable, timeout=timeout)
+        open_file = partial(connect, self.path, read_only=read_only, durable=durable)
         try:
             if self.path is None:
                 self._pool: ConnectionPool = OneConnection(open_file, timeout)
@@ -75,40 +82,41 @@ class SqliteStore:
             return not checks or self._compare(checks, now)
         if self._group is not None or self.read_only or _take_long(writes):
             return None
-        try:
-            return self._write(checks, writes, now, 0.0)
-        except LatebindError as error:
-            if isinstance(error.__cause__, sqlite3.Error) and is_busy(error.__cause__):
-                return None
-            raise
+        return self._write(checks, writes, now, 0.0)
 
-    def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, patience: float) -> bool | None:
-        """Write as the one thread of this process that does. None: without patience, another thread is doing so."""
-        pool = self._pool
-        held: list[bool] = []
+    def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, seconds: float) -> bool | None:
+        """Write as the one thread of this process that does. With no seconds to wait for others: None where it would."""
+        pool, until = self._pool, monotonic() + seconds
+        lock, held = pool.writing if getpid() == pool.process else pool.writers_lock(), list[bool]()
+        deadline: Deadline | None = None
         try:
-            acquire_into(held, pool.writing, patience)
+            acquire_into(held, lock, seconds)
             if not held:
-                if not patience:
+                if not seconds:
                     return None
-                raise pool.in_use(patience)
-            connection = pool.take_to_write()
-            try:
-                written = write(pool, connection, checks, writes, now, patience)
-                connection.commits += 1
-                if connection.commits % TIDY_EVERY == 0:
-                    tidy(connection, now)
-                return written
-            except (sqlite3.Error, UnicodeEncodeError) as error:
-                raise pool.failed(connection, error) from error
-            finally:
-                if connection.reusable:  # as `give` does
-                    pool.idle.append(connection)
-                else:
-                    pool.give(connection)
+                raise pool.in_use()
+            while True:
+                connection = pool.take_to_write()
+                try:
+                    written = write(pool, connection, checks, writes, now)
+                    connection.commits += 1
+                    if connection.commits % TIDY_EVERY == 0:
+                        tidy(connection, now)
+                except (sqlite3.Error, UnicodeEncodeError) as error:
+                    raise pool.failed(connection, error) from error
+                finally:
+                    if connection.reusable:  # as `give` does
+                        pool.idle.append(connection)
+                    else:
+                        pool.give(connection)
+                if written is not None or not seconds:
+                    return written
+                deadline = deadline or Deadline(until - monotonic())
+                if not deadline.pause():
+                    raise busy(pool.path)
         finally:
             if held:
-                pool.writing.release()
+                lock.release()
 
     def _compare(self, checks: Sequence[AnyCheck], now: float) -> bool:
         with self.snapshot(now) as snapshot:
@@ -122,15 +130,23 @@ class SqliteStore:
         """
         if self.read_only:
             raise _read_only()
-        until = monotonic() + timeout
-        with self._writing(timeout) as connection, connection.driver:  # whose own `with` ends the transaction
-            begin(connection, until - monotonic())
-            connection.thread = get_ident()
-            try:
-                yield SqliteTurn(self._pool, connection, now)
-            finally:
-                connection.thread = None
-            roll_back(connection.driver)
+        deadline = Deadline(timeout)
+        with self._alone(timeout):
+            while True:
+                with (
+                    self._lent(to_write=True) as connection,
+                    connection.driver,
+                ):  # whose own `with` ends the transaction
+                    if begin(connection):
+                        connection.thread = get_ident()
+                        try:
+                            yield SqliteTurn(self._pool, connection, now)
+                        finally:
+                            connection.thread = None
+                        roll_back(connection.driver)
+                        return
+                if not deadline.pause():
+                    raise busy(self.path)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         """The owners of a tenant that have anything, live or expired, page by page."""
@@ -155,7 +171,7 @@ class SqliteStore:
         if self.read_only:
             raise _read_only()
         timeout = self._pool.timeout
-        with self._writing(timeout) as connection:
+        with self._alone(timeout), self._lent(to_write=True) as connection:
             return retry_while_busy(lambda: sweep(connection, now, limit), timeout)
 
     def backup(self, path: str) -> None:
@@ -171,16 +187,17 @@ class SqliteStore:
             maintenance.vacuum(connection.driver, self._pool.timeout)
 
     @contextmanager
-    def _writing(self, seconds: float) -> Iterator[PooledConnection]:
-        """A connection for the one thread of this process that writes."""
-        held: list[bool] = []
+    def _alone(self, seconds: float) -> Iterator[None]:
+        """Be the one thread of this process that writes; CONFLICT where that takes longer."""
+        lock, held = self._pool.writers_lock(), list[bool]()
         try:
-            self._pool.claim(seconds, held)
-            with self._lent(to_write=True) as connection:
-                yield connection
+            acquire_into(held, lock, seconds)
+            if not held:
+                raise self._pool.in_use()
+            yield
         finally:
             if held:
-                self._pool.writing.release()
+                lock.release()
 
     @contextmanager
     def _lent(self, *, to_write: bool = False) -> Iterator[PooledConnection]:

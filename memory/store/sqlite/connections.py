@@ -5,9 +5,7 @@ gives it back, and the last one given back is lent first: its cache is warm.
 
 An interruption may come at any call, see interruption.py: a connection that is lost gives itself back.
 
-After a fork, a child must not even have had a connection: SQLite's locks belong to the process and its notes about
-them are copied, so a child that inherits a connection writes under locks that it does not hold. All connections are
-therefore closed before a fork; parent and child open their own.
+Who waits for other processes does so without a connection, so that a fork need not wait for that: see forks.py.
 """
 
 from __future__ import annotations
@@ -19,9 +17,10 @@ import weakref
 from collections.abc import Callable
 from threading import Lock, get_ident
 from time import monotonic, sleep
-from typing import Any, Protocol, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.sqlite import forks
 from latebind.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.interruption import acquire_into
 
@@ -29,7 +28,7 @@ T = TypeVar("T")
 
 _IDLE = 16  # so many connections are kept for the next who asks; more are closed when they are given back
 _LOOK = 1.0  # seconds between looks at whether the file is still where it was
-_FORK = 0.5  # seconds that a fork waits for transactions of other threads
+_FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads have ended their transactions
 
 # SQLite's own waiting doubles its pauses up to 100 ms, and who waits longest is served last: of 8 processes that write
 # without pause, one waited 1.2 s. Short random pauses bring that to 0.1 s.
@@ -37,25 +36,38 @@ _FIRST_PAUSE = 0.0002
 _LONGEST_PAUSE = 0.002
 
 
+class Deadline:
+    """Pauses between attempts, while there is time left to wait for others."""
+
+    __slots__ = ("_pause", "_until")
+
+    def __init__(self, seconds: float) -> None:
+        self._until = monotonic() + seconds
+        self._pause = _FIRST_PAUSE
+
+    @property
+    def left(self) -> float:
+        """Seconds; not less than 0."""
+        return max(0.0, self._until - monotonic())
+
+    def pause(self) -> bool:
+        """Wait a little, as no connection does: false, and at once, where no time is left."""
+        if monotonic() >= self._until:
+            return False
+        sleep(random.uniform(0, self._pause))
+        self._pause = min(self._pause * 1.5, _LONGEST_PAUSE)
+        return True
+
+
 def retry_while_busy(attempt: Callable[[], T], seconds: float) -> T:
     """What `attempt` gives, tried again for as long as SQLite says that it is busy."""
-    until = monotonic() + seconds
-    pause = _FIRST_PAUSE
+    deadline = Deadline(seconds)
     while True:
         try:
             return attempt()
         except sqlite3.OperationalError as error:
-            if not is_busy(error) or monotonic() >= until:
+            if not is_busy(error) or not deadline.pause():
                 raise
-        sleep(random.uniform(0, pause))
-        pause = min(pause * 1.5, _LONGEST_PAUSE)
-
-
-def retry_if_busy(error: sqlite3.OperationalError, attempt: Callable[[], T], seconds: float) -> T:
-    """What `attempt` gives, tried again since it failed with `error`, if that says that SQLite is busy."""
-    if not is_busy(error):
-        raise error
-    return retry_while_busy(attempt, seconds)
 
 
 class Connect(Protocol):
@@ -77,6 +89,23 @@ class PooledConnection:
         self.commits = 0
         self.thread: int | None = None
 
+    @property
+    def inherited(self) -> bool:
+        """Whether it is that of a parent process."""
+        return self.execute is _refuse
+
+    def disown(self) -> None:
+        """Do nothing with it any more: this process is a child, and it is its parent's."""
+        self.reusable = False
+        self.execute = self.executemany = _refuse
+        if self.thread == get_ident():
+            # The child may leave the block that ends the turn. No other thread can be in SQLite with this connection.
+            self.driver.set_authorizer(lambda *_: sqlite3.SQLITE_DENY)
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise forks.forked()
+
 
 class FileConnection(PooledConnection):
     """A connection to a file. One that is lost closes, and so its transaction ends."""
@@ -89,7 +118,7 @@ class FileConnection(PooledConnection):
 
 
 class ConnectionPool:
-    """The connections of a store in a file. `writing` is held by the one thread of this process that writes.
+    """The connections of a store in a file. `writing` is held by the one thread that writes, of the process `process`.
 
     `queue` has what that thread may do for others, see group_commit.py; it changes while `order` is held.
     """
@@ -105,10 +134,12 @@ class ConnectionPool:
         self._closed = False
         self._file_id: tuple[int, int] | None = None
         self.look_at = 0.0
+        self._stopped = False
         weakref.finalize(self, _close_all, self.idle)
-        _open_pools.add(self)
+        forks.register(self)
 
     def _have_no_writers(self) -> None:
+        self.process = os.getpid()
         self.writing = Lock()
         self.order = Lock()
         self.queue: list[Any] = []
@@ -123,26 +154,29 @@ class ConnectionPool:
             pass
         return self._open()
 
-    take_to_write = take  # for the thread that has claimed to be the one that writes
+    take_to_write = take  # for the thread of this process that writes
 
     def give(self, connection: PooledConnection) -> None:
         """Take a connection back. Its transaction has ended."""
         if connection.reusable:
             self.idle.append(connection)
-        elif connection in self._all:  # it is not where a child gives back what its parent had borrowed
-            self._all.discard(connection)
-            connection.driver.close()
+        elif connection in self._all:  # it is not where a child gives back what it has inherited
+            self._close(connection)
 
-    def claim(self, seconds: float, held: list[bool]) -> None:
-        """Be the thread of this process that writes, or CONFLICT. See `acquire_into`; `writing.release()` ends it."""
-        acquire_into(held, self.writing, seconds)
-        if not held:
-            raise self.in_use(seconds)
+    def _close(self, connection: PooledConnection) -> None:
+        connection.driver.close()
+        self._all.discard(connection)  # not before: a fork waits for all that are there to be out of SQLite
 
-    def in_use(self, seconds: float) -> LatebindError:
-        """The error where another thread has been writing for so long."""
+    def writers_lock(self) -> Lock:
+        """What the thread holds that writes. It lets go of this one: a child of a fork has another."""
+        if os.getpid() != self.process:
+            forks.was_forked()
+        return self.writing
+
+    def in_use(self) -> LatebindError:
+        """CONFLICT: another thread of this process did not stop writing."""
         return conflict(
-            f"other writers did not let go of the store within {seconds:g} s",
+            "other writers did not let go of the store in time",
             "try again; blocks that keep the store's turn should be short",
         )
 
@@ -150,6 +184,8 @@ class ConnectionPool:
         """The memory error for an exception on `connection`. The caller raises it from that exception."""
         if primary_code(error) in BROKEN or isinstance(error, sqlite3.ProgrammingError):
             connection.reusable = False
+        if connection.inherited:
+            return forks.forked()
         if self._closed:
             return _closed_error()
         return translate(error, self.path)
@@ -157,27 +193,40 @@ class ConnectionPool:
     def close(self) -> None:
         """Close what is not lent; the rest is closed when it is given back."""
         self._closed = True
-        for connection in list(self._all):
+        for connection in self._alive():
             connection.reusable = False
         _close_all(self.idle)
-        _open_pools.discard(self)
+
+    def _alive(self) -> list[PooledConnection]:
+        while True:
+            try:
+                return list(self._all)
+            except RuntimeError:  # another thread gave one back meanwhile
+                pass
 
     def _open(self) -> PooledConnection:
-        if self._closed:
-            raise _closed_error()
+        try:
+            return retry_while_busy(self._open_now, self.timeout)
+        except sqlite3.Error as error:
+            raise translate(error, self.path) from error
+
+    def _open_now(self) -> PooledConnection:
         with self._opening:
-            try:
-                connection = FileConnection(self._connect(existing=self._file_id is not None))
-            except sqlite3.Error as error:
-                raise translate(error, self.path) from error
+            if self._closed:
+                raise _closed_error()
+            if self.path is not None and forks.is_inherited(self.path):
+                raise forks.forked()
+            connection = FileConnection(self._connect(existing=self._file_id is not None))
             self._all.add(connection)
-            connection.reusable = len(list(self._all)) <= _IDLE and not self._closed
+            connection.reusable = len(self._all) <= _IDLE and not self._closed
             if self._file_id is None:
                 self.look()
             return connection
 
     def look(self) -> None:
         """Refuse to go on with a file that was removed or replaced: what is written to it would be lost."""
+        if os.getpid() != self.process:
+            forks.was_forked()
         self.look_at = monotonic() + _LOOK
         if self.path is None or self._closed or (self._file_id is None and not self._all):
             return
@@ -195,31 +244,33 @@ class ConnectionPool:
 
     # forks
 
-    def before_fork(self) -> None:
-        """Close all connections, once the transactions of other threads have ended. Nobody opens one until after."""
-        until = monotonic() + _FORK
-        self._opening.acquire()
+    def before_fork(self, until: float) -> None:
+        """Close all connections, once the transactions of other threads have ended: see forks.py."""
+        self._stopped = self._opening.acquire(timeout=max(0.0, until - monotonic()))
+        for connection in self._alive():
+            connection.reusable = False  # who gives it back closes it
         while True:
             while self.idle:
-                connection = self.idle.pop()
-                self._all.discard(connection)
-                connection.driver.close()
-            others = [connection for connection in self._all if connection.thread != get_ident()]
+                self._close(self.idle.pop())
+            others = [connection for connection in self._alive() if connection.thread != get_ident()]
             if not others or monotonic() > until:
                 return
-            sleep(0.001)
+            sleep(_FORK_PAUSE)
 
-    def after_fork(self, child: bool) -> None:
-        """Let others open connections again. A child forgets those that were lent; closing them is the parent's."""
+    def after_fork(self, *, child: bool) -> None:
+        """Let others open connections again. A child forgets those that it has inherited."""
         if child:
             self._opening = Lock()
             self._have_no_writers()
-            for connection in self._all:
-                connection.reusable = False
-            _inherited.extend(self._all)
+            self.look_at = 0.0
+            for connection in self._alive():
+                connection.disown()
+                _kept.append(connection)
             self._all.clear()
-        else:
+            self.idle.clear()
+        elif self._stopped:
             self._opening.release()
+        self._stopped = False
 
 
 class OneConnection(ConnectionPool):
@@ -233,13 +284,15 @@ class OneConnection(ConnectionPool):
         self._lent = Lock()
         self._borrower: int | None = None
         self._loan: weakref.ref[PooledConnection] | None = None
-        self._waited = False
+        self._torn = False
         self._driver = connect(existing=False)
         weakref.finalize(self, self._driver.close)
 
     def take(self) -> PooledConnection:
         """The connection, lent; CONFLICT where another thread does not give it back in time."""
         me, connection, held = get_ident(), PooledConnection(self._driver), list[bool]()
+        if self._torn:
+            raise forks.forked()
         if self._borrower == me:
             return connection
         loan = weakref.ref(connection, self._end)  # even where it is lost
@@ -276,15 +329,19 @@ class OneConnection(ConnectionPool):
             self._driver.close()
             self._lent.release()
 
-    def before_fork(self) -> None:
+    def before_fork(self, until: float) -> None:
         # A child gets a copy of the data, whole unless another thread is in the middle of changing it.
-        self._waited = self._borrower != get_ident() and self._lent.acquire(timeout=_FORK)
+        if self._borrower != get_ident():
+            self._stopped = self._lent.acquire(timeout=max(0.0, until - monotonic()))
 
-    def after_fork(self, child: bool) -> None:
+    def after_fork(self, *, child: bool) -> None:
         if child:
             self._have_no_writers()
-        if self._waited:
+            others = self._lent.locked() and not self._stopped and self._borrower != get_ident()
+            self._torn = self._torn or others
+        if self._stopped:
             self._lent.release()
+        self._stopped = False
 
 
 def _close_all(idle: list[PooledConnection]) -> None:
@@ -296,26 +353,4 @@ def _closed_error() -> LatebindError:
     return unavailable("it has been closed", "use the runtime inside its `with` block, or before close()")
 
 
-_open_pools: weakref.WeakSet[ConnectionPool] = weakref.WeakSet()
-_forking: list[ConnectionPool] = []
-_inherited: list[PooledConnection] = []  # kept for ever: to close one would end locks of the parent's
-
-
-def _before_fork() -> None:
-    _forking[:] = list(_open_pools)
-    for pool in _forking:
-        pool.before_fork()
-
-
-def _after_fork(child: bool) -> None:
-    for pool in _forking:
-        pool.after_fork(child)
-    _forking.clear()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_before_fork,
-        after_in_parent=lambda: _after_fork(False),
-        after_in_child=lambda: _after_fork(True),
-    )
+_kept: list[PooledConnection] = []  # what was inherited, for ever: to close it might end what its parent is doing

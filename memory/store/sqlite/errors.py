@@ -96,6 +96,12 @@ def conflict(problem: str, hint: str) -> LatebindError:
     return fail("CONFLICT", problem=problem, hint=hint)
 
 
+def busy(path: str | None) -> LatebindError:
+    """CONFLICT: another process is writing."""
+    case = _CASES[sqlite3.SQLITE_BUSY]
+    return conflict(case.reason, case.hint.format(path=path))
+
+
 def translate(error: Exception, path: str | None) -> LatebindError:
     """The memory error for an exception of the sqlite3 module. The caller raises it from that exception."""
     if isinstance(error, UnicodeEncodeError):
@@ -110,10 +116,9 @@ def translate(error: Exception, path: str | None) -> LatebindError:
     if case is None:
         name = getattr(error, "sqlite_errorname", None) or type(error).__name__
         return unavailable(f"SQLite failed ({name})", f"run `latebind doctor` on {path or 'it'}: {error}")
-    hint = case.hint.format(path=path)
     if case.code == "CONFLICT":
-        return conflict(case.reason, hint)
-    return fail(case.code, reason=case.reason, hint=hint)
+        return busy(path)
+    return fail(case.code, reason=case.reason, hint=case.hint.format(path=path))
 
 
 def _no_room(path: str | None) -> bool:

@@ -16,8 +16,9 @@ from operator import attrgetter
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Write
-from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
-from latebind.memory.store.sqlite.interruption import call_into
+from latebind.memory.store.sqlite.connections import ConnectionPool, Deadline, PooledConnection
+from latebind.memory.store.sqlite.errors import busy
+from latebind.memory.store.sqlite.interruption import acquire_into, call_into
 from latebind.memory.store.sqlite.reader import SqliteReader
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perform, tidy
 
@@ -49,16 +50,19 @@ class GroupCommit:
         """Compare and write, synced to the disk. False, and nothing written, where a check does not hold."""
         pool = self._pool
         job = Job(checks, writes, now)
-        held: list[bool] = []
+        lock, held = pool.writers_lock(), list[bool]()
         try:
             with pool.order:
                 pool.queue.append(job)
             try:
-                pool.claim(pool.timeout, held)
-                self._lead(job)
+                deadline = Deadline(pool.timeout)
+                acquire_into(held, lock, deadline.left)
+                if not held:
+                    raise pool.in_use()
+                self._lead(job, deadline)
             finally:
                 if held:
-                    pool.writing.release()
+                    lock.release()
         except MemoryApiError:  # that others do not let go, or what opening the file says
             if self._withdraw(job):
                 raise
@@ -80,7 +84,7 @@ class GroupCommit:
             time.sleep(0.001)
         return False
 
-    def _lead(self, own: Job) -> None:
+    def _lead(self, own: Job, deadline: Deadline) -> None:
         """Do what is queued until `own` is done. Jobs that an interruption left undone go back to the queue."""
         pool = self._pool
         while not own.done:
@@ -95,16 +99,22 @@ class GroupCommit:
             finally:
                 pool.queue[:0] = undone  # with no call before it: see interruption.py
                 pool.give(connection)
+            if not own.done and not deadline.pause():
+                raise busy(pool.path)
 
     def _together(self, connection: PooledConnection, batch: list[Job]) -> None:
-        """Do jobs in one transaction; each by itself where one of them fails, for each to have its own error."""
+        """Do jobs in one transaction; each by itself where one of them fails, for each to have its own error.
+
+        Where another process is writing nothing is done.
+        """
         done: list[object] = []
         for job in batch:
             job.done = done
         begun = False
         try:
             with connection.driver:  # rolls back, whatever comes
-                begin(connection, self._pool.timeout)
+                if not begin(connection):
+                    return
                 begun = True
                 for job in batch:
                     reader = SqliteReader(self._pool, connection, job.now)

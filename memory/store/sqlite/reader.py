@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any
 
 from latebind.memory.store.protocol import NOTHING, AnyCheck, Entry, ListingCheck, Owner, Quota, Reader, Snapshot, Usage
-from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_if_busy
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_while_busy
 from latebind.memory.store.sqlite.errors import unavailable
 from latebind.memory.store.sqlite.statements import (
     CHUNKS,
@@ -193,10 +193,7 @@ class SqliteSnapshot(SqliteReader, Snapshot):
 
     def _begin(self, sql: str, parameters: tuple[Any, ...] = ()) -> sqlite3.Cursor:
         try:
-            try:
-                held = self._connection.execute(sql, parameters)
-            except sqlite3.OperationalError as error:
-                held = retry_if_busy(error, lambda: self._connection.execute(sql, parameters), self._pool.timeout)
+            held = retry_while_busy(lambda: self._connection.execute(sql, parameters), self._pool.timeout)
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise self._pool.failed(self._connection, error) from error
         self._held = held

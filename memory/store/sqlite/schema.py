@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.sqlite.connections import retry_while_busy
 from latebind.memory.store.sqlite.errors import unavailable
 
 if TYPE_CHECKING:
@@ -113,23 +112,24 @@ def _create(db: Database) -> None:
 STEPS: tuple[Callable[[Database], None], ...] = (_create,)
 
 
-def connect(path: str | None, *, existing: bool, read_only: bool, durable: bool, timeout: float) -> sqlite3.Connection:
+def connect(path: str | None, *, existing: bool, read_only: bool, durable: bool) -> sqlite3.Connection:
     """A connection to a store of today's version, which is made where it is older or not there yet.
 
-    `path` is absolute, or None for memory. With `existing`, a missing file is an error.
+    `path` is absolute, or None for memory. With `existing`, a missing file is an error. SQLITE_BUSY where another process
+    is bringing the file up to date: then it is done all over.
     """
     mode = "ro" if read_only else "rw" if existing else "rwc"
     name = ":memory:" if path is None else f"{Path(path).as_uri()}?mode={mode}"
     connection = sqlite3.connect(
         name,
         uri=path is not None,
-        timeout=0.0,  # `retry_while_busy` waits instead of SQLite
+        timeout=0.0,  # others wait instead of SQLite
         isolation_level=None,
         check_same_thread=False,
         cached_statements=64,
     )
     try:
-        retry_while_busy(lambda: _prepare(connection, path, read_only), timeout)
+        _prepare(connection, path, read_only)
         connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         connection.execute("PRAGMA cache_size = -65536")
     except BaseException:
@@ -139,7 +139,7 @@ def connect(path: str | None, *, existing: bool, read_only: bool, durable: bool,
 
 
 def _prepare(connection: sqlite3.Connection, path: str | None, read_only: bool) -> None:
-    """Bring the file up to date. SQLITE_BUSY where another process is doing so: then it is done all over."""
+    """Bring the file up to date."""
     version = _version(connection, path)
     if read_only:
         if version < len(STEPS):

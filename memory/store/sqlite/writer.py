@@ -9,7 +9,8 @@ from typing import Any
 
 from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Turn, Write
 from latebind.memory.store.sqlite import statements
-from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_if_busy
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
+from latebind.memory.store.sqlite.errors import is_busy
 from latebind.memory.store.sqlite.reader import SqliteReader
 
 Checks = Sequence[AnyCheck]
@@ -19,41 +20,41 @@ TIDY_EVERY = 64  # commits of a connection
 _TIDY = 200  # entries
 
 
-def begin(connection: PooledConnection, seconds: float) -> None:
-    """Take the file's write lock; SQLITE_BUSY where other processes keep it for so long."""
+def begin(connection: PooledConnection) -> bool:
+    """Take the file's write lock. False where another process has it."""
     try:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        retry_if_busy(error, lambda: connection.execute("BEGIN IMMEDIATE"), seconds)
+        if is_busy(error):
+            return False
+        raise
+    return True
 
 
 def write(
-    pool: ConnectionPool,
-    connection: PooledConnection,
-    checks: Checks,
-    writes: Sequence[Write],
-    now: float,
-    patience: float,
-) -> bool:
+    pool: ConnectionPool, connection: PooledConnection, checks: Checks, writes: Sequence[Write], now: float
+) -> bool | None:
     """Compare and write, in a transaction of its own. False, and nothing written, where a check does not hold.
 
-    `patience` is how many seconds to wait for other processes that write.
+    None, and nothing done, where another process is writing.
     """
-    if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
-        try:
+    try:
+        if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
             try:
                 connection.execute(*statement)
-            except sqlite3.OperationalError as error:
-                retry_if_busy(error, lambda: connection.execute(*statement), patience)
-            return True
-        except sqlite3.IntegrityError:
-            if not checks:
-                raise
-    with connection.driver:  # rolls back, whatever comes, and before an interruption does
-        begin(connection, patience)
-        held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
-        connection.execute("COMMIT" if held else "ROLLBACK")
-    return held
+                return True
+            except sqlite3.IntegrityError:
+                if not checks:
+                    raise
+        with connection.driver:  # rolls back, whatever comes, and before an interruption does
+            connection.execute("BEGIN IMMEDIATE")
+            held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
+            connection.execute("COMMIT" if held else "ROLLBACK")
+        return held
+    except sqlite3.OperationalError as error:
+        if is_busy(error):
+            return None
+        raise
 
 
 def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ...]] | None:

@@ -1,4 +1,4 @@
-"""Several processes on one file: creating it, migrating it, counting in it, being killed and being forked."""
+"""Several processes on one file: creating it, migrating it, counting in it and being killed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import random
 import signal
 import sqlite3
 import struct
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,31 +19,13 @@ from latebind.memory.store.sqlite import schema
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
 from latebind.memory.store.urls import open_store
+from latebind.tests.forking import fork, outcome
 from latebind.tests.waiting import looks, pause
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 
 NOW = 1_000.0
 APP = Owner("app")
-
-
-def fork(work: Callable[[], object]) -> int:
-    """Start a child that does `work`; its exit code is 0 where that raised nothing."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            work()
-            code = 0
-        except BaseException as error:
-            os.write(2, f"{error!r}\n".encode())
-        finally:
-            os._exit(code)
-    return child
-
-
-def outcome(child: int) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def run_all(number: int, work: Callable[[int], object]) -> None:
@@ -223,93 +203,6 @@ def _kill(child: int, receive: int) -> int:
 
 def _number(told: bytes) -> int:
     return int(struct.unpack("q", told)[0])
-
-
-# forks
-
-
-def test_a_child_keeps_its_writes_when_the_parent_closes(tmp_path: Path) -> None:
-    """A child that had inherited a connection would write to a log that the next process to leave deletes."""
-    path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}")
-    put(store, "parent")
-    opened, tell_opened = os.pipe()
-    go, tell_go = os.pipe()
-
-    def work() -> None:
-        put(store, "child 1")
-        os.write(tell_opened, b".")
-        os.read(go, 1)
-        put(store, "child 2")
-
-    child = fork(work)
-    os.read(opened, 1)
-    store.close()
-    subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT 1 FROM entries')",
-            path,
-        ],
-        check=True,
-    )
-    os.write(tell_go, b".")
-    assert outcome(child) == 0
-    for end in (opened, tell_opened, go, tell_go):
-        os.close(end)
-    store = open_store(f"sqlite:///{path}")
-    assert keys(store) == ["child 1", "child 2", "parent"]
-    store.close()
-    assert is_sound(path)
-
-
-@pytest.mark.parametrize("url", ["sqlite:///{}/bot.db", ":memory:"])
-def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
-    store = open_store(url.format(tmp_path))
-    put(store, "a")
-    with store.turn(NOW, 1.0) as turn:
-        assert outcome(fork(lambda: None)) == 0
-        turn.commit([Put(APP, "b", Entry("string", "v"))])
-    with store.snapshot(NOW) as snapshot:
-        assert snapshot.keys(APP) == ["a", "b"]
-        assert outcome(fork(lambda: None)) == 0
-        assert snapshot.keys(APP) == ["a", "b"]
-    put(store, "c")
-    assert keys(store) == ["a", "b", "c"]
-    store.close()
-
-
-def test_a_child_leaves_the_snapshot_of_its_parent(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/bot.db")
-    put(store, "a")
-    with store.snapshot(NOW) as snapshot:
-        assert snapshot.keys(APP) == ["a"]
-        child = os.fork()
-        if child:
-            assert outcome(child) == 0
-    if not child:
-        code = 1
-        try:
-            put(store, "child")
-            code = 0 if keys(store) == ["a", "child"] else 2
-        finally:
-            os._exit(code)
-    assert keys(store) == ["a", "child"]
-    store.close()
-
-
-def test_children_of_children(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/bot.db")
-
-    def work() -> None:
-        put(store, "child")
-        assert outcome(fork(lambda: put(store, "grandchild"))) == 0
-        put(store, "child again")
-
-    assert outcome(fork(work)) == 0
-    assert keys(store) == ["child", "child again", "grandchild"]
-    store.close()
 
 
 # readers and the log

@@ -239,22 +239,26 @@ def queued(store: SqliteStore, *keys: str) -> list[Job]:
 
 
 def test_jobs_that_wait_for_another_process_wait_together(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
+    begun: list[bool] = []
 
-    def begin(pooled: PooledConnection, seconds: float) -> None:
-        waits.append(seconds)
-        writer.begin(pooled, seconds)
+    def begin(pooled: PooledConnection) -> bool:
+        begun.append(writer.begin(pooled))
+        return begun[-1]
 
     monkeypatch.setattr(group_commit, "begin", begin)
     store = SqliteStore(str(path), url="", durable=True, timeout=0.1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     jobs = queued(store, *map(str, range(200)))
-    with pytest.raises(MemoryApiError):
+    with pytest.raises(MemoryApiError) as caught:
         put(store, "k")
-    assert waits == [0.1]  # one for all 201
-    assert {getattr(job.error, "code", None) for job in jobs} == {"CONFLICT"}
+    assert caught.value.code == "CONFLICT"
+    assert not any(begun)
+    assert not any(job.done for job in jobs)
     other.close()
+    put(store, "l")
+    assert begun.count(True) == 1  # for all 201
+    assert all(job.held for job in jobs)
     store.close()
 
 

@@ -153,3 +153,41 @@ new Date(0).toLocaleString("en-US", { dateStyle: "short", month: "long" })  //!!
 (1).toLocaleString("en-US", { style: "currency" })  //!! TypeError
 (1).toLocaleString("en-US", { maximumFractionDigits: 101 })  //!! RangeError
 (1).toLocaleString("en-US", { minimumFractionDigits: 3, maximumFractionDigits: 2 })  //!! RangeError
+new Date(275761, -11).toISOString()  //=> "+275760-02-01T00:00:00.000Z"
+new Date(-271822, 16, 20).toISOString()  //=> "-271821-05-20T00:00:00.000Z"
+isNaN(new Date(1000001, -12000012))  //=> true
+isNaN(new Date(2000, 10000001, -304375000))  //=> true
+Date.parse("21 Nov 2026 16:05 Z")  //=> 1795277100000
+Date.parse("21 Nov 2026 16:05 UT")  //=> 1795277100000
+Date.parse("21 Nov 2026 16:05 UTC")  //=> 1795277100000
+Date.parse("21 Nov 2026 16:05 GMT")  //=> 1795277100000
+Date.parse("21 Nov 2026 16:05 EST")  //=> 1795295100000
+Date.parse("21 Nov 2026 16:05 EDT")  //=> 1795291500000
+Date.parse("21 Nov 2026 16:05 CST")  //=> 1795298700000
+Date.parse("21 Nov 2026 16:05 CDT")  //=> 1795295100000
+Date.parse("21 Nov 2026 16:05 MST")  //=> 1795302300000
+Date.parse("21 Nov 2026 16:05 MDT")  //=> 1795298700000
+Date.parse("21 Nov 2026 16:05 PST")  //=> 1795305900000
+Date.parse("21 Nov 2026 16:05 PDT")  //=> 1795302300000
+Date.parse("21 Nov 2026 16:05 +0530")  //=> 1795257300000
+Date.parse("21 Nov 2026 16:05 -03:30")  //=> 1795289700000
+new Date(Date.UTC(2026, 0, 1)).toLocaleDateString("de", { month: "short" })  //=> "Jan"
+new Date(Date.UTC(2026, 8, 9)).toLocaleDateString("de", { month: "short" })  //=> "Sep"
+new Date(Date.UTC(2026, 3, 4)).toLocaleDateString("de", { weekday: "short" })  //=> "Sa"
+new Date(Date.UTC(2026, 10, 11)).toLocaleDateString("de", { weekday: "short" })  //=> "Mi"
+new Date(Date.UTC(2026, 0, 1)).toLocaleDateString("es-CL", { month: "short" })  //=> "ene."
+new Date(Date.UTC(2026, 8, 9)).toLocaleDateString("es-CL", { month: "short" })  //=> "sept."
+new Date(Date.UTC(2026, 3, 4)).toLocaleDateString("es-CL", { weekday: "short" })  //=> "sáb"
+new Date(Date.UTC(2026, 10, 11)).toLocaleDateString("es-CL", { weekday: "short" })  //=> "mié"
+new Date(Date.UTC(2026, 0, 1)).toLocaleDateString("es-PE", { month: "short" })  //=> "Ene."
+new Date(Date.UTC(2026, 8, 9)).toLocaleDateString("es-PE", { month: "short" })  //=> "Set."
+new Date(Date.UTC(2026, 3, 4)).toLocaleDateString("es-PE", { weekday: "short" })  //=> "sáb"
+new Date(Date.UTC(2026, 10, 11)).toLocaleDateString("es-PE", { weekday: "short" })  //=> "mié"
+new Date(Date.UTC(2026, 0, 1)).toLocaleDateString("pt-PT", { month: "short" })  //=> "jan."
+new Date(Date.UTC(2026, 8, 9)).toLocaleDateString("pt-PT", { month: "short" })  //=> "set."
+new Date(Date.UTC(2026, 3, 4)).toLocaleDateString("pt-PT", { weekday: "short" })  //=> "sábado"
+new Date(Date.UTC(2026, 10, 11)).toLocaleDateString("pt-PT", { weekday: "short" })  //=> "quarta"
+new Date(Date.UTC(2026, 0, 1)).toLocaleDateString("fr", { month: "short" })  //=> "janv."
+new Date(Date.UTC(2026, 8, 9)).toLocaleDateString("fr", { month: "short" })  //=> "sept."
+new Date(Date.UTC(2026, 3, 4)).toLocaleDateString("fr", { weekday: "short" })  //=> "sam."
+new Date(Date.UTC(2026, 10, 11)).toLocaleDateString("fr", { weekday: "short" })  //=> "mer."
