@@ -274,41 +274,43 @@ greater = _comparison(">", lambda a, b: a > b)
 greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 
-def identical(run: Run | None, a: Any, b: Any) -> bool:
-    """`===`: of different types is false; containers and functions have no identity here."""
+def identical(run: Run | None, a: Any, b: Any, op: str = "===") -> bool:
+    """`===`: of different types is false; containers and functions have no identity here. Errors name `op`."""
     a, b = scalar(a), scalar(b)
     kind = type_name(a)
     if DateValue in (a.__class__, b.__class__):
-        return _compared(run, a, b, kind, "===") if kind == type_name(b) else False
+        return _compared(run, a, b, kind, op) if kind == type_name(b) else False
     if isinstance(a, Handle) or isinstance(b, Handle):
         if run is not None:
             run.match(max(a.extent if isinstance(a, Handle) else 0, b.extent if isinstance(b, Handle) else 0))
         return a.same(b) if isinstance(a, Handle) else b.same(a)
     if kind != type_name(b):
         return False
-    return _compared(run, a, b, kind, "===")
+    return _compared(run, a, b, kind, op)
 
 
-def equal(run: Run | None, a: Any, b: Any) -> bool:
-    """`==`: two of one type, or one of them null."""
+def equal(run: Run | None, a: Any, b: Any, op: str = "==") -> bool:
+    """`==`: two of one type, or one of them null. Errors name `op`."""
     a, b = scalar(a), scalar(b)
     if a is None or b is None:
         return a is b
     kind = type_name(a)
     if DateValue not in (a.__class__, b.__class__) and (isinstance(a, Handle) or isinstance(b, Handle)):
-        return identical(run, a, b)
+        return identical(run, a, b, op)
     if kind != type_name(b):
-        raise fail("EQUAL_TYPES", left=kind, right=type_name(b), hint=_equal_hint(kind, type_name(b)))
-    return _compared(run, a, b, kind, "==")
+        raise fail("EQUAL_TYPES", op=op, left=kind, right=type_name(b), hint=_equal_hint(kind, type_name(b), op))
+    return _compared(run, a, b, kind, op)
 
 
-def _equal_hint(left: str, right: str) -> str:
-    """What to write where `==` has two types."""
+def _equal_hint(left: str, right: str, op: str) -> str:
+    """What to write where `==` or `!=` has two types."""
     if "date" in (left, right):
         return "compare `d.getTime()`, or the texts that `d.toISOString()` gives"
     if {left, right} == {"number", "string"}:
-        return "convert one side: `Number(x) == y` or `x == String(y)`; `===` is false for different types"
-    return "`===` is false for different types"
+        convert = f"convert one side: `Number(x) {op} y` or `x {op} String(y)`; "
+    else:
+        convert = ""
+    return f"{convert}`{op}=` is {str(op == '!=').lower()} for different types"
 
 
 def _compared(run: Run | None, a: Any, b: Any, kind: str, op: str) -> bool:
@@ -332,12 +334,12 @@ def charge_match(run: Run | None, a: str, b: str) -> None:
 
 def different(run: Run | None, a: Any, b: Any) -> bool:
     """`a !== b`."""
-    return not identical(run, a, b)
+    return not identical(run, a, b, "!==")
 
 
 def unequal(run: Run | None, a: Any, b: Any) -> bool:
     """`a != b`."""
-    return not equal(run, a, b)
+    return not equal(run, a, b, "!=")
 
 
 def truthy(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from latebind.interp.checker.state import State
+from latebind.interp.checker.warnings import unread
 from latebind.interp.scope import Binding
 
 
@@ -22,6 +23,7 @@ def settle(c: State) -> None:
             c.result.touching.add(node)
     _vary(c)
     _cycles(c)
+    unread(c)
 
 
 def _vary(c: State) -> None:
