@@ -266,7 +266,9 @@ class _Scanner:
         if not stack:
             raise fail("STRAY_CLOSER", span=Span(start, start + 1), closer=closer)
         kind, token = stack[-1]
-        if HOLES.get(kind) != closer or (kind == "{{" and not self.text.startswith("}}", start)):
+        if kind == "{{" and closer == "}" and not self.text.startswith("}}", start):
+            raise fail("UNCLOSED_INTERPOLATION", span=Span(start, start + 1), hole="{{", closer="}}")
+        if HOLES.get(kind) != closer:
             raise self._mismatch(closer, Span(start, start + 1))
         stack.pop()
         self.holes -= kind != "${"

@@ -68,10 +68,16 @@ def _exact(value: int, written: str, span: Span) -> int | float:
     return double
 
 
+_LONG = 400  # digits beyond any number
+
+
 def _malformed(written: str, span: Span) -> Exception:
     plain = written.replace("_", "")
     if re.fullmatch(r"[0-9]+n|0[xX][0-9a-fA-F]+n", plain):
-        return fail("BIGINT", span=span, written=written, plain=written[:-1])
+        value = int(plain[:-1], 0 if plain[1:2] in "xX" else 10) if len(plain) < _LONG else 2**2000
+        near = float(value) if value < 2**1023 else -1.0
+        plain_or_text = written[:-1] if int(near) == value else f'"{written[:-1]}"'
+        return fail("BIGINT", span=span, written=written, plain=plain_or_text)
     if "__" in written or written.endswith("_") or "_." in written or "._" in written:
         return fail("NUMBER_SEPARATOR", span=span, written=written)
     if (member := re.fullmatch(r"([0-9]+)\.([A-Za-z_$]\w*)", written)) is not None:
@@ -157,6 +163,8 @@ def _bad_escape(found: re.Match[str], span: Span) -> Exception:
             return fail("SURROGATE_ESCAPE", span=span, written=written)
         return fail("CODE_POINT_RANGE", span=span, written=written)
     char = written[1:]
+    if char == "(":
+        return fail("ESCAPED_INTERPOLATION", span=span)
     if found.lastgroup == "octal":
         return fail("OCTAL_ESCAPE", span=span, written=written)
     if char in ("u", "x"):

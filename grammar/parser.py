@@ -14,6 +14,7 @@ from latebind.grammar import tables as t
 from latebind.grammar.automaton import CELLS, RULES, accepts
 from latebind.grammar.errors import LatebindError, ParseError, fail
 from latebind.grammar.lexer import check_characters, incomplete, scan
+from latebind.grammar.literals import shortened
 from latebind.grammar.source import Source, Span
 from latebind.grammar.tokens import Tokens
 from latebind.grammar.tree_limits import DEFAULT, Bounds, check_size, check_tree, most_states, release
@@ -50,6 +51,8 @@ def _parse(source: Source, start: int, limits: Bounds) -> Any:
 
 # Where the plain text of a template ends, and what stands for itself in it.
 _HOLE = re.compile(r"(\\\{\{|\\@\()|(\{\{|@\()")
+# What template languages have in the same brackets, and no expression begins with.
+_BLOCK = re.compile(r"\{\{ *(?:[#^>&][^\n{}]*|/ *\w+ *|else\b[^\n{}]*|!--[^\n]*?)\}\}")
 
 
 def parse_template(source: Source, limits: Bounds = DEFAULT) -> tuple[str | n.Expr, ...]:
@@ -86,6 +89,8 @@ def parse_template(source: Source, limits: Bounds = DEFAULT) -> tuple[str | n.Ex
 
 def _hole(source: Source, found: re.Match[str], limits: Bounds) -> tuple[n.Expr, int]:
     """Parse the expression of an interpolation. Gives its tree and where the text goes on."""
+    if found[0] == "{{" and (block := _BLOCK.match(source.text, found.start())) is not None:
+        raise fail("TEMPLATE_BLOCK", span=Span(*block.span()), written=shortened(block[0]))
     tokens = scan(source, found.end(), found[0])
     if tokens.opened and tokens.error is None:
         closer = "}}" if found[0] == "{{" else ")"

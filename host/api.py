@@ -52,6 +52,10 @@ def compile_expression(source: Source, library: Library, limits: Limits) -> Prog
 
     program = compile_program(source, library, limits=limits)
     body = program.runner.script.body
+    if not body:
+        error = fail("NO_EXPRESSION")
+        error.locate(source, program.runner.script.span)
+        raise error
     if len(body) != 1 or not isinstance(body[0], ExpressionStatement):
         error = fail("NOT_ONE_EXPRESSION", span=body[1].span if len(body) > 1 else None)
         error.locate(source, program.runner.script.span)

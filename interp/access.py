@@ -184,8 +184,19 @@ class Access:
             raise fail("MEMBER_OF_NULL", name=name)
         found = self.lookup(run, value, name)
         if found is MISSING:
-            self.missing(run, value, name)
+            self._missing_method(run, value, name)
         return call(run, found, *args)
+
+    def _missing_method(self, run: Run, value: Any, name: str) -> NoReturn:
+        """Raise the error for a function that is called and not there: what is called is seldom a key."""
+        if value.__class__ is not dict:
+            self.missing(run, value, name)
+        functions = [key for key, held in value.items() if type_name(held) == "function"]
+        near = nearest(name, functions)
+        hint = f"did you mean `{near}`?" if near else self._unsupported_hint("object", name)
+        if hint is None and name in self.methods["array"]:
+            hint = f"an object is no array: write `Object.values(o).{name}(…)`"
+        raise fail("MISSING_METHOD", name=name, hint=hint)
 
     def call_method_awaited(self, run: Run, value: Any, name: str, *args: Any) -> Any:
         """`value.name(args)`, whose result is awaited at once."""

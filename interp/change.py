@@ -16,6 +16,8 @@ from latebind.interp.limits import ENTRY, ITEM, Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, RegexValue
 
+_NULL_HINT = "give it a value first: `x ??= {}`"
+
 Undo = Callable[[Any, Any], None]
 
 
@@ -128,7 +130,7 @@ def _room_for_entry(run: Run, value: dict[str, Any]) -> None:
 def _refuse_member(value: Any, name: str) -> NoReturn:
     kind = type_name(value)
     if kind == "null":
-        raise fail("MEMBER_OF_NULL", name=name)
+        raise fail("MEMBER_OF_NULL", name=name, hint=_NULL_HINT)
     raise fail("NO_MEMBER_TO_CHANGE", kind=kind, name=name)
 
 
@@ -151,7 +153,7 @@ def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
     if value.__class__ is dict:
         return set_member(run, value, _key(key), new)
     if value is None:
-        raise fail("MEMBER_OF_NULL", name=_key(key))
+        raise fail("MEMBER_OF_NULL", name=_key(key), hint=_NULL_HINT)
     raise fail("NO_INDEX_TO_CHANGE", kind=type_name(value))
 
 
@@ -217,7 +219,7 @@ def delete_member(run: Run, value: Any, name: str) -> bool:
     if value.__class__ is list and name != "length":
         return True
     if value is None:
-        raise fail("MEMBER_OF_NULL", name=name)
+        raise fail("MEMBER_OF_NULL", name=name, hint=_NULL_HINT)
     raise fail("NO_MEMBER_TO_CHANGE", kind=type_name(value), name=name)
 
 

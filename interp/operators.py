@@ -275,8 +275,8 @@ greater = _comparison(">", lambda a, b: a > b)
 greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 
-def identical(run: Run | None, a: Any, b: Any) -> bool:
-    """`===`: of different types is false; containers and functions have no identity here."""
+def identical(run: Run | None, a: Any, b: Any, op: str = "===") -> bool:
+    """`===`: of different types is false; containers and functions have no identity here. Errors name `op`."""
     a, b = scalar(a, run), scalar(b, run)
     kind, other = type_name(a), type_name(b)
     if (isinstance(a, Handle) or isinstance(b, Handle)) and "date" not in (kind, other):
@@ -285,29 +285,31 @@ def identical(run: Run | None, a: Any, b: Any) -> bool:
         return a.same(b) if isinstance(a, Handle) else b.same(a)
     if kind != other:
         return False
-    return _compared(run, a, b, kind, "===")
+    return _compared(run, a, b, kind, op)
 
 
-def equal(run: Run | None, a: Any, b: Any) -> bool:
-    """`==`: two of one type, or one of them null."""
+def equal(run: Run | None, a: Any, b: Any, op: str = "==") -> bool:
+    """`==`: two of one type, or one of them null. Errors name `op`."""
     a, b = scalar(a, run), scalar(b, run)
     if a is None or b is None:
         return a is b
     kind, other = type_name(a), type_name(b)
     if (isinstance(a, Handle) or isinstance(b, Handle)) and "date" not in (kind, other):
-        return identical(run, a, b)
+        return identical(run, a, b, op)
     if kind != other:
-        raise fail("EQUAL_TYPES", left=kind, right=other, hint=_equal_hint(kind, other))
-    return _compared(run, a, b, kind, "==")
+        raise fail("EQUAL_TYPES", op=op, left=kind, right=other, hint=_equal_hint(kind, other, op))
+    return _compared(run, a, b, kind, op)
 
 
-def _equal_hint(left: str, right: str) -> str:
-    """What to write where `==` has two types."""
+def _equal_hint(left: str, right: str, op: str) -> str:
+    """What to write where `==` or `!=` has two types."""
     if "date" in (left, right):
         return "compare `d.getTime()`, or the texts that `d.toISOString()` gives"
     if {left, right} == {"number", "string"}:
-        return "convert one side: `Number(x) == y` or `x == String(y)`; `===` is false for different types"
-    return "`===` is false for different types"
+        convert = f"convert one side: `Number(x) {op} y` or `x {op} String(y)`; "
+    else:
+        convert = ""
+    return f"{convert}`{op}=` is {str(op == '!=').lower()} for different types"
 
 
 def _compared(run: Run | None, a: Any, b: Any, kind: str, op: str) -> bool:
@@ -331,12 +333,12 @@ def charge_match(run: Run | None, a: str, b: str) -> None:
 
 def different(run: Run | None, a: Any, b: Any) -> bool:
     """`a !== b`."""
-    return not identical(run, a, b)
+    return not identical(run, a, b, "!==")
 
 
 def unequal(run: Run | None, a: Any, b: Any) -> bool:
     """`a != b`."""
-    return not equal(run, a, b)
+    return not equal(run, a, b, "!=")
 
 
 def truthy(value: Any) -> bool:

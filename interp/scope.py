@@ -33,6 +33,9 @@ class Binding:
     captured: bool = False  # a function within the scope's function mentions it
     loop: n.Loop | None = None  # the innermost loop around it, within its function
     as_value: bool = False  # mentioned other than in a plain call
+    read: bool = False  # something reads it
+    alone: bool = False  # declared as one name, or as a part of an object that nothing else depends on
+    hides: Binding | None = None  # the name of the script that it hides in its scope
     assigned: bool = False  # some assignment changes it
     moves: bool = False  # it may change while an expression that reads it is evaluated
     numeric: bool = True  # every assignment gives a number, or fails

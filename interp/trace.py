@@ -96,7 +96,7 @@ def _chain(compiled: Compiled, path: list[Hop]) -> tuple[Step, ...]:
 
 # Errors about a member, whose span is the member's name rather than the whole expression.
 _OF_MEMBERS = frozenset(
-    {"MISSING_KEY", "MEMBER_OF_NULL", "NO_MEMBER", "UNSUPPORTED_MEMBER", "METHOD_VALUE", "OWN_METHOD"}
+    {"MISSING_KEY", "MISSING_METHOD", "MEMBER_OF_NULL", "NO_MEMBER", "UNSUPPORTED_MEMBER", "METHOD_VALUE", "OWN_METHOD"}
 )
 _OF_INDICES = frozenset({"MISSING_INDEX", "NEGATIVE_INDEX", "FRACTIONAL_INDEX", "BAD_INDEX", "BAD_KEY", "MISSING_KEY"})
 

@@ -20,7 +20,7 @@ def _hints(table: dict[str, str]) -> Hints:
 _MARKUP = 'build the markup yourself: `"<b>@(text)</b>"`'
 _PATTERN = "write `matches(text, pattern)`, `findMatches` or `replaceMatches`, with the pattern as a string"
 _NO_PROTOTYPE = "objects here hold their own keys and nothing else"
-_IMMUTABLE = "values here never change, so there is nothing to protect"
+_IMMUTABLE = "hand on a copy, `{...o}`, where others must not change it"
 _ORDER = "`a < b ? -1 : a > b ? 1 : 0` compares two strings"
 _NO_NAN = "there is no NaN here: `parseNumber(text) ?? 0` says what to use instead"
 _NO_INFINITY = "there is no Infinity here: name the limit you mean"
@@ -42,6 +42,19 @@ _VALUE: Hints = _hints(
     }
 )
 
+_ITEMS: Hints = _hints(
+    {
+        "setRecord set store save put": "write `memory.setItem(id, value)`",
+        "getRecord get load": "write `memory.getItem(id)`",
+        "exists contains includes": "write `memory.has(id)`",
+        "deleteRecord removeItem delete remove unset": "write `memory.deleteItem(id)`",
+        "setJson": "write `memory.setItem(id, JSON.stringify(value))`",
+        "getJson": "write `JSON.parse(memory.getItem(id))`",
+        "length count": "write `memory.size()`",
+        "key": "write `memory.keys()[i]`",
+    }
+)
+
 UNSUPPORTED: Mapping[str, Hints] = {
     "string": {
         **_VALUE,
@@ -56,6 +69,15 @@ UNSUPPORTED: Mapping[str, Hints] = {
                 "contains": "write `includes(text)`",
                 "upper": "write `toUpperCase()`",
                 "lower": "write `toLowerCase()`",
+                "isEmpty": 'write `text === ""`',
+                "isNotEmpty": 'write `text !== ""`',
+                "isBlank": 'write `text.trim() === ""`',
+                "toInt toInteger toLong toFloat toDouble toNumber toDecimal": "write `Number(text)`",
+                "strip": "write `trim()`",
+                "capitalize capitalized": "write `text[0].toUpperCase() + text.slice(1)`",
+                "find": "write `indexOf(text)`",
+                "startswith": "write `startsWith(text)`",
+                "endswith": "write `endsWith(text)`",
                 "format": 'write `"… @(value) …"`',
                 "toLocaleUpperCase": "write `toUpperCase()`",
                 "toLocaleLowerCase": "write `toLowerCase()`",
@@ -68,15 +90,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
         **_VALUE,
         **_hints(
             {
-                "push": "arrays don't change: write `[...items, x]`",
-                "unshift": "arrays don't change: write `[x, ...items]`",
-                "pop": "arrays don't change: read `items.at(-1)`, go on with `items.slice(0, -1)`",
-                "shift": "arrays don't change: read `items.at(0)`, go on with `items.slice(1)`",
-                "sort": "arrays don't change: write `items.toSorted(…)`",
-                "reverse": "arrays don't change: write `items.toReversed()`",
-                "splice": "arrays don't change: write `items.toSpliced(…)`",
-                "fill": "arrays don't change: write `items.map(() => value)`",
-                "copyWithin": "arrays don't change: join what `slice` gives with `concat`",
                 "toString": 'write `items.join(",")` or `JSON.stringify(items)`',
                 "size count": "write `length`",
                 "contains has": "write `includes(x)`",
@@ -87,16 +100,47 @@ UNSUPPORTED: Mapping[str, Hints] = {
                 "unique uniq distinct": "write `unique(items)`",
                 "max": "write `Math.max(...items)`",
                 "min": "write `Math.min(...items)`",
-                "add append": "arrays don't change: write `[...items, x]`",
-                "remove delete": "arrays don't change: write `items.filter(x => …)` with what stays",
+                "add append": "write `push(x)`",
+                "addAll extend": "write `push(...others)`",
+                "remove removeAt": "write `splice(index, 1)`, or `items.filter(x => …)` with what stays",
+                "delete": "write `splice(index, 1)`",
+                "insert": "write `splice(index, 0, x)`",
+                "clear": "write `items.length = 0`",
+                "isNotEmpty": "write `items.length > 0`",
+                "joinToString": "write `join(text)`",
                 "group groupBy": "write `Object.groupBy(items, f)`",
             }
         ),
     },
-    "object": {**_VALUE, "toString": "write `JSON.stringify(value)`"},
+    "object": {
+        **_VALUE,
+        **_hints(
+            {
+                "toString": "write `JSON.stringify(value)`",
+                "isEmpty": "write `Object.keys(o).length === 0`",
+                "isNotEmpty": "write `Object.keys(o).length > 0`",
+                "containsKey hasKey has": "write `key in o`",
+                "keys": "write `Object.keys(o)`",
+                "values": "write `Object.values(o)`",
+                "entries items": "write `Object.entries(o)`",
+                "get getOrNull getOrDefault": "write `o[key] ?? null`",
+                "set put": "write `o[key] = value`",
+                "update putAll": "write `Object.assign(o, others)`",
+                "remove": "write `delete o[key]`",
+                "size count": "write `Object.keys(o).length`",
+            }
+        ),
+    },
     "number": {
         **{name: hint for name, hint in _VALUE.items() if name != "toLocaleString"},
-        "toExponential": "write `toPrecision(digits)`",
+        **_hints(
+            {
+                "toExponential": "write `toPrecision(digits)`",
+                "toInt toInteger toLong": "write `Math.trunc(x)`",
+                "toFloat toDouble toNumber": "it is a number already",
+                "abs round floor ceil": "write `Math.round(x)`, and the others of `Math` likewise",
+            }
+        ),
     },
     "boolean": _VALUE,
     "error": {**_VALUE, **_hints({"stack": "the host sees where an error arose", "cause": "put it into the message"})},
@@ -124,7 +168,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
     },
     "Object": _hints(
         {
-            "assign": "write `{...a, ...b}`",
             "freeze isFrozen seal isSealed preventExtensions isExtensible": _IMMUTABLE,
             "create": "write `{}`",
             "is": "write `===`, or `equals(a, b)` for arrays and objects",
@@ -154,6 +197,33 @@ UNSUPPORTED: Mapping[str, Hints] = {
     "Math": _hints({"f16round": "write `Math.fround(x)`", "sumPrecise": "write `sum(numbers)`"}),
     "JSON": _hints({"rawJSON isRawJSON": "whole numbers keep all their digits already"}),
     "Date": _hints({"prototype length name": _NO_PROTOTYPE}),
+    "memory": _ITEMS,
+    "session": {name: hint.replace("memory.", "session.") for name, hint in _ITEMS.items()},
+    "$memory": _hints(
+        {
+            "setItem": "write `$memory.set(key, value)`",
+            "getItem": "write `$memory.get(key, null)`",
+            "setRecord store save put": "write `$memory.setJson(key, value)`",
+            "getRecord load": "write `$memory.getJson(key, null)`",
+            "exists": "write `$memory.has(key)`",
+            "deleteItem removeItem remove deleteRecord unset": "write `$memory.delete(key)`",
+            "clear": "write `$memory.delete($memory.keys())`",
+            "size length count": "write `$memory.keys().length`",
+            "incr increase": "write `$memory.increment(key)`",
+        }
+    ),
+    "ctx.memory": _hints(
+        {
+            "setItem": "write `ctx.memory.set(key, value)`",
+            "getItem": "write `ctx.memory.get(key, null)`",
+            "setRecord store save put": "write `ctx.memory.setJson(key, value)`",
+            "getRecord load": "write `ctx.memory.getJson(key, null)`",
+            "has exists": "write `ctx.memory.get(key, null) != null`",
+            "deleteItem removeItem remove deleteRecord unset": "write `ctx.memory.delete(key)`",
+            "clear": "write `ctx.memory.delete([…])` with the keys",
+            "increment incr increase": 'write `ctx.memory.set(key, Number(ctx.memory.get(key, "0")) + 1)`',
+        }
+    ),
     "global": _hints(
         {
             "NaN": _NO_NAN,

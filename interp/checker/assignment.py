@@ -6,8 +6,10 @@ The public functions but `alone` and `assign_names` are entries of classes of no
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.checker.names import resolve, resolve_static
+from latebind.grammar.literals import shortened
+from latebind.interp.checker.names import namespace, resolve
 from latebind.interp.checker.state import State, names_of, parts_of
+from latebind.interp.checker.warnings import lost_change
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding
 
@@ -33,12 +35,18 @@ def alone(c: State, node: n.Assign | n.Update) -> None:
 def delete(c: State, node: n.Delete) -> None:
     """Check `delete`."""
     c.result.changes = True
-    c.expression(node.target)
+    target = node.target
+    if isinstance(target, n.Member | n.Index) and (space := namespace(c, target.object)) is not None:
+        c.report("ASSIGN_NAMESPACE", target, hint=_setter(c, target, space, _DELETERS))
+        return
+    c.expression(target)
+    if isinstance(target, n.Member | n.Index):
+        lost_change(c, node, target.object)
 
 
 def _assign(c: State, node: n.Assign, *, within: bool) -> None:
     if isinstance(node.target, n.Name):
-        _name(c, node.target, within=within, numeric=node.op in _NUMERIC)
+        _name(c, node.target, within=within, numeric=node.op in _NUMERIC, read=within and node.op != "=")
         if node.op[:-1] in ("&&", "||", "??"):
             c.uncertain(node.value)
         else:
@@ -54,7 +62,7 @@ def _assign(c: State, node: n.Assign, *, within: bool) -> None:
 
 def _update(c: State, node: n.Update, *, within: bool) -> None:
     if isinstance(node.target, n.Name):
-        _name(c, node.target, within=within, numeric=True)
+        _name(c, node.target, within=within, numeric=True, read=within)
     else:
         _place(c, node.target)
 
@@ -62,10 +70,11 @@ def _update(c: State, node: n.Update, *, within: bool) -> None:
 def _place(c: State, node: n.Member | n.Index) -> None:
     """A member or an index that is assigned to."""
     c.result.changes = True
-    if resolve_static(c, node):
-        c.report("ASSIGN_NAMESPACE", node)
+    if (space := namespace(c, node.object)) is not None:
+        c.report("ASSIGN_NAMESPACE", node, hint=_setter(c, node, space, _SETTERS))
         return
     c.expression(node.object)
+    lost_change(c, node, node.object)
     if isinstance(node, n.Index):
         c.expression(node.index)
 
@@ -73,7 +82,7 @@ def _place(c: State, node: n.Member | n.Index) -> None:
 def _pattern(c: State, node: n.Pattern) -> None:
     """What an assignment takes apart, part by part."""
     if isinstance(node, n.Name):
-        _name(c, node, within=True, numeric=False)
+        _name(c, node, within=True, numeric=False, read=False)
     elif isinstance(node, n.Member | n.Index):
         _place(c, node)
     for part in parts_of(node):
@@ -84,12 +93,13 @@ def _pattern(c: State, node: n.Pattern) -> None:
         _pattern(c, rest)
 
 
-def _name(c: State, node: n.Name, *, within: bool, numeric: bool) -> None:
-    """A name that is assigned to. `within`: in the middle of an expression; `numeric`: what it gets is a number."""
-    if c.scope.find(node.name) is None and node.name not in c.library.globals and not _given(c, node.name):
+def _name(c: State, node: n.Name, *, within: bool, numeric: bool, read: bool) -> None:
+    """A name that is assigned to. `within`: in the middle of an expression; `numeric`: what it gets is a number;
+    `read`: what it had is wanted, too."""
+    if is_unknown(c, node):
         c.report("ASSIGN_UNKNOWN", node, name=node.name)
         return
-    found = resolve(c, node)
+    found = resolve(c, node, read=read)
     if isinstance(found, Builtin | Namespace):
         c.report("ASSIGN_BUILTIN", node, name=node.name)
     elif found is not None and found.constant:
@@ -114,10 +124,30 @@ def assign_names(c: State, node: n.Pattern) -> None:
             changed(c, binding, within=False)
 
 
+def is_unknown(c: State, node: n.Name) -> bool:
+    """Whether a name stands for nothing that could be assigned to."""
+    return c.scope.find(node.name) is None and node.name not in c.library.globals and not _given(c, node.name)
+
+
+def _setter(c: State, node: n.Member | n.Index, space: Namespace, methods: dict[str, str]) -> str | None:
+    """What to write instead of a change to a memory's member; None of any other namespace."""
+    method = next((name for name in methods if name in space.members), None)
+    if method is None:
+        return None
+    if isinstance(node, n.Member):
+        key = f'"{node.name}"'
+    else:
+        key = shortened(c.source.text[node.index.start : node.index.end])
+    return f"write `{space.name}.{method}({key}{methods[method]})`"
+
+
 def _given(c: State, name: str) -> bool:
     return c.variables is not None and name in c.variables
 
 
+# What a memory has in place of assignment and `delete`, with what follows the key; the first that it has is named.
+_SETTERS = {"set": ", …", "setItem": ", …"}
+_DELETERS = {"delete": "", "deleteItem": ""}
 _NUMERIC = frozenset("-= *= /= %= **= <<= >>= >>>= &= ^= |=".split())
 _REFUSED = {
     "local": "ASSIGN_LOCAL",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.state import State
+from latebind.interp.scope import Binding
 
 # What ends a block's statements, as scripts write it.
 WORDS: dict[type, str] = {n.Return: "return", n.Throw: "throw", n.Break: "break", n.Continue: "continue"}
@@ -15,6 +16,11 @@ def script(c: State, node: n.Script) -> None:
     c.declare(node.body, top_level=True)
     c.hoist(node.body, top_level=True)
     statements(c, node.body)
+    last = node.body[-1] if node.body else None
+    if isinstance(last, n.ExpressionStatement) and isinstance(last.value, n.Assign | n.Update):
+        target = c.result.names.get(last.value.target)  # what it gives is the script's value
+        if isinstance(target, Binding):
+            target.read = True
 
 
 def block(c: State, node: n.Block, *, body: bool = False, function: bool = False) -> None:

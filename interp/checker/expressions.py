@@ -13,6 +13,7 @@ from latebind.grammar.errors import LatebindError
 from latebind.interp.checker.blocks import block
 from latebind.interp.checker.names import mention_builtin, resolve, visible
 from latebind.interp.checker.state import State, parts_of
+from latebind.interp.checker.warnings import condition
 from latebind.interp.library import Namespace
 from latebind.interp.limits import Run
 from latebind.interp.scope import Binding
@@ -87,7 +88,10 @@ def object_(c: State, node: n.Object) -> None:
             continue
         if not isinstance(item.key, str):
             c.expression(item.key)
-        c.expression(item.value)
+        if n.is_default(item):
+            c.report("OBJECT_EQUALS", item, key=item.key)
+        else:
+            c.expression(item.value)
 
 
 def unary(c: State, node: n.Unary) -> None:
@@ -109,6 +113,7 @@ def await_call(c: State, node: n.Expr) -> None:
 
 def conditional(c: State, node: n.Conditional) -> None:
     """Check the test, and the two values, of which either may not be evaluated."""
+    condition(c, node.test)
     c.expression(node.test)
     c.uncertain(node.then)
     c.uncertain(node.otherwise)

@@ -11,6 +11,7 @@ from latebind.interp.checker.blocks import WORDS, block, statements
 from latebind.interp.checker.expressions import pattern
 from latebind.interp.checker.state import State
 from latebind.interp.checker.statements import leaves
+from latebind.interp.checker.warnings import condition
 
 
 def for_of(c: State, statement: n.For) -> None:
@@ -52,6 +53,7 @@ def for_loop(c: State, statement: n.ForLoop) -> None:
                 _alone_or_value(c, node)
         with _looping(c, statement):
             if statement.test is not None:
+                condition(c, statement.test)
                 with c.collecting(statement.test):
                     c.expression(statement.test)
             block(c, statement.body)
@@ -69,6 +71,7 @@ def _alone_or_value(c: State, node: n.Expr) -> None:
 
 def while_(c: State, statement: n.While) -> None:
     """Walk `while`."""
+    condition(c, statement.test)
     with _looping(c, statement):
         with c.collecting(statement.test):
             c.expression(statement.test)
@@ -79,6 +82,7 @@ def do_while(c: State, statement: n.DoWhile) -> None:
     """Walk `do … while`."""
     with _looping(c, statement):
         block(c, statement.body)
+        condition(c, statement.test)
         with c.collecting(statement.test):
             c.expression(statement.test)
 

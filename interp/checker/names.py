@@ -11,14 +11,18 @@ from latebind.interp.names import nearest
 from latebind.interp.scope import Binding, Dynamic, Scope
 
 
-def resolve(c: State, node: n.Name) -> Binding | Builtin | Namespace | None:
-    """Note and give the meaning of a reference: the script's names, then the host's, then the library's."""
+def resolve(c: State, node: n.Name, *, read: bool = True) -> Binding | Builtin | Namespace | None:
+    """Note and give the meaning of a reference: the script's names, then the host's, then the library's.
+
+    `read` tells whether its value is wanted: that of an assignment's target is not.
+    """
     name = node.name
     found: Binding | Builtin | Namespace | None = c.scope.find(name) or _outside(c, node)
     if not isinstance(found, Binding):
         return found
     c.result.names[node] = found
     c.mentions.bindings.add(found)
+    found.read |= read
     if found.owner != c.scope.function:
         found.captured = True
     # Loops reuse their slots and parameters may be absent, so what is certain is not left to chance at run time.
@@ -111,6 +115,22 @@ def resolve_static(c: State, node: n.Expr) -> bool:
     return True
 
 
+def namespace(c: State, node: n.Expr) -> Namespace | None:
+    """The namespace that an expression surely is: `memory`, `ctx.memory`."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+    if isinstance(node, n.Member):
+        outer = namespace(c, node.object)
+        found: Any = None if outer is None else outer.members.get(node.name)
+    elif isinstance(node, n.Name) and c.scope.find(node.name) is None:
+        found = c.library.globals.get(node.name)
+        if isinstance(found, Namespace) and not found.protected and node.name in (c.variables or ()):
+            found = None
+    else:
+        return None
+    return found if isinstance(found, Namespace) else None
+
+
 def _static_member(c: State, node: n.Member, space: Namespace) -> None:
     """Note the meaning of a namespace's member, or report that there is none."""
     member = space.members.get(node.name)
@@ -124,7 +144,7 @@ def _static_member(c: State, node: n.Member, space: Namespace) -> None:
         hint = unsupported or (f"did you mean `{space.name}.{near}`?" if near else None)
         if hint is None and node.name in c.library.globals:
             hint = f"write `{node.name}` alone"
-        elif hint is None and "getItem" in space.members:
+        elif hint is None and "getItem" in space.members and node not in c.called:
             hint = f'write `{space.name}.getItem("{node.name}")`'
         place = n.Name(node.name_start, node.end, node.name)
         c.report("UNKNOWN_MEMBER", place, namespace=space.name, name=node.name, hint=hint)

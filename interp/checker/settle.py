@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from latebind.interp.checker.state import State
+from latebind.interp.checker.warnings import unread
 from latebind.interp.scope import Binding
 
 
@@ -23,6 +24,7 @@ def settle(c: State) -> None:
     c.result.changes |= c.result.stateful and c.result.searches
     _vary(c)
     _cycles(c)
+    unread(c)
 
 
 def _vary(c: State) -> None:

@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from latebind.grammar import nodes as n
+from latebind.interp.checker.assignment import is_unknown
 from latebind.interp.checker.expressions import name
 from latebind.interp.checker.names import mention_builtin, resolve_static, static_value
 from latebind.interp.checker.state import State
+from latebind.interp.checker.warnings import comparison, default_of, lost_change, stringified
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
-from latebind.interp.scope import Binding
+from latebind.interp.names import nearest
+from latebind.interp.scope import Binding, Dynamic
 from latebind.interp.values import CONSTRUCTED_ERRORS, ERROR_NAMES, INSTANCES
 
 # What moves the `lastIndex` of a pattern with the flag g or y.
@@ -30,6 +33,8 @@ def spine(c: State, node: _Link) -> None:
     links: list[_Link] = []
     base: n.Expr = node
     while isinstance(base, (n.Binary, n.Logical, n.Member, n.Index, n.Call)):
+        if isinstance(base, n.Call):
+            c.called.add(base.callee)
         if resolve_static(c, base):
             static_value(c, base)
             break
@@ -61,7 +66,13 @@ def _binary(c: State, node: n.Binary) -> None:
             hint = "write `Array.isArray(x)`" if getattr(right, "name", "") == "Array" else None
             c.report("NOT_AN_ERROR_NAME", right, hint=hint)
         return
+    if node.op == "|" and isinstance(node.right, n.Name) and is_unknown(c, node.right) and c.variables is not None:
+        c.report(
+            "UNKNOWN_NAME", node.right, name=node.right.name, hint="a `|` passes nothing on: call `f(x)` or `x.f()`"
+        )
+        return
     c.expression(node.right)
+    comparison(c, node)
 
 
 def _logical(c: State, node: n.Logical) -> None:
@@ -87,14 +98,25 @@ def _call(c: State, node: n.Call) -> None:
     if node.optional:
         c.certain = False
     for arg in node.args:
-        c.expression(arg)
+        _argument(c, arg)
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
         c.result.changes |= callee.name in c.changing
         c.result.searches |= callee.name in _SEARCHES
+        if callee.name in c.changing:
+            lost_change(c, node, callee.object)
     else:
         c.result.changes |= isinstance(callee, n.Index)  # any method may be meant
         _known_call(c, node, callee)
+
+
+def _argument(c: State, node: n.Expr | n.Spread) -> None:
+    """Check an argument; an assignment to an unknown name is likely meant as a name for it."""
+    if isinstance(node, n.Assign) and isinstance(node.target, n.Name) and node.op == "=" and is_unknown(c, node.target):
+        c.report("NAMED_ARGUMENT", node, name=node.target.name)
+        c.expression(node.value)
+    else:
+        c.expression(node)
 
 
 def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
@@ -107,9 +129,13 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
     elif isinstance(callee, n.Member):
         meaning = c.result.static.get(callee)
     spread = any(isinstance(arg, n.Spread) for arg in node.args)
-    if isinstance(meaning, Builtin):
+    if isinstance(meaning, Dynamic) and isinstance(callee, n.Member):
+        _data_call(c, callee, meaning.space)
+    elif isinstance(meaning, Builtin):
         c.result.changes |= meaning.changes
         builtin_call(c, node, meaning, spread)
+        if meaning.name == "JSON.stringify" and node.args:
+            stringified(c, node.args[0])
     elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
         if arrow.is_async and node not in c.result.awaited:
             c.report("ASYNC_CALL_CHECK", node, name=meaning.name)
@@ -118,6 +144,19 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
             count = len(arrow.params)
             c.report("EXTRA_ARGUMENTS", node, name=meaning.name, expected=arguments(str(count or "no"), count))
         meaning.as_value |= extra or spread
+        if not spread:
+            for param, arg in zip(arrow.params, node.args, strict=False):
+                if not isinstance(arg, n.Spread):
+                    default_of(c, param, arg)
+
+
+def _data_call(c: State, callee: n.Member, space: Namespace) -> None:
+    """Report a call of what a memory holds: that is data, and the name is another language's for a function."""
+    hint = c.library.unsupported.get(space.name, {}).get(callee.name)
+    near = nearest(callee.name, [name for name, member in space.members.items() if isinstance(member, Builtin)])
+    hint = hint or (f"did you mean `{space.name}.{near}`?" if near else None)
+    place = n.Name(callee.name_start, callee.end, callee.name)
+    c.report("UNKNOWN_MEMBER", place, namespace=space.name, name=callee.name, hint=hint)
 
 
 def new(c: State, node: n.New) -> None:

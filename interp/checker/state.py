@@ -64,6 +64,7 @@ class State:
         self.is_async = True  # whether the function around may wait: the script itself may
         self.tries = 0  # around the current statement, within its function
         self.value_blocks = 0  # `expr` blocks used as values: nothing may leave them
+        self.called: set[n.Node] = set()  # members of namespaces that are called
         self.pending: set[Binding] = set()  # names in scope that have no value yet
 
     def expression(self, node: n.Expr | n.Spread) -> None:
@@ -119,6 +120,9 @@ class State:
         """Bind the names of a pattern; `value` is what a pattern that is one name is bound to."""
         for name in names_of(pattern):
             self.bind(name, kind, value, top_level=top_level)
+        for name in _alone(pattern):
+            if (binding := self.result.patterns.get(name)) is not None:
+                binding.alone = True
 
     def bind(self, target: n.NamePattern, kind: Kind, value: n.Expr | None = None, *, top_level: bool = False) -> None:
         """Bind a name in the current scope, or report that it is there already."""
@@ -128,6 +132,7 @@ class State:
         self.numbers += 1
         binding = Binding(target.name, kind, self.numbers, target, value, top_level, owner=self.scope.function)
         binding.loop = self.loop
+        binding.hides = self.scope.parent.find(target.name) if self.scope.parent is not None else None
         self.scope.names[target.name] = binding
         self.result.patterns[target] = binding
         if kind in ("const", "let", "for", "param"):
@@ -176,6 +181,15 @@ def names_of(pattern: n.Pattern) -> list[n.NamePattern]:
         found += names_of(part.target)
     rest = getattr(pattern, "rest", None)
     return found + (names_of(rest) if rest is not None else [])
+
+
+def _alone(pattern: n.Pattern) -> list[n.NamePattern]:
+    """The names of a pattern that could be left out: items and the keys beside a rest are there for what follows."""
+    if isinstance(pattern, n.NamePattern):
+        return [pattern]
+    if not isinstance(pattern, n.ObjectPattern) or pattern.rest is not None:
+        return []
+    return [name for part in pattern.properties for name in _alone(part.target)]
 
 
 def parts_of(pattern: n.Pattern) -> list[n.PatternProperty | n.PatternElement]:

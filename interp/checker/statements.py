@@ -7,6 +7,7 @@ from latebind.interp.checker.assignment import alone
 from latebind.interp.checker.blocks import block
 from latebind.interp.checker.expressions import arrow, await_call, expr_block, pattern
 from latebind.interp.checker.state import State, names_of
+from latebind.interp.checker.warnings import condition, defaults_of
 from latebind.interp.scope import Scope
 
 
@@ -30,6 +31,7 @@ def variable_definition(c: State, statement: n.VariableDef) -> None:
         with c.collecting(declaration) as mentions:
             if declaration.value is not None:
                 c.expression(declaration.value)
+                defaults_of(c, declaration.target, declaration.value)
             declared(c, statement.kind, declaration)
         for name in names_of(declaration.target):
             if (binding := c.result.patterns.get(name)) is not None:
@@ -75,6 +77,7 @@ def expression_statement(c: State, statement: n.ExpressionStatement) -> None:
 def if_(c: State, statement: n.If) -> None:
     """Walk tests and blocks, in the order of the text."""
     for test, then in statement.branches:
+        condition(c, test)
         with c.collecting(test):
             c.expression(test)
         block(c, then)

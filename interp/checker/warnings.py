@@ -1,0 +1,140 @@
+"""Warnings: what runs, and is seldom what was meant. Most of these lose a value without a word.
+
+`unread` is asked when all of a script is known; the others where their nodes are checked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from latebind.grammar import nodes as n
+from latebind.grammar.literals import shortened
+from latebind.interp.checker.state import State
+from latebind.interp.library import Builtin
+from latebind.interp.scope import Binding, Dynamic
+
+# An ISO date with a time and what it says of its zone.
+_ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
+# Methods that give undefined in JavaScript where there is nothing to give, and null here.
+_FINDERS = frozenset({"find", "findLast", "at", "pop", "shift"})
+_READERS = frozenset({"getItem", "get", "getJson"})
+_ORDERS = frozenset({"<", "<=", ">", ">="})
+
+
+def condition(c: State, test: n.Expr) -> None:
+    """Warn of an assignment where a comparison is likely: `if (x = 1)`. Parentheses say that it is meant."""
+    if isinstance(test, n.Assign) and test.op == "=":
+        c.report("ASSIGNED_CONDITION", test)
+
+
+def unread(c: State) -> None:
+    """Warn of names that nothing reads; of those that hide another name, as that is likely the one to change."""
+    for pattern, binding in c.result.patterns.items():
+        if binding.node is not pattern or binding.read or not _counts(binding) or binding.name.startswith("_"):
+            continue
+        place = n.Name(pattern.start, pattern.end, pattern.name)
+        hidden = binding.hides
+        if hidden is not None and hidden.node is not None and binding.kind in ("const", "let", "var"):
+            line = c.source.place(hidden.node.start).line
+            define = f", and define it with `let {binding.name}`" if hidden.constant else ""
+            c.report("UNREAD_HIDING", place, name=binding.name, line=line, define=define)
+        else:
+            c.report("UNREAD_NAME", place, name=binding.name)
+
+
+def _counts(binding: Binding) -> bool:
+    """Whether a name is there to be read: what a pattern or a loop binds on the way to another need not be."""
+    if binding.kind == "local":
+        return not binding.top_level
+    return binding.kind == "function" or (binding.kind in ("const", "let", "var") and binding.alone)
+
+
+def default_of(c: State, param: n.Param, arg: n.Expr) -> None:
+    """Warn where JavaScript would take a parameter's default, and we pass null (the first deviation)."""
+    if param.default is not None and may_be_undefined(c, arg):
+        text = shortened(c.source.text[arg.start : arg.end])
+        c.report("NULL_FOR_DEFAULT", arg, text=text)
+
+
+def defaults_of(c: State, target: n.Pattern, value: n.Expr) -> None:
+    """Warn of the same where a literal is taken apart: `const { a = 1 } = { a: o?.b }`."""
+    pairs: list[tuple[n.PatternProperty | n.PatternElement, n.Expr | n.Spread | None]] = []
+    if isinstance(target, n.ObjectPattern) and isinstance(value, n.Object):
+        given = {item.key: item.value for item in value.properties if isinstance(item, n.Property)}
+        pairs = [(part, given.get(part.key)) for part in target.properties]
+    elif isinstance(target, n.ArrayPattern) and isinstance(value, n.Array):
+        pairs = [(part, item) for part, item in zip(target.elements, value.items, strict=False) if part is not None]
+    for part, item in pairs:
+        if item is not None and part.default is not None and may_be_undefined(c, item):
+            c.report("NULL_FOR_DEFAULT", item, text=shortened(c.source.text[item.start : item.end]))
+
+
+def stringified(c: State, value: n.Expr | n.Spread) -> None:
+    """Warn of a key that JavaScript leaves out of JSON, as its value is undefined."""
+    if isinstance(value, n.Array):
+        for element in value.items:
+            stringified(c, element)
+    if not isinstance(value, n.Object):
+        return
+    for item in value.properties:
+        if isinstance(item, n.Property) and may_be_undefined(c, item.value):
+            c.report("NULL_IN_JSON", item)
+        elif isinstance(item, n.Property):
+            stringified(c, item.value)
+
+
+def comparison(c: State, node: n.Binary) -> None:
+    """Warn of `=== null` where JavaScript has undefined, and of dates of several zones that are compared as text."""
+    if node.op in ("===", "!=="):
+        for one, other in ((node.left, node.right), (node.right, node.left)):
+            null = isinstance(one, n.Constant) and one.value is None and not _is_undefined(c, one)
+            if null and may_be_undefined(c, other):
+                c.report("UNDEFINED_IS_NULL", node, op=node.op, plain=node.op[:-1])
+    elif node.op in _ORDERS:
+        zones = {_zone(c, side) for side in (node.left, node.right)}
+        if None not in zones and len(zones) > 1:
+            c.report("DATES_AS_TEXT", node, op=node.op)
+
+
+def _zone(c: State, node: n.Expr) -> str | None:
+    """The zone of a date that is surely a text: a literal, or a name that always stands for one."""
+    if isinstance(node, n.Name):
+        binding = c.result.names.get(node)
+        if not isinstance(binding, Binding) or binding.assigned or binding.kind not in ("const", "local"):
+            return None
+        node = binding.value or node
+    found = _ZONED.fullmatch(node.value) if isinstance(node, n.Constant) and isinstance(node.value, str) else None
+    return None if found is None else found[1].replace("+00:00", "Z").replace(":", "")
+
+
+def may_be_undefined(c: State, node: n.Expr | n.Spread) -> bool:
+    """Whether JavaScript may have undefined here by what is written: `undefined`, a `?.`, a search that finds nothing."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+    if isinstance(node, n.Constant):
+        return _is_undefined(c, node)
+    if isinstance(node, n.Call) and isinstance(node.callee, n.Member) and node.callee.name in _FINDERS:
+        return node.callee not in c.result.static
+    while isinstance(node, n.Member | n.Index | n.Call):
+        if node.optional:
+            return True
+        node = node.callee if isinstance(node, n.Call) else node.object
+    return False
+
+
+def _is_undefined(c: State, node: n.Constant) -> bool:
+    return node.value is None and c.source.text.startswith("undefined", node.start)
+
+
+def lost_change(c: State, place: n.Expr, changed: n.Expr) -> None:
+    """Warn of a change to what a memory has just given, which is a copy that nothing keeps."""
+    node: n.Expr = changed
+    while isinstance(node, n.Member | n.Index | n.Paren) and not isinstance(c.result.static.get(node), Dynamic):
+        node = node.inner if isinstance(node, n.Paren) else node.object
+    if isinstance(node, n.Call):
+        meaning = c.result.static.get(node.callee)
+        stored = isinstance(meaning, Builtin) and meaning.name.rpartition(".")[2] in _READERS and not meaning.pure
+    else:
+        stored = isinstance(c.result.static.get(node), Dynamic)
+    if stored:
+        c.report("LOST_CHANGE", place)
