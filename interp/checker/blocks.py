@@ -17,8 +17,9 @@ def script(c: State, node: n.Script) -> None:
     c.hoist(node.body, top_level=True)
     statements(c, node.body)
     last = node.body[-1] if node.body else None
-    if isinstance(last, n.ExpressionStatement) and isinstance(last.value, n.Assign | n.Update):
-        target = c.result.names.get(last.value.target)  # what it gives is the script's value
+    changed = last.value if isinstance(last, n.ExpressionStatement) else None
+    if isinstance(changed, n.Assign | n.Update) and isinstance(changed.target, n.Name):
+        target = c.result.names.get(changed.target)  # what it gives is the script's value
         if isinstance(target, Binding):
             target.read = True
 
