@@ -197,7 +197,7 @@ VALUES: dict[str, Row] = {
     "BAD_INDEX": Row("strict", "expected a number as index of this {kind}, found {found}"),
     "NOT_INDEXABLE": Row("strict", "a {kind} has no elements to index"),
     "BAD_KEY": Row("strict", "expected a string or a number as key, found {found}", "convert it: `String(key)`"),
-    "MISSING_METHOD": Row("strict", "the object has no function `{name}`", "where it may be absent, write `?.{name}?.(…)`"),
+    "MISSING_METHOD": Row("TypeError", "the object has no function `{name}`", "where it may be absent, write `?.{name}?.(…)`"),
     "NO_MEMBER": Row("strict", "{kind} have no member `{name}`"),
     "UNSUPPORTED_MEMBER": Row("strict", "{kind} have no member `{name}` here"),
     "METHOD_VALUE": Row("strict", "`{name}` is a method of {kind}s, not a value", "call it: `x.{name}(…)`, or pass an arrow: `x => x.{name}(…)`"),
