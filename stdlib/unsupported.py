@@ -203,7 +203,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
         {
             "setItem": "write `$memory.set(key, value)`",
             "getItem": "write `$memory.get(key, null)`",
-            "setRecord store save put": "write `$memory.setJson(key, value)`",
+            "setRecord store save put": "write `$memory.setJson(key, value, ttl)`",
             "getRecord load": "write `$memory.getJson(key, null)`",
             "exists": "write `$memory.has(key)`",
             "deleteItem removeItem remove deleteRecord unset": "write `$memory.delete(key)`",
@@ -216,7 +216,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
         {
             "setItem": "write `ctx.memory.set(key, value)`",
             "getItem": "write `ctx.memory.get(key, null)`",
-            "setRecord store save put": "write `ctx.memory.setJson(key, value)`",
+            "setRecord store save put": "write `ctx.memory.setJson(key, value, ttl)`",
             "getRecord load": "write `ctx.memory.getJson(key, null)`",
             "has exists": "write `ctx.memory.get(key, null) != null`",
             "deleteItem removeItem remove deleteRecord unset": "write `ctx.memory.delete(key)`",

@@ -28,7 +28,12 @@ def condition(c: State, test: n.Expr) -> None:
 
 
 def unread(c: State) -> None:
-    """Warn of names that nothing reads; of those that hide another name, as that is likely the one to change."""
+    """Warn of names that nothing reads; of those that hide another name, as that is likely the one to change.
+
+    Where there are errors, what is missing may be what reads them.
+    """
+    if any(found.severity == "error" for found in c.diagnostics):
+        return
     for pattern, binding in c.result.patterns.items():
         if binding.node is not pattern or binding.read or not _counts(binding) or binding.name.startswith("_"):
             continue
