@@ -361,7 +361,7 @@ class _Transactions:
 
     def now(self) -> float:
         if self.moment is None:
-            self.moment = self.worker.ask(NOW, None)
+            self.moment = float(self.worker.ask(NOW, None))
         return self.moment
 
     def log(self, run: Run, message: str, data: Any) -> None:
