@@ -51,6 +51,11 @@ ERROR_MEMBERS = {
     "status": "status",
     "retryAfter": "retry_after",
 }
+# Members that values which are no objects have: who reads one has not learnt that it reads an object.
+FIXED_MEMBERS = frozenset(ERROR_MEMBERS) | {
+    *("length", "size", "index", "input", "groups", "indices", "source", "flags", "lastIndex"),
+    *("global", "ignoreCase", "multiline", "dotAll", "unicode", "unicodeSets", "sticky", "hasIndices"),
+}
 
 
 class Access:

@@ -211,7 +211,7 @@ def builtin(
         params=params,
         result=match["result"],
         receiver=receiver,
-        pure=pure,
+        pure=pure and not changes,
         changes=changes,
         effect=effect,
         cost=cost,

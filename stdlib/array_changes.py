@@ -90,7 +90,9 @@ def reverse(run: Run, items: Items) -> Items:
     changes=True,
 )
 def sort(run: Run, items: Items, compare: Closure | Builtin | None = None) -> Items:
-    in_order = to_sorted(run, items.copy(), compare)
+    run.charge(len(items))
+    run.array(len(items))
+    in_order = to_sorted(run, items.copy(), compare)  # a comparison may change the array
     change_items(run, items)
     items[: len(in_order)] = in_order
     return items

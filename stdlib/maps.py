@@ -11,7 +11,7 @@ from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
-from latebind.interp.limits import ENTRY, Run
+from latebind.interp.limits import ENTRY, ITEM, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
 
 MAP = Table(receiver="map")
@@ -199,32 +199,38 @@ def _of(run: Run, name: str, entries: Iterable[list[Any]]) -> SetValue:
     return made
 
 
+def _look(run: Run, value: SetValue, other: SetValue) -> None:
+    """Charge for looking through both sets, and for the list of what is found."""
+    run.charge(value.size + other.size)
+    run.allocate(ITEM * (value.size + other.size))
+
+
 def _without(value: SetValue, other: SetValue) -> list[list[Any]]:
     return [entry for found, entry in value.entries.items() if found not in other.entries]
 
 
 @SET.add("union(other: set): set", "The members of either set.")
 def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
-    run.charge(value.size + other.size)
+    _look(run, value, other)
     return _of(run, "union", [*value.entries.values(), *_without(other, value)])
 
 
 @SET.add("intersection(other: set): set", "The members of both sets, in the order of the smaller one.")
 def intersection(run: Run, value: SetValue, other: SetValue) -> SetValue:
-    run.charge(value.size + other.size)
+    _look(run, value, other)
     one, two = (value, other) if value.size <= other.size else (other, value)
     return _of(run, "intersection", [entry for found, entry in one.entries.items() if found in two.entries])
 
 
 @SET.add("difference(other: set): set", "The members that the other set has not.")
 def difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
-    run.charge(value.size + other.size)
+    _look(run, value, other)
     return _of(run, "difference", _without(value, other))
 
 
 @SET.add("symmetricDifference(other: set): set", "The members of one set that the other has not.")
 def symmetric_difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
-    run.charge(value.size + other.size)
+    _look(run, value, other)
     return _of(run, "symmetricDifference", [*_without(value, other), *_without(other, value)])
 
 

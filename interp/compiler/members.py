@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.access import ERROR_MEMBERS, PROTOTYPE
+from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
 from latebind.interp.compiler import calls, pipelines
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
@@ -160,7 +160,7 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     found = py.at(py.subscript(again, key), c.site(node, again.id))
     if _is_object(c, again.id):
         return Code(found, ANY, depth, quiet=quiet, read=read)
-    if c.facts is not None and own and node.name not in ERROR_MEMBERS:
+    if c.facts is not None and own and node.name not in FIXED_MEMBERS:
         # Only an object has this member: the name holds one from here on.
         c.facts.objects.add(again.id)
         slow = c.helper("member", node, py.walrus(again.id, c.helper("enter", None, again)), key)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from latebind.grammar.errors import LimitError, StrictError
+from latebind.interp.compiler.helpers import begin_changes
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import Limits, Run
 from latebind.interp.values import Closure
@@ -34,6 +35,43 @@ def doubled(leaf: Any, levels: int) -> Any:
     for _ in range(levels):
         leaf = [leaf, leaf]
     return leaf
+
+
+def _builtins() -> dict[str, Builtin]:
+    found: dict[str, Builtin] = {}
+    for kind, methods in standard().methods.items():
+        found |= {f"{kind}.{name}": entry for name, entry in methods.items()}
+    for name, entry in standard().globals.items():
+        if isinstance(entry, Namespace):
+            members = {f"{name}.{key}": member for key, member in entry.members.items()}
+            found |= {key: member for key, member in members.items() if isinstance(member, Builtin)}
+            if entry.call is not None:
+                found[name] = entry.call
+            if entry.construct is not None:
+                found[f"new {name}"] = entry.construct
+        else:
+            found[name] = entry
+    return found
+
+
+BUILTINS = _builtins()
+
+
+ENOUGH = Limits(steps=10**12, string=10**8, array=10**8, object=10**8, charged=10**12)
+
+
+def _made(name: str, *arguments: Any) -> Any:
+    """What a constructor makes of its arguments."""
+    return BUILTINS[name](Run().bind(ENOUGH, None), *arguments)
+
+
+PAIRS_APART = [[index, 1] for index in range(100_000)]
+ITEMS_TO_SHIFT = list(range(100_000))
+MAP = _made("new Map", PAIRS_APART)
+SET = _made("new Set", ITEMS)
+OTHERS = _made("new Set", [f"k{index}" for index in range(100_000)])
+PATTERN = _made("new RegExp", "a", "g")
+ABSENT = _made("new RegExp", "c")
 
 
 # Those that make something as large as what they are given: 1 000 bytes do not suffice.
@@ -89,6 +127,27 @@ MAKING: dict[str, tuple[Any, ...]] = {
     "findMatches": ("ab" * 5_000, "a"),
     "replaceMatches": ("ab" * 5_000, "a", "b"),
     "help": ("Math",),
+    "array.push": ([*ITEMS], *ITEMS),
+    "array.unshift": ([*ITEMS], *ITEMS),
+    "array.splice": ([*ITEMS], 0, 0, *ITEMS),
+    "array.sort": ([*ITEMS], COMPARE),
+    "String.fromCharCode": (*[97] * 100_000,),
+    "structuredClone": (ITEMS,),
+    "string.substr": (TEXT, 1),
+    "string.match": ("ab" * 5_000, PATTERN),
+    "string.matchAll": ("ab" * 5_000, PATTERN),
+    "new Array": (*ITEMS,),
+    "Array": (*ITEMS,),
+    "new Map": (PAIRS_APART,),
+    "new Set": (ITEMS,),
+    "map.entries": (MAP,),
+    "map.keys": (MAP,),
+    "map.values": (MAP,),
+    "set.entries": (SET,),
+    "set.keys": (SET,),
+    "set.values": (SET,),
+    **{f"set.{name}": (SET, SET) for name in ("union", "intersection", "difference", "symmetricDifference")},
+    **{f"console.{name}": (TEXT,) for name in ("log", "info", "debug", "warn", "error")},
 }
 
 # Those that only look: 100 steps do not suffice.
@@ -122,6 +181,19 @@ LOOKING: dict[str, tuple[Any, ...]] = {
     "equals": (doubled(1, 30), doubled(1, 30)),
     "sum": (ITEMS,),
     "matches": ("ab" * 50_000, "c"),
+    "array.shift": (ITEMS_TO_SHIFT,),
+    "array.reverse": ([*ITEMS],),
+    "array.copyWithin": ([*ITEMS], 0, 1),
+    "array.fill": ([*ITEMS], 0),
+    "Object.assign": ({}, NUMBERS),
+    "map.forEach": (MAP, ADD),
+    "set.forEach": (SET, ADD),
+    "set.isSubsetOf": (SET, SET),
+    "set.isSupersetOf": (SET, SET),
+    "set.isDisjointFrom": (SET, OTHERS),
+    "regexp.exec": (ABSENT, "ab" * 50_000),
+    "regexp.test": (ABSENT, "ab" * 50_000),
+    "string.search": ("ab" * 50_000, ABSENT),
 }
 
 PARTS = "FullYear Month Date Hours Minutes Seconds Milliseconds Day".split()
@@ -133,6 +205,9 @@ SMALL = {
     *("number.toFixed", "number.toPrecision", "number.toString", "boolean.toString"),
     *("error.toString", "error.isRateLimit", "Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"),
     *("URIError", "String", "Boolean", "Number.isInteger", "Number.isSafeInteger", "Number.isFinite"),
+    *("array.pop", "object.hasOwnProperty", "regexp.toString", "string.charCodeAt", "RegExp", "new RegExp"),
+    *(f"map.{name}" for name in "clear delete get has set".split()),
+    *(f"set.{name}" for name in "add clear delete has".split()),
     *("isNaN", "Number.isNaN", "round", "new Date", "Date.UTC", "Date.parse"),
     *(f"decimal.{name}" for name in "add subtract multiply divide round compare".split()),
     *(f"date.get{where}{name}" for where in ("", "UTC") for name in PARTS),
@@ -147,42 +222,28 @@ SMALL = {
 }
 
 
-def _builtins() -> dict[str, Builtin]:
-    found: dict[str, Builtin] = {}
-    for kind, methods in standard().methods.items():
-        found |= {f"{kind}.{name}": entry for name, entry in methods.items()}
-    for name, entry in standard().globals.items():
-        if isinstance(entry, Namespace):
-            members = {f"{name}.{key}": member for key, member in entry.members.items()}
-            found |= {key: member for key, member in members.items() if isinstance(member, Builtin)}
-            if entry.call is not None:
-                found[name] = entry.call
-            if entry.construct is not None:
-                found[f"new {name}"] = entry.construct
-        else:
-            found[name] = entry
-    return found
-
-
-BUILTINS = _builtins()
-
-
-ENOUGH = Limits(steps=10**12, string=10**8, array=10**8, object=10**8, charged=10**12)
 # With more, these would not end.
 ENDLESS = {"array.flat", "JSON.stringify", "equals"}
+
+
+def _run(limits: Limits) -> Run:
+    """A run in which arrays and objects may change."""
+    run = Run().bind(limits, None)
+    begin_changes(run)
+    return run
 
 
 def _stops(name: str, arguments: tuple[Any, ...], limits: Limits) -> None:
     entry = BUILTINS[name]
     if name not in ENDLESS:  # what is imported, compiled and cached is not counted
         try:
-            entry(Run().bind(ENOUGH, None), *arguments)
+            entry(_run(ENOUGH), *arguments)
         except StrictError:
             pass
     tracemalloc.start()
     try:
         with pytest.raises(LimitError):
-            entry(Run().bind(limits, None), *arguments)
+            entry(_run(limits), *arguments)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

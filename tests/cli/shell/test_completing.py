@@ -46,7 +46,7 @@ def test_the_function_whose_arguments_are_typed(start: Start) -> None:
     largest = "Math.max(...values: number): number  The largest of the arguments"
     terminal.see("Math.max(1, [", f"\n{largest}")
     terminal.see("2])", "\nsqlite:///bot.db")
-    terminal.see(DROP_LINE + "'a'.split('", "\nstring.split(separator?: string, limit?: integer): array")
+    terminal.see(DROP_LINE + "'a'.split('", "\nstring.split(separator?: string | regexp, limit?: integer): array")
     terminal.see(DROP_LINE + "const double = a => a * 2" + ENTER + "double(", "\nconst double = a => a * 2")
 
 

@@ -79,7 +79,7 @@ def test_functions_have_their_signature() -> None:
         ("f(String(", "String(value: any): string"),
         ("memory.getItem('a", "memory.getItem(id: string): string"),
         ('"@(sum(', "sum(numbers: array): number"),
-        ("x?.split(", "string.split(separator?: string, limit?: integer): array"),
+        ("x?.split(", "string.split(separator?: string | regexp, limit?: integer): array"),
         ("items.map(x => { if (", "array.map(f: function): array"),
         ("x.includes(", None),  # of strings or of arrays
         ("Error(", None),  # a variable here

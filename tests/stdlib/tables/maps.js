@@ -10,7 +10,6 @@ new Map([["a", 1], ["a", 2]]).size  //=> 1
 ((m) => [m.delete("a"), m.delete("a"), m.size])(new Map([["a", 1]]))  //=> [true,false,0]
 ((m) => { m.clear(); return m.size; })(new Map([["a", 1]]))  //=> 0
 ((m, seen) => { m.forEach((value, key) => seen.push(key + value)); return seen; })(new Map([["a", 1], ["b", 2]]), [])  //=> ["a1","b2"]
-new Map([[NaN, 1]]).get(NaN)  //=> 1
 new Map([[0, "zero"]]).get(-0)  //=> "zero"
 [...new Set([3, 1, 3, 2])]  //=> [3,1,2]
 new Set("hello").size  //=> 4
@@ -29,5 +28,3 @@ new Set("hello").size  //=> 4
 new Set([1]).isSubsetOf(new Set([1, 2]))  //=> true
 new Set([1, 2]).isSupersetOf(new Set([1]))  //=> true
 new Set([1, 2]).isDisjointFrom(new Set([3]))  //=> true
-JSON.stringify(new Map([["a", 1]]))  //=> "{}"
-JSON.stringify([new Set([1])])  //=> "[{}]"

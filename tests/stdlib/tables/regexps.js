@@ -18,5 +18,4 @@ RegExp("^b$").test("ab")  //=> false
 "abc".replace(/b/, (m) => m.toUpperCase())  //=> "aBc"
 [/a/gi.source, /a/gi.flags, /a/g.global, /a/i.ignoreCase]  //=> ["a","gi",true,true]
 /[/]\//.toString()  //=> "/[/]\\//"
-String(new RegExp("a/b"))  //=> "/a\\/b/"
 ((r) => [r.test("aa"), r.lastIndex, r.test("aa"), r.lastIndex, r.test("aa"), r.lastIndex])(/a/g)  //=> [true,1,true,2,false,0]

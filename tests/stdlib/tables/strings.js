@@ -146,6 +146,5 @@ String.fromCodePoint(1.5)  //!! RangeError
 "abc".replace("b", () => 7)  //=> "a7c"
 "abc".replace("b", () => true)  //=> "atruec"
 ["abc".charCodeAt(1), "é".charCodeAt(0)]  //=> [98,233]
-"abc".charCodeAt(9)  //=> null
 String.fromCharCode(72, 105)  //=> "Hi"
 ["abcdef".substr(1, 2), "abcdef".substr(-3, 2), "abcdef".substr(2)]  //=> ["bc","de","cdef"]
