@@ -72,6 +72,18 @@ class Sources:
         return found
 
 
+def nodes_of(tree: Any) -> Iterator[n.Node]:
+    """Give every node of a tree, or of several."""
+    work: list[Any] = [tree]
+    while work:
+        item = work.pop()
+        if isinstance(item, (tuple, list)):
+            work += item
+        elif isinstance(item, n.Node):
+            yield item
+            work += [getattr(item, name) for name in type(item).__match_args__]
+
+
 def mentioned(tree: Any) -> Iterator[str | Key]:
     """Find the names in a tree, and the entries of memories that it reads by a literal key."""
     if isinstance(tree, (tuple, list)):

@@ -23,7 +23,7 @@ from latebind.memory.transaction.transaction import Transactions
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.interp.library import Library
-    from latebind.interp.limits import Run
+    from latebind.interp.limits import Limits, Run
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
@@ -70,6 +70,9 @@ class ContextRuntime(Protocol):
 
     @property
     def library(self) -> Library: ...
+
+    @property
+    def limits(self) -> Limits: ...
 
     @property
     def elsewhere(self) -> Elsewhere | None: ...

@@ -51,11 +51,16 @@ class Programs:
     """The compiling half of `Runtime`. Thread-safe without a lock: each step is one operation on a dict."""
 
     def __init__(self, limits: Limits, library: Library | None) -> None:
-        self.limits = limits
+        self._limits = limits
         self._given = library
         self._functions: dict[str, Builtin] = {}
         self._library: Library | None = None
         self._texts: dict[tuple[Recipe, str], Program] = {}
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of its scripts."""
+        return self._limits
 
     @property
     def library(self) -> Library:

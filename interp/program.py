@@ -86,6 +86,11 @@ class Runner:
         """`main(variables, run, overrides)` of the generated code; see `compiler.entry`."""
         return self._compiled.function
 
+    @property
+    def changes(self) -> bool:
+        """Whether the script may change arrays or objects."""
+        return self._resolution.changes
+
     def references(self) -> References:
         """What the script needs from outside."""
         found = self._resolution

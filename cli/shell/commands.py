@@ -18,6 +18,7 @@ from latebind.cli.shell.session import Shell
 from latebind.cli.shell.transcript import Transcript
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.names import nearest
+from latebind.interp.values import KeyedValue
 
 KEYS = (
     ":help functions lists what scripts can call; the first letters of a command are enough.",
@@ -55,6 +56,8 @@ def enter(shell: Shell, text: str) -> None:
         definition = shell.transcript.definition(text.strip())
         if error.code == "FUNCTION_LEAVES" and definition is not None:
             shell.screen.write(shell.screen.paint(definition))
+        elif error.code == "MAP_LEAVES" and text.strip() in shell.transcript.values:
+            shell.screen.write(shell.screen.paint(shell.declaration(text.strip())))
         else:
             shell.screen.complain(error.render())
     except KeyboardInterrupt:
@@ -128,7 +131,10 @@ def _fill(shell: Shell, line: str, indent: int) -> None:
 @command("vars", "", "the constants and host variables")
 def _vars(shell: Shell, _: str) -> None:
     for name, value in shell.variables().items():
-        shell.screen.show(value, f"{name} = ")
+        if isinstance(value, KeyedValue):
+            shell.screen.write(shell.declaration(name))
+        else:
+            shell.show_value(name, f"{name} = ")
 
 
 @command("locals", "", "the late definitions, each with its value now")
@@ -204,7 +210,7 @@ def _load(shell: Shell, path: str) -> None:
 @command("save", "FILE", "write the definitions so far to a new file, constants with their values")
 def _save(shell: Shell, path: str) -> None:
     transcript = shell.transcript
-    lines = [f"const {name} = {to_json(value)}" for name, value in transcript.values.items()]
+    lines = [shell.declaration(name) for name in transcript.values]
     lines += filter(None, map(transcript.definition, transcript.definitions))
     _write(path, "".join(f"{line}\n" for line in lines))
 

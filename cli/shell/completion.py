@@ -12,9 +12,9 @@ from typing import Any
 
 from latebind.cli.shell.candidates import Completion, called, complete, function_at, whole_signature
 from latebind.cli.shell.commands import COMMANDS
+from latebind.cli.shell.kept import Kept
 from latebind.cli.shell.session import Shell
 from latebind.grammar.errors import LatebindError
-from latebind.grammar.source import Source
 from latebind.interp.limits import Limits
 
 MOST_KEYS = 200  # that a store is asked for
@@ -78,12 +78,11 @@ def keys(shell: Shell, space: str, prefix: str) -> list[str]:
 
 def peek(shell: Shell, expression: str) -> Any:
     """Evaluate an expression that needs no memory and has no effect; None for any other."""
-    from latebind.interp.program import compile_program
-
     try:
-        text = shell.transcript.read(f"({expression}\n)").parts[0].text
-        library, variables = shell.context.runtime.library, shell.variables()
-        program = compile_program(Source(text), library, variables=variables, limits=PEEK)
+        # Nothing that stands on the line so far may change what the names hold.
+        kept = Kept(shell.transcript.values, copied=True)
+        program = shell.prepare(shell.transcript.read(f"({expression}\n)"), kept, PEEK)
+        library, variables = shell.context.runtime.library, shell.given
         functions = map(library.globals.get, program.references().functions)
         if any(getattr(function, "effect", None) for function in functions):
             return None

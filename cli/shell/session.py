@@ -7,17 +7,22 @@ commands alike; `latebind explain` uses it for what `:why` says.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from latebind.cli.display import Screen, escaped, to_json
 from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
 from latebind.cli.shell.input import as_command
-from latebind.cli.shell.transcript import Transcript
+from latebind.cli.shell.kept import Kept, written
+from latebind.cli.shell.transcript import Input, Transcript
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
+from latebind.grammar.tables import NAME
+from latebind.interp.lending import lend
+from latebind.interp.limits import Limits, Run
+from latebind.interp.program import Program, compile_program
 from latebind.memory.store.protocol import Check, Delete, Owner, Put, Write
 from latebind.memory.transaction.effects import Effect, WriteEffect
 
@@ -51,53 +56,76 @@ class Shell:
         if self.as_command(text) is not None or not text.strip():
             return None
         try:
-            self.compile(self.transcript.read(text).whole, self.variables())
+            self.prepare(self.transcript.read(text), Kept({}))
         except LatebindError as error:
             return error
         return None
 
     def run(self, text: str, *, dry_run: bool | None = None, quiet: bool = False) -> list[tuple[Result, bool]]:
-        """Run an input part by part and keep what it defines. Gives results, each with whether to show its value."""
+        """Run an input and keep what it defines. Gives its result, if it has one, with whether to show its value."""
         dry_run = self.dry if dry_run is None else dry_run
+        lasting = not dry_run or self.dry
         read = self.transcript.read(text)
-        self.show_warnings(self.compile(read.whole, self.variables()))
-        before, effects = self.transcript.copy(), list[Effect]()
-        results: list[tuple[Result, bool]] = []
-        values: dict[str, Any] = {}
+        kept = Kept(self.transcript.values, copied=not lasting)
+        program = self.prepare(read, kept)
+        self.show_warnings(program, read)
+        if program.runner.changes and lasting and self.own(read.whole):
+            program = self.prepare(read, kept)
+        before, effects = self.transcript.copy(deep=lasting and program.runner.changes), list[Effect]()
+        self.context.variables = self.given
+        failed = True
         try:
-            for part in read.parts:
-                variables = self.context.variables = self.variables() | values
-                result = self.context.run(self.compile(part.text, variables), dry_run=dry_run)
-                effects += result.effects
-                for effect in result.effects if dry_run and not quiet else ():
-                    self.screen.show(effect, "would: ")
-                ended = part.names and not (isinstance(result.value, dict) and tuple(result.value) == part.names)
-                if part.names and not ended:
-                    values = result.value
-                else:
-                    results.append((result, part.shows))
-                if ended:  # by a `return`
-                    break
+            result = self.context.run(program, dry_run=dry_run)
+            failed = False
+            effects = result.effects
+            for effect in effects if dry_run and not quiet else ():
+                self.screen.show(effect, "would: ")
         finally:
-            # Where an input fails, the constants before that point stay, as what it wrote does.
-            if (not dry_run or self.dry) and (values or not read.constants):
-                self.transcript.keep(read, values)
+            # Where an input fails, what names held by then stays, as what it wrote does.
+            found = kept.now()
+            if lasting and (found.values or not read.names):
+                self.transcript.keep(read, found.values)
                 effects = [] if dry_run else effects
-                if effects or read.definitions or values:
+                if effects or read.definitions or found.values or program.runner.changes:
                     self.past = [*self.past[1 - MOST_UNDONE :], (text, before, effects)]
-        return results
+        if found.functions and not failed:
+            raise fail("FUNCTION_LEAVES", hint=f"write it out: `const {found.functions[0]} = x => …`")
+        shows = read.shows or not read.names.keys().isdisjoint(found.unset)  # a `return` came before a definition
+        return [(result, shows and (result.value is not None or not read.silent))]
 
-    def compile(self, text: str, variables: Iterable[str]) -> Any:
-        return self.context.runtime.compile(text, name=self.transcript.name, variables=tuple(variables))
+    def prepare(self, read: Input, kept: Kept, limits: Limits | None = None) -> Program:
+        """Compile an input, with what earlier ones have defined."""
+        text = f"{self.transcript.prologue(read)}\n{read.whole}"
+        runtime = self.context.runtime
+        library = runtime.library.with_globals(kept.functions())
+        source = Source(text, self.transcript.name, 0)
+        return compile_program(source, library, variables=tuple(self.given), limits=limits or runtime.limits)
+
+    def own(self, text: str) -> bool:
+        """Make the host's arrays and objects that a text mentions the prompt's own: what changes them lasts. Gives
+        whether there are any."""
+        tokens = scan(Source(text))
+        mentioned = {tokens.text(number) for number, kind in enumerate(tokens.types) if kind == NAME}
+        run, transcript = Run(), self.transcript
+        run.lent = {}
+        own = {
+            name: lend(run, value)
+            for name, value in self.given.items()
+            if name in mentioned - transcript.definitions.keys() - transcript.values.keys()
+            and not isinstance(value, str | int | float | None)
+        }
+        transcript.values |= own
+        transcript.kinds |= dict.fromkeys(own, "const")
+        return bool(own)
 
     def variables(self) -> dict[str, Any]:
         return self.given | self.transcript.values
 
     def value(self, expression: str) -> Any:
-        """Evaluate an expression over the definitions so far, without writing."""
-        parts = self.transcript.read(f"({expression}\n)").parts
-        self.context.variables = self.variables()
-        return self.context.run(self.compile(parts[0].text, self.variables()), dry_run=True).value
+        """Evaluate an expression over the definitions so far, without writing, or changing what names hold."""
+        program = self.prepare(self.transcript.read(f"({expression}\n)"), Kept(self.transcript.values, copied=True))
+        self.context.variables = self.given
+        return self.context.run(program, dry_run=True).value
 
     # showing
 
@@ -113,11 +141,17 @@ class Shell:
             if shows:
                 self.screen.show(result.value)
 
-    def show_warnings(self, program: Any) -> None:
-        first = self.transcript.line
+    def show_warnings(self, program: Program, read: Input) -> None:
+        """Show the warnings of an input. Later ones may yet read what it defines."""
+        first, text = self.transcript.line, program.source.text
         for warning in program.warnings:
-            if warning.span is None or program.source.place(warning.span.start).line >= first:
-                self.screen.complain(warning.render(program.source))
+            if warning.span is not None:
+                name = text[warning.span.start : warning.span.end]
+                if program.source.place(warning.span.start).line < first or (
+                    warning.code == "UNREAD_NAME" and (name in read.definitions or name in read.names)
+                ):
+                    continue
+            self.screen.complain(warning.render(program.source))
 
     def show_watched(self) -> None:
         """Show the watched expressions whose value has changed."""
@@ -142,7 +176,7 @@ class Shell:
         """Give what `:why` and `:graph` look up: definitions, variables, memories."""
         transcript = self.transcript
         texts = {name: transcript.definition(name) or name for name in transcript.definitions}
-        constants = {name: f"const {name} = {to_json(value, 10**9)}" for name, value in transcript.values.items()}
+        constants = {name: self.declaration(name) for name in transcript.values}
         given = {name: f"{name} = {to_json(value, 10**9)} (given by the host)" for name, value in self.given.items()}
         return Sources(
             {name: (text, parse(Source(text)).body) for name, text in texts.items()},
@@ -150,6 +184,10 @@ class Shell:
             lambda name: self.rendered(name) if transcript.is_local(name) else None,
             self.entry,
         )
+
+    def declaration(self, name: str) -> str:
+        """A name that holds a value, as it could be declared."""
+        return f"{self.transcript.kinds[name]} {name}{written(self.transcript.values[name])}"
 
     def entry(self, key: Key) -> str:
         """Say what a memory holds under a key, how old that is and when it expires."""

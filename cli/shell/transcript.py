@@ -1,52 +1,52 @@
 """What a prompt remembers: the definitions of earlier inputs, as the script that the next input goes on with.
 
-A `local` stays late: its text is kept and compiled again with each input. So is a `const` that is an arrow function.
-Any other `const` is evaluated once, where it stands: its value is kept, and given to later inputs as a variable. All
+A `local` stays late: its text is kept and compiled again with each input. So is a function. What other names hold is
+kept as it is, so that arrays and objects are the same ones in later inputs; `let` and `var` may be assigned there. All
 text keeps the line and column where it was typed, so that errors point there.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from latebind.cli.provenance import nodes_of
 from latebind.grammar import nodes as n
 from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source, Span
 from latebind.grammar.tables import DOT, NAME, QDOT
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A script to run. With `names`, its value is the object of these constants; else it is shown if `shows`."""
-
-    text: str
-    names: tuple[str, ...] = ()
-    shows: bool = True
+from latebind.interp.checker.state import names_of, variable_names
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input, taken apart: check `whole`, run each of `parts`, then `Transcript.keep` it."""
+    """One input, to be run as `whole`. `names` are those that it declares, with their kinds; `assigned` those that it
+    assigns to. A value is shown if it `shows`; null is not if it is `silent`, as loops are."""
 
     text: str
     whole: str
-    parts: tuple[Part, ...]
     definitions: dict[str, Span]
-    constants: tuple[str, ...]
+    names: dict[str, str]
+    assigned: frozenset[str]
+    shows: bool
+    silent: bool
 
 
 @dataclass(slots=True)
 class Transcript:
-    """The inputs of one sitting. `values` are the constants so far, the variables of the next input."""
+    """The inputs of one sitting. `values` are what the names hold that are no functions and not late, `kinds` how these
+    were declared."""
 
     name: str = "<prompt>"
     text: str = ""
     definitions: dict[str, Span] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     @property
     def line(self) -> int:
@@ -58,38 +58,45 @@ class Transcript:
         statements = parse(Source(text, self.name, self.line)).body
         base = len(self.text)
         definitions = {name: _moved(s, base) for s in statements if (name := _late(s)) is not None}
-        constants: dict[str, None] = {}
-        cut = 0  # the first `cut` statements end with the last constant that has a value
-        for number, statement in enumerate(statements, 1):
+        names = {name.name: "var" for name in variable_names(statements)}
+        for statement in statements:
             if isinstance(statement, n.VariableDef) and _late(statement) is None:
-                constants |= dict.fromkeys(name for item in statement.declarations for name in _names(item.target))
-                cut = number
-        earlier = {name: s for name, s in self.definitions.items() if name not in constants.keys() | definitions.keys()}
-        before = [_moved(s, base) for s in statements[:cut] if _late(s) is None]
-        after = [_moved(s, base) for s in statements[cut:] if _late(s) is None]
-        everything, kept = self.text + text, earlier | definitions
-        parts: list[Part] = []
-        if constants:
-            values = "\n;({" + ", ".join(constants) + "})"
-            parts.append(Part(_only(everything, kept, before) + values, tuple(constants)))
-        if after:
-            shows = not isinstance(statements[-1], n.LocalDef | n.VariableDef)
-            parts.append(Part(_only(everything, kept, after), shows=shows))
-        whole = _only(everything, earlier, [_moved(s, base) for s in statements])
-        return Input(text, whole, tuple(parts), definitions, tuple(constants))
+                declared = [name.name for item in statement.declarations for name in names_of(item.target)]
+                names |= dict.fromkeys(declared, statement.kind)
+        earlier = {name: s for name, s in self.definitions.items() if name not in names.keys() | definitions.keys()}
+        whole = _only(self.text + text, earlier, [_moved(s, base) for s in statements])
+        last = statements[-1] if statements else None
+        shows = last is not None and not isinstance(last, n.LocalDef | n.VariableDef | n.FunctionDef)
+        silent = isinstance(last, n.Loop | n.Switch)
+        return Input(text, whole, definitions, names, frozenset(_assigned(statements)), shows, silent)
+
+    def prologue(self, done: Input) -> str:
+        """The line that stands before an input when it runs: it declares the names it mentions, with what they hold
+        (`$kept`), and hands on how to read those that may hold something else afterwards (`$keep`)."""
+        mentioned = _mentioned(done.whole)
+        defined = done.names.keys() | done.definitions.keys()
+        kept = [name for name in self.values if name in mentioned and name not in defined]
+        variable = {name for name in kept if self.kinds[name] != "const"}
+        functions = done.assigned & (done.definitions.keys() | self.definitions.keys())
+        declared = [f"{_KIND[self.kinds[name]]} {name} = $kept({json.dumps(name)}); " for name in kept]
+        keep = sorted(variable | done.names.keys() | functions)
+        return "".join([*declared, *(f"$keep({json.dumps(name)}, () => {name}); " for name in keep)])
 
     def keep(self, done: Input, values: dict[str, Any]) -> None:
-        """Keep what an input defined; `values` are its constants."""
-        for name in (*done.definitions, *done.constants):
+        """Keep what an input defined; `values` are what its names hold now, and earlier ones that it assigned to."""
+        for name in (*done.definitions, *done.names, *values):
             self.definitions.pop(name, None)
             self.values.pop(name, None)
+        kinds = {name: done.names.get(name) or self.kinds.get(name, "let") for name in values}
         self.text += done.text + "\n"
-        self.definitions |= done.definitions
+        self.definitions |= {name: span for name, span in done.definitions.items() if name not in values}
         self.values |= values
+        self.kinds |= kinds
 
-    def copy(self) -> Transcript:
-        """Copy the definitions and values, to come back to them."""
-        return replace(self, definitions=dict(self.definitions), values=dict(self.values))
+    def copy(self, *, deep: bool) -> Transcript:
+        """Copy the definitions and values, to come back to them; `deep` where the values themselves may change."""
+        values = deepcopy(self.values) if deep else dict(self.values)
+        return replace(self, definitions=dict(self.definitions), values=values, kinds=dict(self.kinds))
 
     def definition(self, name: str) -> str | None:
         """Give the text that defined a name, None if only its value is known."""
@@ -108,9 +115,12 @@ class Transcript:
         return [other for other in dict.fromkeys(found) if other != name]
 
 
+_KIND = {"const": "const", "let": "let", "var": "let"}
+
+
 def _late(statement: n.Statement) -> str | None:
-    """Give the name of a definition that is kept as text: a `local`, or a `const` that is a function."""
-    if isinstance(statement, n.LocalDef):
+    """Give the name of a definition that is kept as text: a `local`, or a function."""
+    if isinstance(statement, n.LocalDef | n.FunctionDef):
         return statement.target.name
     if isinstance(statement, n.VariableDef) and len(statement.declarations) == 1:
         only = statement.declarations[0]
@@ -119,21 +129,22 @@ def _late(statement: n.Statement) -> str | None:
     return None
 
 
-def _names(pattern: n.Pattern) -> Iterator[str]:
-    """Give the names that a pattern binds."""
-    if isinstance(pattern, n.NamePattern):
-        yield pattern.name
-        return
-    inner: Sequence[n.PatternProperty | n.PatternElement | None] = ()
-    if isinstance(pattern, n.ObjectPattern):
-        inner = pattern.properties
-    elif isinstance(pattern, n.ArrayPattern):
-        inner = pattern.elements
-    for item in inner:
-        if item is not None:
-            yield from _names(item.target)
-    if isinstance(pattern, n.ObjectPattern | n.ArrayPattern) and pattern.rest is not None:
-        yield from _names(pattern.rest)
+def _assigned(statements: Sequence[n.Statement]) -> Iterator[str]:
+    """Give the names that are assigned to."""
+    for node in nodes_of(statements):
+        if isinstance(node, n.Assign | n.Update) and isinstance(node.target, n.Name):
+            yield node.target.name
+        elif isinstance(node, n.Assign) and isinstance(node.target, n.ObjectPattern | n.ArrayPattern):
+            yield from (part.name for part in nodes_of(node.target) if isinstance(part, n.Name))
+
+
+def _mentioned(text: str) -> frozenset[str]:
+    """Give the names that occur in a text."""
+    tokens = scan(Source(text))
+    types = tokens.types
+    return frozenset(
+        tokens.text(i) for i, type_ in enumerate(types) if type_ == NAME and types[i - 1] not in (DOT, QDOT)
+    )
 
 
 def _moved(statement: n.Statement, by: int) -> Span:
