@@ -20,8 +20,8 @@ _TITLE = re.compile(r"^// (?P<name>(?:new )?[\w$.]+)\n")
 _INTRODUCTION = """\
 # The library
 
-Everything that scripts can call. Names and results are JavaScript's wherever JavaScript has them; nothing but the
-setters of dates changes its receiver, and nothing its arguments. How the memories behave is told [on a page of their own](memory.md).
+Everything that scripts can call. Names and results are JavaScript's wherever JavaScript has them; what
+changes its receiver says so. How the memories behave is told [on a page of their own](memory.md).
 
 A signature says the types of parameters and result: `slice(start?: integer, end?: integer): string`. `?` marks what may
 be left out, `...` any number of arguments, `integer` a number whose fraction is cut off. Too few or too many arguments,
@@ -38,6 +38,9 @@ _CHAPTERS = {
     "boolean": "Booleans",
     "error": "Errors",
     "date": "Dates",
+    "regexp": "Regular expressions",
+    "map": "Maps",
+    "set": "Sets",
     "file": "Files",
 }
 
