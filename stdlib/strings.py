@@ -249,7 +249,7 @@ def repeat(run: Run, subject: str, count: int) -> str:
 
 @STRING.add("concat(...parts: string | number | boolean): string", "With the parts behind it.")
 def concat(run: Run, subject: str, *parts: Any) -> str:
-    run.charge(len(parts))
+    run.values(len(parts))
     pieces = [subject, *map(text, parts)]
     run.string(sum(map(len, pieces)))
     return "".join(pieces)
