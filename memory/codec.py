@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
-from latebind.interp.convert import date_text, export_number, from_host, to_host, type_name
+from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
 from latebind.interp.values import MISSING, DateValue
@@ -42,7 +42,7 @@ def kind_words(value: Any) -> str:
 def check_key(key: Any, longest: int) -> str:
     """A key as the store takes it: text, not empty, not too long."""
     if key.__class__ is not str:
-        key = from_host(key)
+        key = str.__getitem__(key, slice(longest + 1)) if isinstance(key, str) else scalar(key)
         if key.__class__ is not str:
             raise fail("INVALID_KEY", problem=f"a key must be a string, not {type_name(key)}")
     size = len(key) if key.isascii() or len(key) > longest else _utf8(key)
@@ -67,7 +67,7 @@ def expiry(ttl: Any, function: str, now: float, longest: float | None, default: 
     """When something stored now with this TTL expires. An absent TTL is the default, None for never."""
     if ttl is MISSING:
         return None if default is None else now + default
-    ttl = from_host(ttl)
+    ttl = scalar(ttl)
     if ttl.__class__ not in (int, float):
         raise fail("INVALID_TTL", found=type_name(ttl))
     if not (ttl > 0 and finite(ttl)):
@@ -87,7 +87,7 @@ def required(ttl: Any, function: str, longest: float | None, example: str) -> An
 
 def _storable(value: Any) -> Any:
     """A value as it is stored: a date as its ISO text."""
-    value = from_host(value)
+    value = scalar(value)
     return date_text(value) if value.__class__ is DateValue else value
 
 

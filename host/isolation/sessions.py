@@ -428,6 +428,7 @@ class Session:
                 raise Violation("no function")
             if entry.receiver is not None and (not arguments or type_name(arguments[0]) != entry.receiver):
                 raise Violation("no receiver")
+            self.run.steps += entry.cost  # which the worker has charged
             return entry(self.run, *arguments)
 
         self._answer(message, value)
