@@ -169,9 +169,8 @@ def _from_datetime(value: Any) -> str:
 
     if value.utcoffset() is None:
         raise fail("NAIVE_DATETIME", found=value.isoformat(sep=" "))
-    moment = value.astimezone(UTC)
     # JavaScript's Date.prototype.toISOString has milliseconds, always.
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z".rjust(24, "0")
+    return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def _from_decimal(value: Any) -> str:

@@ -41,9 +41,9 @@ class UserVariables(Variables):
         function, policy = f"{self.name}.increment", self.policy
         view.may_write(function)
         key = check_key(key, self.limits.key)
-        by = scalar(by, view.run)
-        if by.__class__ is not int and by.__class__ is not float:
+        if type_name(by) != "number":
             raise fail("INVALID_VALUE", function=function, found=f"{kind_words(by)} as the amount")
+        by = scalar(by)
         entry = view.read(self.owner, key, expiry=ttl is MISSING)  # `_write` counts the call
         if entry is not None and entry.kind != "number":
             raise self._wrong_kind(key, entry, "increment")

@@ -283,7 +283,7 @@ def _quoted(value: str) -> str:
 
 
 def _wanted_keys(run: Run, replacer: list[Any]) -> list[str]:
-    run.charge(len(replacer))
+    run.charge(2 * len(replacer))
     keys: dict[str, None] = {}
     for item in map(plain, replacer):
         if item.__class__ is not str and item.__class__ is not int and item.__class__ is not float:

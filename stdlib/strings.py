@@ -20,7 +20,7 @@ STRING_FUNCTIONS = Table(owner="String")
 CALL = Table()
 
 
-@CALL.add("String(value: any): string", "A string, number or boolean as text.")
+@CALL.add("String(value: any): string", "A string, number or boolean as text.", cost=3)
 def string(run: Run, value: Any) -> str:
     return text(scalar(value, run))
 
@@ -96,6 +96,7 @@ def last_index_of(run: Run, subject: str, search: str, position: int | None = No
         return -1
     if len(search) < 2 or end * len(search) < _BACKWARDS:
         run.scan(end)
+        run.charge(end * len(search) >> 10 if len(search) > 1 else 0)
         return subject.rfind(search, 0, end)
     # Backwards Python compares at each place anew; forwards it does not.
     run.scan(4 * end)
