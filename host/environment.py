@@ -64,9 +64,10 @@ class ContextEnvironment(Environment):
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
         self.transactions: Transactions | None = None
-        self.context: object = None
+        self.context: Any = None
         self.task: object = None
         self.cancelled: BaseException | None = None
+        self.of_effects = False  # whether it is that of functions that are called after a commit
 
     def pause(self, seconds: float) -> None:
         if can_wait():
@@ -145,6 +146,22 @@ class ContextEnvironment(Environment):
         import logging
 
         logging.getLogger("latebind").info("%s", printable(entry.message), extra={"data": entry.data})
+
+    def shielded(self, work: Callable[[Environment], None]) -> None:
+        if not can_wait():
+            return work(self)
+        # The task that waits may end before, and its context be closed or used for the next run.
+        other = self.another()
+        other.of_effects = True
+        other.transactions, other.context = self.transactions, self.context.within(other)
+        other.task = task = self.holder.effects.start(partial(work, other))
+        self.holder.effects.wait_for(task, wholly=self.of_effects)
+
+    def another(self) -> ContextEnvironment:
+        """One for the same user, conversation and tenant, with the same session."""
+        other = ContextEnvironment(self.settings, self.holder, self.user, self.conversation, self.tenant, self.access)
+        other.entries = self.entries
+        return other
 
     # memories
 

@@ -6,6 +6,7 @@ Their signature is read from the annotations. Arguments are copies, checked by t
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -132,17 +133,16 @@ class _Call:
                 raise fail(
                     "BAD_ARGUMENT", number=index + 1, function=self.name, expected="a whole number", found="a fraction"
                 )
-        call = partial(self.perform, run, arguments)
         if self.effect is None:
             if not self.pure:
                 run.epoch += 1  # a late value that called it is not reused
             if run.transactions is not None and (self.is_async or not self.pure):
                 transactions_of(run).leave_store()
-            return call()
+            return self.perform(run, arguments)
         transactions = transactions_of(run)
         if self.effect == "after_commit":
-            return transactions.queue(self.name, arguments, call)
-        return transactions.call_now(self.name, arguments, call)
+            return transactions.queue(self.name, arguments, partial(self.perform_after, run, arguments))
+        return transactions.call_now(self.name, arguments, partial(self.perform, run, arguments))
 
     def perform(self, run: Run, arguments: tuple[Any, ...]) -> Any:
         """Call the function itself. Its exceptions become errors that say nothing of its insides."""
@@ -157,6 +157,16 @@ class _Call:
         except Exception as error:
             raise fail("HOST_FUNCTION_FAILED", function=self.name) from error
         return _taken(run, value)
+
+    def perform_after(self, run: Run, arguments: tuple[Any, ...]) -> None:
+        """`perform`, after a commit: a cancellation that comes is a failure of this function, and the next one is called."""
+        try:
+            self.perform(run, arguments)
+        except BaseException as error:
+            asyncio = sys.modules.get("asyncio")
+            if asyncio is None or not isinstance(error, asyncio.CancelledError):
+                raise
+            raise fail("HOST_FUNCTION_FAILED", function=self.name) from error
 
 
 def _taken(run: Run, value: Any) -> Any:

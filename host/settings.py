@@ -18,6 +18,7 @@ from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, S
 from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
+    from latebind.host.after_commit import EffectTasks
     from latebind.host.workers import Workers
     from latebind.memory.store.s3 import Bucket
 
@@ -48,6 +49,7 @@ class StoreHolder:
         self._closed = False
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
+        self._effects: EffectTasks | None = None
         self._lock = threading.Lock()
         _holders.add(self)
 
@@ -93,6 +95,16 @@ class StoreHolder:
                 self._workers = self._workers or Workers()
         return self._workers
 
+    @property
+    def effects(self) -> EffectTasks:
+        """The tasks of event loops in which functions are called after a commit."""
+        if self._effects is None:
+            from latebind.host.after_commit import EffectTasks
+
+            with self._lock:
+                self._effects = self._effects or EffectTasks()
+        return self._effects
+
     def close(self) -> None:
         """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
         with self._lock:
@@ -104,7 +116,9 @@ class StoreHolder:
             store.close()
 
     async def aclose(self) -> None:
-        """`close`, once the commits that have begun are done. Nobody begins another one."""
+        """`close`, once the commits that have begun are done, and what is called after them. Nobody begins another one."""
+        if self._effects is not None:
+            await self._effects.idle()
         self._closed = True
         if self._workers is not None:
             await self._workers.idle()
@@ -114,6 +128,7 @@ class StoreHolder:
         """In a child: start anew what cannot be shared with the parent."""
         self._lock = threading.Lock()  # another thread of the parent may have held it
         self._workers = None  # its threads are the parent's
+        self._effects = None  # and so is its event loop
 
 
 _holders: WeakSet[StoreHolder] = WeakSet()

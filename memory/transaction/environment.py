@@ -77,6 +77,13 @@ class Environment(Protocol):
         """`Turn.commit`, the same way."""
         ...
 
+    def shielded(self, work: Callable[[Environment], None]) -> None:
+        """Call `work`, which may wait, to its end, whatever becomes of the task that waits for it.
+
+        It gets the environment that it runs in: in an event loop, another one.
+        """
+        ...
+
     # waiting
 
     def in_loop(self) -> bool:

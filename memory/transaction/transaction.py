@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -44,6 +45,7 @@ class Transactions:
         self.logs: list[LogEntry] = []
         self.reruns = 0
         self.dry_run_buffer = WriteBuffer() if dry_run else None
+        self.calling = 0  # effects that are being called: within each other, as an effect may run a script
         self._moment: float | None = None
 
     # what the code of a script calls
@@ -183,15 +185,23 @@ class Transactions:
         if buffer.logs:
             self._publish(buffer.logs)
         if buffer.queue:
-            self._call_all(buffer.queue)
+            environment, level = self.environment, self.calling
+            self.calling += 1
+            try:
+                environment.shielded(partial(self._call_all, buffer.queue))
+            finally:
+                if self.calling == level:  # else they go on, though nobody waits for them any more
+                    self.environment = self.view.environment = environment
 
     def _keep(self, buffer: WriteBuffer) -> None:
         """Leave it all in the buffer of a dry run. The next statement sees what others have written meanwhile."""
         buffer.forget_reads()
 
-    def _call_all(self, queue: list[tuple[str, Call]]) -> None:
-        """Call all of it, even where one fails."""
+    def _call_all(self, queue: list[tuple[str, Call]], environment: Environment) -> None:
+        """Call all of it, even where one fails or is interrupted."""
+        self.environment = self.view.environment = environment
         failed: LatebindError | None = None
+        interrupted: BaseException | None = None
         for name, call in queue:
             try:
                 call()
@@ -199,6 +209,11 @@ class Transactions:
                 if failed is None:
                     failed = fail("EFFECT_FAILED", function=name)
                     failed.__cause__ = error.__cause__ if isinstance(error, HostError) else error
+            except (KeyboardInterrupt, SystemExit) as error:
+                interrupted = interrupted or error
+        self.calling -= 1
+        if interrupted is not None:
+            raise interrupted
         if failed is not None:
             raise failed
 
