@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from random import getrandbits
@@ -22,6 +22,7 @@ from latebind.memory.policies import LEVELS
 from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
 from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.outbox import new_messages
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
 from latebind.memory.user_variables import UserVariables
@@ -68,6 +69,16 @@ class ContextEnvironment(Environment):
         self.task: object = None
         self.cancelled: BaseException | None = None
         self.of_effects = False  # whether it is that of functions that are called after a commit
+
+    @property
+    def outbox(self) -> bool:
+        if not self.holder:
+            return False
+        self.store()
+        return self.holder.outbox
+
+    def messages(self, calls: Iterable[tuple[str, tuple[Any, ...]]]) -> Sequence[Write]:
+        return new_messages(calls, self.tenant, self.user, self.conversation)
 
     def pause(self, seconds: float) -> None:
         if can_wait():

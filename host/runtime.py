@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from latebind.host.closing import Closing
 from latebind.host.context import Context
+from latebind.host.environment import ContextEnvironment
+from latebind.host.greenlets import run_waiting
 from latebind.host.program_cache import Programs
 from latebind.host.results import OnRun
 from latebind.host.settings import Settings, StoreHolder
@@ -15,9 +19,11 @@ from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
 from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile, read_token
-from latebind.memory.store.protocol import Store
+from latebind.memory.store.protocol import Delete, Store
+from latebind.memory.transaction.outbox import OUTBOX
 
 if TYPE_CHECKING:
+    from latebind.host.outbox import Deliverable, Delivery, Undelivered
     from latebind.memory.admin import Admin
 
 
@@ -126,6 +132,44 @@ class Runtime(Programs, Closing):
         if tenant is not None:
             _check_id("tenant", tenant)
         return Admin(self.store(), self.clock, tenant)
+
+    # the outbox
+
+    def deliver(self, *, attempts: int = 10) -> Delivery:
+        """Make the calls that blocks have put into the outbox of the store (`?outbox=on`), in order.
+
+        One that fails stays, and so does what is behind it for the same user and conversation; the next `deliver` tries
+        again, until it has failed `attempts` times. A call whose process ended before it returned is made again.
+        """
+        from latebind.host.outbox import deliver
+
+        environment = ContextEnvironment(self.settings, self._store, None, None, None, None)
+        return deliver(environment, self._deliverable, self._context_of, attempts)
+
+    async def adeliver(self, *, attempts: int = 10) -> Delivery:
+        """`deliver`, where the functions may be coroutines."""
+        return await run_waiting(partial(self.deliver, attempts=attempts))
+
+    def discard(self, message: Undelivered) -> None:
+        """Take a message out of the outbox."""
+        self.store().commit([], [Delete(OUTBOX, message.key)], self.clock(), os.urandom(12).hex())
+
+    def _deliverable(self, name: str) -> Deliverable | None:
+        entry = self._functions.get(name)
+        call: Any = entry.implementation if entry is not None and entry.effect == "after_commit" else None
+        return cast("Deliverable | None", call)
+
+    def _context_of(self, tenant: str | None, user: str | None, conversation: str | None) -> Context:
+        return Context(
+            self,
+            self.settings,
+            self._store,
+            user=user,
+            conversation=conversation,
+            tenant=tenant,
+            variables={},
+            access=None,
+        )
 
     def file(self, token: str) -> StoredFile | None:
         """The file that the last part of a `toUrl()` link leads to; None where it is forged, out of date or gone."""

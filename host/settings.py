@@ -14,7 +14,7 @@ from latebind.host.results import OnRun
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, Store
+from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, MayHaveOutbox, Store
 from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class StoreHolder:
         self._store: Store | None = None
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
         self.files: KeepsFilesElsewhere | None = None
+        self.outbox = False
         self._closed = False
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
@@ -82,6 +83,7 @@ class StoreHolder:
                     store = BucketStore(store, self._bucket)
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
+                self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store
 

@@ -257,3 +257,10 @@ class KeepsFilesElsewhere(Protocol):
     def object_link(self, name: str, seconds: float) -> str:
         """A link to an object that works for so long. UNAVAILABLE where the service does not answer."""
         ...
+
+
+@runtime_checkable
+class MayHaveOutbox(Protocol):
+    """A store whose URL says whether calls that follow a commit are put into it, as entries of that commit."""
+
+    outbox: bool

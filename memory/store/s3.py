@@ -25,6 +25,7 @@ from latebind.memory.store.protocol import (
     Clear,
     CommitsAtOnce,
     Entry,
+    MayHaveOutbox,
     Owner,
     Put,
     Reader,
@@ -107,7 +108,7 @@ def _translated() -> Iterator[None]:
 class BucketStore:
     """A store that keeps its files in a bucket, and all else in another store. The entry of a file names its object.
 
-    See `Store`, `CommitsAtOnce`, `BacksUp` and `KeepsFilesElsewhere` in protocol.py.
+    See `Store`, `CommitsAtOnce`, `BacksUp`, `KeepsFilesElsewhere` and `MayHaveOutbox` in protocol.py.
     """
 
     def __init__(self, inner: Store, bucket: Bucket) -> None:
@@ -115,6 +116,7 @@ class BucketStore:
         self.bucket = bucket
         self.url = inner.url
         self.read_only = inner.read_only
+        self.outbox = isinstance(inner, MayHaveOutbox) and inner.outbox
         self._at_once = inner if isinstance(inner, CommitsAtOnce) else None
 
     def new_object(self) -> str:

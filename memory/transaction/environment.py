@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -35,6 +35,15 @@ class Environment(Protocol):
     links: LinkSettings
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
+
+    @property
+    def outbox(self) -> bool:
+        """Whether calls that follow a commit are put into the store with it, for somebody to deliver."""
+        ...
+
+    def messages(self, calls: Iterable[tuple[str, tuple[Any, ...]]]) -> Sequence[Write]:
+        """What puts calls into the outbox: functions' names, and arguments that JSON can hold."""
+        ...
 
     # memories
 

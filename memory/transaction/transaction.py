@@ -15,10 +15,12 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
-from latebind.interp.convert import to_host
+from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
+from latebind.memory.store.protocol import Write
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.outbox import is_json
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import START, Call, WriteBuffer
 
@@ -129,7 +131,7 @@ class Transactions:
             if buffer.snapshots > 1 and not buffer.pinned and self._is_mixed(buffer):
                 raise Retry from None
             raise
-        writes = buffer.writes()
+        writes = self._writes(buffer)
         if not writes and buffer.snapshots <= 1:
             return value
         self.view.close_snapshot()
@@ -146,10 +148,17 @@ class Transactions:
             view.turn = view.reader = turn
             try:
                 value = self._within_quotas(buffer, body)
-                self.environment.commit_turn(turn, buffer.writes())
+                self.environment.commit_turn(turn, self._writes(buffer))
             finally:
                 view.turn = view.reader = None
         return value
+
+    def _writes(self, buffer: WriteBuffer) -> list[Write]:
+        writes = buffer.writes()
+        if buffer.queue and self.environment.outbox:
+            writes += self.environment.messages((call.function, call.arguments) for call in buffer.queue)
+            buffer.posted = True
+        return writes
 
     def _within_quotas(self, buffer: WriteBuffer, body: Body) -> Any:
         value = body()
@@ -184,7 +193,7 @@ class Transactions:
         self.effects += buffer.effects
         if buffer.logs:
             self._publish(buffer.logs)
-        if buffer.queue:
+        if buffer.queue and not buffer.posted:
             environment, level = self.environment, self.calling
             self.calling += 1
             try:
@@ -197,17 +206,17 @@ class Transactions:
         """Leave it all in the buffer of a dry run. The next statement sees what others have written meanwhile."""
         buffer.forget_reads()
 
-    def _call_all(self, queue: list[tuple[str, Call]], environment: Environment) -> None:
+    def _call_all(self, queue: list[Call], environment: Environment) -> None:
         """Call all of it, even where one fails or is interrupted."""
         self.environment = self.view.environment = environment
         failed: LatebindError | None = None
         interrupted: BaseException | None = None
-        for name, call in queue:
+        for call in queue:
             try:
-                call()
+                call.perform()
             except LatebindError as error:
                 if failed is None:
-                    failed = fail("EFFECT_FAILED", function=name)
+                    failed = fail("EFFECT_FAILED", function=call.function)
                     failed.__cause__ = error.__cause__ if isinstance(error, HostError) else error
             except (KeyboardInterrupt, SystemExit) as error:
                 interrupted = interrupted or error
@@ -233,14 +242,19 @@ class Transactions:
 
     # host functions
 
-    def queue(self, function: str, arguments: tuple[Any, ...], call: Call) -> None:
-        """Call a host function once the transaction has committed."""
-        buffer = self._begin_call(function)
-        buffer.effects.append(CallEffect(function, arguments, "after_commit"))
+    def queue(self, call: Call) -> None:
+        """Call a host function once the transaction has committed, or put the call into the outbox."""
+        buffer = self._begin_call(call.function)
+        if self.environment.outbox:
+            for number, argument in enumerate(call.arguments, 1):
+                if not is_json(argument):
+                    expected, found = "what the outbox can keep, as JSON can", type_name(argument)
+                    raise fail("BAD_ARGUMENT", number=number, function=call.function, expected=expected, found=found)
+        buffer.effects.append(CallEffect(call.function, call.arguments, "after_commit"))
         if self.dry_run_buffer is None:
-            buffer.queue.append((function, call))
+            buffer.queue.append(call)
 
-    def call_now(self, function: str, arguments: tuple[Any, ...], call: Call) -> Any:
+    def call_now(self, function: str, arguments: tuple[Any, ...], call: Callable[[], Any]) -> Any:
         """Call a host function whose effect cannot be taken back: what was read must hold, and is not read again."""
         buffer = self._begin_call(function)
         self.leave_store()

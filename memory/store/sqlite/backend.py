@@ -40,9 +40,17 @@ class SqliteStore:
     """
 
     def __init__(
-        self, path: str | None, *, url: str, read_only: bool = False, durable: bool = False, timeout: float = TIMEOUT
+        self,
+        path: str | None,
+        *,
+        url: str,
+        read_only: bool = False,
+        durable: bool = False,
+        outbox: bool = False,
+        timeout: float = TIMEOUT,
     ) -> None:
         self.url = url
+        self.outbox = outbox
         self.read_only = read_only
         self.path = None if path is None else os.path.realpath(path)
         # No method of the store's: a store that is forgotten is then closed at once, not when cycles are looked for.
