@@ -8,15 +8,15 @@ One process delivers at a time. It holds a lease, which ends by itself.
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, Protocol
 
 from latebind.grammar.errors import HostError, LatebindError, fail
 from latebind.host.context import Context
 from latebind.host.environment import ContextEnvironment
-from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put
+from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Write
 from latebind.memory.transaction.outbox import OUTBOX, Message, read_message
 
 _LEASE = Owner("app", "outbox lease", "")
@@ -71,7 +71,7 @@ class Lease:
 
     def __init__(self, environment: ContextEnvironment) -> None:
         self._environment = environment
-        self._holder = f"{os.getpid()} {os.urandom(8).hex()} {socket.gethostname()}"
+        self._holder = f"{os.getpid()} {os.urandom(8).hex()} {_machine()}"
         self._renew_at = 0.0
 
     def take(self) -> bool:
@@ -88,20 +88,25 @@ class Lease:
     def _put(self, seen: Entry | None) -> bool:
         now = self._environment.clock()
         self._renew_at = now + _SECONDS / 3
-        return self._environment.commit([Check(_LEASE, _KEY, seen)], [Put(_LEASE, _KEY, self._entry(now + _SECONDS))])
+        return _commit(self._environment, Check(_LEASE, _KEY, seen), Put(_LEASE, _KEY, self._entry(now + _SECONDS)))
 
     def end(self) -> None:
         """Let others deliver."""
-        self._environment.commit([Check(_LEASE, _KEY, self._entry(0.0))], [Delete(_LEASE, _KEY)])
+        _commit(self._environment, Check(_LEASE, _KEY, self._entry(0.0)), Delete(_LEASE, _KEY))
 
     def _entry(self, until: float) -> Entry:
         return Entry("string", self._holder, until)
 
 
+def _machine() -> str:
+    """This machine's name; empty where processes cannot be asked whether they live."""
+    return os.uname().nodename if os.name == "posix" else ""
+
+
 def _is_gone(holder: str) -> bool:
     """Whether a holder was a process of this machine that has ended."""
     number, _, machine = holder.split(" ", 2)
-    if machine != socket.gethostname() or os.name != "posix":
+    if not machine or machine != _machine():
         return False
     try:
         os.kill(int(number), 0)
@@ -110,6 +115,11 @@ def _is_gone(holder: str) -> bool:
     except OSError:
         pass
     return False
+
+
+def _commit(environment: ContextEnvironment, check: Check | None, write: Write) -> bool:
+    checks = () if check is None else (check,)
+    return environment.commit(checks, (write,), monotonic() + environment.commit_timeout)
 
 
 def deliver(environment: ContextEnvironment, find: Find, context: MakeContext, attempts: int) -> Delivery:
@@ -129,11 +139,11 @@ def deliver(environment: ContextEnvironment, find: Find, context: MakeContext, a
             elif whose in held_up:
                 waiting += 1
             elif (problem := _problem(message, find, context)) is None:
-                environment.commit([], [Delete(OUTBOX, message.key)])
+                _commit(environment, None, Delete(OUTBOX, message.key))
                 delivered += 1
             else:
                 tried = message.replace(attempts=message.attempts + 1, problem=problem)
-                environment.commit([Check(OUTBOX, message.key, message.put().entry)], [tried.put()])
+                _commit(environment, Check(OUTBOX, message.key, message.put().entry), tried.put())
                 failed.append(_undelivered(tried))
                 held_up.add(whose)
             if not lease.renew():

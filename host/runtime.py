@@ -37,7 +37,8 @@ class Runtime(Programs, Closing):
     told of each run: figures, no values. `conversation_enabled(tenant)` says whether `ctx.memory` is available to a
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
-    `"s3://bucket/prefix"`; links then are those of S3, and need no secret.
+    `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
+    waits for others, from the start of its commit: CONFLICT after that.
     """
 
     def __init__(
@@ -79,11 +80,11 @@ class Runtime(Programs, Closing):
             from latebind.memory.store.s3 import Bucket
 
             bucket = Bucket(files)
-        self._store = StoreHolder(memory, bucket)
+        self._store = StoreHolder(memory, bucket, commit_timeout)
         if rate_limit is not None:
             from latebind.memory.rate_limit import Rates
 
-            self._store.limiter = Rates(rate_limit, self._store.get, clock)
+            self._store.limiter = Rates(rate_limit, self._store.get, clock, commit_timeout)
 
     @property
     def clock(self) -> Callable[[], float]:

@@ -14,7 +14,7 @@ from latebind.host.results import OnRun
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, MayHaveOutbox, Store
+from latebind.memory.store.protocol import TIMEOUT, CommitsAtOnce, KeepsFilesElsewhere, MayHaveOutbox, Reserves, Store
 from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
@@ -40,12 +40,14 @@ class Settings:
 class StoreHolder:
     """A store, or the URL of one that is opened when it is first needed. One that was passed stays open."""
 
-    def __init__(self, memory: str | Store | None, bucket: Bucket | None = None) -> None:
+    def __init__(self, memory: str | Store | None, bucket: Bucket | None = None, timeout: float = TIMEOUT) -> None:
         self._memory = memory
+        self._timeout = timeout
         self._bucket = bucket
         self._store: Store | None = None
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
         self.files: KeepsFilesElsewhere | None = None
+        self.reserves: Reserves | None = None
         self.outbox = False
         self._closed = False
         self.limiter: Limiter | None = None
@@ -74,7 +76,7 @@ class StoreHolder:
                 if isinstance(self._memory, str):
                     from latebind.memory.store.urls import open_store
 
-                    store: Store = open_store(self._memory)
+                    store: Store = open_store(self._memory, self._timeout)
                 else:
                     store = self._memory
                 if self._bucket is not None:
@@ -83,6 +85,7 @@ class StoreHolder:
                     store = BucketStore(store, self._bucket)
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
+                self.reserves = store if isinstance(store, Reserves) else None
                 self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.store.protocol import (
+    TIMEOUT,
     AnyCheck,
     BacksUp,
     Clear,
@@ -130,11 +131,13 @@ class BucketStore:
     def snapshot(self, now: float) -> Snapshot:
         return BucketSnapshot(self.inner.snapshot(now), self.bucket)
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+    def commit(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str, timeout: float = TIMEOUT
+    ) -> bool:
         with self.inner.snapshot(now) as snapshot:
             old = replaced(snapshot, writes)
         writes, new = self.uploaded(writes)
-        held = self.inner.commit(checks, writes, now, commit_id)
+        held = self.inner.commit(checks, writes, now, commit_id, timeout)
         self.bucket.delete(old if held else new)
         return held
 

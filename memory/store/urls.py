@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.protocol import TIMEOUT
 
 if TYPE_CHECKING:
     from latebind.memory.store.sqlite.backend import SqliteStore
@@ -42,12 +43,17 @@ class Address:
     outbox: bool = False
 
 
-def open_store(url: str) -> SqliteStore:
-    """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be."""
+def open_store(url: str, timeout: float = TIMEOUT) -> SqliteStore:
+    """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be.
+
+    Its operations wait at most `timeout` seconds for others.
+    """
     from latebind.memory.store.sqlite.backend import SqliteStore
 
     found = parse_url(url)
-    return SqliteStore(found.path, url=url, read_only=found.read_only, durable=found.durable, outbox=found.outbox)
+    return SqliteStore(
+        found.path, url=url, read_only=found.read_only, durable=found.durable, outbox=found.outbox, timeout=timeout
+    )
 
 
 def diagnose(url: str, now: float) -> list[Finding]:

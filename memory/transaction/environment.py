@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Store, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Store, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
 
 T = TypeVar("T")
@@ -74,12 +74,22 @@ class Environment(Protocol):
 
     # commits
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> bool:
-        """`Store.commit`, without holding up others."""
+    def commit(
+        self,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None = None,
+    ) -> bool:
+        """`Store.commit`, without holding up others. It waits until the moment `until`, by `time.monotonic`."""
         ...
 
-    def turn(self) -> AbstractContextManager[Turn]:
+    def turn(self, until: float) -> AbstractContextManager[Turn]:
         """`Store.turn`, the same way."""
+        ...
+
+    def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
+        """`Reserves.reserve`, the same way; None where the store does not."""
         ...
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:

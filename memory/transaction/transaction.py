@@ -1,8 +1,8 @@
 """Transactions: blocks of a script that happen whole or not at all, as if nobody else wrote meanwhile.
 
 No lock is held while a script runs. Writes are buffered; what was read is noted; at the end the store compares and
-writes in one atomic step. If somebody else came between, the block runs again; a block that keeps losing takes the
-store's turn. `Transactions` are those of one run: its code, its clock, log and host functions come here, memories to
+writes in one atomic step. If somebody else came between, the block runs again; a block that keeps losing makes others
+wait. `Transactions` are those of one run: its code, its clock, log and host functions come here, memories to
 its `view`.
 """
 
@@ -17,15 +17,17 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import Write
+from latebind.memory.store.protocol import Reservation, Write
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.outbox import is_json
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import START, Call, WriteBuffer
 
-# After so many attempts a block waits for the store's turn instead of hoping.
+# After so many attempts, or so much of `commit_timeout`, a block makes others wait instead of hoping.
 MAX_OPTIMISTIC_ATTEMPTS = 16
+_OPTIMISTIC_TIME = 0.2
+_MOST_RESERVATIONS = 2  # of one block
 _FIRST_PAUSE = 0.0005  # seconds
 _LONGEST_PAUSE = 0.05
 
@@ -47,6 +49,9 @@ class Transactions:
         self.logs: list[LogEntry] = []
         self.reruns = 0
         self.dry_run_buffer = WriteBuffer() if dry_run else None
+        self._until: float | None = None  # when this block gives up waiting, by `time.monotonic`
+        self._reservation: Reservation | None = None
+        self._reservations = 0
         self.calling = 0  # effects that are being called: within each other, as an effect may run a script
         self._moment: float | None = None
 
@@ -58,11 +63,10 @@ class Transactions:
         if view.buffer is not None:
             return body()
         start = run.depth, run.reading, view.counted
-        first_conflict: float | None = None
+        begun, self._until, self._reservations = monotonic(), None, 0
         number, exact, foreign = 1, False, False
+        attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if MAX_OPTIMISTIC_ATTEMPTS else _EXCLUSIVE
         while True:
-            optimistic = number <= MAX_OPTIMISTIC_ATTEMPTS or foreign
-            attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if optimistic else _EXCLUSIVE
             buffer, savepoint = (WriteBuffer(), START) if kept is None else (kept, kept.savepoint())
             buffer.exact = exact
             view.buffer = buffer
@@ -81,12 +85,14 @@ class Transactions:
                 view.buffer = None
                 if view.snapshot is not None:
                     view.close_snapshot()
-            first_conflict = first_conflict or monotonic()
-            if monotonic() - first_conflict > self.environment.commit_timeout:
+            if (left := self._deadline() - monotonic()) <= 0:
                 raise self._gave_up(number)
-            self.environment.pause(random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number, 10))))
+            pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number, 10), left)
+            self.environment.pause(random.uniform(0, pause))
             self.reruns += 1
             number += 1
+            if kept is None:
+                attempt = self._next_attempt(number, begun, foreign)
             run.epoch += 1
             run.depth, run.reading, view.counted = start
         attempt.end(self, buffer)
@@ -121,6 +127,21 @@ class Transactions:
 
     # attempts
 
+    def _next_attempt(self, number: int, begun: float, foreign: bool) -> Attempt:
+        late = monotonic() - begun > self.environment.commit_timeout * _OPTIMISTIC_TIME
+        if number <= MAX_OPTIMISTIC_ATTEMPTS and not late:
+            return _OPTIMISTIC
+        if not foreign:
+            return _EXCLUSIVE
+        # A block that is too slow even so must not make others wait again and again.
+        return _RESERVED if self._reservations < _MOST_RESERVATIONS else _OPTIMISTIC
+
+    def _deadline(self) -> float:
+        """When this block gives up waiting for others. The time begins to run when it is first asked for."""
+        if self._until is None:
+            self._until = monotonic() + self.environment.commit_timeout
+        return self._until
+
     def _optimistic(self, buffer: WriteBuffer, body: Body) -> Any:
         try:
             value = body()
@@ -135,16 +156,30 @@ class Transactions:
         if not writes and buffer.snapshots <= 1:
             return value
         self.view.close_snapshot()
-        if self.environment.commit(buffer.checks(), writes):
+        if (until := self._until) is None:
+            until = self._until = monotonic() + self.environment.commit_timeout
+        if self.environment.commit(buffer.checks(), writes, until, self._reservation):
             return value
         if buffer.pinned:
             raise _had_effect()
         buffer.exact = buffer.exact or not self.view.quotas_hold()
         raise Retry
 
+    def _reserved(self, buffer: WriteBuffer, body: Body) -> Any:
+        self._reservations += 1
+        manager = self.environment.reserve(self._deadline())
+        if manager is None:
+            return self._optimistic(buffer, body)
+        with manager as reservation:
+            self._reservation = reservation
+            try:
+                return self._optimistic(buffer, body)
+            finally:
+                self._reservation = None
+
     def _exclusive(self, buffer: WriteBuffer, body: Body) -> Any:
         view = self.view
-        with self.environment.turn() as turn:
+        with self.environment.turn(self._deadline()) as turn:
             view.turn = view.reader = turn
             try:
                 value = self._within_quotas(buffer, body)
@@ -177,7 +212,7 @@ class Transactions:
     def _reads_hold(self, buffer: WriteBuffer) -> bool:
         """Whether what was read is still so."""
         self.view.close_snapshot()
-        return self.environment.commit(buffer.checks(), ())
+        return self.environment.commit(buffer.checks(), (), self._deadline())
 
     def _gave_up(self, attempts: int) -> LatebindError:
         seconds = f"{self.environment.commit_timeout:g}"
@@ -303,12 +338,15 @@ class Attempt(NamedTuple):
 
 
 #                its reads are of       it stands where                      after a Retry comes
-# optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS
-#                                       quotas hold: the store commits       exclusive, unless it calls host code
-# exclusive      the store's turn       quotas hold: the turn commits        the same, or optimistic if it calls host code
+# optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS or
+#                                       quotas hold: the store commits       a while exclusive, reserved if it calls host code
+# exclusive      the store's turn       quotas hold: the turn commits        the same, or reserved if it calls host code
+# reserved       a snapshot, while      as optimistic: by the reservation,   the same
+#                others wait            or by the store where it has ended
 # dry run        a snapshot             quotas hold: nothing is committed    the same
 # savepoint      what its block's are   always: its block commits            its block's next attempt (see `transact`)
 _OPTIMISTIC = Attempt(Transactions._optimistic, Transactions._hand_over)
+_RESERVED = Attempt(Transactions._reserved, Transactions._hand_over)
 _EXCLUSIVE = Attempt(Transactions._exclusive, Transactions._hand_over)
 _DRY_RUN = Attempt(Transactions._within_quotas, Transactions._keep)
 
