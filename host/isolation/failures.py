@@ -25,7 +25,7 @@ from latebind.grammar.errors import (
     WorkerError,
 )
 from latebind.grammar.source import Source, Span
-from latebind.host.isolation.frames import Violation, optional, string, whole
+from latebind.host.isolation.violations import Violation, optional, string, whole
 
 # A memory's error, with its status, is the one class that is made in another way.
 _CLASSES: dict[str, type[LatebindError]] = {

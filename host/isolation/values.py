@@ -7,14 +7,14 @@ they are pickled, as they would be where a script first looks at them; what cann
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from io import BytesIO
-from typing import Any, NoReturn
+from typing import Any
 
-from latebind.grammar.errors import LatebindError, fail
-from latebind.host.isolation.failures import failure_of, form_of
-from latebind.host.isolation.frames import Violation
-from latebind.interp.convert import from_host
+from latebind.grammar.errors import fail
+from latebind.host.isolation.foreign import MAKERS, stand_in
+from latebind.host.isolation.frames import not_here
+from latebind.host.isolation.violations import Violation
 from latebind.interp.library import Builtin
 from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
 
@@ -38,24 +38,6 @@ class RemoteHandle(Handle):
     def same(self, other: Any) -> bool:
         """`===`; a blob may be compared with base64 text, which only the runtime can do."""
         return self.compare(self.number, other) if isinstance(other, str) else self == other
-
-
-class Refused(Mapping[str, Any]):
-    """A host's value that no script can use: looking at it raises the error that says why."""
-
-    __slots__ = ("_form",)
-
-    def __init__(self, form: dict[str, Any]) -> None:
-        self._form = form
-
-    def __getitem__(self, key: str) -> NoReturn:
-        raise failure_of(self._form)
-
-    def __iter__(self) -> Iterator[str]:
-        raise failure_of(self._form)
-
-    def __len__(self) -> int:
-        raise failure_of(self._form)
 
 
 class Handles:
@@ -100,18 +82,10 @@ def make_error(*fields: Any) -> ErrorValue:
 
 
 def make_function(name: str) -> Closure:
-    return Closure(_elsewhere, 0, name=name)
+    return Closure(not_here, 0, name=name)
 
 
-def as_is(value: Any) -> Any:
-    return value
-
-
-def _elsewhere(*_: Any) -> NoReturn:
-    raise fail("FUNCTION_LEAVES")
-
-
-_OWN = frozenset({id(f) for f in (make_handle, make_error, make_function, as_is, Refused, DateValue)})
+_OWN = frozenset(map(id, (make_handle, make_error, make_function, DateValue, *MAKERS)))
 
 
 class _Pickler(pickle.Pickler):
@@ -132,13 +106,7 @@ class _Pickler(pickle.Pickler):
             return make_error, (value.name, value.message, value.code, value.status, value.retry_after)
         if isinstance(value, Closure | Builtin):
             return make_function, (value.name,)
-        try:
-            return as_is, (from_host(value),)
-        except LatebindError as error:
-            refusal = error
-        except Exception as error:
-            refusal = fail("INTERNAL", kind=type(error).__name__)
-        return Refused, (form_of(refusal),)
+        return stand_in(value)
 
 
 _SCALARS = frozenset({str, float, int, bool, type(None)})
