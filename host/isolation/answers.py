@@ -13,7 +13,6 @@ from typing import Any, cast
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.host.greenlets import can_wait, task
-from latebind.host.isolation.failures import form_of
 from latebind.host.isolation.frames import (
     AGAIN,
     ANSWER,
@@ -34,7 +33,7 @@ from latebind.host.isolation.frames import (
     parse,
 )
 from latebind.host.isolation.processes import WorkerProcess
-from latebind.host.isolation.values import Handles, packed
+from latebind.host.isolation.values import Lent, packed
 from latebind.host.isolation.violations import Violation, string, whole
 from latebind.interp.convert import type_name
 from latebind.interp.library import Builtin
@@ -47,7 +46,6 @@ Message = list[Any]
 LARGEST = 2**53
 _GRACE = 0.1  # seconds beyond a limit that the worker may take to say itself that it is reached
 _MOST_SAVEPOINTS = 256
-_MOST_ERRORS = 1_000  # that a run remembers, in case that they come back
 
 _run_numbers = count(1)
 
@@ -70,12 +68,11 @@ class Over(BaseException):
 class Shared:
     """What the runs on one worker that share a `Run` have in common: its number, and what they were given."""
 
-    __slots__ = ("errors", "handles", "number")
+    __slots__ = ("lent", "number")
 
     def __init__(self) -> None:
         self.number = next(_run_numbers)
-        self.handles = Handles()
-        self.errors: list[LatebindError] = []
+        self.lent = Lent()
 
 
 class Answering:
@@ -91,7 +88,7 @@ class Answering:
         self.line = worker.line
         self.run = run
         self.shared = shared
-        self.reader = Reader(shared.handles.given)
+        self.reader = Reader(shared.lent.handle)
         self.seconds = seconds
         self.savepoints: list[Savepoint] = []
         self.asked = 0
@@ -119,7 +116,7 @@ class Answering:
 
     def send(self, message: tuple[Any, ...]) -> None:
         """Say something. The worker has the word then."""
-        payload = packed(message, self.shared.handles)
+        payload = packed(message, self.shared.lent)
         self._let_go()
         self.worker.answering = False
         self.line.send(payload, self._time(), still=self._has_turn())
@@ -201,12 +198,7 @@ class Answering:
             self._refuse(depth, error)
 
     def _refuse(self, depth: int, error: LatebindError) -> None:
-        errors = self.shared.errors
-        number: int | None = None
-        if len(errors) < _MOST_ERRORS:
-            number = len(errors)
-            errors.append(error)
-        form = form_of(error, number)
+        form = self.shared.lent.form(error)
         self.send((REFUSED, depth, *self._left(), form, self.run.exhausted is error))
 
     def _left(self) -> tuple[int, int, int, bool]:
@@ -246,7 +238,7 @@ class Answering:
         self._answer(message, self.transactions.now, state=False)
 
     def _same(self, message: Message) -> None:
-        handle, other = self.shared.handles.given(whole(message[1], 0, LARGEST)), string(message[2])
+        handle, other = self.shared.lent.handle(message[1]), string(message[2])
         self._answer(message, lambda: handle.same(other), state=False)
 
     def _log(self, message: Message) -> None:

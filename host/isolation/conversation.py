@@ -118,7 +118,6 @@ class Conversation:
     def failure(self, run: Run | None, form: dict[str, Any], sticky: bool) -> LatebindError:
         """An error of the runtime's, raised here."""
         error = failure_of(form)
-        error.__dict__["_number"] = form.get("number")
         if sticky and run is not None and isinstance(error, LimitError):
             run.exhausted = error
             run.steps, run.reserve = -1, 0

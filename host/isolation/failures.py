@@ -99,6 +99,8 @@ def failure_of(
         error.incomplete = form.get("incomplete") is True
     if isinstance(error, CheckError):
         error.diagnostics = tuple(_finding(row, source) for row in _rows(form.get("findings"), 5))
+    if form.get("number") is not None:
+        error.__dict__["_number"] = form["number"]
     return error
 
 

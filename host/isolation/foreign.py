@@ -5,12 +5,14 @@ Scripts look at such a value as they would in the host's process, and it becomes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
-from latebind.host.isolation.failures import failure_of, form_of
+from latebind.host.isolation.failures import failure_of
 from latebind.interp.convert import convert_by, from_host, kind_of
+
+Form = dict[str, Any]  # an error as data, see `failures.py`
 
 
 class Foreign:
@@ -18,14 +20,14 @@ class Foreign:
 
     __slots__ = ("error", "value")
 
-    def __init__(self, value: Any, error: LatebindError | None = None) -> None:
+    def __init__(self, value: Any, error: Form | None) -> None:
         self.value = value
         self.error = error
 
     def convert(self) -> Any:
         """What a script sees."""
         if self.error is not None:
-            raise failure_of(form_of(self.error))  # a new one: errors are placed where they are raised
+            raise failure_of(self.error)
         return self.value
 
 
@@ -44,7 +46,7 @@ class Members(Mapping[str, Any]):
 
     __slots__ = ("error", "members", "size")
 
-    def __init__(self, members: dict[str, Any], size: int, error: LatebindError | None = None) -> None:
+    def __init__(self, members: dict[str, Any], size: int, error: Form | None) -> None:
         self.members = members
         self.size = size
         self.error = error
@@ -54,7 +56,7 @@ class Members(Mapping[str, Any]):
 
     def __iter__(self) -> Iterator[str]:
         if self.error is not None:
-            raise failure_of(form_of(self.error))
+            raise failure_of(self.error)
         return iter(self.members)
 
     def __len__(self) -> int:
@@ -82,8 +84,11 @@ class Fraction(float):
 _NUMBERS_AND_TEXT: dict[type, Any] = {str: Text, int: Whole, float: Fraction}
 
 
-def stand_in(value: Any) -> tuple[Any, ...]:
-    """A function of this module and its arguments, which make what stands for a value of a host's class."""
+def stand_in(value: Any, form: Callable[[LatebindError], Form]) -> tuple[Any, ...]:
+    """A function of this module and its arguments, which make what stands for a value of a host's class.
+
+    `form` makes data of the error that looking at it gives.
+    """
     for cls, own in _NUMBERS_AND_TEXT.items():
         if isinstance(value, cls):
             return own, (cls.__new__(cls, value),)
@@ -91,12 +96,12 @@ def stand_in(value: Any) -> tuple[Any, ...]:
     try:
         found = from_host(value)
     except LatebindError as refused:
-        error = form_of(refused)
+        error = form(refused)
     if kind == "array" and found is not None:
         return tuple, (found,)
     if kind == "object":
-        return make_members, (found or {}, _size(value, found), error)
-    return make_foreign, (kind, found, error)
+        return Members, (found or {}, _size(value, found), error)
+    return ForeignText if kind == "string" else Foreign, (found, error)
 
 
 def _size(value: Any, found: Any) -> int:
@@ -107,15 +112,11 @@ def _size(value: Any, found: Any) -> int:
         return len(found or ())
 
 
-def make_foreign(kind: str | None, value: Any, error: dict[str, Any] | None) -> Foreign:
-    """What `stand_in` says of a single value."""
-    cls = ForeignText if kind == "string" else Foreign
-    return cls(value, None if error is None else failure_of(error))
+def refused(kind: str | None, error: Form) -> Any:
+    """What stands for a value that cannot be used, where a worker passes it on: of the same kind as there."""
+    if kind == "object":
+        return Members({}, 0, error)
+    return ForeignText(None, error) if kind == "string" else Foreign(None, error)
 
 
-def make_members(members: dict[str, Any], size: int, error: dict[str, Any] | None) -> Members:
-    """What `stand_in` says of an object."""
-    return Members(members, size, None if error is None else failure_of(error))
-
-
-MAKERS = (Text, Whole, Fraction, make_foreign, make_members, tuple)
+MAKERS = (Text, Whole, Fraction, Foreign, ForeignText, Members, tuple)

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple, NoReturn
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.host.isolation.failures import failure_of, form_of
-from latebind.host.isolation.foreign import Foreign
+from latebind.host.isolation.foreign import refused
 from latebind.host.isolation.violations import LONGEST, Violation, optional, string, whole
-from latebind.interp.convert import from_host
+from latebind.interp.convert import from_host, kind_of
 from latebind.interp.library import Builtin
 from latebind.interp.time_values import LATEST
 from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
@@ -201,6 +201,14 @@ def _read_whole(form: Any) -> int:
         raise Violation("no number") from error
 
 
+def _read_refused(form: Any) -> Any:
+    if form.__class__ is not list or len(form) != 2:
+        raise Violation("no refusal")
+    kind, error = form
+    failure_of(error)  # or a violation
+    return refused(optional(kind, str), error)
+
+
 def _read_deep(form: Any) -> list[Any]:
     value: list[Any] = []
     for _ in range(4 * DEEPEST):
@@ -216,7 +224,7 @@ _READERS: dict[int, Callable[[Any], Any]] = {
     _WHOLE: _read_whole,
     _BAD_KEYS: lambda form: {0: None},  # refused wherever it is looked at, as the original is
     _DEEP: _read_deep,
-    _REFUSED: lambda form: Foreign(None, failure_of(form)),
+    _REFUSED: _read_refused,
 }
 
 
@@ -265,7 +273,7 @@ def _written_other(value: Any, level: int) -> Any:
     try:
         return _written(from_host(value), level)
     except LatebindError as error:  # what a host passed, and no script can use
-        return [_REFUSED, form_of(error)]
+        return [_REFUSED, [kind_of(value), form_of(error)]]
 
 
 _ENCODER = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":"))

@@ -208,8 +208,7 @@ class Session(Answering):
         error = failure_of(form, source, self._read_thrown)
         if number is None:
             return error
-        errors = self.shared.errors
-        original = errors[whole(number, 0, len(errors) - 1)]
+        original = self.shared.lent.error(number)
         if original.source is None and error.source is not None:
             original.source, original.trace = source, error.trace
             original.diagnostic = original.diagnostic.replace(hint=error.hint, span=error.span)

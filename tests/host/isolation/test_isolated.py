@@ -15,13 +15,14 @@ import subprocess
 import sys
 import threading
 import uuid
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -73,6 +74,19 @@ class Rows(Mapping[str, Any]):
         return len(self.rows)
 
 
+class Pair(NamedTuple):
+    a: int
+    b: str
+
+
+class Rest(list[Any]):
+    pass
+
+
+class Level(enum.IntEnum):
+    HIGH = 3
+
+
 class Broken(Rows):
     def __iter__(self) -> Iterator[str]:
         raise RuntimeError("a detail of the host")
@@ -98,6 +112,12 @@ VALUES: dict[str, Any] = {
     "dataclass": Order(7, [Order(8, [])], datetime.date(2025, 1, 2)),
     "mapping": Rows(a=Rows(b=[1]), c=None),
     "other keys": {1: "a"},
+    "broken mapping": Broken(a=1),
+    "ordered": OrderedDict(b=1, a=2),
+    "named tuple": Pair(1, "x"),
+    "frozen set": frozenset([3]),
+    "list of a kind": Rest([1, 2]),
+    "whole number of a kind": Level.HIGH,
     "keys of a mapping": Rows(a={2: "b"}),
     "function": len,
     "namespace": SimpleNamespace(a=1),
@@ -333,13 +353,14 @@ def test_errors_keep_their_cause_and_can_be_pickled(make: Make) -> None:
 
 
 def test_a_value_that_fails_where_it_is_read(make: Make) -> None:
-    """The host's own exception says nothing to the script."""
+    """The host's own exception says nothing to the script, and is there for the host."""
     runtime = make()
     with runtime.context(variables={"x": Broken(a=1)}) as ctx:
         assert ctx.run("true || x").value is True
-        with pytest.raises(latebind.StrictError) as caught:
+        with pytest.raises(latebind.HostError) as caught:
             ctx.run("x.a")
         assert "detail" not in caught.value.render()
+        assert isinstance(caught.value.__cause__, RuntimeError)
 
 
 def test_what_the_host_lets_through_passes(make: Make) -> None:
