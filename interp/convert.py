@@ -215,6 +215,16 @@ _CONVERTERS: dict[str, _Converter] = {
 }
 
 
+def convert_by(cls: type, convert: Callable[[Any], Any], kind: str | None = None) -> None:
+    """Have values of a class converted by `convert` where a script looks at one; they become what `kind` says."""
+    _CONVERTERS[f"{cls.__module__}.{cls.__qualname__}"] = _Converter(convert, kind)
+
+
+def kind_of(value: Any) -> str | None:
+    """What a value of a host's class becomes, None where that depends on the value."""
+    return _converter(type(value)).kind
+
+
 def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any:
     """A copy of a script's value for the host: bounded, made of plain Python values. `run` pays for it, if given.
 
