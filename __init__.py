@@ -25,11 +25,13 @@ if TYPE_CHECKING:
         ScriptError,
         StrictError,
         ThrownError,
+        WorkerError,
     )
     from latebind.grammar.source import Source
     from latebind.host.api import compile, eval
     from latebind.host.context import Context
     from latebind.host.files_app import files_app
+    from latebind.host.isolation.options import Isolation
     from latebind.host.results import Result, RunReport
     from latebind.host.runtime import Runtime
     from latebind.interp.limits import Limits
@@ -51,6 +53,7 @@ _HOMES = {
         "ScriptError",
         "StrictError",
         "ThrownError",
+        "WorkerError",
     ),
     "latebind.grammar.source": ("Source",),
     "latebind.interp.limits": ("Limits",),
@@ -58,6 +61,7 @@ _HOMES = {
     "latebind.host.context": ("Context",),
     "latebind.memory.policies": ("MemoryPolicy",),
     "latebind.host.files_app": ("files_app",),
+    "latebind.host.isolation.options": ("Isolation",),
     "latebind.host.results": ("Result", "RunReport"),
     "latebind.host.api": ("compile", "eval"),
     "latebind.host.runtime": ("Runtime",),
@@ -70,6 +74,7 @@ __all__ = [
     "Context",
     "CycleError",
     "HostError",
+    "Isolation",
     "LatebindError",
     "LimitError",
     "Limits",
@@ -84,6 +89,7 @@ __all__ = [
     "Source",
     "StrictError",
     "ThrownError",
+    "WorkerError",
     "compile",
     "eval",
     "files_app",

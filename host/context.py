@@ -269,7 +269,9 @@ class Context(Closing):
             if outside is None:
                 # Before anything is called: an interruption then leaves no run that seems to go on. Nor is what is left
                 # a circle of references: it goes at once, not when circles are looked for.
-                environment.transactions = environment.context = environment.task = run.transactions = None
+                environment.transactions = environment.context = environment.task = None
+                if not transactions.calling:
+                    run.transactions = None
                 if transactions.dry_run_buffer is not None:
                     transactions.finish()
             left = run.steps + run.reserve, run.bytes
@@ -340,6 +342,13 @@ class Context(Closing):
     def memory(self) -> ConversationMemory:
         """`ctx.memory` in Python."""
         return ConversationMemory(self._open())
+
+    def within(self, environment: ContextEnvironment) -> Context:
+        """This context in another environment, for functions that may be called when this one is closed."""
+        other = object.__new__(Context)
+        other.runtime, other.variables, other._environment = self.runtime, self.variables, environment
+        other._closed = False
+        return other
 
     def _open(self) -> ContextEnvironment:
         if self._closed:

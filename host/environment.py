@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from random import getrandbits
-from time import sleep
+from threading import get_ident
+from time import monotonic, sleep
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
@@ -19,9 +20,10 @@ from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
 from latebind.memory.items import Items, Space
 from latebind.memory.policies import LEVELS
-from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
 from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.outbox import new_messages
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
 from latebind.memory.user_variables import UserVariables
@@ -38,6 +40,13 @@ _SPACES: dict[str, type[Space]] = {
     "$memory": UserVariables,
     "ctx.memory": Conversation,
 }
+
+
+_RESERVED = 0.5  # of `commit_timeout`, for which others wait for a block that keeps losing
+
+
+def _left(until: float) -> float:
+    return max(0.0, until - monotonic())
 
 
 class ContextEnvironment(Environment):
@@ -69,9 +78,20 @@ class ContextEnvironment(Environment):
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
         self.transactions: Transactions | None = None
-        self.context: object = None
+        self.context: Any = None
         self.task: object = None
         self.cancelled: BaseException | None = None
+        self.of_effects = False  # whether it is that of functions that are called after a commit
+
+    @property
+    def outbox(self) -> bool:
+        if not self.holder:
+            return False
+        self.store()
+        return self.holder.outbox
+
+    def messages(self, calls: Iterable[tuple[str, tuple[Any, ...]]]) -> Sequence[Write]:
+        return new_messages(calls, self.tenant, self.user, self.conversation)
 
     def pause(self, seconds: float) -> None:
         if can_wait():
@@ -91,51 +111,73 @@ class ContextEnvironment(Environment):
 
         return self.aside(read)
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> bool:
+    def commit(
+        self,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None = None,
+    ) -> bool:
         store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
-        if not can_wait():
-            return store.commit(checks, writes, now, commit_id)
+        if not can_wait() and reservation is None:
+            return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
         self._stop()
-        if (at_once := self.holder.at_once) is not None:
+        if (at_once := self.holder.at_once) is not None and reservation is None:
             held = at_once.commit_at_once(checks, writes, now, commit_id)
             if held is not None:
                 return held
-        return self.aside(lambda: store.commit(checks, writes, now, commit_id))
 
-    def turn(self) -> AbstractContextManager[Turn]:
-        manager = self.store().turn(self.clock(), self.commit_timeout)
-        return self._turn_aside(manager) if can_wait() else manager
+        def work() -> bool:
+            held = reservation.commit(checks, writes, now) if reservation is not None and writes else None
+            return store.commit(checks, writes, now, commit_id, _left(until)) if held is None else held
+
+        return self.aside(work, holding=reservation is not None, until=until)
+
+    def turn(self, until: float) -> AbstractContextManager[Turn]:
+        manager = self.store().turn(self.clock(), _left(until))
+        return self._entered_aside(manager, until) if can_wait() else manager
+
+    def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
+        self.store()
+        if (store := self.holder.reserves) is None:
+            return None
+        waits = can_wait()
+        manager = store.reserve(_left(until), self.commit_timeout * _RESERVED, None if waits else get_ident())
+        return self._entered_aside(manager, until) if waits else manager
 
     @contextmanager
-    def _turn_aside(self, manager: AbstractContextManager[Turn]) -> Iterator[Turn]:
-        """The turn, waited for, ended and committed on threads; given up on this one, where the task is cancelled."""
+    def _entered_aside(self, manager: AbstractContextManager[T], until: float) -> Iterator[T]:
+        """Enter and leave on threads, as that waits; given up on this one, where the task is cancelled."""
         self._stop()
         given_up = False
 
-        def enter() -> Turn:
-            turn = leaving.enter_context(manager)
+        def enter() -> T:
+            entered = leaving.enter_context(manager)
             if given_up:
                 leaving.close()
-            return turn
+            return entered
 
         with ExitStack() as leaving:
             try:
-                turn = self.aside(enter)
+                entered = self.aside(enter, until=until)
             except BaseException:
                 given_up = True  # the event loop has ended
                 raise
-            yield turn
+            yield entered
             # A cancellation that came during the commit is passed on here: then the block's end does it.
             self.aside(leaving.close, holding=True)
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
         self.aside(lambda: turn.commit(writes), holding=True)
 
-    def aside(self, work: Callable[[], T], *, holding: bool = False) -> T:
-        """What `work` gives, which may wait for others or for a disk: an event loop goes on meanwhile."""
+    def aside(self, work: Callable[[], T], *, holding: bool = False, until: float | None = None) -> T:
+        """What `work` gives, which may wait for others or for a disk: an event loop goes on meanwhile.
+
+        CONFLICT where it has not begun at the moment `until`.
+        """
         if not can_wait():
             return work()
-        settled = wait(self.holder.workers.settle(work, holding=holding))
+        settled = wait(self.holder.workers.settle(work, holding=holding, until=until))
         self.cancelled = settled.cancelled
         return settled.future.result()  # type: ignore[no-any-return]
 
@@ -151,6 +193,24 @@ class ContextEnvironment(Environment):
 
         line = printable(clipped(entry.message, _LONGEST_LINE))
         logging.getLogger("latebind").info("%s", line, extra={"data": entry.data})
+
+    def shielded(self, work: Callable[[Environment], None]) -> None:
+        if not can_wait():
+            return work(self)
+        # The task that waits may end before, and its context be closed or used for the next run.
+        other = self.another()
+        other.of_effects = True
+        other.transactions, other.context = self.transactions, self.context.within(other)
+        other.task = task = self.holder.effects.start(partial(work, other))
+        self.holder.effects.wait_for(task, wholly=self.of_effects)
+
+    def another(self) -> ContextEnvironment:
+        """One for the same user, conversation and tenant, with the same session."""
+        other = ContextEnvironment(
+            self.settings, self.holder, self.user, self.conversation, self.tenant, self.access, self.timezone
+        )
+        other.entries = self.entries
+        return other
 
     # memories
 

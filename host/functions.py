@@ -6,6 +6,7 @@ Their signature is read from the annotations. Arguments are copies, checked by t
 from __future__ import annotations
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from latebind.interp.lending import lend
 from latebind.interp.library import Builtin, builtin
 from latebind.interp.limits import Run
 from latebind.memory.transaction.transaction import transactions_of
+from latebind.memory.transaction.write_buffer import Call
 
 When = Literal["now", "after_commit"]
 
@@ -60,7 +62,7 @@ def host_function(
         words.append(_words(name, parameter, annotation))
         if annotation is int:
             whole.append(index)
-    call = _Call(function, name, inject, tuple(whole), effect, pure)
+    call = HostCall(function, name, inject, tuple(whole), effect, pure)
     return builtin(
         f"{name}({', '.join(words)}): any",
         doc or (inspect.getdoc(function) or "").partition("\n")[0] or "A function of the host.",
@@ -111,7 +113,7 @@ def _types(annotation: Any) -> tuple[str, ...]:
         return ("any",)
 
 
-class _Call:
+class HostCall:
     """What a script's call of a host function does."""
 
     def __init__(
@@ -138,31 +140,48 @@ class _Call:
                 raise fail(
                     "BAD_ARGUMENT", number=index + 1, function=self.name, expected="a whole number", found="a fraction"
                 )
-        call = partial(self.perform, run, arguments)
         if self.effect is None:
             if not self.pure:
                 run.epoch += 1  # a late value that called it is not reused
             if run.transactions is not None and (self.is_async or not self.pure):
                 transactions_of(run).leave_store()
-            return call()
+            return self.perform(run, arguments)
         transactions = transactions_of(run)
         if self.effect == "after_commit":
-            return transactions.queue(self.name, arguments, call)
-        return transactions.call_now(self.name, arguments, call)
+            return transactions.queue(Call(self.name, arguments, partial(self.perform_after, run, arguments)))
+        return transactions.call_now(self.name, arguments, partial(self.perform, run, arguments))
 
     def perform(self, run: Run, arguments: tuple[Any, ...]) -> Any:
         """Call the function itself. Its exceptions become errors that say nothing of its insides."""
+        ctx = transactions_of(run).environment.context if self.inject else None
+        return _taken(run, self._call(ctx, arguments, run))
+
+    def deliver(self, ctx: object, arguments: tuple[Any, ...]) -> None:
+        """Call the function for a message of the outbox; what it gives is nobody's. Errors as of `perform`."""
+        if self.is_async and not can_wait():
+            raise fail("ASYNC_FUNCTION", function=self.name)
+        self._call(ctx, arguments, Run())
+
+    def _call(self, ctx: object, arguments: tuple[Any, ...], run: Run) -> Any:
         if self.inject:
-            arguments = (transactions_of(run).environment.context, *arguments)
+            arguments = (ctx, *arguments)
         try:
             value = self.function(*arguments)
-            if hasattr(value, "__await__"):
-                value = _wait(run, self.name, value)
+            return _wait(run, self.name, value) if hasattr(value, "__await__") else value
         except ScriptError:
             raise
         except Exception as error:
             raise fail("HOST_FUNCTION_FAILED", function=self.name) from error
-        return _taken(run, value)
+
+    def perform_after(self, run: Run, arguments: tuple[Any, ...]) -> None:
+        """`perform`, after a commit: a cancellation that comes is a failure of this function, and the next one is called."""
+        try:
+            self.perform(run, arguments)
+        except BaseException as error:
+            asyncio = sys.modules.get("asyncio")
+            if asyncio is None or not isinstance(error, asyncio.CancelledError):
+                raise
+            raise fail("HOST_FUNCTION_FAILED", function=self.name) from error
 
 
 def _taken(run: Run, value: Any) -> Any:

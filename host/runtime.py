@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from latebind.host.api import check_timezone
 from latebind.host.closing import Closing
 from latebind.host.context import Context
+from latebind.host.environment import ContextEnvironment
+from latebind.host.greenlets import run_waiting
 from latebind.host.program_cache import Programs, Recipe
 from latebind.host.results import OnRun
 from latebind.host.settings import Settings, StoreHolder
@@ -16,12 +20,14 @@ from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
 from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile, read_token
-from latebind.memory.store.protocol import Store
+from latebind.memory.store.protocol import Delete, Store
+from latebind.memory.transaction.outbox import OUTBOX
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.host.isolation.evaluators import Isolated
     from latebind.host.isolation.options import Isolation, Wall
+    from latebind.host.outbox import Deliverable, Delivery, Undelivered
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
 
@@ -36,7 +42,8 @@ class Runtime(Programs, Closing):
     told of each run: figures, no values. `conversation_enabled(tenant)` says whether `ctx.memory` is available to a
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
-    `"s3://bucket/prefix"`; links then are those of S3, and need no secret.
+    `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
+    waits for others, from the start of its commit: CONFLICT after that.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -80,7 +87,7 @@ class Runtime(Programs, Closing):
             from latebind.memory.store.s3 import Bucket
 
             bucket = Bucket(files)
-        self._store = StoreHolder(memory, bucket)
+        self._store = StoreHolder(memory, bucket, commit_timeout)
         self.elsewhere: Isolated | None = None
         if isolation is not None:
             from latebind.host.isolation.evaluators import Isolated
@@ -89,7 +96,7 @@ class Runtime(Programs, Closing):
         if rate_limit is not None:
             from latebind.memory.rate_limit import Rates
 
-            self._store.limiter = Rates(rate_limit, self._store.get, clock)
+            self._store.limiter = Rates(rate_limit, self._store.get, clock, commit_timeout)
 
     @property
     def clock(self) -> Callable[[], float]:
@@ -162,6 +169,45 @@ class Runtime(Programs, Closing):
         if tenant is not None:
             _check_id("tenant", tenant)
         return Admin(self.store(), self.clock, tenant)
+
+    # the outbox
+
+    def deliver(self, *, attempts: int = 10) -> Delivery:
+        """Make the calls that blocks have put into the outbox of the store (`?outbox=on`), in order.
+
+        One that fails stays, and so does what is behind it for the same user and conversation; the next `deliver` tries
+        again, until it has failed `attempts` times. A call whose process ended before it returned is made again.
+        """
+        from latebind.host.outbox import deliver
+
+        environment = ContextEnvironment(self.settings, self._store, None, None, None, None, "UTC")
+        return deliver(environment, self._deliverable, self._context_of, attempts)
+
+    async def adeliver(self, *, attempts: int = 10) -> Delivery:
+        """`deliver`, where the functions may be coroutines."""
+        return await run_waiting(partial(self.deliver, attempts=attempts))
+
+    def discard(self, message: Undelivered) -> None:
+        """Take a message out of the outbox."""
+        self.store().commit([], [Delete(OUTBOX, message.key)], self.clock(), os.urandom(12).hex())
+
+    def _deliverable(self, name: str) -> Deliverable | None:
+        entry = self._functions.get(name)
+        call: Any = entry.implementation if entry is not None and entry.effect == "after_commit" else None
+        return cast("Deliverable | None", call)
+
+    def _context_of(self, tenant: str | None, user: str | None, conversation: str | None) -> Context:
+        return Context(
+            self,
+            self.settings,
+            self._store,
+            user=user,
+            conversation=conversation,
+            tenant=tenant,
+            variables={},
+            access=None,
+            timezone="UTC",
+        )
 
     def file(self, token: str) -> StoredFile | None:
         """The file that the last part of a `toUrl()` link leads to; None where it is forged, out of date or gone."""

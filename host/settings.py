@@ -14,10 +14,11 @@ from latebind.host.results import OnRun
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import CommitsAtOnce, KeepsFilesElsewhere, Store
+from latebind.memory.store.protocol import TIMEOUT, CommitsAtOnce, KeepsFilesElsewhere, MayHaveOutbox, Reserves, Store
 from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
+    from latebind.host.after_commit import EffectTasks
     from latebind.host.workers import Workers
     from latebind.memory.store.s3 import Bucket
 
@@ -39,15 +40,19 @@ class Settings:
 class StoreHolder:
     """A store, or the URL of one that is opened when it is first needed. One that was passed stays open."""
 
-    def __init__(self, memory: str | Store | None, bucket: Bucket | None = None) -> None:
+    def __init__(self, memory: str | Store | None, bucket: Bucket | None = None, timeout: float = TIMEOUT) -> None:
         self._memory = memory
+        self._timeout = timeout
         self._bucket = bucket
         self._store: Store | None = None
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
         self.files: KeepsFilesElsewhere | None = None
+        self.reserves: Reserves | None = None
+        self.outbox = False
         self._closed = False
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
+        self._effects: EffectTasks | None = None
         self._lock = threading.Lock()
         _holders.add(self)
 
@@ -71,7 +76,7 @@ class StoreHolder:
                 if isinstance(self._memory, str):
                     from latebind.memory.store.urls import open_store
 
-                    store: Store = open_store(self._memory)
+                    store: Store = open_store(self._memory, self._timeout)
                 else:
                     store = self._memory
                 if self._bucket is not None:
@@ -80,6 +85,8 @@ class StoreHolder:
                     store = BucketStore(store, self._bucket)
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
+                self.reserves = store if isinstance(store, Reserves) else None
+                self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store
 
@@ -93,6 +100,16 @@ class StoreHolder:
                 self._workers = self._workers or Workers()
         return self._workers
 
+    @property
+    def effects(self) -> EffectTasks:
+        """The tasks of event loops in which functions are called after a commit."""
+        if self._effects is None:
+            from latebind.host.after_commit import EffectTasks
+
+            with self._lock:
+                self._effects = self._effects or EffectTasks()
+        return self._effects
+
     def close(self) -> None:
         """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
         with self._lock:
@@ -104,7 +121,9 @@ class StoreHolder:
             store.close()
 
     async def aclose(self) -> None:
-        """`close`, once the commits that have begun are done. Nobody begins another one."""
+        """`close`, once the commits that have begun are done, and what is called after them. Nobody begins another one."""
+        if self._effects is not None:
+            await self._effects.idle()
         self._closed = True
         if self._workers is not None:
             await self._workers.idle()
@@ -114,6 +133,7 @@ class StoreHolder:
         """In a child: start anew what cannot be shared with the parent."""
         self._lock = threading.Lock()  # another thread of the parent may have held it
         self._workers = None  # its threads are the parent's
+        self._effects = None  # and so is its event loop
 
 
 _holders: WeakSet[StoreHolder] = WeakSet()

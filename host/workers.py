@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -27,17 +28,23 @@ class Workers:
         self._under_way: set[Future[Any]] = set()
         self._closed = False
 
-    async def settle(self, work: Callable[[], Any], *, holding: bool = False) -> Settled:
+    async def settle(self, work: Callable[[], Any], *, holding: bool = False, until: float | None = None) -> Settled:
         """Do `work` on a thread. Once it has begun its outcome is awaited, even where the task is cancelled.
 
-        `holding`: it has the store's turn, for which all other threads may be waiting.
+        `holding`: it has the store's turn, for which all other threads may be waiting. CONFLICT where no thread has
+        begun it at the moment `until`, by `time.monotonic`.
         """
         future = self._submit(work, holding)
         outcome = asyncio.wrap_future(future)
         cancelled: asyncio.CancelledError | None = None
         while not outcome.done():
             try:
-                await asyncio.wait([outcome])  # which leaves it alone when it is cancelled itself
+                # Leaves it alone when it is cancelled itself.
+                await asyncio.wait([outcome], timeout=None if until is None else max(0.0, until - monotonic()))
+                if until is not None and monotonic() >= until:
+                    until = None
+                    if future.cancel():
+                        raise fail("CONFLICT", problem="other writers did not let go of the store in time")
             except asyncio.CancelledError as error:
                 if future.cancel():
                     raise

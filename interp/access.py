@@ -403,6 +403,7 @@ def arguments(run: Run, value: Any) -> list[Any]:
     """What a spread adds to the arguments of a call, charged."""
     found = items(run, value, "spread")
     run.array(len(found))
+    run.charge(len(found))
     return found
 
 

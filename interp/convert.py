@@ -170,9 +170,8 @@ def _from_datetime(value: Any) -> str:
 
     if value.utcoffset() is None:
         raise fail("NAIVE_DATETIME", found=value.isoformat(sep=" "))
-    moment = value.astimezone(UTC)
     # JavaScript's Date.prototype.toISOString has milliseconds, always.
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z".rjust(24, "0")
+    return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def _from_decimal(value: Any) -> str:
@@ -215,6 +214,16 @@ _CONVERTERS: dict[str, _Converter] = {
     "builtins.memoryview": _bytes,
     "builtins.function": _refuse("register functions with @runtime.function; data holds none"),
 }
+
+
+def convert_by(cls: type, convert: Callable[[Any], Any], kind: str | None = None) -> None:
+    """Have values of a class converted by `convert` where a script looks at one; they become what `kind` says."""
+    _CONVERTERS[f"{cls.__module__}.{cls.__qualname__}"] = _Converter(convert, kind)
+
+
+def kind_of(value: Any) -> str | None:
+    """What a value of a host's class becomes, None where that depends on the value."""
+    return _converter(type(value)).kind
 
 
 def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any:

@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
-from latebind.interp.convert import date_text, export_number, from_host, to_host, type_name
+from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
 from latebind.interp.values import MISSING, DateValue
@@ -42,7 +42,7 @@ def kind_words(value: Any) -> str:
 def check_key(key: Any, longest: int) -> str:
     """A key as the store takes it: text, not empty, not too long."""
     if key.__class__ is not str:
-        key = from_host(key)
+        key = str.__getitem__(key, slice(longest + 1)) if isinstance(key, str) else scalar(key)
         if key.__class__ is not str:
             raise fail("INVALID_KEY", problem=f"a key must be a string, not {type_name(key)}")
     size = len(key) if key.isascii() or len(key) > longest else _utf8(key)
@@ -67,9 +67,9 @@ def expiry(ttl: Any, function: str, now: float, longest: float | None, default: 
     """When something stored now with this TTL expires. An absent TTL is the default, None for never."""
     if ttl is MISSING:
         return None if default is None else now + default
-    ttl = from_host(ttl)
-    if ttl.__class__ not in (int, float):
+    if type_name(ttl) != "number":
         raise fail("INVALID_TTL", found=type_name(ttl))
+    ttl = scalar(ttl)
     if not (ttl > 0 and finite(ttl)):
         raise fail("INVALID_TTL", found=number_text(ttl) if finite(ttl) else "an infinite number")
     if longest is not None and ttl > longest:
@@ -85,16 +85,19 @@ def required(ttl: Any, function: str, longest: float | None, example: str) -> An
     return ttl
 
 
-def _storable(value: Any) -> Any:
-    """A value as it is stored: a date as its ISO text."""
-    value = from_host(value)
+def _storable(value: Any, policy: MemoryPolicy) -> Any:
+    """A value as it is stored: a date as its ISO text. Of a host's text that is too long, enough to tell."""
+    longest = policy.value or policy.text
+    if isinstance(value, str) and longest is not None and len(value) > longest:
+        return str.__getitem__(value, slice(longest + 1))
+    value = scalar(value)
     return date_text(value) if value.__class__ is DateValue else value
 
 
 def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None = None) -> tuple[Entry, str]:
     """The entry for a string, and for a number or boolean as its text; and that text."""
     if value.__class__ is not str:
-        value = _storable(value)
+        value = _storable(value, policy)
         cls = value.__class__
         if cls is str:
             pass
@@ -119,7 +122,7 @@ def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: floa
 
 def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None) -> tuple[Entry, Any]:
     """For `set`: the entry for a string, number or boolean, and the value as it will be read."""
-    value = _storable(value)
+    value = _storable(value, policy)
     cls = value.__class__
     if cls is str:
         return text_entry(value, function, policy, expires_at)

@@ -16,23 +16,24 @@ from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
 from latebind.grammar.errors import MemoryApiError, fail
-from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Store
+from latebind.memory.store.protocol import TIMEOUT, Clear, Delete, Entry, Owner, Put, Store
 
 # Whose the counts are: a tenant that no host can name, so that neither scripts nor owners of data meet them.
 _COUNTS = Owner("app", "rates", "")
-_PATIENCE = 5.0  # seconds to wait for the store's turn
 
 
 class Rates:
     """Limits such as `100/minute` or `100/minute; 1000/day`, each for every user and every conversation."""
 
-    def __init__(self, text: str, store: Callable[[], Store], clock: Callable[[], float]) -> None:
+    def __init__(
+        self, text: str, store: Callable[[], Store], clock: Callable[[], float], timeout: float = TIMEOUT
+    ) -> None:
         try:
             self._items: list[RateLimitItem] = parse_many(text)
         except ValueError:
             raise ValueError(f'a rate limit is written "100/minute", not {text!r}') from None
         self._clock = clock
-        self._limiter = FixedWindowRateLimiter(Counts(store, clock))
+        self._limiter = FixedWindowRateLimiter(Counts(store, clock, timeout))
 
     def count(self, owner: Owner) -> None:
         """Count a call; RATE_LIMITED where one of the limits is reached. A call that is refused is not counted."""
@@ -60,8 +61,9 @@ class Counts(Storage):
 
     STORAGE_SCHEME = None
 
-    def __init__(self, store: Callable[[], Store], clock: Callable[[], float]) -> None:
+    def __init__(self, store: Callable[[], Store], clock: Callable[[], float], timeout: float = TIMEOUT) -> None:
         super().__init__()
+        self._timeout = timeout  # seconds to wait for the store's turn
         self._store = store
         self._clock = clock
 
@@ -73,7 +75,7 @@ class Counts(Storage):
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Add to a count, in the store's turn: no two processes count the same call."""
         now = self._clock()
-        with self._store().turn(now, _PATIENCE) as turn:
+        with self._store().turn(now, self._timeout) as turn:
             entry = turn.read(_COUNTS, key)
             count = amount if entry is None else amount + int(entry.value)
             until = now + expiry if entry is None else entry.expires_at
@@ -111,5 +113,5 @@ class Counts(Storage):
         self._commit(Delete(_COUNTS, key))
 
     def _commit(self, write: Any) -> None:
-        with self._store().turn(self._clock(), _PATIENCE) as turn:
+        with self._store().turn(self._clock(), self._timeout) as turn:
             turn.commit([write])

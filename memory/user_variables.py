@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host
+from latebind.interp.convert import scalar, type_name
 from latebind.interp.operators import add
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key, check_number, decode, expiry, kind_words, required
@@ -41,9 +41,9 @@ class UserVariables(Variables):
         function, policy = f"{self.name}.increment", self.policy
         view.may_write(function)
         key = check_key(key, self.limits.key)
-        by = from_host(by)
-        if by.__class__ is not int and by.__class__ is not float:
+        if type_name(by) != "number":
             raise fail("INVALID_VALUE", function=function, found=f"{kind_words(by)} as the amount")
+        by = scalar(by)
         entry = view.read(self.owner, key, expiry=ttl is MISSING)  # `_write` counts the call
         if entry is not None and entry.kind != "number":
             raise self._wrong_kind(key, entry, "increment")
@@ -118,7 +118,7 @@ class UserVariables(Variables):
                 found=str(len(values)),
             )
         for key, value in values.items():
-            if isinstance(from_host(value), list | dict):
+            if type_name(value) in ("array", "object"):
                 self.set_json(view, key, value, ttl)
             else:
                 self.set(view, key, value, ttl)

@@ -37,6 +37,7 @@ def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> It
 
 @ARRAY.add("concat(...values: any): array", "With the values behind it; of an array, its items.")
 def concat(run: Run, items: Items, *values: Any) -> Items:
+    run.values(len(values))
     parts = [items]
     for value in values:
         value = enter(run, value)

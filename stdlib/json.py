@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import encode_basestring
 from typing import Any
@@ -21,7 +21,7 @@ from latebind.interp.values import TYPE_NAMES, DateValue
 JSON = Table(owner="JSON")
 
 Replacer = Callable[[str, Any], Any]
-Entries = Sequence[tuple[int | str, Any]]
+Entries = Iterable[tuple[int | str, Any]]
 Members = Iterator[tuple[str, str, Any]]
 
 # parse
@@ -239,9 +239,11 @@ class _Writer:
 
     def open(self, prefix: str, value: list[Any] | dict[str, Any], stack: list[tuple[Members, str]]) -> bool:
         self.run.charge(1 + len(value))
-        entries = list(enumerate(value)) if isinstance(value, list) else self.entries(value)
+        entries: Entries = (
+            zip(range(len(value)), value, strict=False) if isinstance(value, list) else self.entries(value)
+        )
         opening, closing = "[]" if isinstance(value, list) else "{}"
-        if not entries:
+        if not value or not entries:
             self.put(prefix + opening + closing)
             return False
         if len(stack) >= self.run.limits.output_depth:
@@ -266,6 +268,7 @@ class _Writer:
 
     def entries(self, value: dict[str, Any]) -> Entries:
         if self.keys is not None:
+            self.run.charge(len(self.keys))
             return [(key, value[key]) for key in self.keys if key in value]
         for key in value:
             if key.__class__ is not str:
@@ -281,7 +284,7 @@ def _quoted(value: str) -> str:
 
 
 def _wanted_keys(run: Run, replacer: list[Any]) -> list[str]:
-    run.charge(len(replacer))
+    run.charge(2 * len(replacer))
     keys: dict[str, None] = {}
     for item in map(plain, replacer):
         if item.__class__ is not str and item.__class__ is not int and item.__class__ is not float:

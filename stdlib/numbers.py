@@ -140,8 +140,10 @@ def is_finite(run: Run, value: Any) -> bool:
 
 @NUMBER_FUNCTIONS.add("isNaN(value: any): boolean", "Whether `value` is NaN, as the time of an invalid date is.")
 def is_not_a_number(run: Run, value: Any) -> bool:
-    value = plain(value)
-    return value.__class__ is float and math.isnan(value)
+    if type_name(value) != "number":
+        return False
+    number = plain(value)
+    return bool(number != number)
 
 
 @PARSING.add(

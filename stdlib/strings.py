@@ -22,7 +22,7 @@ STRING_FUNCTIONS = Table(owner="String")
 CALL = Table()
 
 
-@CALL.add("String(value: any): string", "A string, number or boolean as text.")
+@CALL.add("String(value: any): string", "A string, number or boolean as text.", cost=3)
 def string(run: Run, value: Any) -> str:
     return text(scalar(value, run))
 
@@ -128,6 +128,7 @@ def last_index_of(run: Run, subject: str, search: str, position: int | None = No
         return -1
     if len(search) < 2 or end * len(search) < _BACKWARDS:
         run.scan(end)
+        run.charge(end * len(search) >> 10 if len(search) > 1 else 0)
         return subject.rfind(search, 0, end)
     # Backwards Python compares at each place anew; forwards it does not.
     run.scan(4 * end)
@@ -285,7 +286,7 @@ def repeat(run: Run, subject: str, count: int) -> str:
 
 @STRING.add("concat(...parts: string | number | boolean): string", "With the parts behind it.")
 def concat(run: Run, subject: str, *parts: Any) -> str:
-    run.charge(len(parts))
+    run.values(len(parts))
     pieces = [subject, *map(text, parts)]
     run.string(sum(map(len, pieces)))
     return "".join(pieces)

@@ -169,4 +169,7 @@ _NOT_SHOWN = {
     "STORE_FULL",
     "UNDO_REFUSED",
     "UNKNOWN_COMMAND",
+    "WORKERS_BUSY",
+    "WORKER_LOST",
+    "WORKER_START",
 }

@@ -29,6 +29,23 @@ OPTIONAL = {
 }
 
 
+def _isolation() -> Finding:
+    """Which walls stand around a worker process."""
+    from latebind.host.runtime import Runtime
+
+    try:
+        with Runtime(isolation="process") as runtime:
+            walls = runtime.isolation_report()
+    except (ValueError, LatebindError) as error:
+        text = error.message if isinstance(error, LatebindError) else str(error)
+        return Finding("isolation", "warning", text)
+    missing = [f"{wall.name} ({wall.detail})" for wall in walls if not wall.stands]
+    if not missing:
+        return Finding("isolation", "ok", "all walls stand")
+    hint = 'pip install "latebind[isolation]"' if any("pyseccomp" in text for text in missing) else None
+    return Finding("isolation", "warning", f"walls that do not stand: {', '.join(missing)}", hint)
+
+
 @command(GROUP, "doctor", *WHERE, AS_JSON)
 def doctor(given: Given, as_json: bool) -> None:
     """Say what works here: versions, packages, the memory.
@@ -47,6 +64,7 @@ def doctor(given: Given, as_json: bool) -> None:
         if missing
         else Finding("packages", "ok", "all there"),
     ]
+    found.append(_isolation())
     url = given.memory or default_memory()
     found.append(Finding("memory", "ok", url))
     try:

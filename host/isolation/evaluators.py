@@ -11,15 +11,18 @@ import weakref
 from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from itertools import count
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from latebind.grammar.errors import Diagnostic, LatebindError, fail
 from latebind.grammar.source import Source
 from latebind.host.greenlets import task
+from latebind.host.isolation.answers import Shared
 from latebind.host.isolation.libraries import Described, described
 from latebind.host.isolation.options import Isolation, Wall, isolation_of
-from latebind.host.isolation.pool import Pool, WorkerProcess
-from latebind.host.isolation.sessions import KeptLocals, Session, Shared
+from latebind.host.isolation.pool import Pool
+from latebind.host.isolation.processes import WorkerProcess
+from latebind.host.isolation.sessions import KeptLocals, Session
 from latebind.host.program_cache import SCRIPT, Recipe
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits, Run
@@ -65,6 +68,8 @@ class Isolated:
         found: Evaluator = program.evaluator if isinstance(program, Unparsed | Wrapped) else self._of(program)
         if found.needs is None:
             transactions = environment.transactions
+            if transactions is not None:
+                environment.same_task()
             run = Run().bind(self._limits, None) if transactions is None else transactions.run
             with self.session(run, ("tenant", environment.tenant)) as session:
                 found.needs = Needs(*session.compile(found))
@@ -131,7 +136,10 @@ class _Use:
         if self._locals is None:
             if run.session is not None and isinstance(session := run.session(), Session):
                 return session
+            started = monotonic()
             worker, self._taken = self._any_worker()
+            if run.deadline is not None:  # waiting for a worker is no work of the script's
+                run.deadline += monotonic() - started
             self._session = Session(self._pool, worker, run, Shared())
         else:
             worker, self._taken = self._this_worker(self._locals)
@@ -148,9 +156,9 @@ class _Use:
         return held or self._pool.take(self._key, patient=not _sessions()), held is None
 
     def _this_worker(self, locals: KeptLocals) -> tuple[WorkerProcess, bool]:
-        worker = locals.worker
+        worker = locals.worker()
         held = _held(lambda other: other is worker)
-        if locals.number not in worker.kept or (held is None and not self._pool.take_this(worker)):
+        if worker is None or locals.number not in worker.kept or (held is None and not self._pool.take_this(worker)):
             raise fail("LOCALS_GONE")
         return worker, held is None
 

@@ -25,7 +25,7 @@ from latebind.grammar.errors import (
     WorkerError,
 )
 from latebind.grammar.source import Source, Span
-from latebind.host.isolation.frames import Violation, optional, string, whole
+from latebind.host.isolation.violations import Violation, optional, string, whole
 
 # A memory's error, with its status, is the one class that is made in another way.
 _CLASSES: dict[str, type[LatebindError]] = {
@@ -99,6 +99,8 @@ def failure_of(
         error.incomplete = form.get("incomplete") is True
     if isinstance(error, CheckError):
         error.diagnostics = tuple(_finding(row, source) for row in _rows(form.get("findings"), 5))
+    if form.get("number") is not None:
+        error.__dict__["_number"] = form["number"]
     return error
 
 

@@ -14,14 +14,16 @@ from itertools import accumulate
 from struct import Struct
 from typing import Any, NamedTuple, NoReturn
 
-from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host
+from latebind.grammar.errors import LatebindError, fail
+from latebind.host.isolation.failures import failure_of, form_of
+from latebind.host.isolation.foreign import refused
+from latebind.host.isolation.violations import LONGEST, Violation, optional, string, whole
+from latebind.interp.convert import from_host, kind_of
 from latebind.interp.library import Builtin
 from latebind.interp.time_values import LATEST
 from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
 
 HEADER = Struct("<I")
-LONGEST = 64 * 1024 * 1024  # bytes of a payload from a worker
 
 # What a worker says. Those up to ENDS are questions and notes; the others end something that the runtime began.
 CALL, READ, NOW, SAME, BEGIN, LOG, DONE, FAILED, END, ERROR = range(10)
@@ -31,7 +33,7 @@ ANSWER, REFUSED, AGAIN, KEPT, RAISE, RUN, LOCALS, COMPILE = range(8)
 ACTIVATIONS = frozenset({RUN, LOCALS, COMPILE})
 
 # How values are written that JSON lacks: an array whose first item is one of these.
-_LIST, _HANDLE, _ERROR, _FUNCTION, _DATE, _NUMBER, _WHOLE, _BAD_KEYS, _DEEP = range(9)
+_LIST, _HANDLE, _ERROR, _FUNCTION, _DATE, _NUMBER, _WHOLE, _BAD_KEYS, _DEEP, _REFUSED = range(10)
 
 DEEPEST = 128  # levels of a value; all that is deeper is refused wherever it goes
 _NESTING = DEEPEST + 16  # of a frame
@@ -55,10 +57,6 @@ class Budget(NamedTuple):
     context: bool
     dry: bool
     timezone: str
-
-
-class Violation(BaseException):
-    """A worker has sent what no worker of ours sends. It is killed, and no script's error, which would be caught."""
 
 
 # reading what a worker sends
@@ -168,26 +166,6 @@ def plain(message: list[Any], at: int) -> bool:
     return not message[at]
 
 
-def whole(value: Any, least: int, most: int) -> int:
-    """An integer between the two."""
-    if value.__class__ is not int or not least <= value <= most:
-        raise Violation("no such number")
-    return value
-
-
-def string(value: Any, most: int = LONGEST) -> str:
-    if value.__class__ is not str or len(value) > most:
-        raise Violation("no such text")
-    return value
-
-
-def optional(value: Any, cls: type) -> Any:
-    """None, or a value of exactly this class."""
-    if value is not None and value.__class__ is not cls:
-        raise Violation(f"no {cls.__name__}")
-    return value
-
-
 def _read_error(form: Any) -> ErrorValue:
     if form.__class__ is not list or len(form) != 5:
         raise Violation("no error")
@@ -198,10 +176,10 @@ def _read_error(form: Any) -> ErrorValue:
 
 
 def _read_function(form: Any) -> Closure:
-    return Closure(_not_here, 0, name=string(form, 1000))
+    return Closure(not_here, 0, name=string(form, 1000))
 
 
-def _not_here(*_: Any) -> NoReturn:
+def not_here(*_: Any) -> NoReturn:
     """What a function of a script does outside of its process."""
     raise fail("FUNCTION_LEAVES")
 
@@ -223,6 +201,14 @@ def _read_whole(form: Any) -> int:
         raise Violation("no number") from error
 
 
+def _read_refused(form: Any) -> Any:
+    if form.__class__ is not list or len(form) != 2:
+        raise Violation("no refusal")
+    kind, error = form
+    failure_of(error)  # or a violation
+    return refused(optional(kind, str), error)
+
+
 def _read_deep(form: Any) -> list[Any]:
     value: list[Any] = []
     for _ in range(4 * DEEPEST):
@@ -238,6 +224,7 @@ _READERS: dict[int, Callable[[Any], Any]] = {
     _WHOLE: _read_whole,
     _BAD_KEYS: lambda form: {0: None},  # refused wherever it is looked at, as the original is
     _DEEP: _read_deep,
+    _REFUSED: _read_refused,
 }
 
 
@@ -283,7 +270,10 @@ def _written_other(value: Any, level: int) -> Any:
         return [_DATE, value.time if math.isfinite(value.time) else None]
     if isinstance(value, Handle):
         return [_HANDLE, value.number]  # type: ignore[attr-defined]
-    return _written(from_host(value), level)
+    try:
+        return _written(from_host(value), level)
+    except LatebindError as error:  # what a host passed, and no script can use
+        return [_REFUSED, [kind_of(value), form_of(error)]]
 
 
 _ENCODER = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":"))

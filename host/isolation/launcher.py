@@ -24,12 +24,15 @@ from latebind.host.isolation.orders import DEATH, FORK, KILL, ORDER
 _numbers = count(1)
 
 # `-I` and `-S`: nothing of the environment or the user decides what a worker loads, only the runtime's own path.
-_START = "import sys; sys.path[:] = {path!r}; from latebind.host.isolation.zygote import main; main({control})"
+_START = (
+    "import sys; sys.path[:] = {path!r}; from latebind.host.isolation.zygote import main; main({control}, {zones!r})"
+)
 
 # Of the environment, what the interpreter itself may need to start. Secrets of the host are in the rest.
 _ENVIRONMENT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT")
 
 
+_CONTROL = 3  # the zygote's descriptor of the socket
 _PATIENCE = 1.0  # seconds for the zygote to say how a worker ended
 _MOST_DEATHS = 512  # that are remembered until somebody asks
 
@@ -47,7 +50,6 @@ class Zygote:
 
     def __init__(self) -> None:
         mine, theirs = socket.socketpair()
-        os.set_inheritable(theirs.fileno(), True)
         try:
             self.process = _spawn(theirs.fileno())
         except BaseException:
@@ -110,11 +112,15 @@ def _spawn(control: int) -> int:
     if package not in path:
         path.append(package)
     # The third is the host's, until the zygote has started: where it cannot, Python says why.
-    null = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(2)]
+    files: list[tuple[Any, ...]] = [(os.POSIX_SPAWN_DUP2, control, _CONTROL)]
+    files += [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in range(2)]
     environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    command = [sys.executable, "-I", "-S", "-B", "-c", _START.format(path=path, control=control)]
+    from zoneinfo import TZPATH  # where this process has its time zones from
+
+    start = _START.format(path=path, control=_CONTROL, zones=TZPATH)
+    command = [sys.executable, "-I", "-S", "-B", "-c", start]
     try:
-        return os.posix_spawn(sys.executable, command, environment, file_actions=null, setsid=True)
+        return os.posix_spawn(sys.executable, command, environment, file_actions=files, setsid=True)
     except OSError as error:
         raise fail("WORKER_START", reason=f"{sys.executable}: {error.strerror}") from error
 
@@ -122,8 +128,18 @@ def _spawn(control: int) -> int:
 def _end(control: socket.socket, process: int) -> None:
     """The zygote ends when its line does."""
     control.close()
-    with contextlib.suppress(ChildProcessError):  # the host waits for all of its children itself
-        os.waitpid(process, 0)
+    _ending.append(process)
+    _bury()
+
+
+_ending: list[int] = []  # zygotes that need not be waited for, but buried
+
+
+def _bury() -> None:
+    for process in _ending.copy():
+        if not _is_alive(process):
+            with contextlib.suppress(ValueError):  # another thread has
+                _ending.remove(process)
 
 
 _lock = Lock()
@@ -135,18 +151,18 @@ def zygote() -> Zygote:
     global _zygote
     with _lock:
         found = None if _zygote is None else _zygote()
-        if found is None or not _alive(found):
+        _bury()
+        if found is None or not _is_alive(found.process):
             found = Zygote()
             _zygote = weakref.ref(found)
         return found
 
 
-def _alive(found: Zygote) -> bool:
+def _is_alive(process: int) -> bool:
     try:
-        process, _ = os.waitpid(found.process, os.WNOHANG)
-    except ChildProcessError:
+        return os.waitpid(process, os.WNOHANG)[0] == 0
+    except ChildProcessError:  # buried already, perhaps by a host that waits for all of its children
         return False
-    return process == 0
 
 
 def forget() -> None:
@@ -155,6 +171,7 @@ def forget() -> None:
     _lock = Lock()
     found: Any = None if _zygote is None else _zygote()
     _zygote = None
+    _ending.clear()
     if found is not None:
         found.close.detach()
         found.control.close()

@@ -83,7 +83,7 @@ def _form(entry: Any, kept: list[Builtin | Namespace]) -> Any:
         path = _implementations()[1].get(id(entry.implementation))
         if path is not None:
             return _LOCAL, path, fields
-        kept.append(entry)
+        kept.append(entry.replace(cost=0))  # which the worker has charged
         return _KEPT, len(kept) - 1, fields
     if not isinstance(entry, Namespace):
         return _DATA, entry

@@ -10,7 +10,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from latebind.host.greenlets import can_wait, wait
-from latebind.host.isolation.frames import HEADER, LONGEST, Violation
+from latebind.host.isolation.frames import HEADER
+from latebind.host.isolation.violations import LONGEST, Violation
 
 if TYPE_CHECKING:
     import asyncio

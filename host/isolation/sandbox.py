@@ -57,7 +57,8 @@ def enter_namespaces() -> dict[str, Wall]:
         # Without privileges it takes a user namespace, in which this process has them.
         try:
             _checked(libc.unshare(_NEWUSER))
-            _map_user(*outer)
+            with contextlib.suppress(OSError):  # a root that has lost its privileges is nobody there, which will do
+                _map_user(*outer)
             _checked(libc.unshare(_NEWNET))
         except OSError as error:
             reason = f"the system does not allow it: {error.strerror}"

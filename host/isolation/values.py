@@ -7,14 +7,15 @@ they are pickled, as they would be where a script first looks at them; what cann
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from io import BytesIO
-from typing import Any, NoReturn
+from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.host.isolation.failures import failure_of, form_of
-from latebind.host.isolation.frames import Violation
-from latebind.interp.convert import from_host
+from latebind.host.isolation.failures import form_of
+from latebind.host.isolation.foreign import MAKERS, stand_in
+from latebind.host.isolation.frames import not_here
+from latebind.host.isolation.violations import whole
 from latebind.interp.library import Builtin
 from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
 
@@ -40,45 +41,44 @@ class RemoteHandle(Handle):
         return self.compare(self.number, other) if isinstance(other, str) else self == other
 
 
-class Refused(Mapping[str, Any]):
-    """A host's value that no script can use: looking at it raises the error that says why."""
-
-    __slots__ = ("_form",)
-
-    def __init__(self, form: dict[str, Any]) -> None:
-        self._form = form
-
-    def __getitem__(self, key: str) -> NoReturn:
-        raise failure_of(self._form)
-
-    def __iter__(self) -> Iterator[str]:
-        raise failure_of(self._form)
-
-    def __len__(self) -> int:
-        raise failure_of(self._form)
+_MOST_ERRORS = 1_000
 
 
-class Handles:
-    """The handles that one run has been given, by number. Equal ones have one number."""
+class Lent:
+    """What a worker has been given of a run that stays here: handles and errors, by number. Equal handles have one.
 
-    __slots__ = ("_given", "_numbers")
+    Of the errors it has the first thousand; where one of them comes back, it is that same one.
+    """
+
+    __slots__ = ("_errors", "_handles", "_numbers")
 
     def __init__(self) -> None:
-        self._given: list[Handle] = []
+        self._handles: list[Handle] = []
         self._numbers: dict[Handle, int] = {}
+        self._errors: list[LatebindError] = []
 
     def number(self, handle: Handle) -> int:
+        """The number of a handle."""
         found = self._numbers.get(handle)
         if found is None:
-            found = self._numbers[handle] = len(self._given)
-            self._given.append(handle)
+            found = self._numbers[handle] = len(self._handles)
+            self._handles.append(handle)
         return found
 
-    def given(self, number: int) -> Handle:
-        """The handle that was given out under a number. Raises Violation where none was."""
-        if not 0 <= number < len(self._given):
-            raise Violation("no handle")
-        return self._given[number]
+    def handle(self, number: int) -> Handle:
+        """The handle of a number. Raises Violation where none was given."""
+        return self._handles[whole(number, 0, len(self._handles) - 1)]
+
+    def form(self, error: LatebindError) -> dict[str, Any]:
+        """An error as a worker gets it, with its number if it has one."""
+        if len(self._errors) >= _MOST_ERRORS:
+            return form_of(error)
+        self._errors.append(error)
+        return form_of(error, len(self._errors) - 1)
+
+    def error(self, number: int) -> LatebindError:
+        """The error of a number. Raises Violation where none was given."""
+        return self._errors[whole(number, 0, len(self._errors) - 1)]
 
 
 # What pickles call in a worker, which says how two handles are compared.
@@ -100,26 +100,18 @@ def make_error(*fields: Any) -> ErrorValue:
 
 
 def make_function(name: str) -> Closure:
-    return Closure(_elsewhere, 0, name=name)
+    return Closure(not_here, 0, name=name)
 
 
-def as_is(value: Any) -> Any:
-    return value
-
-
-def _elsewhere(*_: Any) -> NoReturn:
-    raise fail("FUNCTION_LEAVES")
-
-
-_OWN = frozenset({id(f) for f in (make_handle, make_error, make_function, as_is, Refused, DateValue)})
+_OWN = frozenset(map(id, (make_handle, make_error, make_function, DateValue, *MAKERS)))
 
 
 class _Pickler(pickle.Pickler):
     """Python's pickler asks `reducer_override` for all but None, bool, int, float, str, bytes, list, dict, tuple, set."""
 
-    def __init__(self, out: BytesIO, handles: Handles) -> None:
+    def __init__(self, out: BytesIO, lent: Lent) -> None:
         super().__init__(out, protocol=5)
-        self.handles = handles
+        self.lent = lent
 
     def reducer_override(self, value: Any) -> Any:
         if id(value) in _OWN:
@@ -127,30 +119,24 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, DateValue):
             return DateValue, (value.time,)
         if isinstance(value, Handle):
-            return make_handle, (value.kind, self.handles.number(value))
+            return make_handle, (value.kind, self.lent.number(value))
         if value.__class__ is ErrorValue:
             return make_error, (value.name, value.message, value.code, value.status, value.retry_after)
         if isinstance(value, Closure | Builtin):
             return make_function, (value.name,)
-        try:
-            return as_is, (from_host(value),)
-        except LatebindError as error:
-            refusal = error
-        except Exception as error:
-            refusal = fail("INTERNAL", kind=type(error).__name__)
-        return Refused, (form_of(refusal),)
+        return stand_in(value, self.lent.form)
 
 
 _SCALARS = frozenset({str, float, int, bool, type(None)})
 
 
-def packed(message: tuple[Any, ...], handles: Handles) -> bytes:
+def packed(message: tuple[Any, ...], lent: Lent) -> bytes:
     """A message to a worker, with values of the host in it. LIMIT_DATA_DEPTH where they are nested too deep to copy."""
     if all(part.__class__ in _SCALARS for part in message):
         return pickle.dumps(message, 5)
     out = BytesIO()
     try:
-        _Pickler(out, handles).dump(message)
+        _Pickler(out, lent).dump(message)
     except RecursionError:
         raise fail("LIMIT_DATA_DEPTH", limit="a copy can be") from None
     return out.getvalue()

@@ -14,6 +14,7 @@ import select
 import signal
 import socket
 import sys
+import zoneinfo
 from importlib import import_module
 from typing import NoReturn
 
@@ -23,11 +24,12 @@ from latebind.host.isolation.orders import DEATH, FORK, KILL, ORDER
 from latebind.host.isolation.worker import Worker
 
 
-def main(control: int) -> NoReturn:
-    """All of the process's life."""
+def main(control: int, zones: tuple[str, ...]) -> NoReturn:
+    """All of the process's life. `zones` are the folders of the time zones."""
     os.closerange(3, control)
     os.closerange(control + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    zoneinfo.reset_tzpath(zones)
     _warm_up()
     os.closerange(0, 3)
     load = sandbox.prepare_filter()

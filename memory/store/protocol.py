@@ -110,6 +110,8 @@ class Clear(Record):
 
 Write = Put | Delete | Clear
 
+TIMEOUT = 5.0  # seconds that an operation waits for other writers, where nothing else is said
+
 
 class Usage(Record):
     """What an owner holds: live entries, bytes of keys and values as UTF-8, bytes of files."""
@@ -183,6 +185,18 @@ class Turn(Reader, Protocol):
         ...
 
 
+class Reservation(Protocol):
+    """The write lock, reserved for a block: until it commits or `end`s, its time is over, or its thread writes."""
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
+        """`Store.commit`, and the end of the reservation. None, and nothing done, where that has ended before."""
+        ...
+
+    def end(self) -> None:
+        """Let others write. A second time it does nothing."""
+        ...
+
+
 class Store(Protocol):
     """What a backend implements. All methods may raise MemoryApiError: UNAVAILABLE, STORE_FULL, CONFLICT.
 
@@ -196,10 +210,12 @@ class Store(Protocol):
         """Open consistent reads. Short: it is closed before anything else is awaited."""
         ...
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+    def commit(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str, timeout: float = TIMEOUT
+    ) -> bool:
         """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
 
-        `commit_id` is unique to this attempt: a backend whose reply was lost uses it to find out what happened.
+        It waits at most `timeout` seconds for other writers; CONFLICT after that. `commit_id` is unique to this attempt: a backend whose reply was lost uses it to find out what happened.
         """
         ...
 
@@ -235,6 +251,19 @@ class CommitsAtOnce(Protocol):
 
 
 @runtime_checkable
+class Reserves(Protocol):
+    """A store whose write lock can be reserved, for blocks that keep losing and cannot take the store's turn."""
+
+    def reserve(self, timeout: float, seconds: float, thread: int | None) -> AbstractContextManager[Reservation]:
+        """Wait at most `timeout` seconds (CONFLICT after that), then hold on for `seconds` at most.
+
+        `thread` is the one that runs the block, None for a task of an event loop: where it writes by other ways, the
+        reservation ends.
+        """
+        ...
+
+
+@runtime_checkable
 class BacksUp(Protocol):
     """A store that can copy itself, for `admin().backup`."""
 
@@ -257,3 +286,10 @@ class KeepsFilesElsewhere(Protocol):
     def object_link(self, name: str, seconds: float) -> str:
         """A link to an object that works for so long. UNAVAILABLE where the service does not answer."""
         ...
+
+
+@runtime_checkable
+class MayHaveOutbox(Protocol):
+    """A store whose URL says whether calls that follow a commit are put into it, as entries of that commit."""
+
+    outbox: bool

@@ -20,11 +20,13 @@ from urllib.parse import urlsplit
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.store.protocol import (
+    TIMEOUT,
     AnyCheck,
     BacksUp,
     Clear,
     CommitsAtOnce,
     Entry,
+    MayHaveOutbox,
     Owner,
     Put,
     Reader,
@@ -107,7 +109,7 @@ def _translated() -> Iterator[None]:
 class BucketStore:
     """A store that keeps its files in a bucket, and all else in another store. The entry of a file names its object.
 
-    See `Store`, `CommitsAtOnce`, `BacksUp` and `KeepsFilesElsewhere` in protocol.py.
+    See `Store`, `CommitsAtOnce`, `BacksUp`, `KeepsFilesElsewhere` and `MayHaveOutbox` in protocol.py.
     """
 
     def __init__(self, inner: Store, bucket: Bucket) -> None:
@@ -115,6 +117,7 @@ class BucketStore:
         self.bucket = bucket
         self.url = inner.url
         self.read_only = inner.read_only
+        self.outbox = isinstance(inner, MayHaveOutbox) and inner.outbox
         self._at_once = inner if isinstance(inner, CommitsAtOnce) else None
 
     def new_object(self) -> str:
@@ -128,11 +131,13 @@ class BucketStore:
     def snapshot(self, now: float) -> Snapshot:
         return BucketSnapshot(self.inner.snapshot(now), self.bucket)
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+    def commit(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str, timeout: float = TIMEOUT
+    ) -> bool:
         with self.inner.snapshot(now) as snapshot:
             old = replaced(snapshot, writes)
         writes, new = self.uploaded(writes)
-        held = self.inner.commit(checks, writes, now, commit_id)
+        held = self.inner.commit(checks, writes, now, commit_id, timeout)
         self.bucket.delete(old if held else new)
         return held
 

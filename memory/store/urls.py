@@ -5,6 +5,7 @@
     sqlite:////var/lib/bot.db      a file, from the root
     …?mode=ro                      only reads
     …?durability=full              survives a loss of power; each commit waits for the disk
+    …?outbox=on                    keeps calls that follow a commit until `runtime.deliver()` makes them
 
 `?`, `%` and spaces in a path are written as %3F, %25 and %20.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.protocol import TIMEOUT
 
 if TYPE_CHECKING:
     from latebind.memory.store.sqlite.backend import SqliteStore
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _MEMORY = ":memory:"
 
 # Options and their values; the first is what holds when none is given.
-_OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full")}
+_OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
 
 _LATER = ("redis", "rediss", "redis+cluster")
 
@@ -38,14 +40,20 @@ class Address:
     path: str | None
     read_only: bool = False
     durable: bool = False
+    outbox: bool = False
 
 
-def open_store(url: str) -> SqliteStore:
-    """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be."""
+def open_store(url: str, timeout: float = TIMEOUT) -> SqliteStore:
+    """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be.
+
+    Its operations wait at most `timeout` seconds for others.
+    """
     from latebind.memory.store.sqlite.backend import SqliteStore
 
     found = parse_url(url)
-    return SqliteStore(found.path, url=url, read_only=found.read_only, durable=found.durable)
+    return SqliteStore(
+        found.path, url=url, read_only=found.read_only, durable=found.durable, outbox=found.outbox, timeout=timeout
+    )
 
 
 def diagnose(url: str, now: float) -> list[Finding]:
@@ -73,7 +81,7 @@ def parse_url(url: str) -> Address:
     path = _path(url, unquote(rest))
     if path is None and options["mode"] == "ro":
         raise _wrong(url, "asks for an empty store that cannot be written", "remove ?mode=ro")
-    return Address(url, path, options["mode"] == "ro", options["durability"] == "full")
+    return Address(url, path, options["mode"] == "ro", options["durability"] == "full", options["outbox"] == "on")
 
 
 def _path(url: str, rest: str) -> str | None:
@@ -92,7 +100,7 @@ def _options(url: str, query: str) -> dict[str, str]:
     for name, value in parse_qsl(query, keep_blank_values=True):
         values = _OPTIONS.get(name)
         if values is None:
-            raise _wrong(url, f"has an unknown option, `{name}`", f"the options are {' and '.join(_OPTIONS)}")
+            raise _wrong(url, f"has an unknown option, `{name}`", f"the options are {', '.join(_OPTIONS)}")
         if value not in values:
             raise _wrong(url, f"has a wrong value for `{name}`, `{value}`", f"write {name}={' or '.join(values)}")
         options[name] = value

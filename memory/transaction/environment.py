@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Store, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Store, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
 
 T = TypeVar("T")
@@ -35,6 +35,15 @@ class Environment(Protocol):
     links: LinkSettings
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
+
+    @property
+    def outbox(self) -> bool:
+        """Whether calls that follow a commit are put into the store with it, for somebody to deliver."""
+        ...
+
+    def messages(self, calls: Iterable[tuple[str, tuple[Any, ...]]]) -> Sequence[Write]:
+        """What puts calls into the outbox: functions' names, and arguments that JSON can hold."""
+        ...
 
     # memories
 
@@ -65,16 +74,33 @@ class Environment(Protocol):
 
     # commits
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> bool:
-        """`Store.commit`, without holding up others."""
+    def commit(
+        self,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None = None,
+    ) -> bool:
+        """`Store.commit`, without holding up others. It waits until the moment `until`, by `time.monotonic`."""
         ...
 
-    def turn(self) -> AbstractContextManager[Turn]:
+    def turn(self, until: float) -> AbstractContextManager[Turn]:
         """`Store.turn`, the same way."""
+        ...
+
+    def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
+        """`Reserves.reserve`, the same way; None where the store does not."""
         ...
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
         """`Turn.commit`, the same way."""
+        ...
+
+    def shielded(self, work: Callable[[Environment], None]) -> None:
+        """Call `work`, which may wait, to its end, whatever becomes of the task that waits for it.
+
+        It gets the environment that it runs in: in an event loop, another one.
+        """
         ...
 
     # waiting

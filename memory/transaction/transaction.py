@@ -1,8 +1,8 @@
 """Transactions: blocks of a script that happen whole or not at all, as if nobody else wrote meanwhile.
 
 No lock is held while a script runs. Writes are buffered; what was read is noted; at the end the store compares and
-writes in one atomic step. If somebody else came between, the block runs again; a block that keeps losing takes the
-store's turn. `Transactions` are those of one run: its code, its clock, log and host functions come here, memories to
+writes in one atomic step. If somebody else came between, the block runs again; a block that keeps losing makes others
+wait. `Transactions` are those of one run: its code, its clock, log and host functions come here, memories to
 its `view`.
 """
 
@@ -10,19 +10,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
-from latebind.interp.convert import to_host
+from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
+from latebind.memory.store.protocol import Reservation, Write
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.outbox import is_json
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import START, Call, WriteBuffer
 
-# After so many attempts a block waits for the store's turn instead of hoping.
+# After so many attempts, or so much of `commit_timeout`, a block makes others wait instead of hoping.
 MAX_OPTIMISTIC_ATTEMPTS = 16
+_OPTIMISTIC_TIME = 0.2
+_MOST_RESERVATIONS = 2  # of one block
 _FIRST_PAUSE = 0.0005  # seconds
 _LONGEST_PAUSE = 0.05
 
@@ -44,6 +49,10 @@ class Transactions:
         self.logs: list[LogEntry] = []
         self.reruns = 0
         self.dry_run_buffer = WriteBuffer() if dry_run else None
+        self._until: float | None = None  # when this block gives up waiting, by `time.monotonic`
+        self._reservation: Reservation | None = None
+        self._reservations = 0
+        self.calling = 0  # effects that are being called: within each other, as an effect may run a script
         self._moment: float | None = None
 
     # what the code of a script calls
@@ -60,11 +69,10 @@ class Transactions:
         view, kept = self.view, self.dry_run_buffer
         run.journal = []
         start = run.depth, run.reading, view.counted
-        first_conflict: float | None = None
+        begun, self._until, self._reservations = monotonic(), None, 0
         number, exact, foreign = 1, False, False
+        attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if MAX_OPTIMISTIC_ATTEMPTS else _EXCLUSIVE
         while True:
-            optimistic = number <= MAX_OPTIMISTIC_ATTEMPTS or foreign
-            attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if optimistic else _EXCLUSIVE
             buffer, savepoint = (WriteBuffer(), START) if kept is None else (kept, kept.savepoint())
             buffer.exact = exact
             view.buffer = buffer
@@ -87,12 +95,14 @@ class Transactions:
                 view.buffer = None
                 if view.snapshot is not None:
                     view.close_snapshot()
-            first_conflict = first_conflict or monotonic()
-            if monotonic() - first_conflict > self.environment.commit_timeout:
+            if (left := self._deadline() - monotonic()) <= 0:
                 raise self._gave_up(number)
-            self.environment.pause(random.uniform(0, min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number, 10))))
+            pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number, 10), left)
+            self.environment.pause(random.uniform(0, pause))
             self.reruns += 1
             number += 1
+            if kept is None:
+                attempt = self._next_attempt(number, begun, foreign)
             run.epoch += 1
             run.depth, run.reading, view.counted = start
         run.journal = None
@@ -129,6 +139,21 @@ class Transactions:
 
     # attempts
 
+    def _next_attempt(self, number: int, begun: float, foreign: bool) -> Attempt:
+        late = monotonic() - begun > self.environment.commit_timeout * _OPTIMISTIC_TIME
+        if number <= MAX_OPTIMISTIC_ATTEMPTS and not late:
+            return _OPTIMISTIC
+        if not foreign:
+            return _EXCLUSIVE
+        # A block that is too slow even so must not make others wait again and again.
+        return _RESERVED if self._reservations < _MOST_RESERVATIONS else _OPTIMISTIC
+
+    def _deadline(self) -> float:
+        """When this block gives up waiting for others. The time begins to run when it is first asked for."""
+        if self._until is None:
+            self._until = monotonic() + self.environment.commit_timeout
+        return self._until
+
     def _optimistic(self, buffer: WriteBuffer, body: Body) -> Any:
         try:
             value = body()
@@ -139,27 +164,48 @@ class Transactions:
             if buffer.snapshots > 1 and not buffer.pinned and self._is_mixed(buffer):
                 raise Retry from None
             raise
-        writes = buffer.writes()
+        writes = self._writes(buffer)
         if not writes and buffer.snapshots <= 1:
             return value
         self.view.close_snapshot()
-        if self.environment.commit(buffer.checks(), writes):
+        if (until := self._until) is None:
+            until = self._until = monotonic() + self.environment.commit_timeout
+        if self.environment.commit(buffer.checks(), writes, until, self._reservation):
             return value
         if buffer.pinned:
             raise _had_effect()
         buffer.exact = buffer.exact or not self.view.quotas_hold()
         raise Retry
 
+    def _reserved(self, buffer: WriteBuffer, body: Body) -> Any:
+        self._reservations += 1
+        manager = self.environment.reserve(self._deadline())
+        if manager is None:
+            return self._optimistic(buffer, body)
+        with manager as reservation:
+            self._reservation = reservation
+            try:
+                return self._optimistic(buffer, body)
+            finally:
+                self._reservation = None
+
     def _exclusive(self, buffer: WriteBuffer, body: Body) -> Any:
         view = self.view
-        with self.environment.turn() as turn:
+        with self.environment.turn(self._deadline()) as turn:
             view.turn = view.reader = turn
             try:
                 value = self._within_quotas(buffer, body)
-                self.environment.commit_turn(turn, buffer.writes())
+                self.environment.commit_turn(turn, self._writes(buffer))
             finally:
                 view.turn = view.reader = None
         return value
+
+    def _writes(self, buffer: WriteBuffer) -> list[Write]:
+        writes = buffer.writes()
+        if buffer.queue and self.environment.outbox:
+            writes += self.environment.messages((call.function, call.arguments) for call in buffer.queue)
+            buffer.posted = True
+        return writes
 
     def _within_quotas(self, buffer: WriteBuffer, body: Body) -> Any:
         value = body()
@@ -178,7 +224,7 @@ class Transactions:
     def _reads_hold(self, buffer: WriteBuffer) -> bool:
         """Whether what was read is still so."""
         self.view.close_snapshot()
-        return self.environment.commit(buffer.checks(), ())
+        return self.environment.commit(buffer.checks(), (), self._deadline())
 
     def _gave_up(self, attempts: int) -> LatebindError:
         seconds = f"{self.environment.commit_timeout:g}"
@@ -194,23 +240,36 @@ class Transactions:
         self.notes += buffer.notes
         if buffer.logs:
             self._publish(buffer.logs)
-        if buffer.queue:
-            self._call_all(buffer.queue)
+        if buffer.queue and not buffer.posted:
+            environment, level = self.environment, self.calling
+            self.calling += 1
+            try:
+                environment.shielded(partial(self._call_all, buffer.queue))
+            finally:
+                if self.calling == level:  # else they go on, though nobody waits for them any more
+                    self.environment = self.view.environment = environment
 
     def _keep(self, buffer: WriteBuffer) -> None:
         """Leave it all in the buffer of a dry run. The next statement sees what others have written meanwhile."""
         buffer.forget_reads()
 
-    def _call_all(self, queue: list[tuple[str, Call]]) -> None:
-        """Call all of it, even where one fails."""
+    def _call_all(self, queue: list[Call], environment: Environment) -> None:
+        """Call all of it, even where one fails or is interrupted."""
+        self.environment = self.view.environment = environment
         failed: LatebindError | None = None
-        for name, call in queue:
+        interrupted: BaseException | None = None
+        for call in queue:
             try:
-                call()
+                call.perform()
             except LatebindError as error:
                 if failed is None:
-                    failed = fail("EFFECT_FAILED", function=name)
+                    failed = fail("EFFECT_FAILED", function=call.function)
                     failed.__cause__ = error.__cause__ if isinstance(error, HostError) else error
+            except (KeyboardInterrupt, SystemExit) as error:
+                interrupted = interrupted or error
+        self.calling -= 1
+        if interrupted is not None:
+            raise interrupted
         if failed is not None:
             raise failed
 
@@ -230,14 +289,19 @@ class Transactions:
 
     # host functions
 
-    def queue(self, function: str, arguments: tuple[Any, ...], call: Call) -> None:
-        """Call a host function once the transaction has committed."""
-        buffer = self._begin_call(function)
-        buffer.notes.append(CallEffect(function, arguments, "after_commit"))
+    def queue(self, call: Call) -> None:
+        """Call a host function once the transaction has committed, or put the call into the outbox."""
+        buffer = self._begin_call(call.function)
+        if self.environment.outbox:
+            for number, argument in enumerate(call.arguments, 1):
+                if not is_json(argument):
+                    expected, found = "what the outbox can keep, as JSON can", type_name(argument)
+                    raise fail("BAD_ARGUMENT", number=number, function=call.function, expected=expected, found=found)
+        buffer.notes.append(CallEffect(call.function, call.arguments, "after_commit"))
         if self.dry_run_buffer is None:
-            buffer.queue.append((function, call))
+            buffer.queue.append(call)
 
-    def call_now(self, function: str, arguments: tuple[Any, ...], call: Call) -> Any:
+    def call_now(self, function: str, arguments: tuple[Any, ...], call: Callable[[], Any]) -> Any:
         """Call a host function whose effect cannot be taken back: what was read must hold, and is not read again."""
         buffer = self._begin_call(function)
         self.leave_store()
@@ -286,12 +350,15 @@ class Attempt(NamedTuple):
 
 
 #                its reads are of       it stands where                      after a Retry comes
-# optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS
-#                                       quotas hold: the store commits       exclusive, unless it calls host code
-# exclusive      the store's turn       quotas hold: the turn commits        the same, or optimistic if it calls host code
+# optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS or
+#                                       quotas hold: the store commits       a while exclusive, reserved if it calls host code
+# exclusive      the store's turn       quotas hold: the turn commits        the same, or reserved if it calls host code
+# reserved       a snapshot, while      as optimistic: by the reservation,   the same
+#                others wait            or by the store where it has ended
 # dry run        a snapshot             quotas hold: nothing is committed    the same
 # savepoint      what its block's are   always: its block commits            its block's next attempt (see `transact`)
 _OPTIMISTIC = Attempt(Transactions._optimistic, Transactions._hand_over)
+_RESERVED = Attempt(Transactions._reserved, Transactions._hand_over)
 _EXCLUSIVE = Attempt(Transactions._exclusive, Transactions._hand_over)
 _DRY_RUN = Attempt(Transactions._within_quotas, Transactions._keep)
 

@@ -26,7 +26,14 @@ from latebind.memory.store.protocol import (
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 
 EntryKey = tuple[Owner, str]
-Call = Callable[[], Any]
+
+
+class Call(NamedTuple):
+    """A call of a host function that is to follow the commit."""
+
+    function: str
+    arguments: tuple[Any, ...]
+    perform: Callable[[], Any]
 
 
 class Savepoint(NamedTuple):
@@ -48,6 +55,7 @@ class WriteBuffer:
     `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves.
     `pinned`: an effect happened, so it must not run again. `foreign`: host code ran in it. `exact`: quotas are counted
     at each call; otherwise the commit sees to them, and where it finds one passed the block runs again, exactly.
+    `posted`: the calls of its queue were written to the outbox.
     """
 
     __slots__ = (
@@ -59,6 +67,7 @@ class WriteBuffer:
         "notes",
         "pending",
         "pinned",
+        "posted",
         "queue",
         "quotas",
         "reads",
@@ -79,11 +88,12 @@ class WriteBuffer:
         self.quotas: dict[Owner, Quota] = {}
         self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
         self.notes: list[Note] = []
-        self.queue: list[tuple[str, Call]] = []
+        self.queue: list[Call] = []
         self.logs: list[LogEntry] = []
         self.snapshots = 0
         self.pinned = False
         self.foreign = False
+        self.posted = False
 
     def put(self, mapping: MutableMapping[Any, Any], key: Any, value: Any) -> None:
         """Set `mapping[key]`, so that it can be undone."""

@@ -6,6 +6,7 @@ allowed to, for the program and for the states that it finds while searching.
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Hashable
 from functools import cache
@@ -21,7 +22,6 @@ BUDGET = 64 * MB
 _LEAST = 512 * KB
 _MOST = 8 * MB
 _INSTRUCTION = 64
-
 
 V = TypeVar("V")
 
@@ -43,10 +43,19 @@ def options(function: str, memory: int) -> Any:
 
 
 class Kept(Generic[V]):
-    """Values by keys within a budget: where it ends, the ones that were used longest ago go. Safe between threads."""
+    """Values by keys within a budget: where it ends, the ones that were used longest ago go. Safe between threads.
+
+    A forked process starts with none: a thread of its parent's may have been searching with one, or keeping it.
+    """
 
     def __init__(self, budget: int) -> None:
-        self._left = budget
+        self._budget = budget
+        self._start()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._start)
+
+    def _start(self) -> None:
+        self._left = self._budget
         self._kept: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
         self._lock = Lock()
 
@@ -78,12 +87,13 @@ PROGRAMS: Kept[Any] = Kept(BUDGET)
 def compiled(text: str, instructions: int) -> Any | None:
     """RE2's program for a text of about so many instructions; None if RE2 has no room for it."""
     found = PROGRAMS.get(text)
-    memory = min(_MOST, max(_LEAST, instructions * _INSTRUCTION))
-    while found is None and memory <= _MOST:
+    if found is not None:
+        return found
+    for memory in (min(_MOST, max(_LEAST, instructions * _INSTRUCTION)), _MOST):
         found = _compile(text, memory)
         if found is not None:
             PROGRAMS.keep(text, found, memory)
-        memory = _MOST if memory < _MOST else _MOST + 1
+            break
     return found
 
 

@@ -34,8 +34,9 @@ from latebind.stdlib.patterns.sets import CharSet, complement, difference, inter
 # A text spelled out as the sets of its characters, and whether it must end the subject.
 _Spelled = tuple[tuple[CharSet, ...], bool]
 
-# Into how many texts a look-around is spelled out.
+# Into how many texts a look-around is spelled out, and how long they may be.
 _TEXTS = 64
+_LENGTH = 24
 
 
 class Guard(Record):
@@ -141,7 +142,7 @@ def _spelled(node: Node, look: Look) -> list[_Spelled]:
             return _few([text for option in options for text in _spelled(option, look)], look)
         case Sequence(items):
             return _joined([_spelled(item, look) for item in items], look)
-        case Repeat(low, high, _, body) if low == high and low <= _TEXTS:
+        case Repeat(low, high, _, body) if low == high and low <= _LENGTH:
             return _joined([_spelled(body, look)] * low, look)
         case _:
             raise Unsupported(look)
@@ -155,7 +156,7 @@ def _joined(pieces: list[list[_Spelled]], look: Look) -> list[_Spelled]:
 
 
 def _join(text: _Spelled, more: _Spelled, look: Look) -> _Spelled:
-    if text[1] and more[0]:
+    if (text[1] and more[0]) or len(text[0]) + len(more[0]) > _LENGTH:
         raise Unsupported(look)
     return text[0] + more[0], text[1] or more[1]
 

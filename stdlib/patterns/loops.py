@@ -129,6 +129,8 @@ def _sequence_ways(items: tuple[Node, ...]) -> list[Way]:
     first, rest = items[0], items[1:]
     if not nullable(first):
         return [(True, sequence(*items))]
+    if len(items) > _WAYS and all(map(nullable, items[: _WAYS + 1])):
+        raise Tangled
     behind = _sequence_ways(rest)
     found: list[Way] = []
     for takes, way in _ways(first):

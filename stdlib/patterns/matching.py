@@ -218,12 +218,16 @@ class Pattern(Record):
 
     def _match(self, run: Run, subject: Subject, whole: Place, captured: dict[int, Place]) -> Match:
         """The match at places in bytes."""
-        run.allocate(whole[1] - whole[0] + ENTRY * self.groups)
+        count = self.translation.count
+        run.allocate(whole[1] - whole[0] + ENTRY * count)
+        if not captured:
+            start = subject.index(whole[0])
+            return Match(subject.text, start, subject.index(whole[1]), (None,) * count, self.translation.names)
         ends = sorted({*whole, *(end for place in captured.values() for end in place)})
         index = {end: subject.index(end) for end in ends}
-        places = (captured.get(number) for number in range(1, self.groups + 1))
-        groups = tuple(place and (index[place[0]], index[place[1]]) for place in places)
-        return Match(subject.text, index[whole[0]], index[whole[1]], groups, self.names)
+        places = map(captured.get, range(1, count + 1))
+        groups = tuple([place and (index[place[0]], index[place[1]]) for place in places])
+        return Match(subject.text, index[whole[0]], index[whole[1]], groups, self.translation.names)
 
 
 def _search(run: Run, source: str, program: Program, subject: Subject, start: int, sticky: bool) -> _Spans | None:
@@ -247,7 +251,7 @@ def _search(run: Run, source: str, program: Program, subject: Subject, start: in
         # `\\B` is true between the bytes of a character, and only what takes no character can match there.
         boundary = subject.boundary(match.start())
         if boundary == match.start():
-            return [match.span(group) for group in range(regexp.groups + 1)]
+            return [*map(match.span, range(program.count + 1))]
         start = boundary
     return None
 

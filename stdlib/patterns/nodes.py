@@ -160,8 +160,8 @@ def nullable(node: Node) -> bool:
             return nullable(body)
         case Repeat(low, _, _, body):
             return low == 0 or nullable(body)
-        case Unrolled(first):
-            return nullable(first)
+        case Unrolled(first, rest):
+            return nullable(first) and nullable(rest)
         case _:
             return True
 
@@ -178,7 +178,7 @@ def always(node: Node) -> frozenset[int]:
         case Repeat(low, _, _, body) if low > 0:
             return always(body)
         case Unrolled(first, rest):
-            return always(first) & always(rest.body)
+            return always(rest.body) if rest.low > 0 else always(first) & always(rest.body)
         case Tail(body):
             return always(body)
         case _:

@@ -82,6 +82,7 @@ class Program(Record):
     """A text for RE2, and where in its groups those of the pattern are: for each number, in turn, its candidates."""
 
     text: str
+    count: int  # of RE2's groups
     groups: dict[int, tuple[Candidate, ...]]
     ends: tuple[int, ...]  # the first of these groups that took part is where the match ends
     instructions: int
@@ -180,7 +181,7 @@ def _program(source: str, tree: Node, behind: Behind | None) -> Program:
         raise too_large(source)
     text = prefix + writer.write(tree)
     found = {number: tuple(candidates) for number, candidates in writer.candidates.items()}
-    return Program(text, found, tuple(writer.markers), size, cost.positions(whole), cost.reach(whole))
+    return Program(text, writer.count, found, tuple(writer.markers), size, cost.positions(whole), cost.reach(whole))
 
 
 def too_large(source: str) -> LatebindError:
@@ -276,7 +277,7 @@ class _Writer:
         known = {number: len(candidates) for number, candidates in self.candidates.items()}
         text = self.write(first)
         if not groups(first):
-            return text + self.repeat(rest, False)
+            return text + self.write(rest)
         loop = self.count + 1  # the next one to be opened
         for number in groups(first):
             candidates = self.candidates[number]

@@ -116,8 +116,10 @@ def _calls(name: str, call: str, entry: Builtin) -> Iterator[Row]:
     required = [param for param in entry.params if not param.optional and not param.rest]
     forms = [required] if len(required) == len(entry.params) else [required, list(entry.params)]
     for params in forms:
-        takes_function = any("function" in param.types for param in params)
-        for function in FUNCTIONS if takes_function else ("",):
+        functions = [param for param in params if "function" in param.types]
+        if not functions or any(len(param.types) > 1 for param in functions):
+            yield _call(name, call, entry, params, "")
+        for function in FUNCTIONS if functions else ():
             yield _call(name, call, entry, params, function)
 
 
@@ -131,7 +133,7 @@ def _call(name: str, call: str, entry: Builtin, params: list[Param], function: s
 
     subject = _receiver(entry, argument)
     for param in params:
-        if "function" in param.types:
+        if function and "function" in param.types:
             words.append(function)
         elif param.rest:
             words.append(f"...{argument('array')}")
@@ -223,6 +225,10 @@ CHOSEN: dict[str, tuple[tuple[Maker, ...], ...]] = {
         (_of("a" * 1_000), _of("a"), _of("$&$1" * 300)),
         (_of("a" * 1_000), _of("a"), _of("$`")),
         (_of("a" * 20_000), _of("a(.*b)?"), _of("x")),
+    ),
+    "JSON.stringify": (
+        (lambda: [{} for _ in range(50_000)], lambda: [f"key{index}" for index in range(5_000)]),
+        (lambda: [{"k0": 1} for _ in range(50_000)], lambda: ["k0"] * 90_000),
     ),
     "hash.sha256": ((_text("long"),), (_text("euros"),)),
     "help": ((_of("Math"),), (_of(""),), (_text("long"),)),

@@ -56,12 +56,14 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     found: list[object] = []
     settle = Workers.settle
 
-    async def noting(self: Workers, work: Callable[[], object], *, holding: bool = False) -> Settled:
+    async def noting(
+        self: Workers, work: Callable[[], object], *, holding: bool = False, until: float | None = None
+    ) -> Settled:
         def noted() -> object:
             found.append(work)
             return work()
 
-        return await settle(self, noted, holding=holding)
+        return await settle(self, noted, holding=holding, until=until)
 
     monkeypatch.setattr(Workers, "settle", noting)
     return found

@@ -12,7 +12,7 @@ from threading import get_ident
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.protocol import AnyCheck, Owner, Put, Write
+from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Put, Write
 from latebind.memory.store.sqlite import maintenance, statements
 from latebind.memory.store.sqlite.connections import (
     ConnectionPool,
@@ -25,10 +25,10 @@ from latebind.memory.store.sqlite.errors import busy, translate, unavailable
 from latebind.memory.store.sqlite.group_commit import GroupCommit
 from latebind.memory.store.sqlite.interruption import acquire_into
 from latebind.memory.store.sqlite.reader import SqliteSnapshot
+from latebind.memory.store.sqlite.reservation import SqliteReservation
 from latebind.memory.store.sqlite.schema import connect, roll_back
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write
 
-TIMEOUT = 5.0  # seconds that an operation waits for other writers
 _PAGE = 1_000
 _MANY = 100  # writes that an event loop does not wait for
 
@@ -37,12 +37,21 @@ class SqliteStore:
     """A store in the file `path`, or in memory where it is None. See `Store` in memory/store/protocol.py.
 
     `durable`: what is committed survives a loss of power; without, only the end of the process, however it ends.
+    `timeout` is how many seconds an operation waits for others, unless it is told. `outbox`: see `MayHaveOutbox`.
     """
 
     def __init__(
-        self, path: str | None, *, url: str, read_only: bool = False, durable: bool = False, timeout: float = TIMEOUT
+        self,
+        path: str | None,
+        *,
+        url: str,
+        read_only: bool = False,
+        durable: bool = False,
+        outbox: bool = False,
+        timeout: float = TIMEOUT,
     ) -> None:
         self.url = url
+        self.outbox = outbox
         self.read_only = read_only
         self.path = None if path is None else os.path.realpath(path)
         # No method of the store's: a store that is forgotten is then closed at once, not when cycles are looked for.
@@ -61,18 +70,27 @@ class SqliteStore:
         """Consistent reads. Short: it ends before anything else is awaited."""
         return SqliteSnapshot(self._pool, now)
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
+    def commit(
+        self,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        now: float,
+        commit_id: str,
+        timeout: float | None = None,
+    ) -> bool:
         """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
 
-        SQLite answers for certain: `commit_id` is not needed.
+        It waits at most `timeout` seconds for other writers; None: as long as the store does, see `__init__`. SQLite
+        answers for certain: `commit_id` is not needed.
         """
         if not writes:
             return not checks or self._compare(checks, now)
         if self.read_only:
             raise _read_only()
+        seconds = self._pool.timeout if timeout is None else timeout
         if self._group is not None:
-            return self._group.commit(checks, writes, now)
-        return bool(self._write(checks, writes, now, self._pool.timeout))
+            return self._group.commit(checks, writes, now, seconds)
+        return bool(self._write(checks, writes, now, seconds))
 
     def commit_at_once(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
@@ -82,17 +100,20 @@ class SqliteStore:
             return not checks or self._compare(checks, now)
         if self._group is not None or self.read_only or _take_long(writes):
             return None
-        return self._write(checks, writes, now, 0.0)
+        return self._write(checks, writes, now, None)
 
-    def _write(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, seconds: float) -> bool | None:
-        """Write as the one thread of this process that does. With no seconds to wait for others: None where it would."""
-        pool, until = self._pool, monotonic() + seconds
-        lock, held = pool.writing if getpid() == pool.process else pool.writers_lock(), list[bool]()
+    def _write(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, seconds: float | None
+    ) -> bool | None:
+        """Write as the one thread of this process that does. `seconds` None: at once, or None where others write."""
+        pool, until = self._pool, monotonic() + (seconds or 0.0)
+        simple = pool.reservation is None and getpid() == pool.process
+        lock, held = pool.writing if simple else pool.writers_lock(), list[bool]()
         deadline: Deadline | None = None
         try:
-            acquire_into(held, lock, seconds)
+            acquire_into(held, lock, seconds or 0.0)
             if not held:
-                if not seconds:
+                if seconds is None:
                     return None
                 raise pool.in_use()
             while True:
@@ -109,7 +130,7 @@ class SqliteStore:
                         pool.idle.append(connection)
                     else:
                         pool.give(connection)
-                if written is not None or not seconds:
+                if written is not None or seconds is None:
                     return written
                 deadline = deadline or Deadline(until - monotonic())
                 if not deadline.pause():
@@ -147,6 +168,18 @@ class SqliteStore:
                         return
                 if not deadline.pause():
                     raise busy(self.path)
+
+    @contextmanager
+    def reserve(self, timeout: float, seconds: float, thread: int | None) -> Iterator[SqliteReservation]:
+        """Reserve the write lock for a block that runs code of the host. See `Reserves` in memory/store/protocol.py."""
+        if self.read_only:
+            raise _read_only()
+        reservation = SqliteReservation(self._pool, thread)
+        try:
+            reservation.take(timeout, seconds)
+            yield reservation
+        finally:
+            reservation.end()
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         """The owners of a tenant that have anything, live or expired, page by page."""

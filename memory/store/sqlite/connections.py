@@ -143,6 +143,7 @@ class ConnectionPool:
         self.writing = Lock()
         self.order = Lock()
         self.queue: list[Any] = []
+        self.reservation: Any = None  # see reservation.py
 
     def take(self) -> PooledConnection:
         """A connection, for the caller alone until it is given back."""
@@ -171,6 +172,9 @@ class ConnectionPool:
         """What the thread holds that writes. It lets go of this one: a child of a fork has another."""
         if os.getpid() != self.process:
             forks.was_forked()
+        reservation = self.reservation
+        if reservation is not None and reservation.thread == get_ident():
+            reservation.end()  # or it would wait for itself
         return self.writing
 
     def in_use(self) -> LatebindError:
@@ -246,6 +250,8 @@ class ConnectionPool:
 
     def before_fork(self, until: float) -> None:
         """Close all connections, once the transactions of other threads have ended: see forks.py."""
+        if self.reservation is not None:
+            self.reservation.end()
         self._stopped = self._opening.acquire(timeout=max(0.0, until - monotonic()))
         for connection in self._alive():
             connection.reusable = False  # who gives it back closes it
@@ -331,6 +337,8 @@ class OneConnection(ConnectionPool):
 
     def before_fork(self, until: float) -> None:
         # A child gets a copy of the data, whole unless another thread is in the middle of changing it.
+        if self.reservation is not None:
+            self.reservation.end()
         if self._borrower != get_ident():
             self._stopped = self._lent.acquire(timeout=max(0.0, until - monotonic()))
 

@@ -46,8 +46,11 @@ class GroupCommit:
     def __init__(self, pool: ConnectionPool) -> None:
         self._pool = pool
 
-    def commit(self, checks: Checks, writes: Sequence[Write], now: float) -> bool:
-        """Compare and write, synced to the disk. False, and nothing written, where a check does not hold."""
+    def commit(self, checks: Checks, writes: Sequence[Write], now: float, timeout: float) -> bool:
+        """Compare and write, synced to the disk. False, and nothing written, where a check does not hold.
+
+        CONFLICT after `timeout` seconds of waiting for other writers.
+        """
         pool = self._pool
         job = Job(checks, writes, now)
         lock, held = pool.writers_lock(), list[bool]()
@@ -55,7 +58,7 @@ class GroupCommit:
             with pool.order:
                 pool.queue.append(job)
             try:
-                deadline = Deadline(pool.timeout)
+                deadline = Deadline(timeout)
                 acquire_into(held, lock, deadline.left)
                 if not held:
                     raise pool.in_use()

@@ -8,8 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from latebind.memory.store.protocol import Entry, Owner, Put
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
 from latebind.memory.store.urls import open_store
+from latebind.tests.foreign_lock import foreign_lock
 from latebind.tests.forking import answer, fork, outcome
 from latebind.tests.waiting import LIMIT, wait_until
 
@@ -62,35 +62,6 @@ def refused(store: SqliteStore) -> str:
         else:
             found.add("nothing was refused")
     return " and ".join(sorted(found))
-
-
-LOCK = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN IMMEDIATE")
-print("locked", flush=True)
-sys.stdin.readline()
-connection.execute("ROLLBACK")
-"""
-
-
-@contextmanager
-def foreign_lock(path: Path) -> Iterator[Callable[[], None]]:
-    """The write lock in the hands of a process that has nothing to do with this one, and what ends that."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", LOCK, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-
-    def let_go() -> None:
-        if process.poll() is None:
-            process.communicate("go\n")
-
-    assert process.stdout
-    assert process.stdout.readline() == "locked\n"
-    try:
-        yield let_go
-    finally:
-        let_go()
 
 
 def run_thread(work: Callable[[], object]) -> threading.Thread:

@@ -11,6 +11,7 @@ import pytest
 
 import latebind
 from latebind.memory.store.protocol import (
+    TIMEOUT,
     AnyCheck,
     BacksUp,
     CommitsAtOnce,
@@ -36,8 +37,10 @@ class PlainStore:
     def snapshot(self, now: float) -> Snapshot:
         return self._inner.snapshot(now)
 
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str) -> bool:
-        return self._inner.commit(checks, writes, now, commit_id)
+    def commit(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str, timeout: float = TIMEOUT
+    ) -> bool:
+        return self._inner.commit(checks, writes, now, commit_id, timeout)
 
     def turn(self, now: float, timeout: float) -> AbstractContextManager[Turn]:
         return self._inner.turn(now, timeout)

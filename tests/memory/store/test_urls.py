@@ -40,7 +40,7 @@ BAD = {
     "sqlite:///bot.db?mode=readonly": "mode=rw or ro",
     "sqlite:///bot.db?mode=": "mode=rw or ro",
     "sqlite:///bot.db?durability=high": "durability=normal or full",
-    "sqlite:///bot.db?cache=shared": "mode and durability",
+    "sqlite:///bot.db?cache=shared": "mode, durability, outbox",
     ":memory:?mode=ro": "remove ?mode=ro",
     "redis://localhost:6379/0": "sqlite:///bot.db",
     "rediss://user:secret@host": "sqlite:///bot.db",

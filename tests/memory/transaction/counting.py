@@ -1,12 +1,13 @@
 """What one process of `test_counting.py` does: count, or move money, in the store of a URL.
 
-It prints the most often that one block was run again.
+It prints the most often that one block was run again; or, to `time`, how long each took.
 """
 
 from __future__ import annotations
 
 import random
 import sys
+from time import perf_counter
 
 import latebind
 from latebind.tests.waiting import LIMIT
@@ -56,6 +57,19 @@ def look(runtime: latebind.Runtime, times: int) -> int:
         return max(ctx.run(program).stats.reruns for _ in range(times))
 
 
+def time(url: str, times: int) -> None:
+    """Count with the usual `commit_timeout`, and print the seconds that each block took."""
+    with latebind.Runtime(memory=url) as runtime, runtime.context() as ctx:
+        program = runtime.compile(COUNT)
+        for _ in range(times):
+            started = perf_counter()
+            ctx.run(program)
+            print(perf_counter() - started)
+
+
 if __name__ == "__main__":
+    if sys.argv[2] == "time":
+        time(sys.argv[1], int(sys.argv[3]))
+        sys.exit()
     with latebind.Runtime(memory=sys.argv[1], commit_timeout=LIMIT) as opened:
         print({"count": count, "move": move, "look": look}[sys.argv[2]](opened, int(sys.argv[3])))

@@ -149,7 +149,7 @@ def test_after_a_fork(url: str) -> None:
 
 
 def test_a_block_that_keeps_losing_takes_the_stores_turn(url: str) -> None:
-    with latebind.Runtime(memory=url) as runtime, runtime.context() as ctx:
+    with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime, runtime.context() as ctx:
         attempts: list[threading.Thread] = []
 
         @runtime.function(pure=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,14 @@ def node_runs(questions: Sequence[Question]) -> list[list[list[int]]]:
 
 def late_runs(question: Question) -> list[list[int]]:
     """The same, asked of latebind."""
-    text = "".join(
-        chr(code) for code in range(0x110000 if "u" in question[1] else 0x10000) if not 0xD800 <= code <= 0xDFFF
-    )
+    text = _characters(0x10FFFF if "u" in question[1] else 0xFFFF)
     matches = each_match(Run().bind(LIMITS, None), compile_pattern(*question), Subject(text))
     return [[ord(text[match.start]), ord(text[match.end - 1])] for match in matches]
+
+
+@cache
+def _characters(last: int) -> str:
+    return "".join(chr(code) for code in range(last + 1) if not 0xD800 <= code <= 0xDFFF)
 
 
 def _node(questions: Iterable[dict[str, Any]]) -> list[Any]:

@@ -174,6 +174,74 @@ def pattern(seed: int) -> tuple[str, str]:
     return Generator(seed).pattern()
 
 
+class Loops:
+    """Nested repetitions and groups over few letters: rounds that take nothing, groups that are skipped."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+
+    def pattern(self) -> tuple[str, str]:
+        text = "".join(self.term(3) for _ in range(self.random.choice((1, 2))))
+        return text, self.random.choice(("", "g"))
+
+    def term(self, depth: int) -> str:
+        atom = self.atom(depth)
+        if atom not in ("", "^", "$", r"\b") and self.random.random() < 0.65:
+            atom += self.random.choice(("*", "*", "+", "+", "?", "?", "{2}", "{1,2}", "{2,}", "{0,2}", "{0}"))
+            atom += self.random.choice(("", "", "?"))
+        return atom
+
+    def atom(self, depth: int) -> str:
+        if depth == 0 or self.random.random() < 0.4:
+            return self.random.choice(("a", "b", "a", "b", "c", r"\b", "^", "$", "", "[ab]"))
+        options = (
+            "".join(self.term(depth - 1) for _ in range(self.random.choice((1, 1, 2, 2, 3))))
+            for _ in range(self.random.choice((1, 1, 2, 2)))
+        )
+        return self.random.choice(("(", "(", "(?:")) + "|".join(options) + ")"
+
+
+def loops(seed: int) -> tuple[str, str]:
+    """A pattern of nested repetitions."""
+    return Loops(seed).pattern()
+
+
+def around(seed: int) -> tuple[str, str]:
+    """A pattern with look-around where it can be looked for, and back-references to groups of few characters."""
+    random = Random(seed)
+
+    def piece(depth: int = 1) -> str:
+        way = random.random()
+        if way < 0.5 or depth == 0:
+            return random.choice(
+                ("a", "b", "[ab]", "c", ".", r"\d", r"\w", "1", "$", r"\b", "a*", "b+?", "a{2}", "[^a]", "x?")
+            )
+        inside = "|".join(f"{piece(depth - 1)}{piece(depth - 1)}" for _ in range(random.choice((1, 2))))
+        return random.choice(("(?:", "(", "(?:")) + inside + ")" + random.choice(("", "", "?", "+", "{2}"))
+
+    def text() -> str:
+        return "".join(piece() for _ in range(random.choice((0, 1, 1, 2, 2))))
+
+    def look(*signs: str) -> str:
+        return f"({random.choice(signs)}{'|'.join(text() for _ in range(random.choice((1, 1, 2))))})"
+
+    ahead, behind = ("?=", "?!"), ("?<=", "?<!")
+    forms = (
+        lambda: text() + look(*ahead),
+        lambda: look(*behind) + text(),
+        lambda: look(*behind) + text() + look(*ahead),
+        lambda: "^" + look(*ahead) + text(),
+        lambda: "^" + look(*ahead) + look(*ahead) + text() + look(*ahead),
+        lambda: f"(?:{text()}{look(*ahead)}|{text()})",
+        lambda: f"({text()}({text()}{look(*ahead)}))|{text()}{look(*ahead)}",
+        lambda: f"{text()}(?={text()}({text()}){look(*ahead)})",
+        lambda: f"{text()}([ab])({text()})\\1{text()}",
+        lambda: f"(?:([ab1]){text()}\\1)+{text()}",
+        lambda: f"([ab])([bc]){text()}(?:\\2|\\1)*{look(*ahead)}",
+    )
+    return random.choice(forms)(), random.choice(("", "g", "gu", "gy", "gi", "giu", "y", "m", "gs"))
+
+
 _SCRAPS = (
     *"abc019^$\\.*+?()[]{}|/-,:=!<>kpPuxcdDwWsSbB_é😀",
     *(
@@ -214,3 +282,9 @@ def subjects(seed: int, count: int) -> list[str]:
             for _ in range(count - 1)
         ),
     ]
+
+
+def few_letters(seed: int, count: int) -> list[str]:
+    """Random texts of few letters, for `loops` and `around`."""
+    random = Random(seed)
+    return ["", *("".join(random.choice("aabbc1é") for _ in range(random.randrange(1, 8))) for _ in range(count - 1))]

@@ -67,12 +67,16 @@ function ask(source, flags, text, templates, outside) {
 }
 
 // The matches in a text of all characters up to `last` in their order, each as its first and last one.
-function runs({ pattern, flags, last }) {
+const texts = {};
+function characters(last) {
   const codes = Array.from({ length: last + 1 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
-  const text = codes.map((code) => String.fromCodePoint(code)).join("");
+  return codes.map((code) => String.fromCodePoint(code)).join("");
+}
+function runs({ pattern, flags, last }) {
+  const text = (texts[last] ??= characters(last));
   return [...text.matchAll(new RegExp(pattern, flags))].map(([found]) => {
-    const chars = [...found];
-    return [chars[0].codePointAt(0), chars.at(-1).codePointAt(0)];
+    const end = found.codePointAt(found.length - 2);
+    return [found.codePointAt(0), end > 0xffff ? end : found.charCodeAt(found.length - 1)];
   });
 }
 

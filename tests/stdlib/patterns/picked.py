@@ -232,6 +232,17 @@ empty rounds
 (a{0,2}){2}
 (?:(a{0,2})b?){2,}
 (\2a)(b)
+(?:(?:a|(b)?)+)*
+(?:(?:a|(b)?)+c?)*
+(?:(?:(a)?|b)+?c?)+
+(?:(?:(a)|b?){2}c?)*
+(?:(?:(a?)b?)+c?)*
+((?:(a)|b?)+|c)*
+(?:(a??)(a?))*$
+(?:(a??)(a?)b??)+c
+(?:(a*?)(b*))*?c
+(?:(a??)+(b|a)?)*c
+(?:(?:(a)??)+?(b|a)?)*c
 edges
 ^a|a$|^$
 ^^a$$
@@ -350,6 +361,7 @@ SUBJECTS: list[str] = [
         "aabbc",
         "abab;b;",
         "zaacbbbcac",
+        "aba abba aabc",
         "xy xx yy",
         "{1} a{,2} a{1",
         "xyx\\c\x01\x12",
@@ -371,7 +383,8 @@ TEMPLATES: list[str] = ["[$1|$2|$3]", "$<a>$<b>$'$`"]
 def patterns() -> list[tuple[str, str]]:
     """The patterns, each with several flags."""
     lines = [line for line in _LINES.strip("\n").split("\n") if line not in _HEADINGS]
-    return [(line, flags) for line in lines for flags in ("", "gu", "gi", "iu")]
+    sticky = [(line, "gy") for line in lines if "(?<" in line]
+    return [(line, flags) for line in lines for flags in ("", "gu", "gi", "iu")] + sticky
 
 
 _HEADINGS = frozenset(

@@ -36,6 +36,8 @@ SETS = {
         generate.subjects(0, 12),
         ["<$1|$&|$`|$'|$$>", "$<n1>-$10$2$0$"],
     ),
+    "loops": Set([generate.loops(seed) for seed in range(900)], generate.few_letters(0, 9), ["$1"]),
+    "around": Set([generate.around(seed) for seed in range(400)], generate.few_letters(1, 12), ["$1|$2"]),
     "scraps": Set([generate.scraps(seed) for seed in range(600)], generate.subjects(1, 4), ["<$1>"]),
 }
 

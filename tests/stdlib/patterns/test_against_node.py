@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.stdlib.patterns.unicode import property_names, property_values
+from latebind.stdlib.patterns.unicode import property_set
+from latebind.stdlib.patterns.unicode_tables import BINARY, CATEGORIES, SCRIPTS
 from latebind.tests.stdlib.patterns import generate, ordinary, picked
 from latebind.tests.stdlib.patterns.answers import (
     Question,
@@ -83,6 +84,22 @@ def test_random_patterns(part: int) -> None:
     assert found["accepted"] >= 0.7 * count
 
 
+@pytest.mark.parametrize("part", range(4))
+def test_nested_repetitions(part: int) -> None:
+    count = COUNT // 8
+    questions = [generate.loops(1_000_000 + part * count + at) for at in range(count)]
+    found = compare(questions, generate.few_letters(part, 24), ["$1"])
+    assert found["accepted"] >= 0.7 * count
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_look_around(part: int) -> None:
+    count = COUNT // 8
+    questions = [generate.around(1_000_000 + part * count + at) for at in range(count)]
+    found = compare(questions, generate.few_letters(part, 24), ["$1|$2"])
+    assert found["accepted"] >= 0.4 * count
+
+
 def test_random_text() -> None:
     questions = [generate.scraps(1_000_000 + at) for at in range(COUNT)]
     compare(questions, generate.subjects(9, 6), ["<$1>"])
@@ -140,10 +157,20 @@ def test_classes_have_the_characters_that_they_have_in_node(flags: str) -> None:
 @pytest.mark.parametrize("sign", ["p", "P"])
 @pytest.mark.parametrize("flags", ["gu", "giu"])
 def test_properties_have_the_characters_that_they_have_in_node(sign: str, flags: str) -> None:
-    names = property_names()
-    if flags == "gu":
-        names += [f"{kind}={name}" for kind in ("gc", "sc", "Script_Extensions") for name in property_values(kind)]
+    names = [row.split()[0] for row in f"{BINARY};{CATEGORIES}".split(";")]
+    if flags == "gu" and sign == "p":
+        scripts = [row.split()[0] for row in SCRIPTS.split(";")]
+        names += [f"{kind}={name}" for kind in ("sc", "Script_Extensions") for name in scripts]
     same_runs([(f"\\{sign}{{{name}}}+", flags) for name in names])
+
+
+def test_properties_have_their_other_names() -> None:
+    for table, kinds in ((BINARY, [""]), (CATEGORIES, ["", "gc"]), (SCRIPTS, ["sc", "scx"])):
+        for names in map(str.split, table.split(";")):
+            for kind in kinds:
+                sets = {property_set(kind, name) if kind else property_set(name, None) for name in names}
+                assert len(sets) == 1
+                assert None not in sets
 
 
 def same_runs(questions: list[Question]) -> None:

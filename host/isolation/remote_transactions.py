@@ -1,0 +1,133 @@
+"""The transactions of a run in a worker: bodies run here, all else is the runtime's. `Worker` makes one for each run.
+
+A block is told of with the first question within it; one that asks nothing is none to the runtime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from latebind.grammar.errors import LimitError
+from latebind.host.isolation.conversation import Block, Conversation, Message, Unwind, set_state, state_of
+from latebind.host.isolation.frames import AGAIN, DONE, FAILED, KEPT, LOG, NOW, RAISE, REFUSED, frame, frame_of_value
+from latebind.interp.convert import to_host
+from latebind.interp.limits import Run
+
+
+class RemoteTransactions:
+    """Implements `interp.limits.RunTransactions` for one run, by asking."""
+
+    def __init__(self, worker: Conversation) -> None:
+        self.worker = worker
+        self.moment: float | None = None
+
+    def statement(self, run: Run, body: Callable[[], Any]) -> Any:
+        if self.worker.inside or self.worker.blocks:
+            return body()
+        return self._whole(run, body, Block("statement", not self.worker.dry))
+
+    def transact(self, run: Run, body: Callable[[], Any]) -> Any:
+        if self.worker.inside or self.worker.blocks:
+            return self._savepoint(run, body)
+        return self._whole(run, body, Block("block", not self.worker.dry))
+
+    def now(self) -> float:
+        moment = self.moment
+        if moment is None:
+            moment = self.moment = float(self.worker.ask(NOW, None))
+        return moment
+
+    def log(self, run: Run, message: str, data: Any) -> None:
+        copy = to_host(data, run.limits, run)
+        self.worker.tell_of_blocks()
+        self.worker.post(frame_of_value([LOG, message], copy))
+        self.worker.flush()
+
+    def _savepoint(self, run: Run, body: Callable[[], Any]) -> Any:
+        """A block within a block: if it fails, what it wrote is taken back. Nobody needs to wait for that."""
+        worker, block = self.worker, Block("nested", True)
+        worker.blocks.append(block)
+        try:
+            value = body()
+        except Unwind:
+            raise
+        except BaseException:
+            run.epoch += 1
+            self._close(block, FAILED)
+            raise
+        self._close(block, DONE)
+        return value
+
+    def _close(self, block: Block, how: int) -> None:
+        worker = self.worker
+        worker.blocks.pop()
+        if block.depth:
+            worker.told -= 1
+            worker.post(frame([how, False]))
+            worker.depth = block.depth - 1
+
+    def _whole(self, run: Run, body: Callable[[], Any], block: Block) -> Any:
+        worker, start = self.worker, (run.depth, run.reading)
+        blocks = worker.blocks
+        blocks.append(block)
+        try:
+            while True:
+                value, failure, message = self._attempt(run, body, block)
+                if message is None:
+                    return value
+                if message[0] == AGAIN:
+                    set_state(run, message[2:5])
+                    run.depth, run.reading = start
+                    worker.blocks, worker.told, worker.depth = blocks, 1, block.depth
+                    del blocks[1:]
+                    worker.out.clear()
+                    block.quiet = not worker.dry
+                    continue
+                set_state(run, message[2:5])
+                if message[0] == KEPT:
+                    return value
+                if message[0] == RAISE:
+                    assert failure is not None
+                    raise failure
+                raise worker.failure(run, message[6], message[7])
+        finally:
+            worker.blocks, worker.told = blocks, 0
+            blocks.clear()
+            if block.depth:
+                worker.depth = block.depth - 1
+
+    def _attempt(
+        self, run: Run, body: Callable[[], Any], block: Block
+    ) -> tuple[Any, BaseException | None, Message | None]:
+        """Run the body. Gives its value or its failure, and what the runtime says; no message where all is well."""
+        worker, value, failure = self.worker, None, None
+        try:
+            value = body()
+        except Unwind as unwind:
+            return None, None, _mine(unwind.message, block)
+        except BaseException as error:
+            if not block.depth:
+                run.epoch += 1
+                raise
+            failure = error
+            worker.post(frame([FAILED, True, *state_of(run), isinstance(error, LimitError)]))
+        else:
+            if not block.depth:
+                return value, None, None
+            if block.quiet:
+                worker.post(frame([DONE, False]))
+                return value, None, None
+            worker.post(frame([DONE, True, *state_of(run)]))
+        return value, failure, _mine(worker.converse(), block)
+
+
+def _mine(message: Message, block: Block) -> Message:
+    """A message that ends a block or repeats it; what is for a frame below goes on there."""
+    if message[0] == AGAIN:
+        mine = message[1] == block.depth
+    else:
+        mine = message[0] in (REFUSED, KEPT, RAISE) and message[1] == block.depth - 1
+    if not mine:
+        raise Unwind(message)
+    return message

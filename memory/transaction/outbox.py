@@ -1,0 +1,72 @@
+"""The outbox, for `?outbox=on`: calls that follow a commit are entries of that commit. `host.outbox` delivers them.
+
+They are in an order that agrees with that of the commits: of two blocks, one that began after the other was committed
+comes after it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from random import getrandbits
+from time import time_ns
+from typing import Any
+
+from latebind.grammar.record import Record
+from latebind.memory.store.protocol import Entry, Owner, Put
+
+# Whose the messages are: a tenant that no host can name, so that neither scripts nor owners of data meet them.
+OUTBOX = Owner("app", "outbox", "")
+
+_latest = 0  # nanoseconds since the epoch
+
+
+class Message(Record):
+    """A call that is to be made: the function's name, its arguments, for whom; how often that failed, and why last."""
+
+    key: str
+    function: str
+    arguments: tuple[Any, ...]
+    tenant: str | None
+    user: str | None
+    conversation: str | None
+    attempts: int = 0
+    problem: str | None = None
+
+    def put(self) -> Put:
+        """What stores it."""
+        fields = {name: getattr(self, name) for name in self.__match_args__ if name != "key"}
+        return Put(OUTBOX, self.key, Entry("json", json.dumps(fields)))
+
+
+def read_message(key: str, entry: Entry) -> Message:
+    """The message that `Message.put` stored."""
+    fields = json.loads(entry.value)
+    return Message(key=key, **{**fields, "arguments": tuple(fields["arguments"])})
+
+
+def new_messages(
+    calls: Iterable[tuple[str, tuple[Any, ...]]], tenant: str | None, user: str | None, conversation: str | None
+) -> list[Put]:
+    """What stores the calls of one block that is about to commit."""
+    start = f"{_now():020}-{getrandbits(32):08x}"
+    return [
+        Message(f"{start}-{index:06}", function, arguments, tenant, user, conversation).put()
+        for index, (function, arguments) in enumerate(calls)
+    ]
+
+
+def _now() -> int:
+    # Later than the last one, also where somebody has set back the machine's clock.
+    global _latest
+    _latest = max(time_ns(), _latest + 1)
+    return _latest
+
+
+def is_json(value: Any) -> bool:
+    """Whether a value can be kept as it is."""
+    try:
+        json.dumps(value)
+    except (TypeError, ValueError):
+        return False
+    return True
