@@ -22,6 +22,8 @@ _STYLES: dict[int, str] = {
     **{TYPES[name]: "string" for name in ("STRING", "SSTART", "SEND", "CHUNK", "TSTART", "TSTART_NL", "TEND")},
     **{TYPES[name]: "interpolation" for name in ("IOPEN", "ICLOSE")},
     TYPES["NUMBER"]: "number",
+    TYPES["REGEX"]: "string",
+    TYPES["ASYNC"]: "keyword",
     TYPES["ERROR"]: "error",
     TYPES["NAME"]: "name",
 }

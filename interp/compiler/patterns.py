@@ -35,9 +35,9 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
 
 
 def _bind(c: Emitter, pattern: n.NamePattern, value: py.Expr, kind: str = ANY) -> None:
-    """Give a name its value: its first one, but for a `var`."""
+    """Give a name its value: its first one, but for a `var`, which may be a parameter, too."""
     binding = c.resolution.patterns[pattern]
-    if binding.kind == "var":
+    if binding.kind == "var" or binding.node is not pattern:
         names.store_alone(c, pattern, binding, value)
     elif kind == ANY and not binding.assigned:
         c.emit(py.assign(c.name(binding), value))

@@ -53,7 +53,7 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
         function(c, binding.arrow, binding)
         names.define(c, binding, closure_of(c, binding.arrow, f"g{binding.number}", binding))
     elif declaration.value is None:
-        if binding.kind != "var":
+        if binding.kind != "var" and binding.node is target:  # a `var`, which may be a parameter, keeps its value
             names.define(c, binding, py.constant(None), NULL)
     elif binding.kind in ("var", "param"):
         names.store_alone(c, declaration, binding, evaluate(c, declaration, declaration.value))

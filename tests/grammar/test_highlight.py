@@ -39,6 +39,13 @@ def test_each_part_has_its_style() -> None:
     ]
 
 
+def test_words_are_keywords() -> None:
+    text = "async function f() { while (a) switch (b) { case c: delete d.e; default: x = /a+/g } } let var do const"
+    words = "async function while switch case delete default let var do const".split()
+    assert [part for style, part in styles(text) if style == "keyword"] == words
+    assert ("string", "/a+/g") in styles(text)
+
+
 def test_what_is_being_typed_is_no_obstacle() -> None:
     assert styles('a + "b')[:2] == [("name", "a"), ("operator", "+")]
     assert styles("#!/usr/bin/env latebind\n/* a */ null") == [

@@ -293,7 +293,7 @@ def test_templates(text: str, parts: list[str]) -> None:
     [
         ("a {{ b", "UNCLOSED_INTERPOLATION", 2),
         ("a @(b", "UNCLOSED_INTERPOLATION", 2),
-        ("a {{ b }", "STRAY_CLOSER", 7),
+        ("a {{ b }", "UNCLOSED_INTERPOLATION", 7),
         ("a {{ }}", "EMPTY_INTERPOLATION", 5),
         ("a @()", "EMPTY_INTERPOLATION", 4),
         ("a {{ b; c }}", "UNEXPECTED", 6),
