@@ -46,11 +46,15 @@ def _walk(library: Library) -> Iterator[tuple[str, Builtin]]:
             yield f"{kind}#{name}", method
 
 
+# How a namespace is used as a function: `Date()`, `new Date()`, `/pattern/`.
+_WAYS = ("call", "construct", "literal")
+
+
 def _walk_entry(path: str, entry: Any) -> Iterator[tuple[str, Builtin]]:
     if isinstance(entry, Builtin):
         yield path, entry
     elif isinstance(entry, Namespace):
-        for way in ("call", "construct"):
+        for way in _WAYS:
             if (called := getattr(entry, way)) is not None:
                 yield f"{path} {way}", called
         for name, member in entry.members.items():
@@ -130,6 +134,6 @@ def _made(call: Ask, read: Ask, form: Any) -> Any:
     made["members"] = {name: _made(call, read, member) for name, member in made["members"].items()}
     if made["read"] is not None:
         made["read"] = partial(read, made["read"])
-    for name in ("call", "construct"):
+    for name in _WAYS:
         made[name] = None if made[name] is None else _made(call, read, made[name])
     return Namespace(**made)

@@ -148,6 +148,11 @@ def _receiver(entry: Builtin, argument: Any) -> str:
         return ""
     if entry.receiver == "error":
         return f"new Error({argument('string')})"
+    if entry.receiver == "map":
+        return f"new Map({argument('array')}.map(x => [x, x]))"
+    if entry.receiver in ("set", "regexp"):
+        name, pool = {"set": ("Set", "array"), "regexp": ("RegExp", "string")}[entry.receiver]
+        return f"new {name}({argument(pool)})"
     if entry.receiver == "file":
         return '$memory.setFile("f", btoa("text"), 60, "text/plain")'
     return argument(entry.receiver)  # type: ignore[no-any-return]
@@ -339,6 +344,22 @@ def statement_rows() -> list[Row]:
         Row("for with arrows", "for (const x of a) { const f = () => x; f() }", ("array",), statement=True),
         Row("try catch", "try { throw a } catch (e) { e }", ("any",), statement=True),
         Row("try finally", "try { 1 } finally { 2 }", statement=True),
+        Row("let", "let x = a; x = b; x", ("any", "any"), statement=True),
+        Row("add to a name", "let x = a; x += b", ("string", "string"), statement=True),
+        Row("count", "let x = 1; x++; --x", statement=True),
+        Row("defaults assigned", "let x = a; x ??= b; x ||= b; x &&= b", ("any", "any"), statement=True),
+        Row("change an item", "const x = [...a]; x[0] = b", ("array", "any"), statement=True),
+        Row("change a member", "const x = {...a}; x.k = b; delete x.k", ("object", "any"), statement=True),
+        Row("destructure into names", "let x, y; [x, y] = [a, b]", ("any", "any"), statement=True),
+        Row("destructure an object into names", "let x; ({k0: x = 1} = a)", ("object",), statement=True),
+        Row("while", "let i = 0; while (i < a) { i++ }", ("integer",), statement=True),
+        Row("do", "let i = 0; do { i++ } while (i < a)", ("integer",), statement=True),
+        Row("for with a counter", "for (let i = 0; i < a.length; i++) { a[i] }", ("array",), statement=True),
+        Row("for in", "for (const k in a) { a[k] }", ("object",), statement=True),
+        Row("switch", "switch (a) { case 1: 1; break; case b: 2; break; default: 3 }", ("any", "any"), statement=True),
+        Row("function", "function f(x) { return x } f(a)", ("any",), statement=True),
+        Row("pattern", "/a+b?/g.test(a)", ("string",), statement=True),
+        Row("bits", "[a & b, a | b, a ^ b, a << b, a >> b, a >>> b, ~a]", ("integer", "integer"), statement=True),
         Row("return", "((x) => { return x })(a)", ("any",), statement=True),
         Row("throw an error", "if (a != null) { throw new Error(a) }", ("string",), statement=True),
         Row("throw and see", "try { throw new Error(a) } catch (e) { e.message }", ("string",), statement=True),

@@ -62,7 +62,7 @@ def test_a_run(ctx: latebind.Context, script: str, most: int) -> None:
     ("call", "most"),
     [
         (lambda ctx: ctx.app_memory.get_item("k"), 16),
-        (lambda ctx: ctx.app_memory.set_item("k", "v"), 52),
+        (lambda ctx: ctx.app_memory.set_item("k", "v"), 53),
         (lambda ctx: ctx.user_memory.get("k"), 42),
     ],
 )
