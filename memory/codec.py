@@ -88,6 +88,8 @@ def required(ttl: Any, function: str, longest: float | None, example: str) -> An
 def _storable(value: Any, policy: MemoryPolicy) -> Any:
     """A value as it is stored: a date as its ISO text. Of a host's text that is too long, enough to tell."""
     longest = policy.value or policy.text
+    if value.__class__ is str:
+        return value
     if isinstance(value, str) and longest is not None and len(value) > longest:
         return str.__getitem__(value, slice(longest + 1))
     value = scalar(value)

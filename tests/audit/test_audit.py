@@ -71,7 +71,9 @@ def test_every_conversion_has_a_value() -> None:
         bases = [f"{base.__module__}.{base.__qualname__}" for base in type(make()).__mro__]
         converted |= {next((base for base in bases if base in _CONVERTERS), "")}
     refused = {name for name, converter in _CONVERTERS.items() if "refuse" in converter.convert.__qualname__}
-    assert converted - {""} == set(_CONVERTERS) - refused
+    # What stands in a worker for a host's values is made by no script and no host.
+    stand_ins = {name for name in _CONVERTERS if name.startswith("latebind.host.isolation.")}
+    assert converted - {""} == set(_CONVERTERS) - refused - stand_ins
 
 
 def test_exceptions_are_rows() -> None:
