@@ -90,13 +90,13 @@ class Access:
             return MISSING
         if (cls is list or cls is str) and name == "length":
             return len(value)
-        if isinstance(value, KeyedValue) and name == "size":
-            return value.size
-        if cls is RegexValue:
+        if isinstance(value, RegexValue):
             if name == "lastIndex":
                 return value.last_index
             if name in value.members:
                 return value.members[name]
+        if isinstance(value, KeyedValue) and name == "size":
+            return value.size
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         if cls is ErrorValue and name in ERROR_MEMBERS:

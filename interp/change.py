@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
-from latebind.interp.limits import ENTRY, ITEM, Run
+from latebind.interp.limits import ENTRY, ITEM, NOTE, Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, RegexValue
 
@@ -33,6 +33,7 @@ def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:
     if run.reading is not None or run.made:
         _refuse_others(run, value)
     if run.journal is not None:
+        run.allocate(NOTE)
         run.journal.append((undo, value, old))
     run.epoch += 1
 
@@ -58,6 +59,11 @@ def restore_items(items: list[Any], old: list[Any]) -> None:
 def restore_length(items: list[Any], length: int) -> None:
     """An array without what was put at its end."""
     del items[length:]
+
+
+def restore_first(items: list[Any], item: Any) -> None:
+    """The item that was taken from an array's front."""
+    items.insert(0, item)
 
 
 def restore_item(items: list[Any], old: tuple[int, Any]) -> None:
@@ -197,16 +203,28 @@ def set_length(run: Run, items: list[Any], length: Any) -> None:
     del items[length:]
 
 
+def move_items(run: Run, items: list[Any]) -> None:
+    """Charge for moving all items of an array by some places."""
+    run.charge(len(items) >> 8)
+
+
 def change_items(run: Run, items: list[Any]) -> None:
-    """Before a change of any items: what the array holds can be restored. Takes steps for all of them."""
-    run.charge(len(items) >> 4)
-    begin(run, items, restore_items, items.copy() if run.journal is not None else None)
+    """Before a change of any items: what the array holds can be restored. Charges for moving and for keeping them."""
+    move_items(run, items)
+    if run.journal is None:
+        begin(run, items, restore_items, None)
+        return
+    run.allocate(len(items) * ITEM)
+    begin(run, items, restore_items, items.copy())
 
 
 def change_entries(run: Run, value: dict[str, Any]) -> None:
-    """Before a change of any entries, the same way."""
-    run.charge(len(value) >> 4)
-    begin(run, value, restore_entries, value.copy() if run.journal is not None else None)
+    """Before entries are taken away: they, and their order, can be restored. Charges for keeping them."""
+    if run.journal is None:
+        begin(run, value, restore_entries, None)
+        return
+    run.allocate(len(value) * ENTRY)
+    begin(run, value, restore_entries, value.copy())
 
 
 def delete_member(run: Run, value: Any, name: str) -> bool:
