@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
+from latebind.interp.keys import is_index
 from latebind.interp.limits import ENTRY, ITEM, NOTE, Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, RegexValue
@@ -143,7 +144,7 @@ def _refuse_member(value: Any, name: str) -> NoReturn:
 def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
     """`value[key] = new`; gives `new`. An array has no holes: the index is one of its own, or the next."""
     if value.__class__ is list:
-        index = _index(value, key)
+        index = _index(key)
         if index is None:
             return set_member(run, value, str(key), new)
         if index == len(value):
@@ -171,12 +172,10 @@ def _key(key: Any) -> str:
     raise fail("BAD_KEY", found=type_name(key))
 
 
-def _index(items: list[Any], key: Any) -> int | None:
+def _index(key: Any) -> int | None:
     """An array's index; None for the text of a member's name."""
-    if key.__class__ is str and key.isascii() and key.isdigit() and (key == "0" or key[0] != "0"):
-        return int(key) if len(key) < 16 else len(items) + 1
     if key.__class__ is str:
-        return None
+        return int(key) if is_index(key) else None
     if key.__class__ is not int and key.__class__ is not float:
         raise fail("BAD_INDEX", kind="array", found=type_name(key))
     if key < 0:
@@ -244,7 +243,7 @@ def delete_member(run: Run, value: Any, name: str) -> bool:
 def delete_index(run: Run, value: Any, key: Any) -> bool:
     """`delete value[key]`. Of an array it would leave a hole."""
     if value.__class__ is list:
-        index = _index(value, key)
+        index = _index(key)
         if index is not None and index < len(value):
             raise fail("DELETE_ITEM", index=index)
         return delete_member(run, value, str(key))
