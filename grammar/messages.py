@@ -399,6 +399,7 @@ HOST: dict[str, Row] = {
     "TEMPLATE_BLOCK": Row("parse", "templates have no blocks like `{written}`", "write `{{{{ condition ? \"a\" : \"b\" }}}}`, or `{{{{ items.map(x => …).join(\"\") }}}}`"),
     "NOT_ONE_EXPRESSION": Row("parse", "one expression is expected here, and this is more", "run scripts with ctx.run"),
     "HOST_FUNCTION_FAILED": Row("host", "`{function}` failed"),
+    "CLOCK_FAILED": Row("host", "the host's clock {problem}", "`clock` gives seconds since 1970, as `time.time` does"),
     "ASYNC_FUNCTION": Row("host", "`{function}` is asynchronous", "run the program with `await ctx.arun(program)`, ask for its locals with `await result.alocals()`"),
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),
 }

@@ -107,7 +107,7 @@ class Context(Closing):
     """Made by `Runtime.context`. Use it in a `with` block, or `close` it. Several runs in it share `session`."""
 
     _latebind_context = True  # how a host function's annotation is recognised without importing this
-    __slots__ = ("_closed", "_environment", "runtime", "variables")
+    __slots__ = ("_environment", "runtime", "variables")
 
     def __init__(
         self,
@@ -125,7 +125,6 @@ class Context(Closing):
         self.runtime = runtime
         self.variables = dict(variables)
         self._environment = ContextEnvironment(settings, store, user, conversation, tenant, access, timezone)
-        self._closed = False
 
     @property
     def user(self) -> str | None:
@@ -235,9 +234,7 @@ class Context(Closing):
 
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
         """
-        if self._closed:
-            raise _closed()
-        environment, started, elsewhere = self._environment, perf_counter(), self.runtime.elsewhere
+        environment, started, elsewhere = self._open(), perf_counter(), self.runtime.elsewhere
         evaluator = program.runner if elsewhere is None else elsewhere.evaluator(environment, program)
         outside = environment.transactions
         if outside is not None and dry_run:
@@ -347,19 +344,17 @@ class Context(Closing):
         """This context in another environment, for functions that may be called when this one is closed."""
         other = object.__new__(Context)
         other.runtime, other.variables, other._environment = self.runtime, self.variables, environment
-        other._closed = False
         return other
 
     def _open(self) -> ContextEnvironment:
-        if self._closed:
-            raise _closed()
+        self._environment.check_open()
         return self._environment
 
     # lifetime
 
     def close(self) -> None:
-        """Forget the session. Results of runs stay usable."""
-        self._closed = True
+        """Forget the session, and close its memories. Results of runs stay usable."""
+        self._environment.closed = True
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
@@ -376,7 +371,3 @@ def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:
 
 def _raise(error: LatebindError) -> NoReturn:
     raise error
-
-
-def _closed() -> RuntimeError:
-    return RuntimeError("this context is closed")

@@ -81,6 +81,7 @@ class ContextEnvironment(Environment):
         self.context: Any = None
         self.task: object = None
         self.cancelled: BaseException | None = None
+        self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
         self.of_effects = False  # whether it is that of functions that are called after a commit
 
     @property
@@ -212,6 +213,11 @@ class ContextEnvironment(Environment):
         other.entries = self.entries
         return other
 
+    def check_open(self) -> None:
+        """Raise where the context is closed."""
+        if self.closed:
+            raise RuntimeError("this context is closed")
+
     # memories
 
     def space(self, name: str, level: str = "read", function: str | None = None) -> Any:
@@ -247,9 +253,15 @@ class ContextEnvironment(Environment):
         if self.conversation is None:
             raise fail("UNAVAILABLE", reason="this context has no conversation", hint="make it with conversation=…")
         enabled = self.settings.conversation_enabled
-        if enabled is not None and not enabled(self.tenant):
+        if enabled is not None and not self._asked(enabled):
             raise fail("UNAVAILABLE", reason="conversations have no memory here")
         return Owner("conversation", self.conversation, self.tenant)
+
+    def _asked(self, enabled: Callable[[str | None], bool]) -> bool:
+        try:
+            return enabled(self.tenant)
+        except Exception as error:
+            raise fail("HOST_FUNCTION_FAILED", function="conversation_enabled") from error
 
     def available(self, name: str) -> bool:
         """Whether a memory can be used: there is a store, and somebody it belongs to."""

@@ -32,6 +32,7 @@ class _Facade(Generic[Kind]):
 
     @property
     def _space(self) -> Kind:
+        self._environment.check_open()
         space: Kind = self._environment.space(self._name)
         return space
 
@@ -44,6 +45,8 @@ class _ItemsFacade(_Facade[Items]):
     def get_item(self, key: str) -> str:
         """The item's text, or `""` where there is none."""
         environment = self._environment
+        if environment.closed:
+            environment.check_open()
         items: Items = environment.spaces.get(self._name) or environment.space(self._name)
         if environment.transactions is None and items.owner is not None:
             # What hosts call all the time: there is nothing to note and nothing to commit.
@@ -98,6 +101,7 @@ class _VariablesFacade(_Facade[Vars]):
     @property
     def available(self) -> bool:
         """Whether there is a store, and somebody whose memory this is."""
+        self._environment.check_open()
         return self._environment.available(self._name)
 
     def set(self, key: str, value: Primitive, ttl: float | None = None) -> Any:

@@ -15,12 +15,12 @@ from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import run_waiting
 from latebind.host.program_cache import Programs, Recipe
 from latebind.host.results import OnRun
-from latebind.host.settings import Settings, StoreHolder
+from latebind.host.settings import Settings, StoreHolder, checked_clock
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
 from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile, read_token
-from latebind.memory.store.protocol import Delete, Store
+from latebind.memory.store.protocol import LONGEST_ID, Delete, Store
 from latebind.memory.transaction.outbox import OUTBOX
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Runtime(Programs, Closing):
         if secret is not None and not all([secret, *secret] if isinstance(secret, list | tuple) else [secret]):
             raise ValueError("a secret must not be empty")
         super().__init__(limits, library)
+        clock = checked_clock(clock)
         self.settings = Settings(
             limits=limits,
             tenants=tenants,
@@ -244,9 +245,11 @@ def _check_id(what: str, value: object) -> None:
     if not value:
         raise TypeError(f"{what} must not be empty")
     try:
-        value.encode()
+        size = len(value.encode())
     except UnicodeEncodeError:
         raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
+    if size > LONGEST_ID:
+        raise ValueError(f"{what} has {size} bytes as UTF-8: {LONGEST_ID} at most")
 
 
 def _check_access(access: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,29 @@ if TYPE_CHECKING:
     from latebind.host.after_commit import EffectTasks
     from latebind.host.workers import Workers
     from latebind.memory.store.s3 import Bucket
+
+
+# The years 1 to 9999, which dates and the memories know. A clock beyond them mostly counts milliseconds.
+_FIRST, _LAST = -62_135_596_800, 253_402_300_799
+
+
+def checked_clock(clock: Callable[[], float]) -> Callable[[], float]:
+    """A clock of the host's, whose failures and whatever is no moment are CLOCK_FAILED: nothing is stored by such."""
+    if clock is time.time:
+        return clock
+
+    def checked() -> float:
+        try:
+            now: object = clock()
+        except Exception as error:
+            raise fail("CLOCK_FAILED", problem="failed") from error
+        if not isinstance(now, int | float) or isinstance(now, bool):
+            raise fail("CLOCK_FAILED", problem=f"gave a value of type {type(now).__name__}")
+        if not _FIRST <= now <= _LAST:  # nor is NaN
+            raise fail("CLOCK_FAILED", problem="gave no moment of the years 1 to 9999")
+        return float(now)
+
+    return checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from typing import Any
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
 from latebind.memory.codec import TYPES, decode
-from latebind.memory.store.protocol import BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
+from latebind.memory.store.protocol import LONGEST_ID, BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
 PAGE = 500
 PAGE_BYTES = 16 * 1024 * 1024  # of files
@@ -188,6 +188,8 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
     owner = record.get("id", "")
     if not isinstance(owner, str) or (name == "app") == bool(owner):
         raise bad("`id` must name the user or the conversation")
+    if len(owner.encode(errors="replace")) > LONGEST_ID:
+        raise bad(f"`id` may have {LONGEST_ID} bytes as UTF-8 at most")
     expires_at = record.get("expiresAt")
     if expires_at is not None and (type(expires_at) not in (int, float) or not math.isfinite(expires_at)):
         raise bad("`expiresAt` must be seconds since 1970")

@@ -299,6 +299,15 @@ def command(group: Commands, name: str, *options: Callable[[Any], Any]) -> Calla
     return decorate
 
 
+def _check_id(id: str, option: str) -> None:
+    from latebind.memory.store.protocol import LONGEST_ID
+
+    if not id:
+        raise click.BadParameter("expected an id, found nothing", param_hint=option)
+    if (size := len(id.encode(errors="replace"))) > LONGEST_ID:
+        raise click.BadParameter(f"expected an id of at most {LONGEST_ID} bytes, found {size}", param_hint=option)
+
+
 def make_command(name: str, function: Callable[..., None], options: Sequence[Callable[[Any], Any]]) -> click.Command:
     @wraps(function)
     def call(**values: Any) -> None:
@@ -307,8 +316,8 @@ def make_command(name: str, function: Callable[..., None], options: Sequence[Cal
         if [values.get("file"), shared.get("input"), *values.get("files", ())].count("-") > 1:
             raise click.UsageError("expected `-` once: standard input can be read only once")
         for whose in ("tenant", "user", "conversation"):
-            if shared.get(whose) == "":
-                raise click.BadParameter("expected an id, found nothing", param_hint=f"--{whose}")
+            if shared.get(whose) is not None:
+                _check_id(shared[whose], f"--{whose}")
         function(Given(**shared), **values)
 
     decorated: Any = call

@@ -13,6 +13,9 @@ from typing import Literal, NamedTuple, Protocol, Self, runtime_checkable
 
 from latebind.grammar.record import Record
 
+# Bytes of a user's, conversation's or tenant's id as UTF-8: it stands in each of their entries.
+LONGEST_ID = 1_024
+
 OwnerKind = Literal["app", "user", "conversation"]
 EntryKind = Literal["string", "number", "boolean", "json", "file"]
 

@@ -60,7 +60,7 @@ class SqliteStore:
             if self.path is None:
                 self._pool: ConnectionPool = OneConnection(open_file, timeout)
             else:
-                self._pool = ConnectionPool(open_file, self.path, timeout)
+                self._pool = ConnectionPool(open_file, self.path, timeout, durable=durable)
                 self._pool.give(self._pool.take())
         except sqlite3.Error as error:
             raise translate(error, self.path) from error
@@ -210,7 +210,7 @@ class SqliteStore:
     def backup(self, path: str) -> None:
         """Copy the store, of one moment, to a new file; others go on writing."""
         with self._lent() as connection:
-            maintenance.back_up(connection.driver, os.path.abspath(path))
+            maintenance.back_up(connection.driver, os.path.abspath(path), self.path)
 
     def vacuum(self) -> None:
         """Give the disk back what deleted entries took. Others wait meanwhile."""

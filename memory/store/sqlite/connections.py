@@ -22,12 +22,14 @@ from typing import Any, NoReturn, Protocol, TypeVar
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.sqlite import forks
 from latebind.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
+from latebind.memory.store.sqlite.files import Files, check_files, files_of, place_of
 from latebind.memory.store.sqlite.interruption import acquire_into
+from latebind.memory.store.sqlite.schema import check_format
 
 T = TypeVar("T")
 
 _IDLE = 16  # so many connections are kept for the next who asks; more are closed when they are given back
-_LOOK = 1.0  # seconds between looks at whether the file is still where it was
+_LOOK = 1.0  # seconds between looks at whether the files are still where they were, and of this format
 _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads have ended their transactions
 
 # SQLite's own waiting doubles its pauses up to 100 ms, and who waits longest is served last: of 8 processes that write
@@ -79,7 +81,7 @@ class Connect(Protocol):
 class PooledConnection:
     """One connection. `reusable`: who gives it back may append it to `idle`. `thread` is whose turn it holds, if any."""
 
-    __slots__ = ("__weakref__", "commits", "driver", "execute", "executemany", "reusable", "thread")
+    __slots__ = ("__weakref__", "commits", "driver", "execute", "executemany", "files", "reusable", "thread")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.driver = connection
@@ -88,6 +90,7 @@ class PooledConnection:
         self.reusable = False
         self.commits = 0
         self.thread: int | None = None
+        self.files: Files | None = None  # what it has open beside the database; None: nothing, or nobody looked
 
     @property
     def inherited(self) -> bool:
@@ -123,10 +126,11 @@ class ConnectionPool:
     `queue` has what that thread may do for others, see group_commit.py; it changes while `order` is held.
     """
 
-    def __init__(self, connect: Connect, path: str | None, timeout: float) -> None:
+    def __init__(self, connect: Connect, path: str | None, timeout: float, *, durable: bool = False) -> None:
         self._connect = connect
         self.path = path
         self.timeout = timeout
+        self._durable = durable
         self._have_no_writers()
         self._opening = Lock()
         self.idle: list[PooledConnection] = []
@@ -165,6 +169,7 @@ class ConnectionPool:
             self._close(connection)
 
     def _close(self, connection: PooledConnection) -> None:
+        connection.files = None  # the last one of all processes deletes the log as it closes
         connection.driver.close()
         self._all.discard(connection)  # not before: a fork waits for all that are there to be out of SQLite
 
@@ -221,6 +226,8 @@ class ConnectionPool:
             if self.path is not None and forks.is_inherited(self.path):
                 raise forks.forked()
             connection = FileConnection(self._connect(existing=self._file_id is not None))
+            if self.path is not None:
+                connection.files = files_of(self.path)
             self._all.add(connection)
             connection.reusable = len(self._all) <= _IDLE and not self._closed
             if self._file_id is None:
@@ -228,23 +235,45 @@ class ConnectionPool:
             return connection
 
     def look(self) -> None:
-        """Refuse to go on with a file that was removed or replaced: what is written to it would be lost."""
+        """Refuse to go on with files that were removed or replaced, where what is written would be lost, and with a file
+        that another version of latebind has changed."""
         if os.getpid() != self.process:
             forks.was_forked()
+        self.look_at = 0.0
+        if self.path is not None and not self._closed and (self._file_id is not None or self._all):
+            self._look_at_files(self.path)
+            # A connection that is opened looks at the format by itself.
+            if self.idle and (connection := self._idle()) is not None:
+                try:
+                    check_format(connection.driver, self.path)
+                except sqlite3.Error as error:
+                    if not is_busy(error):
+                        raise self.failed(connection, error) from error
+                finally:
+                    self.give(connection)
         self.look_at = monotonic() + _LOOK
-        if self.path is None or self._closed or (self._file_id is None and not self._all):
-            return
-        try:
-            found = os.stat(self.path)
-        except OSError:
-            place = None
-        else:
-            place = (found.st_dev, found.st_ino)
+
+    def _look_at_files(self, path: str) -> None:
+        place = place_of(path)
         if self._file_id is None:
             self._file_id = place
         elif place != self._file_id:
-            self.look_at = 0.0
-            raise unavailable("its file is gone", f"{self.path} was removed or replaced: put it back and restart")
+            raise unavailable("its file is gone", f"{path} was removed, replaced or emptied: put it back and restart")
+        found = files_of(path)
+        for connection in self._alive():
+            check_files(connection.files, found, path)
+
+    def _idle(self) -> PooledConnection | None:
+        try:
+            return self.idle.pop()
+        except IndexError:
+            return None
+
+    def confirm(self, connection: PooledConnection) -> None:
+        """With `?durability=full`, `look` with the connection that is about to commit: what is acknowledged is kept."""
+        if self._durable and self.path is not None:
+            self._look_at_files(self.path)
+            check_format(connection.driver, self.path)
 
     # forks
 

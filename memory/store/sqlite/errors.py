@@ -12,6 +12,11 @@ from typing import NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
 
+# So many files SQLite may open at a moment: the database, its log, the index of that, and one to sort in.
+_FILES = 4
+
+_NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
+
 # A disk with less room than this is full: SQLite needs a little more than it writes.
 _NO_ROOM = 256 * 1024
 
@@ -24,11 +29,10 @@ class _Case(NamedTuple):
     hint: str
 
 
+DAMAGED_HINT = "stop writing, keep a copy of {path}, and restore a backup; `sqlite3 FILE .recover` may save the rest"
 _FULL = _Case("STORE_FULL", "no room is left on its disk", "free some space: what was stored before is intact")
 _READ_ONLY = _Case(
-    "UNAVAILABLE",
-    "its file cannot be written",
-    "give this process write permission on {path} and on its folder, or open it with ?mode=ro",
+    "UNAVAILABLE", "its file cannot be written", "give this process write permission on {path} and on its folder"
 )
 
 # By SQLite's primary result codes.
@@ -48,7 +52,7 @@ _CASES: dict[int, _Case] = {
     sqlite3.SQLITE_CORRUPT: _Case(
         "UNAVAILABLE",
         "its file is damaged",
-        "stop writing, keep a copy of {path}, and restore a backup; `sqlite3 FILE .recover` may save the rest",
+        DAMAGED_HINT,
     ),
     sqlite3.SQLITE_NOTADB: _Case(
         "UNAVAILABLE",
@@ -108,17 +112,23 @@ def translate(error: Exception, path: str | None) -> LatebindError:
         # The driver encodes text as UTF-8, which has no form for it.
         return fail("INVALID_KEY", problem="half of a surrogate pair cannot be stored", hint="store whole characters")
     code = primary_code(error)
-    if code == sqlite3.SQLITE_CANTOPEN:
+    if code == sqlite3.SQLITE_CANTOPEN or (path is not None and os.path.isdir(path)):
         return _cannot_open(path)
     case = _CASES.get(code)
-    if code == sqlite3.SQLITE_IOERR and _no_room(path):
-        case = _FULL
+    if code == sqlite3.SQLITE_IOERR:
+        if _no_room(path):
+            case = _FULL
+        elif _no_descriptors():
+            return no_descriptors()
     if case is None:
         name = getattr(error, "sqlite_errorname", None) or type(error).__name__
         return unavailable(f"SQLite failed ({name})", f"run `latebind doctor` on {path or 'it'}: {error}")
     if case.code == "CONFLICT":
         return busy(path)
-    return fail(case.code, reason=case.reason, hint=case.hint.format(path=path))
+    hint = case.hint.format(path=path)
+    if case is _READ_ONLY and path is not None and os.access(os.path.dirname(path), os.W_OK):
+        hint += ", or open it with ?mode=ro"  # for which, too, SQLite writes beside the file
+    return fail(case.code, reason=case.reason, hint=hint)
 
 
 def _no_room(path: str | None) -> bool:
@@ -131,8 +141,29 @@ def _no_room(path: str | None) -> bool:
     return room is not None and room.f_blocks > 0 and room.f_bavail * room.f_frsize < _NO_ROOM
 
 
+def _no_descriptors() -> bool:
+    """Whether this process, or the machine, may open no more files."""
+    opened: list[int] = []
+    try:
+        opened.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(_FILES))
+    except OSError as error:
+        return error.errno in _NO_DESCRIPTORS
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+    return False
+
+
+def no_descriptors() -> LatebindError:
+    """UNAVAILABLE, for now: no more files can be opened."""
+    hint = "close what is not needed, or raise the limit of open files (ulimit -n)"
+    return fail("UNAVAILABLE", reason="this process has too many files open", hint=hint, passing=True)
+
+
 def _cannot_open(path: str | None) -> LatebindError:
     folder = os.path.dirname(path or "") or "."
+    if _no_descriptors():
+        return no_descriptors()
     if path is not None and os.path.isdir(path):
         return unavailable("its path is a folder", f"name a file in it: {os.path.join(path, 'memory.db')}")
     if not os.path.isdir(folder):
@@ -150,13 +181,15 @@ def _cannot_open(path: str | None) -> LatebindError:
             "its folder cannot be written",
             f"SQLite keeps its log beside the file, for readers too: give this process write permission on {folder}",
         )
-    return unavailable("its file cannot be opened", f"check {path}, {folder} and the limit of open files (ulimit -n)")
+    return unavailable("its file cannot be opened", f"check {path} and {folder}")
 
 
 def os_error(error: OSError, path: str) -> LatebindError:
     """The memory error for a failure of the file system."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return fail("STORE_FULL", reason=_FULL.reason, hint=_FULL.hint)
+    if error.errno in _NO_DESCRIPTORS:
+        return no_descriptors()
     if error.errno == errno.ENOENT:
         return _cannot_open(path)
     return unavailable("its file cannot be reached", f"{path}: {error.strerror}")

@@ -122,6 +122,7 @@ class GroupCommit:
                 for job in batch:
                     reader = SqliteReader(self._pool, connection, job.now)
                     job.held = perform(reader, connection, job.checks, job.writes, job.now)
+                self._pool.confirm(connection)
                 # In one step, for all: a job that is committed must not go back to the queue.
                 call_into(done, connection.execute, "COMMIT")
         except Exception as error:

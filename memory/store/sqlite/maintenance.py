@@ -12,7 +12,7 @@ from typing import Literal
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.sqlite.connections import retry_while_busy
-from latebind.memory.store.sqlite.errors import os_error, translate, unavailable
+from latebind.memory.store.sqlite.errors import DAMAGED_HINT, os_error, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.schema import APPLICATION, STEPS, newer
 
 _MB = 1024 * 1024
@@ -21,8 +21,9 @@ _LITTLE_ROOM = 100 * _MB
 _MANY_EXPIRED = 10_000
 
 
-def back_up(source: sqlite3.Connection, path: str) -> None:
-    """Copy a store of one moment to a new file, while others go on writing. A half-made copy never has its name."""
+def back_up(source: sqlite3.Connection, path: str, original: str | None) -> None:
+    """Copy a store of one moment to a new file, while others go on writing. A half-made copy never has its name, nor
+    does a damaged one. `original` is the file of the store, None where it is in memory."""
     if os.path.exists(path):
         raise unavailable("the backup's file is there already", f"name a new file, or move {path} away")
     part = f"{path}.part"
@@ -36,15 +37,21 @@ def back_up(source: sqlite3.Connection, path: str) -> None:
         target = sqlite3.connect(part)
         try:
             source.backup(target)
+            if (problems := _problems(target)) is not None:
+                raise unavailable(f"its file is damaged: {problems}", DAMAGED_HINT.format(path=original or "it"))
             target.execute("PRAGMA journal_mode = DELETE")  # one file, whole without its log
         finally:
             target.close()
         with open(part, "rb+") as file:
             os.fsync(file.fileno())
         os.rename(part, path)
+    except LatebindError:
+        _remove(part)
+        raise
     except sqlite3.Error as error:
         _remove(part)
-        raise translate(error, path) from error
+        damaged = primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        raise translate(error, original if damaged else path) from error
     except OSError as error:
         _remove(part)
         raise os_error(error, path) from error
@@ -52,7 +59,7 @@ def back_up(source: sqlite3.Connection, path: str) -> None:
 
 def _no_backup(error: OSError, path: str) -> LatebindError:
     folder = os.path.dirname(path)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE):
         return os_error(error, path)
     if not os.path.isdir(folder):
         return unavailable("the backup's folder does not exist", f"make it: mkdir -p {folder}")
@@ -134,7 +141,8 @@ def _file(path: str) -> Iterator[Finding]:
             "permissions",
             "warning",
             "this process may not write the file or its folder",
-            f"give it write permission on {path} and {folder}, or open the store with ?mode=ro",
+            f"give it write permission on {path} and {folder}"
+            + (", or open the store with ?mode=ro" if os.access(folder, os.W_OK) else ""),
         )
     if hasattr(os, "statvfs"):
         room = os.statvfs(folder)
@@ -221,9 +229,14 @@ def _totals(connection: sqlite3.Connection, path: str, now: float) -> Iterator[F
 
 
 def _integrity(connection: sqlite3.Connection, path: str, now: float) -> Iterator[Finding]:
-    problems = [text for (text,) in connection.execute("PRAGMA integrity_check(5)")]
-    if problems == ["ok"]:
+    if (problems := _problems(connection)) is None:
         yield Finding("integrity", "ok", "every page is sound")
     else:
-        hint = f"stop writing, keep a copy of {path}, and restore a backup; `sqlite3 FILE .recover` may save the rest"
-        yield Finding("integrity", "error", "; ".join(problems), hint)
+        yield Finding("integrity", "error", problems, DAMAGED_HINT.format(path=path))
+
+
+def _problems(connection: sqlite3.Connection) -> str | None:
+    """The first few things that SQLite finds wrong with a file; None where it finds nothing."""
+    found = [text for (text,) in connection.execute("PRAGMA integrity_check(5)")]
+    lines = [line for text in found for line in str(text).splitlines() if not line.startswith("***")]
+    return None if lines == ["ok"] else "; ".join(lines)

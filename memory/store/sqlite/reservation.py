@@ -67,6 +67,7 @@ class SqliteReservation(Reservation):
                 if not connection.driver.in_transaction:
                     begin(connection)
                 held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
+                pool.confirm(connection)
                 connection.execute("COMMIT" if held else "ROLLBACK")
                 return held
             except (sqlite3.Error, UnicodeEncodeError) as error:

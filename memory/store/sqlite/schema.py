@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x4C617465  # "Late", in the file's header
 
+# The log grows while somebody reads, or by large commits. Once it has been emptied, so many bytes of the file are kept:
+# twice of what SQLite writes before it empties it.
+_LONGEST_LOG = 8 * 1024 * 1024
+
 # Row ids keep entries in the order of their making, and the value comes last, so that expiries and sizes are read
 # without touching the pages of long values. STRICT (SQLite 3.37) keeps "007" a text whatever it looks like.
 _ENTRIES = {
@@ -132,6 +136,7 @@ def connect(path: str | None, *, existing: bool, read_only: bool, durable: bool)
         _prepare(connection, path, read_only)
         connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
     except BaseException:
         connection.close()
         raise
@@ -166,6 +171,15 @@ def _version(connection: sqlite3.Connection, path: str | None) -> int:
     if version > len(STEPS):
         raise newer(version, path)
     return int(version)
+
+
+def check_format(connection: sqlite3.Connection, path: str | None) -> None:
+    """UNAVAILABLE where the format of a file is not today's any more: another latebind has it now."""
+    if (version := _version(connection, path)) < len(STEPS):
+        raise unavailable(
+            "its file has an older format now",
+            f"{path} has format {version}: restart this process to bring it up to date",
+        )
 
 
 def newer(version: int, path: str | None) -> LatebindError:

@@ -187,6 +187,7 @@ class SqliteTurn(SqliteReader, Turn):
         """Write, and let others write again. Nothing can be read any more."""
         try:
             apply(self._connection, writes, self._now)
+            self._pool.confirm(self._connection)
             self._connection.execute("COMMIT")
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise self._pool.failed(self._connection, error) from error

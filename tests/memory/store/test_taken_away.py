@@ -1,0 +1,294 @@
+"""Files that somebody takes away or changes under a process that has them open: it notices, and acknowledges nothing more."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import latebind
+from latebind.grammar.errors import MemoryApiError
+from latebind.memory.store.protocol import Entry, Owner, Put
+from latebind.memory.store.sqlite import connections, schema
+from latebind.memory.store.sqlite.backend import SqliteStore
+from latebind.memory.store.sqlite.maintenance import diagnose
+from latebind.memory.store.urls import open_store
+
+NOW = 1_000.0
+APP = Owner("app")
+WAYS = ["removed", "replaced", "emptied"]
+
+
+def put(store: SqliteStore, key: str, value: str = "v") -> None:
+    assert store.commit([], [Put(APP, key, Entry("string", value))], NOW, "id")
+
+
+def put_in_turn(store: SqliteStore, key: str) -> None:
+    with store.turn(NOW, 1.0) as turn:
+        turn.commit([Put(APP, key, Entry("string", "v"))])
+
+
+def put_reserved(store: SqliteStore, key: str) -> None:
+    with store.reserve(1.0, 1.0, None) as reservation:
+        assert reservation.commit([], [Put(APP, key, Entry("string", "v"))], NOW)
+
+
+def read(store: SqliteStore, key: str) -> str | None:
+    with store.snapshot(NOW) as snapshot:
+        entry = snapshot.read(APP, key)
+    return None if entry is None else entry.value
+
+
+def refusal(operation: Callable[[], object]) -> MemoryApiError:
+    with pytest.raises(MemoryApiError) as caught:
+        operation()
+    assert "/" not in caught.value.message
+    assert caught.value.hint
+    return caught.value
+
+
+def take_away(path: Path, end: str, way: str) -> None:
+    file = path.with_name(path.name + end)
+    content = file.read_bytes()
+    if way == "emptied":
+        os.truncate(file, 0)
+        return
+    file.unlink()
+    if way == "replaced":
+        file.write_bytes(content)
+
+
+CASES = pytest.mark.parametrize(
+    ("end", "way"), [(end, way) for end in ("", "-wal", "-shm") for way in WAYS if way != "emptied" or not end]
+)
+
+
+@CASES
+@pytest.mark.parametrize("write", [put, put_in_turn, put_reserved])
+def test_with_full_durability_before_anything_is_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, way: str, write: Callable[[SqliteStore, str], None]
+) -> None:
+    monkeypatch.setattr(connections, "_LOOK", 1_000.0)
+    path = tmp_path / "bot.db"
+    store = open_store(f"sqlite:///{path}?durability=full")
+    put(store, "before")
+    take_away(path, end, way)
+    error = refusal(lambda: write(store, "after"))
+    assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+    assert "gone" in error.message
+    assert f"{path}{end} was removed" in (error.hint or "")
+
+
+@CASES
+def test_within_a_second(tmp_path: Path, end: str, way: str) -> None:
+    path = tmp_path / "bot.db"
+    store = open_store(f"sqlite:///{path}")
+    put(store, "before")
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.read(APP, "before") is not None
+        take_away(path, end, way)
+        store._pool.look_at = 0.0  # a second has passed
+        for _ in range(2):
+            for operation in (lambda: put(store, "after"), lambda: read(store, "before"), lambda: store.sweep(NOW)):
+                error = refusal(operation)
+                assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+                assert "gone" in error.message
+
+
+def test_a_log_that_went_with_the_last_connection_is_not_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "_LOOK", -1.0)
+    path = tmp_path / "bot.db"
+    store = open_store(f"sqlite:///{path}?durability=full")
+    for key in "abc":
+        put(store, key)
+        store._pool.before_fork(0.0)  # closes all connections
+        assert not Path(f"{path}-wal").exists()
+        store._pool.after_fork(child=False)
+        other = open_store(f"sqlite:///{path}")
+        put(other, key * 2)
+        other.close()
+    assert read(store, "cc") == "v"
+    store.close()
+
+
+@pytest.mark.parametrize("options", ["", "?durability=full", "?mode=ro"])
+@pytest.mark.parametrize(
+    ("pragma", "reason", "advice"),
+    [
+        ("user_version = 99", "a newer latebind", "update latebind"),
+        ("user_version = 0", "an older format", "restart"),
+        ("application_id = 7", "another application", "name a file of its own"),
+    ],
+)
+def test_another_format(tmp_path: Path, options: str, pragma: str, reason: str, advice: str) -> None:
+    """A newer latebind has brought the file up to its date, or a backup of another one was restored into it."""
+    path = tmp_path / "bot.db"
+    made = open_store(f"sqlite:///{path}")
+    put(made, "k")
+    store = open_store(f"sqlite:///{path}{options}")
+    assert read(store, "k") == "v"
+    other = sqlite3.connect(path)
+    other.execute(f"PRAGMA {pragma}")
+    if options != "?durability=full":  # which looks each time
+        assert read(store, "k") == "v"
+        store._pool.look_at = 0.0  # a second has passed
+    write = lambda: put(store, "after")  # noqa: E731
+    for operation in [write] if options == "?durability=full" else [write, lambda: read(store, "k")]:
+        error = refusal(operation)
+        assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+        if options == "?mode=ro" and operation is write:
+            continue
+        assert reason in error.message
+        assert advice in (error.hint or "")
+    other.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
+    other.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+    other.close()
+    assert read(store, "k") == "v"
+
+
+# backups
+
+
+def flip(path: Path, found: bytes, by: bytes) -> None:
+    content = path.read_bytes()
+    assert found in content
+    path.write_bytes(content.replace(found, by, 1))
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "a page": lambda path: overwrite(path, 1),
+    "a page in the middle": lambda path: overwrite(path, path.stat().st_size // 8192),
+    "the last page": lambda path: overwrite(path, path.stat().st_size // 4096 - 1),
+    "its end": lambda path: os.truncate(path, path.stat().st_size - 8192),
+    "a key": lambda path: flip(path, b"k007", b"k900"),
+    "zeros": lambda path: overwrite(path, 9, b"\0"),
+}
+
+
+def overwrite(path: Path, page: int, by: bytes = b"\xaa") -> None:
+    with open(path, "r+b") as file:
+        file.seek(page * 4096)
+        file.write(by * 4096)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_backup_of_a_damaged_file(tmp_path: Path, damage: str) -> None:
+    path, copy = tmp_path / "bot.db", tmp_path / "copy.db"
+    store = open_store(f"sqlite:///{path}")
+    for number in range(100):
+        put(store, f"k{number:03}", "x" * 1_000)
+    store.backup(str(copy))
+    assert "error" not in {finding.level for finding in diagnose(str(copy), NOW)}
+    copy.unlink()
+    store.close()
+    DAMAGES[damage](path)
+
+    def back_up() -> None:
+        again = open_store(f"sqlite:///{path}")
+        try:
+            again.backup(str(copy))
+        finally:
+            again.close()
+
+    error = refusal(back_up)
+    assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+    assert "its file is damaged" in error.message
+    assert f"keep a copy of {path}" in (error.hint or "")
+    assert not copy.exists()
+    assert not copy.with_name("copy.db.part").exists()
+
+
+# descriptors
+
+SCARCE = """
+import os, resource, sys
+import latebind, latebind.memory.admin, latebind.memory.store.sqlite.maintenance
+path, left = sys.argv[1], int(sys.argv[2])
+runtime = latebind.Runtime(memory=f"sqlite:///{path}")
+context = runtime.context()
+context.run('memory.setItem("a", memory.getItem("a") || "1")')
+fresh = latebind.Runtime(memory=f"sqlite:///{path}.fresh")
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+taken = []
+try:
+    while True:
+        taken.append(os.open(os.devnull, os.O_RDONLY))
+except OSError:
+    pass
+for _ in range(left):
+    os.close(taken.pop())
+
+def tell(operation):
+    try:
+        print("done", operation())
+    except latebind.MemoryApiError as error:
+        print(error.code, error.retryable, error.message, "|", error.hint)
+
+def another_connection():
+    with runtime.store().snapshot(1.0) as outer, runtime.store().snapshot(1.0) as inner:
+        return inner.keys(latebind.memory.store.protocol.Owner("app"))
+
+tell(lambda: context.run('memory.setItem("b", memory.getItem("a"))').value)
+tell(another_connection)
+tell(lambda: fresh.context().app_memory.get_item("a"))
+tell(lambda: runtime.admin().backup(path + ".copy"))
+for each in taken:
+    os.close(each)
+tell(another_connection)
+tell(lambda: fresh.context().app_memory.get_item("a"))
+tell(lambda: context.app_memory.get_item("b"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the limit of open files")
+@pytest.mark.parametrize("left", [0, 1])
+def test_no_descriptors(tmp_path: Path, left: int) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SCARCE, str(tmp_path / "bot.db"), str(left)], capture_output=True, text=True, check=True
+    )
+    told = ran.stdout.splitlines()
+    assert told[0] == "done 1"
+    for line in told[1:4]:
+        assert line.startswith("UNAVAILABLE True"), told
+        assert "too many files open" in line
+        assert "ulimit -n" in line
+    assert told[4:] == ["done ['a', 'b']", "done ", "done 1"]
+
+
+# the log
+
+
+def test_a_log_that_has_grown_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    log = Path(f"{path}-wal")
+    store = open_store(f"sqlite:///{path}")
+    put(store, "k")
+    with store.snapshot(NOW) as reader:
+        assert reader.read(APP, "k") is not None
+        for number in range(40):
+            put(store, f"k{number % 5}", f"{number:02}" * 500_000)
+        assert log.stat().st_size > 40_000_000
+    for number in range(3):
+        put(store, "k", str(number))
+    assert log.stat().st_size <= 8 * 1024 * 1024
+    store.close()
+
+
+# advice
+
+
+def test_what_is_advised_can_be_done(tmp_path: Path) -> None:
+    """No `?mode=ro` where there is nothing to read, and a folder is not a broken disk."""
+    for options in ("", "?mode=ro"):
+        error = refusal(lambda: open_store(f"sqlite:///{tmp_path}{options}"))  # noqa: B023
+        assert "is a folder" in error.message
+    with latebind.Runtime(memory=f"sqlite:///{tmp_path}/none.db?mode=ro") as runtime:
+        error = refusal(lambda: runtime.context().app_memory.get_item("k"))
+        assert "open it for writing once" in (error.hint or "")
