@@ -29,7 +29,16 @@ from latebind.cli.commands.options import (
     complete_files,
 )
 from latebind.cli.commands.output import emit, follow_log, show, show_error
-from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
+from latebind.grammar.errors import (
+    CheckError,
+    DocumentError,
+    LatebindError,
+    LimitError,
+    MemoryApiError,
+    ParseError,
+    UsageError,
+    fail,
+)
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -57,7 +66,7 @@ def exit_code(error: LatebindError) -> int:
     """Give the exit code for an error."""
     if isinstance(error, UsageError):
         return 2
-    if isinstance(error, ParseError | CheckError):
+    if isinstance(error, ParseError | CheckError | DocumentError):
         return 3
     if isinstance(error, MemoryApiError) and error.code == "UNAVAILABLE":
         return 4

@@ -111,6 +111,12 @@ class Runtime(Programs, Closing):
 
     compile.__doc__ = Programs.compile.__doc__
 
+    def evaluated(self, program: Program, recipe: Recipe) -> Program:
+        """What a program that was compiled here is as this runtime evaluates it."""
+        if self.elsewhere is None:
+            return program
+        return self.elsewhere.unparsed(recipe, program.source, self.library)
+
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""
         if self.elsewhere is None:
