@@ -149,7 +149,7 @@ def cli() -> None:
     """
 
 
-@command(cli, "repl", *WHERE, *VARIABLES, *LIMITS)
+@command(cli, "repl", *WHERE, *VARIABLES, *LIMITS, own_loop=True)
 def repl(given: Given) -> None:
     """Open a prompt: Tab completes, :help lists its commands, Ctrl-D leaves.
 
@@ -160,6 +160,7 @@ def repl(given: Given) -> None:
       latebind
       latebind repl --memory sqlite:///bot.db --user ana --conversation wa:593
       latebind repl --var-json 'cart={"items": []}'
+      latebind repl --app bot:runtime
     """
     open_prompt: OpenPrompt = click.get_current_context().obj
     follow_log()

@@ -59,6 +59,12 @@ class Programs:
         self._library: Library | None = None
         self._texts: dict[tuple[Recipe, str], Program] = {}
 
+    def adopt(self, other: Programs) -> None:
+        """Let scripts call what those of another runtime can."""
+        self._functions = dict(other._functions)
+        self._library = None
+        self._texts = {}
+
     @property
     def limits(self) -> Limits:
         """The limits of its scripts."""
