@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable
+from signal import SIGINT, signal
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from latebind.host.greenlets import run_waiting
+from latebind.host.greenlets import can_wait, run_waiting
 
 if TYPE_CHECKING:
     from latebind.host.runtime import Runtime
@@ -20,14 +20,32 @@ class Loop:
     """An event loop for code that is synchronous itself. Use it in a `with` block."""
 
     def __enter__(self) -> Self:
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, interrupt)  # asyncio's handler would wait for code that awaits nothing
         self._runner = asyncio.Runner()
+        self._task: asyncio.Task[Any] | None = None
+        self._interrupted = False
         return self
 
     def run(self, work: Callable[[], T]) -> T:
-        """Give what `work` gives; the host's coroutines in it are awaited."""
-        return self._runner.run(run_waiting(work))
+        """Give what `work` gives; the host's coroutines in it are awaited. Raises KeyboardInterrupt for Ctrl-C."""
+        loop = self._runner.get_loop()
+        self._task, self._interrupted = task, _ = loop.create_task(run_waiting(work)), False
+        outer = signal(SIGINT, self._interrupt)
+        try:
+            return loop.run_until_complete(task)
+        except asyncio.CancelledError:
+            if self._interrupted:
+                raise KeyboardInterrupt from None
+            raise
+        finally:
+            signal(SIGINT, outer)
+
+    def _interrupt(self, number: int, frame: object) -> None:
+        """Handle SIGINT: stop a script where it is; while a coroutine is awaited, cancel it, as a loop that an exception
+        goes through may lose tasks. A second time, stop that, too."""
+        if self._interrupted or can_wait() or self._task is None:
+            raise KeyboardInterrupt
+        self._interrupted = True
+        self._runner.get_loop().call_soon_threadsafe(self._task.cancel)
 
     def close(self, runtime: Runtime) -> None:
         """Close a runtime, once the commits and the calls that have begun are done."""
@@ -37,8 +55,3 @@ class Loop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._runner.close()
-
-
-def interrupt(number: int, frame: object) -> NoReturn:
-    """Handle SIGINT as Python does."""
-    raise KeyboardInterrupt
