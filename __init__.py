@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CatchableError,
         CheckError,
         CycleError,
+        DocumentError,
         HostError,
         LatebindError,
         LimitError,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.host.api import compile, eval
     from latebind.host.context import Context
+    from latebind.host.documents import Document
     from latebind.host.files_app import files_app
     from latebind.host.isolation.options import Isolation
     from latebind.host.results import Result, RunReport
@@ -45,6 +47,7 @@ _HOMES = {
         "CatchableError",
         "CheckError",
         "CycleError",
+        "DocumentError",
         "HostError",
         "LatebindError",
         "LimitError",
@@ -60,6 +63,7 @@ _HOMES = {
     "latebind.interp.program": ("Program",),
     "latebind.host.context": ("Context",),
     "latebind.memory.policies": ("MemoryPolicy",),
+    "latebind.host.documents": ("Document",),
     "latebind.host.files_app": ("files_app",),
     "latebind.host.isolation.options": ("Isolation",),
     "latebind.host.results": ("Result", "RunReport"),
@@ -73,6 +77,8 @@ __all__ = [
     "CheckError",
     "Context",
     "CycleError",
+    "Document",
+    "DocumentError",
     "HostError",
     "Isolation",
     "LatebindError",

@@ -14,7 +14,7 @@ if not __package__:  # run as `python repl.py` in a checkout that is not install
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from shutil import get_terminal_size
 from signal import SIGINT, default_int_handler, signal
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
 
     from latebind.cli.commands.options import Given
+    from latebind.cli.loops import Loop
     from latebind.cli.shell.session import Shell
 
 
@@ -64,7 +65,9 @@ class Sitting:
         self.given, self.stack = given, stack
         self.variables = given.variables()
         self.coloured = wants_colour(sys.stdout)
-        self.url = given.memory or default_memory()
+        self.app = None if given.app is None else given.loaded()
+        self.loop: Loop | None = None
+        self.url = given.memory or (default_memory() if self.app is None else self.app.memory_url or "the app's store")
         self.place = place(given.user, given.conversation)
         self.running = False
         self.over = False
@@ -78,7 +81,13 @@ class Sitting:
         from latebind.cli.shell.session import Shell
         from latebind.memory.store.urls import parse_url
 
-        parse_url(self.url)  # opened when it is needed, but wrong from the beginning
+        if self.app is None or self.given.memory is not None:
+            parse_url(self.url)  # opened when it is needed, but wrong from the beginning
+        if self.app is not None:
+            from latebind.cli.loops import Loop
+
+            self.loop = self.stack.enter_context(Loop())
+            self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
         return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns))
 
@@ -91,7 +100,10 @@ class Sitting:
             shell.screen.write = lines.append
         try:
             self.running = True
-            enter(shell, text)
+            if self.loop is None:
+                enter(shell, text)
+            else:
+                self.loop.run(partial(enter, shell, text))
         except KeyboardInterrupt:  # while it was about to begin or to end
             self.running = False
             print("\ninterrupted")

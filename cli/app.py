@@ -29,7 +29,16 @@ from latebind.cli.commands.options import (
     complete_files,
 )
 from latebind.cli.commands.output import emit, follow_log, show, show_error
-from latebind.grammar.errors import CheckError, LatebindError, LimitError, MemoryApiError, ParseError, UsageError, fail
+from latebind.grammar.errors import (
+    CheckError,
+    DocumentError,
+    LatebindError,
+    LimitError,
+    MemoryApiError,
+    ParseError,
+    UsageError,
+    fail,
+)
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -57,7 +66,7 @@ def exit_code(error: LatebindError) -> int:
     """Give the exit code for an error."""
     if isinstance(error, UsageError):
         return 2
-    if isinstance(error, ParseError | CheckError):
+    if isinstance(error, ParseError | CheckError | DocumentError):
         return 3
     if isinstance(error, MemoryApiError) and error.code == "UNAVAILABLE":
         return 4
@@ -140,7 +149,7 @@ def cli() -> None:
     """
 
 
-@command(cli, "repl", *WHERE, *VARIABLES, *LIMITS)
+@command(cli, "repl", *WHERE, *VARIABLES, *LIMITS, own_loop=True)
 def repl(given: Given) -> None:
     """Open a prompt: Tab completes, :help lists its commands, Ctrl-D leaves.
 
@@ -151,6 +160,7 @@ def repl(given: Given) -> None:
       latebind
       latebind repl --memory sqlite:///bot.db --user ana --conversation wa:593
       latebind repl --var-json 'cart={"items": []}'
+      latebind repl --app bot:runtime
     """
     open_prompt: OpenPrompt = click.get_current_context().obj
     follow_log()

@@ -3,6 +3,7 @@
     LatebindError
     ├── ParseError          the text is not a script            (exit code 3)
     ├── CheckError          the checker refused the script      (exit code 3)
+    ├── DocumentError       texts of a document are wrong       (exit code 3)
     ├── UsageError          the command line cannot use what it was given (exit code 2)
     └── ScriptError         something failed while it ran       (exit code 1)
         ├── StrictError     what only latebind refuses: a script cannot catch it
@@ -237,6 +238,18 @@ class CheckError(LatebindError):
         return "\n\n".join(d.render(self.source) for d in self.diagnostics or (self.diagnostic,))
 
 
+class DocumentError(LatebindError):
+    """Texts of a document are no templates, or name what is not there. `errors` has all of them, by their path."""
+
+    errors: dict[str, LatebindError] = {}  # noqa: RUF012  # each error has its own
+
+    def to_dict(self) -> Json:
+        return super().to_dict() | {"errors": {path: error.to_dict() for path, error in self.errors.items()}}
+
+    def render(self) -> str:
+        return "\n\n".join(error.render() for error in self.errors.values()) or super().render()
+
+
 class UsageError(LatebindError):
     """The command line was given something it cannot use: a file that is not there, a variable that is not JSON."""
 
@@ -324,6 +337,7 @@ class MemoryApiError(CatchableError):
 _CLASSES: dict[str, type[LatebindError]] = {
     "parse": ParseError,
     "check": CheckError,
+    "document": DocumentError,
     "usage": UsageError,
     "strict": StrictError,
     "cycle": CycleError,
@@ -353,7 +367,7 @@ def fail(
 ) -> LatebindError:
     """The error for a code of `messages.MESSAGES`, worded with `fields`. The caller raises it.
 
-    The kind in the table decides the class: `parse`, `check`, `usage`, `strict`, `cycle`, `limit`, `worker`, `host`; a number is the
+    The kind in the table decides the class: `parse`, `check`, `document`, `usage`, `strict`, `cycle`, `limit`, `worker`, `host`; a number is the
     status of a MemoryApiError; any other word is the JavaScript name of a ThrownError (`TypeError`, `SyntaxError`).
     `hint` replaces the hint of the table. `passing` says of a memory's error whether what is in the way passes by itself.
     """

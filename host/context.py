@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
+from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import run_waiting, task
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
@@ -47,6 +48,15 @@ class Evaluator(Protocol):
     def locals(self, run: Run, variables: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, LatebindError]]:
         """See `Runner.locals`."""
         ...
+
+
+class Named(Protocol):
+    """What is evaluated: a program, or all texts of a document. `name` is for the host's report."""
+
+    name: str
+
+    @property
+    def source(self) -> Source: ...
 
 
 class Elsewhere(Protocol):
@@ -173,9 +183,28 @@ class Context(Closing):
         """A template as text: `Hola {{$memory.nombre}}`. What is missing is an error, or empty text."""
         return cast(str, self._fill(template, False, missing))
 
-    def resolve(self, template: str, *, missing: IfMissing = "error") -> Any:
-        """The same, but the value itself, type kept, where the template is a single interpolation."""
+    def resolve(self, template: str | Document, *, missing: IfMissing = "error") -> Any:
+        """The same, but the value itself, type kept, where the template is a single interpolation.
+
+        Of a document (`Runtime.document`), or a part of one, the tree with the values of all its texts, which see one
+        moment of the memories and share the limits of one run.
+        """
+        if isinstance(template, Document):
+            return self._filled(template, missing)
+        if not isinstance(template, str):
+            raise TypeError(f"resolve takes a template or a document of the runtime's, not {type(template).__name__}")
         return self._fill(template, True, missing)
+
+    def _filled(self, document: Document, missing: IfMissing) -> Any:
+        variables, lenient = self.variables, missing == "empty"
+        if lenient:
+            variables = {**dict.fromkeys(document.variables()), **variables}
+
+        def evaluate(template: Template, run: Run, variables: dict[str, Any]) -> Any:
+            program = template.lenient if lenient else template.strict
+            return self._evaluator(program).execute(run, variables)[0]
+
+        return self._evaluate(document, Filling(document, evaluate), variables, read_only="a template").value
 
     def _fill(self, template: str, typed: bool, missing: IfMissing) -> Any:
         program, variables = self.runtime.template(template, typed=typed, lenient=missing == "empty"), self.variables
@@ -212,7 +241,7 @@ class Context(Closing):
         """`render`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.render, template, missing=missing))
 
-    async def aresolve(self, template: str, *, missing: IfMissing = "error") -> Any:
+    async def aresolve(self, template: str | Document, *, missing: IfMissing = "error") -> Any:
         """`resolve`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.resolve, template, missing=missing))
 
@@ -230,12 +259,40 @@ class Context(Closing):
         dry_run: bool = False,
         read_only: str | None = None,
     ) -> Result:
-        """Run a program, within the run that is active if one is, and report it when it is over.
+        """Run a program, within the run that is active if one is, and report it when it is over. See `_evaluate`."""
+        if self._closed:
+            raise _closed()
+        return self._evaluate(
+            program,
+            self._evaluator(program),
+            variables,
+            overrides,
+            atomic=atomic,
+            dry_run=dry_run,
+            read_only=read_only,
+        )
+
+    def _evaluator(self, program: Program) -> Evaluator:
+        """What evaluates a program for this context."""
+        elsewhere = self.runtime.elsewhere
+        return program.runner if elsewhere is None else elsewhere.evaluator(self._open(), program)
+
+    def _evaluate(
+        self,
+        program: Named,
+        evaluator: Evaluator,
+        variables: dict[str, Any],
+        overrides: Mapping[str, Any] | None = None,
+        *,
+        atomic: bool = False,
+        dry_run: bool = False,
+        read_only: str | None = None,
+    ) -> Result:
+        """Have something evaluated, within the run that is active if one is, and report it when it is over.
 
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
         """
         environment, started, elsewhere = self._open(), perf_counter(), self.runtime.elsewhere
-        evaluator = program.runner if elsewhere is None else elsewhere.evaluator(environment, program)
         outside = environment.transactions
         if outside is not None and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
@@ -285,7 +342,7 @@ class Context(Closing):
         )
 
     def _locals(
-        self, program: Program, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
+        self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
     ) -> Locals:
         """Evaluate the locals of a run, which may be over, in one transaction."""
         environment, run = self._environment, transactions.run

@@ -293,6 +293,8 @@ class ContextEnvironment(Environment):
         transactions = Transactions(self, run, dry_run=dry_run)
         run.bind(self.settings.limits, transactions)
         run.timezone = self.timezone
+        if self.settings.entropy is not None:
+            run.entropy = self.settings.entropy
         return transactions
 
     def within(self, body: Callable[Concatenate[View, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:

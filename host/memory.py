@@ -1,14 +1,17 @@
 """The memories in Python: `ctx.app_memory`, `ctx.session`, `ctx.user_memory`, `ctx.memory`.
 
-Outside of a run each call is a transaction of its own; in a host function, part of the script's.
+Outside of a run each call is a transaction of its own; in a host function, part of the script's. Each method has a form
+for event loops, made of it by `awaited`: `await ctx.user_memory.aset("name", "Ana")`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, BinaryIO, Generic, TypeVar
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from functools import partial
+from typing import Any, BinaryIO, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from latebind.host.environment import ContextEnvironment
+from latebind.host.greenlets import run_waiting
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key
 from latebind.memory.files import FileHandle
@@ -18,7 +21,29 @@ from latebind.memory.variables import Conversation, Variables
 
 Kind = TypeVar("Kind", bound=Space)
 Vars = TypeVar("Vars", bound=Variables)
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Primitive = str | int | float | bool
+
+
+class Awaited(Protocol[P, T_co]):
+    """A method that gives a coroutine."""
+
+    def __get__(self, instance: Any, owner: Any = None) -> Callable[P, Coroutine[Any, Any, T_co]]: ...
+
+
+def awaited(method: Callable[Concatenate[Any, P], T]) -> Awaited[P, T]:
+    """The form of a method for event loops, with the same parameters: while a store makes it wait, the loop goes on."""
+
+    async def call(self: Any, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await run_waiting(partial(method, self, *args, **kwargs))
+
+    call.__name__ = f"a{method.__name__}"
+    call.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{call.__name__}"
+    call.__doc__ = f"`{method.__name__}`, in an event loop."
+    call.__wrapped__ = method  # type: ignore[attr-defined]  # for `inspect.signature`
+    return cast("Awaited[P, T]", call)
 
 
 class _Facade(Generic[Kind]):
@@ -78,6 +103,14 @@ class _ItemsFacade(_Facade[Items]):
         """How many items there are."""
         return self._environment.within(self._space.size)
 
+    aget_item = awaited(get_item)
+    aset_item = awaited(set_item)
+    adelete_item = awaited(delete_item)
+    aclear = awaited(clear)
+    ahas = awaited(has)
+    akeys = awaited(keys)
+    asize = awaited(size)
+
 
 class AppMemory(_ItemsFacade):
     """`memory`: text that lasts, shared by the whole application."""
@@ -121,6 +154,11 @@ class _VariablesFacade(_Facade[Vars]):
         wanted = keys if isinstance(keys, str) else list(keys)
         return self._environment.within(self._space.delete, wanted)
 
+    aset = awaited(set)
+    aset_json = awaited(set_json)
+    aget_json = awaited(get_json)
+    adelete = awaited(delete)
+
 
 class ConversationMemory(_VariablesFacade[Conversation]):
     """`ctx.memory`: values of one conversation, for a day at most."""
@@ -131,6 +169,8 @@ class ConversationMemory(_VariablesFacade[Conversation]):
     def get(self, key: str, default: Any = None) -> Any:
         """The string, number or boolean, as the type of the default."""
         return self._environment.within(self._space.get, key, default)
+
+    aget = awaited(get)
 
 
 class UserMemory(_VariablesFacade[UserVariables]):
@@ -181,6 +221,16 @@ class UserMemory(_VariablesFacade[UserVariables]):
     def assign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
         """Store several values at once, as a Variable node does: objects and arrays as JSON, which needs a TTL."""
         self._environment.within(self._space.assign, values, _given(ttl))
+
+    aget = awaited(get)
+    aset_file = awaited(set_file)
+    aget_file = awaited(get_file)
+    aread_file = awaited(read_file)
+    ahas = awaited(has)
+    akeys = awaited(keys)
+    attl = awaited(ttl)
+    aincrement = awaited(increment)
+    aassign = awaited(assign)
 
 
 def _given(ttl: float | None) -> Any:

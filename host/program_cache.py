@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from latebind.grammar.source import Source
@@ -12,6 +13,7 @@ from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import Limits
 
 if TYPE_CHECKING:
+    from latebind.host.documents import Document
     from latebind.host.functions import When
     from latebind.interp.program import Program
 
@@ -56,6 +58,12 @@ class Programs:
         self._functions: dict[str, Builtin] = {}
         self._library: Library | None = None
         self._texts: dict[tuple[Recipe, str], Program] = {}
+
+    def adopt(self, other: Programs) -> None:
+        """Let scripts call what those of another runtime can."""
+        self._functions = dict(other._functions)
+        self._library = None
+        self._texts = {}
 
     @property
     def limits(self) -> Limits:
@@ -124,6 +132,26 @@ class Programs:
         text = source if isinstance(source, Source) else Source(source, name)
         return compile_program(text, self.library, variables=variables, limits=self.limits)
 
+    def document(self, tree: Any, *, name: str = "<document>", variables: Iterable[str] | None = None) -> Document:
+        """Check and compile every text of a tree of dicts, lists and plain values, as YAML and JSON give it.
+
+        Each text is a template; `Context.resolve` gives the tree with their values. With `variables`, names that are
+        none of these are errors now. Raises DocumentError, whose `errors` has all that is wrong, by path.
+        """
+        from latebind.host.documents import Template, compile_document
+        from latebind.host.templates import compile_template
+
+        names = None if variables is None else tuple(variables)
+
+        def compile(text: str, place: str) -> Template:
+            source = Source(text, place)
+            program = compile_template(source, self.library, self.limits, typed=True, lenient=False, variables=names)
+            strict = self.evaluated(program, Recipe("template", place, typed=True))
+            lenient = partial(self.made, Recipe("template", place, typed=True, lenient=True), source)
+            return Template(strict, program.references().variables, lenient)
+
+        return compile_document(tree, name, compile, self.limits)
+
     # What contexts are given as text, compiled when it is first seen.
 
     def script(self, text: str) -> Program:
@@ -146,6 +174,10 @@ class Programs:
             if len(texts) >= MOST_TEXTS:
                 texts.pop(next(iter(texts.copy())), None)
             texts[recipe, text] = program
+        return program
+
+    def evaluated(self, program: Program, recipe: Recipe) -> Program:
+        """What a program that was compiled here is as this runtime evaluates it."""
         return program
 
     def made(self, recipe: Recipe, source: Source) -> Program:

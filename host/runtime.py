@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast
 
 from latebind.host.api import check_timezone
 from latebind.host.closing import Closing
@@ -32,6 +32,29 @@ if TYPE_CHECKING:
     from latebind.memory.admin import Admin
 
 
+class Options(TypedDict, total=False):
+    """What a `Runtime` is set up with."""
+
+    memory: str | Store | None
+    limits: Limits
+    tenants: Literal["optional", "required"]
+    secret: Secret | None
+    files_url: str | None
+    clock: Callable[[], float]
+    on_run: OnRun | None
+    policies: Mapping[str, MemoryPolicy] | None
+    conversation_enabled: Callable[[str | None], bool] | None
+    rate_limit: str | None
+    files: str | None
+    commit_timeout: float
+    library: Library | None
+    isolation: Literal["process"] | Isolation | None
+    entropy: Callable[[int], bytes] | None
+
+
+_OPTIONS = frozenset(Options.__annotations__)
+
+
 class Runtime(Programs, Closing):
     """Long-lived, thread-safe, usable after a fork, a context manager.
 
@@ -43,7 +66,8 @@ class Runtime(Programs, Closing):
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
-    waits for others, from the start of its commit: CONFLICT after that.
+    waits for others, from the start of its commit: CONFLICT after that. `entropy` gives so many random bytes, for tests:
+    `random.Random(7).randbytes` (scripts in processes of their own have the system's).
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -64,7 +88,9 @@ class Runtime(Programs, Closing):
         commit_timeout: float = 5.0,
         library: Library | None = None,
         isolation: Literal["process"] | Isolation | None = None,
+        entropy: Callable[[int], bytes] | None = None,
     ) -> None:
+        self._options: dict[str, Any] = {name: value for name, value in locals().items() if name in _OPTIONS}
         if tenants not in ("optional", "required"):
             raise ValueError(f'tenants is "optional" or "required", not {tenants!r}')
         if unknown := set(policies or ()) - set(DEFAULTS):
@@ -82,6 +108,7 @@ class Runtime(Programs, Closing):
             policies={**DEFAULTS, **(policies or {})},
             conversation_enabled=conversation_enabled,
             commit_timeout=commit_timeout,
+            entropy=entropy,
         )
         bucket = None
         if files is not None:
@@ -99,6 +126,21 @@ class Runtime(Programs, Closing):
 
             self._store.limiter = Rates(rate_limit, self._store.get, clock, commit_timeout)
 
+    def replace(self, **changes: Unpack[Options]) -> Runtime:
+        """Another runtime with the same functions, set up in the same way but for `changes`: for tests.
+
+        `runtime.replace(memory=":memory:", clock=lambda: 0)` leaves the store alone that this one has.
+        """
+        options: Options = {**self._options, **changes}  # type: ignore[typeddict-item]
+        made = Runtime(**options)
+        made.adopt(self)
+        return made
+
+    @property
+    def memory_url(self) -> str | None:
+        """The URL of the store; None where there is none, or one was passed open."""
+        return self._store.url
+
     @property
     def clock(self) -> Callable[[], float]:
         """Seconds since the epoch, now."""
@@ -111,6 +153,12 @@ class Runtime(Programs, Closing):
         return program if self.elsewhere is None else self.elsewhere.wrapped(program)
 
     compile.__doc__ = Programs.compile.__doc__
+
+    def evaluated(self, program: Program, recipe: Recipe) -> Program:
+        """What a program that was compiled here is as this runtime evaluates it."""
+        if self.elsewhere is None:
+            return program
+        return self.elsewhere.unparsed(recipe, program.source, self.library)
 
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""

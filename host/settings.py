@@ -59,6 +59,7 @@ class Settings:
     policies: Mapping[str, MemoryPolicy]
     conversation_enabled: Callable[[str | None], bool] | None
     commit_timeout: float
+    entropy: Callable[[int], bytes] | None = None
 
 
 class StoreHolder:
@@ -79,6 +80,11 @@ class StoreHolder:
         self._effects: EffectTasks | None = None
         self._lock = threading.Lock()
         _holders.add(self)
+
+    @property
+    def url(self) -> str | None:
+        """The URL of the store; None where there is none, or one was passed open."""
+        return self._memory if isinstance(self._memory, str) else None
 
     def __bool__(self) -> bool:
         """Whether there is a memory that lasts."""

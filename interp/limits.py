@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from os import urandom
 from time import monotonic
 from typing import Any, NoReturn, Protocol
 
@@ -84,6 +85,8 @@ class RunTransactions(Protocol):
         ...
 
 
+Entropy = Callable[[int], bytes]  # gives so many random bytes
+
 # Late bindings that are being evaluated: the innermost one, and those around it.
 Reading = tuple[Any, "Reading | None"]
 
@@ -110,6 +113,7 @@ class Run:
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None
     timezone: str = "UTC"  # the IANA name of the zone that local time is in
+    entropy: Entropy = urandom
     moment: float | None = None  # what the clock of a run without a context showed first
     entered: dict[int, tuple[Any, Any]] | None = None  # the host's containers that were read, and what they became
     patterns: dict[str, Any] | None = None  # the regular expressions that were compiled

@@ -1,14 +1,17 @@
-"""Text as parts of URIs (ECMA-262, 19.2.6), and as base64 of its UTF-8 bytes: `encodeURIComponent`, `btoa` and their kin."""
+"""Text as it goes elsewhere: parts of URIs (ECMA-262, 19.2.6), base64 of its UTF-8 bytes, pages: `encodeURIComponent`,
+`btoa` and their kin, `escape.html`."""
 
 from __future__ import annotations
 
 import re
 
 from latebind.grammar.errors import fail
-from latebind.interp.library import Table
+from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
+from latebind.interp.text import text as text_of
 
 ENCODING = Table()
+ESCAPE = Table(owner="escape")
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _MARKS = "-_.!~*'()"
@@ -136,3 +139,22 @@ def atob(run: Run, base64: str) -> str:
 
 
 _SPACES = re.compile("[\t\n\f\r ]+")
+
+
+# Those that HTML gives a meaning to, in text and in a quoted attribute.
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_LONGER = {"&": 4, "<": 3, ">": 3, '"': 5, "'": 4}
+
+
+@ESCAPE.add(
+    "html(value: string | number | boolean): string",
+    "Text for a page, in an element or a quoted attribute: `<` is `&lt;`, and so on. Not for scripts, styles or URLs.",
+)
+def escape_html(run: Run, value: str | float | bool) -> str:
+    text = text_of(value)
+    run.scan(len(text) * len(_LONGER))
+    run.string(len(text) + sum(text.count(char) * more for char, more in _LONGER.items()))
+    return text.translate(_HTML)
+
+
+ESCAPE_NAMESPACE = Namespace("escape", "Text made harmless for where it goes.", ESCAPE.entries)

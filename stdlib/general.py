@@ -62,9 +62,7 @@ def milliseconds(run: Run) -> int:
 
 @GENERAL.add("uuid(): string", "A new random UUID (version 4).", pure=False)
 def uuid(run: Run) -> str:
-    from os import urandom
-
-    data = bytearray(urandom(16))
+    data = bytearray(run.entropy(16))
     data[6] = data[6] & 0x0F | 0x40
     data[8] = data[8] & 0x3F | 0x80
     digits = data.hex()

@@ -11,7 +11,7 @@ from latebind.stdlib.arrays import ARRAY, ARRAY_FUNCTIONS, CONSTRUCT_ARRAY
 from latebind.stdlib.date_objects import DATE, DATE_NAMESPACE
 from latebind.stdlib.dates import DATE_FUNCTIONS
 from latebind.stdlib.decimals import DECIMAL_NAMESPACE, ROUND
-from latebind.stdlib.encoding import ENCODING
+from latebind.stdlib.encoding import ENCODING, ESCAPE_NAMESPACE
 from latebind.stdlib.errors import ERROR, ERROR_FUNCTIONS
 from latebind.stdlib.general import CONSOLE_NAMESPACE, GENERAL, HASH_NAMESPACE
 from latebind.stdlib.help import help_on
@@ -61,6 +61,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
         JSON_NAMESPACE,
         DATE_NAMESPACE,
         DECIMAL_NAMESPACE,
+        ESCAPE_NAMESPACE,
         HASH_NAMESPACE,
         CONSOLE_NAMESPACE,
         MAP_NAMESPACE,

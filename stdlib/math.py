@@ -157,9 +157,7 @@ def imul(run: Run, x: Number, y: Number) -> Number:
 
 @MATH.add("random(): number", "A random number from 0 to below 1.", pure=False)
 def random(run: Run) -> Number:
-    from os import urandom
-
-    return (int.from_bytes(urandom(7), "little") >> 3) * 2.0**-53
+    return (int.from_bytes(run.entropy(7), "little") >> 3) * 2.0**-53
 
 
 # What V8 computes with polynomials, and C libraries to other last digits: imported when a script calls one.

@@ -240,7 +240,6 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate": _NO_TIMERS,
             "fetch XMLHttpRequest WebSocket URL URLSearchParams Request Response Headers FormData": _NO_NETWORK,
             "localStorage sessionStorage": "write `memory.setItem(key, text)` or `session.setItem(key, text)`",
-            "escape": "write `encodeURIComponent(text)`",
             "unescape": "write `decodeURIComponent(text)`",
             "eval": "text is never run as a program; `JSON.parse(text)` reads data",
             "ArrayBuffer SharedArrayBuffer DataView Atomics TextEncoder TextDecoder Blob File": _BYTES,

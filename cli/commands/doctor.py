@@ -65,10 +65,10 @@ def doctor(given: Given, as_json: bool) -> None:
         else Finding("packages", "ok", "all there"),
     ]
     found.append(_isolation())
-    url = given.memory or default_memory()
-    found.append(Finding("memory", "ok", url))
+    url = given.memory or (default_memory() if given.app is None else given.loaded().memory_url)
+    found.append(Finding("memory", "ok", url or "the app's own, or none"))
     try:
-        found += diagnose(url, time())
+        found += diagnose(url, time()) if url is not None else []
     except LatebindError as error:
         found.append(Finding("store", "error", error.message, error.hint))
     if as_json:

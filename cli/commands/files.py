@@ -28,8 +28,9 @@ def GROUP() -> None:
 @command(
     GROUP,
     "serve",
-    WHERE[0],
+    *WHERE[:2],
     click.option("--port", type=whole(0, 65535), default=FILES_PORT, metavar="N", show_default=True),
+    own_loop=True,
 )
 def serve(given: Given, port: int) -> None:
     """Serve the links that `toUrl()` gives, until interrupted, to programs on this machine alone.
@@ -40,7 +41,7 @@ def serve(given: Given, port: int) -> None:
     Examples:
       LATEBIND_SECRET=… latebind files serve --port 8765
     """
-    if given.secret is None:
+    if given.app is None and given.secret is None:
         raise click.UsageError("expected the secret that signs links in LATEBIND_SECRET")
     try:
         import uvicorn

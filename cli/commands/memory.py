@@ -44,6 +44,8 @@ def complete_keys(ctx: click.Context, _: click.Parameter, incomplete: str) -> li
 
     from latebind.memory.store.urls import parse_url
 
+    if ctx.params.get("app"):
+        return []  # Tab runs no code of a host
     whose = [ctx.params.get(name) or None for name in ("tenant", "user", "conversation")]
     url = ctx.params.get("memory") or default_memory(make=False)
     try:

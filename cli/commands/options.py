@@ -16,7 +16,7 @@ from latebind.cli.commands.output import emit
 from latebind.cli.commands.usage import no_such_command, seconds, whole, words
 from latebind.cli.read_file import read_text, shown
 from latebind.cli.user_dirs import user_folder
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.limits import Limits
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def quoted(path: str) -> str:
 class Given:
     """The values of the options that commands share: `WHERE`, `VARIABLES`, `LIMITS`."""
 
+    app: str | None = None
     memory: str | None = None
     tenant: str | None = None
     user: str | None = None
@@ -105,17 +106,49 @@ class Given:
     max_steps: int | None = None
     timeout: float | None = None
 
-    def runtime(self) -> Runtime:
-        from latebind.host.runtime import Runtime
+    @contextmanager
+    def runtime(self, *, memory: bool = True) -> Iterator[Runtime]:
+        """Give the runtime that the options say: the app's, or one made of them, with or without a `memory`.
 
-        limits = Limits(seconds=self.timeout)
-        if self.max_steps is not None:
-            limits = replace(limits, steps=self.max_steps)
-        files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
+        It is closed at the end; that of the app, when the command ends.
+        """
         if not gc.isenabled():  # as `main` leaves it
             gc.freeze()  # what is loaded stays
             gc.enable()
-        return Runtime(self.memory or default_memory(), limits=limits, secret=self.secret, files_url=files_url)
+        if self.app is not None and self.memory is None and self.max_steps is None and self.timeout is None:
+            yield self.loaded()
+            return
+        with self._made(memory) if self.app is None else self._replaced(self.loaded()) as runtime:
+            yield runtime
+
+    def _made(self, memory: bool) -> Runtime:
+        from latebind.host.runtime import Runtime
+
+        files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
+        store = (self.memory or default_memory()) if memory else None
+        return Runtime(store, limits=self.limits(Limits()), secret=self.secret, files_url=files_url)
+
+    def _replaced(self, app: Runtime) -> Runtime:
+        if self.memory is None:
+            return app.replace(limits=self.limits(app.limits))
+        return app.replace(memory=self.memory, limits=self.limits(app.limits))
+
+    def loaded(self) -> Runtime:
+        """Import the runtime of the app. Raises UsageError; LATEBIND_TRACEBACK=1 shows what the app raised."""
+        from latebind.host.apps import load_app
+
+        assert self.app is not None
+        try:
+            return load_app(self.app)
+        except LatebindError as error:
+            if error.__cause__ is not None and os.environ.get("LATEBIND_TRACEBACK"):
+                raise error.__cause__ from None
+            raise
+
+    def limits(self, base: Limits) -> Limits:
+        """Give limits with those that the options say."""
+        seconds = base.seconds if self.timeout is None else self.timeout
+        return replace(base, steps=base.steps if self.max_steps is None else self.max_steps, seconds=seconds)
 
     @property
     def secret(self) -> str | None:
@@ -126,17 +159,17 @@ class Given:
     def context(self, variables: dict[str, Any] | None = None) -> Iterator[Context]:
         """Open a runtime and a context of it, with the variables of the command line."""
         variables = self.variables() if variables is None else variables
-        with (
-            self.runtime() as runtime,
-            runtime.context(
+        with self.runtime() as runtime:
+            if runtime.settings.tenants == "required" and self.tenant is None:
+                raise click.UsageError("expected --tenant: the app keeps tenants apart")
+            with runtime.context(
                 user=self.user,
                 conversation=self.conversation,
                 tenant=self.tenant,
                 variables=variables,
                 timezone=self.timezone,
-            ) as context,
-        ):
-            yield context
+            ) as context:
+                yield context
 
     @contextmanager
     def admin(self) -> Iterator[tuple[Admin, Owner]]:
@@ -158,6 +191,12 @@ class Given:
         if self.conversation is not None:
             return "ctx.memory"
         return "memory" if self.user is None else "$memory"
+
+    def names(self) -> list[str]:
+        """Give the names of the host variables; `--var name` suffices where no value is needed."""
+        asked = [("--var", text) for text in self.var] + [("--var-json", text) for text in self.var_json]
+        given = [assignment(option, text if "=" in text else f"{text}=")[0] for option, text in asked]
+        return [*given, *({} if self.input is None else read_object(self.input))]
 
     def variables(self) -> dict[str, Any]:
         """Give the host variables: those of --input, replaced by those of --var and --var-json."""
@@ -202,7 +241,9 @@ def zone(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return value
 
 
+APP = click.option("--app", metavar="MODULE:NAME", help="The runtime of a host: its functions, store, limits.")
 WHERE = (
+    APP,
     click.option(
         "--memory",
         metavar="URL",
@@ -289,11 +330,16 @@ class OneCommand(Helpful):
 Function = TypeVar("Function", bound=Callable[..., None])
 
 
-def command(group: Commands, name: str, *options: Callable[[Any], Any]) -> Callable[[Function], Function]:
-    """Declare a command of a group. Its function gets a `Given` with the shared options, then its own by name."""
+def command(
+    group: Commands, name: str, *options: Callable[[Any], Any], own_loop: bool = False
+) -> Callable[[Function], Function]:
+    """Declare a command of a group. Its function gets a `Given` with the shared options, then its own by name.
+
+    With an app, it runs in an event loop, so that the app's functions may be coroutines, unless it has its `own_loop`.
+    """
 
     def decorate(function: Function) -> Function:
-        group.makers[name] = partial(make_command, name, function, options)
+        group.makers[name] = partial(make_command, name, function, options, own_loop)
         return function
 
     return decorate
@@ -308,7 +354,9 @@ def _check_id(id: str, option: str) -> None:
         raise click.BadParameter(f"expected an id of at most {LONGEST_ID} bytes, found {size}", param_hint=option)
 
 
-def make_command(name: str, function: Callable[..., None], options: Sequence[Callable[[Any], Any]]) -> click.Command:
+def make_command(
+    name: str, function: Callable[..., None], options: Sequence[Callable[[Any], Any]], own_loop: bool
+) -> click.Command:
     @wraps(function)
     def call(**values: Any) -> None:
         click.get_current_context().meta["json"] = values.get("as_json", False)
@@ -318,10 +366,34 @@ def make_command(name: str, function: Callable[..., None], options: Sequence[Cal
         for whose in ("tenant", "user", "conversation"):
             if shared.get(whose) is not None:
                 _check_id(shared[whose], f"--{whose}")
-        function(Given(**shared), **values)
+        if shared.get("app") is not None and of_environment("memory"):
+            shared["memory"] = None  # which is for those who name no store
+        given = Given(**shared)
+        if given.app is None or own_loop:
+            function(given, **values)
+        else:
+            in_loop(given, partial(function, given, **values))
 
     decorated: Any = call
     for option in reversed(options):
         decorated = option(decorated)
     first_line = (function.__doc__ or "").partition("\n")[0]
     return click.command(name, cls=OneCommand, short_help=first_line.rstrip("."))(decorated)
+
+
+def of_environment(option: str) -> bool:
+    """Whether the value of an option comes from the environment."""
+    source = click.get_current_context().get_parameter_source(option)
+    return source is click.core.ParameterSource.ENVIRONMENT
+
+
+def in_loop(given: Given, perform: Callable[[], None]) -> None:
+    """Carry out a command in an event loop, and close the app's runtime there. Ctrl-C stops it at once."""
+    from latebind.cli.loops import Loop
+
+    app = given.loaded()  # before there is a loop: a module may run one of its own when it is imported
+    with Loop() as loop:
+        try:
+            loop.run(perform)
+        finally:
+            loop.close(app)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from latebind.cli.hints import advise
 from latebind.cli.read_file import reason
-from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, fail
+from latebind.grammar.errors import LatebindError, fail
 
 if TYPE_CHECKING:
     from latebind.interp.program import Program
@@ -61,20 +62,10 @@ def show(text: str) -> None:
 
 def show_error(error: LatebindError, *, as_json: bool) -> None:
     """Write an error to standard error; with `as_json`, also as JSON to standard output."""
-    error.diagnostic = advised(error.diagnostic)
-    if isinstance(error, CheckError):
-        error.diagnostics = tuple(map(advised, error.diagnostics))
+    advise(error)
     show(error.render())
     if as_json:
         emit(to_json({"error": error.to_dict()}))
-
-
-def advised(finding: Diagnostic) -> Diagnostic:
-    """Add the hint that only the command line can give: `--var` for a name that the host should give."""
-    if finding.code != "UNKNOWN_NAME" or finding.hint is not None:
-        return finding
-    name = finding.message.split("`")[1]
-    return finding.replace(hint=f"where the host gives it, add --var {name}=…")
 
 
 def follow_log() -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from time import sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,7 +22,6 @@ from latebind.cli.commands.options import (
     file_argument,
 )
 from latebind.cli.commands.output import (
-    advised,
     emit,
     emit_value,
     finish,
@@ -32,8 +31,13 @@ from latebind.cli.commands.output import (
     show_warnings,
     to_json,
 )
+from latebind.cli.hints import advised
 from latebind.cli.read_file import read_script, read_text
 from latebind.grammar.errors import Diagnostic, LatebindError
+
+if TYPE_CHECKING:
+    from latebind.grammar.source import Source
+    from latebind.host.runtime import Runtime
 
 GROUP = Commands()
 POLL = 0.2  # seconds between looks at a file that is watched
@@ -156,36 +160,44 @@ def evaluate(given: Given, expression: str | None, option: str | None, as_json: 
     GROUP,
     "check",
     file_argument("files", nargs=-1, required=True),
-    click.option("--var", "names", metavar="NAME", multiple=True, help="A variable that the host will give."),
+    *WHERE,
+    *VARIABLES,
+    *LIMITS,
     AS_JSON,
 )
-def check(_: Given, files: tuple[str, ...], names: tuple[str, ...], as_json: bool) -> None:
+def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
     """Find errors in scripts without running them.
+
+    It takes the options of `run`. Of variables only the names count: `--var answer` suffices.
 
     \b
     Examples:
       latebind check *.late
       latebind check flow.late --var answer --json
+      latebind check flow.late --app bot:runtime --input given.json
     """
-    from latebind.host.runtime import Runtime
-
-    runtime = Runtime()
     findings: list[dict[str, Any]] = []
-    for file in files:
-        source = read_script(file)
-        try:
-            program = runtime.compile(source, variables=[name.partition("=")[0] for name in names])
-            found: Sequence[Diagnostic] = program.warnings
-        except LatebindError as error:
-            found = [advised(each) for each in getattr(error, "diagnostics", ()) or (error.diagnostic,)]
-        findings += [finding.to_dict(source) for finding in found]
-        if not as_json:
-            for finding in found:
-                show(finding.render(source))
+    names = given.names()
+    with given.runtime(memory=False) as runtime:
+        for file in files:
+            source = read_script(file)
+            found = findings_of(runtime, source, names)
+            findings += [finding.to_dict(source) for finding in found]
+            if not as_json:
+                for finding in found:
+                    show(finding.render(source))
     if as_json:
         emit(to_json(findings))
     if any(finding["severity"] == "error" for finding in findings):
         raise click.exceptions.Exit(3)
+
+
+def findings_of(runtime: Runtime, source: Source, names: Sequence[str]) -> Sequence[Diagnostic]:
+    """Compile a script and give what is wrong with it, or suspicious."""
+    try:
+        return runtime.compile(source, variables=names).warnings
+    except LatebindError as error:
+        return [advised(each) for each in getattr(error, "diagnostics", ()) or (error.diagnostic,)]
 
 
 @command(

@@ -11,6 +11,7 @@ from textwrap import fill
 from typing import Any
 
 from latebind.cli.display import escaped, to_json
+from latebind.cli.hints import advise
 from latebind.cli.provenance import mermaid, svg
 from latebind.cli.read_file import read_script, reason
 from latebind.cli.shell.input import SPOKEN
@@ -59,6 +60,7 @@ def enter(shell: Shell, text: str) -> None:
         elif error.code == "MAP_LEAVES" and text.strip() in shell.transcript.values:
             shell.screen.write(shell.screen.paint(shell.declaration(text.strip())))
         else:
+            advise(error, prompt=True)
             shell.screen.complain(error.render())
     except KeyboardInterrupt:
         shell.screen.write("\ninterrupted")  # below the terminal's own ^C

@@ -104,6 +104,8 @@ def folder(tmp_path: Path) -> Path:
     files = {
         "flow.late": 'local total = 42\nmemory.setItem("step", "name")\ntotal',
         "mail.txt": "Hola {{$memory.nombre}}",
+        "bot.py": 'import latebind\n\nruntime = latebind.Runtime(memory="sqlite:///bot.db")\n',
+        "given.json": "{}",
         "bot.jsonl": "".join(json.dumps(record | {"key": f"k{number}"}) + "\n" for number in range(4_002)),
     }
     for name, text in files.items():

@@ -119,6 +119,7 @@ MAKING: dict[str, tuple[Any, ...]] = {
     "decodeURIComponent": (TEXT,),
     "decodeURI": (TEXT,),
     "btoa": (TEXT,),
+    "escape.html": (TEXT,),
     "atob": ("YWFh" * 100_000,),
     "unique": (ITEMS,),
     "range": (99_999,),

@@ -30,7 +30,7 @@ GLOBALS_OF_JAVASCRIPT = {
 }
 OURS = {
     *("equals", "type", "parseNumber", "now", "uuid", "sum", "unique", "range", "hash", "log", "help", "date"),
-    *("matches", "findMatches", "replaceMatches", "round", "decimal"),
+    *("matches", "findMatches", "replaceMatches", "round", "decimal", "escape"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
+from latebind.tests.cli.shell import test_app as app
 from latebind.tests.cli.shell import test_commands as commands
 from latebind.tests.cli.shell import test_completing as completing
 from latebind.tests.cli.shell import test_editing as editing
@@ -96,6 +97,8 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     "without a terminal, no prompt_toolkit": showing.test_prompt_toolkit_is_not_imported_without_a_terminal,
     "a quick first prompt": showing.test_the_first_prompt_needs_no_language,
     "a wrong store is said at the start": showing.test_a_store_that_does_not_exist,
+    "--app: the functions, store and limits of a host": app.test_an_app,
+    "Ctrl-C stops what runs in an app's event loop": app.test_ctrl_c_stops_what_runs_in_its_loop,
     "python repl.py in a checkout": showing.test_the_prompt_of_a_checkout_that_is_not_installed,
 }
 
@@ -109,5 +112,5 @@ def test_every_feature_has_a_test() -> None:
 
 
 def test_every_test_is_of_a_feature() -> None:
-    written = set.union(*map(written_in, (commands, completing, editing, late, showing)))
+    written = set.union(*map(written_in, (app, commands, completing, editing, late, showing)))
     assert written == set(FEATURES.values())

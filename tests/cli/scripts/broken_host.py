@@ -1,0 +1,3 @@
+"""A host that cannot be imported."""
+
+raise ValueError("no configuration")
