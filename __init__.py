@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         CycleError,
         DocumentError,
         HostError,
+        InputError,
+        InputIssue,
         LatebindError,
         LimitError,
         MemoryApiError,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from latebind.host.context import Context
     from latebind.host.documents import Document
     from latebind.host.files_app import files_app
+    from latebind.host.handlers import Handler
     from latebind.host.isolation.options import Isolation
     from latebind.host.results import Result, RunReport
     from latebind.host.runtime import Runtime
@@ -49,6 +52,8 @@ _HOMES = {
         "CycleError",
         "DocumentError",
         "HostError",
+        "InputError",
+        "InputIssue",
         "LatebindError",
         "LimitError",
         "MemoryApiError",
@@ -65,6 +70,7 @@ _HOMES = {
     "latebind.memory.policies": ("MemoryPolicy",),
     "latebind.host.documents": ("Document",),
     "latebind.host.files_app": ("files_app",),
+    "latebind.host.handlers": ("Handler",),
     "latebind.host.isolation.options": ("Isolation",),
     "latebind.host.results": ("Result", "RunReport"),
     "latebind.host.api": ("compile", "eval"),
@@ -79,7 +85,10 @@ __all__ = [
     "CycleError",
     "Document",
     "DocumentError",
+    "Handler",
     "HostError",
+    "InputError",
+    "InputIssue",
     "Isolation",
     "LatebindError",
     "LimitError",

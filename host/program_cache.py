@@ -2,60 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression
 from latebind.host.api import library as default_library
-from latebind.interp.library import Builtin, Library, Namespace
+from latebind.host.declared import Variables, declarations, declared_for_all, names_of
+from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.interp.limits import Limits
+from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
     from latebind.host.documents import Document
     from latebind.host.functions import When
+    from latebind.host.handlers import Handler
+    from latebind.interp.modules import Purpose
     from latebind.interp.program import Program
+    from latebind.interp.shapes.model import Declarations
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Recipe(NamedTuple):
-    """What a text is compiled as: `script`, `expression` or `template`. `name` is what errors call the text.
+    """What a text is compiled as: `script`, `expression` or `template`, or a module, to `describe` or to `handle`.
 
-    The rest is about templates, see `templates.compile_template`.
+    `name` is what errors call the text.
+
+    `typed` and `lenient` are about templates, see `templates.compile_template`. `declared` are the shapes of variables,
+    memories and result.
     """
 
     kind: str
     name: str = "<input>"
     typed: bool = False
     lenient: bool = False
+    declared: Declarations | None = None
 
 
 SCRIPT = Recipe("script")
+DESCRIBE = Recipe("describe")
+HANDLE = Recipe("handle")
 EXPRESSION = Recipe("expression")
 
 
 def compile_recipe(recipe: Recipe, source: Source, library: Library, limits: Limits) -> Program:
     """The program that a text is. Raises ParseError, CheckError, and LimitError for what is too large."""
     if recipe.kind == "expression":
-        return compile_expression(source, library, limits)
+        return compile_expression(source, library, limits, recipe.declared)
     if recipe.kind == "template":
         from latebind.host.templates import compile_template
 
-        return compile_template(source, library, limits, typed=recipe.typed, lenient=recipe.lenient)
+        return compile_template(
+            source, library, limits, typed=recipe.typed, lenient=recipe.lenient, declared=recipe.declared
+        )
     from latebind.interp.program import compile_program
 
-    return compile_program(source, library, limits=limits)
+    purpose = cast("Purpose", recipe.kind)
+    return compile_program(source, library, limits=limits, declared=recipe.declared, purpose=purpose)
 
 
 class Programs:
     """The compiling half of `Runtime`. Thread-safe without a lock: each step is one operation on a dict."""
 
-    def __init__(self, limits: Limits, library: Library | None) -> None:
+    def __init__(self, limits: Limits, library: Library | None, shapes: Mapping[str, Any] | None = None) -> None:
         self._limits = limits
+        self._declared = declared_for_all(shapes)
         self._given = library
         self._functions: dict[str, Builtin] = {}
+        self._modules: dict[str, Module] = {}
         self._library: Library | None = None
         self._texts: dict[tuple[Recipe, str], Program] = {}
 
@@ -75,7 +91,11 @@ class Programs:
         """All that this runtime's scripts can name."""
         found = self._library
         if found is None:
-            found = self._library = self._base().with_globals(dict(self._functions))
+            found = self._base().with_globals(dict(self._functions))
+            if self._modules:
+                modules, own = found.modules, dict(self._modules)
+                found = found.replace(modules=lambda: modules().with_modules(own))
+            self._library = found
         return found
 
     def _base(self) -> Library:
@@ -123,30 +143,93 @@ class Programs:
         self._texts = {}
         return function
 
+    def module(self, name: str, exports: Mapping[str, Any]) -> None:
+        """Let scripts `import` from a module: `runtime.module("@acme/crm", {"lookup": lookup})`.
+
+        What it exports are functions, as `function` registers them, and data. Programs know the modules of the time they were compiled.
+        """
+        from latebind.host.functions import host_function
+
+        if not isinstance(name, str) or not name:
+            raise TypeError(f"a module's name is a str that is not empty, not {name!r}")
+        found: dict[str, Any] = {}
+        for key, value in exports.items():
+            if not key.isidentifier():
+                raise ValueError(f"scripts import by names, which {key!r} is none of")
+            found[key] = host_function(value, name=key) if callable(value) else value
+        self._modules[name] = Module(name, found)
+        self._library = None
+        self._texts = {}
+
+    def handler(self, source: str | Source, *, name: str = "handler.ts", variables: Variables = ()) -> Handler:
+        """Check and compile a module that exports a handler, TypeScript or not; `Context.handle` runs it.
+
+        Its top level is evaluated once now, without a memory, to learn what it says of itself. `variables` are what
+        contexts will give beside its input, as for `compile`. Raises ParseError, CheckError, and what the top level raises.
+        """
+        from latebind.host.handlers import handler_of, with_input
+
+        given = source if isinstance(source, Source) else Source(source, name)
+        text = Source(given.text, given.name, given.first_line, typed=True)
+        declared = declarations(variables, None, self._declared)
+        described = self._purpose(DESCRIBE._replace(declared=declared), text, names_of(variables) or ())()
+        recipe = HANDLE._replace(declared=with_input(declared, described.get("parsed")))
+        return handler_of(self._purpose(recipe, text, (*(names_of(variables) or ()), GIVEN)), described)
+
+    def _purpose(self, recipe: Recipe, source: Source, variables: Iterable[str]) -> Program:
+        """A module compiled for a purpose."""
+        from latebind.interp.program import compile_program
+
+        return compile_program(
+            source,
+            self.library,
+            variables=variables,
+            limits=self.limits,
+            declared=recipe.declared,
+            purpose=cast("Purpose", recipe.kind),
+        )
+
     def compile(
-        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+        self,
+        source: str | Source,
+        *,
+        name: str = "<input>",
+        variables: Variables | None = None,
+        returns: Any = None,
     ) -> Program:
-        """Check and compile a script, once. With `variables`, names that are none of these are errors now."""
+        """Check and compile a script, once. With `variables`, names that are none of these are errors now.
+
+        Of a dict, `{"order": Order}`, the values say what each variable is: a Python type or a JSON Schema. `returns`
+        says what the result is.
+        """
         from latebind.interp.program import compile_program
 
         text = source if isinstance(source, Source) else Source(source, name)
-        return compile_program(text, self.library, variables=variables, limits=self.limits)
+        return compile_program(
+            text,
+            self.library,
+            variables=names_of(variables),
+            limits=self.limits,
+            declared=declarations(variables, returns, self._declared),
+        )
 
-    def document(self, tree: Any, *, name: str = "<document>", variables: Iterable[str] | None = None) -> Document:
+    def document(self, tree: Any, *, name: str = "<document>", variables: Variables | None = None) -> Document:
         """Check and compile every text of a tree of dicts, lists and plain values, as YAML and JSON give it.
 
-        Each text is a template; `Context.resolve` gives the tree with their values. With `variables`, names that are
-        none of these are errors now. Raises DocumentError, whose `errors` has all that is wrong, by path.
+        Each text is a template; `Context.resolve` gives the tree with their values. With `variables`, names or shapes as
+        `compile` takes them, what is none of these is an error now. Raises DocumentError, whose `errors` has all that is wrong, by path.
         """
         from latebind.host.documents import Template, compile_document
         from latebind.host.templates import compile_template
 
-        names = None if variables is None else tuple(variables)
+        names, declared = names_of(variables), declarations(variables, None, self._declared)
 
         def compile(text: str, place: str) -> Template:
-            source = Source(text, place)
-            program = compile_template(source, self.library, self.limits, typed=True, lenient=False, variables=names)
-            strict = self.evaluated(program, Recipe("template", place, typed=True))
+            source, recipe = Source(text, place), Recipe("template", place, typed=True, declared=declared)
+            program = compile_template(
+                source, self.library, self.limits, typed=True, lenient=False, variables=names, declared=declared
+            )
+            strict = self.evaluated(program, recipe)
             lenient = partial(self.made, Recipe("template", place, typed=True, lenient=True), source)
             return Template(strict, program.references().variables, lenient)
 
@@ -182,4 +265,8 @@ class Programs:
 
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""
-        return compile_recipe(recipe, source, self.library, self.limits)
+        return compile_recipe(self._with_declared(recipe), source, self.library, self.limits)
+
+    def _with_declared(self, recipe: Recipe) -> Recipe:
+        """A recipe with what this runtime declares of all texts."""
+        return recipe if self._declared is None else recipe._replace(declared=self._declared)

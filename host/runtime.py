@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast
 from latebind.host.api import check_timezone
 from latebind.host.closing import Closing
 from latebind.host.context import Context
+from latebind.host.declared import Variables
 from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import run_waiting
 from latebind.host.program_cache import Programs, Recipe
@@ -48,6 +49,7 @@ class Options(TypedDict, total=False):
     files: str | None
     commit_timeout: float
     library: Library | None
+    shapes: Mapping[str, Any] | None
     isolation: Literal["process"] | Isolation | None
     entropy: Callable[[int], bytes] | None
 
@@ -67,7 +69,8 @@ class Runtime(Programs, Closing):
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
     waits for others, from the start of its commit: CONFLICT after that. `entropy` gives so many random bytes, for tests:
-    `random.Random(7).randbytes` (scripts in processes of their own have the system's).
+    `random.Random(7).randbytes` (scripts in processes of their own have the system's). `shapes` says what variables are
+    in all of its scripts, and the members of memories: `{"order": Order, "$memory": Profile}`, as `compile` takes them.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -87,6 +90,7 @@ class Runtime(Programs, Closing):
         files: str | None = None,
         commit_timeout: float = 5.0,
         library: Library | None = None,
+        shapes: Mapping[str, Any] | None = None,
         isolation: Literal["process"] | Isolation | None = None,
         entropy: Callable[[int], bytes] | None = None,
     ) -> None:
@@ -97,7 +101,7 @@ class Runtime(Programs, Closing):
             raise ValueError(f"no memory is called {', '.join(sorted(unknown))}: {', '.join(DEFAULTS)}")
         if secret is not None and not all([secret, *secret] if isinstance(secret, list | tuple) else [secret]):
             raise ValueError("a secret must not be empty")
-        super().__init__(limits, library)
+        super().__init__(limits, library, shapes)
         clock = checked_clock(clock)
         self.settings = Settings(
             limits=limits,
@@ -147,9 +151,14 @@ class Runtime(Programs, Closing):
         return self.settings.clock
 
     def compile(
-        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+        self,
+        source: str | Source,
+        *,
+        name: str = "<input>",
+        variables: Variables | None = None,
+        returns: Any = None,
     ) -> Program:
-        program = super().compile(source, name=name, variables=variables)
+        program = super().compile(source, name=name, variables=variables, returns=returns)
         return program if self.elsewhere is None else self.elsewhere.wrapped(program)
 
     compile.__doc__ = Programs.compile.__doc__
@@ -160,11 +169,15 @@ class Runtime(Programs, Closing):
             return program
         return self.elsewhere.unparsed(recipe, program.source, self.library)
 
+    def _purpose(self, recipe: Recipe, source: Source, variables: Iterable[str]) -> Program:
+        program = super()._purpose(recipe, source, variables)
+        return program if self.elsewhere is None else self.elsewhere.wrapped(program, recipe, self.library)
+
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""
         if self.elsewhere is None:
             return super().made(recipe, source)
-        return self.elsewhere.unparsed(recipe, source, self.library)
+        return self.elsewhere.unparsed(self._with_declared(recipe), source, self.library)
 
     def isolation_report(self) -> tuple[Wall, ...]:
         """Which walls stand around this runtime's scripts, as a worker process finds when it starts; none without one."""

@@ -7,6 +7,7 @@ interpolation keeps its type.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
 from latebind.grammar.parser import parse_template
@@ -14,6 +15,9 @@ from latebind.grammar.source import Source
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
 from latebind.interp.program import Program, build
+
+if TYPE_CHECKING:
+    from latebind.interp.shapes.model import Declarations
 
 
 def compile_template(
@@ -24,6 +28,7 @@ def compile_template(
     typed: bool,
     lenient: bool,
     variables: Iterable[str] | None = None,
+    declared: Declarations | None = None,
 ) -> Program:
     """The program of a template. `typed`: a lone interpolation keeps its type; `lenient`: what is missing is empty.
 
@@ -36,7 +41,7 @@ def compile_template(
     lone = typed and len(parts) == 1 and not isinstance(parts[0], str)
     text = n.Text(0, end, parts, '"' if lone else "`")
     script = n.Script(0, end, source, (n.ExpressionStatement(0, end, text),))
-    return build(script, library, variables, limits)
+    return build(script, library, variables, limits, declared=declared)
 
 
 def _or_empty(expression: n.Expr, library: Library) -> n.Expr:

@@ -20,6 +20,9 @@ SAFE = 9007199254740991.0
 SAFE_INT = 9007199254740991
 
 
+# The variable that a handler's input is given as: no script can write this name.
+GIVEN = "%given"
+
 # What `type(x)` and error messages call each class. `library` and the memories add theirs.
 TYPE_NAMES: dict[type, str] = {
     type(None): "null",
@@ -48,6 +51,9 @@ class Missing:
     """The argument or key that is absent, where null would be a value."""
 
     __slots__ = ()
+
+    def __reduce__(self) -> str:
+        return "MISSING"  # one in each process
 
 
 MISSING = Missing()
