@@ -74,6 +74,7 @@ class ContextEnvironment(Environment):
         self.clock = settings.clock
         self.timezone = timezone
         self.commit_timeout = settings.commit_timeout
+        self.old_values = settings.old_values or not store.remote
         self.entries = {}
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
@@ -134,16 +135,17 @@ class ContextEnvironment(Environment):
         return self.aside(work, holding=reservation is not None, until=until)
 
     def turn(self, until: float) -> AbstractContextManager[Turn]:
-        manager = self.store().turn(self.clock(), _left(until))
-        return self._entered_aside(manager, until) if can_wait() else manager
+        manager = self.store().turn(self.tenant, self.clock(), _left(until))
+        return self._entered_aside(manager, until) if can_wait() and not self.holder.awaits else manager
 
     def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
         self.store()
         if (store := self.holder.reserves) is None:
             return None
         waits = can_wait()
-        manager = store.reserve(_left(until), self.commit_timeout * _RESERVED, None if waits else get_ident())
-        return self._entered_aside(manager, until) if waits else manager
+        seconds, thread = self.commit_timeout * _RESERVED, None if waits else get_ident()
+        manager = store.reserve(self.tenant, _left(until), seconds, thread)
+        return self._entered_aside(manager, until) if waits and not self.holder.awaits else manager
 
     @contextmanager
     def _entered_aside(self, manager: AbstractContextManager[T], until: float) -> Iterator[T]:
@@ -167,8 +169,8 @@ class ContextEnvironment(Environment):
             # A cancellation that came during the commit is passed on here: then the block's end does it.
             self.aside(leaving.close, holding=True)
 
-    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
-        self.aside(lambda: turn.commit(writes), holding=True)
+    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:
+        return self.aside(lambda: turn.commit(writes), holding=True)
 
     def aside(self, work: Callable[[], T], *, holding: bool = False, until: float | None = None) -> T:
         """What `work` gives, which may wait for others or for a disk: an event loop goes on meanwhile.
@@ -177,7 +179,10 @@ class ContextEnvironment(Environment):
         """
         if not can_wait():
             return work()
-        settled = wait(self.holder.workers.settle(work, holding=holding, until=until))
+        if self.holder.awaits:
+            settled = wait(self.holder.effects.settle(work))
+        else:
+            settled = wait(self.holder.workers.settle(work, holding=holding, until=until))
         self.cancelled = settled.cancelled
         return settled.future.result()  # type: ignore[no-any-return]
 

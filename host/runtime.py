@@ -43,7 +43,8 @@ class Runtime(Programs, Closing):
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
-    waits for others, from the start of its commit: CONFLICT after that.
+    waits for others, from the start of its commit: CONFLICT after that. `old_values`: effects have what a write replaced
+    also where the store is on a server, and would not be asked for it.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -62,6 +63,7 @@ class Runtime(Programs, Closing):
         rate_limit: str | None = None,
         files: str | None = None,
         commit_timeout: float = 5.0,
+        old_values: bool = False,
         library: Library | None = None,
         isolation: Literal["process"] | Isolation | None = None,
     ) -> None:
@@ -81,6 +83,7 @@ class Runtime(Programs, Closing):
             policies={**DEFAULTS, **(policies or {})},
             conversation_enabled=conversation_enabled,
             commit_timeout=commit_timeout,
+            old_values=old_values,
         )
         bucket = None
         if files is not None:

@@ -68,7 +68,8 @@ class Admin:
         while True:
             with self.store.snapshot(self.clock()) as snapshot:
                 keys = snapshot.keys(owner, prefix, after=after, limit=PAGE)
-                page = [(key, entry) for key in keys if (entry := snapshot.read(owner, key)) is not None]
+                found = snapshot.read_many([(owner, key) for key in keys])
+                page = [(key, entry) for key, entry in zip(keys, found, strict=True) if entry is not None]
             yield from page
             if len(keys) < PAGE:
                 return
@@ -77,7 +78,9 @@ class Admin:
     def delete(self, owner: Owner, keys: Iterable[str]) -> int:
         """Delete keys; how many there were."""
         with self.store.snapshot(self.clock()) as snapshot:
-            found = [key for key in dict.fromkeys(keys) if snapshot.read(owner, key) is not None]
+            wanted = list(dict.fromkeys(keys))
+            entries = snapshot.read_many([(owner, key) for key in wanted])
+        found = [key for key, entry in zip(wanted, entries, strict=True) if entry is not None]
         self._write([Delete(owner, key) for key in found])
         return len(found)
 

@@ -115,7 +115,8 @@ class Given:
         if not gc.isenabled():  # as `main` leaves it
             gc.freeze()  # what is loaded stays
             gc.enable()
-        return Runtime(self.memory or default_memory(), limits=limits, secret=self.secret, files_url=files_url)
+        memory = self.memory or default_memory()
+        return Runtime(memory, limits=limits, secret=self.secret, files_url=files_url, old_values=True)
 
     @property
     def secret(self) -> str | None:

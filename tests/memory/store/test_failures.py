@@ -182,7 +182,7 @@ def test_locked_by_another_writer(tmp_path: Path) -> None:
     for operation in (
         lambda: put(store, "k", "2"),
         lambda: store.commit([check], [Put(APP, "k", Entry("string", "2"))], NOW, "id"),
-        lambda: store.turn(NOW, 0.05).__enter__(),
+        lambda: store.turn(None, NOW, 0.05).__enter__(),
     ):
         error = refusal(operation)
         assert (error.code, error.status, error.retryable) == ("CONFLICT", 409, True)
@@ -345,7 +345,7 @@ def test_read_only(tmp_path: Path) -> None:
     assert store.commit([Check(APP, "k", Entry("string", "2"))], [], NOW, "id")
     for operation in (
         lambda: put(store, "k", "3"),
-        lambda: store.turn(NOW, 1.0).__enter__(),
+        lambda: store.turn(None, NOW, 1.0).__enter__(),
         lambda: store.sweep(NOW),
         store.vacuum,
     ):

@@ -119,7 +119,7 @@ def test_a_fork_while_another_thread_waits_for_the_write_lock(tmp_path: Path, op
 
     def wait() -> None:
         if waiting == "a turn":
-            with waiter.turn(NOW, LIMIT) as turn:
+            with waiter.turn(None, NOW, LIMIT) as turn:
                 turn.commit([Put(APP, "waited", Entry("string", "v"))])
         else:
             put(waiter, "waited")
@@ -156,7 +156,7 @@ def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: s
 
     def use() -> None:
         other = open_store(url) if busy == "another store" else store
-        with other.turn(NOW, LIMIT) if "turn" in busy else other.snapshot(NOW) as reader:
+        with other.turn(None, NOW, LIMIT) if "turn" in busy else other.snapshot(NOW) as reader:
             assert reader.keys(APP) == ["before"]
             begun.set()
             go_on.wait(LIMIT)
@@ -167,7 +167,7 @@ def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: s
             snapshot.keys(APP)
             told = answer(lambda: refused(store))
     elif busy == "own turn":
-        with store.turn(NOW, LIMIT) as turn:
+        with store.turn(None, NOW, LIMIT) as turn:
             told = answer(lambda: refused(store))
             turn.commit([Put(APP, "parent's", Entry("string", "v"))])
         assert keys(store) == ["before", "parent's"]
@@ -195,7 +195,7 @@ def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: s
 
 def test_a_child_does_not_commit_the_turn_of_its_parent(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path}/bot.db")
-    with store.turn(NOW, LIMIT) as turn:
+    with store.turn(None, NOW, LIMIT) as turn:
 
         def commit() -> str:
             try:
@@ -215,7 +215,7 @@ def test_a_child_that_leaves_the_turn_of_its_parent(tmp_path: Path) -> None:
     put(store, "a", "x" * 100_000)
     child = -1
     try:
-        with store.turn(NOW, LIMIT) as turn:
+        with store.turn(None, NOW, LIMIT) as turn:
             child = os.fork()
             if child:
                 assert outcome(child) == 0
@@ -234,7 +234,7 @@ def test_a_store_in_memory_that_another_thread_was_changing(tmp_path: Path) -> N
     begun, go_on = threading.Event(), threading.Event()
 
     def use() -> None:
-        with store.turn(NOW, LIMIT):
+        with store.turn(None, NOW, LIMIT):
             begun.set()
             go_on.wait(LIMIT)
 
@@ -286,7 +286,7 @@ def test_forks_while_threads_are_busy(tmp_path: Path, forks: int, options: str) 
                 if number % 3:
                     put(store, key)
                 else:
-                    with store.turn(NOW, LIMIT) as turn:
+                    with store.turn(None, NOW, LIMIT) as turn:
                         turn.read(APP, key)
                         turn.commit([Put(APP, key, Entry("string", "v"))])
                 written.append(key)
@@ -356,7 +356,7 @@ def test_a_child_keeps_its_writes_when_the_parent_closes(tmp_path: Path) -> None
 def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
     store = open_store(url.format(tmp_path))
     put(store, "a")
-    with store.turn(NOW, 1.0) as turn:
+    with store.turn(None, NOW, 1.0) as turn:
         assert outcome(fork(lambda: None)) == 0
         turn.commit([Put(APP, "b", Entry("string", "v"))])
     with store.snapshot(NOW) as snapshot:

@@ -110,7 +110,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule(owner=scopes, key=keys, value=texts)
     def takes_a_turn(self, owner: Owner, key: str, value: str) -> None:
-        with self.store.turn(self.now, 1.0) as turn:
+        with self.store.turn(None, self.now, 1.0) as turn:
             assert turn.read(owner, key) == self.live(owner).get(key)
             write = self.put(owner, key, value, None)
             turn.commit([write])

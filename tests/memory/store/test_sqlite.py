@@ -93,7 +93,7 @@ def test_connections_are_used_again(path: Path) -> None:
         with store.snapshot(NOW) as snapshot:
             snapshot.read(APP, "k")
     assert len(store._pool._all) == 1
-    with store.snapshot(NOW), store.snapshot(NOW), store.turn(NOW, 1.0):
+    with store.snapshot(NOW), store.snapshot(NOW), store.turn(None, NOW, 1.0):
         assert len(store._pool._all) == 3
     held = [store.snapshot(NOW) for _ in range(40)]
     for snapshot in held:
@@ -197,7 +197,7 @@ def test_one_failed_job_does_not_fail_the_others(path: Path) -> None:
         ("held", Check(APP, "k", Entry("string", "1")), "v"),
         ("changed", Check(APP, "k", Entry("string", "2")), "v"),
     ]
-    with store.turn(NOW, 1.0):  # until it ends, the jobs gather
+    with store.turn(None, NOW, 1.0):  # until it ends, the jobs gather
         threads = [threading.Thread(target=commit, args=job) for job in jobs]
         for thread in threads:
             thread.start()
@@ -220,7 +220,7 @@ def test_a_job_that_waits_too_long_is_withdrawn(path: Path) -> None:
             put(store, "k")
         codes.append(caught.value.code)
 
-    with store.turn(NOW, 1.0):
+    with store.turn(None, NOW, 1.0):
         thread = threading.Thread(target=work)
         thread.start()
         thread.join()
