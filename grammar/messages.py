@@ -390,6 +390,7 @@ MEMORY: dict[str, Row] = {
     "UNSUPPORTED_MIME": Row(415, "{problem}"),
     "RATE_LIMITED": Row(429, "too many memory calls: try again in {retry_after} s"),
     "UNAVAILABLE": Row(503, "the memory is not available: {reason}"),
+    "UNKNOWN_OUTCOME": Row(503, "it is not known whether the block was committed: {reason}", "look at what is stored before doing it again"),
     "QUOTA_EXCEEDED": Row(507, "{space} is full: {limit} at most", "delete what is no longer needed"),
     "STORE_FULL": Row(507, "the store is full: {reason}"),
 }

@@ -39,9 +39,11 @@ class Admin:
 
     def sizes(self) -> dict[Owner, Usage]:
         """How much each owner has."""
-        owners = self.scopes()
-        with self.store.snapshot(self.clock()) as snapshot:
-            return {owner: snapshot.usage(owner) for owner in owners}
+        found: dict[Owner, Usage] = {}
+        for owner in self.scopes():
+            with self.store.snapshot(self.clock()) as snapshot:
+                found[owner] = snapshot.usage(owner)
+        return found
 
     def usage(self) -> dict[str, int]:
         """How much there is in all: `entries`, `bytes` of keys and values, `file_bytes`."""

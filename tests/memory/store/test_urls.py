@@ -42,8 +42,6 @@ BAD = {
     "sqlite:///bot.db?durability=high": "durability=normal or full",
     "sqlite:///bot.db?cache=shared": "mode, durability, outbox",
     ":memory:?mode=ro": "remove ?mode=ro",
-    "redis://localhost:6379/0": "sqlite:///bot.db",
-    "rediss://user:secret@host": "sqlite:///bot.db",
     "postgres://user:secret@host/db": "sqlite:///bot.db",
     "file:///bot.db": "sqlite:///bot.db",
 }
@@ -61,11 +59,6 @@ def test_wrong_urls(url: str) -> None:
     assert caught.value.code == "UNAVAILABLE"
     assert BAD[url] in (caught.value.hint or "")
     assert "secret" not in str(caught.value)
-
-
-def test_redis_is_announced() -> None:
-    with pytest.raises(MemoryApiError, match="does not have yet"):
-        open_store("redis://localhost")
 
 
 def test_a_relative_path_stays_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
