@@ -18,6 +18,7 @@ from latebind.memory.store.redis.layout import (
     Fingerprint,
     Place,
     digest_of,
+    letter_of,
     pack_entry,
     parse_fingerprint,
     place_of,
@@ -178,7 +179,7 @@ class Commit:
             expires_at = math.inf if check.seen.expires_at is None else check.seen.expires_at
             expiry = repr(float(expires_at)) if check.with_expiry else ""
             text = digest_of(value) if len(value) > _LONG else value
-            found += ("v", place, utf8(check.key), _LETTERS[check.seen.kind], text, expiry)
+            found += ("v", place, utf8(check.key), letter_of(check.seen.kind), text, expiry)
 
     # answers that are no plain ones
 
@@ -229,6 +230,3 @@ class Commit:
         if verdict == _FORBIDDEN and monotonic() > until:
             raise unreachable(error.reason, transport.address.shown)  # for certain, nothing was written
         return int(verdict), 0
-
-
-_LETTERS = {"string": "s", "number": "n", "boolean": "b", "json": "j", "file": "f"}

@@ -42,7 +42,11 @@ end
 
 -- entries
 
+-- What another hand has damaged has no known kind, and stays until it is replaced or deleted.
 local function header(entry)
+  if #entry < 17 then
+    return '?', FOREVER, nil, nil, #entry + 1
+  end
   local kind, expires = struct.unpack('<c1d', entry)
   local at = 18
   local lower = string.lower(kind)
@@ -236,7 +240,7 @@ local function is_live(entry, now)
   if not entry then
     return false
   end
-  local _, expires = struct.unpack('<c1d', entry)
+  local _, expires = header(entry)
   return expires > now
 end
 

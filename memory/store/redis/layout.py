@@ -20,7 +20,7 @@ import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
 
@@ -37,6 +37,7 @@ _LETTERS: dict[OwnerKind, str] = {"app": "a", "user": "u", "conversation": "c"}
 _OWNER_KINDS: dict[str, OwnerKind] = {letter: kind for kind, letter in _LETTERS.items()}
 _KINDS: dict[EntryKind, bytes] = {"string": b"s", "number": b"n", "boolean": b"b", "json": b"j", "file": b"f"}
 _ENTRY_KINDS: dict[bytes, EntryKind] = {letter: kind for kind, letter in _KINDS.items()}
+_UNKNOWN: Any = "?"  # the kind of an entry that another hand has damaged: whoever decodes it says so, with its key
 
 
 def utf8(text: str) -> bytes:
@@ -113,6 +114,11 @@ def bucket_of(tag: str) -> bytes:
     return b"lb:t%d" % (crc32(tag.encode()) % BUCKETS)
 
 
+def letter_of(kind: EntryKind) -> str:
+    """What a kind is written as."""
+    return _KINDS.get(kind, b"?").decode()
+
+
 # entries
 
 
@@ -124,7 +130,7 @@ def digest_of(value: bytes) -> bytes:
 def pack_entry(entry: Entry, now: float, blob: bytes = b"") -> bytes:
     """An entry as it is stored. `blob` names the bytes of a file."""
     value = utf8(entry.value)
-    kind, digest = _KINDS[entry.kind], b""
+    kind, digest = _KINDS.get(entry.kind, b"?"), b""
     if len(value) > _LONG:
         kind, digest = kind.upper(), digest_of(value)
     return _HEADER.pack(kind, math.inf if entry.expires_at is None else entry.expires_at, now) + digest + blob + value
@@ -139,19 +145,20 @@ class Stored(NamedTuple):
 
 
 def unpack_entry(data: object) -> Stored:
-    """The entry that `pack_entry` packed."""
+    """The entry that `pack_entry` packed; one of no known kind, where another hand has written something else."""
+    if not isinstance(data, bytes):
+        raise damaged("an entry")
     try:
-        assert isinstance(data, bytes)
         letter, expires_at, written_at = _HEADER.unpack_from(data)
-        at, kind = _HEADER.size, _ENTRY_KINDS[letter.lower()]
+        at, kind = _HEADER.size, _ENTRY_KINDS.get(letter.lower(), _UNKNOWN)
         if letter.isupper():
             at += _DIGEST
         blob = b""
         if kind == "file":
             blob, at = data[at : at + _DIGEST], at + _DIGEST
         return Stored(Entry(kind, data[at:].decode(), None if expires_at == math.inf else expires_at), written_at, blob)
-    except (AssertionError, struct.error, LookupError, ValueError):
-        raise damaged("an entry") from None
+    except (struct.error, UnicodeDecodeError):
+        return Stored(Entry(_UNKNOWN, ""), 0.0, b"")
 
 
 def live_entry(data: object, now: float) -> Entry | None:
