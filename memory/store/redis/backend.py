@@ -70,9 +70,12 @@ class RedisStore:
         if not self._probed:
             self.transport.run("probe", place_of(Owner("app"), False).slot, [b"lb{-}p", b"lb{-}q"], [], until)
             self._probed = True
-        self._registry.register(tag_of(owner, spread=self.address.spread), until)
+        self._register(owner)
         if self._reservations:
             self._end_own(owner.tenant)
+
+    def _register(self, owner: Owner) -> None:
+        self._registry.register(tag_of(owner, spread=self.address.spread))
 
     def _end_own(self, tenant: str | None) -> None:
         """A block's own host code writes by other ways: what is reserved for the block would never come free."""
@@ -97,6 +100,7 @@ class RedisStore:
             seconds=self._timeout,
             replicas=address.replicas,
             spread=address.spread,
+            register=self._register,
         )
         try:
             yield turn

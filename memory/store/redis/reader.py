@@ -176,9 +176,9 @@ class RedisReader(Reader):
             reply = self.transport.run("usage", place.slot, place.keys[:3], (repr(self.now), known), until)
             try:
                 entries, size, files, *expired, more = map(int, reply)
+                gone = [before + part for before, part in zip(gone, expired, strict=True)]
             except (TypeError, ValueError):
                 raise damaged("the totals of a scope") from None
-            gone = [before + part for before, part in zip(gone, expired, strict=True)]
             known += expired[0]
             if not more:
                 return Usage(entries - gone[0], size - gone[1], files - gone[2])

@@ -25,12 +25,12 @@ class Registry:
         self._seconds = seconds
         self._known: set[str] = set()
 
-    def register(self, tag: str, until: float) -> None:
+    def register(self, tag: str) -> None:
         """List a T before its first commit, so that none is forgotten."""
         if tag in self._known:
             return
         bucket = bucket_of(tag)
-        self._transport.call(_slot(bucket), [("SADD", bucket, tag)], until)
+        self._transport.call(_slot(bucket), [("SADD", bucket, tag)], monotonic() + self._seconds)
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known.add(tag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from latebind.memory.store.protocol import AnyCheck, Owner, Reservation, Turn, Write
@@ -71,8 +71,10 @@ class RedisTurn(RedisReader, Turn):
         seconds: float,
         replicas: int,
         spread: bool,
+        register: Callable[[Owner], None],
     ) -> None:
         super().__init__(transport, now, seconds, spread=spread)
+        self._register = register
         self._until = until
         self._replicas = replicas
         self.lease: Lease | None = None
@@ -94,6 +96,7 @@ class RedisTurn(RedisReader, Turn):
     def commit(self, writes: Sequence[Write]) -> bool:
         for write in writes:
             self.place(write.owner)
+            self._register(write.owner)
         if self.lease is None:
             return True  # nothing was read, nothing is written
         commit = Commit(
