@@ -401,6 +401,8 @@ HOST: dict[str, Row] = {
     "NOT_ONE_EXPRESSION": Row("parse", "one expression is expected here, and this is more", "run scripts with ctx.run"),
     "HOST_FUNCTION_FAILED": Row("host", "`{function}` failed"),
     "ASYNC_FUNCTION": Row("host", "`{function}` is asynchronous", "run the program with `await ctx.arun(program)`, ask for its locals with `await result.alocals()`"),
+    "RESULT_NOT_KEPT": Row("strict", "a run with `once` keeps its result, and `{name}` is of type {found}, which JSON does not have",
+        "give text, numbers, arrays and objects; of a file, its `toUrl()` or its key"),
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),
 }
 

@@ -28,6 +28,19 @@ def check_timezone(name: object) -> None:
             raise ValueError(f'there is no time zone {name!r}: name one of IANA\'s, such as "America/Bogota"')
 
 
+def check_id(what: str, value: object) -> None:
+    """Raise TypeError or ValueError for what names nobody."""
+    # An empty id would be everybody's; a number may be another person's text.
+    if not isinstance(value, str):
+        raise TypeError(f"{what} must be a str, not {type(value).__name__}")
+    if not value:
+        raise TypeError(f"{what} must not be empty")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
+
+
 @cache
 def library() -> Library:
     """All that scripts can name unless a host says otherwise: the standard library and the memories."""

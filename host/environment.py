@@ -23,6 +23,7 @@ from latebind.memory.policies import LEVELS
 from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
 from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.lease import Lease, lost
 from latebind.memory.transaction.outbox import new_messages
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
@@ -83,6 +84,7 @@ class ContextEnvironment(Environment):
         self.task: object = None
         self.cancelled: BaseException | None = None
         self.of_effects = False  # whether it is that of functions that are called after a commit
+        self.lease: Lease | None = None  # without which nothing is written, see host/incoming.py
 
     @property
     def outbox(self) -> bool:
@@ -118,7 +120,10 @@ class ContextEnvironment(Environment):
         writes: Sequence[Write],
         until: float,
         reservation: Reservation | None = None,
+        lease: Lease | None = None,
     ) -> bool:
+        if lease is None and (lease := self.lease) is not None and writes:
+            return self._commit_with(lease, checks, writes, until, reservation)
         store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
         if not can_wait() and reservation is None:
             return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
@@ -133,6 +138,22 @@ class ContextEnvironment(Environment):
             return store.commit(checks, writes, now, commit_id, _left(until)) if held is None else held
 
         return self.aside(work, holding=reservation is not None, until=until)
+
+    def _commit_with(
+        self,
+        lease: Lease,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None,
+    ) -> bool:
+        """`commit`, while the lease is held; CONFLICT where it was lost."""
+        if self.commit([*checks, lease.check], writes, until, reservation, lease):
+            return True
+        with self.store().snapshot(self.clock()) as snapshot:
+            if not lease.is_held(snapshot):
+                raise lost()
+        return False
 
     def turn(self, until: float) -> AbstractContextManager[Turn]:
         manager = self.store().turn(self.tenant, self.clock(), _left(until))
@@ -170,6 +191,8 @@ class ContextEnvironment(Environment):
             self.aside(leaving.close, holding=True)
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:
+        if self.lease is not None and writes and not self.lease.is_held(turn):
+            raise lost()
         return self.aside(lambda: turn.commit(writes), holding=True)
 
     def aside(self, work: Callable[[], T], *, holding: bool = False, until: float | None = None) -> T:

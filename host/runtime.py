@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from latebind.host.api import check_timezone
+from latebind.host.api import check_id, check_timezone
 from latebind.host.closing import Closing
 from latebind.host.context import Context
 from latebind.host.environment import ContextEnvironment
@@ -43,8 +43,9 @@ class Runtime(Programs, Closing):
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
-    waits for others, from the start of its commit: CONFLICT after that. `old_values`: effects have what a write replaced
-    also where the store is on a server, and would not be asked for it.
+    waits for others, from the start of its commit: CONFLICT after that. `serialize_timeout` is how many a run with
+    `serialize=True` waits for the runs of its conversation that came before. `old_values`: effects have what a write
+    replaced also where the store is on a server, and would not be asked for it.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -63,6 +64,7 @@ class Runtime(Programs, Closing):
         rate_limit: str | None = None,
         files: str | None = None,
         commit_timeout: float = 5.0,
+        serialize_timeout: float = 30.0,
         old_values: bool = False,
         library: Library | None = None,
         isolation: Literal["process"] | Isolation | None = None,
@@ -83,6 +85,7 @@ class Runtime(Programs, Closing):
             policies={**DEFAULTS, **(policies or {})},
             conversation_enabled=conversation_enabled,
             commit_timeout=commit_timeout,
+            serialize_timeout=serialize_timeout,
             old_values=old_values,
         )
         bucket = None
@@ -142,11 +145,11 @@ class Runtime(Programs, Closing):
         name are closed, and `clear()` needs `"admin"`.
         """
         if user is not None:
-            _check_id("user", user)
+            check_id("user", user)
         if conversation is not None:
-            _check_id("conversation", conversation)
+            check_id("conversation", conversation)
         if tenant is not None:
-            _check_id("tenant", tenant)
+            check_id("tenant", tenant)
         elif self.settings.tenants == "required":
             raise TypeError("this runtime needs tenant=… for each context")
         if access is not None:
@@ -170,7 +173,7 @@ class Runtime(Programs, Closing):
         from latebind.memory.admin import Admin
 
         if tenant is not None:
-            _check_id("tenant", tenant)
+            check_id("tenant", tenant)
         return Admin(self.store(), self.clock, tenant)
 
     # the outbox
@@ -238,18 +241,6 @@ class Runtime(Programs, Closing):
         if self.elsewhere is not None:
             self.elsewhere.close()
         await self._store.aclose()
-
-
-def _check_id(what: str, value: object) -> None:
-    # An empty id would be everybody's; a number may be another person's text.
-    if not isinstance(value, str):
-        raise TypeError(f"{what} must be a str, not {type(value).__name__}")
-    if not value:
-        raise TypeError(f"{what} must not be empty")
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
 
 
 def _check_access(access: Mapping[str, str]) -> None:

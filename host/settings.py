@@ -28,6 +28,7 @@ from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
     from latebind.host.after_commit import EffectTasks
+    from latebind.host.lease_keeper import Keeper
     from latebind.host.workers import Workers
     from latebind.memory.store.s3 import Bucket
 
@@ -45,6 +46,7 @@ class Settings:
     conversation_enabled: Callable[[str | None], bool] | None
     commit_timeout: float
     old_values: bool
+    serialize_timeout: float
 
 
 class StoreHolder:
@@ -65,6 +67,7 @@ class StoreHolder:
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
         self._effects: EffectTasks | None = None
+        self._keeper: Keeper | None = None
         self._lock = threading.Lock()
         _holders.add(self)
 
@@ -125,6 +128,16 @@ class StoreHolder:
                 self._effects = self._effects or EffectTasks()
         return self._effects
 
+    @property
+    def keeper(self) -> Keeper:
+        """What renews the leases of runs that go on."""
+        if self._keeper is None:
+            from latebind.host.lease_keeper import Keeper
+
+            with self._lock:
+                self._keeper = self._keeper or Keeper(self.get)
+        return self._keeper
+
     def close(self) -> None:
         """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
         with self._lock:
@@ -149,6 +162,7 @@ class StoreHolder:
         self._lock = threading.Lock()  # another thread of the parent may have held it
         self._workers = None  # its threads are the parent's
         self._effects = None  # and so is its event loop
+        self._keeper = None  # and so are its leases
 
 
 def _is_remote(memory: str | Store | None) -> bool:

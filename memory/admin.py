@@ -17,6 +17,7 @@ from typing import Any
 
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
+from latebind.memory.bookkeeping import is_data, kept_beside
 from latebind.memory.codec import TYPES, decode
 from latebind.memory.store.protocol import BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
@@ -35,7 +36,7 @@ class Admin:
 
     def scopes(self) -> list[Owner]:
         """Whose data there is, expired or not."""
-        return list(self.store.scopes(self.tenant))
+        return list(filter(is_data, self.store.scopes(self.tenant)))
 
     def sizes(self) -> dict[Owner, Usage]:
         """How much each owner has."""
@@ -90,7 +91,8 @@ class Admin:
         """Delete all that an owner has; how many entries there were."""
         with self.store.snapshot(self.clock()) as snapshot:
             count = snapshot.usage(owner).entries
-        self._write([Clear(owner)])
+        beside = kept_beside(owner)
+        self._write([Clear(owner)] if beside is None else [Clear(owner), Clear(beside)])
         return count
 
     def erase(self, *, user: str) -> int:

@@ -227,6 +227,10 @@ class View:
             run.allocate(len(entry.value))
         run.epoch += 1
 
+    def keep(self, owner: Owner, key: str, entry: Entry) -> None:
+        """Store an entry of latebind's own with what the transaction writes: no effect of the script's."""
+        self._open.put(self._open.pending, (owner, key), Put(owner, key, entry))
+
     def clear(self, owner: Owner | None) -> int:
         """Delete everything; how many entries there were."""
         buffer, count = self._open, self.count(owner)
