@@ -7,6 +7,7 @@
     …?durability=full              survives a loss of power; each commit waits for the disk
     …?outbox=on                    keeps calls that follow a commit until `runtime.deliver()` makes them
     redis://host:6379/0            Redis or Valkey: see memory/store/redis/address.py
+    postgresql://host/database     PostgreSQL: see memory/store/postgres/address.py
 
 `?`, `%` and spaces in a path are written as %3F, %25 and %20.
 """
@@ -32,6 +33,7 @@ _MEMORY = ":memory:"
 _OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
 
 _REDIS = ("redis", "rediss")  # what the schemes of Redis stores start with
+_POSTGRES = ("postgresql", "postgres")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def open_store(url: str, timeout: float = TIMEOUT) -> Store:
     """
     if is_redis(url):
         return _open_redis(url, timeout)
+    if is_postgres(url):
+        return _open_postgres(url, timeout)
     return open_sqlite(url, timeout)
 
 
@@ -81,6 +85,21 @@ def _open_redis(url: str, timeout: float) -> Store:
     if url.partition("://")[0] not in SCHEMES:
         raise _wrong(url, "names an unknown kind of store", f"the kinds of Redis are {', '.join(SCHEMES)}")
     return RedisStore(parse_redis_url(url, lambda problem, hint: _wrong(url, problem, hint)), timeout)
+
+
+def is_postgres(url: str) -> bool:
+    """Whether a URL names a store on PostgreSQL."""
+    return url.partition("://")[0] in _POSTGRES
+
+
+def _open_postgres(url: str, timeout: float) -> Store:
+    try:
+        from latebind.memory.store.postgres.address import parse_postgres_url
+        from latebind.memory.store.postgres.backend import PostgresStore
+    except ImportError as error:
+        hint = 'install what it needs: pip install "latebind[postgres]"'
+        raise fail("UNAVAILABLE", reason="PostgreSQL needs another package", hint=hint) from error
+    return PostgresStore(parse_postgres_url(url, lambda problem, hint: _wrong(url, problem, hint)), timeout)
 
 
 def diagnose(url: str, now: float) -> list[Finding]:

@@ -42,7 +42,12 @@ BAD = {
     "sqlite:///bot.db?durability=high": "durability=normal or full",
     "sqlite:///bot.db?cache=shared": "mode, durability, outbox",
     ":memory:?mode=ro": "remove ?mode=ro",
-    "postgres://user:secret@host/db": "sqlite:///bot.db",
+    "mysql://user:secret@host/db": "sqlite:///bot.db",
+    "postgresql://user:secret@host/db?mode=readonly": "mode=rw or ro",
+    "postgresql://user:secret@host/db?partitions=0": "a number from 1 to 1024",
+    "postgres://user:secret@host/db?schema=Bot%22": "small letters",
+    "postgresql://user:secret@host/db?cache=shared": "mode, durability, outbox",
+    "postgresql://user:%zzsecret@host/db": "libpq",
     "file:///bot.db": "sqlite:///bot.db",
 }
 
