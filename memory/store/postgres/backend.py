@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from threading import Lock, get_ident
 from time import monotonic
 from typing import NoReturn
@@ -21,7 +20,7 @@ import psycopg
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.postgres import schema, statements
 from latebind.memory.store.postgres.address import Address
-from latebind.memory.store.postgres.connections import Connections, Loan, Lost, Rows
+from latebind.memory.store.postgres.connections import Connections, Loan, Lost
 from latebind.memory.store.postgres.errors import (
     FORBIDDEN,
     OLD,
@@ -33,8 +32,9 @@ from latebind.memory.store.postgres.errors import (
     unknown_outcome,
 )
 from latebind.memory.store.postgres.names import Place, owner_of, tenant_bytes
-from latebind.memory.store.postgres.reader import Parameters, PostgresReader, PostgresSnapshot
-from latebind.memory.store.postgres.request import Request, tenant_lock
+from latebind.memory.store.postgres.reader import PostgresReader, PostgresSnapshot
+from latebind.memory.store.postgres.request import Columns, Request, single, tenant_lock
+from latebind.memory.store.postgres.wire import Parameters, Rows, statement
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Reservation, Turn, Waiting, Write
 
 _PAGE = 1_000
@@ -62,7 +62,6 @@ class PostgresStore:
         self._address = address
         self._timeout = timeout
         self._connections = Connections(address.conninfo, address.pool)
-        self._sql: Callable[[str], str] = cache(lambda sql: schema.qualified(sql, address.schema))
         self._open = False
         self._minute = 0.0  # of the server's clock, when ours, `monotonic`, was 0
         self._commits = 0
@@ -91,7 +90,7 @@ class PostgresStore:
     def ask_on(self, loan: Loan, sql: str, parameters: Parameters) -> Rows:
         """The same on a connection."""
         try:
-            return loan.run(self._sql(sql), parameters, monotonic() + self._timeout)
+            return loan.run(statement(sql, self._address.schema), parameters, monotonic() + self._timeout)
         except (Lost, psycopg.Error) as error:
             raise translate(_cause(error)) from error
 
@@ -114,7 +113,7 @@ class PostgresStore:
         """Raises Lost, or a psycopg.Error where the server has said no."""
         self._ready(until)
         with self._connections.lent(until) as loan:
-            return loan.run(self._sql(sql), parameters, until)
+            return loan.run(statement(sql, self._address.schema), parameters, until)
 
     def _ready(self, until: float) -> None:
         """See that the tables are there, before anything else is asked."""
@@ -126,14 +125,16 @@ class PostgresStore:
         """Look at the tables, and make them where they are not there yet. Connected for the first time."""
         address = self._address
         table = f'"{address.schema}".format'
-        there, has_schema, server, now = loan.run(schema.FOUND, {"table": table, "schema": address.schema}, until)[0]
+        there, has_schema, server, now = loan.run(
+            statement(schema.FOUND, address.schema), {"table": table, "schema": address.schema}, until
+        )[0]
         if server < 130_000:
             raise unavailable("its server is too old", f"PostgreSQL 13 or later, not {server // 10_000}")
         if not there:
             if self.read_only:
                 raise unavailable("it is not there", "open it for writing once, without ?mode=ro")
-            loan.run_script(schema.creation(address.schema, address.partitions or 0, has_schema=has_schema), until)
-        version, partitions = loan.run(self._sql(schema.VERSION), {}, until)[0]
+            loan.run_script(schema.creation(address.schema, address.partitions or 0, has_schema=has_schema))
+        version, partitions = loan.run(statement(schema.VERSION, address.schema), {}, until)[0]
         schema.check_version(version, partitions, address.partitions)
         self._minute = now / 60 - monotonic() / 60
         self._open = True
@@ -176,29 +177,31 @@ class PostgresStore:
         if not writes:
             return not checks or self._agrees(checks, now)
         seconds = self._timeout if timeout is None else timeout
-        request = self._request(checks, writes)
+        if self.read_only:
+            raise _read_only()
+        request = single(self._address.schema, checks, writes) or self.request(checks, writes)
         self._end_own_reservations(request.tenants)
         held = self.submit(request, now, monotonic() + seconds)
         assert held is not None, "only a turn can be lost"
         return held
 
-    def _request(self, checks: Sequence[AnyCheck], writes: Sequence[Write], turn_of: bytes | None = None) -> Request:
-        if self.read_only:
-            raise _read_only()
-        return Request(self._address.schema, checks, writes, turn_of)
+    def request(self, checks: Sequence[AnyCheck], writes: Sequence[Write], turn_of: bytes | None = None) -> Request:
+        """A commit as the server gets it; of the turn `turn_of`, if any."""
+        columns = Columns(self._address.schema, checks, writes, turn_of)
+        return Request(statements.APPLY, columns.parameters, columns.tenants)
 
     def _agrees(self, checks: Sequence[AnyCheck], now: float) -> bool:
-        request = Request(self._address.schema, checks, ())
-        return not request.parameters["op"] or bool(
-            self.ask(statements.AGREES, request.parameters | {"now": now})[0][0]
-        )
+        columns = Columns(self._address.schema, checks, ()).parameters
+        return not columns["op"] or bool(self.ask(statements.AGREES, columns | {"now": float(now)})[0][0])
 
     def submit(self, request: Request, now: float, until: float, nonce: bytes = b"") -> bool | None:
         """Whether a request was carried out. None where the turn `nonce` was lost; CONFLICT after the moment `until`."""
         pause = _FIRST_PAUSE
         sync = SYNC[self._address.durability]
         while True:
-            answer = self._attempt(request.parameters | {"now": now, "nonce": nonce, "sync": sync}, until)
+            answer = self._attempt(
+                request.sql, request.parameters | {"now": float(now), "nonce": nonce, "sync": sync}, until
+            )
             if answer == "done":
                 self._tidy(now)
                 return True
@@ -210,7 +213,7 @@ class PostgresStore:
             self._connections.pause(min(left, random.uniform(pause / 2, pause)))
             pause = min(pause * 1.5, _LONGEST_PAUSE)
 
-    def _attempt(self, parameters: Parameters, until: float) -> str:
+    def _attempt(self, sql: str, parameters: Parameters, until: float) -> str:
         """What the server says of one attempt; `again` where it did not happen, and never will."""
         try:
             self._ready(until)
@@ -218,7 +221,7 @@ class PostgresStore:
             raise translate(_cause(error)) from error
         commit_id, minute, wait = os.urandom(16), int(self._minute + monotonic() / 60), _milliseconds(until)
         try:
-            rows = self._run(statements.APPLY, parameters | {"id": commit_id, "minute": minute, "wait": wait}, until)
+            rows = self._run(sql, dict(parameters) | {"id": commit_id, "minute": minute, "wait": wait}, until)
             return str(rows[0][0])
         except Lost as error:
             return self._resolve(commit_id, minute, until, error)
@@ -263,7 +266,7 @@ class PostgresStore:
         """Delete at most `limit` expired entries; the number deleted. Nobody waits for it."""
         if self.read_only:
             raise _read_only()
-        return int(self.ask(statements.SWEEP, {"now": now, "limit": limit})[0][0])
+        return int(self.ask(statements.SWEEP, {"now": float(now), "limit": limit})[0][0])
 
     # turns
 
@@ -354,7 +357,7 @@ class PostgresTurn(PostgresReader, Turn):
     def commit(self, writes: Sequence[Write]) -> bool:
         """Write, and let others write again. False where the lease was over before."""
         self._end_moment()
-        request = self._store._request((), writes, self.tenant)
+        request = self._store.request((), writes, self.tenant)
         held = self._store.submit(request, self._now, monotonic() + self._store._timeout, self.nonce)
         self._ended = bool(held)
         return bool(held)
@@ -381,7 +384,7 @@ class PostgresReservation(Reservation):
         if self._ended:
             return None
         store = self._store
-        request = store._request(checks, writes, self.tenant)
+        request = store.request(checks, writes, self.tenant)
         held = store.submit(request, now, monotonic() + store._timeout, self.nonce)
         self._ended = bool(held)
         self.end()

@@ -13,22 +13,22 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Mapping
 from time import monotonic
-from typing import Any, TypeVar, cast
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.abc import PQGen
+from psycopg.errors import error_from_result
+from psycopg.generators import execute
+from psycopg.pq import ExecStatus, TransactionStatus
 
 from latebind.grammar.errors import fail
 from latebind.memory.store.postgres.errors import translate, unavailable
+from latebind.memory.store.postgres.wire import Parameters, Rows, Statement, dump, load
 from latebind.memory.store.protocol import Waiting
 
-T = TypeVar("T")
-Rows = list[tuple[Any, ...]]
-Parameters = Mapping[str, Any]
-
+_GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 _GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
 
 
@@ -144,14 +144,30 @@ class Connections:
             else:
                 self._free.release()
 
-    def execute(self, connection: Connection, sql: str, parameters: Parameters | None, until: float) -> Rows:
+    def execute(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """Rows, once the server has answered."""
         connection.patience = max(0.0, until - monotonic()) + _GRACE
+        pgconn = connection.pgconn
+        values, types, formats = dump(sql.names, parameters)
+        pgconn.send_query_params(sql.sql, values, types, formats, 1)
+        answer = execute(pgconn)
         if isinstance(connection, _Awaiting):
             assert self._waiting is not None
-            return self._waiting.wait(_rows(connection, sql, parameters))
-        cursor = connection.execute(cast(Any, sql), parameters, binary=parameters is not None)
-        return cursor.fetchall() if cursor.description else []
+            results = self._waiting.wait(connection.wait(answer))
+        else:
+            results = connection.wait(answer)
+        result = results[-1]
+        if result.status not in _GOOD:
+            raise error_from_result(result, "utf-8")
+        return load(result)
+
+    def execute_script(self, connection: Connection, script: str) -> None:
+        """Carry out several statements at once, which have no parameters."""
+        if isinstance(connection, _Awaiting):
+            assert self._waiting is not None
+            self._waiting.wait(connection.execute(script.encode()))
+        else:
+            connection.execute(script.encode())
 
     def _loop(self) -> _Loop:
         loop = asyncio.get_running_loop()
@@ -191,7 +207,7 @@ class Loan:
             raise translate(error) from error
         return self
 
-    def run(self, sql: str, parameters: Parameters, until: float) -> Rows:
+    def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """The rows of a statement. Raises Lost, or a psycopg.Error where the server has said no."""
         connection = self._connection
         assert connection is not None
@@ -199,19 +215,19 @@ class Loan:
         try:
             rows = self._connections.execute(connection, sql, parameters, until)
         except psycopg.Error as error:
-            if connection.closed or connection.pgconn.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
                 raise Lost from error
             self._sound = True
             raise
         self._sound = True
         return rows
 
-    def run_script(self, sql: str, until: float) -> None:
+    def run_script(self, sql: str) -> None:
         """Carry out several statements at once, which have no parameters."""
         connection = self._connection
         assert connection is not None
         try:
-            self._connections.execute(connection, sql, None, until)
+            self._connections.execute_script(connection, sql)
         except psycopg.Error:
             self._sound = False  # a transaction may be open
             raise
@@ -272,11 +288,6 @@ class _Loop:
         """Close the sockets, from any thread."""
         while self._idle:
             self._idle.pop().pgconn.finish()
-
-
-async def _rows(connection: _Awaiting, sql: str, parameters: Parameters | None) -> Rows:
-    cursor = await connection.execute(cast(Any, sql), parameters, binary=parameters is not None)
-    return await cursor.fetchall() if cursor.description else []
 
 
 def _none_free() -> Exception:

@@ -5,6 +5,7 @@ Texts reach the server as bound parameters only. The order of UTF-8's bytes is t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ def tenant_bytes(tenant: str | None) -> tuple[bytes, bytes]:
     return (b"", b"") if tenant is None else _named(tenant)
 
 
+@lru_cache(maxsize=4_096)
 def place_of(owner: Owner) -> Place:
     """Where an owner's entries are."""
     tenant, tenant_name = tenant_bytes(owner.tenant)

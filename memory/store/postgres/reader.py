@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from latebind.memory.store.postgres import statements
-from latebind.memory.store.postgres.connections import Loan, Rows
+from latebind.memory.store.postgres.connections import Loan
 from latebind.memory.store.postgres.errors import unavailable
 from latebind.memory.store.postgres.names import key_bytes, place_of
 from latebind.memory.store.postgres.request import prefix_range
+from latebind.memory.store.postgres.wire import Parameters, Rows
 from latebind.memory.store.protocol import NOTHING, Entry, EntryKey, Owner, Reader, Snapshot, Usage
 
 _PAGE = 1_000
-
-Parameters = dict[str, Any]
 
 
 class Server(Protocol):
@@ -47,7 +46,7 @@ class PostgresReader(Reader):
 
     def __init__(self, server: Server, now: float) -> None:
         self._server = server
-        self._now = now
+        self._now = float(now)
         self._listing: tuple[Owner, str] | None = None  # that was listed, and its keys where they are few
         self._keys: list[str] = []
         self._loan: Loan | None = None  # where they are many
@@ -110,15 +109,15 @@ class PostgresReader(Reader):
             raise unavailable("a file in it is damaged", "run `latebind doctor`, and restore a backup")
         return data
 
-    def _place_of_key(self, owner: Owner, key: str) -> Parameters:
+    def _place_of_key(self, owner: Owner, key: str) -> dict[str, Any]:
         place, parts = place_of(owner), key_bytes(key)
         return {"tenant": place.tenant, "scope": place.scope, "head": parts.head, "tail": parts.tail}
 
-    def _range(self, owner: Owner, prefix: str) -> Parameters:
+    def _range(self, owner: Owner, prefix: str) -> dict[str, Any]:
         place, (first, bound, deeper) = place_of(owner), prefix_range(prefix)
         return {"tenant": place.tenant, "scope": place.scope, "first": first, "bound": bound, "deeper": deeper}
 
-    def _ask(self, sql: str, parameters: Parameters) -> Rows:
+    def _ask(self, sql: str, parameters: dict[str, Any]) -> Rows:
         parameters["now"] = self._now
         if self._loan is not None:
             return self._server.ask_on(self._loan, sql, parameters)

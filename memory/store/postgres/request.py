@@ -9,10 +9,11 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from random import getrandbits
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.memory.store.postgres.names import Place, beyond, key_bytes, lock_number, place_of, utf8
-from latebind.memory.store.protocol import AnyCheck, Clear, Delete, ListingCheck, Owner, Put, Quota, Write
+from latebind.memory.store.postgres.statements import PUT
+from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, ListingCheck, Owner, Put, Quota, Write
 
 _CHUNK = 256 * 1024
 _MOST_LOCKS = 100  # of one commit; one that would take more locks its tenants as a whole
@@ -29,7 +30,61 @@ def tenant_lock(schema: str, tenant: bytes) -> int:
     return lock_number(schema.encode(), tenant)
 
 
-class Request:
+def single(schema: str, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> Request | None:
+    """What `put` is given, where that can do all of it: one entry, which nothing else is compared with."""
+    write = writes[0]
+    if len(writes) != 1 or not isinstance(write, Put) or write.blob is not None or len(checks) > 2:
+        return None
+    owner, key, entry = write.owner, write.key, write.entry
+    quota: Quota | None = None
+    seen: Check | None = None
+    for check in checks:
+        if isinstance(check, Quota) and check.owner == owner:
+            quota = check
+        elif isinstance(check, Check) and check.owner == owner and check.key == key and not check.with_expiry:
+            seen = check
+        else:
+            return None
+    place, (head, tail, rest), value = place_of(owner), key_bytes(key), utf8(entry.value)
+    if entry.kind == "file" or (quota is not None and seen is not None) != (len(checks) == 2):
+        return None
+    name = schema.encode()
+    before = None if seen is None else seen.seen
+    parameters = {
+        "tenant_lock": lock_number(name, place.tenant),
+        "scope_lock": lock_number(name, place.tenant, place.scope),
+        "key_lock": lock_number(name, place.tenant, place.scope, head, tail),
+        "tenant": place.tenant,
+        "scope": place.scope,
+        "tenant_name": place.tenant_name,
+        "scope_name": place.scope_name,
+        "head": head,
+        "tail": tail,
+        "rest": rest,
+        "kind": entry.kind,
+        "value": value,
+        "expires": _NEVER if entry.expires_at is None else float(entry.expires_at),
+        "mark": getrandbits(63),
+        "size": len(head) + len(rest) + len(value),
+        "checked": seen is not None,
+        "seen_kind": "" if before is None else before.kind,
+        "seen_value": b"" if before is None else utf8(before.value),
+        "q_entries": -1 if quota is None else _bound(quota.entries),
+        "q_bytes": -1 if quota is None else _bound(quota.bytes),
+        "q_files": -1 if quota is None else _bound(quota.file_bytes),
+    }
+    return Request(PUT, parameters, [place.tenant])
+
+
+class Request(NamedTuple):
+    """A commit, but for its time and id: a statement, what it is given, and the tenants that it is about."""
+
+    sql: str
+    parameters: dict[str, Any]
+    tenants: list[bytes]
+
+
+class Columns:
     """What `apply` and `agrees` are given, but for the time."""
 
     def __init__(
@@ -37,7 +92,7 @@ class Request:
     ) -> None:
         self._schema = schema.encode()
         self._places: dict[Owner, Place] = {}
-        self._locks: dict[int, bool] = {}
+        self._locks: dict[tuple[int, int], bool] = {}
         self._rows: list[Row] = []
         last = _last_writes(writes)
         written = sorted({write.owner for write in last}, key=self._place)
@@ -63,8 +118,9 @@ class Request:
         return place
 
     def _lock(self, *parts: bytes, alone: bool) -> None:
-        number = lock_number(self._schema, *parts)
-        self._locks[number] = alone or self._locks.get(number, False)
+        # All commits take those of tenants first, then those of owners, then those of keys.
+        lock = len(parts), lock_number(self._schema, *parts)
+        self._locks[lock] = alone or self._locks.get(lock, False)
 
     def _check(self, check: AnyCheck) -> None:
         if isinstance(check, Quota):
@@ -81,7 +137,7 @@ class Request:
         self._lock(place.tenant, place.scope, head, tail, alone=False)
         seen = check.seen
         kind, value, expires = ("", b"", None) if seen is None else (seen.kind, utf8(seen.value), seen.expires_at)
-        number, a = _NEVER if expires is None else expires, int(check.with_expiry)
+        number, a = _NEVER if expires is None else float(expires), int(check.with_expiry)
         self._rows.append(("c", *place[:2], head, tail, kind, value, number, a, 0, 0, b"", b"", 0))
 
     def _write(self, write: Write) -> None:
@@ -98,7 +154,7 @@ class Request:
             return
         entry, blob = write.entry, write.blob
         value = utf8(entry.value)
-        number = _NEVER if entry.expires_at is None else entry.expires_at
+        number = _NEVER if entry.expires_at is None else float(entry.expires_at)
         # Its bytes may be elsewhere: the description counts.
         file_size = 0 if blob is None else int(json.loads(entry.value).get("size", len(blob)))
         file = b"" if not blob else os.urandom(16)
@@ -128,9 +184,9 @@ class Request:
         many = len(self._locks) > _MOST_LOCKS
         locks = {} if many else self._locks
         for tenant in self.tenants:
-            locks[lock_number(self._schema, tenant)] = many or tenant == turn_of
+            locks[1, lock_number(self._schema, tenant)] = many or tenant == turn_of
         ordered = sorted(locks.items())
-        self.parameters["locks"] = [number for number, _ in ordered]
+        self.parameters["locks"] = [number for (_, number), _ in ordered]
         self.parameters["alone"] = [alone for _, alone in ordered]
 
 

@@ -12,13 +12,14 @@ from importlib.resources import files
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.postgres.errors import unavailable
 from latebind.memory.store.postgres.names import lock_number
+from latebind.memory.store.postgres.wire import qualified
 
 FORMAT = 1
 _TABLES = ("entries", "scopes", "chunks")
 
 # One row where there is a store: its format and partitions. None where the schema has other tables, or is not there.
 FOUND = """
-    SELECT to_regclass(%(table)b) IS NOT NULL, EXISTS (SELECT FROM pg_namespace WHERE nspname = %(schema)b),
+    SELECT to_regclass(%(table)b) IS NOT NULL, EXISTS (SELECT FROM pg_namespace WHERE nspname = %(schema)b::name),
         current_setting('server_version_num')::int4, extract(epoch FROM clock_timestamp())::float8
 """
 VERSION = "SELECT version, partitions FROM @format"
@@ -29,11 +30,6 @@ _SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 def is_schema(name: str) -> bool:
     """Whether a name may stand in a URL: nothing that would have to be quoted with care."""
     return _SCHEMA.fullmatch(name) is not None
-
-
-def qualified(sql: str, schema: str) -> str:
-    """A statement with the schema's name in it."""
-    return re.sub(r"@(?=[a-z])", f'"{schema}".', sql)
 
 
 def script(schema: str, partitions: int) -> str:

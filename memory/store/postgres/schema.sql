@@ -50,8 +50,7 @@ CREATE TABLE @chunks (
 CREATE INDEX entries_expiry ON @entries (expires_at) WHERE expires_at IS NOT NULL;
 
 -- Commits that happened, and those that never will: an answer that was lost is asked for here.
-CREATE TABLE @commits (id bytea PRIMARY KEY, minute int4 NOT NULL, done bool NOT NULL);
-CREATE INDEX commits_minute ON @commits (minute);
+CREATE TABLE @commits (minute int4, id bytea, done bool NOT NULL, PRIMARY KEY (minute, id));
 
 -- Whose turn it is. By the server's clock, as all who ask have that one.
 CREATE TABLE @turns (tenant bytea PRIMARY KEY, nonce bytea NOT NULL, until timestamptz NOT NULL);
@@ -132,6 +131,106 @@ BEGIN
     RETURN true;
 END $$;
 
+-- Add to what an owner holds. A quota is of what is live: what has expired is only counted where it would matter. Raises
+-- LB001 where one would be passed, by more than the owner held before.
+CREATE FUNCTION @settle(
+    at float8, t bytea, s bytea, t_name bytea, s_name bytea, grew int8, grew_bytes int8, grew_files int8,
+    live int8, live_bytes int8, live_files int8, moved bool, expires bool, most int8, most_bytes int8, most_files int8
+) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    total record;
+    held record;
+BEGIN
+    IF NOT moved AND NOT expires AND grew = 0 AND grew_bytes = 0 AND grew_files = 0 THEN
+        RETURN;
+    END IF;
+    INSERT INTO @scopes AS o VALUES (
+            t, s, t_name, s_name, grew, grew_bytes, grew_files, expires, (random() * 4611686018427387904)::int8)
+        ON CONFLICT (tenant, scope) DO UPDATE SET entries = o.entries + excluded.entries,
+            bytes = o.bytes + excluded.bytes, file_bytes = o.file_bytes + excluded.file_bytes,
+            expiring = o.expiring OR excluded.expiring, changes = o.changes + CASE WHEN moved THEN 1 ELSE 0 END
+        RETURNING o.entries, o.bytes, o.file_bytes INTO total;
+    IF total.entries = 0 THEN
+        DELETE FROM @scopes o WHERE o.tenant = t AND o.scope = s AND o.entries = 0;
+    END IF;
+    IF (most >= 0 AND total.entries > most) OR (most_bytes >= 0 AND total.bytes > most_bytes)
+        OR (most_files >= 0 AND total.file_bytes > most_files) THEN
+        SELECT total.entries - count(*) AS entries, total.bytes - coalesce(sum(e.size), 0) AS bytes,
+                total.file_bytes - coalesce(sum(e.file_size), 0) AS files
+            INTO held FROM @entries e WHERE e.tenant = t AND e.scope = s AND e.expires_at <= at;
+        IF (most >= 0 AND held.entries > greatest(most, held.entries - live))
+            OR (most_bytes >= 0 AND held.bytes > greatest(most_bytes, held.bytes - live_bytes))
+            OR (most_files >= 0 AND held.files > greatest(most_files, held.files - live_files)) THEN
+            RAISE EXCEPTION 'a quota would be passed' USING ERRCODE = 'LB001';
+        END IF;
+    END IF;
+END $$;
+
+-- Note that a commit happens. Raises LB002 where it was forbidden, LB003 where nobody remembers.
+CREATE FUNCTION @record(id bytea, minute int4) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+    IF record.minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
+        RAISE EXCEPTION 'the commit is too old' USING ERRCODE = 'LB003';
+    END IF;
+    INSERT INTO @commits VALUES (record.minute, record.id, true) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the commit was forbidden' USING ERRCODE = 'LB002';
+    END IF;
+END $$;
+
+-- `apply` of one entry, as it is most often: at most one check, of the same key, and one quota.
+CREATE FUNCTION @put(
+    id bytea, minute int4, at float8, wait_ms int4, sync text, tenant_lock int8, scope_lock int8, key_lock int8,
+    t bytea, s bytea, t_name bytea, s_name bytea, h bytea, l bytea, r bytea,
+    k text, v bytea, expires float8, mark int8, bytes int4, checked bool, seen_kind text, seen_value bytea,
+    most int8, most_bytes int8, most_files int8
+) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    was record;
+    there bool;
+    dead bool := false;
+    alive int8;
+BEGIN
+    PERFORM set_config('lock_timeout', wait_ms || 'ms', true),
+        CASE WHEN sync <> '' THEN set_config('synchronous_commit', sync, true) END,
+        pg_advisory_xact_lock_shared(tenant_lock), pg_advisory_xact_lock_shared(scope_lock),
+        pg_advisory_xact_lock(key_lock);
+    IF EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp()) THEN
+        RETURN 'turn';
+    END IF;
+    SELECT e.kind, e.value, e.expires_at, e.size, e.file_size INTO was FROM @entries e
+        WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l;
+    there := FOUND;
+    IF there AND was.expires_at <= at THEN  -- it may be swept meanwhile
+        dead := true;
+        SELECT e.kind, e.value, e.expires_at, e.size, e.file_size INTO was FROM @entries e
+            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l FOR UPDATE;
+        there := FOUND;
+    END IF;
+    alive := CASE WHEN there AND NOT dead THEN 1 ELSE 0 END;
+    IF checked AND (coalesce(CASE WHEN alive = 1 THEN was.kind END, '') <> seen_kind
+        OR (alive = 1 AND was.value <> seen_value)) THEN
+        RETURN 'moved';
+    END IF;
+    IF there THEN
+        UPDATE @entries e SET kind = k, expires_at = nullif(expires, -1), updated_at = at,
+                born = CASE WHEN dead THEN mark ELSE e.born END, size = bytes, file_size = 0, file = NULL, value = v
+            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l;
+        IF dead OR was.size <> bytes OR was.file_size <> 0 OR (expires <> -1 AND was.expires_at IS NULL) THEN
+            PERFORM @settle(at, t, s, t_name, s_name, 0, bytes - was.size, -was.file_size, 1 - alive,
+                bytes - alive * was.size, -alive * was.file_size, dead, expires <> -1 AND was.expires_at IS NULL,
+                most, most_bytes, most_files);
+        END IF;
+    ELSE
+        INSERT INTO @entries VALUES (t, s, h, l, k, nullif(expires, -1), at, mark, bytes, 0, NULL, r, v);
+        PERFORM @settle(at, t, s, t_name, s_name, 1, bytes, 0, 1, bytes, 0, true, expires <> -1,
+            most, most_bytes, most_files);
+    END IF;
+    PERFORM @record(id, minute);
+    RETURN 'done';
+END $$;
+
 -- Compare and write. READ COMMITTED, and volatile: each statement sees what was committed before it, so that what is
 -- compared is current once the locks are held. They are advisory, all of one order, and end with the transaction.
 --
@@ -163,7 +262,6 @@ DECLARE
     moved bool[] := array_fill(false, ARRAY[cardinality(o_tenant)]);
     expiring bool[] := moved;
     gone record;
-    total record;
 BEGIN
     PERFORM set_config('lock_timeout', wait_ms || 'ms', true);
     IF sync <> '' THEN
@@ -257,42 +355,15 @@ BEGIN
     END LOOP;
 
     FOR i IN 1 .. cardinality(o_tenant) LOOP
-        CONTINUE WHEN NOT moved[i] AND NOT expiring[i] AND grew[i] = 0 AND grew_bytes[i] = 0 AND grew_files[i] = 0;
-        INSERT INTO @scopes AS s VALUES (
-                o_tenant[i], o_scope[i], o_tenant_name[i], o_scope_name[i], grew[i], grew_bytes[i], grew_files[i],
-                expiring[i], (random() * 4611686018427387904)::int8)
-            ON CONFLICT (tenant, scope) DO UPDATE SET entries = s.entries + excluded.entries,
-                bytes = s.bytes + excluded.bytes, file_bytes = s.file_bytes + excluded.file_bytes,
-                expiring = s.expiring OR excluded.expiring, changes = s.changes + CASE WHEN moved[i] THEN 1 ELSE 0 END
-            RETURNING s.entries, s.bytes, s.file_bytes INTO total;
-        IF total.entries = 0 THEN
-            DELETE FROM @scopes s WHERE s.tenant = o_tenant[i] AND s.scope = o_scope[i] AND s.entries = 0;
-        END IF;
-        -- A quota is of what is live: what has expired is only counted where it would matter.
-        IF (q_entries[i] >= 0 AND total.entries > q_entries[i]) OR (q_bytes[i] >= 0 AND total.bytes > q_bytes[i])
-            OR (q_files[i] >= 0 AND total.file_bytes > q_files[i]) THEN
-            SELECT total.entries - count(*) AS entries, total.bytes - coalesce(sum(e.size), 0) AS bytes,
-                    total.file_bytes - coalesce(sum(e.file_size), 0) AS files
-                INTO gone FROM @entries e
-                WHERE e.tenant = o_tenant[i] AND e.scope = o_scope[i] AND e.expires_at <= at;
-            IF (q_entries[i] >= 0 AND gone.entries > greatest(q_entries[i], gone.entries - live[i]))
-                OR (q_bytes[i] >= 0 AND gone.bytes > greatest(q_bytes[i], gone.bytes - live_bytes[i]))
-                OR (q_files[i] >= 0 AND gone.files > greatest(q_files[i], gone.files - live_files[i])) THEN
-                RAISE EXCEPTION 'a quota would be passed' USING ERRCODE = 'LB001';
-            END IF;
-        END IF;
+        PERFORM @settle(at, o_tenant[i], o_scope[i], o_tenant_name[i], o_scope_name[i], grew[i], grew_bytes[i],
+            grew_files[i], live[i], live_bytes[i], live_files[i], moved[i], expiring[i], q_entries[i], q_bytes[i],
+            q_files[i]);
     END LOOP;
 
     IF nonce <> '' THEN
         DELETE FROM @turns t WHERE t.tenant = ANY (tenants) AND t.nonce = apply.nonce;
     END IF;
-    IF minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
-        RAISE EXCEPTION 'the commit is too old' USING ERRCODE = 'LB003';
-    END IF;
-    INSERT INTO @commits VALUES (id, minute, true) ON CONFLICT DO NOTHING;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'the commit was forbidden' USING ERRCODE = 'LB002';
-    END IF;
+    PERFORM @record(id, minute);
     RETURN 'done';
 END $$;
 
@@ -303,11 +374,11 @@ DECLARE
     happened bool;
 BEGIN
     PERFORM set_config('lock_timeout', wait_ms || 'ms', true);
-    INSERT INTO @commits VALUES (resolve.id, minute, false) ON CONFLICT DO NOTHING;
+    INSERT INTO @commits VALUES (minute, resolve.id, false) ON CONFLICT DO NOTHING;
     IF FOUND THEN
         RETURN CASE WHEN minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN 'unknown' ELSE 'never' END;
     END IF;
-    SELECT c.done INTO happened FROM @commits c WHERE c.id = resolve.id;
+    SELECT c.done INTO happened FROM @commits c WHERE c.minute = resolve.minute AND c.id = resolve.id;
     RETURN CASE WHEN happened THEN 'done' WHEN happened IS NULL THEN 'unknown' ELSE 'never' END;
 END $$;
 
