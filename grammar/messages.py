@@ -417,6 +417,7 @@ MEMORY: dict[str, Row] = {
     "UNSUPPORTED_MIME": Row(415, "{problem}"),
     "RATE_LIMITED": Row(429, "too many memory calls: try again in {retry_after} s"),
     "UNAVAILABLE": Row(503, "the memory is not available: {reason}"),
+    "UNKNOWN_OUTCOME": Row(503, "it is not known whether the block was committed: {reason}", "look at what is stored before doing it again"),
     "QUOTA_EXCEEDED": Row(507, "{space} is full: {limit} at most", "delete what is no longer needed"),
     "STORE_FULL": Row(507, "the store is full: {reason}"),
 }
@@ -429,6 +430,8 @@ HOST: dict[str, Row] = {
     "HOST_FUNCTION_FAILED": Row("host", "`{function}` failed"),
     "CLOCK_FAILED": Row("host", "the host's clock {problem}", "`clock` gives seconds since 1970, as `time.time` does"),
     "ASYNC_FUNCTION": Row("host", "`{function}` is asynchronous", "run the program with `await ctx.arun(program)`, ask for its locals with `await result.alocals()`"),
+    "RESULT_NOT_KEPT": Row("strict", "a run with `once` keeps its result, and `{name}` is of type {found}, which JSON does not have",
+        "give text, numbers, arrays and objects; of a file, its `toUrl()` or its key"),
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),
 }
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
@@ -15,6 +15,7 @@ from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import run_waiting, task
+from latebind.host.ids import check_id
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.settings import Settings, StoreHolder
@@ -24,7 +25,9 @@ from latebind.memory.transaction.transaction import Transactions
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
+    from latebind.host.declared import Variables
     from latebind.host.handlers import Handler
+    from latebind.host.incoming import Outcome
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits, Run
     from latebind.interp.program import Program
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 _NESTED = 8
 
 IfMissing = Literal["error", "empty"]
+Execute = Callable[[], Any]
 
 
 class Evaluator(Protocol):
@@ -96,8 +100,12 @@ class ContextRuntime(Protocol):
     def template(self, text: str, *, typed: bool, lenient: bool) -> Program: ...
 
     def compile(
-        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+        self, source: str | Source, *, name: str = "<input>", variables: Variables | None = None, returns: Any = None
     ) -> Program: ...
+
+    def handler(self, source: str | Source, *, name: str = "handler.ts", variables: Variables = ()) -> Handler: ...
+
+    def document(self, tree: Any, *, name: str = "<document>", variables: Variables | None = None) -> Document: ...
 
     def context(
         self,
@@ -166,15 +174,27 @@ class Context(Closing):
         locals: Mapping[str, Any] | None = None,
         atomic: bool = False,
         dry_run: bool = False,
+        serialize: bool = False,
+        once: str | None = None,
     ) -> Result:
         """Run a program, or source text.
 
         `locals` override top-level locals of the script. `atomic` makes the whole run one transaction. A `dry_run`
-        writes nothing, calls no function with an effect, and lists both in `result.effects`.
+        writes nothing, calls no function with an effect, and lists both in `result.effects`. `serialize` waits until all
+        runs of this conversation have ended that asked for it before, in any process (a dry run does not). `once` is the
+        id of the message that is handled: the run is one transaction, and where the id was seen within a day, nothing is
+        run and the result is that of the first time.
         """
         if isinstance(program, str):
             program = self.runtime.script(program)
-        return self._perform(program, self.variables, locals, atomic=atomic, dry_run=dry_run)
+        if once is not None:
+            check_id("once", once)
+        perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
+        if dry_run or not serialize:
+            return perform()
+        from latebind.host.incoming import serialized
+
+        return serialized(self._environment, perform)
 
     def handle(self, handler: Handler, input: Any = None, *, atomic: bool = False, dry_run: bool = False) -> Result:
         """Run a handler: its input is checked, all of it, before its first statement (InputError says what is wrong).
@@ -242,9 +262,12 @@ class Context(Closing):
         locals: Mapping[str, Any] | None = None,
         atomic: bool = False,
         dry_run: bool = False,
+        serialize: bool = False,
+        once: str | None = None,
     ) -> Result:
         """`run`, where functions of the host may be coroutines."""
-        return await run_waiting(partial(self.run, program, locals=locals, atomic=atomic, dry_run=dry_run))
+        options: dict[str, Any] = {"atomic": atomic, "dry_run": dry_run, "serialize": serialize, "once": once}
+        return await run_waiting(partial(self.run, program, locals=locals, **options))
 
     async def ahandle(
         self, handler: Handler, input: Any = None, *, atomic: bool = False, dry_run: bool = False
@@ -260,6 +283,8 @@ class Context(Closing):
         """`render`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.render, template, missing=missing))
 
+    async def aresolve(self, template: str | Document, *, missing: IfMissing = "error") -> Any:
+        """`resolve`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.resolve, template, missing=missing))
 
     async def aassign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
@@ -275,10 +300,9 @@ class Context(Closing):
         atomic: bool = False,
         dry_run: bool = False,
         read_only: str | None = None,
+        message: str | None = None,
     ) -> Result:
         """Run a program, within the run that is active if one is, and report it when it is over. See `_evaluate`."""
-        if self._closed:
-            raise _closed()
         return self._evaluate(
             program,
             self._evaluator(program),
@@ -287,6 +311,7 @@ class Context(Closing):
             atomic=atomic,
             dry_run=dry_run,
             read_only=read_only,
+            message=message,
         )
 
     def _evaluator(self, program: Program) -> Evaluator:
@@ -304,10 +329,12 @@ class Context(Closing):
         atomic: bool = False,
         dry_run: bool = False,
         read_only: str | None = None,
+        message: str | None = None,
     ) -> Result:
         """Have something evaluated, within the run that is active if one is, and report it when it is over.
 
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
+        `message` is the id of one that is run once.
         """
         environment, started, elsewhere = self._open(), perf_counter(), self.runtime.elsewhere
         outside = environment.transactions
@@ -325,9 +352,16 @@ class Context(Closing):
             else:
                 run.descend(_NESTED)
             execute = partial(evaluator.execute, run, variables, overrides)
-            value, errors = transactions.transact(run, execute) if atomic else execute()
+            seen, errors = None, None
+            if message is None:
+                value, errors = transactions.transact(run, execute) if atomic else execute()
+            else:
+                seen = self._once(message, program, evaluator, transactions, execute)
+                value = seen.value
             evaluate: Callable[[], Locals] = partial(self._locals, program, evaluator, transactions, run.locals)
-            settled: Locals | None = None if errors is None else (dict(value), errors)
+            settled: Locals | None = None if seen is None else seen.settled
+            if errors is not None:
+                settled = dict(value), errors
             if settled is None and transactions.dry_run_buffer is not None and read_only is None:
                 settled = evaluate()  # what a dry run wrote is forgotten when it ends
             elif settled is None and elsewhere is not None and run.locals and elsewhere.scarce:
@@ -354,9 +388,23 @@ class Context(Closing):
             evaluate=evaluate,
             settled=settled,
             notes=transactions.notes[notes:],
-            logs=transactions.logs[logs:],
+            logs=seen.logs if seen is not None and seen.repeated else transactions.logs[logs:],
             used=used,
+            repeated=seen is not None and seen.repeated,
         )
+
+    def _once(
+        self, message: str, program: Named, evaluator: Evaluator, transactions: Transactions, execute: Execute
+    ) -> Outcome:
+        """Run a message in one transaction with the record of it, or give what it came to before."""
+        from latebind.host.incoming import Once
+
+        once, run = Once(self._environment, message), transactions.run
+
+        def evaluate() -> Locals:
+            return self._locals(program, evaluator, transactions, run.locals)
+
+        return cast("Outcome", transactions.transact(run, partial(once.perform, transactions, execute, evaluate)))
 
     def _locals(
         self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]

@@ -23,6 +23,7 @@ from latebind.memory.policies import LEVELS
 from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
 from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.lease import Lease, lost
 from latebind.memory.transaction.outbox import new_messages
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
@@ -74,6 +75,7 @@ class ContextEnvironment(Environment):
         self.clock = settings.clock
         self.timezone = timezone
         self.commit_timeout = settings.commit_timeout
+        self.old_values = settings.old_values or not store.remote
         self.entries = {}
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
@@ -83,6 +85,7 @@ class ContextEnvironment(Environment):
         self.cancelled: BaseException | None = None
         self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
         self.of_effects = False  # whether it is that of functions that are called after a commit
+        self.lease: Lease | None = None  # without which nothing is written, see host/incoming.py
 
     @property
     def outbox(self) -> bool:
@@ -118,7 +121,10 @@ class ContextEnvironment(Environment):
         writes: Sequence[Write],
         until: float,
         reservation: Reservation | None = None,
+        lease: Lease | None = None,
     ) -> bool:
+        if lease is None and (lease := self.lease) is not None and writes:
+            return self._commit_with(lease, checks, writes, until, reservation)
         store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
         if not can_wait() and reservation is None:
             return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
@@ -134,17 +140,34 @@ class ContextEnvironment(Environment):
 
         return self.aside(work, holding=reservation is not None, until=until)
 
+    def _commit_with(
+        self,
+        lease: Lease,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None,
+    ) -> bool:
+        """`commit`, while the lease is held; CONFLICT where it was lost."""
+        if self.commit([*checks, lease.check], writes, until, reservation, lease):
+            return True
+        with self.store().snapshot(self.clock()) as snapshot:
+            if not lease.is_held(snapshot):
+                raise lost()
+        return False
+
     def turn(self, until: float) -> AbstractContextManager[Turn]:
-        manager = self.store().turn(self.clock(), _left(until))
-        return self._entered_aside(manager, until) if can_wait() else manager
+        manager = self.store().turn(self.tenant, self.clock(), _left(until))
+        return self._entered_aside(manager, until) if can_wait() and not self.holder.awaits else manager
 
     def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
         self.store()
         if (store := self.holder.reserves) is None:
             return None
         waits = can_wait()
-        manager = store.reserve(_left(until), self.commit_timeout * _RESERVED, None if waits else get_ident())
-        return self._entered_aside(manager, until) if waits else manager
+        seconds, thread = self.commit_timeout * _RESERVED, None if waits else get_ident()
+        manager = store.reserve(self.tenant, _left(until), seconds, thread)
+        return self._entered_aside(manager, until) if waits and not self.holder.awaits else manager
 
     @contextmanager
     def _entered_aside(self, manager: AbstractContextManager[T], until: float) -> Iterator[T]:
@@ -168,8 +191,10 @@ class ContextEnvironment(Environment):
             # A cancellation that came during the commit is passed on here: then the block's end does it.
             self.aside(leaving.close, holding=True)
 
-    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
-        self.aside(lambda: turn.commit(writes), holding=True)
+    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:
+        if self.lease is not None and writes and not self.lease.is_held(turn):
+            raise lost()
+        return self.aside(lambda: turn.commit(writes), holding=True)
 
     def aside(self, work: Callable[[], T], *, holding: bool = False, until: float | None = None) -> T:
         """What `work` gives, which may wait for others or for a disk: an event loop goes on meanwhile.
@@ -178,7 +203,10 @@ class ContextEnvironment(Environment):
         """
         if not can_wait():
             return work()
-        settled = wait(self.holder.workers.settle(work, holding=holding, until=until))
+        if self.holder.awaits:
+            settled = wait(self.holder.effects.settle(work))
+        else:
+            settled = wait(self.holder.workers.settle(work, holding=holding, until=until))
         self.cancelled = settled.cancelled
         return settled.future.result()  # type: ignore[no-any-return]
 

@@ -11,7 +11,7 @@ from threading import get_ident, local
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
-    from asyncio import CancelledError
+    from asyncio import CancelledError, Task
     from concurrent.futures import Future
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Settled(NamedTuple):
     """What an awaitable gives that goes on when its task is cancelled: its outcome, and the cancellation."""
 
-    future: Future[Any]
+    future: Future[Any] | Task[Any]
     cancelled: CancelledError | None
 
 

@@ -159,7 +159,8 @@ def _messages(environment: ContextEnvironment) -> Iterator[Message]:
     while True:
         with environment.store().snapshot(environment.clock()) as snapshot:
             keys = snapshot.keys(OUTBOX, after=last, limit=_PAGE)
-            page = [read_message(key, entry) for key in keys if (entry := snapshot.read(OUTBOX, key)) is not None]
+            entries = snapshot.read_many([(OUTBOX, key) for key in keys])
+        page = [read_message(key, entry) for key, entry in zip(keys, entries, strict=True) if entry is not None]
         yield from page
         if len(keys) < _PAGE:
             return

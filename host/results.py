@@ -44,11 +44,12 @@ def stats_of(used: Used) -> Stats:
 class Result:
     """The outcome of a run: its value, its top-level locals, what it wrote and called, what it logged, what it used.
 
+    `repeated`: it is that of an earlier run, as the message was seen before (`once`); this one did nothing.
     Locals stay late: they are evaluated when one of them is first asked for, all in one snapshot of the memory, and
     keep those values. `result["task"]` is one of them; `errors` has those that failed, by name.
     """
 
-    __slots__ = ("_evaluate", "_locals", "_notes", "_used", "logs", "value")
+    __slots__ = ("_evaluate", "_locals", "_notes", "_used", "logs", "repeated", "value")
 
     def __init__(
         self,
@@ -59,8 +60,10 @@ class Result:
         notes: list[Note] | None = None,
         logs: list[LogEntry] | None = None,
         used: Used = _NOTHING,
+        repeated: bool = False,
     ) -> None:
         self.value = value
+        self.repeated = repeated
         self._notes = notes or []
         self.logs = logs or []
         self._used = used
@@ -119,12 +122,12 @@ class Result:
         }
 
     def __reduce__(self) -> Any:
-        state = self.value, self._settled(), self._notes, self.logs, self._used
+        state = self.value, self._settled(), self._notes, self.logs, self._used, self.repeated
         return _revive, state
 
     def __repr__(self) -> str:
         return f"Result({self.value!r})"
 
 
-def _revive(value: Any, settled: Locals, notes: list[Note], logs: list[LogEntry], used: Used) -> Result:
-    return Result(value, settled=settled, notes=notes, logs=logs, used=used)
+def _revive(value: Any, settled: Locals, notes: list[Note], logs: list[LogEntry], used: Used, repeated: bool) -> Result:
+    return Result(value, settled=settled, notes=notes, logs=logs, used=used, repeated=repeated)

@@ -14,6 +14,7 @@ from latebind.host.context import Context
 from latebind.host.declared import Variables
 from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import run_waiting
+from latebind.host.ids import check_id
 from latebind.host.program_cache import Programs, Recipe
 from latebind.host.results import OnRun
 from latebind.host.settings import Settings, StoreHolder, checked_clock
@@ -21,7 +22,7 @@ from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 from latebind.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
 from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile, read_token
-from latebind.memory.store.protocol import LONGEST_ID, Delete, Store
+from latebind.memory.store.protocol import Delete, Store
 from latebind.memory.transaction.outbox import OUTBOX
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Options(TypedDict, total=False):
     rate_limit: str | None
     files: str | None
     commit_timeout: float
+    serialize_timeout: float
+    old_values: bool
     library: Library | None
     shapes: Mapping[str, Any] | None
     isolation: Literal["process"] | Isolation | None
@@ -68,9 +71,12 @@ class Runtime(Programs, Closing):
     tenant. `rate_limit` is how often each user's and each conversation's memory may be called: `"100/minute"`, or
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
-    waits for others, from the start of its commit: CONFLICT after that. `entropy` gives so many random bytes, for tests:
-    `random.Random(7).randbytes` (scripts in processes of their own have the system's). `shapes` says what variables are
-    in all of its scripts, and the members of memories: `{"order": Order, "$memory": Profile}`, as `compile` takes them.
+    waits for others, from the start of its commit: CONFLICT after that. `serialize_timeout` is how many a run with
+    `serialize=True` waits for the runs of its conversation that came before. `old_values`: effects have what a write
+    replaced also where the store is on a server, and would not be asked for it. `entropy` gives so many random bytes,
+    for tests: `random.Random(7).randbytes` (scripts in processes of their own have the system's). `shapes` says what
+    variables are in all of its scripts, and the members of memories: `{"order": Order, "$memory": Profile}`, as
+    `compile` takes them.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -89,6 +95,8 @@ class Runtime(Programs, Closing):
         rate_limit: str | None = None,
         files: str | None = None,
         commit_timeout: float = 5.0,
+        serialize_timeout: float = 30.0,
+        old_values: bool = False,
         library: Library | None = None,
         shapes: Mapping[str, Any] | None = None,
         isolation: Literal["process"] | Isolation | None = None,
@@ -113,6 +121,8 @@ class Runtime(Programs, Closing):
             conversation_enabled=conversation_enabled,
             commit_timeout=commit_timeout,
             entropy=entropy,
+            serialize_timeout=serialize_timeout,
+            old_values=old_values,
         )
         bucket = None
         if files is not None:
@@ -201,11 +211,11 @@ class Runtime(Programs, Closing):
         name are closed, and `clear()` needs `"admin"`.
         """
         if user is not None:
-            _check_id("user", user)
+            check_id("user", user)
         if conversation is not None:
-            _check_id("conversation", conversation)
+            check_id("conversation", conversation)
         if tenant is not None:
-            _check_id("tenant", tenant)
+            check_id("tenant", tenant)
         elif self.settings.tenants == "required":
             raise TypeError("this runtime needs tenant=… for each context")
         if access is not None:
@@ -229,7 +239,7 @@ class Runtime(Programs, Closing):
         from latebind.memory.admin import Admin
 
         if tenant is not None:
-            _check_id("tenant", tenant)
+            check_id("tenant", tenant)
         return Admin(self.store(), self.clock, tenant)
 
     # the outbox
@@ -297,20 +307,6 @@ class Runtime(Programs, Closing):
         if self.elsewhere is not None:
             self.elsewhere.close()
         await self._store.aclose()
-
-
-def _check_id(what: str, value: object) -> None:
-    # An empty id would be everybody's; a number may be another person's text.
-    if not isinstance(value, str):
-        raise TypeError(f"{what} must be a str, not {type(value).__name__}")
-    if not value:
-        raise TypeError(f"{what} must not be empty")
-    try:
-        size = len(value.encode())
-    except UnicodeEncodeError:
-        raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
-    if size > LONGEST_ID:
-        raise ValueError(f"{what} has {size} bytes as UTF-8: {LONGEST_ID} at most")
 
 
 def _check_access(access: Mapping[str, str]) -> None:

@@ -11,15 +11,25 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from latebind.grammar.errors import fail
+from latebind.host import greenlets
 from latebind.host.results import OnRun
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import TIMEOUT, CommitsAtOnce, KeepsFilesElsewhere, MayHaveOutbox, Reserves, Store
+from latebind.memory.store.protocol import (
+    TIMEOUT,
+    CommitsAtOnce,
+    KeepsFilesElsewhere,
+    MayHaveOutbox,
+    Remote,
+    Reserves,
+    Store,
+)
 from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
     from latebind.host.after_commit import EffectTasks
+    from latebind.host.lease_keeper import Keeper
     from latebind.host.workers import Workers
     from latebind.memory.store.s3 import Bucket
 
@@ -59,6 +69,8 @@ class Settings:
     policies: Mapping[str, MemoryPolicy]
     conversation_enabled: Callable[[str | None], bool] | None
     commit_timeout: float
+    old_values: bool
+    serialize_timeout: float
     entropy: Callable[[int], bytes] | None = None
 
 
@@ -73,11 +85,14 @@ class StoreHolder:
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
         self.files: KeepsFilesElsewhere | None = None
         self.reserves: Reserves | None = None
+        self.awaits = False  # whether its methods need no threads in an event loop
         self.outbox = False
+        self.remote = _is_remote(memory)
         self._closed = False
         self.limiter: Limiter | None = None
         self._workers: Workers | None = None
         self._effects: EffectTasks | None = None
+        self._keeper: Keeper | None = None
         self._lock = threading.Lock()
         _holders.add(self)
 
@@ -109,11 +124,14 @@ class StoreHolder:
                     store: Store = open_store(self._memory, self._timeout)
                 else:
                     store = self._memory
+                if isinstance(store, Remote):
+                    store.wait_by(greenlets)
                 if self._bucket is not None:
                     from latebind.memory.store.s3 import BucketStore
 
                     store = BucketStore(store, self._bucket)
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
+                self.awaits = isinstance(store, Remote)
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
                 self.reserves = store if isinstance(store, Reserves) else None
                 self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
@@ -140,6 +158,16 @@ class StoreHolder:
                 self._effects = self._effects or EffectTasks()
         return self._effects
 
+    @property
+    def keeper(self) -> Keeper:
+        """What renews the leases of runs that go on."""
+        if self._keeper is None:
+            from latebind.host.lease_keeper import Keeper
+
+            with self._lock:
+                self._keeper = self._keeper or Keeper(self.get)
+        return self._keeper
+
     def close(self) -> None:
         """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
         with self._lock:
@@ -164,6 +192,14 @@ class StoreHolder:
         self._lock = threading.Lock()  # another thread of the parent may have held it
         self._workers = None  # its threads are the parent's
         self._effects = None  # and so is its event loop
+        self._keeper = None  # and so are its leases
+
+
+def _is_remote(memory: str | Store | None) -> bool:
+    """Whether each read of a store is a round trip, as far as its URL can tell."""
+    if isinstance(memory, str):
+        return not memory.startswith(("sqlite:", ":memory:"))
+    return isinstance(memory, Remote)
 
 
 _holders: WeakSet[StoreHolder] = WeakSet()

@@ -17,6 +17,7 @@ from typing import Any
 
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
+from latebind.memory.bookkeeping import is_data, kept_beside
 from latebind.memory.codec import TYPES, decode
 from latebind.memory.store.protocol import LONGEST_ID, BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
@@ -35,13 +36,15 @@ class Admin:
 
     def scopes(self) -> list[Owner]:
         """Whose data there is, expired or not."""
-        return list(self.store.scopes(self.tenant))
+        return list(filter(is_data, self.store.scopes(self.tenant)))
 
     def sizes(self) -> dict[Owner, Usage]:
         """How much each owner has."""
-        owners = self.scopes()
-        with self.store.snapshot(self.clock()) as snapshot:
-            return {owner: snapshot.usage(owner) for owner in owners}
+        found: dict[Owner, Usage] = {}
+        for owner in self.scopes():
+            with self.store.snapshot(self.clock()) as snapshot:
+                found[owner] = snapshot.usage(owner)
+        return found
 
     def usage(self) -> dict[str, int]:
         """How much there is in all: `entries`, `bytes` of keys and values, `file_bytes`."""
@@ -68,7 +71,8 @@ class Admin:
         while True:
             with self.store.snapshot(self.clock()) as snapshot:
                 keys = snapshot.keys(owner, prefix, after=after, limit=PAGE)
-                page = [(key, entry) for key in keys if (entry := snapshot.read(owner, key)) is not None]
+                found = snapshot.read_many([(owner, key) for key in keys])
+                page = [(key, entry) for key, entry in zip(keys, found, strict=True) if entry is not None]
             yield from page
             if len(keys) < PAGE:
                 return
@@ -77,7 +81,9 @@ class Admin:
     def delete(self, owner: Owner, keys: Iterable[str]) -> int:
         """Delete keys; how many there were."""
         with self.store.snapshot(self.clock()) as snapshot:
-            found = [key for key in dict.fromkeys(keys) if snapshot.read(owner, key) is not None]
+            wanted = list(dict.fromkeys(keys))
+            entries = snapshot.read_many([(owner, key) for key in wanted])
+        found = [key for key, entry in zip(wanted, entries, strict=True) if entry is not None]
         self._write([Delete(owner, key) for key in found])
         return len(found)
 
@@ -85,7 +91,8 @@ class Admin:
         """Delete all that an owner has; how many entries there were."""
         with self.store.snapshot(self.clock()) as snapshot:
             count = snapshot.usage(owner).entries
-        self._write([Clear(owner)])
+        beside = kept_beside(owner)
+        self._write([Clear(owner)] if beside is None else [Clear(owner), Clear(beside)])
         return count
 
     def erase(self, *, user: str) -> int:

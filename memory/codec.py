@@ -39,6 +39,11 @@ def kind_words(value: Any) -> str:
     return name if name == "null" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
+def is_key(key: Any, longest: int) -> bool:
+    """Whether `check_key` takes a key as it is."""
+    return key.__class__ is str and 0 < _utf8(key) <= longest
+
+
 def check_key(key: Any, longest: int) -> str:
     """A key as the store takes it: text, not empty, not too long."""
     if key.__class__ is not str:

@@ -7,6 +7,7 @@ all threads and processes that share it. A count is no part of any transaction: 
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
@@ -74,13 +75,14 @@ class Counts(Storage):
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Add to a count, in the store's turn: no two processes count the same call."""
-        now = self._clock()
-        with self._store().turn(now, self._timeout) as turn:
-            entry = turn.read(_COUNTS, key)
-            count = amount if entry is None else amount + int(entry.value)
-            until = now + expiry if entry is None else entry.expires_at
-            turn.commit([Put(_COUNTS, key, Entry("number", str(count), until))])
-        return count
+        while True:
+            now = self._clock()
+            with self._store().turn(_COUNTS.tenant, now, self._timeout) as turn:
+                entry = turn.read(_COUNTS, key)
+                count = amount if entry is None else amount + int(entry.value)
+                until = now + expiry if entry is None else entry.expires_at
+                if turn.commit([Put(_COUNTS, key, Entry("number", str(count), until))]):
+                    return count
 
     def get(self, key: str) -> int:
         """A count, 0 where none was begun."""
@@ -113,5 +115,4 @@ class Counts(Storage):
         self._commit(Delete(_COUNTS, key))
 
     def _commit(self, write: Any) -> None:
-        with self._store().turn(self._clock(), self._timeout) as turn:
-            turn.commit([write])
+        self._store().commit([], [write], self._clock(), os.urandom(12).hex(), self._timeout)

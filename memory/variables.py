@@ -13,7 +13,7 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.convert import enter, type_name
 from latebind.interp.text import number_text, parse_number
 from latebind.interp.values import MISSING
-from latebind.memory.codec import KINDS, damaged, decode, expiry, json_entry, primitive_entry, required
+from latebind.memory.codec import KINDS, damaged, decode, expiry, is_key, json_entry, primitive_entry, required
 from latebind.memory.items import Space
 from latebind.memory.store.protocol import Entry
 from latebind.memory.transaction.view import View
@@ -71,6 +71,8 @@ class Variables(Space):
         if keys.__class__ is not list:
             keys = [keys]
         view.run.charge(_DELETE_COST * len(keys))
+        if len(keys) > 1:
+            view.read_ahead(self.owner, (key for key in keys if is_key(key, self.limits.key)))
         return sum(self._delete(view, key, function) is not None for key in keys)
 
     def _primitive(self, view: View, key: Any) -> Any:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import latebind
+from latebind.tests.redis_servers import Server, any_program
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
 
@@ -59,13 +60,27 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def make_runtime(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., latebind.Runtime]]:
-    """Makes runtimes over one database file."""
+def store_url(tmp_path: Path) -> str:
+    """A store that is empty."""
+    return f"sqlite:///{tmp_path / 'memory.db'}"
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[Server]:
+    """A Redis server of this process's tests; skips them where there is none."""
+    server = Server(any_program())
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def make_runtime(store_url: str, clock: Clock) -> Iterator[Callable[..., latebind.Runtime]]:
+    """Makes runtimes over one store."""
     made: list[latebind.Runtime] = []
 
     def make(**options: Any) -> latebind.Runtime:
         options.setdefault("clock", clock)
-        made.append(latebind.Runtime(memory=f"sqlite:///{tmp_path / 'memory.db'}", **options))
+        made.append(latebind.Runtime(memory=store_url, **options))
         return made[-1]
 
     yield make

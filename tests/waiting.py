@@ -15,6 +15,11 @@ LIMIT = 120  # seconds
 _PAUSE = 0.01  # seconds between looks
 
 
+def end() -> float:
+    """When what happens has happened, by `time.monotonic`."""
+    return time.monotonic() + LIMIT
+
+
 def looks(what: object) -> Iterator[None]:
     """A look for each time around a loop, which leaves when it has seen what it waits for.
 

@@ -126,7 +126,7 @@ class Given:
 
         files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
         store = (self.memory or default_memory()) if memory else None
-        return Runtime(store, limits=self.limits(Limits()), secret=self.secret, files_url=files_url)
+        return Runtime(store, limits=self.limits(Limits()), secret=self.secret, files_url=files_url, old_values=True)
 
     def _replaced(self, app: Runtime) -> Runtime:
         if self.memory is None:

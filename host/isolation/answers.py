@@ -345,6 +345,6 @@ def _is_quiet(transactions: Transactions) -> bool:
     return (
         buffer is not None
         and transactions.dry_run_buffer is None
-        and buffer.snapshots <= 1
+        and not buffer.may_be_mixed()
         and not (buffer.undo or buffer.notes or buffer.queue or buffer.pinned)
     )

@@ -1,15 +1,16 @@
 """The protocol between transactions and stores: small, so that a backend is a page of code.
 
 Owners and keys are opaque data. Values are JSON text with their kind. A store knows nothing of scripts or policies; it
-reads, lists, and commits checks and writes in one atomic step. What only some stores can do has a protocol of its own.
-`latebind.testing` has the suite that every store must pass.
+reads, lists, and commits checks and writes in one atomic step. The owners of one commit are of one tenant, as a store
+may keep each tenant on another machine. What only some stores can do has a protocol of its own. `latebind.testing` has
+the suite that every store must pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Literal, NamedTuple, Protocol, Self, runtime_checkable
+from typing import Literal, NamedTuple, Protocol, Self, TypeVar, runtime_checkable
 
 from latebind.grammar.record import Record
 
@@ -18,6 +19,8 @@ LONGEST_ID = 1_024
 
 OwnerKind = Literal["app", "user", "conversation"]
 EntryKind = Literal["string", "number", "boolean", "json", "file"]
+
+T = TypeVar("T")
 
 
 class Owner(NamedTuple):
@@ -29,6 +32,9 @@ class Owner(NamedTuple):
     kind: OwnerKind
     id: str = ""
     tenant: str | None = None
+
+
+EntryKey = tuple[Owner, str]
 
 
 class Entry(Record):
@@ -133,12 +139,23 @@ NOTHING = Usage(0, 0, 0)
 
 
 class Reader(Protocol):
-    """Reads, of one moment. `now`, seconds since the epoch, decides what has expired; sweeping does not matter."""
+    """Reads. `now`, seconds since the epoch, decides what has expired; sweeping does not matter.
+
+    `one_moment` says whether all of them are of one moment. Where they are not, each is of its own, and a block of
+    several reads stands only where its commit finds them unchanged. A listing is a fingerprint and then keys: those of
+    one reader agree.
+    """
 
     __slots__ = ()
 
+    one_moment: bool
+
     def read(self, owner: Owner, key: str) -> Entry | None:
         """The live entry under a key."""
+        ...
+
+    def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
+        """What `read` gives for each, together: one round trip where the store is on a server."""
         ...
 
     def written_at(self, owner: Owner, key: str) -> float | None:
@@ -163,7 +180,7 @@ class Reader(Protocol):
 
 
 class Snapshot(Reader, Protocol):
-    """Reads of one moment, open until `close`; in a `with` block, until its end. One that is lost closes by itself."""
+    """Reads of one moment where the store can (see `Reader`), open until `close`; in a `with` block, until its end. One that is lost closes by itself."""
 
     __slots__ = ()
 
@@ -179,17 +196,21 @@ class Snapshot(Reader, Protocol):
 
 
 class Turn(Reader, Protocol):
-    """The store's turn: nobody else writes until it ends. Reads are current; `commit` cannot conflict."""
+    """A tenant's turn: nobody else writes its data until it ends. Reads are current; what they saw needs no checks."""
 
     __slots__ = ()
 
-    def commit(self, writes: Sequence[Write]) -> None:
-        """Write all of it. Nothing can be read any more."""
+    def commit(self, writes: Sequence[Write]) -> bool:
+        """Write all of it. Nothing can be read any more.
+
+        False, and nothing written, where the turn was lost: it may be a lease that ends by itself. Asked also where there
+        is nothing to write, as what was read holds only if it was not.
+        """
         ...
 
 
 class Reservation(Protocol):
-    """The write lock, reserved for a block: until it commits or `end`s, its time is over, or its thread writes."""
+    """The right to write a tenant's data, reserved for a block: until it commits or `end`s, its time is over, or its thread writes."""
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
         """`Store.commit`, and the end of the reservation. None, and nothing done, where that has ended before."""
@@ -210,7 +231,7 @@ class Store(Protocol):
     read_only: bool
 
     def snapshot(self, now: float) -> Snapshot:
-        """Open consistent reads. Short: it is closed before anything else is awaited."""
+        """Open reads. Short: it is closed before anything else is awaited."""
         ...
 
     def commit(
@@ -222,8 +243,11 @@ class Store(Protocol):
         """
         ...
 
-    def turn(self, now: float, timeout: float) -> AbstractContextManager[Turn]:
-        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that). Leaving by an error writes nothing."""
+    def turn(self, tenant: str | None, now: float, timeout: float) -> AbstractContextManager[Turn]:
+        """Wait at most `timeout` seconds for a tenant's turn (CONFLICT after that). Leaving by an error writes nothing.
+
+        A store may make the other tenants wait, too.
+        """
         ...
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
@@ -255,9 +279,11 @@ class CommitsAtOnce(Protocol):
 
 @runtime_checkable
 class Reserves(Protocol):
-    """A store whose write lock can be reserved, for blocks that keep losing and cannot take the store's turn."""
+    """A store where the right to write can be reserved, for blocks that keep losing and cannot take the tenant's turn."""
 
-    def reserve(self, timeout: float, seconds: float, thread: int | None) -> AbstractContextManager[Reservation]:
+    def reserve(
+        self, tenant: str | None, timeout: float, seconds: float, thread: int | None
+    ) -> AbstractContextManager[Reservation]:
         """Wait at most `timeout` seconds (CONFLICT after that), then hold on for `seconds` at most.
 
         `thread` is the one that runs the block, None for a task of an event loop: where it writes by other ways, the
@@ -296,3 +322,28 @@ class MayHaveOutbox(Protocol):
     """A store whose URL says whether calls that follow a commit are put into it, as entries of that commit."""
 
     outbox: bool
+
+
+class Waiting(Protocol):
+    """How synchronous code waits in an event loop; the module `host.greenlets`."""
+
+    def can_wait(self) -> bool:
+        """Whether this code runs for a task of an event loop, that can await on its behalf."""
+        ...
+
+    def wait(self, awaitable: Awaitable[T]) -> T:
+        """The result of an awaitable, while the loop goes on. Only where `can_wait()`."""
+        ...
+
+
+@runtime_checkable
+class Remote(Protocol):
+    """A store on a server. Each read is a round trip: values that a block replaces are read only where somebody asks.
+
+    Its methods need no threads in an event loop: they wait by `Waiting`, and block elsewhere. A commit is not to be
+    cancelled while it waits: who commits sees to that.
+    """
+
+    def wait_by(self, waiting: Waiting) -> None:
+        """Wait so from now on. Until it is called, the methods block everywhere."""
+        ...

@@ -26,6 +26,7 @@ from latebind.memory.store.protocol import (
     Clear,
     CommitsAtOnce,
     Entry,
+    EntryKey,
     MayHaveOutbox,
     Owner,
     Put,
@@ -156,10 +157,10 @@ class BucketStore:
         self.inner.backup(path)
 
     @contextmanager
-    def turn(self, now: float, timeout: float) -> Iterator[Turn]:
+    def turn(self, tenant: str | None, now: float, timeout: float) -> Iterator[Turn]:
         old: list[str] = []
         try:
-            with self.inner.turn(now, timeout) as inner:
+            with self.inner.turn(tenant, now, timeout) as inner:
                 yield BucketTurn(inner, self, old)
         finally:
             self.bucket.delete(old)
@@ -190,16 +191,20 @@ class BucketStore:
 
 
 class BucketReader(Reader):
-    """Reads of one moment; a file that was replaced since is None, as its object is gone."""
+    """What the store of the entries reads; a file that was replaced since is None, as its object is gone."""
 
-    __slots__ = ("_bucket", "_inner")
+    __slots__ = ("_bucket", "_inner", "one_moment")
 
     def __init__(self, inner: Reader, bucket: Bucket) -> None:
+        self.one_moment = inner.one_moment
         self._inner = inner
         self._bucket = bucket
 
     def read(self, owner: Owner, key: str) -> Entry | None:
         return self._inner.read(owner, key)
+
+    def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
+        return self._inner.read_many(entry_keys)
 
     def written_at(self, owner: Owner, key: str) -> float | None:
         return self._inner.written_at(owner, key)
@@ -239,7 +244,7 @@ class BucketSnapshot(BucketReader, Snapshot):
 
 
 class BucketTurn(BucketReader, Turn):
-    """The store's turn. `old` gets the objects that a commit has replaced: they are deleted when the turn has ended."""
+    """A tenant's turn. `old` gets the objects that a commit has replaced: they are deleted when the turn has ended."""
 
     __slots__ = ("_old", "_store", "_turn")
 
@@ -249,10 +254,12 @@ class BucketTurn(BucketReader, Turn):
         self._store = store
         self._old = old
 
-    def commit(self, writes: Sequence[Write]) -> None:
+    def commit(self, writes: Sequence[Write]) -> bool:
         old = replaced(self._turn, writes)
-        self._turn.commit(self._store.uploaded(writes)[0])
-        self._old += old
+        writes, new = self._store.uploaded(writes)
+        held = self._turn.commit(writes)
+        self._old += old if held else new
+        return held
 
 
 def replaced(reader: Reader, writes: Sequence[Write]) -> list[str]:
@@ -261,18 +268,18 @@ def replaced(reader: Reader, writes: Sequence[Write]) -> list[str]:
     for write in writes:
         if write.owner.kind != "user":  # nobody else has files
             continue
-        keys = _all_keys(reader, write.owner) if isinstance(write, Clear) else [write.key]
-        for key in keys:
-            entry = reader.read(write.owner, key)
-            if entry is not None and entry.kind == "file":
-                name = json.loads(entry.value).get("object")
-                if name is not None:
-                    found[name] = None
+        pages = _pages(reader, write.owner) if isinstance(write, Clear) else [[write.key]]
+        for page in pages:
+            for entry in reader.read_many([(write.owner, key) for key in page]):
+                if entry is not None and entry.kind == "file":
+                    name = json.loads(entry.value).get("object")
+                    if name is not None:
+                        found[name] = None
     return list(found)
 
 
-def _all_keys(reader: Reader, owner: Owner) -> Iterator[str]:
+def _pages(reader: Reader, owner: Owner) -> Iterator[list[str]]:
     after: str | None = None
     while page := reader.keys(owner, after=after, limit=_PAGE):
-        yield from page
+        yield page
         after = page[-1]

@@ -6,6 +6,8 @@
     …?mode=ro                      only reads
     …?durability=full              survives a loss of power; each commit waits for the disk
     …?outbox=on                    keeps calls that follow a commit until `runtime.deliver()` makes them
+    redis://host:6379/0            Redis or Valkey: see memory/store/redis/address.py
+    postgresql://host/database     PostgreSQL: see memory/store/postgres/address.py
 
 `?`, `%` and spaces in a path are written as %3F, %25 and %20.
 """
@@ -21,6 +23,7 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.store.protocol import TIMEOUT
 
 if TYPE_CHECKING:
+    from latebind.memory.store.protocol import Store
     from latebind.memory.store.sqlite.backend import SqliteStore
     from latebind.memory.store.sqlite.maintenance import Finding
 
@@ -29,7 +32,8 @@ _MEMORY = ":memory:"
 # Options and their values; the first is what holds when none is given.
 _OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
 
-_LATER = ("redis", "rediss", "redis+cluster")
+_REDIS = ("redis", "rediss")  # what the schemes of Redis stores start with
+_POSTGRES = ("postgresql", "postgres")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,59 @@ class Address:
     outbox: bool = False
 
 
-def open_store(url: str, timeout: float = TIMEOUT) -> SqliteStore:
+def open_store(url: str, timeout: float = TIMEOUT) -> Store:
     """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be.
 
-    Its operations wait at most `timeout` seconds for others.
+    Its operations wait at most `timeout` seconds for others. A server is asked at the first of them.
     """
+    if is_redis(url):
+        return _open_redis(url, timeout)
+    if is_postgres(url):
+        return _open_postgres(url, timeout)
+    return open_sqlite(url, timeout)
+
+
+def open_sqlite(url: str, timeout: float = TIMEOUT) -> SqliteStore:
+    """The same for a URL of a SQLite store: UNAVAILABLE for any other."""
     from latebind.memory.store.sqlite.backend import SqliteStore
 
     found = parse_url(url)
     return SqliteStore(
         found.path, url=url, read_only=found.read_only, durable=found.durable, outbox=found.outbox, timeout=timeout
     )
+
+
+def is_redis(url: str) -> bool:
+    """Whether a URL names a store on Redis."""
+    scheme, separator, _ = url.partition("://")
+    return bool(separator) and scheme.partition("+")[0] in _REDIS
+
+
+def _open_redis(url: str, timeout: float) -> Store:
+    try:
+        from latebind.memory.store.redis.address import SCHEMES, parse_redis_url
+        from latebind.memory.store.redis.backend import RedisStore
+    except ImportError as error:
+        hint = 'install what it needs: pip install "latebind[redis]"'
+        raise fail("UNAVAILABLE", reason="Redis needs another package", hint=hint) from error
+    if url.partition("://")[0] not in SCHEMES:
+        raise _wrong(url, "names an unknown kind of store", f"the kinds of Redis are {', '.join(SCHEMES)}")
+    return RedisStore(parse_redis_url(url, lambda problem, hint: _wrong(url, problem, hint)), timeout)
+
+
+def is_postgres(url: str) -> bool:
+    """Whether a URL names a store on PostgreSQL."""
+    return url.partition("://")[0] in _POSTGRES
+
+
+def _open_postgres(url: str, timeout: float) -> Store:
+    try:
+        from latebind.memory.store.postgres.address import parse_postgres_url
+        from latebind.memory.store.postgres.backend import PostgresStore
+    except ImportError as error:
+        hint = 'install what it needs: pip install "latebind[postgres]"'
+        raise fail("UNAVAILABLE", reason="PostgreSQL needs another package", hint=hint) from error
+    return PostgresStore(parse_postgres_url(url, lambda problem, hint: _wrong(url, problem, hint)), timeout)
 
 
 def diagnose(url: str, now: float) -> list[Finding]:
@@ -73,10 +119,8 @@ def parse_url(url: str) -> Address:
         scheme, separator, rest = address.partition("://")
         if not separator:
             raise _wrong(url, "is no URL", f"write sqlite:///{address or 'bot.db'}, or :memory:")
-    if scheme in _LATER:
-        raise _wrong(url, "names a store that this version does not have yet", "use sqlite:///bot.db until then")
     if scheme != "sqlite":
-        raise _wrong(url, "names an unknown kind of store", "use sqlite:///bot.db or :memory:")
+        raise _wrong(url, "names an unknown kind of store", "use sqlite:///bot.db, :memory: or redis://host:6379/0")
     options = _options(url, query)
     path = _path(url, unquote(rest))
     if path is None and options["mode"] == "ro":

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from latebind.grammar.record import Record
+from latebind.interp.values import Missing
 from latebind.memory.store.protocol import Entry
 
 
@@ -19,7 +20,8 @@ class WriteEffect:
     """A memory was written. `scope` is the namespace's name (`memory`, `session`, `$memory`, `ctx.memory`).
 
     `old` and `new` are values as the namespace gives them, None where there was or is nothing; a file is shown as
-    `{"mime", "size", "digest"}`. `action` is `set`, `delete` or `clear`; a clear has no key.
+    `{"mime", "size", "digest"}`. A store on a server is not asked for an old value unless the runtime is made with
+    `old_values=True`, or the script has read it: `old_known` says so. `action` is `set`, `delete` or `clear`; a clear has no key.
     """
 
     scope: str
@@ -27,6 +29,7 @@ class WriteEffect:
     key: str | None
     before: Entry | None = field(default=None, repr=False)
     after: Entry | None = field(default=None, repr=False)
+    old_known: bool = field(default=True, repr=False)
 
     @property
     def old(self) -> Any:
@@ -40,11 +43,14 @@ class WriteEffect:
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data, for JSON."""
-        return {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
+        found = {"scope": self.scope, "action": self.action, "key": self.key, "old": self.old, "new": self.new}
+        if not self.old_known:
+            del found["old"]
+        return found
 
 
 # The fields of a `WriteEffect`, which is made of them where somebody looks.
-WriteNote = tuple[str, Literal["set", "delete", "clear"], str | None, Entry | None, Entry | None]
+WriteNote = tuple[str, Literal["set", "delete", "clear"], str | None, Entry | Missing | None, Entry | None]
 
 
 class CallEffect(Record):
@@ -65,7 +71,19 @@ Note = WriteNote | CallEffect  # what a transaction notes of an effect
 
 def effects_of(notes: Iterable[Note]) -> list[Effect]:
     """What a run did, as hosts see it."""
-    return [note if isinstance(note, CallEffect) else WriteEffect(*note) for note in notes]
+    return [note if isinstance(note, CallEffect) else _write_effect(*note) for note in notes]
+
+
+def _write_effect(
+    scope: str,
+    action: Literal["set", "delete", "clear"],
+    key: str | None,
+    before: Entry | Missing | None,
+    after: Entry | None,
+) -> WriteEffect:
+    if isinstance(before, Missing):
+        return WriteEffect(scope, action, key, None, after, old_known=False)
+    return WriteEffect(scope, action, key, before, after)
 
 
 class LogEntry(Record):

@@ -35,6 +35,7 @@ class Environment(Protocol):
     links: LinkSettings
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
+    old_values: bool  # whether effects have what a write replaced, where that must be read first
 
     @property
     def outbox(self) -> bool:
@@ -85,14 +86,14 @@ class Environment(Protocol):
         ...
 
     def turn(self, until: float) -> AbstractContextManager[Turn]:
-        """`Store.turn`, the same way."""
+        """`Store.turn` of the context's tenant, the same way."""
         ...
 
     def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
         """`Reserves.reserve`, the same way; None where the store does not."""
         ...
 
-    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> None:
+    def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:
         """`Turn.commit`, the same way."""
         ...
 

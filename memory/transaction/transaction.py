@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import Reservation, Write
+from latebind.memory.store.protocol import Reservation, Turn, Write
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.outbox import is_json
@@ -44,7 +44,7 @@ class Transactions:
     def __init__(self, environment: Environment, run: Run, *, dry_run: bool = False) -> None:
         self.environment = environment
         self.run = run
-        self.view = View(environment, run)
+        self.view = View(environment, run, old_values=dry_run or environment.old_values)
         self.notes: list[Note] = []
         self.logs: list[LogEntry] = []
         self.reruns = 0
@@ -161,11 +161,11 @@ class Transactions:
             raise
         except Exception:
             # What only a mixture of two moments made fail is no error of the script.
-            if buffer.snapshots > 1 and not buffer.pinned and self._is_mixed(buffer):
+            if not buffer.pinned and buffer.may_be_mixed() and self._is_mixed(buffer):
                 raise Retry from None
             raise
         writes = self._writes(buffer)
-        if not writes and buffer.snapshots <= 1:
+        if not writes and buffer.snapshots <= 1 and (buffer.one_moment or not buffer.may_be_mixed()):
             return value
         self.view.close_snapshot()
         if (until := self._until) is None:
@@ -194,11 +194,24 @@ class Transactions:
         with self.environment.turn(self._deadline()) as turn:
             view.turn = view.reader = turn
             try:
-                value = self._within_quotas(buffer, body)
-                self.environment.commit_turn(turn, self._writes(buffer))
+                value = self._within_turn(turn, buffer, body)
+                held = self.environment.commit_turn(turn, self._writes(buffer))
             finally:
                 view.turn = view.reader = None
+        if not held:
+            raise Retry
         return value
+
+    def _within_turn(self, turn: Turn, buffer: WriteBuffer, body: Body) -> Any:
+        try:
+            return self._within_quotas(buffer, body)
+        except LimitError:
+            raise
+        except Exception:
+            # What failed may have been read after the turn was lost.
+            if not turn.one_moment and not self.environment.commit_turn(turn, ()):
+                raise Retry from None
+            raise
 
     def _writes(self, buffer: WriteBuffer) -> list[Write]:
         writes = buffer.writes()
@@ -352,7 +365,8 @@ class Attempt(NamedTuple):
 #                its reads are of       it stands where                      after a Retry comes
 # optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS or
 #                                       quotas hold: the store commits       a while exclusive, reserved if it calls host code
-# exclusive      the store's turn       quotas hold: the turn commits        the same, or reserved if it calls host code
+# exclusive      the tenant's turn      quotas hold: the turn commits, if    the same, or reserved if it calls host code
+#                                       it was not lost
 # reserved       a snapshot, while      as optimistic: by the reservation,   the same
 #                others wait            or by the store where it has ended
 # dry run        a snapshot             quotas hold: nothing is committed    the same

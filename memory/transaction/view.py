@@ -6,6 +6,7 @@ Memories call this; `transaction.py` decides when a transaction begins, commits 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import partial
 
 from latebind.grammar.errors import fail
@@ -16,6 +17,7 @@ from latebind.memory.store.protocol import (
     Clear,
     Delete,
     Entry,
+    EntryKey,
     Owner,
     Put,
     Quota,
@@ -25,7 +27,7 @@ from latebind.memory.store.protocol import (
     Usage,
 )
 from latebind.memory.transaction.environment import Environment
-from latebind.memory.transaction.write_buffer import EntryKey, WriteBuffer
+from latebind.memory.transaction.write_buffer import WriteBuffer
 
 # What scripts call the memory of each kind of owner; None is the session's.
 SPACES: dict[str | None, str] = {None: "session", "app": "memory", "user": "$memory", "conversation": "ctx.memory"}
@@ -63,7 +65,7 @@ class View:
     """What the memories of a run see and do in the transaction that is open; `buffer` is its state, None where none is.
 
     `reader` is the store as it reads it: the store's `turn`, where it has that, else a `snapshot` that is opened when it
-    is first needed. `read_only` says why nothing may be written (`a template`), None where it may.
+    is first needed. `old_values` says whether what a write replaces is noted where that must be read first. `read_only` says why nothing may be written (`a template`), None where it may.
     """
 
     __slots__ = (
@@ -72,6 +74,7 @@ class View:
         "buffer",
         "counted",
         "environment",
+        "old_values",
         "operations",
         "read_only",
         "reader",
@@ -80,9 +83,10 @@ class View:
         "turn",
     )
 
-    def __init__(self, environment: Environment, run: Run) -> None:
+    def __init__(self, environment: Environment, run: Run, *, old_values: bool) -> None:
         self.environment = environment
         self.run = run
+        self.old_values = old_values
         self.read_only: str | None = None
         self.buffer: WriteBuffer | None = None
         self.operations = 0
@@ -157,6 +161,16 @@ class View:
             return found
         return self._stored(buffer, (owner, key))
 
+    def read_ahead(self, owner: Owner | None, keys: Iterable[str]) -> None:
+        """Ask the store for entries together that are about to be read, each by `read` or `glimpse`."""
+        buffer = self._open
+        if owner is None or owner in buffer.cleared:
+            return
+        wanted = [(owner, key) for key in dict.fromkeys(keys) if (owner, key) not in buffer.pending]
+        wanted = [entry_key for entry_key in wanted if entry_key not in buffer.seen]
+        if len(wanted) > 1:
+            buffer.seen.update(zip(wanted, self._store().read_many(wanted), strict=True))
+
     def _stored(self, buffer: WriteBuffer, entry_key: EntryKey) -> Entry | None:
         """What the store holds, under anything that this transaction has written. It is asked once."""
         seen = buffer.seen
@@ -189,7 +203,11 @@ class View:
         """Store an entry, or delete what is there (None). The commit sees to the quota."""
         buffer, run = self.buffer, self.run
         assert buffer is not None
-        before = self.glimpse(owner, key)
+        known: Entry | Missing | None = MISSING
+        if self.old_values or owner is None or owner in buffer.usages or (owner, key) in buffer.seen:
+            known = self.glimpse(owner, key)
+        elif buffer.pending or buffer.cleared:
+            known = self._written(buffer, owner, key)
         if owner is None:
             if entry is None:
                 buffer.remove(self.environment.entries, key)
@@ -199,14 +217,19 @@ class View:
             write = Delete(owner, key) if entry is None else Put(owner, key, entry, blob)
             buffer.put(buffer.pending, (owner, key), write)
             if owner in buffer.usages:
-                buffer.put(buffer.usages, owner, buffer.usages[owner].plus(growth(key, before, entry)))
+                assert not isinstance(known, Missing)
+                buffer.put(buffer.usages, owner, buffer.usages[owner].plus(growth(key, known, entry)))
             if quota is not None:
                 buffer.quotas[owner] = quota  # to keep it where the write is undone does no harm
         name = SPACES[None if owner is None else owner.kind]
-        buffer.notes.append((name, "delete" if entry is None else "set", key, before, entry))
+        buffer.notes.append((name, "delete" if entry is None else "set", key, known, entry))
         if entry is not None:
             run.allocate(len(entry.value))
         run.epoch += 1
+
+    def keep(self, owner: Owner, key: str, entry: Entry) -> None:
+        """Store an entry of latebind's own with what the transaction writes: no effect of the script's."""
+        self._open.put(self._open.pending, (owner, key), Put(owner, key, entry))
 
     def clear(self, owner: Owner | None) -> int:
         """Delete everything; how many entries there were."""
@@ -316,6 +339,8 @@ class View:
         environment = self.environment
         self.snapshot = self.reader = environment.store().snapshot(environment.clock())
         buffer.snapshots += 1
+        if not self.snapshot.one_moment:
+            buffer.one_moment = False
         return self.snapshot
 
     def close_snapshot(self) -> None:

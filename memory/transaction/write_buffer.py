@@ -16,6 +16,7 @@ from latebind.memory.store.protocol import (
     Clear,
     Delete,
     Entry,
+    EntryKey,
     ListingCheck,
     Owner,
     Put,
@@ -24,8 +25,6 @@ from latebind.memory.store.protocol import (
     Write,
 )
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
-
-EntryKey = tuple[Owner, str]
 
 
 class Call(NamedTuple):
@@ -52,7 +51,7 @@ class WriteBuffer:
     """A transaction's state: what it saw of the store, and what it will write.
 
     `seen` has what the store held, `reads` which of that must still hold at the commit: True where the expiry must, too.
-    `snapshots` counts how many moments of the store it has seen; with one, its reads agree by themselves.
+    `snapshots` counts how many were opened; with one, its reads agree by themselves, unless they are not of `one_moment`.
     `pinned`: an effect happened, so it must not run again. `foreign`: host code ran in it. `exact`: quotas are counted
     at each call; otherwise the commit sees to them, and where it finds one passed the block runs again, exactly.
     `posted`: the calls of its queue were written to the outbox.
@@ -65,6 +64,7 @@ class WriteBuffer:
         "listings",
         "logs",
         "notes",
+        "one_moment",
         "pending",
         "pinned",
         "posted",
@@ -91,6 +91,7 @@ class WriteBuffer:
         self.queue: list[Call] = []
         self.logs: list[LogEntry] = []
         self.snapshots = 0
+        self.one_moment = True
         self.pinned = False
         self.foreign = False
         self.posted = False
@@ -131,6 +132,13 @@ class WriteBuffer:
         self.reads.clear()
         self.listings.clear()
         self.snapshots = 0
+        self.one_moment = True
+
+    def may_be_mixed(self) -> bool:
+        """Whether what was read may be of several moments, that do not agree."""
+        if self.snapshots > 1:
+            return True
+        return not self.one_moment and len(self.reads) + len(self.listings) > 1
 
     def checks(self) -> list[AnyCheck]:
         """What must still hold at commit."""

@@ -143,10 +143,10 @@ def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
 ) -> None:
     begun, go_on, commit = threading.Event(), threading.Event(), SqliteTurn.commit
 
-    def waiting(turn: SqliteTurn, writes: Sequence[Write]) -> None:
+    def waiting(turn: SqliteTurn, writes: Sequence[Write]) -> bool:
         begun.set()
         go_on.wait(LIMIT)
-        commit(turn, writes)
+        return commit(turn, writes)
 
     monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
     monkeypatch.setattr(SqliteTurn, "commit", waiting)

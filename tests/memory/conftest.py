@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import latebind
+from latebind.tests.redis_servers import Server
+
+
+@pytest.fixture(params=["sqlite", "redis"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A store that is empty: what memory promises holds for each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'memory.db'}"
+    server: Server = request.getfixturevalue("redis_server")
+    assert server.ask("FLUSHALL") == b"OK"
+    return server.url
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ import pytest
 
 import latebind
 from latebind.grammar.errors import UsageError
-from latebind.memory.store.protocol import Owner
+from latebind.memory.store.protocol import BacksUp, Owner
 
 APP, ANA = Owner("app"), Owner("user", "ana")
 
 
 @pytest.fixture
-def runtime(tmp_path: Path) -> Iterator[latebind.Runtime]:
-    with latebind.Runtime(memory=f"sqlite:///{tmp_path}/bot.db") as runtime:
+def runtime(store_url: str) -> Iterator[latebind.Runtime]:
+    with latebind.Runtime(memory=store_url) as runtime:
         with runtime.context(user="ana", conversation="wa:1") as context:
             context.app_memory.set_item("task", "done")
             context.app_memory.set_item("test", "too")
@@ -63,7 +63,8 @@ def test_what_is_exported_can_be_imported(runtime: latebind.Runtime) -> None:
     assert len(records) == 6
     with latebind.Runtime(memory=":memory:") as other:
         assert other.admin(tenant="moved").import_(records) == 6
-        assert list(other.admin(tenant="moved").export()) == records
+        moved = list(other.admin(tenant="moved").export())
+        assert sorted(map(str, moved)) == sorted(map(str, records))  # a store lists its owners in an order of its own
         with other.context(tenant="moved", user="ana") as context:
             note = context.user_memory.get_file("note")
             assert note is not None
@@ -108,6 +109,10 @@ def test_what_is_no_record_is_refused(change: dict[str, object]) -> None:
 
 
 def test_a_backup_is_a_whole_store(runtime: latebind.Runtime, tmp_path: Path) -> None:
+    if not isinstance(runtime.store(), BacksUp):
+        with pytest.raises(UsageError, match="NO_BACKUP"):
+            runtime.admin().backup(str(tmp_path / "copy.db"))
+        return
     runtime.admin().backup(str(tmp_path / "copy.db"))
     with latebind.Runtime(memory=f"sqlite:///{tmp_path}/copy.db") as copy:
         assert list(copy.admin().export()) == list(runtime.admin().export())

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,10 +145,10 @@ def test_threads_share_the_count(make_runtime: Make) -> None:
         assert sum(threads.map(call, range(60))) == 25
 
 
-def test_processes_share_the_count(limited: latebind.Runtime, tmp_path: Path, clock: Any) -> None:
+def test_processes_share_the_count(limited: latebind.Runtime, store_url: str, clock: Any) -> None:
     program = f"""
 import latebind
-runtime = latebind.Runtime("sqlite:///{tmp_path / "memory.db"}", rate_limit="3/minute", clock=lambda: {clock.now})
+runtime = latebind.Runtime("{store_url}", rate_limit="3/minute", clock=lambda: {clock.now})
 with runtime, runtime.context(user="a") as ctx:
     ctx.user_memory.set("a", 1)
     ctx.user_memory.set("a", 2)

@@ -64,7 +64,12 @@ def odd_owners() -> list[Owner]:
 
 
 def commit(store: Store, *writes: Write, now: float = NOW) -> None:
-    assert store.commit([], writes, now, os.urandom(8).hex())
+    """Write all of it: one commit for each tenant."""
+    tenants: dict[str | None, list[Write]] = {}
+    for write in writes:
+        tenants.setdefault(write.owner.tenant, []).append(write)
+    for part in tenants.values():
+        assert store.commit([], part, now, os.urandom(8).hex())
 
 
 def holds(store: Store, *checks: Check | ListingCheck, now: float = NOW) -> bool:
@@ -80,7 +85,7 @@ def read(store: Store, key: str, now: float = NOW) -> Entry | None:
 
 
 def enter_turn(store: Store, timeout: float) -> None:
-    with store.turn(NOW, timeout):
+    with store.turn(None, NOW, timeout):
         pass
 
 

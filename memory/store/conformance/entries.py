@@ -23,7 +23,7 @@ class Entries(Suite):
             commit(store, Put(APP, "k", text("1")), Put(APP, "short", text("1", NOW + 9)), now=NOW + 5)
             with store.snapshot(NOW + 8) as snapshot:
                 assert [snapshot.written_at(APP, key) for key in ("k", "l", "short")] == [NOW + 5, NOW, NOW + 5]
-            with store.turn(NOW + 20, 1.0) as turn:
+            with store.turn(None, NOW + 20, 1.0) as turn:
                 assert turn.written_at(APP, "k") == NOW + 5
                 assert turn.written_at(APP, "short") is None
                 assert turn.written_at(APP, "absent") is None

@@ -22,7 +22,12 @@ from latebind.memory.store.conformance.base import (
     refusal,
     text,
 )
-from latebind.memory.store.protocol import Delete, Entry, ListingCheck, Put, Write
+from latebind.memory.store.protocol import Check, Delete, Entry, ListingCheck, Owner, Put, Store, Write
+
+
+def _is_of_one_moment(store: Store) -> bool:
+    with store.snapshot(NOW) as snapshot:
+        return snapshot.one_moment
 
 
 class Moments(Suite):
@@ -30,6 +35,8 @@ class Moments(Suite):
 
     def test_reads_of_a_snapshot_are_of_one_moment(self) -> None:
         with self.opened() as store:
+            if not _is_of_one_moment(store):
+                return
             commit(store, Put(APP, "a", text("1")), Put(APP, "b", text("1")), Put(APP, "n", text()))
             change: list[Write] = [
                 Put(APP, "a", text("2")),
@@ -58,6 +65,8 @@ class Moments(Suite):
 
     def test_absence_is_of_one_moment_too(self) -> None:
         with self.opened() as store:
+            if not _is_of_one_moment(store):
+                return
             with store.snapshot(NOW) as snapshot:
                 assert snapshot.read(APP, "a") is None
                 writer = in_thread(lambda: commit(store, Put(APP, "a", text()), Put(APP, "b", text())))
@@ -67,25 +76,70 @@ class Moments(Suite):
             writer.join()
             assert keys(store) == ["a", "b"]
 
+    def test_a_listing_is_of_the_moment_of_its_fingerprint(self) -> None:
+        with self.opened() as store:
+            commit(store, Put(APP, "a", text()), Put(APP, "b", text()))
+            with store.snapshot(NOW) as snapshot:
+                check = ListingCheck(APP, "", snapshot.fingerprint(APP))
+                writer = in_thread(lambda: commit(store, Delete(APP, "a"), Put(APP, "c", text())))
+                writer.join(0.2)
+                assert snapshot.keys(APP) == ["a", "b"]
+                assert snapshot.keys(APP, after="a", limit=1) == ["b"]
+            writer.join()
+            assert not holds(store, check)
+
+    def test_what_was_read_at_several_moments_does_not_hold(self) -> None:
+        with self.opened() as store:
+            commit(store, Put(APP, "a", text("1")), Put(APP, "b", text("1")))
+            first = Check(APP, "a", read(store, "a"))
+            commit(store, Put(APP, "a", text("2")), Put(APP, "b", text("2")))
+            assert not holds(store, first, Check(APP, "b", read(store, "b")))
+
+    def test_reads_together(self) -> None:
+        other = Owner("user", "u")
+        with self.opened() as store:
+            commit(store, Put(APP, "a", text("1")), Put(other, "a", text("2", NOW + 5)))
+            entry_keys = [(APP, "a"), (APP, "absent"), (other, "a"), (APP, "a")]
+            with store.snapshot(NOW) as snapshot:
+                assert snapshot.read_many(entry_keys) == [text("1"), None, text("2", NOW + 5), text("1")]
+                assert snapshot.read_many([]) == []
+            with store.turn(None, NOW + 5, 1.0) as turn:
+                assert turn.read_many(entry_keys) == [text("1"), None, None, text("1")]
+
     def test_a_turn_reads_and_writes(self) -> None:
         with self.opened() as store:
             commit(store, Put(APP, "k", text("1")), Put(APP, "f", a_file(b"abc"), b"abc"))
-            with store.turn(NOW, 1.0) as turn:
+            with store.turn(None, NOW, 1.0) as turn:
                 assert turn.read(APP, "k") == text("1")
                 assert turn.keys(APP, "k") == ["k"]
                 assert turn.usage(APP).entries == 2
                 assert turn.read_blob(APP, "f", digest(b"abc")) == b"abc"
-                turn.commit([Put(APP, "k", text("2")), Delete(APP, "f")])
+                assert turn.commit([Put(APP, "k", text("2")), Delete(APP, "f")])
             assert read(store, "k") == text("2")
             assert keys(store) == ["k"]
+
+    def test_a_turn_that_was_kept_says_so_without_writes(self) -> None:
+        with self.opened() as store:
+            with store.turn(None, NOW, 1.0) as turn:
+                assert turn.read(APP, "k") is None
+                assert turn.commit([])
+            assert keys(store) == []
+
+    def test_turns_of_two_tenants(self) -> None:
+        theirs = Owner("app", "", "other")
+        with self.opened() as store:
+            for owner in (theirs, APP, theirs):
+                with store.turn(owner.tenant, NOW, 1.0) as turn:
+                    assert turn.commit([Put(owner, "k", text(str(owner.tenant)))])
+            assert keys(store) == keys(store, owner=theirs) == ["k"]
 
     def test_a_turn_left_without_a_commit_writes_nothing(self) -> None:
         with self.opened() as store:
             commit(store, Put(APP, "k", text("1")))
-            with store.turn(NOW, 1.0):
+            with store.turn(None, NOW, 1.0):
                 pass
             try:
-                with store.turn(NOW, 1.0) as turn:
+                with store.turn(None, NOW, 1.0) as turn:
                     assert turn.read(APP, "k") == text("1")
                     raise ZeroDivisionError
             except ZeroDivisionError:
@@ -96,7 +150,7 @@ class Moments(Suite):
     def test_nobody_else_writes_during_a_turn(self) -> None:
         with self.opened() as store:
             commit(store, Put(APP, "k", text("1")))
-            with store.turn(NOW, 1.0) as turn:
+            with store.turn(None, NOW, 1.0) as turn:
                 writer = in_thread(lambda: commit(store, Put(APP, "k", text("3"))))
                 writer.join(0.2)
                 assert writer.is_alive()
@@ -108,11 +162,11 @@ class Moments(Suite):
     def test_a_turn_is_not_waited_for_for_ever(self) -> None:
         with self.opened() as store:
             errors: list[MemoryApiError] = []
-            with store.turn(NOW, 1.0):
+            with store.turn(None, NOW, 1.0):
                 waiter = in_thread(lambda: errors.append(refusal(partial(enter_turn, store, 0.05))))
                 waiter.join()
             assert [error.code for error in errors] == ["CONFLICT"]
-            with store.turn(NOW, 1.0) as turn:
+            with store.turn(None, NOW, 1.0) as turn:
                 turn.commit([Put(APP, "k", text())])
 
     def test_threads_that_count_lose_nothing(self) -> None:

@@ -144,8 +144,8 @@ class SqliteStore:
             return all(map(snapshot.holds, checks))
 
     @contextmanager
-    def turn(self, now: float, timeout: float) -> Iterator[SqliteTurn]:
-        """Wait at most `timeout` seconds for the store's turn (CONFLICT after that).
+    def turn(self, tenant: str | None, now: float, timeout: float) -> Iterator[SqliteTurn]:
+        """Wait at most `timeout` seconds for the turn, of all tenants (CONFLICT after that).
 
         Leaving it by an error, or without a commit, writes nothing.
         """
@@ -170,7 +170,9 @@ class SqliteStore:
                     raise busy(self.path)
 
     @contextmanager
-    def reserve(self, timeout: float, seconds: float, thread: int | None) -> Iterator[SqliteReservation]:
+    def reserve(
+        self, tenant: str | None, timeout: float, seconds: float, thread: int | None
+    ) -> Iterator[SqliteReservation]:
         """Reserve the write lock for a block that runs code of the host. See `Reserves` in memory/store/protocol.py."""
         if self.read_only:
             raise _read_only()

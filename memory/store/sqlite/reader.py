@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import Any
 
-from latebind.memory.store.protocol import NOTHING, AnyCheck, Entry, ListingCheck, Owner, Quota, Reader, Snapshot, Usage
+from latebind.memory.store.protocol import (
+    NOTHING,
+    AnyCheck,
+    Entry,
+    EntryKey,
+    ListingCheck,
+    Owner,
+    Quota,
+    Reader,
+    Snapshot,
+    Usage,
+)
 from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_while_busy
 from latebind.memory.store.sqlite.errors import unavailable
 from latebind.memory.store.sqlite.statements import (
@@ -38,6 +49,8 @@ class SqliteReader(Reader):
 
     __slots__ = ("_connection", "_now", "_pool")
 
+    one_moment = True
+
     def __init__(self, pool: ConnectionPool, connection: PooledConnection, now: float) -> None:
         self._pool = pool
         self._connection = connection
@@ -45,6 +58,9 @@ class SqliteReader(Reader):
 
     def read(self, owner: Owner, key: str) -> Entry | None:
         return entry_of(self._one(READ, (owner_text(owner), key)), self._now)
+
+    def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
+        return [self.read(*entry_key) for entry_key in entry_keys]
 
     def written_at(self, owner: Owner, key: str) -> float | None:
         found = self._one(WRITTEN, (owner_text(owner), key, self._now))

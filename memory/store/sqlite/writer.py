@@ -183,11 +183,12 @@ class SqliteTurn(SqliteReader, Turn):
 
     __slots__ = ()
 
-    def commit(self, writes: Sequence[Write]) -> None:
+    def commit(self, writes: Sequence[Write]) -> bool:
         """Write, and let others write again. Nothing can be read any more."""
         try:
             apply(self._connection, writes, self._now)
             self._pool.confirm(self._connection)
             self._connection.execute("COMMIT")
+            return True
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise self._pool.failed(self._connection, error) from error

@@ -20,7 +20,7 @@ from latebind.memory.store.sqlite import connections as pool
 from latebind.memory.store.sqlite import schema
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import open_sqlite
 
 NOW = 1_000.0
 APP = Owner("app")
@@ -38,7 +38,7 @@ def read(store: SqliteStore, key: str) -> str | None:
 
 def make(path: Path, **values: str) -> None:
     """A store in `path`, closed again."""
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     for key, value in values.items():
         put(store, key, value)
     store.close()
@@ -95,7 +95,7 @@ def open_folder() -> Iterator[Path]:
 
 
 def test_full(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/full.db")
+    store = open_sqlite(f"sqlite:///{tmp_path}/full.db")
     put(store, "before", "intact")
     connection = store._pool.take()
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
@@ -127,22 +127,22 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("options", ["", "?durability=full"])
 def test_full_disk(small_disk: Path, options: str) -> None:
-    store = open_store(f"sqlite:///{small_disk}/bot.db{options}")
+    store = open_sqlite(f"sqlite:///{small_disk}/bot.db{options}")
     put(store, "before", "intact")
     ballast = small_disk / "ballast"
     ballast.write_bytes(b"x" * 2_000_000)
     _fill(store)
-    other = open_store(f"sqlite:///{small_disk}/bot.db?mode=ro")
+    other = open_sqlite(f"sqlite:///{small_disk}/bot.db?mode=ro")
     assert read(other, "before") == "intact"
     other.close()
-    error = refusal(lambda: open_store(f"sqlite:///{small_disk}/new.db"))
+    error = refusal(lambda: open_sqlite(f"sqlite:///{small_disk}/new.db"))
     assert error.code == "STORE_FULL"
     ballast.unlink()
     put(store, "after")
     assert read(store, "after") == "v"
     store.close()
     assert is_sound(small_disk / "bot.db")
-    again = open_store(f"sqlite:///{small_disk}/bot.db")
+    again = open_sqlite(f"sqlite:///{small_disk}/bot.db")
     assert (read(again, "before"), read(again, "after")) == ("intact", "v")
     again.close()
 
@@ -182,7 +182,7 @@ def test_locked_by_another_writer(tmp_path: Path) -> None:
     for operation in (
         lambda: put(store, "k", "2"),
         lambda: store.commit([check], [Put(APP, "k", Entry("string", "2"))], NOW, "id"),
-        lambda: store.turn(NOW, 0.05).__enter__(),
+        lambda: store.turn(None, NOW, 0.05).__enter__(),
     ):
         error = refusal(operation)
         assert (error.code, error.status, error.retryable) == ("CONFLICT", 409, True)
@@ -213,7 +213,7 @@ def test_locked_for_readers_too(tmp_path: Path) -> None:
 def test_not_a_database(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("not a database at all\n" * 200)
-    error = refusal(lambda: open_store(f"sqlite:///{path}"))
+    error = refusal(lambda: open_sqlite(f"sqlite:///{path}"))
     assert error.code == "UNAVAILABLE"
     assert "not a SQLite database" in error.message
     assert str(path) in (error.hint or "")
@@ -237,7 +237,7 @@ def test_the_database_of_another_application(tmp_path: Path, pragma: str) -> Non
     other.close()
     before = path.read_bytes()
     for options in ("", "?mode=ro"):
-        error = refusal(lambda: open_store(f"sqlite:///{path}{options}"))  # noqa: B023
+        error = refusal(lambda: open_sqlite(f"sqlite:///{path}{options}"))  # noqa: B023
         assert error.code == "UNAVAILABLE"
         assert "another application" in error.message
     assert path.read_bytes() == before
@@ -249,7 +249,7 @@ def test_a_file_from_the_future(tmp_path: Path) -> None:
     other = sqlite3.connect(path)
     other.execute("PRAGMA user_version = 99")
     other.close()
-    error = refusal(lambda: open_store(f"sqlite:///{path}"))
+    error = refusal(lambda: open_sqlite(f"sqlite:///{path}"))
     assert "newer" in error.message
     assert "update latebind" in (error.hint or "")
     assert "format 99" in (error.hint or "")
@@ -260,10 +260,10 @@ def test_a_file_from_the_past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     make(path, k="1")
     done: list[str] = []
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, lambda db: done.append("second")))
-    error = refusal(lambda: open_store(f"sqlite:///{path}?mode=ro"))
+    error = refusal(lambda: open_sqlite(f"sqlite:///{path}?mode=ro"))
     assert "for writing once" in (error.hint or "")
     for _ in range(2):
-        store = open_store(f"sqlite:///{path}")
+        store = open_sqlite(f"sqlite:///{path}")
         assert read(store, "k") == "1"
         store.close()
     assert done == ["second"]
@@ -278,9 +278,9 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
         db.execute("SELECT no_such_function()")
 
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
-    assert refusal(lambda: open_store(f"sqlite:///{path}")).code == "UNAVAILABLE"
+    assert refusal(lambda: open_sqlite(f"sqlite:///{path}")).code == "UNAVAILABLE"
     monkeypatch.undo()
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     assert read(store, "k") == "1"
     store.close()
 
@@ -293,7 +293,7 @@ def test_a_damaged_file(tmp_path: Path) -> None:
         file.write(b"\xaa" * (path.stat().st_size - 4096))
 
     def use(operation: Callable[[SqliteStore], object]) -> None:
-        store = open_store(f"sqlite:///{path}")
+        store = open_sqlite(f"sqlite:///{path}")
         try:
             operation(store)
         finally:
@@ -311,24 +311,24 @@ def test_half_a_header(tmp_path: Path) -> None:
     path = tmp_path / "bot.db"
     make(path, k="1")
     path.write_bytes(path.read_bytes()[:50])
-    assert refusal(lambda: open_store(f"sqlite:///{path}")).code == "UNAVAILABLE"
+    assert refusal(lambda: open_sqlite(f"sqlite:///{path}")).code == "UNAVAILABLE"
 
 
 # not there, not allowed
 
 
 def test_no_folder(tmp_path: Path) -> None:
-    error = refusal(lambda: open_store(f"sqlite:///{tmp_path}/no/bot.db"))
+    error = refusal(lambda: open_sqlite(f"sqlite:///{tmp_path}/no/bot.db"))
     assert error.code == "UNAVAILABLE"
     assert f"mkdir -p {tmp_path}/no" in (error.hint or "")
 
 
 def test_a_folder_instead_of_a_file(tmp_path: Path) -> None:
-    assert "is a folder" in refusal(lambda: open_store(f"sqlite:///{tmp_path}")).message
+    assert "is a folder" in refusal(lambda: open_sqlite(f"sqlite:///{tmp_path}")).message
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:
-    error = refusal(lambda: open_store(f"sqlite:///{tmp_path}/bot.db?mode=ro"))
+    error = refusal(lambda: open_sqlite(f"sqlite:///{tmp_path}/bot.db?mode=ro"))
     assert "does not exist" in error.message
     assert not (tmp_path / "bot.db").exists()
 
@@ -336,8 +336,8 @@ def test_nothing_to_read(tmp_path: Path) -> None:
 def test_read_only(tmp_path: Path) -> None:
     path = tmp_path / "bot.db"
     make(path, k="1")
-    writer = open_store(f"sqlite:///{path}")
-    store = open_store(f"sqlite:///{path}?mode=ro")
+    writer = open_sqlite(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}?mode=ro")
     assert store.read_only
     assert read(store, "k") == "1"
     put(writer, "k", "2")
@@ -345,7 +345,7 @@ def test_read_only(tmp_path: Path) -> None:
     assert store.commit([Check(APP, "k", Entry("string", "2"))], [], NOW, "id")
     for operation in (
         lambda: put(store, "k", "3"),
-        lambda: store.turn(NOW, 1.0).__enter__(),
+        lambda: store.turn(None, NOW, 1.0).__enter__(),
         lambda: store.sweep(NOW),
         store.vacuum,
     ):
@@ -363,7 +363,7 @@ def test_a_file_that_may_only_be_read(open_folder: Path) -> None:
     os.chmod(open_folder, 0o777)
 
     def work() -> str:
-        store = open_store(f"sqlite:///{path}")
+        store = open_sqlite(f"sqlite:///{path}")
         found = read(store, "k")
         try:
             put(store, "k", "2")
@@ -383,10 +383,10 @@ def test_a_folder_that_may_only_be_read(open_folder: Path) -> None:
     os.chmod(path, 0o666)
     os.chmod(open_folder, 0o555)
     for options in ("", "?mode=ro"):
-        answer = as_nobody(lambda: read(open_store(f"sqlite:///{path}{options}"), "k") or "")  # noqa: B023
+        answer = as_nobody(lambda: read(open_sqlite(f"sqlite:///{path}{options}"), "k") or "")  # noqa: B023
         assert answer.startswith("UNAVAILABLE"), answer
         assert f"write permission on {open_folder}" in answer
-    answer = as_nobody(lambda: open_store(f"sqlite:///{open_folder}/new.db").url)
+    answer = as_nobody(lambda: open_sqlite(f"sqlite:///{open_folder}/new.db").url)
     assert answer.startswith("UNAVAILABLE"), answer
     assert f"write permission on {open_folder}" in answer
 
@@ -396,7 +396,7 @@ def test_a_backup_into_a_folder_that_may_only_be_read(open_folder: Path, tmp_pat
     os.chmod(open_folder, 0o555)
 
     def work() -> str:
-        store = open_store(":memory:")
+        store = open_sqlite(":memory:")
         store.backup(str(open_folder / "copy.db"))
         return "written"
 
@@ -404,7 +404,7 @@ def test_a_backup_into_a_folder_that_may_only_be_read(open_folder: Path, tmp_pat
     assert answer.startswith("UNAVAILABLE the memory is not available: the backup cannot be written"), answer
     assert f"{open_folder}/copy.db: Permission denied" in answer
     for path, reason in ((tmp_path / "no" / "copy.db", "folder does not exist"), (Path("/proc/copy.db"), "cannot be")):
-        store = open_store(f"sqlite:///{tmp_path}/bot.db")
+        store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
         error = refusal(lambda: store.backup(str(path)))  # noqa: B023
         assert error.code == "UNAVAILABLE"
         assert reason in error.message
@@ -416,7 +416,7 @@ def test_a_file_that_may_not_be_read(open_folder: Path) -> None:
     make(path, k="1")
     os.chmod(path, 0o000)
     os.chmod(open_folder, 0o777)
-    answer = as_nobody(lambda: open_store(f"sqlite:///{path}").url)
+    answer = as_nobody(lambda: open_sqlite(f"sqlite:///{path}").url)
     assert answer.startswith("UNAVAILABLE"), answer
     assert "permission to read" in answer
 
@@ -426,7 +426,7 @@ def test_a_file_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, re
     monkeypatch.setattr(pool, "_LOOK", -1.0)
     path, away = tmp_path / "bot.db", tmp_path / "away.db"
     make(path, k="1")
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     path.rename(away)
     if replaced:
         make(tmp_path / "other.db", k="other")
@@ -444,7 +444,7 @@ def test_a_file_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, re
 
 def test_half_a_surrogate_pair(tmp_path: Path) -> None:
     for url in (":memory:", f"sqlite:///{tmp_path}/bot.db", f"sqlite:///{tmp_path}/full.db?durability=full"):
-        store = open_store(url)
+        store = open_sqlite(url)
         half = "\ud800"
         for operation in (
             lambda: put(store, half),  # noqa: B023

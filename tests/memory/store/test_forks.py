@@ -18,7 +18,7 @@ from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Entry, Owner, Put
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import open_sqlite
 from latebind.tests.foreign_lock import foreign_lock
 from latebind.tests.forking import answer, fork, outcome
 from latebind.tests.waiting import LIMIT, wait_until
@@ -41,7 +41,7 @@ def keys(store: SqliteStore, prefix: str = "") -> list[str]:
 
 def stored(url: str) -> set[str]:
     """The keys that a process finds that has nothing to do with this one."""
-    script = "import sys; from latebind.tests.memory.store.test_forks import keys, open_store; print(*keys(open_store(sys.argv[1])))"
+    script = "import sys; from latebind.tests.memory.store.test_forks import keys, open_sqlite; print(*keys(open_sqlite(sys.argv[1])))"
     return set(
         subprocess.run([sys.executable, "-c", script, url], check=True, capture_output=True, text=True).stdout.split()
     )
@@ -119,7 +119,7 @@ def test_a_fork_while_another_thread_waits_for_the_write_lock(tmp_path: Path, op
 
     def wait() -> None:
         if waiting == "a turn":
-            with waiter.turn(NOW, LIMIT) as turn:
+            with waiter.turn(None, NOW, LIMIT) as turn:
                 turn.commit([Put(APP, "waited", Entry("string", "v"))])
         else:
             put(waiter, "waited")
@@ -150,13 +150,13 @@ def test_a_fork_while_another_thread_waits_for_the_write_lock(tmp_path: Path, op
 def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: str, busy: str) -> None:
     path = tmp_path / "bot.db"
     url = f"sqlite:///{path}{options}"
-    store = open_store(url)
+    store = open_sqlite(url)
     put(store, "before")
     begun, go_on = threading.Event(), threading.Event()
 
     def use() -> None:
-        other = open_store(url) if busy == "another store" else store
-        with other.turn(NOW, LIMIT) if "turn" in busy else other.snapshot(NOW) as reader:
+        other = open_sqlite(url) if busy == "another store" else store
+        with other.turn(None, NOW, LIMIT) if "turn" in busy else other.snapshot(NOW) as reader:
             assert reader.keys(APP) == ["before"]
             begun.set()
             go_on.wait(LIMIT)
@@ -167,7 +167,7 @@ def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: s
             snapshot.keys(APP)
             told = answer(lambda: refused(store))
     elif busy == "own turn":
-        with store.turn(NOW, LIMIT) as turn:
+        with store.turn(None, NOW, LIMIT) as turn:
             told = answer(lambda: refused(store))
             turn.commit([Put(APP, "parent's", Entry("string", "v"))])
         assert keys(store) == ["before", "parent's"]
@@ -194,8 +194,8 @@ def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: s
 
 
 def test_a_child_does_not_commit_the_turn_of_its_parent(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/bot.db")
-    with store.turn(NOW, LIMIT) as turn:
+    store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
+    with store.turn(None, NOW, LIMIT) as turn:
 
         def commit() -> str:
             try:
@@ -211,11 +211,11 @@ def test_a_child_does_not_commit_the_turn_of_its_parent(tmp_path: Path) -> None:
 
 
 def test_a_child_that_leaves_the_turn_of_its_parent(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/bot.db")
+    store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
     put(store, "a", "x" * 100_000)
     child = -1
     try:
-        with store.turn(NOW, LIMIT) as turn:
+        with store.turn(None, NOW, LIMIT) as turn:
             child = os.fork()
             if child:
                 assert outcome(child) == 0
@@ -229,12 +229,12 @@ def test_a_child_that_leaves_the_turn_of_its_parent(tmp_path: Path) -> None:
 
 
 def test_a_store_in_memory_that_another_thread_was_changing(tmp_path: Path) -> None:
-    store = open_store(":memory:")
+    store = open_sqlite(":memory:")
     put(store, "before")
     begun, go_on = threading.Event(), threading.Event()
 
     def use() -> None:
-        with store.turn(NOW, LIMIT):
+        with store.turn(None, NOW, LIMIT):
             begun.set()
             go_on.wait(LIMIT)
 
@@ -250,8 +250,8 @@ def test_a_fork_of_which_python_is_not_told(tmp_path: Path) -> None:
     """One of a library written in C."""
     script = """
 import ctypes, os, sys
-from latebind.tests.memory.store.test_forks import open_store, put, refused
-store = open_store(sys.argv[1])
+from latebind.tests.memory.store.test_forks import open_sqlite, put, refused
+store = open_sqlite(sys.argv[1])
 put(store, "k")
 child = ctypes.PyDLL(None).fork()
 if child == 0:
@@ -286,7 +286,7 @@ def test_forks_while_threads_are_busy(tmp_path: Path, forks: int, options: str) 
                 if number % 3:
                     put(store, key)
                 else:
-                    with store.turn(NOW, LIMIT) as turn:
+                    with store.turn(None, NOW, LIMIT) as turn:
                         turn.read(APP, key)
                         turn.commit([Put(APP, key, Entry("string", "v"))])
                 written.append(key)
@@ -319,7 +319,7 @@ def test_forks_while_threads_are_busy(tmp_path: Path, forks: int, options: str) 
 def test_a_child_keeps_its_writes_when_the_parent_closes(tmp_path: Path) -> None:
     """A child that had inherited a connection would write to a log that the next process to leave deletes."""
     path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "parent")
     opened, tell_opened = os.pipe()
     go, tell_go = os.pipe()
@@ -346,7 +346,7 @@ def test_a_child_keeps_its_writes_when_the_parent_closes(tmp_path: Path) -> None
     assert outcome(child) == 0
     for end in (opened, tell_opened, go, tell_go):
         os.close(end)
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     assert keys(store) == ["child 1", "child 2", "parent"]
     store.close()
     assert is_sound(path)
@@ -354,9 +354,9 @@ def test_a_child_keeps_its_writes_when_the_parent_closes(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("url", ["sqlite:///{}/bot.db", ":memory:"])
 def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
-    store = open_store(url.format(tmp_path))
+    store = open_sqlite(url.format(tmp_path))
     put(store, "a")
-    with store.turn(NOW, 1.0) as turn:
+    with store.turn(None, NOW, 1.0) as turn:
         assert outcome(fork(lambda: None)) == 0
         turn.commit([Put(APP, "b", Entry("string", "v"))])
     with store.snapshot(NOW) as snapshot:
@@ -369,7 +369,7 @@ def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
 
 
 def test_a_child_leaves_the_snapshot_of_its_parent(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/bot.db")
+    store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
     put(store, "a")
     with store.snapshot(NOW) as snapshot:
         assert snapshot.keys(APP) == ["a"]
@@ -384,7 +384,7 @@ def test_a_child_leaves_the_snapshot_of_its_parent(tmp_path: Path) -> None:
 
 
 def test_children_of_children(tmp_path: Path) -> None:
-    store = open_store(f"sqlite:///{tmp_path}/bot.db")
+    store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
 
     def work() -> None:
         put(store, "child")

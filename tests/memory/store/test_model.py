@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from latebind.memory.store.protocol import Check, Clear, Delete, Entry, ListingCheck, Owner, Put, Usage, Write
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import open_sqlite
 
 SCOPES = [Owner("app"), Owner("app", "", "t"), Owner("user", "a", "t"), Owner("user", "a:", "t"), Owner("user", "a")]
 KEYS = ["", "a", "ab", "a%", "b", "é", "\U0010ffff"]
@@ -40,7 +40,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.store = open_store(self.url)
+        self.store = open_sqlite(self.url)
 
     def teardown(self) -> None:
         self.store.close()
@@ -110,7 +110,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule(owner=scopes, key=keys, value=texts)
     def takes_a_turn(self, owner: Owner, key: str, value: str) -> None:
-        with self.store.turn(self.now, 1.0) as turn:
+        with self.store.turn(None, self.now, 1.0) as turn:
             assert turn.read(owner, key) == self.live(owner).get(key)
             write = self.put(owner, key, value, None)
             turn.commit([write])
@@ -179,12 +179,12 @@ class FileMachine(StoreMachine):
     def begin(self) -> None:
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name) / "store.db"
-        self.store = open_store(f"sqlite:///{self.path}")
+        self.store = open_sqlite(f"sqlite:///{self.path}")
 
     @rule()
     def starts_anew(self) -> None:
         self.store.close()
-        self.store = open_store(f"sqlite:///{self.path}")
+        self.store = open_sqlite(f"sqlite:///{self.path}")
 
     def teardown(self) -> None:
         self.store.close()

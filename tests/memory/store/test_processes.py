@@ -18,7 +18,7 @@ from latebind.memory.store.protocol import Check, Entry, Owner, Put
 from latebind.memory.store.sqlite import schema
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import open_sqlite
 from latebind.tests.forking import fork, outcome
 from latebind.tests.waiting import looks, pause
 
@@ -61,12 +61,12 @@ def test_eight_processes_create_one_file(tmp_path: Path) -> None:
         path = tmp_path / f"{round}.db"
 
         def work(index: int, path: Path = path) -> None:
-            store = open_store(f"sqlite:///{path}")
+            store = open_sqlite(f"sqlite:///{path}")
             put(store, str(index))
             store.close()
 
         run_all(8, work)
-        store = open_store(f"sqlite:///{path}")
+        store = open_sqlite(f"sqlite:///{path}")
         assert keys(store) == [str(index) for index in range(8)]
         store.close()
         assert is_sound(path)
@@ -74,7 +74,7 @@ def test_eight_processes_create_one_file(tmp_path: Path) -> None:
 
 def test_eight_processes_migrate_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "old")
     store.close()
 
@@ -84,12 +84,12 @@ def test_eight_processes_migrate_one_file(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
 
     def work(index: int) -> None:
-        store = open_store(f"sqlite:///{path}")
+        store = open_sqlite(f"sqlite:///{path}")
         put(store, str(index))
         store.close()
 
     run_all(8, work)
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     assert len(keys(store)) == 9
     store.close()
 
@@ -98,13 +98,13 @@ def test_processes_that_count_lose_nothing(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/bot.db"
 
     def work(index: int) -> None:
-        store = open_store(url)
+        store = open_sqlite(url)
         for _ in range(100):
             count(store)
         store.close()
 
     run_all(4, work)
-    store = open_store(url)
+    store = open_sqlite(url)
     with store.snapshot(NOW) as snapshot:
         assert snapshot.read(APP, "n") == Entry("number", "400")
     store.close()
@@ -148,7 +148,7 @@ def _kill_writers(path: Path, kills: int, options: str) -> None:
         acknowledged[name] = max(acknowledged[name], _kill(*writer))
 
     assert sum(acknowledged.values()) >= kills
-    store = open_store(url)
+    store = open_sqlite(url)
     with store.snapshot(NOW) as snapshot:
         for name, last in acknowledged.items():
             found = keys(store, f"{name}:")
@@ -170,7 +170,7 @@ def _start_writer(url: str, name: int, acknowledged: int) -> tuple[int, int]:
 
     def work() -> None:
         os.close(receive)
-        store = open_store(url)
+        store = open_sqlite(url)
         while True:
             with store.snapshot(NOW) as snapshot:
                 seen = snapshot.read(APP, f"n{name}")
@@ -210,12 +210,12 @@ def _number(told: bytes) -> int:
 
 def test_a_snapshot_that_has_ended_holds_nothing_up(tmp_path: Path) -> None:
     path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "k")
     other = sqlite3.connect(path, isolation_level=None, timeout=0)
     with store.snapshot(NOW) as snapshot:
         assert snapshot.read(APP, "k") is not None
-        put(open_store(store.url), "l")
+        put(open_sqlite(store.url), "l")
         assert other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 1  # busy
     assert other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() == (0, 0, 0)
     with store.snapshot(NOW) as snapshot:

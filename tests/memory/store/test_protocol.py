@@ -42,8 +42,8 @@ class PlainStore:
     ) -> bool:
         return self._inner.commit(checks, writes, now, commit_id, timeout)
 
-    def turn(self, now: float, timeout: float) -> AbstractContextManager[Turn]:
-        return self._inner.turn(now, timeout)
+    def turn(self, tenant: str | None, now: float, timeout: float) -> AbstractContextManager[Turn]:
+        return self._inner.turn(tenant, now, timeout)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         return self._inner.scopes(tenant, all_tenants=all_tenants)

@@ -19,7 +19,7 @@ from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.connections import PooledConnection
 from latebind.memory.store.sqlite.group_commit import GroupCommit, Job
 from latebind.memory.store.sqlite.maintenance import diagnose
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import open_sqlite
 
 NOW = 1_000.0
 APP = Owner("app")
@@ -44,7 +44,7 @@ def query(store: SqliteStore, sql: str, *parameters: object) -> list[tuple[objec
 
 @pytest.mark.parametrize(("options", "synchronous"), [("", 1), ("?durability=full", 2)])
 def test_pragmas(path: Path, options: str, synchronous: int) -> None:
-    store = open_store(f"sqlite:///{path}{options}")
+    store = open_sqlite(f"sqlite:///{path}{options}")
     expected = {"journal_mode": "wal", "synchronous": synchronous, "cache_size": -65536, "mmap_size": 0}
     for name, value in expected.items():
         assert query(store, f"PRAGMA {name}") == [(value,)]
@@ -52,7 +52,7 @@ def test_pragmas(path: Path, options: str, synchronous: int) -> None:
 
 
 def test_tables_are_strict_where_sqlite_can(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     tables = query(store, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
     assert {name for name, _ in tables} == {"entries", "scopes", "chunks"}
     if sqlite3.sqlite_version_info >= (3, 37):
@@ -63,7 +63,7 @@ def test_tables_are_strict_where_sqlite_can(path: Path) -> None:
 
 
 def test_every_statement_uses_an_index(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "k", expires_at=NOW + 1)
     found = {name: sql for name, sql in vars(statements).items() if name[0].isupper() and isinstance(sql, str)}
     assert len(found) > 10
@@ -78,8 +78,8 @@ def test_every_statement_uses_an_index(path: Path) -> None:
 def test_sqlite_utils_is_imported_only_to_make_the_file(path: Path) -> None:
     code = f"""
 import sys
-from latebind.memory.store.urls import open_store
-open_store("sqlite:///{path}").close()
+from latebind.memory.store.urls import open_sqlite
+open_sqlite("sqlite:///{path}").close()
 print("sqlite_utils" in sys.modules)
 """
     answers = [subprocess.check_output([sys.executable, "-c", code], text=True).strip() for _ in range(2)]
@@ -87,13 +87,13 @@ print("sqlite_utils" in sys.modules)
 
 
 def test_connections_are_used_again(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     for number in range(50):
         put(store, str(number))
         with store.snapshot(NOW) as snapshot:
             snapshot.read(APP, "k")
     assert len(store._pool._all) == 1
-    with store.snapshot(NOW), store.snapshot(NOW), store.turn(NOW, 1.0):
+    with store.snapshot(NOW), store.snapshot(NOW), store.turn(None, NOW, 1.0):
         assert len(store._pool._all) == 3
     held = [store.snapshot(NOW) for _ in range(40)]
     for snapshot in held:
@@ -103,7 +103,7 @@ def test_connections_are_used_again(path: Path) -> None:
 
 
 def test_threads_that_end_leave_no_connections(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     for number in range(30):
         thread = threading.Thread(target=put, args=(store, str(number)))
         thread.start()
@@ -113,7 +113,7 @@ def test_threads_that_end_leave_no_connections(path: Path) -> None:
 
 
 def test_closing_leaves_one_file(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     with store.snapshot(NOW) as snapshot:
         put(store, "k")
         store.close()
@@ -122,12 +122,12 @@ def test_closing_leaves_one_file(path: Path) -> None:
 
 
 def test_a_store_that_is_forgotten_closes_its_file(path: Path) -> None:
-    put(open_store(f"sqlite:///{path}"), "k")
+    put(open_sqlite(f"sqlite:///{path}"), "k")
     assert os.listdir(path.parent) == ["bot.db"]
 
 
 def test_expired_entries_go_while_others_are_written(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     for number in range(100):
         put(store, f"old {number}", expires_at=NOW + 1)
     for number in range(128):
@@ -137,7 +137,7 @@ def test_expired_entries_go_while_others_are_written(path: Path) -> None:
 
 
 def test_a_cleared_scope_leaves_no_trace(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     user = Owner("user", "ana@example.org", "acme")
     data = os.urandom(300_000)
     put(store, "k")
@@ -161,7 +161,7 @@ def test_commits_of_threads_share_a_sync(path: Path, monkeypatch: pytest.MonkeyP
         "_together",
         lambda self, connection, batch: (batches.update([len(batch)]), together(self, connection, batch))[1],
     )
-    store = open_store(f"sqlite:///{path}?durability=full")
+    store = open_sqlite(f"sqlite:///{path}?durability=full")
 
     def work(name: int) -> None:
         for number in range(30):
@@ -180,7 +180,7 @@ def test_commits_of_threads_share_a_sync(path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_one_failed_job_does_not_fail_the_others(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}?durability=full")
+    store = open_sqlite(f"sqlite:///{path}?durability=full")
     put(store, "k", "1")
     outcomes: dict[str, object] = {}
 
@@ -197,7 +197,7 @@ def test_one_failed_job_does_not_fail_the_others(path: Path) -> None:
         ("held", Check(APP, "k", Entry("string", "1")), "v"),
         ("changed", Check(APP, "k", Entry("string", "2")), "v"),
     ]
-    with store.turn(NOW, 1.0):  # until it ends, the jobs gather
+    with store.turn(None, NOW, 1.0):  # until it ends, the jobs gather
         threads = [threading.Thread(target=commit, args=job) for job in jobs]
         for thread in threads:
             thread.start()
@@ -220,7 +220,7 @@ def test_a_job_that_waits_too_long_is_withdrawn(path: Path) -> None:
             put(store, "k")
         codes.append(caught.value.code)
 
-    with store.turn(NOW, 1.0):
+    with store.turn(None, NOW, 1.0):
         thread = threading.Thread(target=work)
         thread.start()
         thread.join()
@@ -263,7 +263,7 @@ def test_jobs_that_wait_for_another_process_wait_together(path: Path, monkeypatc
 
 
 def test_a_child_does_not_do_its_parents_jobs(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}?durability=full")
+    store = open_sqlite(f"sqlite:///{path}?durability=full")
     queued(store, "the parent's")
     child = os.fork()
     if child == 0:
@@ -280,7 +280,7 @@ def test_a_child_does_not_do_its_parents_jobs(path: Path) -> None:
 
 @pytest.mark.parametrize("memory", [False, True])
 def test_backup(path: Path, tmp_path: Path, memory: bool) -> None:
-    store = open_store(":memory:" if memory else f"sqlite:///{path}")
+    store = open_sqlite(":memory:" if memory else f"sqlite:///{path}")
     data = os.urandom(600_000)
     put(store, "k", "1")
     store.commit([], [Put(APP, "f", Entry("file", '{"digest": "d"}'), data)], NOW, "id")
@@ -294,7 +294,7 @@ def test_backup(path: Path, tmp_path: Path, memory: bool) -> None:
     with pytest.raises(MemoryApiError, match="folder does not exist"):
         store.backup(str(tmp_path / "no" / "copy.db"))
     store.close()
-    restored = open_store(f"sqlite:///{copy}")
+    restored = open_sqlite(f"sqlite:///{copy}")
     with restored.snapshot(NOW) as snapshot:
         assert snapshot.read(APP, "k") == Entry("string", "1")
         assert snapshot.read_blob(APP, "f", "d") == data
@@ -302,7 +302,7 @@ def test_backup(path: Path, tmp_path: Path, memory: bool) -> None:
 
 
 def test_vacuum_gives_the_disk_back(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     store.commit([], [Put(APP, str(n), Entry("string", "x" * 10_000)) for n in range(300)], NOW, "id")
     store.commit([], [Delete(APP, str(n)) for n in range(299)], NOW, "id")
     assert any(finding.name == "unused" for finding in diagnose(str(path), NOW))
@@ -314,7 +314,7 @@ def test_vacuum_gives_the_disk_back(path: Path) -> None:
 
 
 def test_diagnosis_of_a_sound_store(path: Path) -> None:
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "k")
     put(store, "old", expires_at=NOW - 1)
     found = {finding.name: finding for finding in diagnose(str(path), NOW)}
@@ -330,7 +330,7 @@ def test_diagnosis_finds_what_is_wrong(path: Path, tmp_path: Path) -> None:
     assert "does not exist" in missing.text
     assert "not there yet" in diagnose(str(tmp_path / "new.db"), NOW)[-1].text
     assert not (tmp_path / "new.db").exists()
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "k")
     query(store, "UPDATE scopes SET bytes = bytes + 1")
     store.close()

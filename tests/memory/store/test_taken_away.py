@@ -17,7 +17,7 @@ from latebind.memory.store.protocol import Entry, Owner, Put
 from latebind.memory.store.sqlite import connections, schema
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import open_sqlite
 
 NOW = 1_000.0
 APP = Owner("app")
@@ -29,12 +29,12 @@ def put(store: SqliteStore, key: str, value: str = "v") -> None:
 
 
 def put_in_turn(store: SqliteStore, key: str) -> None:
-    with store.turn(NOW, 1.0) as turn:
+    with store.turn(None, NOW, 1.0) as turn:
         turn.commit([Put(APP, key, Entry("string", "v"))])
 
 
 def put_reserved(store: SqliteStore, key: str) -> None:
-    with store.reserve(1.0, 1.0, None) as reservation:
+    with store.reserve(None, 1.0, 1.0, None) as reservation:
         assert reservation.commit([], [Put(APP, key, Entry("string", "v"))], NOW)
 
 
@@ -75,7 +75,7 @@ def test_with_full_durability_before_anything_is_acknowledged(
 ) -> None:
     monkeypatch.setattr(connections, "_LOOK", 1_000.0)
     path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}?durability=full")
+    store = open_sqlite(f"sqlite:///{path}?durability=full")
     put(store, "before")
     take_away(path, end, way)
     error = refusal(lambda: write(store, "after"))
@@ -87,7 +87,7 @@ def test_with_full_durability_before_anything_is_acknowledged(
 @CASES
 def test_within_a_second(tmp_path: Path, end: str, way: str) -> None:
     path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "before")
     with store.snapshot(NOW) as snapshot:
         assert snapshot.read(APP, "before") is not None
@@ -105,13 +105,13 @@ def test_a_log_that_went_with_the_last_connection_is_not_missed(
 ) -> None:
     monkeypatch.setattr(connections, "_LOOK", -1.0)
     path = tmp_path / "bot.db"
-    store = open_store(f"sqlite:///{path}?durability=full")
+    store = open_sqlite(f"sqlite:///{path}?durability=full")
     for key in "abc":
         put(store, key)
         store._pool.before_fork(0.0)  # closes all connections
         assert not Path(f"{path}-wal").exists()
         store._pool.after_fork(child=False)
-        other = open_store(f"sqlite:///{path}")
+        other = open_sqlite(f"sqlite:///{path}")
         put(other, key * 2)
         other.close()
     assert read(store, "cc") == "v"
@@ -130,9 +130,9 @@ def test_a_log_that_went_with_the_last_connection_is_not_missed(
 def test_another_format(tmp_path: Path, options: str, pragma: str, reason: str, advice: str) -> None:
     """A newer latebind has brought the file up to its date, or a backup of another one was restored into it."""
     path = tmp_path / "bot.db"
-    made = open_store(f"sqlite:///{path}")
+    made = open_sqlite(f"sqlite:///{path}")
     put(made, "k")
-    store = open_store(f"sqlite:///{path}{options}")
+    store = open_sqlite(f"sqlite:///{path}{options}")
     assert read(store, "k") == "v"
     other = sqlite3.connect(path)
     other.execute(f"PRAGMA {pragma}")
@@ -181,7 +181,7 @@ def overwrite(path: Path, page: int, by: bytes = b"\xaa") -> None:
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_backup_of_a_damaged_file(tmp_path: Path, damage: str) -> None:
     path, copy = tmp_path / "bot.db", tmp_path / "copy.db"
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     for number in range(100):
         put(store, f"k{number:03}", "x" * 1_000)
     store.backup(str(copy))
@@ -191,7 +191,7 @@ def test_a_backup_of_a_damaged_file(tmp_path: Path, damage: str) -> None:
     DAMAGES[damage](path)
 
     def back_up() -> None:
-        again = open_store(f"sqlite:///{path}")
+        again = open_sqlite(f"sqlite:///{path}")
         try:
             again.backup(str(copy))
         finally:
@@ -268,7 +268,7 @@ def test_no_descriptors(tmp_path: Path, left: int) -> None:
 def test_a_log_that_has_grown_is_cut(tmp_path: Path) -> None:
     path = tmp_path / "bot.db"
     log = Path(f"{path}-wal")
-    store = open_store(f"sqlite:///{path}")
+    store = open_sqlite(f"sqlite:///{path}")
     put(store, "k")
     with store.snapshot(NOW) as reader:
         assert reader.read(APP, "k") is not None
@@ -287,7 +287,7 @@ def test_a_log_that_has_grown_is_cut(tmp_path: Path) -> None:
 def test_what_is_advised_can_be_done(tmp_path: Path) -> None:
     """No `?mode=ro` where there is nothing to read, and a folder is not a broken disk."""
     for options in ("", "?mode=ro"):
-        error = refusal(lambda: open_store(f"sqlite:///{tmp_path}{options}"))  # noqa: B023
+        error = refusal(lambda: open_sqlite(f"sqlite:///{tmp_path}{options}"))  # noqa: B023
         assert "is a folder" in error.message
     with latebind.Runtime(memory=f"sqlite:///{tmp_path}/none.db?mode=ro") as runtime:
         error = refusal(lambda: runtime.context().app_memory.get_item("k"))

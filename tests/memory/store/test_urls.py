@@ -42,9 +42,12 @@ BAD = {
     "sqlite:///bot.db?durability=high": "durability=normal or full",
     "sqlite:///bot.db?cache=shared": "mode, durability, outbox",
     ":memory:?mode=ro": "remove ?mode=ro",
-    "redis://localhost:6379/0": "sqlite:///bot.db",
-    "rediss://user:secret@host": "sqlite:///bot.db",
-    "postgres://user:secret@host/db": "sqlite:///bot.db",
+    "mysql://user:secret@host/db": "sqlite:///bot.db",
+    "postgresql://user:secret@host/db?mode=readonly": "mode=rw or ro",
+    "postgresql://user:secret@host/db?partitions=0": "a number from 1 to 1024",
+    "postgres://user:secret@host/db?schema=Bot%22": "small letters",
+    "postgresql://user:secret@host/db?cache=shared": "mode, durability, outbox",
+    "postgresql://user:%zzsecret@host/db": "libpq",
     "file:///bot.db": "sqlite:///bot.db",
 }
 
@@ -61,11 +64,6 @@ def test_wrong_urls(url: str) -> None:
     assert caught.value.code == "UNAVAILABLE"
     assert BAD[url] in (caught.value.hint or "")
     assert "secret" not in str(caught.value)
-
-
-def test_redis_is_announced() -> None:
-    with pytest.raises(MemoryApiError, match="does not have yet"):
-        open_store("redis://localhost")
 
 
 def test_a_relative_path_stays_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

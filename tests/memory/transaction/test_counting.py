@@ -34,8 +34,8 @@ def processes(url: str, works: Sequence[str], times: int) -> int:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'shared.db'}"
+def url(store_url: str) -> str:
+    return store_url
 
 
 def counted(url: str) -> str:

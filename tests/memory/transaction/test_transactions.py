@@ -272,7 +272,10 @@ class TestAsIfAlone:
             return x
 
         ctx.run('memory.setItem("a", "old"); memory.setItem("b", "old")')
-        assert ctx.run('[memory.getItem("a"), meddle("x"), memory.getItem("b")]').value == ["old", "x", "old"]
+        # Where reads are not of one moment, they must be true together at the end: nobody has written `a`.
+        with runtime.store().snapshot(0.0) as snapshot:
+            seen = "old" if snapshot.one_moment else "new"
+        assert ctx.run('[memory.getItem("a"), meddle("x"), memory.getItem("b")]').value == ["old", "x", seen]
         assert ctx.run('memory.getItem("b")').value == "new"
 
 

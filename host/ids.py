@@ -1,0 +1,20 @@
+"""What may be the id of a tenant, a user, a conversation or a message. Runtimes and contexts ask it."""
+
+from __future__ import annotations
+
+from latebind.memory.store.protocol import LONGEST_ID
+
+
+def check_id(what: str, value: object) -> None:
+    """Raise TypeError or ValueError for what names nobody."""
+    # An empty id would be everybody's; a number may be another person's text.
+    if not isinstance(value, str):
+        raise TypeError(f"{what} must be a str, not {type(value).__name__}")
+    if not value:
+        raise TypeError(f"{what} must not be empty")
+    try:
+        size = len(value.encode())
+    except UnicodeEncodeError:
+        raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
+    if size > LONGEST_ID:
+        raise ValueError(f"{what} has {size} bytes as UTF-8: {LONGEST_ID} at most")

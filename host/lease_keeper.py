@@ -1,0 +1,62 @@
+"""Renews the leases of runs that go on, so that only a process that stands still loses one. `host.settings` makes it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from time import monotonic
+
+from latebind.grammar.errors import LatebindError
+from latebind.memory.store.protocol import Store
+from latebind.memory.transaction.lease import RENEWAL, Lease
+
+_IDLE = 10.0  # seconds after which the thread ends that has nothing to renew
+
+
+class Keeper:
+    """Renews the leases of one runtime, on a thread that there is while somebody holds one."""
+
+    def __init__(self, store: Callable[[], Store]) -> None:
+        self._store = store
+        self._held: dict[Lease, float] = {}  # and when each is to be renewed, by `monotonic`
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+
+    def hold(self, lease: Lease) -> None:
+        """Renew a lease from now on."""
+        with self._changed:
+            self._held[lease] = monotonic() + RENEWAL
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="latebind leases", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def drop(self, lease: Lease) -> None:
+        """Renew it no more."""
+        with self._changed:
+            self._held.pop(lease, None)
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                if not self._held and not self._changed.wait(_IDLE) and not self._held:
+                    self._thread = None
+                    return
+                now = monotonic()
+                due = [lease for lease, at in self._held.items() if at <= now]
+                if not due:
+                    self._changed.wait(min(self._held.values(), default=now + _IDLE) - now)
+            for lease in due:
+                self._renew(lease)
+
+    def _renew(self, lease: Lease) -> None:
+        try:
+            kept = lease.renew(self._store())
+        except LatebindError:
+            kept = True  # the store may answer again before the lease ends
+        with self._changed:
+            if lease in self._held:
+                if kept:
+                    self._held[lease] = monotonic() + RENEWAL
+                else:
+                    del self._held[lease]  # its run will hear of it when it writes

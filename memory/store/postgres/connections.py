@@ -1,0 +1,302 @@
+"""The connections of one store: opened when needed, lent to one operation at a time, closed before their loop ends.
+
+Elsewhere than in an event loop an operation blocks its thread, and the connections are those of the process; a task of an
+event loop waits in its greenlet (`Waiting`), and each loop has connections of its own. No library of pools: theirs keep
+threads and tasks, which neither a fork nor the end of a loop survives.
+
+Statements go out one by one, each a transaction, and none is prepared: a pooler in transaction mode gives each
+transaction another connection to the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import psycopg
+from psycopg.abc import PQGen
+from psycopg.errors import error_from_result
+from psycopg.generators import execute
+from psycopg.pq import ExecStatus, TransactionStatus
+
+from latebind.grammar.errors import fail
+from latebind.memory.store.postgres.errors import translate, unavailable
+from latebind.memory.store.postgres.wire import Parameters, Rows, Statement, dump, load
+from latebind.memory.store.protocol import Waiting
+
+_GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+_GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
+
+
+class Lost(Exception):
+    """The connection broke before the answer came: whether the statement was carried out is not known."""
+
+
+class _Blocking(psycopg.Connection[tuple[Any, ...]]):
+    """Waits at most `patience` seconds for each answer."""
+
+    patience = 30.0
+
+    def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
+        return super().wait(gen, interval, self.patience if timeout is None else timeout)
+
+    def __del__(self, _: Any = None, /) -> None:
+        pass  # one that is lost is closed by the driver, in the process that made it
+
+
+class _Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
+    """The same, for a task of an event loop."""
+
+    patience = 30.0
+    pool: _Loop
+
+    async def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
+        return await super().wait(gen, interval, self.patience if timeout is None else timeout)
+
+    def __del__(self, _: Any = None, /) -> None:
+        pass
+
+
+Connection = _Blocking | _Awaiting
+
+
+class Connections:
+    """The connections to one server. `size` is how many a process, and each loop, may have at one time."""
+
+    def __init__(self, conninfo: str, size: int) -> None:
+        self._options: dict[str, Any] = {"autocommit": True, "prepare_threshold": None}
+        self._conninfo = conninfo
+        self._size = size
+        self._waiting: Waiting | None = None
+        self.closed = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._process = os.getpid()
+        self._free = threading.BoundedSemaphore(self._size)
+        self._idle: list[_Blocking] = []
+        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, _Loop] = WeakKeyDictionary()
+
+    def wait_by(self, waiting: Waiting) -> None:
+        """Await in event loops from now on."""
+        self._waiting = waiting
+
+    def in_loop(self) -> bool:
+        """Whether an operation waits for a task of an event loop."""
+        return self._waiting is not None and self._waiting.can_wait()
+
+    def pause(self, seconds: float) -> None:
+        """Sleep, without holding up an event loop."""
+        if self._waiting is not None and self._waiting.can_wait():
+            self._waiting.wait(asyncio.sleep(seconds))
+        else:
+            threading.Event().wait(seconds)
+
+    def lent(self, until: float) -> Loan:
+        """A connection for several statements, until the end of its `with` block."""
+        return Loan(self, until)
+
+    # what a loan does
+
+    def take(self, until: float) -> Connection:
+        """A connection for the caller alone; CONFLICT where none is given back before the moment `until`."""
+        if os.getpid() != self._process:
+            self._forget()
+        if self.closed:
+            raise _closed_error()
+        waiting = self._waiting
+        if waiting is not None and waiting.can_wait():
+            return waiting.wait(self._loop().take(until))
+        if not self._free.acquire(timeout=max(0.0, until - monotonic())):
+            raise _none_free()
+        try:
+            while self._idle:
+                connection = self._idle.pop()
+                if not connection.closed:
+                    return connection
+            return _Blocking.connect(self._conninfo, **self._options)
+        except BaseException:
+            self._free.release()
+            raise
+
+    def give(self, connection: Connection, *, sound: bool) -> None:
+        """Take a connection back. One that is not `sound` is closed."""
+        if isinstance(connection, _Awaiting):
+            assert self._waiting is not None
+            self._waiting.wait(connection.pool.give(connection, sound=sound and not self.closed))
+            return
+        if sound and not self.closed and os.getpid() == self._process:
+            self._idle.append(connection)
+        elif os.getpid() == self._process:
+            connection.close()
+        self._free.release()
+
+    def abandon(self, connection: Connection) -> None:
+        """Close a connection that somebody forgot to give back, in whatever thread that is noticed."""
+        if os.getpid() == self._process:
+            connection.pgconn.finish()
+            if isinstance(connection, _Awaiting):
+                connection.pool.freed()
+            else:
+                self._free.release()
+
+    def execute(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:
+        """Rows, once the server has answered."""
+        connection.patience = max(0.0, until - monotonic()) + _GRACE
+        pgconn = connection.pgconn
+        values, types, formats = dump(sql.names, parameters)
+        pgconn.send_query_params(sql.sql, values, types, formats, 1)
+        answer = execute(pgconn)
+        if isinstance(connection, _Awaiting):
+            assert self._waiting is not None
+            results = self._waiting.wait(connection.wait(answer))
+        else:
+            results = connection.wait(answer)
+        result = results[-1]
+        if result.status not in _GOOD:
+            raise error_from_result(result, "utf-8")
+        return load(result)
+
+    def execute_script(self, connection: Connection, script: str) -> None:
+        """Carry out several statements at once, which have no parameters."""
+        if isinstance(connection, _Awaiting):
+            assert self._waiting is not None
+            self._waiting.wait(connection.execute(script.encode()))
+        else:
+            connection.execute(script.encode())
+
+    def _loop(self) -> _Loop:
+        loop = asyncio.get_running_loop()
+        found = self._loops.get(loop)
+        if found is None:
+            found = self._loops[loop] = _Loop(self._conninfo, self._options, self._size)
+        return found
+
+    def _forget(self) -> None:
+        """In a child of a fork: the connections are the parent's, and their driver leaves them alone here."""
+        self._begin()
+
+    def close(self) -> None:
+        """Close what is not lent; the rest is closed when it is given back."""
+        if os.getpid() != self._process:
+            self._forget()
+        self.closed = True
+        while self._idle:
+            self._idle.pop().close()
+        for each in list(self._loops.values()):
+            each.drop()
+
+
+class Loan:
+    """One connection, lent for a `with` block. After an error that leaves it in doubt it is closed."""
+
+    def __init__(self, connections: Connections, until: float) -> None:
+        self._connections = connections
+        self._until = until
+        self._connection: Connection | None = None
+        self._sound = True
+
+    def __enter__(self) -> Loan:
+        try:
+            self._connection = self._connections.take(self._until)
+        except psycopg.Error as error:
+            raise translate(error) from error
+        return self
+
+    def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
+        """The rows of a statement. Raises Lost, or a psycopg.Error where the server has said no."""
+        connection = self._connection
+        assert connection is not None
+        self._sound = False
+        try:
+            rows = self._connections.execute(connection, sql, parameters, until)
+        except psycopg.Error as error:
+            if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
+                raise Lost from error
+            self._sound = True
+            raise
+        self._sound = True
+        return rows
+
+    def run_script(self, sql: str) -> None:
+        """Carry out several statements at once, which have no parameters."""
+        connection = self._connection
+        assert connection is not None
+        try:
+            self._connections.execute_script(connection, sql)
+        except psycopg.Error:
+            self._sound = False  # a transaction may be open
+            raise
+
+    def abandon(self) -> None:
+        """Close it, from wherever this is called."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._connections.abandon(connection)
+
+    def __exit__(self, *error: object) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._connections.give(connection, sound=self._sound and not connection.closed)
+
+
+class _Loop:
+    """The connections of one event loop."""
+
+    def __init__(self, conninfo: str, options: dict[str, Any], size: int) -> None:
+        self._conninfo = conninfo
+        self._options = options
+        self._free = asyncio.Semaphore(size)
+        self._idle: list[_Awaiting] = []
+        self._loop = asyncio.get_running_loop()
+
+    async def take(self, until: float) -> _Awaiting:
+        try:
+            async with asyncio.timeout(max(0.0, until - monotonic())):
+                await self._free.acquire()
+        except TimeoutError:
+            raise _none_free() from None
+        try:
+            while self._idle:
+                connection = self._idle.pop()
+                if not connection.closed:
+                    return connection
+            connection = await _Awaiting.connect(self._conninfo, **self._options)
+            connection.pool = self
+            return connection
+        except BaseException:
+            self._free.release()
+            raise
+
+    async def give(self, connection: _Awaiting, *, sound: bool) -> None:
+        if sound:
+            self._idle.append(connection)
+        else:
+            await connection.close()
+        self._free.release()
+
+    def freed(self) -> None:
+        """One was closed by itself."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._free.release)
+
+    def drop(self) -> None:
+        """Close the sockets, from any thread."""
+        while self._idle:
+            self._idle.pop().pgconn.finish()
+
+
+def _none_free() -> Exception:
+    return fail(
+        "CONFLICT",
+        problem="all connections to the store are in use",
+        hint="try again; ?pool=… in the URL sets how many there are",
+    )
+
+
+def _closed_error() -> Exception:
+    return unavailable("it has been closed", "use the runtime inside its `with` block, or before close()")

@@ -1,0 +1,101 @@
+"""What PostgreSQL's errors mean to whoever runs the store: a code of the memory API, a reason, advice.
+
+Reasons reach scripts and name no server, role or database; hints are for the host and may.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import psycopg
+
+from latebind.grammar.errors import LatebindError, fail
+
+
+class _Case(NamedTuple):
+    """What an error of PostgreSQL's is to us."""
+
+    code: str
+    reason: str
+    hint: str
+
+
+_RIGHTS = _Case(
+    "UNAVAILABLE",
+    "its role may not do this",
+    "grant the role of the URL its rights: CREATE on the database the first time, afterwards all that is in the schema",
+)
+_GONE = _Case(
+    "UNAVAILABLE", "its server does not answer", "see that PostgreSQL runs where the URL says, and lets this host in"
+)
+_LOGIN = _Case(
+    "UNAVAILABLE",
+    "its server refused the role or its password",
+    "look at user, password and database in the URL, and at pg_hba.conf",
+)
+_ROOM = _Case(
+    "STORE_FULL", "no room is left on its server", "free some space on the server: what was stored before is intact"
+)
+_BUSY = _Case(
+    "UNAVAILABLE",
+    "its server has no connection to spare",
+    "raise max_connections, lower ?pool=…, or put PgBouncer in between",
+)
+_SCHEMA = _Case(
+    "UNAVAILABLE", "its tables are not those of a store", "name a schema of its own in the URL: ?schema=bot"
+)
+_WAITED = _Case(
+    "CONFLICT", "another writer did not let go of the store", "try again; if it lasts, look at pg_stat_activity"
+)
+_READS = _Case(
+    "UNAVAILABLE",
+    "its server only reads",
+    "connect to the primary: ?target_session_attrs=read-write, or open it with ?mode=ro",
+)
+
+# By SQLSTATE, else by its class (the first two characters).
+_CASES = {
+    "42501": _RIGHTS, "42P01": _SCHEMA, "42883": _SCHEMA, "42703": _SCHEMA, "3F000": _SCHEMA, "42704": _SCHEMA,
+    "28": _LOGIN, "3D000": _LOGIN, "53100": _ROOM, "53300": _BUSY, "53200": _ROOM, "53": _ROOM,
+    "55P03": _WAITED, "57014": _WAITED, "40": _WAITED, "25006": _READS, "08": _GONE, "57": _GONE,
+}  # fmt: skip
+
+SERIALIZATION = frozenset({"40001", "40P01"})  # run it again
+QUOTA, FORBIDDEN, OLD = "LB001", "LB002", "LB003"
+
+
+def unavailable(reason: str, hint: str) -> LatebindError:
+    """UNAVAILABLE, for a `reason` that says what the store is or lacks."""
+    return fail("UNAVAILABLE", reason=reason, hint=hint)
+
+
+def conflict() -> LatebindError:
+    """CONFLICT: somebody else has what was waited for."""
+    return fail("CONFLICT", problem=_WAITED.reason, hint=_WAITED.hint)
+
+
+def unknown_outcome() -> LatebindError:
+    """The server was lost during a commit, and cannot say what became of it."""
+    return fail("UNKNOWN_OUTCOME", reason="its server was lost meanwhile, and does not come back")
+
+
+def translate(error: Exception) -> LatebindError:
+    """The memory error for an exception of psycopg. The caller raises it from that exception."""
+    state = getattr(error, "sqlstate", None) or ""
+    case = _CASES.get(state) or _CASES.get(state[:2])
+    if case is None and isinstance(error, psycopg.OperationalError):
+        text = str(error).lower()
+        case = _LOGIN if "authentication" in text or "does not exist" in text or "pg_hba" in text else _GONE
+    if case is None:
+        name = state or type(error).__name__
+        first = str(error).partition("\n")[0]
+        return unavailable(f"PostgreSQL failed ({name})", f"run `latebind doctor` on it: {first}")
+    if case.code == "CONFLICT":
+        return conflict()
+    return fail(case.code, reason=case.reason, hint=f"{case.hint} ({_said(error)})")
+
+
+def _said(error: Exception) -> str:
+    """The server's own words, one line of them: for the host alone."""
+    lines = [line for line in str(error).splitlines() if line]
+    return lines[-1].strip()[:300] if lines else type(error).__name__

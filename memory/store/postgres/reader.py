@@ -1,0 +1,147 @@
+"""Reads: each a statement of its own, of the moment in which the server carries it out; a listing is of one moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from latebind.memory.store.postgres import statements
+from latebind.memory.store.postgres.connections import Loan
+from latebind.memory.store.postgres.errors import unavailable
+from latebind.memory.store.postgres.names import key_bytes, place_of
+from latebind.memory.store.postgres.request import prefix_range
+from latebind.memory.store.postgres.wire import Parameters, Rows
+from latebind.memory.store.protocol import NOTHING, Entry, EntryKey, Owner, Reader, Snapshot, Usage
+
+_PAGE = 1_000
+
+
+class Server(Protocol):
+    """What reads ask; `backend.PostgresStore`."""
+
+    def ask(self, sql: str, parameters: Parameters) -> Rows:
+        """The rows of a statement that only reads: asked again where a connection had broken meanwhile."""
+        ...
+
+    def begin_moment(self) -> Loan:
+        """A connection in a transaction whose reads are of one moment."""
+        ...
+
+    def end_moment(self, loan: Loan) -> None:
+        """End that, and give the connection back."""
+        ...
+
+    def ask_on(self, loan: Loan, sql: str, parameters: Parameters) -> Rows:
+        """The same on a connection."""
+        ...
+
+
+class PostgresReader(Reader):
+    """Reads of one store. `now` decides what has expired."""
+
+    __slots__ = ("_keys", "_listing", "_loan", "_now", "_server")
+
+    one_moment = False
+
+    def __init__(self, server: Server, now: float) -> None:
+        self._server = server
+        self._now = float(now)
+        self._listing: tuple[Owner, str] | None = None  # that was listed, and its keys where they are few
+        self._keys: list[str] = []
+        self._loan: Loan | None = None  # where they are many
+
+    def read(self, owner: Owner, key: str) -> Entry | None:
+        rows = self._ask(statements.READ, self._place_of_key(owner, key))
+        return _entry(rows[0]) if rows else None
+
+    def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
+        if not entry_keys:
+            return []
+        places = [(*place_of(owner)[:2], *key_bytes(key)[:2]) for owner, key in entry_keys]
+        tenants, scopes, heads, tails = map(list, zip(*places, strict=True))
+        parameters = {"tenants": tenants, "scopes": scopes, "heads": heads, "tails": tails}
+        return [_entry(row) for row in self._ask(statements.READ_MANY, parameters)]
+
+    def written_at(self, owner: Owner, key: str) -> float | None:
+        rows = self._ask(statements.WRITTEN, self._place_of_key(owner, key))
+        return rows[0][0] if rows else None
+
+    def keys(self, owner: Owner, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
+        """Live keys that start with `prefix`, in code point order, those after `after`, at most `limit`."""
+        if self._listing == (owner, prefix) and self._loan is None:
+            return [key for key in self._keys if after is None or key > after][:limit]
+        parameters = self._range(owner, prefix) | {"limit": limit}
+        sql = statements.KEYS
+        if after is not None:
+            sql, (head, _, rest) = statements.KEYS_AFTER, key_bytes(after)
+            parameters |= {"head": head, "rest": rest}
+        return [key.decode() for (key,) in self._ask(sql, parameters)]
+
+    def fingerprint(self, owner: Owner, prefix: str = "", *, values: bool = False) -> str:
+        """A text that changes when the set of live keys does (and their values, if asked).
+
+        The first page of keys comes with it. Where there are more, this reader's reads are of one moment from here on.
+        """
+        parameters = self._range(owner, prefix) | {"values": values, "limit": _PAGE + 1}
+        if values or self._loan is not None:
+            return str(self._ask(statements.FINGERPRINT, parameters)[0][0])
+        fingerprint, keys = self._ask(statements.LISTING, parameters)[0]
+        self._listing, self._keys = (owner, prefix), [key.decode() for key in keys]
+        if len(keys) > _PAGE:
+            self._loan = self._server.begin_moment()
+            fingerprint = self._ask(statements.FINGERPRINT, parameters)[0][0]
+        return str(fingerprint)
+
+    def usage(self, owner: Owner) -> Usage:
+        """What an owner holds: its totals, which commits keep, without what has expired."""
+        tenant, scope = place_of(owner)[:2]
+        rows = self._ask(statements.USAGE, {"tenant": tenant, "scope": scope})
+        return Usage(*rows[0]) if rows else NOTHING
+
+    def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
+        """A file's bytes, or None where the entry is gone or holds other content."""
+        rows = self._ask(statements.FILE, self._place_of_key(owner, key))
+        if not rows or json.loads(rows[0][0])["digest"] != digest:
+            return None
+        data = b"".join(chunk for _, _, chunk in rows if chunk is not None)
+        if len(data) != rows[0][1]:
+            raise unavailable("a file in it is damaged", "run `latebind doctor`, and restore a backup")
+        return data
+
+    def _place_of_key(self, owner: Owner, key: str) -> dict[str, Any]:
+        place, parts = place_of(owner), key_bytes(key)
+        return {"tenant": place.tenant, "scope": place.scope, "head": parts.head, "tail": parts.tail}
+
+    def _range(self, owner: Owner, prefix: str) -> dict[str, Any]:
+        place, (first, bound, deeper) = place_of(owner), prefix_range(prefix)
+        return {"tenant": place.tenant, "scope": place.scope, "first": first, "bound": bound, "deeper": deeper}
+
+    def _ask(self, sql: str, parameters: dict[str, Any]) -> Rows:
+        parameters["now"] = self._now
+        if self._loan is not None:
+            return self._server.ask_on(self._loan, sql, parameters)
+        return self._server.ask(sql, parameters)
+
+    def _end_moment(self) -> None:
+        loan, self._loan = self._loan, None
+        if loan is not None:
+            self._server.end_moment(loan)
+
+
+class PostgresSnapshot(PostgresReader, Snapshot):
+    """Reads without a connection of their own, but for those of a long listing."""
+
+    __slots__ = ()
+
+    def close(self) -> None:
+        self._end_moment()
+
+    def __del__(self) -> None:
+        if self._loan is not None:
+            self._loan.abandon()
+
+
+def _entry(row: Any) -> Entry | None:
+    kind, value, expires_at = row
+    return None if kind is None else Entry(kind, value.decode(), expires_at)

@@ -1,0 +1,140 @@
+"""The Redis store. See `Store`, `Remote` and `Reserves` in memory/store/protocol.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import get_ident
+from time import monotonic
+
+from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Quota, Waiting, Write
+from latebind.memory.store.redis.address import RedisAddress
+from latebind.memory.store.redis.commit import Commit
+from latebind.memory.store.redis.errors import read_only
+from latebind.memory.store.redis.layout import place_of, tag_of
+from latebind.memory.store.redis.reader import RedisSnapshot
+from latebind.memory.store.redis.registry import Registry
+from latebind.memory.store.redis.transport import Transport
+from latebind.memory.store.redis.turn import RedisReservation, RedisTurn
+
+
+class RedisStore:
+    """A store on the servers of an address. `timeout` is how many seconds an operation takes, unless it is told.
+
+    Nothing is asked of the servers before the first operation.
+    """
+
+    def __init__(self, address: RedisAddress, timeout: float = TIMEOUT) -> None:
+        self.url = address.url
+        self.read_only = address.read_only
+        self.address = address
+        self.transport = Transport(address)
+        self._timeout = timeout
+        self._registry = Registry(self.transport, timeout)
+        self._probed = False
+        self._reservations: dict[str | None, RedisReservation] = {}
+
+    def wait_by(self, waiting: Waiting) -> None:
+        """Wait so in event loops."""
+        self.transport.waiting = waiting
+
+    def snapshot(self, now: float) -> RedisSnapshot:
+        """Reads, each of its own moment. Nothing is held on the server."""
+        return RedisSnapshot(self.transport, now, self._timeout, spread=self.address.spread)
+
+    def commit(
+        self,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        now: float,
+        commit_id: str,
+        timeout: float | None = None,
+    ) -> bool:
+        """Compare and write in one atomic step. False, and nothing written, where a check no longer holds.
+
+        It waits at most `timeout` seconds for other writers; CONFLICT after that. Each attempt has an id of its own, so
+        that `commit_id` is not needed.
+        """
+        if not writes and all(isinstance(check, Quota) for check in checks):
+            return True
+        until = monotonic() + (self._timeout if timeout is None else timeout)
+        if writes:
+            self._prepare_to_write(writes[0].owner, until)
+        replicas, spread = self.address.replicas, self.address.spread
+        commit = Commit(self.transport, checks, writes, now, replicas=replicas, spread=spread)
+        return commit.perform(commit.place, until)
+
+    def _prepare_to_write(self, owner: Owner, until: float) -> None:
+        if self.read_only:
+            raise read_only()
+        if not self._probed:
+            self.transport.run("probe", place_of(Owner("app"), False).slot, [b"lb{-}p", b"lb{-}q"], [], until)
+            self._probed = True
+        self._register(owner)
+        if self._reservations:
+            self._end_own(owner.tenant)
+
+    def _register(self, owner: Owner) -> None:
+        self._registry.register(tag_of(owner, spread=self.address.spread))
+
+    def _end_own(self, tenant: str | None) -> None:
+        """A block's own host code writes by other ways: what is reserved for the block would never come free."""
+        reservation = self._reservations.get(tenant)
+        if reservation is not None and reservation.thread == get_ident():
+            reservation.end()
+
+    @contextmanager
+    def turn(self, tenant: str | None, now: float, timeout: float) -> Iterator[RedisTurn]:
+        """Wait at most `timeout` seconds for a tenant's turn (CONFLICT after that).
+
+        It is a lease. Leaving it by an error, or without a commit, writes nothing.
+        """
+        until = monotonic() + timeout
+        self._prepare_to_write(Owner("app", "", tenant), until)
+        address = self.address
+        turn = RedisTurn(
+            self.transport,
+            tenant,
+            now,
+            until=until,
+            seconds=self._timeout,
+            replicas=address.replicas,
+            spread=address.spread,
+            register=self._register,
+        )
+        try:
+            yield turn
+        finally:
+            turn.end()
+
+    @contextmanager
+    def reserve(
+        self, tenant: str | None, timeout: float, seconds: float, thread: int | None
+    ) -> Iterator[RedisReservation]:
+        """Reserve the right to write a tenant's data, for a block that runs code of the host."""
+        until = monotonic() + timeout
+        self._prepare_to_write(Owner("app", "", tenant), until)
+        address = self.address
+        reservation = RedisReservation(self.transport, tenant, thread, replicas=address.replicas, spread=address.spread)
+        try:
+            reservation.take(seconds, until)
+            self._reservations[tenant] = reservation
+            yield reservation
+        finally:
+            if self._reservations.get(tenant) is reservation:
+                del self._reservations[tenant]
+            reservation.end()
+
+    def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
+        """The owners of a tenant that have anything, live or expired, page by page."""
+        return self._registry.owners(tenant, all_tenants=all_tenants, spread=self.address.spread)
+
+    def sweep(self, now: float, limit: int = 1_000) -> int:
+        """Delete at most `limit` expired entries; the number deleted."""
+        if self.read_only:
+            raise read_only()
+        return self._registry.sweep(now, limit)
+
+    def close(self) -> None:
+        """Close the connections. Later operations are UNAVAILABLE."""
+        self.transport.close()

@@ -1,0 +1,232 @@
+"""A commit: one call of a function on the server, and what to do where its reply is no plain answer.
+
+Each attempt has an id. Where its reply was lost, the server is asked what became of it, which is a write: an attempt
+that it has not seen by then never happens.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import random
+from collections.abc import Sequence
+from time import monotonic
+
+from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
+from latebind.memory.store.redis.errors import busy, damaged, unknown, unreachable
+from latebind.memory.store.redis.layout import (
+    Fingerprint,
+    Place,
+    digest_of,
+    letter_of,
+    pack_entry,
+    parse_fingerprint,
+    place_of,
+    utf8,
+)
+from latebind.memory.store.redis.reader import RedisReader, fingerprint_of, two_places
+from latebind.memory.store.redis.transport import Transport
+from latebind.memory.store.redis.wire import Command, Lost
+
+KEPT = 3  # minutes that the server remembers what became of a commit
+_RESOLVING = 5.0  # seconds that are spent, after the time of a commit, on finding out what became of it
+_WAITING = 1.0  # seconds that a commit waits for replicas, beyond its own time
+_UPLOADED = 600_000  # milliseconds that the server keeps bytes of files that no commit has claimed
+_SHORTEST, _LONGEST = 0.002, 0.05  # seconds between two looks at a turn
+_LONG = 64
+
+# Verdicts of functions.lua
+_NOT_HELD, _DONE, _TURN, _LISTING, _LOST, _AGAIN, _OLD, _NO_BLOB, _FORBIDDEN = range(9)
+
+
+class TurnLost(Exception):
+    """The turn that a commit was to be made in is not held any more. Nothing was written."""
+
+
+class Commit:
+    """One commit, until it is done or refused. `token` is that of the turn in which it is made."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        now: float,
+        *,
+        replicas: int = 0,
+        spread: bool = False,
+        token: str = "",
+    ) -> None:
+        self._transport = transport
+        self._now = now
+        self._replicas = replicas
+        self._spread = spread
+        self._token = token
+        self._quotas = [check for check in checks if isinstance(check, Quota)] if writes else []
+        self._checks: list[Check | ListingCheck | Quota] = [
+            *(check for check in checks if not isinstance(check, Quota)),
+            *self._quotas,
+        ]
+        self._writes = writes
+        self._fingerprints: dict[int, Fingerprint] = {}
+        self._blobs: list[tuple[bytes, bytes]] = []
+        self.places: dict[Owner, int] = {}
+        for each in (*self._checks, *writes):
+            self.places.setdefault(each.owner, len(self.places) + 1)
+        self._keys = [key for owner in self.places for key in place_of(owner, spread).keys]
+        self._effect = bool(writes or token)
+
+    @property
+    def place(self) -> Place:
+        """Where it is made; with `?spread=scope` there is one place only."""
+        places = [place_of(owner, self._spread) for owner in self.places]
+        if any(place.start != places[0].start for place in places):
+            raise two_places()
+        return places[0]
+
+    def perform(self, start: Place, until: float) -> bool:
+        """Whether it was made, in the place that `start` is of. It waits for others until then; CONFLICT after that."""
+        while True:
+            verdict, number = self._attempt(start, until)
+            if verdict == _DONE:
+                return True
+            if verdict == _NOT_HELD:
+                return False
+            if verdict == _LOST:
+                raise TurnLost
+            if verdict == _LISTING:
+                if not self._lists_again(number - 1):
+                    return False
+            elif verdict == _TURN:
+                self._wait(number / 1000, until)
+            elif verdict not in (_AGAIN, _OLD, _NO_BLOB, _FORBIDDEN):
+                raise damaged("a commit's answer")
+            elif monotonic() > until and verdict != _AGAIN:
+                raise busy()
+
+    # one attempt
+
+    def _attempt(self, start: Place, until: float) -> tuple[int, int]:
+        transport = self._transport
+        attempt = os.urandom(12) if self._effect else b""
+        minute = int(transport.server_time(until) // 60) if self._effect else 0
+        ids = start.start + b"c%d" % minute
+        commands: list[Command] = []
+        body = self._body()
+        for name, data in self._blobs:
+            commands.append(("SET", start.start + b"b" + name, data, "PX", _UPLOADED))
+        keys = [start.start + b"t", ids, start.start + b"r", *self._keys]
+        arguments = [repr(self._now), attempt, minute, KEPT, self._token, *body]
+        commands.append(transport.function(self._function(), keys, arguments, until))
+        end = until
+        if self._replicas and self._effect:
+            end = max(until, monotonic()) + _WAITING
+            commands.append(("WAIT", self._replicas, max(1, int((end - monotonic()) * 900))))
+        try:
+            replies = transport.call(start.slot, commands, end, again=not self._effect)
+        except Lost as error:
+            return self._resolve(start, ids, attempt, minute, error, until)
+        if self._replicas and self._effect:
+            *replies, confirmed = replies
+            if replies[-1][0] == _DONE and confirmed < self._replicas:
+                reason = f"it was written, but confirmed by {confirmed} of {self._replicas} replicas"
+                raise unknown(reason, transport.address.shown)
+        try:
+            verdict, number = map(int, replies[-1])
+        except (TypeError, ValueError):
+            raise damaged("a commit's answer") from None
+        return verdict, number
+
+    def _function(self) -> str:
+        if not self._effect:
+            return "check"
+        return "commit" if any(isinstance(write, Put) for write in self._writes) else "remove"
+
+    def _body(self) -> list[bytes | str | int | float]:
+        """The checks and the writes, as the function reads them."""
+        self._blobs = []
+        found: list[bytes | str | int | float] = [len(self._checks)]
+        for number, check in enumerate(self._checks):
+            self._add_check(found, number, check)
+        found.append(len(self._writes))
+        for write in self._writes:
+            place = self.places[write.owner]
+            if isinstance(write, Clear):
+                found += ("x", place)
+            elif isinstance(write, Put):
+                blob = b""
+                if write.entry.kind == "file":
+                    blob = os.urandom(16)
+                    self._blobs.append((blob, write.blob or b""))
+                found += ("p", place, utf8(write.key), pack_entry(write.entry, self._now, blob))
+            else:
+                found += ("d", place, utf8(write.key))
+        return found
+
+    def _add_check(self, found: list[bytes | str | int | float], number: int, check: AnyCheck) -> None:
+        place = self.places[check.owner]
+        if isinstance(check, Quota):
+            limits = (check.entries, check.bytes, check.file_bytes)
+            found += ("q", place, *(-1 if limit is None else limit for limit in limits))
+        elif isinstance(check, ListingCheck):
+            seen = self._fingerprints.get(number) or parse_fingerprint(check.fingerprint)
+            counter = seen.writes if check.values else seen.changes
+            found += ("w" if check.values else "l", place, counter, seen.until)
+        elif check.seen is None:
+            found += ("v", place, utf8(check.key), "-", "", "")
+        else:
+            value = utf8(check.seen.value)
+            expires_at = math.inf if check.seen.expires_at is None else check.seen.expires_at
+            expiry = repr(float(expires_at)) if check.with_expiry else ""
+            text = digest_of(value) if len(value) > _LONG else value
+            found += ("v", place, utf8(check.key), letter_of(check.seen.kind), text, expiry)
+
+    # answers that are no plain ones
+
+    def _lists_again(self, number: int) -> bool:
+        """Whether what a listing saw is still so, though something was written, or expired."""
+        check = self._checks[number]
+        assert isinstance(check, ListingCheck)
+        seen = self._fingerprints.get(number) or parse_fingerprint(check.fingerprint)
+        if not seen.digest:
+            return False
+        seconds = max(_RESOLVING, 0.0)
+        reader = RedisReader(self._transport, self._now, seconds, spread=self._spread)
+        fresh = fingerprint_of(reader.listing(check.owner, check.prefix, values=check.values), whole=False)
+        if fresh.digest != seen.digest:
+            return False
+        self._fingerprints[number] = fresh
+        return True
+
+    def _wait(self, left: float, until: float) -> None:
+        """Let whoever has the turn go on."""
+        remaining = until - monotonic()
+        if remaining <= 0:
+            raise busy()
+        pause = random.uniform(_SHORTEST, _LONGEST)
+        self._transport.pause(max(0.0, min(pause, max(left, _SHORTEST), remaining)))
+
+    def _resolve(
+        self, start: Place, ids: bytes, attempt: bytes, minute: int, error: Lost, until: float
+    ) -> tuple[int, int]:
+        """What became of an attempt whose reply was lost. From now on it is certain."""
+        transport = self._transport
+        end = max(until, monotonic()) + _RESOLVING
+        while True:
+            try:
+                command = transport.function("resolve", [ids], [attempt, minute, KEPT], end)
+                commands: list[Command] = [command]
+                if self._replicas:
+                    commands.append(("WAIT", self._replicas, max(1, int((end - monotonic()) * 900))))
+                verdict = transport.call(start.slot, commands, end)[0]
+                break
+            except Lost:
+                pass
+            except Exception as failure:
+                where = transport.address.shown
+                raise unknown("its server was lost while it wrote", where) from failure
+        if verdict == _OLD:
+            raise unknown("its server was lost while it wrote, for long", transport.address.shown)
+        if verdict == _FORBIDDEN and monotonic() > until:
+            raise unreachable(error.reason, transport.address.shown)  # for certain, nothing was written
+        return int(verdict), 0

@@ -1,0 +1,68 @@
+"""The functions that run on the server: from 7.0 on a library that it keeps, named by its content; before, a script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha1
+from importlib.resources import files
+
+from latebind.memory.store.redis.wire import Command
+
+_FLAGS = {
+    "commit": "",
+    "remove": "'allow-oom'",
+    "check": "'no-writes'",
+    "resolve": "'allow-oom'",
+    "leave": "'allow-oom'",
+    "list": "'no-writes'",
+    "usage": "'no-writes'",
+    "sweep": "'allow-oom'",
+    "probe": "",
+}
+_READ_ONLY = frozenset(name for name, flags in _FLAGS.items() if "no-writes" in flags)
+
+
+@cache
+def _source() -> str:
+    return files("latebind.memory.store.redis").joinpath("functions.lua").read_text()
+
+
+@cache
+def library_name() -> str:
+    """What this version of the library is called."""
+    return f"latebind_{sha1(_source().encode()).hexdigest()[:12]}"
+
+
+@cache
+def _library() -> str:
+    name = library_name()
+    lines = [f"#!lua name={name}", _source()]
+    for function, flags in _FLAGS.items():
+        registered = f"function_name = '{name}_{function}', callback = FUNCTIONS.{function}, flags = {{{flags}}}"
+        lines.append(f"redis.register_function{{{registered}}}")
+    return "\n".join(lines)
+
+
+@cache
+def _script() -> str:
+    return f"{_source()}\nreturn FUNCTIONS[table.remove(ARGV, 1)](KEYS, ARGV)"
+
+
+@cache
+def _digest() -> str:
+    return sha1(_script().encode()).hexdigest()
+
+
+def loading(*, functions: bool) -> Command:
+    """The command that brings the functions to a server."""
+    return ("FUNCTION", "LOAD", _library()) if functions else ("SCRIPT", "LOAD", _script())
+
+
+def call(
+    name: str, keys: Sequence[bytes], arguments: Sequence[bytes | str | int | float], *, functions: bool
+) -> Command:
+    """The command that calls a function."""
+    if functions:
+        return ("FCALL_RO" if name in _READ_ONLY else "FCALL", f"{library_name()}_{name}", len(keys), *keys, *arguments)
+    return ("EVALSHA", _digest(), len(keys), *keys, name, *arguments)

@@ -1,0 +1,195 @@
+"""Connections in event loops: one for each server, that all tasks of the loop share.
+
+What is sent in one turn of the loop leaves in one write, and replies come in the order of the commands. A task that is
+cancelled leaves its place in the queue, and its reply is dropped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Callable
+from time import monotonic
+from typing import Any
+
+from latebind.memory.store.redis.wire import (
+    MOST_REPLY,
+    Garbage,
+    Greeting,
+    Login,
+    Lost,
+    Node,
+    make_reader,
+    pack,
+    read_greeting,
+)
+
+_AT_ONCE = 64  # replies that are handled before others of the loop have their turn
+
+
+class _Call:
+    """A call whose replies are awaited."""
+
+    __slots__ = ("count", "future", "replies")
+
+    def __init__(self, count: int, future: asyncio.Future[list[Any]]) -> None:
+        self.count = count
+        self.future = future
+        self.replies: list[Any] = []
+
+
+class LoopConnection(asyncio.Protocol):
+    """One connection of one loop, of many calls at a time. After a failure it is `lost`, and of no use."""
+
+    def __init__(self) -> None:
+        self.lost: str | None = None
+        self.greeting: Greeting | None = None
+        self._loop = asyncio.get_running_loop()
+        self._reader = make_reader()
+        self._calls: deque[_Call] = deque()
+        self._unsent: list[bytes] = []
+        self._received = 0
+        self._handling = False
+        self._transport: asyncio.Transport | None = None
+
+    async def greet(self, login: Login, until: float) -> None:
+        """Introduce itself."""
+        commands = login.greeting()
+        self.greeting = read_greeting(login, await self.call(pack(commands), len(commands), until))
+
+    async def call(self, packed: bytes, count: int, until: float) -> list[Any]:
+        """The replies to `count` packed commands; a Refusal is one of them."""
+        if self.lost is not None:
+            raise Lost(self.lost, sent=False)
+        future: asyncio.Future[list[Any]] = self._loop.create_future()
+        self._calls.append(_Call(count, future))
+        if not self._unsent:
+            self._loop.call_soon(self._send)
+        self._unsent.append(packed)
+        # A server that does not answer in time may answer out of time: nobody uses the connection after that.
+        timer = self._loop.call_later(max(until - monotonic(), 0.001), self.fail, "no reply in time")
+        try:
+            return await future
+        finally:
+            timer.cancel()
+
+    def _send(self) -> None:
+        packed, self._unsent = self._unsent, []
+        if self._transport is not None and packed:
+            self._transport.write(b"".join(packed))
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._received += len(data)
+        if self._received > MOST_REPLY:
+            return self.fail("a reply without an end")
+        try:
+            self._reader.feed(data)
+        except Garbage as error:
+            return self.fail(str(error))
+        if not self._handling:
+            self._handle()
+
+    def _handle(self) -> None:
+        self._handling = False
+        for _ in range(_AT_ONCE):
+            try:
+                reply = self._reader.gets()
+            except Garbage as error:
+                return self.fail(str(error))
+            if reply is False:
+                return
+            if not self._calls:
+                return self.fail("a reply that nobody asked for")
+            self._received = 0
+            call = self._calls[0]
+            call.replies.append(reply)
+            if len(call.replies) == call.count:
+                self._calls.popleft()
+                if not call.future.done():
+                    call.future.set_result(call.replies)
+        self._handling = True
+        self._loop.call_soon(self._handle)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.fail("it closed the connection")
+
+    def fail(self, reason: str) -> None:
+        """Give up: what was sent, or was about to be, is lost."""
+        if self.lost is None:
+            self.lost = reason
+        if self._transport is not None:
+            self._transport.abort()
+        while self._calls:
+            call = self._calls.popleft()
+            if not call.future.done():
+                call.future.set_exception(Lost(reason, sent=True))
+
+
+class LoopPool:
+    """The connections of one event loop, one for each server. They close when the loop is shut down."""
+
+    def __init__(self, login: Callable[[Node], Login]) -> None:
+        self._login = login
+        self._connections: dict[Node, LoopConnection] = {}
+        self._connecting: dict[Node, asyncio.Task[LoopConnection]] = {}
+        self._guard: AsyncGenerator[None, None] | None = None
+
+    async def call(self, node: Node, packed: bytes, count: int, until: float) -> tuple[Greeting, list[Any]]:
+        """The replies of a server, with its greeting."""
+        connection = self._connections.get(node)
+        if connection is None or connection.lost is not None:
+            connection = await self._connect(node, until)
+        replies = await connection.call(packed, count, until)
+        assert connection.greeting is not None
+        return connection.greeting, replies
+
+    async def _connect(self, node: Node, until: float) -> LoopConnection:
+        if self._guard is None:
+            self._guard = self._until_shutdown()
+            await self._guard.asend(None)
+        task = self._connecting.get(node)
+        if task is None:
+            task = asyncio.get_running_loop().create_task(self._open(node, until))
+            self._connecting[node] = task
+            task.add_done_callback(lambda _: self._connecting.pop(node, None))
+        await asyncio.wait([task])  # which goes on where one that waits for it is cancelled
+        return task.result()
+
+    async def _open(self, node: Node, until: float) -> LoopConnection:
+        loop, connection, login = asyncio.get_running_loop(), LoopConnection(), self._login(node)
+        try:
+            async with asyncio.timeout(max(until - monotonic(), 0.001)):
+                if node.port:
+                    await loop.create_connection(lambda: connection, node.host, node.port, ssl=login.tls)
+                else:
+                    await loop.create_unix_connection(lambda: connection, node.host)
+        except (OSError, ValueError) as error:
+            strerror = error.strerror if isinstance(error, OSError) else None
+            reason = "no reply in time" if isinstance(error, TimeoutError) else (strerror or str(error)).lower()
+            raise Lost(reason, sent=False) from error
+        try:
+            await connection.greet(login, until)
+        except Lost as error:
+            raise Lost(error.reason, sent=False) from error
+        except BaseException:
+            connection.fail("no greeting")
+            raise
+        self._connections[node] = connection
+        return connection
+
+    async def _until_shutdown(self) -> AsyncGenerator[None, None]:
+        # A loop that is shut down closes the asynchronous generators that are left open, and so these connections.
+        try:
+            yield
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close them all."""
+        for connection in self._connections.values():
+            connection.fail("the store was closed")
+        self._connections.clear()

@@ -1,0 +1,213 @@
+"""Connections that block: commands out, replies in, each call with an end in time and a most of bytes.
+
+Nothing is sent twice here. A call whose reply did not come says whether the server may have seen it.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any, NamedTuple
+
+import hiredis
+
+from latebind.grammar.record import Record
+
+Command = Sequence[bytes | str | int | float]
+
+MOST_REPLY = 256 * 1024 * 1024  # bytes that the replies to one call may have
+_CHUNK = 65_536
+
+
+class Node(NamedTuple):
+    """Where a server listens; without a port, `host` is the path of a socket."""
+
+    host: str
+    port: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}" if self.port else self.host
+
+
+class Login(Record):
+    """How a connection introduces itself: user, password, database, TLS. A Sentinel has neither databases nor a clock."""
+
+    username: str | None = None
+    password: str | None = None
+    database: int = 0
+    tls: ssl.SSLContext | None = None
+    sentinel: bool = False
+
+    def greeting(self) -> list[Command]:
+        """The first commands of a connection."""
+        found: list[Command] = []
+        if self.password is not None:
+            found.append(("AUTH", self.password) if self.username is None else ("AUTH", self.username, self.password))
+        found.append(("HELLO", "2"))
+        if self.database:
+            found.append(("SELECT", self.database))
+        if not self.sentinel:
+            found.append(("TIME",))
+        return found
+
+
+class Refusal(Exception):
+    """An error reply. `kind` is its first word: `WRONGTYPE`, `NOPERM`, `MOVED`."""
+
+    def __init__(self, text: str | bytes = "") -> None:
+        self.text = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+        self.kind = self.text.partition(" ")[0]
+        super().__init__(self.text)
+
+
+class Garbage(Exception):
+    """Bytes that are no reply."""
+
+
+class Lost(Exception):
+    """A call got no reply. `sent`: the server may have done what it asks for."""
+
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent
+
+
+class Greeting(NamedTuple):
+    """What a server says of itself: `offset` is its clock, in seconds since the epoch, less our monotonic one."""
+
+    functions: bool
+    version: str
+    role: str
+    offset: float
+
+
+def make_reader() -> Any:
+    """A parser of replies: `feed` it, then `gets()` gives replies until it gives False."""
+    return hiredis.Reader(protocolError=Garbage, replyError=Refusal)
+
+
+def pack(commands: Sequence[Command]) -> bytes:
+    """Commands as they are sent."""
+    packed: list[bytes] = [hiredis.pack_command(tuple(command)) for command in commands]  # type: ignore[arg-type]  # of any length
+    return packed[0] if len(packed) == 1 else b"".join(packed)
+
+
+def read_greeting(login: Login, replies: Sequence[Any]) -> Greeting:
+    """What the replies to `login.greeting()` say; raises the Refusal that is among them."""
+    for reply in replies:
+        if isinstance(reply, Refusal):
+            raise reply
+    hello, time = replies[1 if login.password is not None else 0], replies[-1]
+    try:
+        said = {key: value for key, value in zip(hello[::2], hello[1::2], strict=True) if isinstance(value, bytes)}
+        version, server = said[b"version"].decode(), said[b"server"].decode()
+        offset = 0.0 if login.sentinel else int(time[0]) + int(time[1]) / 1e6 - monotonic()
+        has_functions = server == "valkey" or int(version.partition(".")[0]) >= 7
+        return Greeting(has_functions, f"{server} {version}", said[b"role"].decode(), offset)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise Garbage("no greeting of a Redis server") from error
+
+
+class Connection:
+    """One connection, of one call at a time. After a `Lost` it is of no use."""
+
+    def __init__(self, node: Node, login: Login, until: float) -> None:
+        self.node = node
+        self.used_at = monotonic()
+        self._reader = make_reader()
+        try:
+            self._socket = _connect(node, login, until)
+        except (OSError, ValueError) as error:
+            raise Lost(_reason(error), sent=False) from error
+        try:
+            commands = login.greeting()
+            self.greeting = read_greeting(login, self.call(pack(commands), len(commands), until))
+        except Lost as error:
+            self.close()
+            raise Lost(error.reason, sent=False) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def call(self, packed: bytes, count: int, until: float) -> list[Any]:
+        """The replies to `count` packed commands; a Refusal is one of them."""
+        received, sent = 0, False
+        replies: list[Any] = []
+        reader, connection = self._reader, self._socket
+        try:
+            connection.settimeout(max(until - monotonic(), 0.001))
+            sent = True
+            connection.sendall(packed)
+            while True:
+                while len(replies) < count and (reply := reader.gets()) is not False:
+                    replies.append(reply)
+                if len(replies) == count:
+                    self.used_at = monotonic()
+                    return replies
+                if (left := until - monotonic()) <= 0:
+                    raise TimeoutError
+                connection.settimeout(left)
+                data = connection.recv(_CHUNK)
+                received += len(data)
+                if not data:
+                    raise ConnectionError("it closed the connection")
+                if received > MOST_REPLY:
+                    raise Garbage("a reply without an end")
+                reader.feed(data)
+        except (OSError, Garbage) as error:
+            self.close()
+            raise Lost(_reason(error), sent=sent) from error
+        except BaseException:
+            self.close()  # a reply that comes late would be taken for that of the next call
+            raise
+
+    def is_alive(self) -> bool:
+        """Whether the server has not closed it, as far as can be told without a call."""
+        try:
+            self._socket.settimeout(0)
+            if isinstance(self._socket, ssl.SSLSocket):
+                return False  # its next bytes cannot be looked at
+            self._socket.recv(1, socket.MSG_PEEK)
+            return False  # closed, or out of step
+        except (BlockingIOError, InterruptedError):
+            return True
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        """Close it. A second time it does nothing."""
+        self._socket.close()
+
+
+def _connect(node: Node, login: Login, until: float) -> socket.socket:
+    seconds = max(until - monotonic(), 0.001)
+    if not node.port:
+        found = socket.socket(socket.AF_UNIX)
+        found.settimeout(seconds)
+        try:
+            found.connect(node.host)
+        except BaseException:
+            found.close()
+            raise
+        return found
+    found = socket.create_connection((node.host, node.port), seconds)
+    try:
+        found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        return found if login.tls is None else login.tls.wrap_socket(found, server_hostname=node.host)
+    except BaseException:
+        found.close()
+        raise
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "no reply in time"
+    if isinstance(error, ssl.SSLError):
+        return f"TLS failed: {error.reason or error}"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return str(error)

@@ -1,0 +1,138 @@
+"""A PostgreSQL server for tests: on 127.0.0.1, in a temporary folder, ended by its process id. One for each test process.
+
+Each test that asks for a store gets a schema of its own, which is quick to make and to drop.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from functools import cache
+from glob import glob
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from latebind.tests.waiting import wait_until
+
+# Nothing has to survive: a commit that waited for the disk would take most of the time.
+_QUICK = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off", "shared_buffers": "32MB"}
+_numbers = count(1)
+
+
+def program(name: str) -> str | None:
+    """Where a program of PostgreSQL's is, None where it is not installed: Debian has them beside the path."""
+    places = sorted(glob(f"/usr/lib/postgresql/*/bin/{name}"))
+    return places[-1] if places else shutil.which(name)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def owner() -> str | None:
+    """Whom the server runs as: PostgreSQL refuses root."""
+    if os.geteuid() != 0:
+        return None
+    names = {user.pw_name for user in pwd.getpwall()}
+    return next((name for name in ("postgres", "nobody") if name in names), None)
+
+
+class Server:
+    """One server, in a folder of its own. `settings` are those of postgresql.conf."""
+
+    def __init__(self, folder: Path | None = None, port: int | None = None, **settings: str) -> None:
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="latebind-postgres-"))
+        self.data = self.folder / "data"
+        self.port = port or free_port()
+        self.settings = {**_QUICK, **settings}
+        if (user := owner()) is not None:
+            shutil.chown(self.folder, user)
+        if not self.data.exists():
+            self._run("initdb", "-D", str(self.data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
+        self.start()
+
+    def _run(self, name: str, *arguments: str) -> None:
+        found = program(name)
+        assert found is not None
+        subprocess.run([found, *arguments], user=owner(), check=True, cwd=self.folder, stdout=subprocess.DEVNULL)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        found = program("postgres")
+        assert found is not None
+        options = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")]
+        command = [found, "-D", str(self.data), "-p", str(self.port), "-k", "", "-h", "127.0.0.1", *options]
+        with open(self.folder / "log", "ab") as log:
+            self.process = subprocess.Popen(command, user=owner(), cwd=self.folder, stdout=log, stderr=log)
+        wait_until(self.answers, lambda: (self.folder / "log").read_text())
+
+    def answers(self) -> bool:
+        import psycopg
+
+        try:
+            psycopg.connect(self.url("postgres"), connect_timeout=2).close()
+        except psycopg.OperationalError:
+            assert self.process.poll() is None, (self.folder / "log").read_text()
+            return False
+        return True
+
+    def url(self, database: str = "postgres", user: str = "postgres") -> str:
+        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+
+    def store(self, **options: object) -> str:
+        """The URL of a new store: a schema that nobody has used."""
+        parts = {"schema": f"s{next(_numbers)}", **options}
+        return f"{self.url()}?{'&'.join(f'{name}={value}' for name, value in parts.items())}"
+
+    def execute(self, sql: str) -> list[tuple[object, ...]]:
+        """Carry out a statement as its owner."""
+        import psycopg
+
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            cursor = connection.execute(sql.encode())
+            return cursor.fetchall() if cursor.description else []
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End it: SIGINT without waiting for its clients, SIGQUIT as in a crash."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(60)
+
+    def remove(self) -> None:
+        self.stop(signal.SIGQUIT)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def missing() -> str | None:
+    """Why there is no server here; None where there can be one."""
+    if program("postgres") is None or program("initdb") is None:
+        return "PostgreSQL is not installed (Debian: apt-get install postgresql)"
+    if os.geteuid() == 0 and owner() is None:
+        return "PostgreSQL refuses root, and there is no other user"
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        return "psycopg is not installed"
+    return None
+
+
+@cache
+def server() -> Server:
+    """The server of this process; tests are skipped where there is none."""
+    if (reason := missing()) is not None:
+        pytest.skip(reason)
+    made = Server()
+    process = os.getpid()
+    atexit.register(lambda: made.remove() if os.getpid() == process else None)
+    return made

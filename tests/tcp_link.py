@@ -1,0 +1,110 @@
+"""A link between a client and a server of this machine, which a test cuts, holds up and repairs."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+
+
+class Link:
+    """Passes bytes on to a port. New connections and those that are open do what it is told, at once."""
+
+    def __init__(self, port: int) -> None:
+        self._target = port
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listener.getsockname()[1]
+        self.is_cut = False
+        self._lose: bytes | None = None
+        self._hold: bytes | None = None
+        self.lost = threading.Event()  # a reply was lost
+        self.held = threading.Event()  # a request is held up
+        self._go_on = threading.Event()
+        self.delivered = threading.Event()  # what was held up has reached the server
+        self._open: set[socket.socket] = set()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def lose_reply(self, request: bytes) -> None:
+        """Lose the reply to the next request with these bytes in it, and the connection."""
+        self._lose = request
+
+    def hold_request(self, request: bytes) -> None:
+        """Hold up the next request with these bytes in it until `release`, whatever becomes of who has sent it."""
+        self._hold = request
+
+    def release(self) -> None:
+        """Let what is held up reach the server. Once that has answered, `delivered` is set."""
+        self._go_on.set()
+
+    def cut(self) -> None:
+        """End all connections, and refuse new ones."""
+        self.is_cut = True
+        for each in list(self._open):
+            _end(each)
+
+    def repair(self) -> None:
+        """Let new connections through."""
+        self.is_cut = False
+
+    def close(self) -> None:
+        """End it."""
+        self._go_on.set()
+        self.cut()
+        _end(self._listener)
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                if self.is_cut:
+                    _end(client)
+                    continue
+                try:
+                    server = socket.create_connection(("127.0.0.1", self._target))
+                except OSError:
+                    _end(client)
+                    continue
+                self._open |= {client, server}
+                if self.is_cut:
+                    self.cut()
+                ends = client, server, threading.Event(), threading.Event()
+                threading.Thread(target=self._requests, args=ends, daemon=True).start()
+                threading.Thread(target=self._replies, args=ends, daemon=True).start()
+
+    def _requests(
+        self, client: socket.socket, server: socket.socket, losing: threading.Event, late: threading.Event
+    ) -> None:
+        with suppress(OSError):
+            while data := client.recv(1 << 20):
+                if self._lose is not None and self._lose in data:
+                    self._lose = None
+                    losing.set()
+                if self._hold is not None and self._hold in data:
+                    self._hold = None
+                    late.set()
+                    self.held.set()
+                    self._go_on.wait()
+                server.sendall(data)
+        if not late.is_set():
+            _end(server)
+
+    def _replies(
+        self, client: socket.socket, server: socket.socket, losing: threading.Event, late: threading.Event
+    ) -> None:
+        with suppress(OSError):
+            while data := server.recv(1 << 20):
+                if late.is_set():
+                    self.delivered.set()
+                if losing.is_set():
+                    self.lost.set()
+                    break
+                client.sendall(data)
+        _end(client)
+        _end(server)
+
+
+def _end(one: socket.socket) -> None:
+    with suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):
+        one.close()
