@@ -76,9 +76,9 @@ class Sitting:
     @cached_property
     def shell(self) -> Shell:
         from latebind.cli.shell.session import Shell
-        from latebind.memory.store.urls import parse_url
+        from latebind.memory.store.urls import check_url
 
-        parse_url(self.url)  # opened when it is needed, but wrong from the beginning
+        check_url(self.url)  # opened when it is needed, but wrong from the beginning
         context = self.stack.enter_context(self.given.context(self.variables))
         return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns))
 
