@@ -150,7 +150,7 @@ def unpack_entry(data: object) -> Stored:
         raise damaged("an entry")
     try:
         letter, expires_at, written_at = _HEADER.unpack_from(data)
-        at, kind = _HEADER.size, _ENTRY_KINDS.get(letter.lower(), _UNKNOWN)
+        at, kind = _HEADER.size, _ENTRY_KINDS.get(letter.lower()) or _UNKNOWN
         if letter.isupper():
             at += _DIGEST
         blob = b""
