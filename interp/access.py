@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import enter, scalar, type_name
-from latebind.interp.keys import in_order
+from latebind.interp.keys import in_order, is_index
 from latebind.interp.library import Builtin, Library, Namespace, callback
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
 from latebind.interp.names import nearest
@@ -90,13 +90,13 @@ class Access:
             return MISSING
         if (cls is list or cls is str) and name == "length":
             return len(value)
-        if isinstance(value, KeyedValue) and name == "size":
-            return value.size
-        if cls is RegexValue:
+        if isinstance(value, RegexValue):
             if name == "lastIndex":
                 return value.last_index
             if name in value.members:
                 return value.members[name]
+        if isinstance(value, KeyedValue) and name == "size":
+            return value.size
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         if cls is ErrorValue and name in ERROR_MEMBERS:
@@ -132,7 +132,7 @@ class Access:
         value = enter(run, value)
         if value.__class__ is dict:
             self.missing(run, value, property_key(run, key))
-        raise fail("MISSING_INDEX", index=number_text(key), length=len(value), kind=type_name(value))
+        raise fail("MISSING_INDEX", index=property_key(run, key), length=len(value), kind=type_name(value))
 
     def optional_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]` where it may be missing: null then. The value itself must be there."""
@@ -140,7 +140,7 @@ class Access:
         return None if found is MISSING else found
 
     def lookup_index(self, run: Run | None, value: Any, key: Any) -> Any:
-        """`value[key]`, or MISSING where an object or array lacks it. What can never be an index is an error."""
+        """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
         value, key = enter(run, value), scalar(key, run)
         cls = value.__class__
         if cls is dict:
@@ -151,8 +151,11 @@ class Access:
             if key.__class__ is str:
                 return self.lookup(run, value, key)
             raise fail("NOT_INDEXABLE", kind=type_name(value))
-        if key.__class__ is str and key == "length":
-            return len(value)
+        if key.__class__ is str:
+            if key == "length":
+                return len(value)
+            if is_index(key):  # as `for … in` gives it
+                key = int(key)
         if key.__class__ is not int and key.__class__ is not float:
             raise fail("BAD_INDEX", kind=type_name(value), found=type_name(key))
         if key < 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.limits import Run
+from latebind.interp.limits import NOTE, Run
 
 
 class Cell:
@@ -27,6 +27,7 @@ class Cell:
         if run.reading is not None and run.reading is not self.reading:
             raise fail("CHANGE_IN_LOCAL")
         if run.journal is not None:
+            run.allocate(NOTE)
             run.journal.append((_restore, self, self.value))
         run.epoch += 1
         self.value = value

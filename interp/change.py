@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
-from latebind.interp.limits import ENTRY, ITEM, Run
+from latebind.interp.keys import is_index
+from latebind.interp.limits import ENTRY, ITEM, NOTE, Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, RegexValue
 
@@ -33,6 +34,7 @@ def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:
     if run.reading is not None or run.made:
         _refuse_others(run, value)
     if run.journal is not None:
+        run.allocate(NOTE)
         run.journal.append((undo, value, old))
     run.epoch += 1
 
@@ -58,6 +60,11 @@ def restore_items(items: list[Any], old: list[Any]) -> None:
 def restore_length(items: list[Any], length: int) -> None:
     """An array without what was put at its end."""
     del items[length:]
+
+
+def restore_first(items: list[Any], item: Any) -> None:
+    """The item that was taken from an array's front."""
+    items.insert(0, item)
 
 
 def restore_item(items: list[Any], old: tuple[int, Any]) -> None:
@@ -137,7 +144,7 @@ def _refuse_member(value: Any, name: str) -> NoReturn:
 def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
     """`value[key] = new`; gives `new`. An array has no holes: the index is one of its own, or the next."""
     if value.__class__ is list:
-        index = _index(value, key)
+        index = _index(key)
         if index is None:
             return set_member(run, value, str(key), new)
         if index == len(value):
@@ -165,12 +172,10 @@ def _key(key: Any) -> str:
     raise fail("BAD_KEY", found=type_name(key))
 
 
-def _index(items: list[Any], key: Any) -> int | None:
+def _index(key: Any) -> int | None:
     """An array's index; None for the text of a member's name."""
-    if key.__class__ is str and key.isascii() and key.isdigit() and (key == "0" or key[0] != "0"):
-        return int(key) if len(key) < 16 else len(items) + 1
     if key.__class__ is str:
-        return None
+        return int(key) if is_index(key) else None
     if key.__class__ is not int and key.__class__ is not float:
         raise fail("BAD_INDEX", kind="array", found=type_name(key))
     if key < 0:
@@ -197,16 +202,28 @@ def set_length(run: Run, items: list[Any], length: Any) -> None:
     del items[length:]
 
 
+def move_items(run: Run, items: list[Any]) -> None:
+    """Charge for moving all items of an array by some places."""
+    run.charge(len(items) >> 8)
+
+
 def change_items(run: Run, items: list[Any]) -> None:
-    """Before a change of any items: what the array holds can be restored. Takes steps for all of them."""
-    run.charge(len(items) >> 4)
-    begin(run, items, restore_items, items.copy() if run.journal is not None else None)
+    """Before a change of any items: what the array holds can be restored. Charges for moving and for keeping them."""
+    move_items(run, items)
+    if run.journal is None:
+        begin(run, items, restore_items, None)
+        return
+    run.allocate(len(items) * ITEM)
+    begin(run, items, restore_items, items.copy())
 
 
 def change_entries(run: Run, value: dict[str, Any]) -> None:
-    """Before a change of any entries, the same way."""
-    run.charge(len(value) >> 4)
-    begin(run, value, restore_entries, value.copy() if run.journal is not None else None)
+    """Before entries are taken away: they, and their order, can be restored. Charges for keeping them."""
+    if run.journal is None:
+        begin(run, value, restore_entries, None)
+        return
+    run.allocate(len(value) * ENTRY)
+    begin(run, value, restore_entries, value.copy())
 
 
 def delete_member(run: Run, value: Any, name: str) -> bool:
@@ -226,7 +243,7 @@ def delete_member(run: Run, value: Any, name: str) -> bool:
 def delete_index(run: Run, value: Any, key: Any) -> bool:
     """`delete value[key]`. Of an array it would leave a hole."""
     if value.__class__ is list:
-        index = _index(value, key)
+        index = _index(key)
         if index is not None and index < len(value):
             raise fail("DELETE_ITEM", index=index)
         return delete_member(run, value, str(key))

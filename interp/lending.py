@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import from_host, type_name
-from latebind.interp.limits import Run
+from latebind.interp.convert import enter, type_name
+from latebind.interp.limits import VALUE, Run
 
+# What an array or object is charged beside its items: it, and what knows it again.
+_CONTAINER = 2 * VALUE
 _SCALARS = frozenset({type(None), bool, int, float, str})
 
 
 def lend(run: Run, value: Any) -> Any:
-    """A host's value as the script's own. Charged; raises what `from_host` raises, and LIMIT_DATA_DEPTH."""
+    """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH."""
     return value if value.__class__ in _SCALARS else _copy(run, value, run.limits.output_depth)
 
 
@@ -30,7 +32,7 @@ def _cloned(run: Run, value: Any, known: dict[int, Any], levels: int) -> Any:
         return value
     if id(value) in known:
         return known[id(value)]
-    plain = from_host(value)
+    plain = enter(run, value)
     _descend(run, levels)
     if plain.__class__ is list:
         run.array(len(plain))
@@ -53,7 +55,7 @@ def _copy(run: Run, value: Any, levels: int) -> Any:
     known = run.lent.get(id(value))
     if known is not None:
         return known[1]
-    plain = from_host(value)
+    plain = enter(run, value)
     if plain.__class__ is list:
         return _array(run, value, plain, levels)
     if plain.__class__ is dict:
@@ -86,5 +88,6 @@ def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[
 
 
 def _descend(run: Run, levels: int) -> None:
+    run.allocate(_CONTAINER)
     if levels <= 0:
         run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)

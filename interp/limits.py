@@ -51,6 +51,8 @@ SLICE = 5_000
 ITEM = 8
 ENTRY = 16
 VALUE = 56
+# What each change is charged that can be taken back, besides the values which that keeps.
+NOTE = 48
 
 # Texts up to this length are compared, hashed and joined without a charge, where that happens once.
 FREE = 4096

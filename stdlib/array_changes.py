@@ -10,6 +10,8 @@ from typing import Any
 from latebind.interp.change import (
     begin,
     change_items,
+    move_items,
+    restore_first,
     restore_last,
     restore_length,
     room_for_items,
@@ -47,7 +49,8 @@ def pop(run: Run, items: Items) -> Any:
 def shift(run: Run, items: Items) -> Any:
     if not items:
         return None
-    change_items(run, items)
+    move_items(run, items)
+    begin(run, items, restore_first, items[0])
     return items.pop(0)
 
 

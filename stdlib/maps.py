@@ -11,7 +11,7 @@ from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
-from latebind.interp.limits import ENTRY, ITEM, Run
+from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
 
 MAP = Table(receiver="map")
@@ -23,12 +23,15 @@ _YES, _NO = object(), object()  # true and 1 are one key to Python
 _LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
 
 
-def lookup_key(key: Any, function: str) -> Any:
-    """What a key is looked up as. Raises BAD_MEMBER_KEY for what is no primitive."""
+def _lookup_key(run: Run, key: Any, function: str) -> Any:
+    """What a key is looked up as; charged for comparing it. Raises BAD_MEMBER_KEY for what is no primitive."""
     key = plain(key)
     cls = key.__class__
-    if cls is str or key is None:
+    if cls is str:
+        run.match(len(key))
         return key
+    if key is None:
+        return None
     if cls is bool:
         return _YES if key else _NO
     if cls is int or cls is float:
@@ -38,7 +41,7 @@ def lookup_key(key: Any, function: str) -> Any:
 
 def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None:
     """Put an entry there, or another value in its place, which the order stays with."""
-    found = lookup_key(key, function)
+    found = _lookup_key(run, key, function)
     entry = value.entries.get(found)
     if entry is not None:
         begin(run, value, _restore_item, (entry, entry[1]))
@@ -47,14 +50,19 @@ def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None
     if len(value.entries) >= run.limits.array:
         run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(value.entries) + 1)
     run.allocate(6 * ENTRY)
-    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value))
+    begin(run, value, _restore_absent, found)
     entry = [0 if key == 0 else key, item]
     value.entries[found] = entry
     value.order.append(entry)
 
 
+def _restore_absent(value: KeyedValue, found: Any) -> None:
+    del value.entries[found]
+    value.order.pop()
+
+
 def _kept(run: Run, value: KeyedValue) -> tuple[dict[Any, list[Any]], list[list[Any]]]:
-    run.charge(len(value.order) >> 3)
+    run.allocate(len(value.order) * (VALUE + ENTRY))
     return value.entries.copy(), [entry.copy() for entry in value.order]
 
 
@@ -71,7 +79,7 @@ def _restore_entries(value: KeyedValue, old: tuple[dict[Any, list[Any]], list[li
 
 
 def _take(run: Run, value: KeyedValue, key: Any, function: str) -> bool:
-    found = lookup_key(key, function)
+    found = _lookup_key(run, key, function)
     entry = value.entries.get(found)
     if entry is None:
         return False
@@ -112,7 +120,7 @@ def new_set(run: Run, source: Any = None) -> SetValue:
 
 def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> None:
     """Put an entry into what is new: nobody could take that back."""
-    found = lookup_key(key, function)
+    found = _lookup_key(run, key, function)
     entry = made.entries.get(found)
     if entry is not None:
         entry[1] = item
@@ -126,7 +134,7 @@ def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> Non
 
 @MAP.add("get(key: any): any", "The value under a key, or null.")
 def get(run: Run, value: MapValue, key: Any) -> Any:
-    entry = value.entries.get(lookup_key(key, "get"))
+    entry = value.entries.get(_lookup_key(run, key, "get"))
     return None if entry is None else entry[1]
 
 
@@ -143,7 +151,7 @@ def add(run: Run, value: SetValue, item: Any) -> SetValue:
 
 
 def _has(run: Run, value: KeyedValue, key: Any) -> bool:
-    return lookup_key(key, "has") in value.entries
+    return _lookup_key(run, key, "has") in value.entries
 
 
 def _delete(run: Run, value: KeyedValue, key: Any) -> bool:

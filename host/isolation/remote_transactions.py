@@ -25,12 +25,12 @@ class RemoteTransactions:
     def statement(self, run: Run, body: Callable[[], Any]) -> Any:
         if self.worker.inside or self.worker.blocks:
             return body()
-        return self._whole(run, body, Block("statement", not self.worker.dry))
+        return self._whole(run, body, Block("statement", not self.worker.dry), undo=False)
 
     def transact(self, run: Run, body: Callable[[], Any]) -> Any:
         if self.worker.inside or self.worker.blocks:
             return self._savepoint(run, body)
-        return self._whole(run, body, Block("block", not self.worker.dry))
+        return self._whole(run, body, Block("block", not self.worker.dry), undo=True)
 
     def now(self) -> float:
         moment = self.moment
@@ -45,17 +45,21 @@ class RemoteTransactions:
         self.worker.flush()
 
     def _savepoint(self, run: Run, body: Callable[[], Any]) -> Any:
-        """A block within a block: if it fails, what it wrote is taken back. Nobody needs to wait for that."""
+        """A block within a block: if it fails, what it changed is taken back. Nobody needs to wait for that."""
         worker, block = self.worker, Block("nested", True)
         worker.blocks.append(block)
+        outer, run.journal = run.journal, run.journal if run.journal is not None else []
+        mark = len(run.journal)
         try:
             value = body()
         except Unwind:
             raise
         except BaseException:
-            run.epoch += 1
+            run.roll_back(mark)
             self._close(block, FAILED)
             raise
+        finally:
+            run.journal = outer
         self._close(block, DONE)
         return value
 
@@ -67,35 +71,46 @@ class RemoteTransactions:
             worker.post(frame([how, False]))
             worker.depth = block.depth - 1
 
-    def _whole(self, run: Run, body: Callable[[], Any], block: Block) -> Any:
-        worker, start = self.worker, (run.depth, run.reading)
+    def _whole(self, run: Run, body: Callable[[], Any], block: Block, *, undo: bool) -> Any:
+        """A block until it stands. `undo`: where it fails, what it changed of the script's data is taken back, too."""
+        worker = self.worker
         blocks = worker.blocks
         blocks.append(block)
+        run.journal = []
         try:
-            while True:
-                value, failure, message = self._attempt(run, body, block)
-                if message is None:
-                    return value
-                if message[0] == AGAIN:
-                    set_state(run, message[2:5])
-                    run.depth, run.reading = start
-                    worker.blocks, worker.told, worker.depth = blocks, 1, block.depth
-                    del blocks[1:]
-                    worker.out.clear()
-                    block.quiet = not worker.dry
-                    continue
-                set_state(run, message[2:5])
-                if message[0] == KEPT:
-                    return value
-                if message[0] == RAISE:
-                    assert failure is not None
-                    raise failure
-                raise worker.failure(run, message[6], message[7])
+            return self._stand(run, body, block)
+        except BaseException:
+            if undo:
+                run.roll_back(0)
+            raise
         finally:
+            run.journal = None
             worker.blocks, worker.told = blocks, 0
             blocks.clear()
             if block.depth:
                 worker.depth = block.depth - 1
+
+    def _stand(self, run: Run, body: Callable[[], Any], block: Block) -> Any:
+        worker, blocks, start = self.worker, self.worker.blocks, (run.depth, run.reading)
+        while True:
+            value, failure, message = self._attempt(run, body, block)
+            if message is None:
+                return value
+            set_state(run, message[2:5])
+            if message[0] == AGAIN:
+                run.roll_back(0)
+                run.depth, run.reading = start
+                worker.blocks, worker.told, worker.depth = blocks, 1, block.depth
+                del blocks[1:]
+                worker.out.clear()
+                block.quiet = not worker.dry
+                continue
+            if message[0] == KEPT:
+                return value
+            if message[0] == RAISE:
+                assert failure is not None
+                raise failure
+            raise worker.failure(run, message[6], message[7])
 
     def _attempt(
         self, run: Run, body: Callable[[], Any], block: Block

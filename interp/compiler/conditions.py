@@ -28,7 +28,16 @@ def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
         return c.cut(Code(join([test.py for test in tests]), BOOLEAN, deepest(tests)))
     if isinstance(node, n.Unary) and node.op == "!":
         return c.cut(negated(c, node))
-    return _truth(c, c.expression(node), node)
+    return _truth(c, c.expression(node, lenient=_computed(node)), node)
+
+
+def _computed(node: n.Expr) -> bool:
+    """Whether a node reads an index or a computed key, `counts[word]`: that is no misspelt name, and may be missing."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+    if not isinstance(node, n.Index):
+        return False
+    return not (isinstance(node.index, n.Constant) and isinstance(node.index.value, str))
 
 
 def negated(c: Emitter, node: n.Unary) -> Code:
@@ -63,9 +72,9 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
 
 
 def _left(c: Emitter, node: n.Expr, op: str) -> Code:
-    """An operand that is not the last: it may be missing but under `&&`, and under `||` what would be NaN is falsy."""
+    """An operand that is not the last: under `||` and `??` it may be missing, and under `||` what would be NaN is falsy."""
     found = number_or_nan(c, node, "number_or_null") if op == "||" else None
-    return c.expression(node, lenient=op != "&&") if found is None else found
+    return c.expression(node, lenient=op != "&&" or _computed(node)) if found is None else found
 
 
 def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:

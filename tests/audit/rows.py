@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from latebind.interp.library import Builtin, Library, Namespace, Param
@@ -34,7 +34,8 @@ FUNCTIONS = ("same", "order", "String")
 class Row:
     """`code` is an expression, or with `statement` one or more statements; `pools` are those of its names, in order.
 
-    `chosen` are cases on top of those of the pools: values for the names, made by hand for this row.
+    `chosen` are cases on top of those of the pools: values for the names, made by hand for this row. With `block`, all
+    rounds are one transaction, whose changes can be taken back until its end.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Row:
     statement: bool = False
     chosen: tuple[tuple[Maker, ...], ...] = ()
     prelude: str = field(default="", repr=False)
+    block: bool = False
 
     def cases(self) -> Iterator[tuple[str, dict[str, Maker]]]:
         """The values to try, each with a label."""
@@ -66,7 +68,8 @@ class Row:
     def loop(self) -> str:
         """A script that does it once for each of `rounds`."""
         body = self.code if self.statement else f"({self.code})"
-        return f"{PRELUDE}{self.prelude}\nfor (const _ of rounds) {{ try {{ {body} }} catch (e) {{ }} }}"
+        rounds = f"for (const _ of rounds) {{ try {{ {body} }} catch (e) {{ }} }}"
+        return f"{PRELUDE}{self.prelude}\n{f'expr {{ {rounds} }}' if self.block else rounds}"
 
     def keep(self) -> str:
         """A script that keeps what each round gives. Statements give nothing."""
@@ -109,6 +112,19 @@ def library_rows() -> list[Row]:
         for name, (call, entry) in (entries(library) | entries(memories)).items()
         for row in _calls(name, call, entry)
     ]
+
+
+def changing_rows() -> list[Row]:
+    """Everything that changes data, once more where the changes can be taken back."""
+    changes = {name for name, (_, entry) in entries(standard()).items() if entry.changes}
+    calls = [row for row in library_rows() if row.name.partition("(")[0].partition("/")[0] in changes]
+    return [
+        replace(row, name=f"{row.name} in a block", statement=True, block=True)
+        for row in [*calls, *(row for row in statement_rows() if row.name in _CHANGING)]
+    ]
+
+
+_CHANGING = ("let", "add to a name", "count", "change an item", "change a member", "for with a counter", "while")
 
 
 def _calls(name: str, call: str, entry: Builtin) -> Iterator[Row]:
@@ -359,6 +375,7 @@ def statement_rows() -> list[Row]:
         Row("switch", "switch (a) { case 1: 1; break; case b: 2; break; default: 3 }", ("any", "any"), statement=True),
         Row("function", "function f(x) { return x } f(a)", ("any",), statement=True),
         Row("pattern", "/a+b?/g.test(a)", ("string",), statement=True),
+        Row("block of a case", "switch (a) { case 1: { a } default: { a } }", ("any",), statement=True),
         Row("bits", "[a & b, a | b, a ^ b, a << b, a >> b, a >>> b, ~a]", ("integer", "integer"), statement=True),
         Row("return", "((x) => { return x })(a)", ("any",), statement=True),
         Row("throw an error", "if (a != null) { throw new Error(a) }", ("string",), statement=True),
@@ -429,4 +446,4 @@ def border_rows() -> list[Row]:
 
 
 def all_rows() -> list[Row]:
-    return [*library_rows(), *operator_rows(), *statement_rows(), *border_rows()]
+    return [*library_rows(), *operator_rows(), *statement_rows(), *changing_rows(), *border_rows()]
