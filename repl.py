@@ -79,10 +79,10 @@ class Sitting:
     @cached_property
     def shell(self) -> Shell:
         from latebind.cli.shell.session import Shell
-        from latebind.memory.store.urls import parse_url
+        from latebind.memory.store.urls import check_url
 
         if self.app is None or self.given.memory is not None:
-            parse_url(self.url)  # opened when it is needed, but wrong from the beginning
+            check_url(self.url)  # opened when it is needed, but wrong from the beginning
         if self.app is not None:
             from latebind.cli.loops import Loop
 

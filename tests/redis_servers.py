@@ -88,11 +88,13 @@ class Server:
         self.folder = tempfile.mkdtemp(prefix="latebind-redis-")
         self.port = free_port() if port is None else port
         self.login = Login() if login is None else login
-        self._command = [
-            path, *(["--sentinel"] if "--sentinel" in options else []),
-            "--port", str(self.port), "--bind", "127.0.0.1", "--dir", self.folder,
-            "--save", "", "--unixsocket", f"{self.folder}/socket", *(each for each in options if each != "--sentinel"),
-        ]  # fmt: skip
+        if options == ("--sentinel",):
+            Path(self.folder, "conf").write_text(f"port {self.port}\nbind 127.0.0.1\ndir {self.folder}\n")
+            self._command = [path, f"{self.folder}/conf", *options]
+            self.login = Login(sentinel=True)
+        else:
+            place = "--port", str(self.port), "--bind", "127.0.0.1", "--dir", self.folder
+            self._command = [path, *place, "--save", "", "--unixsocket", f"{self.folder}/socket", *options]
         self.process: subprocess.Popen[bytes] | None = None
         self.start()
         atexit.register(self.stop)
@@ -141,11 +143,11 @@ class Server:
 
 
 class ClusterOf:
-    """A cluster: so many primaries, each with a replica."""
+    """A cluster: so many primaries, each with so many replicas."""
 
-    def __init__(self, path: str, primaries: int = 3, *, replicas: bool = True) -> None:
+    def __init__(self, path: str, primaries: int = 3, *, replicas_each: int = 1) -> None:
         options = ("--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--repl-diskless-sync-delay", "0")
-        count = primaries * (2 if replicas else 1)
+        count = primaries * (1 + replicas_each)
         self.servers = [Server(path, *options) for _ in range(count)]
         first, *others = self.servers
         for other in others:
@@ -155,7 +157,7 @@ class ClusterOf:
             assert self.servers[index].ask("CLUSTER", "ADDSLOTS", *slots) == b"OK"
         names = [server.ask("CLUSTER", "MYID") for server in self.servers]
         for index in range(primaries, count):
-            replica, primary = self.servers[index], names[index - primaries]
+            replica, primary = self.servers[index], names[index % primaries]
             wait_until(partial(_is_done, replica, "CLUSTER", "REPLICATE", primary), "a replica")
         wait_until(
             lambda: all(b"cluster_state:ok" in server.ask("CLUSTER", "INFO") for server in self.servers), "a cluster"

@@ -13,8 +13,8 @@ from latebind import __version__
 from latebind.cli.commands.options import AS_JSON, WHERE, Commands, Given, command, default_memory
 from latebind.cli.commands.output import emit, to_json
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.sqlite.maintenance import Finding
-from latebind.memory.store.urls import diagnose
+from latebind.memory.store.findings import Finding
+from latebind.memory.store.urls import diagnose, shown_url
 
 GROUP = Commands()
 
@@ -66,7 +66,7 @@ def doctor(given: Given, as_json: bool) -> None:
     ]
     found.append(_isolation())
     url = given.memory or (default_memory() if given.app is None else given.loaded().memory_url)
-    found.append(Finding("memory", "ok", url or "the app's own, or none"))
+    found.append(Finding("memory", "ok", "the app's own, or none" if url is None else shown_url(url)))
     try:
         found += diagnose(url, time()) if url is not None else []
     except LatebindError as error:

@@ -23,9 +23,10 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.store.protocol import TIMEOUT
 
 if TYPE_CHECKING:
+    from latebind.memory.store.findings import Finding
     from latebind.memory.store.protocol import Store
+    from latebind.memory.store.redis.address import RedisAddress
     from latebind.memory.store.sqlite.backend import SqliteStore
-    from latebind.memory.store.sqlite.maintenance import Finding
 
 _MEMORY = ":memory:"
 
@@ -75,16 +76,39 @@ def is_redis(url: str) -> bool:
     return bool(separator) and scheme.partition("+")[0] in _REDIS
 
 
+def check_url(url: str) -> None:
+    """UNAVAILABLE with the right way to write it, where a URL names no store. Nothing is opened."""
+    if is_redis(url):
+        _redis_address(url)
+    else:
+        parse_url(url)
+
+
 def _open_redis(url: str, timeout: float) -> Store:
+    address = _redis_address(url)
+    from latebind.memory.store.redis.backend import RedisStore
+
+    return RedisStore(address, timeout)
+
+
+def _redis_address(url: str) -> RedisAddress:
     try:
         from latebind.memory.store.redis.address import SCHEMES, parse_redis_url
-        from latebind.memory.store.redis.backend import RedisStore
     except ImportError as error:
         hint = 'install what it needs: pip install "latebind[redis]"'
         raise fail("UNAVAILABLE", reason="Redis needs another package", hint=hint) from error
     if url.partition("://")[0] not in SCHEMES:
         raise _wrong(url, "names an unknown kind of store", f"the kinds of Redis are {', '.join(SCHEMES)}")
-    return RedisStore(parse_redis_url(url, lambda problem, hint: _wrong(url, problem, hint)), timeout)
+    return parse_redis_url(url, lambda problem, hint: _wrong(url, problem, hint))
+
+
+def shown_url(url: str) -> str:
+    """A URL without user and password."""
+    scheme, separator, rest = url.partition("://")
+    place, at, host = rest.partition("?")[0].rpartition("@")
+    if not separator or not at or scheme == "sqlite":
+        return url
+    return f"{scheme}://…@{host}{rest[len(place) + len(at) + len(host) :]}"
 
 
 def is_postgres(url: str) -> bool:
@@ -104,6 +128,11 @@ def _open_postgres(url: str, timeout: float) -> Store:
 
 def diagnose(url: str, now: float) -> list[Finding]:
     """What can be said of the store that `url` names. A wrong URL is UNAVAILABLE; a sick store is a finding."""
+    if is_redis(url):
+        address = _redis_address(url)
+        from latebind.memory.store.redis import diagnosis
+
+        return diagnosis.diagnose(address, now)
     from latebind.memory.store.sqlite import maintenance
 
     path = parse_url(url).path

@@ -11,7 +11,7 @@ from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Quota, Wait
 from latebind.memory.store.redis.address import RedisAddress
 from latebind.memory.store.redis.commit import Commit
 from latebind.memory.store.redis.errors import read_only
-from latebind.memory.store.redis.layout import place_of, tag_of
+from latebind.memory.store.redis.layout import tag_of
 from latebind.memory.store.redis.reader import RedisSnapshot
 from latebind.memory.store.redis.registry import Registry
 from latebind.memory.store.redis.transport import Transport
@@ -68,7 +68,7 @@ class RedisStore:
         if self.read_only:
             raise read_only()
         if not self._probed:
-            self.transport.run("probe", place_of(Owner("app"), False).slot, [b"lb{-}p", b"lb{-}q"], [], until)
+            self.transport.probe(until)
             self._probed = True
         self._register(owner)
         if self._reservations:

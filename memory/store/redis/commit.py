@@ -73,7 +73,7 @@ class Commit:
         self.places: dict[Owner, int] = {}
         for each in (*self._checks, *writes):
             self.places.setdefault(each.owner, len(self.places) + 1)
-        self._keys = [key for owner in self.places for key in place_of(owner, spread).keys]
+        self._hashes = [place_of(owner, spread).hash for owner in self.places]
         self._effect = bool(writes or token)
 
     @property
@@ -115,7 +115,7 @@ class Commit:
         body = self._body()
         for name, data in self._blobs:
             commands.append(("SET", start.start + b"b" + name, data, "PX", _UPLOADED))
-        keys = [start.start + b"t", ids, start.start + b"r", *self._keys]
+        keys = [ids, *self._hashes]
         arguments = [repr(self._now), attempt, minute, KEPT, self._token, *body]
         commands.append(transport.function(self._function(), keys, arguments, until))
         end = until

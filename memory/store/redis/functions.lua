@@ -78,8 +78,14 @@ local function count(t, key, entry, sign)
   end
 end
 
+-- What all keys of a slot start with. Keys are named to the server as far as it needs them to find the slot; the others
+-- start alike, so they are in that slot, and a user who may use one may use all.
+local function start_of(key)
+  return string.sub(key, 1, string.find(key, '}', 1, true))
+end
+
 local function blob_key(hash, blob)
-  return string.sub(hash, 1, string.find(hash, '}', 1, true)) .. 'b' .. blob
+  return start_of(hash) .. 'b' .. blob
 end
 
 local function scope_of(hash)
@@ -165,10 +171,10 @@ local function settle(scope, registry, now)
   end
 end
 
-local function opened(hash, order, expiries, blobs)
-  local t = totals(hash)
-  return {hash = hash, order = order, expiries = expiries, blobs = blobs, t = t, first = t.first,
-    timed = t.expiring == t.entries and t.last or 0}
+local function opened(hash)
+  local t, start, scope = totals(hash), start_of(hash), scope_of(hash)
+  return {hash = hash, order = start .. 'x' .. scope, expiries = start .. 'e' .. scope, blobs = start .. 'f' .. scope,
+    t = t, first = t.first, timed = t.expiring == t.entries and t.last or 0}
 end
 
 -- Removes expired entries, at most so many: they change no listing. Gives how many.
@@ -380,32 +386,33 @@ local function exceeds(most, now_held, before)
   return most >= 0 and now_held > math.max(most, before)
 end
 
--- KEYS: turn, ids, registry, then hash, order, expiries, blobs for each scope.
+-- KEYS: ids, then the hash of each scope.
 -- ARGV: now, id ('' where only checks are asked for), the minute of the id, how long ids are kept (minutes), token of
 -- the turn or '', number of checks, checks, number of writes, writes. Gives a verdict and a number that goes with it.
 local function commit(keys, argv)
   local now, id, minute, kept, token = tonumber(argv[1]), argv[2], tonumber(argv[3]), tonumber(argv[4]), argv[5]
-  local stamp = micros()
+  local stamp, start = micros(), start_of(keys[1])
+  local registry = start .. 'r'
   if id ~= '' then
-    local known = redis.call('HGET', keys[2], id)
+    local known = redis.call('HGET', keys[1], id)
     if known then
       return {known == '1' and DONE or FORBIDDEN, 0}
     end
     if math.floor(stamp / 60000000) - minute >= kept then
       return {OLD, 0}
     end
-    local turn = redis.call('GET', keys[1])
+    local turn = redis.call('GET', start .. 't')
     if token ~= '' then
       if turn ~= token then
         return {LOST, 0}
       end
     elseif turn then
-      return {TURN, redis.call('PTTL', keys[1])}
+      return {TURN, redis.call('PTTL', start .. 't')}
     end
   end
   local scopes = {}
-  for i = 4, #keys, 4 do
-    local scope = opened(keys[i], keys[i + 1], keys[i + 2], keys[i + 3])
+  for i = 2, #keys do
+    local scope = opened(keys[i])
     scope.left, scope.stored, scope.fields, scope.files = {}, {}, {}, scope.t.files
     scopes[#scopes + 1] = scope
   end
@@ -438,9 +445,9 @@ local function commit(keys, argv)
         or exceeds(quota[4], t.file_bytes, quota[7]) or quota[8] > 0 and
         (exceeds(quota[2], t.entries, 0) or exceeds(quota[3], t.bytes, 0) or exceeds(quota[4], t.file_bytes, 0))) then
       if quota[8] > 0 then
-        local fresh = opened(scope.hash, scope.order, scope.expiries, scope.blobs)
+        local fresh = opened(scope.hash)
         if remove_expired(fresh, now, BATCH) > 0 then
-          settle_swept(fresh, keys[3], now)
+          settle_swept(fresh, registry, now)
           return {AGAIN, 0}
         end
       end
@@ -461,18 +468,18 @@ local function commit(keys, argv)
   end
   if writes or token ~= '' then
     -- First of all writes: before 7.0 it alone is refused where memory is full, and then nothing was written.
-    if redis.call('HSET', keys[2], id, '1') == 1 and redis.call('HLEN', keys[2]) == 1 then
-      redis.call('EXPIRE', keys[2], (kept + 1) * 60)
+    if redis.call('HSET', keys[1], id, '1') == 1 and redis.call('HLEN', keys[1]) == 1 then
+      redis.call('EXPIRE', keys[1], (kept + 1) * 60)
     end
     for _, scope in ipairs(scopes) do
       if scope.touched then
         perform(scope, now)
-        settle(scope, keys[3], now)
+        settle(scope, registry, now)
       end
     end
   end
   if token ~= '' then
-    redis.call('DEL', keys[1])
+    redis.call('DEL', start .. 't')
   end
   return {DONE, 0}
 end
@@ -499,11 +506,12 @@ end
 
 -- reading
 
--- KEYS: hash, order, expiries. ARGV: now, prefix, start and end of a sorted set's range, how many, whether with entries. Gives changes, writes, how many expire, the earliest expiry of those listed, whether
+-- KEYS: hash. ARGV: now, prefix, start and end of a sorted set's range, how many, whether with entries. Gives changes, writes, how many expire, the earliest expiry of those listed, whether
 -- there are more (then up to which key), and the keys (with their entries). Those of a small scope are in no order.
 local function list(keys, argv)
   local now, prefix, limit, entries = tonumber(argv[1]), argv[2], tonumber(argv[5]), argv[6] == '1'
-  local t = totals(keys[1])
+  local scope = opened(keys[1])
+  local t = scope.t
   local found, earliest, more = {}, FOREVER, ''
   local function take(key, entry, expires)
     if expires > now then
@@ -515,13 +523,13 @@ local function list(keys, argv)
     end
   end
   if t.indexed == 1 then
-    local page = redis.call('ZRANGEBYLEX', keys[2], argv[3], argv[4], 'LIMIT', 0, limit)
+    local page = redis.call('ZRANGEBYLEX', scope.order, argv[3], argv[4], 'LIMIT', 0, limit)
     if #page == limit then
       more = page[#page]
     end
     local expiries = {}
     if t.expiring > 0 and #page > 0 then
-      expiries = redis.call('ZMSCORE', keys[3], unpack(page))
+      expiries = redis.call('ZMSCORE', scope.expiries, unpack(page))
     end
     for i, key in ipairs(page) do
       take(key, entries and redis.call('HGET', keys[1], 'k' .. key), expiries[i] and tonumber(expiries[i]) or FOREVER)
@@ -545,14 +553,15 @@ local function list(keys, argv)
     earliest == FOREVER and 'inf' or string.format('%.17g', earliest), more, found}
 end
 
--- KEYS: hash, order, expiries. ARGV: now, how many expired entries are known. Gives totals, what of them has expired among the
+-- KEYS: hash. ARGV: now, how many expired entries are known. Gives totals, what of them has expired among the
 -- next ones, and whether there are more.
 local function usage(keys, argv)
   local now, known = tonumber(argv[1]), tonumber(argv[2])
-  local t, gone = totals(keys[1]), {entries = 0, bytes = 0, file_bytes = 0, expiring = 0, files = 0}
+  local scope = opened(keys[1])
+  local t, gone = scope.t, {entries = 0, bytes = 0, file_bytes = 0, expiring = 0, files = 0}
   local more = 0
   if t.indexed == 1 and t.expiring > 0 then
-    local expired = redis.call('ZRANGEBYSCORE', keys[3], '-inf', string.format('%.17g', now), 'LIMIT', known, BATCH)
+    local expired = redis.call('ZRANGEBYSCORE', scope.expiries, '-inf', string.format('%.17g', now), 'LIMIT', known, BATCH)
     for _, key in ipairs(expired) do
       local entry = redis.call('HGET', keys[1], 'k' .. key)
       if entry then
@@ -575,9 +584,9 @@ local function usage(keys, argv)
     text(gone.file_bytes), more}
 end
 
--- KEYS: registry, then hash, order, expiries, blobs. ARGV: now, how many. Removes expired entries; gives how many.
+-- KEYS: registry, hash. ARGV: now, how many. Removes expired entries; gives how many.
 local function sweep(keys, argv)
-  local scope = opened(keys[2], keys[3], keys[4], keys[5])
+  local scope = opened(keys[2])
   local now = tonumber(argv[1])
   if scope.t.entries == 0 then
     redis.call('ZREM', keys[1], scope_of(scope.hash))

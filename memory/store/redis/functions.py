@@ -35,11 +35,17 @@ def library_name() -> str:
 
 
 @cache
+def prefix() -> str:
+    """What the names of its functions start with: all functions of a server share one space of names."""
+    return f"lb{sha1(_source().encode()).hexdigest()[:10]}_"
+
+
+@cache
 def _library() -> str:
     name = library_name()
     lines = [f"#!lua name={name}", _source()]
     for function, flags in _FLAGS.items():
-        registered = f"function_name = '{name}_{function}', callback = FUNCTIONS.{function}, flags = {{{flags}}}"
+        registered = f"function_name = '{prefix()}{function}', callback = FUNCTIONS.{function}, flags = {{{flags}}}"
         lines.append(f"redis.register_function{{{registered}}}")
     return "\n".join(lines)
 
@@ -64,5 +70,5 @@ def call(
 ) -> Command:
     """The command that calls a function."""
     if functions:
-        return ("FCALL_RO" if name in _READ_ONLY else "FCALL", f"{library_name()}_{name}", len(keys), *keys, *arguments)
+        return ("FCALL_RO" if name in _READ_ONLY else "FCALL", prefix() + name, len(keys), *keys, *arguments)
     return ("EVALSHA", _digest(), len(keys), *keys, name, *arguments)

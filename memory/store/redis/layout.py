@@ -50,15 +50,11 @@ def utf8(text: str) -> bytes:
 
 
 class Place(NamedTuple):
-    """Where a scope is: its slot, what all names of its slot start with, its hash, and the other keys."""
+    """Where a scope is: its slot, what all keys of its slot start with, and its hash."""
 
     slot: int
     start: bytes
-    keys: tuple[bytes, bytes, bytes, bytes]  # hash, order, expiries, blobs
-
-    @property
-    def hash(self) -> bytes:
-        return self.keys[0]
+    hash: bytes
 
 
 def tag_of(owner: Owner, *, spread: bool) -> str:
@@ -96,8 +92,7 @@ def place_of(owner: Owner, spread: bool) -> Place:
 def place_in(tag: str, scope: bytes) -> Place:
     """Where a scope's entries are."""
     start = f"lb{{{tag}}}".encode()
-    keys = start + b"h" + scope, start + b"x" + scope, start + b"e" + scope, start + b"f" + scope
-    return Place(slot_of(tag), start, keys)
+    return Place(slot_of(tag), start, start + b"h" + scope)
 
 
 def owner_in(tag: str, scope: bytes) -> Owner:

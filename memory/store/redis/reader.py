@@ -150,7 +150,7 @@ class RedisReader(Reader):
         start = b"[" + text if after is None or after < text else b"(" + after
         arguments = (repr(self.now), text, start, beyond(text), _PAGE, int(values))
         until = monotonic() + self.seconds
-        reply = self.transport.run("list", place.slot, place.keys[:3], arguments, until)
+        reply = self.transport.run("list", place.slot, [place.hash], arguments, until)
         try:
             changes, writes, expiring, earliest, more, parts = reply
             step = 2 if values else 1
@@ -173,7 +173,7 @@ class RedisReader(Reader):
         place, gone, known = self.place(owner), [0, 0, 0], 0
         while True:
             until = monotonic() + self.seconds
-            reply = self.transport.run("usage", place.slot, place.keys[:3], (repr(self.now), known), until)
+            reply = self.transport.run("usage", place.slot, [place.hash], (repr(self.now), known), until)
             try:
                 entries, size, files, *expired, more = map(int, reply)
                 gone = [before + part for before, part in zip(gone, expired, strict=True)]

@@ -105,7 +105,7 @@ class Registry:
         scopes = self._transport.call(slot, [range_of], monotonic() + self._seconds)[0]
         removed = 0
         for scope in scopes:
-            keys = [registry, *place_in(tag, scope).keys]
+            keys = [registry, place_in(tag, scope).hash]
             until = monotonic() + self._seconds
             while removed < limit:
                 count = min(limit - removed, _PAGE)

@@ -18,6 +18,7 @@ from latebind.memory.store.protocol import Waiting
 from latebind.memory.store.redis import functions
 from latebind.memory.store.redis.address import RedisAddress
 from latebind.memory.store.redis.errors import closed, translate, unreachable
+from latebind.memory.store.redis.layout import slot_of
 from latebind.memory.store.redis.loop_wire import LoopPool
 from latebind.memory.store.redis.topology import make_topology
 from latebind.memory.store.redis.wire import Command, Connection, Garbage, Greeting, Login, Lost, Node, Refusal, pack
@@ -96,6 +97,10 @@ class Transport:
     ) -> Any:
         """What a function of `functions.lua` gives that may be called twice."""
         return self.call(slot, [self.function(name, keys, arguments, until)], until)[0]
+
+    def probe(self, until: float) -> None:
+        """Try what a commit does, on keys that nobody uses: UNAVAILABLE where the user of the URL may not."""
+        self.run("probe", slot_of("-"), [b"lb{-}p", b"lb{-}q"], [], until)
 
     def function(
         self, name: str, keys: Sequence[bytes], arguments: Sequence[bytes | str | int | float], until: float

@@ -6,11 +6,10 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.findings import Finding
 from latebind.memory.store.sqlite.connections import retry_while_busy
 from latebind.memory.store.sqlite.errors import DAMAGED_HINT, os_error, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.schema import APPLICATION, STEPS, newer
@@ -80,16 +79,6 @@ def vacuum(connection: sqlite3.Connection, timeout: float) -> None:
     db = Database(connection, recursive_triggers=False, execute_plugins=False)
     retry_while_busy(db.vacuum, timeout)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of a diagnosis. `hint` says what to do about a warning or an error."""
-
-    name: str
-    level: Literal["ok", "warning", "error"]
-    text: str
-    hint: str | None = None
 
 
 def diagnose(path: str | None, now: float) -> list[Finding]:

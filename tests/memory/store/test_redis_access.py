@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +83,20 @@ def test_a_user_without_rights_writes_nothing(rules: tuple[str, ...]) -> None:
     assert "may not" in error.message
     assert sorted(server.ask("KEYS", "*")) == keys
     put(server.url, "k", "old")
+    server.stop()
+
+
+def test_the_user_of_the_manual(root: Path) -> None:
+    [rules] = re.findall(r"^ACL SETUSER bot (.*)$", (root / "docs" / "redis.md").read_text("utf-8"), re.M)
+    server = Server(program("redis"))
+    assert server.ask("ACL", "SETUSER", "bot", *rules.split()) == b"OK"
+    put(f"redis://bot:password@127.0.0.1:{server.port}/0")
+    store = open_store(f"redis://bot:password@127.0.0.1:{server.port}/0")
+    with store.turn(None, NOW, 1.0) as turn:
+        assert turn.commit([Put(APP, "k", Entry("string", "v", NOW + 1))])
+    assert store.sweep(NOW + 2) == 1
+    assert list(store.scopes(None, all_tenants=True)) == []
+    store.close()
     server.stop()
 
 
