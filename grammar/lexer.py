@@ -167,6 +167,8 @@ class _Scanner:
                         kind = t.INCDEC_NL
             elif group == _BRACKET:
                 if value in _OPENING:
+                    if value == "(" and len(types) > 2 and tokens.values[-2] == "async":
+                        self._async_method(len(types) - 1)
                     self.stack.append(Open(value, len(types)))
                     kind = _OPENING[value]
                     if len(types) in breaks:
@@ -230,6 +232,11 @@ class _Scanner:
             return
         if following not in tokens.breaks and (before == 0 or tokens.types[before - 1] not in (t.DOT, t.QDOT)):
             tokens.types[before] = t.ASYNC
+
+    def _async_method(self, key: int) -> None:
+        """An `async` before the key of a method, where a property may begin, is a word of its own."""
+        if self.stack and self.stack[-1].kind == "{" and self.tokens.types[key - 2] in (t.LBRACE, t.COMMA):
+            self._async(key)
 
     def _regex_may_start(self) -> bool:
         """Whether a `/` starts a regex: where an operator cannot stand, as what is before it ends no expression."""
