@@ -170,6 +170,8 @@ class _Scanner:
                         self._handler()
             elif group == _BRACKET:
                 if value in _OPENING:
+                    if value == "(" and len(types) > 2 and tokens.values[-2] == "async":
+                        self._async_method(len(types) - 1)
                     self.stack.append(Open(value, len(types)))
                     kind = _OPENING[value]
                     if len(types) in breaks:
@@ -240,6 +242,11 @@ class _Scanner:
         if types and types[-1] == t.NAME and self.tokens.values[-1] == "handler":
             starts = len(types) == 1 or types[-2] in (t.SEMI, t.RBRACE)
             types[-1] = t.HANDLER if starts else t.NAME
+
+    def _async_method(self, key: int) -> None:
+        """An `async` before the key of a method, where a property may begin, is a word of its own."""
+        if self.stack and self.stack[-1].kind == "{" and self.tokens.types[key - 2] in (t.LBRACE, t.COMMA):
+            self._async(key)
 
     def _regex_may_start(self) -> bool:
         """Whether a `/` starts a regex: where an operator cannot stand, as what is before it ends no expression."""

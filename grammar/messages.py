@@ -156,6 +156,7 @@ CHECK: dict[str, Row] = {
     "LEAVES_EXPR": Row("check", "`{word}` cannot leave an `expr` block that is used as a value", "make the block a statement of its own"),
     "AWAIT_IN_ARROW": Row("check", "`await` cannot stand in a function that is not `async`", "write `async` before the function, or leave `await` out: calls wait by themselves"),
     "ASYNC_CALL_CHECK": Row("check", "`{name}` is `async`: its value must be awaited where it is called", "write `await {name}(…)`"),
+    "PROMISE_CALL": Row("check", "`Promise.all` gives its values where it is awaited", "write `const values = await Promise.all([f(1), f(2)])`, and go on with those"),
     "CYCLE_CHECK": Row("check", "a local needs its own value: {path}", "break the cycle, or make one of them a function: `() => …`"),
     "WRITE_IN_LOCAL_CHECK": Row("check", "the local `{name}` would write at every reading, by `{function}`", "write in an `expr {{ }}` block, or make the local a function: `() => …`"),
     "UNKNOWN_MODULE": Row("check", "there is no module \"{module}\""),
@@ -225,7 +226,7 @@ VALUES: dict[str, Row] = {
     "OWN_METHOD": Row("strict", "`{name}` is called here as the method of an array, but the object has a `{name}` of its own", "read it first: `const f = o.{name}`, then `f(…)`"),
     "NOT_A_FUNCTION": Row("TypeError", "expected a function, found {found}"),
     "ASYNC_CALL": Row("strict", "this function is `async`: its value must be awaited where it is called", "write `await f(…)`"),
-    "ASYNC_CALLBACK": Row("strict", "`{function}` cannot wait for an `async` function", "leave `async` out: calls wait by themselves; or write `for (const x of xs) await f(x)`"),
+    "ASYNC_CALLBACK": Row("strict", "`{function}` cannot wait for an `async` function", "write `await Promise.all(xs.map(async x => …))`, or `for (const x of xs) await f(x)`; or leave `async` out: calls wait by themselves"),
     "NOT_AN_ARRAY": Row("TypeError", "expected an array to {what}, found {found}"),
     "TEXT_AS_ARRAY": Row("strict", "expected an array to {what}, found string", 'write `text.split("")`'),
     "NOT_AN_OBJECT": Row("strict", "expected an object to spread, found {found}"),
@@ -379,6 +380,7 @@ LIMITS: dict[str, Row] = {
 }
 
 MEMORY: dict[str, Row] = {
+    "CHANGE_WHILE_WAITING": Row("strict", "this changes what the other functions of the `Promise.all` see, too: in JavaScript they run by turns", "let each return what is new; or write `for (const x of xs) await f(x)`, which runs one after the other"),
     "CHANGE_LOCAL_VALUE": Row(
         "strict",
         "this was made by a `local`, which makes it anew at every read: a change of it would be lost",

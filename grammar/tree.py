@@ -692,6 +692,12 @@ def method(t: Tokens, v: Values) -> n.Property:
     return n.Property(start, v[4].end, key, made)
 
 
+def async_method(t: Tokens, v: Values) -> n.Property:
+    _, key = v[1]
+    made = n.Arrow(t.starts[v[0]], v[5].end, _params(v[3]), v[5], True, None)
+    return n.Property(made.start, made.end, key, made)
+
+
 def shorthand(t: Tokens, v: Values) -> n.Property:
     value = name(t, v)
     _key(t, v[0])

@@ -16,7 +16,7 @@ from typing import Any, Literal, Union
 from latebind.grammar.errors import ScriptError, fail
 from latebind.host.greenlets import can_wait, wait
 from latebind.interp.convert import scalar, to_host
-from latebind.interp.lending import lend
+from latebind.interp.lending import receive
 from latebind.interp.library import Builtin, builtin
 from latebind.interp.limits import Run
 from latebind.memory.transaction.transaction import transactions_of
@@ -185,7 +185,7 @@ class HostCall:
 
 
 def _taken(run: Run, value: Any) -> Any:
-    value = lend(run, value) if run.changes else scalar(value, run)
+    value = receive(run, value) if run.changes else scalar(value, run)
     if value.__class__ is str:
         if len(value) > run.limits.host_string:
             run.stop("LIMIT_STRING", limit=run.limits.host_string, found=len(value))

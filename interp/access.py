@@ -4,7 +4,7 @@ where it does not know the value's type; it dispatches on the exact class, and r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
@@ -56,6 +56,9 @@ FIXED_MEMBERS = frozenset(ERROR_MEMBERS) | {
     *("length", "size", "index", "input", "groups", "indices", "source", "flags", "lastIndex"),
     *("global", "ignoreCase", "multiline", "dotAll", "unicode", "unicodeSets", "sticky", "hasIndices"),
 }
+
+# How an `async` function is called: with the run, the function's code and its arguments. See `promises`.
+Way = Callable[..., Any]
 
 
 class Access:
@@ -216,6 +219,12 @@ class Access:
             return call_awaited(run, value[name], *args)
         return self.call_method(run, value, name, *args)
 
+    def call_method_by(self, run: Run, how: Way, value: Any, name: str, *args: Any) -> Any:
+        """`value.name(args)`, in a way of its own where it is an `async` function."""
+        if value.__class__ is dict and value.get(name).__class__ is AsyncFunction:
+            return call_by(run, how, value[name], *args)
+        return self.call_method(run, value, name, *args)
+
     def iterated_by(self, run: Run, value: Any, name: str) -> Iterable[Any]:
         """What `for (… of value.entries())` goes through, and `keys` and `values` likewise."""
         value = enter(run, value)
@@ -311,6 +320,13 @@ def call(run: Run, function: Any, *args: Any) -> Any:
 def call_awaited(run: Run, function: Any, *args: Any) -> Any:
     """Call any value, whose result is awaited at once: it may be an `async` function of the script."""
     return call(run, function.closure if function.__class__ is AsyncFunction else function, *args)
+
+
+def call_by(run: Run, how: Way, function: Any, *args: Any) -> Any:
+    """Call any value; an `async` function of the script in a way of its own."""
+    if function.__class__ is AsyncFunction:
+        return how(run, callback(run, function.closure, len(args)), *args)
+    return call(run, function, *args)
 
 
 def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:

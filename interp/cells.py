@@ -14,18 +14,22 @@ from latebind.interp.limits import NOTE, Run
 class Cell:
     """A name's value. Reading one that is not set yet is an AttributeError, which `trace` explains."""
 
-    __slots__ = ("reading", "run", "value")
+    __slots__ = ("group", "reading", "run", "value")
 
     def __init__(self, run: Run, value: Any) -> None:
         self.run = run
         self.reading = run.reading
+        self.group = run.groups if run.group else 0
         self.value = value
 
     def set(self, value: Any) -> Any:
-        """Assign to the name; gives the value. Raises where a `local` assigns to what is older than its evaluation."""
+        """Assign to the name; gives the value. Raises where a `local`, or a function that waits in a `Promise.all`,
+        assigns to what is older than its evaluation."""
         run = self.run
         if run.reading is not None and run.reading is not self.reading:
             raise fail("CHANGE_IN_LOCAL")
+        if self.group < run.group:
+            raise fail("CHANGE_WHILE_WAITING")
         if run.journal is not None:
             run.allocate(NOTE)
             run.journal.append((_restore, self, self.value))

@@ -21,11 +21,28 @@ _NULL_HINT = "give it a value first: `x ??= {}`"
 
 Undo = Callable[[Any, Any], None]
 
+_OLD = (None, 0)
+
 
 def made(run: Run, value: Any) -> Any:
-    """Note that a value is new: while a `local` is evaluated, only what is may change. Gives the value."""
+    """Note that a value is new: while a `local` is evaluated, or functions wait in a `Promise.all`, only what is may
+    change. Gives the value."""
     if run.reading is not None and value.__class__ in MUTABLE:
         run.made[id(value)] = value, run.reading
+    if run.group and value.__class__ in MUTABLE:
+        run.new[id(value)] = value, run.groups
+    return value
+
+
+def all_made(run: Run, value: Any) -> Any:
+    """Note the same of all that a new value holds. Gives the value."""
+    if run.group:
+        work = [value]
+        for item in work:  # grows while it is walked
+            if item.__class__ in MUTABLE:
+                run.new[id(item)] = item, run.groups
+            if item.__class__ is list or item.__class__ is dict:
+                work += item.values() if item.__class__ is dict else item
     return value
 
 
@@ -33,6 +50,8 @@ def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:
     """Before a change: refuse what is not the script's to change here, and note how to take the change back."""
     if run.reading is not None or run.made:
         _refuse_others(run, value)
+    if run.group and run.new.get(id(value), _OLD)[1] < run.group:
+        raise fail("CHANGE_WHILE_WAITING")
     if run.journal is not None:
         run.allocate(NOTE)
         run.journal.append((undo, value, old))

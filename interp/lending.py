@@ -6,9 +6,11 @@ too. Generated code and the border of host functions call this.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.change import made
 from latebind.interp.convert import enter, type_name
 from latebind.interp.limits import VALUE, Run
 
@@ -20,6 +22,16 @@ _SCALARS = frozenset({type(None), bool, int, float, str})
 def lend(run: Run, value: Any) -> Any:
     """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH."""
     return value if value.__class__ in _SCALARS else _copy(run, value, run.limits.output_depth)
+
+
+def receive(run: Run, value: Any) -> Any:
+    """What a host's function gave, as the script's own: what it had not lent before is new."""
+    before = len(run.lent)
+    copy = lend(run, value)
+    if run.group:
+        for _, new in islice(reversed(run.lent.values()), len(run.lent) - before):
+            made(run, new)
+    return copy
 
 
 def clone(run: Run, value: Any) -> Any:

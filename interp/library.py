@@ -77,7 +77,7 @@ class Builtin(Record, eq=False):
     from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
     `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
-    beside what it charges itself.
+    beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand.
     """
 
     name: str  # as error messages say it: `split`, `Math.max`
@@ -91,6 +91,7 @@ class Builtin(Record, eq=False):
     changes: bool = False
     effect: str | None = None
     cost: int = 1
+    promise: bool = False
     least: int = 0
     most: int | None = None  # None: any number
     returns: Shape | None = None  # where a host declares more than `result` says
@@ -198,6 +199,7 @@ def builtin(
     changes: bool = False,
     effect: str | None = None,
     cost: int = 1,
+    promise: bool = False,
 ) -> Builtin:
     """Make an entry from its signature's text. `owner` is the namespace (`Math`); `receiver` a method's type."""
     match = _SIGNATURE.match(signature)
@@ -220,6 +222,7 @@ def builtin(
         changes=changes,
         effect=effect,
         cost=cost,
+        promise=promise,
         least=sum(not p.optional and not p.rest for p in params),
         most=None if rest else len(params),
     )

@@ -109,6 +109,12 @@ class Run:
     lent: dict[int, tuple[Any, Any]]  # by identity: what the host lent, and the script's own copy
     made: dict[int, tuple[Any, Reading]]  # by identity: what locals made, and in which evaluation
     journal: list[tuple[Callable[[Any, Any], None], Any, Any]] | None = None  # how to take back what changed, in order
+    group: int = 0  # in a `Promise.all` in which a function waits, only what is as new as this may change; else 0
+    groups: int = 0  # how often a function began to wait in one
+    alone: bool = True  # whether a function that waits holds up nothing but its caller
+    new: dict[int, tuple[Any, int]]  # by identity: what was made in a `Promise.all`, and the `groups` of that time
+    ticks: int = 0  # turns of JavaScript's queue that the innermost function of a `Promise.all` has waited
+    slowest: int = 0  # and the most that one of that `Promise.all` has
     exhausted: LimitError | None = None
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None

@@ -12,6 +12,10 @@ from latebind.interp.library import Builtin, Namespace
 Kind = Literal["local", "const", "let", "var", "function", "param", "catch", "for", "host"]
 
 
+# How a call is awaited: under `await`, by what a function returns, or among the others of a `Promise.all`.
+Wait = Literal["await", "return", "all"]
+
+
 @dataclass(slots=True, eq=False)
 class Binding:
     """One name in one scope. `number` makes its slot in generated code; user names never get there.
@@ -92,7 +96,10 @@ class Resolution:
     scopes: dict[n.Node, Scope] = field(default_factory=dict)
     host: dict[str, Binding] = field(default_factory=dict)
     builtins: set[str] = field(default_factory=set)
-    awaited: set[n.Node] = field(default_factory=set)  # calls whose value is awaited at once
+    awaited: dict[n.Node, Wait] = field(default_factory=dict)  # calls whose value is awaited at once
+    gathers: bool = False  # some `Promise.all` awaits several at once
+    callbacks: set[n.Node] = field(default_factory=set)  # functions in one that may be `async`, as arguments
+    waits: set[n.Arrow] = field(default_factory=set)  # `async` functions that wait somewhere
     touching: set[n.Node] = field(default_factory=set)  # statements and expressions that may touch a memory
     fresh: set[n.Loop] = field(default_factory=set)  # loops with names that a function may keep: new in each round
     functions: set[str] = field(default_factory=set)

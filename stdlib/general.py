@@ -8,6 +8,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp import equality
+from latebind.interp.access import items
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
 from latebind.interp.lending import clone
@@ -163,6 +164,22 @@ for _name in ("log", "info", "warn", "error", "debug"):
     CONSOLE.add(
         f"{_name}(...parts: any): null", "Writes to the host's log and to the result's, as one line.", pure=False
     )(_console)
+_PROMISE = Table(owner="Promise")
+
+
+@_PROMISE.add(
+    "all(values: array | map | set): array",
+    "Under `await`: the values of calls of `async` functions, in order; what one throws is thrown once all have run.",
+    promise=True,
+)
+def all_(run: Run, values: Any) -> list[Any]:
+    found = items(run, values, "await")  # where calls stand, the compiler writes what `interp.promises` has
+    run.array(len(found))
+    return found.copy()
+
+
+PROMISE_NAMESPACE = Namespace("Promise", "Several `async` functions, awaited at once.", _PROMISE.entries)
+
 CONSOLE_NAMESPACE = Namespace("console", "The log, under JavaScript's names.", CONSOLE.entries)
 
 

@@ -13,7 +13,7 @@ from latebind.stdlib.dates import DATE_FUNCTIONS
 from latebind.stdlib.decimals import DECIMAL_NAMESPACE, ROUND
 from latebind.stdlib.encoding import ENCODING, ESCAPE_NAMESPACE
 from latebind.stdlib.errors import ERROR, ERROR_FUNCTIONS
-from latebind.stdlib.general import CONSOLE_NAMESPACE, GENERAL, HASH_NAMESPACE
+from latebind.stdlib.general import CONSOLE_NAMESPACE, GENERAL, HASH_NAMESPACE, PROMISE_NAMESPACE
 from latebind.stdlib.help import help_on
 from latebind.stdlib.iteration import ITERATION
 from latebind.stdlib.json import JSON_NAMESPACE
@@ -64,6 +64,7 @@ def _globals() -> dict[str, Builtin | Namespace]:
         ESCAPE_NAMESPACE,
         HASH_NAMESPACE,
         CONSOLE_NAMESPACE,
+        PROMISE_NAMESPACE,
         MAP_NAMESPACE,
         SET_NAMESPACE,
         REGEXP_NAMESPACE,

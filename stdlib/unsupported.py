@@ -38,6 +38,9 @@ _VALUE: Hints = _hints(
         "valueOf": "the value itself: leave the call out",
         "toLocaleString": "numbers and dates have it: `x.toLocaleString(locale)`",
         "propertyIsEnumerable": "write `Object.hasOwn(o, key)`",
+        "then": "calls give their results at once: write `const value = await f(x)`, and go on with that",
+        "catch": "write `try { … } catch (err) { … }`",
+        "finally": "write `try { … } finally { … }`",
         "isPrototypeOf __proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__": _NO_PROTOTYPE,
     }
 )
@@ -197,6 +200,16 @@ UNSUPPORTED: Mapping[str, Hints] = {
     "Math": _hints({"f16round": "write `Math.fround(x)`", "sumPrecise": "write `sum(numbers)`"}),
     "JSON": _hints({"rawJSON isRawJSON": "whole numbers keep all their digits already"}),
     "Date": _hints({"prototype length name": _NO_PROTOTYPE}),
+    "Promise": _hints(
+        {
+            "resolve": "the value itself: leave `Promise.resolve(…)` out",
+            "reject": "write `throw new Error(message)`",
+            "allSettled": "catch in the function, and write `await Promise.all(xs.map(f))`",
+            "race any": "functions run one after the other here: call the one whose value you want",
+            "withResolvers try": "calls give their results at once: call the function",
+            "prototype length name": _NO_PROTOTYPE,
+        }
+    ),
     "memory": _ITEMS,
     "session": {name: hint.replace("memory.", "session.") for name, hint in _ITEMS.items()},
     "$memory": _hints(
@@ -231,7 +244,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "Infinity": _NO_INFINITY,
             "WeakMap": "write `new Map()`",
             "WeakSet": "write `new Set()`",
-            "Promise queueMicrotask": "calls give their results at once; `await` may be left out",
+            "queueMicrotask": "call the function: calls give their results at once",
             "Symbol Reflect Proxy WeakRef FinalizationRegistry Function": _REFLECTION,
             "BigInt BigInt64Array BigUint64Array": "whole numbers from the host, `Number(text)` and JSON stay exact",
             "Intl": "write `x.toLocaleString(locale, options)`, for numbers and for dates",
@@ -257,7 +270,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "Object": "write `{}`",
             "WeakMap": "write `new Map()`",
             "WeakSet": "write `new Set()`",
-            "Promise": "calls give their results at once; `await` may be left out",
+            "Promise": "calls give their results at once: call the function, or write an `async` one",
             "String Number Boolean": "leave `new` out: `String(x)`",
             "Intl": "write `x.toLocaleString(locale, options)`, for numbers and for dates",
             "URL URLSearchParams": "put the address together with `encodeURIComponent(text)`",

@@ -49,7 +49,7 @@ _VALUES = {
 _METHODS = {
     "get": "write a method, `{name}() {{ … }}`, and call it: `o.{name}()`",
     "set": "write a method, `set_{name}(value) {{ … }}`, and call it",
-    "async": "write `{name}: async () => {{ … }}`",
+    "async": "write `[key]: async () => {{ … }}`",
     "static": "leave `static` out",
 }
 
@@ -257,7 +257,9 @@ def method(s: ParserState) -> Answer:
 
 
 def function(s: ParserState) -> Answer:
-    """Recognize a generator, and a function without a name where a statement may start."""
+    """Recognize a generator, and a function without a name where a statement may start; `async f()`."""
+    if s.type() == "LPAR" and s.type(-1) == "NAME" and s.type(-2) == "ASYNC":
+        return fail("ASYNC_WORD", span=s.span(-2), name=s.text(-1))
     if s.type(-1) != "FUNCTION":
         return None
     if s.text() == "*":

@@ -12,6 +12,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
 from latebind.interp.checker.blocks import block
 from latebind.interp.checker.names import mention_builtin, resolve, visible
+from latebind.interp.checker.promises import await_returned, await_value
 from latebind.interp.checker.state import State, parts_of
 from latebind.interp.checker.warnings import condition
 from latebind.interp.library import Namespace
@@ -101,16 +102,10 @@ def unary(c: State, node: n.Unary) -> None:
     if node.op == "await":
         if not c.is_async:
             c.report("AWAIT_IN_ARROW", node)
-        await_call(c, node.operand)
+        if c.function is not None:
+            c.result.waits.add(c.function)
+        await_value(c, node.operand, "await")
     c.expression(node.operand)
-
-
-def await_call(c: State, node: n.Expr) -> None:
-    """Note that the value of a call, if it is one, is awaited at once."""
-    while isinstance(node, n.Paren):
-        node = node.inner
-    if isinstance(node, n.Call):
-        c.result.awaited.add(node)
 
 
 def conditional(c: State, node: n.Conditional) -> None:
@@ -123,9 +118,9 @@ def conditional(c: State, node: n.Conditional) -> None:
 
 def arrow(c: State, node: n.Arrow) -> None:
     """Check an arrow function in a scope of its own. It may never be called, or when no local is evaluated."""
-    outer = c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries
+    outer = c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries, c.function
     c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop = None, 0, 0, 0, False, None
-    c.is_async, c.tries = node.is_async, 0
+    c.is_async, c.tries, c.function = node.is_async, 0, node
     c.arrows += 1
     with c.nested(node, c.new_function()):
         for param in node.params:
@@ -137,11 +132,10 @@ def arrow(c: State, node: n.Arrow) -> None:
         if isinstance(node.body, n.Block):
             block(c, node.body, body=True, function=True)
         else:
-            if node.is_async:
-                await_call(c, node.body)
+            await_returned(c, node.body)
             c.expression(node.body)
     c.arrows -= 1
-    c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries = outer
+    c.local, c.loops, c.switches, c.value_blocks, c.certain, c.loop, c.is_async, c.tries, c.function = outer
 
 
 def function_value(c: State, node: n.Arrow) -> None:

@@ -162,3 +162,5 @@ def static_value(c: State, node: n.Expr) -> None:
     elif isinstance(meaning, Namespace) and meaning.call is None:
         example = next(iter(meaning.members), "…")
         c.report("NAMESPACE_VALUE", node, name=meaning.name, example=example)
+    elif isinstance(meaning, Builtin) and meaning.promise and node not in c.called:
+        c.report("PROMISE_CALL", node)

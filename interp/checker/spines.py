@@ -12,6 +12,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.checker.assignment import is_unknown
 from latebind.interp.checker.expressions import name
 from latebind.interp.checker.names import mention_builtin, resolve_static, static_value
+from latebind.interp.checker.promises import is_all, unawaited
 from latebind.interp.checker.state import State
 from latebind.interp.checker.warnings import comparison, default_of, lost_change, stringified
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
@@ -97,6 +98,8 @@ def _call(c: State, node: n.Call) -> None:
     """Check the arguments, and what is called."""
     if node.optional:
         c.certain = False
+    if node not in c.result.awaited and is_all(c, node):
+        unawaited(c, node)
     for arg in node.args:
         _argument(c, arg)
     callee = node.callee

@@ -62,6 +62,8 @@ class State:
         self.switches = 0  # around the current statement, within the innermost loop
         self.arrows = 0
         self.is_async = True  # whether the function around may wait: the script itself may
+        self.function: n.Arrow | None = None  # the one around; None for the script itself
+        self.gathered: set[n.Arrow] = set()  # plain functions whose values a `Promise.all` awaits
         self.tries = 0  # around the current statement, within its function
         self.value_blocks = 0  # `expr` blocks used as values: nothing may leave them
         self.called: set[n.Node] = set()  # members of namespaces that are called

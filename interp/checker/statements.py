@@ -5,7 +5,8 @@ from __future__ import annotations
 from latebind.grammar import nodes as n
 from latebind.interp.checker.assignment import alone
 from latebind.interp.checker.blocks import block
-from latebind.interp.checker.expressions import arrow, await_call, expr_block, pattern
+from latebind.interp.checker.expressions import arrow, expr_block, pattern
+from latebind.interp.checker.promises import await_returned
 from latebind.interp.checker.state import State, names_of
 from latebind.interp.checker.warnings import condition, defaults_of
 from latebind.interp.scope import Scope
@@ -104,8 +105,8 @@ def return_(c: State, statement: n.Return) -> None:
     """Walk the value, if there is one."""
     leaves(c, statement, "return")
     if statement.value is not None:
-        if c.is_async and not c.tries:
-            await_call(c, statement.value)
+        if not c.tries:
+            await_returned(c, statement.value)
         with c.collecting(statement):
             c.expression(statement.value)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
@@ -40,6 +41,8 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
             spread = True
         else:
             code = c.expression(arg)
+            if arg in c.resolution.callbacks:
+                code = Code(c.helper("gatherable", None, c.run(), code.py), ANY, code.depth + 1)
             made.append(code.py)
         codes.append(code)
     return made, codes, spread
@@ -51,6 +54,8 @@ def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
     if isinstance(meaning, Namespace):
         meaning = meaning.call
     if isinstance(meaning, Builtin):
+        if meaning.promise:
+            return promises.gather(c, node)
         if meaning.name in _NAN_TESTS and len(node.args) == 1 and not isinstance(node.args[0], n.Spread):
             if (tested := number_or_nan(c, node.args[0], "would_be_nan")) is not None:
                 return tested.replace(kind=BOOLEAN)
@@ -97,7 +102,18 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
+    if c.resolution.gathers and c.resolution.changes and _makes_all(c, entry):
+        made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
+
+
+def _makes_all(c: Emitter, entry: Builtin) -> bool:
+    """Whether all that is in what a library function gives is new, too."""
+    space = c.library.globals.get(entry.name.partition(".")[0])
+    return entry.name in _COPIES or (isinstance(space, Namespace) and space.memory and entry.effect is None)
+
+
+_COPIES = frozenset({"JSON.parse", "structuredClone"})
 
 
 def _makes(entry: Builtin) -> bool:
@@ -140,7 +156,10 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
     if rest:
         passed.append(py.list_of(args[named:]))
     c.builder.leaf = False
-    return Code(py.at(py.call(py.load(f"g{binding.number}"), *passed), c.site(node)), ANY, deepest(codes, 1))
+    function = py.load(f"g{binding.number}")
+    way = promises.way(c, node) if arrow.is_async else None
+    made = py.call(function, *passed) if way is None else py.call(way, c.run(), function, *passed)
+    return Code(py.at(made, c.site(node)), ANY, deepest(codes, 1))
 
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
@@ -157,9 +176,17 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
         return called.replace(py=c.made(called.py)) if _makes(entries[0]) else called
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
-    helper = "call_method_awaited" if node in c.resolution.awaited else "call_method"
-    made = c.helper(helper, node, c.run(), code.py, py.constant(member.name), *args)
+    made = _any_method(c, code.py, member, node, args)
     return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
+
+
+def _any_method(c: Emitter, value: py.Expr, member: n.Member, node: n.Call, args: Sequence[py.Expr]) -> py.Expr:
+    """A method call of which nothing is known: an object may have a function of that name, an `async` one too."""
+    name = py.constant(member.name)
+    if (way := promises.way(c, node)) is not None:
+        return c.helper("call_method_by", node, c.run(), way, value, name, *args)
+    helper = "call_method_awaited" if node in c.resolution.awaited else "call_method"
+    return c.helper(helper, node, c.run(), value, name, *args)
 
 
 def receiver(
@@ -188,7 +215,7 @@ def _method(
         return Code(py.at(made, c.site(node)), kind, depth)
     classes = {"string": ["str"], "array": ["list"], "number": ["int", "float"], "boolean": ["bool"]}.get(receiver)
     binding, (value, *values) = c.operands([code, *codes])
-    slow = c.helper("call_method", node, c.run(), value, py.constant(member.name), *values)
+    slow = _any_method(c, value, member, node, values)
     if classes is None:
         return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
@@ -201,5 +228,8 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     c.builder.leaf = False
     c.dynamic = True
     args, codes, _ = arguments(c, node.args)
-    helper = "call_awaited" if node in c.resolution.awaited else "call"
-    return Code(c.helper(helper, node, c.run(), code.py, *args), ANY, deepest([code, *codes]))
+    if (way := promises.way(c, node)) is not None:
+        made = c.helper("call_by", node, c.run(), way, code.py, *args)
+    else:
+        made = c.helper("call_awaited" if node in c.resolution.awaited else "call", node, c.run(), code.py, *args)
+    return Code(made, ANY, deepest([code, *codes]))

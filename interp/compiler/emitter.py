@@ -161,8 +161,8 @@ class Emitter:
         return called if node is None else py.at(called, self.site(node, slot))
 
     def made(self, code: ast.expr) -> ast.expr:
-        """A new array or object: where locals may make some, which only they may change, that is noted."""
-        if not self.resolution.changes or not self.resolution.locals:
+        """A new array or object: where some may be changed by what made them alone, that is noted."""
+        if not self.resolution.changes or not (self.resolution.locals or self.resolution.gathers):
             return code
         return self.helper("made", None, self.run(), code)
 

@@ -16,6 +16,7 @@ from latebind.interp.compiler.conditions import negated
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure
 from latebind.interp.compiler.names import read
+from latebind.interp.compiler.promises import waited
 from latebind.interp.library import Builtin, Namespace
 
 
@@ -45,7 +46,7 @@ def unary(c: Emitter, node: n.Unary, lenient: bool) -> Code:
         case "!":
             return negated(c, node)
         case "await":
-            return c.expression(node.operand, lenient)
+            return waited(c, c.expression(node.operand, lenient))
         case "typeof":
             code = c.expression(node.operand)
             return Code(c.helper("type_of", node, code.py), STRING, code.depth + 1)

@@ -45,6 +45,8 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     c.titles[name] = title
     params: list[str] = []
     with c.building("arrow") as builder:
+        if c.resolution.gathers and node in c.resolution.waits:
+            c.emit(py.run(c.helper("waits", None, c.run())))
         for param in node.params:
             params.append(_param(c, param))
         builder.slots.update(params)

@@ -7,7 +7,7 @@ from typing import Any
 
 from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
-from latebind.interp import access, change, convert, destructuring, lending, operators
+from latebind.interp import access, change, convert, destructuring, lending, operators, promises
 from latebind.interp.cells import Cell
 from latebind.interp.convert import type_name
 from latebind.interp.late_binding import LateBinding
@@ -227,6 +227,17 @@ HELPERS: dict[str, Any] = {
     "delete_index": change.delete_index,
     "Closure": Closure,
     "AsyncFunction": AsyncFunction,
+    "all_made": change.all_made,
+    "call_by": access.call_by,
+    "waits": promises.waits,
+    "awaited": promises.awaited,
+    "awaiting": promises.awaiting,
+    "returned": promises.returned,
+    "gathered": promises.gathered,
+    "gatherable": promises.gatherable,
+    "await_all": promises.await_all,
+    "return_all": promises.return_all,
+    "gather_all": promises.gather_all,
 }
 
 # Bound to a library's `Access` by `Emitter.helper`.
@@ -239,6 +250,7 @@ ACCESS = frozenset(
         "contains",
         "call_method",
         "call_method_awaited",
+        "call_method_by",
         "iterated_by",
         "callee",
         "array_receiver",

@@ -4,6 +4,7 @@
     --show N               print N programs, both spellings, and what they came to
     --record               write `recorded.jsonl`, the cases that `make test` replays without Node
     --check                ask Node again for the answers in `recorded.jsonl`
+    --automation           ask Node for the values in `tests/language/automation`, and write them there
 
 Prints every disagreement with a small program that shows it, how often each operation gave a value, and what latebind
 refused. Exit code 1 where there is a disagreement.
@@ -24,7 +25,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from latebind.tests.conformance import recording
+from latebind.tests.conformance import automation, recording
 from latebind.tests.conformance.corners import corners
 from latebind.tests.conformance.outcomes import Json, Late, ask_late, ask_node, check_node, disagreement
 from latebind.tests.conformance.picked import picked
@@ -155,6 +156,7 @@ def main() -> int:
     parser.add_argument("--show", type=int)
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--automation", action="store_true")
     options = parser.parse_args()
     check_node()
     if options.show:
@@ -163,13 +165,16 @@ def main() -> int:
     if options.record:
         print(f"{recording.record(options.count, options.seed)} cases recorded")
         return 0
+    if options.automation:
+        print(f"{automation.record()} programs recorded")
+        return 0
     if options.check:
         changed = recording.recheck()
         print("\n".join(changed) or "Node gives every recorded answer")
         return 1 if changed else 0
     warnings.simplefilter("error")  # Python's warnings of generated code are findings too
     tally = run(options.count, options.seed, options.jobs)
-    report(tally, recording.operations())
+    report(tally, recording.operations() | set(tally.operations))
     reasons = Counter(why for _, why in tally.found)
     shown: Counter[str] = Counter()
     for index, why in tally.found:

@@ -117,11 +117,12 @@ const whole = {
 };
 Object.assign(globalThis, { makeError, messageOf, key, fromEntries, groupBy, whole });
 
-function outcome(source) {
+async function outcome(source) {
   uncompared = null;
   let found;
   try {
-    found = { value: encode((0, eval)('"use strict";\n' + hide(source))) };
+    const value = (0, eval)('"use strict";\n' + hide(source));
+    found = { value: encode(value instanceof Promise ? await value : value) };
   } catch (error) {
     found = invalid(error, source) ?? { throws: thrown(error) };
   }
@@ -144,9 +145,10 @@ function thrown(error) {
   return made.has(error) ? { name: error.name, message: text(error.message) } : { name: error.name };
 }
 
-readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", (line) => {
-  process.stdout.write(shown(outcome(JSON.parse(line))) + "\n");
-});
+(async () => {
+  for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity }))
+    process.stdout.write(shown(await outcome(JSON.parse(line))) + "\n");
+})();
 
 // A value may be larger than any text of it.
 function shown(found) {

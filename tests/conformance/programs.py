@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from latebind.tests.conformance import pools
+from latebind.tests.conformance.asynchronous import Asynchronous
 from latebind.tests.conformance.expressions import FORMS, Scope, Variable
 from latebind.tests.conformance.idioms import EDGES, IDIOMS, LINKED, LINKS, WORDS
 from latebind.tests.conformance.imperative import Imperative
@@ -202,6 +203,12 @@ class _Maker(Statements):
         text = made.program()
         return sequence([statement(text, [], operations=tuple(sorted(made.operations)) or ("let",))])
 
+    def asynchronous(self) -> Tree:
+        """A program of `async` functions."""
+        made = Asynchronous(self.rng)
+        late, js = made.program()
+        return sequence([statement(late, [], js, operations=tuple(sorted(made.operations)))])
+
     def idiom(self) -> Tree:
         """Functions that return functions, call themselves, take the rest, or shadow."""
         late, js, slots = self.rng.choice(IDIOMS)
@@ -214,6 +221,7 @@ class _Maker(Statements):
 
 SHAPES: list[Callable[[_Maker], Tree]] = [
     *[_Maker.imperative] * 60,
+    *[_Maker.asynchronous] * 12,
     *[_Maker.arrow_block] * 6,
     *[_Maker.callback_block] * 4,
     *[_Maker.top_return] * 4,

@@ -17,6 +17,7 @@ CASES = recording.read()
 NOT_COMPARED = {
     "latebind's own": "equals type parseNumber now uuid sum unique range hash.sha256 log help matches findMatches "
     "replaceMatches error.isRateLimit round decimal escape.html",
+    "compared in the generated programs of `async` functions": "Promise.all",
     "compared in many time zones and locales, in stdlib/compared": "date Date number.toLocaleString isNaN Number.isNaN",
     "compared in the generated programs that change values, and in stdlib/tables": "map set regexp Map Set RegExp console "
     "Array Object.assign structuredClone array.push array.pop array.shift array.unshift array.splice array.reverse "

@@ -182,17 +182,16 @@ return { completed: true, name };
 
 CART = """\
 const empty = { items: [], total: 0 };
-const before = await ctx.memory.getJson("cart", empty);
-const items = [...before.items, {
+const cart = await ctx.memory.getJson("cart", empty);
+cart.items.push({
 id: input.productId,
 name: input.name,
 price: input.price,
 quantity: input.quantity,
-}];
-const total = items.reduce(
+});
+cart.total = cart.items.reduce(
 (sum, i) => sum + i.price * i.quantity, 0
 );
-const cart = { ...before, items, total };
 await ctx.memory.setJson("cart", cart, 86400);
 return { cart };
 """

@@ -26,7 +26,7 @@ GLOBALS_OF_JAVASCRIPT = {
     *("Object", "Array", "Math", "JSON", "Number", "String", "Boolean", "Date"),
     *("Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"),
     *("parseInt", "parseFloat", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI", "btoa", "atob"),
-    *("isNaN", "Map", "Set", "RegExp", "structuredClone", "console"),
+    *("isNaN", "Map", "Set", "RegExp", "structuredClone", "console", "Promise"),
 }
 OURS = {
     *("equals", "type", "parseNumber", "now", "uuid", "sum", "unique", "range", "hash", "log", "help", "date"),

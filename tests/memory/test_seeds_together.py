@@ -1,0 +1,72 @@
+"""The seeds' handlers, run by several processes at once on one conversation: nothing that a request did is lost."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import latebind
+from latebind.tests.forking import fork, outcome
+from latebind.tests.memory.test_seeds import ATTEMPTS, CART, QUICK_START, STEPS
+
+PROCESSES, REQUESTS = 4, 9
+
+
+def requests(path: Path, script: str, number: int) -> None:
+    """What one process does: requests one after the other, and their answers in a file."""
+    with latebind.Runtime(memory=f"sqlite:///{path}/bot.db") as runtime:
+        answers = []
+        for request in range(REQUESTS):
+            given = {
+                **{"answer": f"answer {number}.{request}", "pin": "0"},
+                **{"productId": f"{number}.{request}", "name": "Tea", "price": 2.5, "quantity": 2},
+            }
+            with runtime.context(conversation="wa:593", variables={"input": given}) as ctx:
+                answers.append(ctx.run(script, atomic=True).value)
+    (path / f"{number}.json").write_text(json.dumps(answers))
+
+
+def answers(path: Path, script: str) -> list[dict[str, Any]]:
+    """All answers of the processes."""
+    children = [fork(lambda number=number: requests(path, script, number)) for number in range(PROCESSES)]
+    assert [outcome(child) for child in children] == [0] * PROCESSES
+    return [answer for number in range(PROCESSES) for answer in json.loads((path / f"{number}.json").read_text())]
+
+
+def stored(path: Path) -> latebind.Context:
+    return latebind.Runtime(memory=f"sqlite:///{path}/bot.db").context(conversation="wa:593")
+
+
+def test_a_cart_holds_every_item(tmp_path: Path) -> None:
+    given = answers(tmp_path, CART)
+    with stored(tmp_path) as ctx:
+        cart = ctx.memory.get_json("cart")
+    expected = {f"{number}.{request}" for number in range(PROCESSES) for request in range(REQUESTS)}
+    assert {item["id"] for item in cart["items"]} == expected
+    assert len(cart["items"]) == len(expected)
+    assert cart["total"] == 5 * len(expected)
+    # Each request saw what those before it had put there.
+    assert sorted(len(answer["cart"]["items"]) for answer in given) == list(range(1, len(expected) + 1))
+
+
+def test_attempts_are_counted_once_each(tmp_path: Path) -> None:
+    given = Counter(answer["blocked"] for answer in answers(tmp_path, ATTEMPTS))
+    assert given == {False: 3, True: PROCESSES * REQUESTS - 3}
+    with stored(tmp_path) as ctx:
+        assert ctx.memory.get("pin_attempts", 0) == 3
+
+
+@pytest.mark.parametrize(("script", "last"), [(QUICK_START, "email"), (STEPS, "name")])
+def test_steps_follow_each_other(tmp_path: Path, script: str, last: str) -> None:
+    given = answers(tmp_path, script)
+    completed = [answer for answer in given if answer.get("completed")]
+    assert len(completed) == PROCESSES * REQUESTS // 3
+    assert all(last in answer for answer in completed)
+    others = Counter(json.dumps({**answer, "name": ""}) for answer in given if not answer.get("completed"))
+    assert set(others.values()) == {len(completed)}
+    with stored(tmp_path) as ctx:
+        assert ctx.memory.get("step", "start") == "start"
