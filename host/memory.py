@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO, Generic, TypeVar
 
-from latebind.host.environment import ContextEnvironment
+from latebind.host.environment import ContextEnvironment, closed
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key
 from latebind.memory.files import FileHandle
@@ -32,7 +32,8 @@ class _Facade(Generic[Kind]):
 
     @property
     def _space(self) -> Kind:
-        self._environment.check_open()
+        if self._environment.closed:
+            raise closed()
         space: Kind = self._environment.space(self._name)
         return space
 
@@ -46,7 +47,7 @@ class _ItemsFacade(_Facade[Items]):
         """The item's text, or `""` where there is none."""
         environment = self._environment
         if environment.closed:
-            environment.check_open()
+            raise closed()
         items: Items = environment.spaces.get(self._name) or environment.space(self._name)
         if environment.transactions is None and items.owner is not None:
             # What hosts call all the time: there is nothing to note and nothing to commit.
@@ -101,7 +102,8 @@ class _VariablesFacade(_Facade[Vars]):
     @property
     def available(self) -> bool:
         """Whether there is a store, and somebody whose memory this is."""
-        self._environment.check_open()
+        if self._environment.closed:
+            raise closed()
         return self._environment.available(self._name)
 
     def set(self, key: str, value: Primitive, ttl: float | None = None) -> Any:
