@@ -116,6 +116,7 @@ class Run:
     moment: float | None = None  # what the clock of a run without a context showed first
     entered: dict[int, tuple[Any, Any]] | None = None  # the host's containers that were read, and what they became
     patterns: dict[str, Any] | None = None  # the regular expressions that were compiled
+    paid: Any = None  # of JavaScript's, those whose reading and compiling is charged: see `stdlib.patterns.matching`
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
     session: Callable[[], Any] | None = None  # a weak reference to what evaluates it, where another process does
 
