@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
-from latebind.host.environment import ContextEnvironment
+from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
@@ -342,7 +342,7 @@ class Context(Closing):
             raise ValueError("a run within a run cannot be a dry run")
         transactions = environment.begin(dry_run=dry_run)
         run, view = transactions.run, transactions.view
-        outer = run.locals, run.depth, view.read_only
+        outer = run.locals, run.depth, run.yields, view.read_only
         view.read_only = read_only or view.read_only
         notes, logs = len(transactions.notes), len(transactions.logs)
         code: str | None = None
@@ -351,6 +351,7 @@ class Context(Closing):
                 environment.transactions, environment.context, environment.task = transactions, self, task()
             else:
                 run.descend(_NESTED)
+                run.yields = False  # a function of the host's is under way, and may hold what others wait for
             execute = partial(evaluator.execute, run, variables, overrides)
             seen, errors = None, None
             if message is None:
@@ -370,7 +371,7 @@ class Context(Closing):
             code = error.code
             raise
         finally:
-            run.locals, run.depth, view.read_only = outer
+            run.locals, run.depth, run.yields, view.read_only = outer
             if outside is None:
                 # Before anything is called: an interruption then leaves no run that seems to go on. Nor is what is left
                 # a circle of references: it goes at once, not when circles are looked for.
@@ -469,7 +470,8 @@ class Context(Closing):
         return other
 
     def _open(self) -> ContextEnvironment:
-        self._environment.check_open()
+        if self._environment.closed:
+            raise closed()
         return self._environment
 
     # lifetime

@@ -15,7 +15,8 @@ from time import monotonic, sleep
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
-from latebind.host.greenlets import can_wait, task, wait
+from latebind.host.greenlets import awaited, can_wait, task, wait
+from latebind.host.loop_time import loop_time
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
 from latebind.memory.items import Items, Space
@@ -44,6 +45,11 @@ _SPACES: dict[str, type[Space]] = {
 
 
 _RESERVED = 0.5  # of `commit_timeout`, for which others wait for a block that keeps losing
+
+
+def closed() -> RuntimeError:
+    """The error where a context is closed."""
+    return RuntimeError("this context is closed")
 
 
 def _left(until: float) -> float:
@@ -107,6 +113,14 @@ class ContextEnvironment(Environment):
 
     def in_loop(self) -> bool:
         return can_wait()
+
+    def let_others(self, run: Run) -> None:
+        if (time := loop_time()) is None or not time.has_passed() or not can_wait():
+            return
+        began = monotonic()
+        wait(time.wait())
+        if run.deadline is not None:
+            run.deadline += monotonic() - began  # which was the others' time
 
     def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
         def read() -> bytes | None:
@@ -183,7 +197,7 @@ class ContextEnvironment(Environment):
 
         with ExitStack() as leaving:
             try:
-                entered = self.aside(enter, until=until)
+                entered = self.aside(enter, until=until, urgent=True)
             except BaseException:
                 given_up = True  # the event loop has ended
                 raise
@@ -196,17 +210,19 @@ class ContextEnvironment(Environment):
             raise lost()
         return self.aside(lambda: turn.commit(writes), holding=True)
 
-    def aside(self, work: Callable[[], T], *, holding: bool = False, until: float | None = None) -> T:
+    def aside(
+        self, work: Callable[[], T], *, holding: bool = False, until: float | None = None, urgent: bool = False
+    ) -> T:
         """What `work` gives, which may wait for others or for a disk: an event loop goes on meanwhile.
 
-        CONFLICT where it has not begun at the moment `until`.
+        CONFLICT where it has not begun at the moment `until`. `urgent`: others may be waiting for what comes after it.
         """
         if not can_wait():
             return work()
         if self.holder.awaits:
             settled = wait(self.holder.effects.settle(work))
         else:
-            settled = wait(self.holder.workers.settle(work, holding=holding, until=until))
+            settled = wait(self.holder.workers.settle(work, holding=holding, until=until, urgent=urgent))
         self.cancelled = settled.cancelled
         return settled.future.result()  # type: ignore[no-any-return]
 
@@ -240,11 +256,6 @@ class ContextEnvironment(Environment):
         )
         other.entries = self.entries
         return other
-
-    def check_open(self) -> None:
-        """Raise where the context is closed."""
-        if self.closed:
-            raise RuntimeError("this context is closed")
 
     # memories
 
@@ -319,7 +330,7 @@ class ContextEnvironment(Environment):
         self.cancelled = None  # the run before was told of it, where it ended
         run = Run()
         transactions = Transactions(self, run, dry_run=dry_run)
-        run.bind(self.settings.limits, transactions)
+        run.bind(self.settings.limits, transactions, yields=bool(awaited) and can_wait())
         run.timezone = self.timezone
         if self.settings.entropy is not None:
             run.entropy = self.settings.entropy

@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable
 from threading import get_ident, local
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from latebind.host.loop_time import LoopTime, loop_time
+
 if TYPE_CHECKING:
     from asyncio import CancelledError, Task
     from concurrent.futures import Future
@@ -18,14 +20,20 @@ T = TypeVar("T")
 
 
 class Settled(NamedTuple):
-    """What an awaitable gives that goes on when its task is cancelled: its outcome, and the cancellation."""
+    """What an awaitable gives that goes on when its task is cancelled: its outcome, and the cancellation.
+
+    `urgent`: others wait for what comes next.
+    """
 
     future: Future[Any] | Task[Any]
     cancelled: CancelledError | None
+    urgent: bool = False
 
 
 async def run_waiting(function: Callable[[], T]) -> T:
-    """The result of `function`, which may `wait`."""
+    """The result of `function`, which may `wait`. It begins when others have not had the event loop for too long."""
+    if (time := loop_time()) is not None and time.is_up():
+        await time.wait()
     inner, result = _start(function)
     cancelled: CancelledError | None = None
     try:
@@ -35,6 +43,8 @@ async def run_waiting(function: Callable[[], T]) -> T:
                     _forget(result)
                     raise cancelled
                 value = await result
+                if time is not None and time.has_passed():
+                    value = await _later(time, value)
             except BaseException as error:
                 # Cancellation too: it passes through the script, which writes nothing then.
                 cancelled = None
@@ -44,7 +54,7 @@ async def run_waiting(function: Callable[[], T]) -> T:
                     cancelled = value.cancelled  # comes late: where something is awaited next, or at the end
                 result = inner.switch(value)
     finally:
-        _waiting.discard(inner)
+        awaited.discard(inner)
     value, failure = _end(inner)
     try:
         if failure is not None:
@@ -54,6 +64,20 @@ async def run_waiting(function: Callable[[], T]) -> T:
     if cancelled is not None:
         raise cancelled
     return cast(T, value)
+
+
+async def _later(time: LoopTime, value: Any) -> Any:
+    """What was awaited, once others have had the event loop: many may go on in the same round of it."""
+    settled = value.__class__ is Settled
+    if settled and value.urgent:
+        return value
+    try:
+        await time.wait(resuming=True)
+    except sys.modules["asyncio"].CancelledError as error:
+        if not settled:
+            raise
+        return value._replace(cancelled=value.cancelled or error)
+    return value
 
 
 # A greenlet takes 10 µs to make, and its memory is new to the processor: 25 µs for a run that writes one value. Those
@@ -83,7 +107,7 @@ def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
     except IndexError:
         inner = greenlet.greenlet(_serve)
     inner.gr_context = outer.gr_context  # the same context variables
-    _waiting.add(inner)
+    awaited.add(inner)
     return inner, inner.switch(function)
 
 
@@ -119,17 +143,17 @@ def _forget(awaitable: Any) -> None:
         awaitable.close()
 
 
-# The greenlets that somebody awaits.
-_waiting: set[Any] = set()
+# The greenlets that somebody awaits: none, where nothing runs in an event loop.
+awaited: set[Any] = set()
 
 
 def can_wait() -> bool:
     """Whether this code runs within `run_waiting`."""
-    if not _waiting:
+    if not awaited:
         return False
     import greenlet
 
-    return greenlet.getcurrent() in _waiting
+    return greenlet.getcurrent() in awaited
 
 
 def wait(awaitable: Awaitable[T]) -> T:

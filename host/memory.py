@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from functools import partial
 from typing import Any, BinaryIO, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
-from latebind.host.environment import ContextEnvironment
+from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import run_waiting
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key
@@ -57,7 +57,8 @@ class _Facade(Generic[Kind]):
 
     @property
     def _space(self) -> Kind:
-        self._environment.check_open()
+        if self._environment.closed:
+            raise closed()
         space: Kind = self._environment.space(self._name)
         return space
 
@@ -71,7 +72,7 @@ class _ItemsFacade(_Facade[Items]):
         """The item's text, or `""` where there is none."""
         environment = self._environment
         if environment.closed:
-            environment.check_open()
+            raise closed()
         items: Items = environment.spaces.get(self._name) or environment.space(self._name)
         if environment.transactions is None and items.owner is not None:
             # What hosts call all the time: there is nothing to note and nothing to commit.
@@ -134,7 +135,8 @@ class _VariablesFacade(_Facade[Vars]):
     @property
     def available(self) -> bool:
         """Whether there is a store, and somebody whose memory this is."""
-        self._environment.check_open()
+        if self._environment.closed:
+            raise closed()
         return self._environment.available(self._name)
 
     def set(self, key: str, value: Primitive, ttl: float | None = None) -> Any:

@@ -28,11 +28,13 @@ class Workers:
         self._under_way: set[Future[Any]] = set()
         self._closed = False
 
-    async def settle(self, work: Callable[[], Any], *, holding: bool = False, until: float | None = None) -> Settled:
+    async def settle(
+        self, work: Callable[[], Any], *, holding: bool = False, until: float | None = None, urgent: bool = False
+    ) -> Settled:
         """Do `work` on a thread. Once it has begun its outcome is awaited, even where the task is cancelled.
 
         `holding`: it has the store's turn, for which all other threads may be waiting. CONFLICT where no thread has
-        begun it at the moment `until`, by `time.monotonic`.
+        begun it at the moment `until`, by `time.monotonic`. `urgent`: others may be waiting for what comes after it.
         """
         future = self._submit(work, holding)
         outcome = asyncio.wrap_future(future)
@@ -50,7 +52,7 @@ class Workers:
                     raise
                 cancelled = error
         outcome.exception()  # or asyncio complains that nobody asked
-        return Settled(future, cancelled)
+        return Settled(future, cancelled, holding or urgent)
 
     def _submit(self, work: Callable[[], Any], holding: bool) -> Future[Any]:
         with self._lock:

@@ -13,7 +13,7 @@ from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import in_order, is_index
 from latebind.interp.library import Builtin, Library, Namespace, callback
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
-from latebind.interp.names import nearest
+from latebind.interp.names import nearest, search_steps
 from latebind.interp.text import number_text
 from latebind.interp.values import (
     MISSING,
@@ -146,6 +146,10 @@ class Access:
 
     def lookup_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
+        cls = value.__class__
+        if cls is dict:
+            name = property_key(run, key)
+            return value[name] if name in value else self.lookup(run, value, name)
         value, key = enter(run, value), scalar(key, run)
         cls = value.__class__
         if cls is dict:
@@ -206,7 +210,9 @@ class Access:
         """Raise the error for a function that is called and not there: what is called is seldom a key."""
         if value.__class__ is not dict:
             self.missing(run, value, name)
+        run.charge(len(value) >> 2)
         functions = [key for key, held in value.items() if type_name(held) == "function"]
+        run.charge(search_steps(len(functions)))
         near = nearest(name, functions)
         hint = f"did you mean `{near}`?" if near else self._unsupported_hint("object", name)
         if hint is None and name in self.methods["array"]:
@@ -282,22 +288,18 @@ def _plural(kind: str) -> str:
 
 def property_key(run: Run | None, key: Any) -> str:
     """A computed key as JavaScript's property name: text as it is, numbers rendered."""
-    key = scalar(key, run)
+    if key.__class__ is not str:
+        key = scalar(key, run)
     cls = key.__class__
     if cls is str:
-        charge_key(run, key)
+        if len(key) >= FREE:  # it is compared with an equal one
+            if run is None:
+                raise NeedsRun
+            run.match(len(key))
         return str(key)
     if cls is int or cls is float:
         return number_text(key)
     raise fail("BAD_KEY", found=type_name(key))
-
-
-def charge_key(run: Run | None, key: str) -> None:
-    """Charge looking a key up: a long one is compared with an equal one."""
-    if run is not None:
-        run.match(len(key))
-    elif len(key) > FREE:
-        raise NeedsRun
 
 
 def call(run: Run, function: Any, *args: Any) -> Any:

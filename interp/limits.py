@@ -44,7 +44,7 @@ class Limits:
 
 DEFAULT = Limits()
 
-# With a time limit, steps are handed out in slices, and the clock is looked at between them.
+# With a time limit, and in an event loop, steps are handed out in slices; the clock is looked at between them.
 SLICE = 5_000
 
 # What an element of an array and an entry of an object are charged, in bytes; and what each value of its own is charged
@@ -84,6 +84,10 @@ class RunTransactions(Protocol):
         """Write to the host's log and the result's."""
         ...
 
+    def let_others(self) -> None:
+        """Let others have the event loop, if this run has had it for long."""
+        ...
+
 
 Entropy = Callable[[int], bytes]  # gives so many random bytes
 
@@ -118,16 +122,21 @@ class Run:
     exhausted: LimitError | None = None
     transactions: RunTransactions | None = None  # what the context lends: memories, clock, log
     deadline: float | None = None
+    yields: bool = False  # whether others may have the event loop between slices
     timezone: str = "UTC"  # the IANA name of the zone that local time is in
     entropy: Entropy = urandom
     moment: float | None = None  # what the clock of a run without a context showed first
     entered: dict[int, tuple[Any, Any]] | None = None  # the host's containers that were read, and what they became
     patterns: dict[str, Any] | None = None  # the regular expressions that were compiled
+    paid: Any = None  # of JavaScript's, those whose reading and compiling is charged: see `stdlib.patterns.matching`
     locals: Mapping[str, Any] = {}  # the script's own locals, once they are made
     session: Callable[[], Any] | None = None  # a weak reference to what evaluates it, where another process does
 
-    def bind(self, limits: Limits, transactions: RunTransactions | None) -> Run:
-        """Give this run limits and the memory side of its context, if it has one; returns itself."""
+    def bind(self, limits: Limits, transactions: RunTransactions | None, *, yields: bool = False) -> Run:
+        """Give this run limits and the memory side of its context, if it has one; returns itself.
+
+        `yields`: between slices of steps it lets others have the event loop.
+        """
         if limits is not DEFAULT:
             self.limits = limits
             self.steps = limits.steps
@@ -136,6 +145,10 @@ class Run:
         if limits.seconds is not None:
             self.deadline = monotonic() + limits.seconds
             self.reserve, self.steps = self.steps, 0
+        elif yields and self.steps > SLICE:
+            self.reserve, self.steps = self.steps - SLICE, SLICE
+        if yields:
+            self.yields = True
         self.transactions = transactions
         return self
 
@@ -156,6 +169,8 @@ class Run:
         more = min(self.reserve, SLICE - self.steps)
         self.reserve -= more
         self.steps += more
+        if self.yields and self.transactions is not None:
+            self.transactions.let_others()
 
     @property
     def steps_used(self) -> int:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-# Longer names are not looked at, of so many only the first, and so few of these are compared letter by letter: an error
-# must not take longer than what it interrupts.
+# Longer names are not looked at, of so many only the first, of these those that have so many letters in all, and only
+# the few that may be nearest are compared letter by letter: an error must not take longer than what it interrupts.
 _LONGEST = 80
 _MOST = 500
-_COMPARED = 40
+_LETTERS = 8_000
+_COMPARED = 4
 _ALIKE = 0.7
+
+# What a search among so many names is charged, where a script can have it made again and again.
+_SEARCH = 100
+_DEAREST = 1_500
+
+
+def search_steps(names: int) -> int:
+    """The steps that `nearest` is charged for so many names."""
+    return min(_DEAREST, _SEARCH * (1 + names))
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -40,17 +50,22 @@ def _closest(name: str, candidates: list[str]) -> str | None:
 
     matcher: SequenceMatcher[str] = SequenceMatcher()
     matcher.set_seq2(name)
-    found: list[tuple[float, str]] = []
-    compared = 0
+    likely: list[tuple[float, str]] = []
+    letters = 0
     for other in candidates:
         matcher.set_seq1(other)
-        if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        if matcher.real_quick_ratio() < _ALIKE:
             continue
+        letters += len(other)
+        if letters > _LETTERS:
+            break
+        if (most := matcher.quick_ratio()) >= _ALIKE:
+            likely.append((most, other))
+    found: list[tuple[float, str]] = []
+    for _, other in sorted(likely, reverse=True)[:_COMPARED]:
+        matcher.set_seq1(other)
         if (ratio := matcher.ratio()) >= _ALIKE:
             found.append((ratio, other))
-        compared += 1
-        if compared == _COMPARED:
-            break
     return max(found)[1] if found else None
 
 

@@ -235,6 +235,9 @@ def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run |
     """An operator of two numbers, dates among them, or two strings."""
 
     def compared(run: Run | None, a: Any, b: Any) -> bool:
+        if a.__class__ is str and b.__class__ is str:
+            charge_match(run, a, b)
+            return compare(a, b)
         a, b = scalar(a, run), scalar(b, run)
         kind, other = type_name(a), type_name(b)
         if kind != other or kind not in ("number", "string"):
@@ -324,11 +327,11 @@ def _compared(run: Run | None, a: Any, b: Any, kind: str, op: str) -> bool:
 
 def charge_match(run: Run | None, a: str, b: str) -> None:
     """Charge the comparison of two texts, as far as both reach."""
-    length = min(len(a), len(b))
-    if run is not None:
-        run.match(length)
-    elif length > FREE:
+    if len(a) < FREE or len(b) < FREE:
+        return
+    if run is None:
         raise NeedsRun
+    run.match(min(len(a), len(b)))
 
 
 def different(run: Run | None, a: Any, b: Any) -> bool:

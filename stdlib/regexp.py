@@ -12,7 +12,7 @@ from latebind.interp.limits import Run
 from latebind.interp.text import text as written
 from latebind.interp.values import MatchArray, RegexValue
 from latebind.stdlib.patterns import methods
-from latebind.stdlib.patterns.matching import Match, Pattern, Subject, compile_pattern, new_pattern, new_subject
+from latebind.stdlib.patterns.matching import Match, Pattern, Subject, literal_pattern, new_pattern, new_subject
 from latebind.stdlib.patterns.replacement import read_replacement
 
 REGEXP = Table(receiver="regexp")
@@ -47,7 +47,7 @@ def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> 
 @_NEW.add("literal(pattern: string, flags: string): regexp", "What a literal stands for.")
 def literal(run: Run, pattern: str, flags: str) -> RegexValue:
     run.charge(2)
-    return _value(compile_pattern(pattern, flags))
+    return _value(literal_pattern(run, pattern, flags))
 
 
 def _found(match: Match, pattern: Pattern) -> MatchArray:

@@ -27,6 +27,9 @@ class RemoteTransactions:
             return body()
         return self._whole(run, body, Block("statement", not self.worker.dry), undo=False)
 
+    def let_others(self) -> None:
+        """Do nothing: a worker has no event loop."""
+
     def transact(self, run: Run, body: Callable[[], Any]) -> Any:
         if self.worker.inside or self.worker.blocks:
             return self._savepoint(run, body)

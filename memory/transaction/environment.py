@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from latebind.interp.limits import Run
 from latebind.memory.signed_urls import LinkSettings
 from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Store, Turn, Write
 from latebind.memory.transaction.effects import LogEntry
@@ -108,6 +109,10 @@ class Environment(Protocol):
 
     def in_loop(self) -> bool:
         """Whether an event loop would be held up by waiting."""
+        ...
+
+    def let_others(self, run: Run) -> None:
+        """Let others have the event loop for a moment, if this run has had it for long."""
         ...
 
     def pause(self, seconds: float) -> None:

@@ -137,6 +137,11 @@ class Transactions:
         else:
             self.view.buffer.logs.append(entry)
 
+    def let_others(self) -> None:
+        """Let others have the event loop. Not in a transaction: what is read before and after would be of two moments."""
+        if self.view.buffer is None:
+            self.environment.let_others(self.run)
+
     # attempts
 
     def _next_attempt(self, number: int, begun: float, foreign: bool) -> Attempt:

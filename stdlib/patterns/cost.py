@@ -32,13 +32,25 @@ _BYTES = ((6, 0x80), (12, 0x800), (18, 0x10000))
 _STEP = 7
 # What a search costs besides, in positions.
 _START = 4
-# So many instructions are compiled for a step, as a power of two.
+# So many instructions are compiled for a step, as a power of two; and of what may be left out, RE2 looks at so many pairs.
 _COMPILED = 2
+_PAIRS = 10
 
 
-def compile_steps(instructions: int) -> int:
-    """The steps that compiling a pattern is charged."""
-    return 16 + (instructions >> _COMPILED)
+def compile_steps(instructions: int, optional: int) -> int:
+    """The steps that compiling a pattern is charged; `optional` is how many of its rounds may be left out."""
+    return 16 + (instructions >> _COMPILED) + (optional * optional >> _PAIRS)
+
+
+def optional(node: Node) -> int:
+    """How many rounds may be left out, with each copy that a repetition makes: where many follow each other, RE2 comes
+    from each of them to all that are behind it."""
+    match node:
+        case Repeat(low, high, _, body):
+            copies = high or max(low, 1)
+            return optional(body) * copies + (1 if high is None else high - low)
+        case _:
+            return sum(map(optional, parts(node)))
 
 
 def search_steps(size: int, positions: int) -> int:

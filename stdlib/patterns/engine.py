@@ -81,7 +81,31 @@ class Kept(Generic[V]):
         return len(self._kept)
 
 
+class Paid:
+    """What one run has paid for, and need not pay again: half as much as is kept for all, so that it mostly is."""
+
+    def __init__(self, budget: int) -> None:
+        self._budget = self._left = budget // 2
+        self._keys: set[Hashable] = set()
+
+    def is_new(self, key: Hashable, weight: int) -> bool:
+        """Whether it has to be paid for, now that it weighs so much. It is known from now on."""
+        if key in self._keys:
+            return False
+        self._left -= weight
+        if self._left < 0:
+            self._keys.clear()
+            self._left = self._budget - weight
+        self._keys.add(key)
+        return True
+
+
 PROGRAMS: Kept[Any] = Kept(BUDGET)
+
+
+def memory(instructions: int) -> int:
+    """The bytes that a program of about so many instructions may take."""
+    return min(_MOST, max(_LEAST, instructions * _INSTRUCTION))
 
 
 def compiled(text: str, instructions: int) -> Any | None:
@@ -89,10 +113,10 @@ def compiled(text: str, instructions: int) -> Any | None:
     found = PROGRAMS.get(text)
     if found is not None:
         return found
-    for memory in (min(_MOST, max(_LEAST, instructions * _INSTRUCTION)), _MOST):
-        found = _compile(text, memory)
+    for most in (memory(instructions), _MOST):
+        found = _compile(text, most)
         if found is not None:
-            PROGRAMS.keep(text, found, memory)
+            PROGRAMS.keep(text, found, most)
             break
     return found
 

@@ -12,8 +12,8 @@ from latebind.grammar.record import Record
 from latebind.interp.limits import ENTRY, KB, MB, Run
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.patterns.classes import Mode
-from latebind.stdlib.patterns.cost import search_steps
-from latebind.stdlib.patterns.engine import Kept, compiled
+from latebind.stdlib.patterns.cost import compile_steps, search_steps
+from latebind.stdlib.patterns.engine import BUDGET, Kept, Paid, compiled, memory
 from latebind.stdlib.patterns.nodes import Place
 from latebind.stdlib.patterns.translate import Barred, Candidate, Program, Translation, too_large, translate
 
@@ -22,9 +22,12 @@ FLAGS = "dgimsuy"
 # What a search costs besides: always, and for the instructions of a large program, as a power of two.
 _CALL = 8
 _LOOKUP = 8
+# So many steps are charged for reading a character of a pattern, as a power of two.
+_READ = 2
 
-# Translated patterns by source and flags.
-_PATTERNS: Kept[Pattern] = Kept(8 * MB)
+# Translated patterns by source and flags, and what all of them weigh.
+_ALL = 8 * MB
+_PATTERNS: Kept[Pattern] = Kept(_ALL)
 
 # RE2's places in bytes: of the whole, then of its groups; (-1, -1) for one that took no part.
 _Spans = list[tuple[int, int]]
@@ -40,19 +43,43 @@ def compile_pattern(source: str, flags: str = "") -> Pattern:
     if found is None:
         utf8(source, "RegExp")
         found = Pattern(source, flags, translate(source, read_flags(flags)))
-        _PATTERNS.keep(
-            (source, flags), found, 2 * KB + sum(len(program.text) for program in found.translation.programs)
-        )
+        _PATTERNS.keep((source, flags), found, _weight(found))
     return found
+
+
+def _weight(pattern: Pattern) -> int:
+    return 2 * KB + sum(len(program.text) for program in pattern.translation.programs)
+
+
+class _PaidByRun(Record):
+    """The patterns that a run has paid the reading of, and the programs it has paid the compiling of."""
+
+    patterns: Paid
+    programs: Paid
+
+
+def _paid(run: Run) -> _PaidByRun:
+    paid: _PaidByRun | None = run.paid
+    if paid is None:
+        paid = run.paid = _PaidByRun(Paid(_ALL), Paid(BUDGET))
+    return paid
+
+
+def literal_pattern(run: Run, source: str, flags: str) -> Pattern:
+    """The same for a pattern that stands in a script: its reading is charged once in a run, unless there are very many."""
+    pattern = compile_pattern(source, flags)
+    if _paid(run).patterns.is_new((source, flags), _weight(pattern)):
+        run.charge(len(source) << _READ)
+    return pattern
 
 
 def new_pattern(run: Run, source: str, flags: str) -> Pattern:
     """The same for a pattern that is known only while a script runs: within its limits, and charged."""
     if len(source) > run.limits.pattern:
         run.stop("LIMIT_PATTERN", limit=run.limits.pattern)
-    run.charge(len(source))
+    run.charge(len(source) << _READ)
     pattern = compile_pattern(source, flags)
-    run.charge(pattern.compile_steps)
+    _paid(run).patterns.is_new((source, flags), _weight(pattern))
     return pattern
 
 
@@ -174,11 +201,6 @@ class Pattern(Record):
         return "y" in self.flags
 
     @property
-    def compile_steps(self) -> int:
-        """The steps that compiling it costs."""
-        return self.translation.compile_steps
-
-    @property
     def groups(self) -> int:
         """How many groups it has."""
         return self.translation.count
@@ -232,6 +254,8 @@ class Pattern(Record):
 
 def _search(run: Run, source: str, program: Program, subject: Subject, start: int, sticky: bool) -> _Spans | None:
     """What RE2 finds from the byte `start` on. Charges for each search: it may find half a character at first."""
+    if _paid(run).programs.is_new(program.text, memory(program.instructions)):
+        run.charge(compile_steps(program.instructions, program.optional))
     regexp = compiled(program.text, program.instructions)
     if regexp is None:
         raise too_large(source)

@@ -86,6 +86,7 @@ class Program(Record):
     groups: dict[int, tuple[Candidate, ...]]
     ends: tuple[int, ...]  # the first of these groups that took part is where the match ends
     instructions: int
+    optional: int
     positions: int
     reach: int | None
 
@@ -107,11 +108,6 @@ class Translation(Record):
     barred: tuple[Barred, ...]
     count: int
     names: dict[str, tuple[int, ...]]
-
-    @property
-    def compile_steps(self) -> int:
-        """The steps that it takes to compile it."""
-        return cost.compile_steps(sum(program.instructions for program in self.programs))
 
     @property
     def programs(self) -> tuple[Program, ...]:
@@ -181,7 +177,16 @@ def _program(source: str, tree: Node, behind: Behind | None) -> Program:
         raise too_large(source)
     text = prefix + writer.write(tree)
     found = {number: tuple(candidates) for number, candidates in writer.candidates.items()}
-    return Program(text, writer.count, found, tuple(writer.markers), size, cost.positions(whole), cost.reach(whole))
+    return Program(
+        text,
+        writer.count,
+        found,
+        tuple(writer.markers),
+        size,
+        cost.optional(whole),
+        cost.positions(whole),
+        cost.reach(whole),
+    )
 
 
 def too_large(source: str) -> LatebindError:

@@ -59,6 +59,20 @@ def used(text: str, variables: dict[str, Any] | None = None) -> tuple[int, int]:
     return min(run.steps_used, DEFAULT.steps), DEFAULT.charged - max(run.bytes, 0)
 
 
+def test_a_literal_is_paid_once_in_a_run() -> None:
+    once, _ = used("/^[a-z]{2,9}$/.test('x')")
+    often, _ = used("for (const i of xs) { /^[a-z]{2,9}$/.test('x') }", {"xs": [0] * 100})
+    assert once > 40
+    assert often < 100 * once / 2
+
+
+def test_more_literals_than_are_kept_are_paid_again() -> None:
+    pieces = "; ".join(f"/{'a{{0,900}}' * 2}{i}/.test('x')" for i in range(100))
+    once, _ = used(pieces)
+    again, _ = used(f"for (const i of xs) {{ {pieces} }}", {"xs": [0, 1]})
+    assert again > 1.9 * once
+
+
 def defined(count: int, text: str) -> str:
     return "const f = () => {\n" + "\n".join(text.replace("#", str(i)) for i in range(count)) + "\nreturn 1 }\nf()\nf()"
 
@@ -73,6 +87,20 @@ STEPS: dict[str, tuple[str, dict[str, Any], int]] = {
     "references in replaceMatches": ('replaceMatches("y", "y", "$q".repeat(100000))', {}, 100_000),
     "compiling a pattern": ('matches("x", "a{0,900}" + i)', {"i": "b"}, 1_000),
     "compiling a class": ('matches("x", "\\\\p{L}{1,9}" + i)', {"i": "b"}, 500),
+    "a chain of rounds": ('new RegExp("a{0,900}".repeat(10)).test("x")', {}, 50_000),
+    "a chain of rounds in a literal": ("/" + "a{0,900}" * 10 + "/.test('x')", {}, 50_000),
+    "reading a pattern": ('new RegExp("a?".repeat(500)).flags', {}, 4_000),
+    "reading literals": ("; ".join(f"/{'a?' * 400}{i}/.flags" for i in range(10)), {}, 30_000),
+    "a method that is missing": (
+        "for (const i of xs) { try { o.fff() } catch (e) { 1 } }",
+        {"xs": [0] * 20, "o": {**{f"f{i}": i for i in range(4_000)}}},
+        20_000,
+    ),
+    "a method like others": (
+        f"const o = {{{', '.join(f'f{i}: x => x' for i in range(50))}}}\nfor (const i of xs) {{ try {{ o.fff() }} catch (e) {{ 1 }} }}",
+        {"xs": [0] * 20},
+        20_000,
+    ),
     "searching": ('matches(t, "(a?b?){30}c")', {"t": "ab" * 2_000}, 1_000),
     "lastIndexOf": ("a.lastIndexOf(b)", {"a": LONG, "b": OTHER}, 20_000),
     "a short search": ("a.indexOf(b)", {"a": "a" * 2_400, "b": "a" * 600 + "b" + "a" * 600}, 1_000),

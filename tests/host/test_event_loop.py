@@ -57,13 +57,18 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     settle = Workers.settle
 
     async def noting(
-        self: Workers, work: Callable[[], object], *, holding: bool = False, until: float | None = None
+        self: Workers,
+        work: Callable[[], object],
+        *,
+        holding: bool = False,
+        until: float | None = None,
+        urgent: bool = False,
     ) -> Settled:
         def noted() -> object:
             found.append(work)
             return work()
 
-        return await settle(self, noted, holding=holding, until=until)
+        return await settle(self, noted, holding=holding, until=until, urgent=urgent)
 
     monkeypatch.setattr(Workers, "settle", noting)
     return found

@@ -22,8 +22,12 @@ def requests(path: Path, script: str, number: int) -> None:
         answers = []
         for request in range(REQUESTS):
             given = {
-                **{"answer": f"answer {number}.{request}", "pin": "0"},
-                **{"productId": f"{number}.{request}", "name": "Tea", "price": 2.5, "quantity": 2},
+                "answer": f"answer {number}.{request}",
+                "pin": "0",
+                "productId": f"{number}.{request}",
+                "name": "Tea",
+                "price": 2.5,
+                "quantity": 2,
             }
             with runtime.context(conversation="wa:593", variables={"input": given}) as ctx:
                 answers.append(ctx.run(script, atomic=True).value)

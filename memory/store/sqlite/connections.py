@@ -241,7 +241,7 @@ class ConnectionPool:
             forks.was_forked()
         self.look_at = 0.0
         if self.path is not None and not self._closed and (self._file_id is not None or self._all):
-            self._look_at_files(self.path)
+            self._look_at_files(self.path, self._alive())
             # A connection that is opened looks at the format by itself.
             if self.idle and (connection := self._idle()) is not None:
                 try:
@@ -253,14 +253,15 @@ class ConnectionPool:
                     self.give(connection)
         self.look_at = monotonic() + _LOOK
 
-    def _look_at_files(self, path: str) -> None:
+    def _look_at_files(self, path: str, connections: list[PooledConnection]) -> None:
         place = place_of(path)
         if self._file_id is None:
             self._file_id = place
         elif place != self._file_id:
             raise unavailable("its file is gone", f"{path} was removed, replaced or emptied: put it back and restart")
+        # Those that were open before may close now, and forget their files before these are deleted.
         found = files_of(path)
-        for connection in self._alive():
+        for connection in connections:
             check_files(connection.files, found, path)
 
     def _idle(self) -> PooledConnection | None:
@@ -272,7 +273,7 @@ class ConnectionPool:
     def confirm(self, connection: PooledConnection) -> None:
         """With `?durability=full`, `look` with the connection that is about to commit: what is acknowledged is kept."""
         if self._durable and self.path is not None:
-            self._look_at_files(self.path)
+            self._look_at_files(self.path, [connection])
             check_format(connection.driver, self.path)
 
     # forks

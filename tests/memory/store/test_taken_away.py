@@ -14,7 +14,7 @@ import pytest
 import latebind
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Entry, Owner, Put
-from latebind.memory.store.sqlite import connections, schema
+from latebind.memory.store.sqlite import connections, files, schema
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
 from latebind.memory.store.urls import open_sqlite
@@ -292,3 +292,24 @@ def test_what_is_advised_can_be_done(tmp_path: Path) -> None:
     with latebind.Runtime(memory=f"sqlite:///{tmp_path}/none.db?mode=ro") as runtime:
         error = refusal(lambda: runtime.context().app_memory.get_item("k"))
         assert "open it for writing once" in (error.hint or "")
+
+
+def test_a_connection_that_is_opened_during_a_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a fork nothing is open: a thread that looks finds no log, and another one opens it at that moment."""
+    store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
+    put(store, "k")
+    store._pool.before_fork(0.0)
+    store._pool.after_fork(child=False)
+    opened: list[object] = []
+
+    def files_of(path: str) -> files.Files:
+        found = files.files_of(path)
+        if not opened:
+            opened.append(None)
+            opened.append(store._pool._open_now())
+        return found
+
+    monkeypatch.setattr(connections, "files_of", files_of)
+    store._pool.look()
+    assert len(opened) == 2
+    assert read(store, "k") == "v"
