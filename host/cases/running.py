@@ -89,7 +89,7 @@ class _Play:
 
     def outcome(self, last: int, after: int, failing: set[int], expected: list[Expectation]) -> _Outcome:
         """What comes of a turn, run up to a line of it, when all before it have been run."""
-        headers = self.case.turns[0].headers
+        headers, outcome = self.case.turns[0].headers, _Outcome()
         self.now = headers.get("clock", START)
         with self._runtime(headers) as runtime:
             for number, turn in enumerate(self.case.turns[: last + 1]):
@@ -107,7 +107,7 @@ class _Play:
                     if number == last:
                         wanted = {expectation.what for expectation in expected}
                         outcome.memories = {name: _READ[name](owner) for name in MEMORIES if name in wanted}
-            return outcome
+        return outcome
 
     def _runtime(self, headers: dict[str, Any]) -> Runtime:
         options: Options = {
