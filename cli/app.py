@@ -58,6 +58,7 @@ MODULES = {
     "memory": "memory",
     "render": "scripts",
     "run": "scripts",
+    "test": "testing",
 }
 GROUPS = ("files", "memory")  # which have commands of their own
 
@@ -146,6 +147,7 @@ def cli() -> None:
       latebind flow.late --user ana --var answer=yes
       latebind check flow.late
       latebind explain flow.late
+      latebind test
     """
 
 

@@ -463,6 +463,7 @@ COMMAND_LINE: dict[str, Row] = {
     "FILE_NOT_OBJECT": Row("usage", "cannot use {path}: expected a JSON object of variables, found {found}",
         'write the variables as one object: {{"name": value, …}}'),
     "BAD_APP": Row("usage", "cannot use --app {name}: {problem}", "LATEBIND_TRACEBACK=1 shows where it failed"),
+    "BAD_CASE": Row("usage", "{place}: {problem}"),
     "BAD_VARIABLE": Row("usage", "expected name=value, found {found}",
         "write {option} name=value; the name has letters, digits, _ and $ alone"),
     "VARIABLE_NOT_JSON": Row("usage", "expected JSON as the value of {name}, found {found}"),

@@ -80,6 +80,7 @@ class ContextEnvironment(Environment):
         self.access = access
         self.clock = settings.clock
         self.timezone = timezone
+        self.stubs = settings.stubs
         self.commit_timeout = settings.commit_timeout
         self.old_values = settings.old_values or not store.remote
         self.entries = {}

@@ -163,6 +163,9 @@ class HostCall:
         self._call(ctx, arguments, Run())
 
     def _call(self, ctx: object, arguments: tuple[Any, ...], run: Run) -> Any:
+        if run.transactions is not None and (stubs := transactions_of(run).environment.stubs) is not None:
+            if self.effect is not None or self.name in stubs:
+                return stubs.get(self.name)
         if self.inject:
             arguments = (ctx, *arguments)
         try:

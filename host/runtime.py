@@ -55,6 +55,7 @@ class Options(TypedDict, total=False):
     shapes: Mapping[str, Any] | None
     isolation: Literal["process"] | Isolation | None
     entropy: Callable[[int], bytes] | None
+    stubs: Mapping[str, Any] | None
 
 
 _OPTIONS = frozenset(Options.__annotations__)
@@ -74,8 +75,9 @@ class Runtime(Programs, Closing):
     waits for others, from the start of its commit: CONFLICT after that. `serialize_timeout` is how many a run with
     `serialize=True` waits for the runs of its conversation that came before. `old_values`: effects have what a write
     replaced also where the store is on a server, and would not be asked for it. `entropy` gives so many random bytes,
-    for tests: `random.Random(7).randbytes` (scripts in processes of their own have the system's). `shapes` says what
-    variables are in all of its scripts, and the members of memories: `{"order": Order, "$memory": Profile}`, as
+    for tests: `random.Random(7).randbytes` (scripts in processes of their own have the system's). `stubs`, for tests
+    too, are what functions give instead of being called: those named in it, and all that have an effect, null unless it
+    names them. `shapes` says what variables are in all of its scripts, and the members of memories: `{"order": Order, "$memory": Profile}`, as
     `compile` takes them.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
@@ -101,6 +103,7 @@ class Runtime(Programs, Closing):
         shapes: Mapping[str, Any] | None = None,
         isolation: Literal["process"] | Isolation | None = None,
         entropy: Callable[[int], bytes] | None = None,
+        stubs: Mapping[str, Any] | None = None,
     ) -> None:
         self._options: dict[str, Any] = {name: value for name, value in locals().items() if name in _OPTIONS}
         if tenants not in ("optional", "required"):
@@ -123,6 +126,7 @@ class Runtime(Programs, Closing):
             entropy=entropy,
             serialize_timeout=serialize_timeout,
             old_values=old_values,
+            stubs=stubs,
         )
         bucket = None
         if files is not None:

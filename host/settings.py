@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from latebind.grammar.errors import fail
@@ -72,6 +72,7 @@ class Settings:
     old_values: bool
     serialize_timeout: float
     entropy: Callable[[int], bytes] | None = None
+    stubs: Mapping[str, Any] | None = None
 
 
 class StoreHolder:

@@ -5,6 +5,7 @@ usage        what options accept, and what is said of a wrong command line
 output       what goes to standard output and standard error
 scripts      run, eval, check, render
 explain      explain
+testing      test
 memory       memory list, get, set, …
 files        files serve
 doctor       doctor

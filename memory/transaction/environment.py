@@ -37,6 +37,7 @@ class Environment(Protocol):
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
     old_values: bool  # whether effects have what a write replaced, where that must be read first
+    stubs: Mapping[str, Any] | None  # what functions of the host give instead of being called; None: all are called
 
     @property
     def outbox(self) -> bool:

@@ -106,8 +106,11 @@ def folder(tmp_path: Path) -> Path:
         "mail.txt": "Hola {{$memory.nombre}}",
         "bot.py": 'import latebind\n\nruntime = latebind.Runtime(memory="sqlite:///bot.db")\n',
         "given.json": "{}",
+        "flow.test.late": "//=> 42\n",
+        "flows/registration.test.late": "// registration\n1 + 1 //=> 2\n",
         "bot.jsonl": "".join(json.dumps(record | {"key": f"k{number}"}) + "\n" for number in range(4_002)),
     }
+    (tmp_path / "flows").mkdir()
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
     for name in (".local/share/bash-completion/completions", ".zfunc", ".config/fish/completions"):

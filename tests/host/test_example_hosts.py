@@ -14,9 +14,11 @@ from contextlib import contextmanager
 from importlib import util
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
+import latebind
 from latebind.tests.cli.conftest import environment
 from latebind.tests.waiting import LIMIT, wait_until
 
@@ -52,7 +54,7 @@ def play(folder: Path, name: str, given: str = "") -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("name", ["agent", "bot_telegram", "chat_fastapi", "tasks_celery"])
+@pytest.mark.parametrize("name", ["agent", "bot_telegram", "chat_fastapi", "support_bot", "tasks_celery"])
 def test_the_first_comment_says_how_to_start_it(name: str) -> None:
     first = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# pip install latebind")
@@ -69,33 +71,45 @@ def answers(port: int) -> bool:
 
 
 @contextmanager
-def serving(folder: Path, port: int) -> Iterator[None]:
+def serving(folder: Path, port: int, name: str = "chat_fastapi") -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, EXAMPLES / "chat_fastapi.py", str(port)],
+        [sys.executable, EXAMPLES / f"{name}.py", str(port)],
         cwd=folder,
         env=environment(folder) | {"LATEBIND_MEMORY": "sqlite:///chat.db"},
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         wait_until(lambda: process.poll() is not None or answers(port), "a server")
         assert process.poll() is None
-        yield
+        yield process
     finally:
         process.terminate()
-        process.wait(timeout=LIMIT)
+        process.communicate(timeout=LIMIT)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def post(port: int, path: str, **message: str) -> Any:
+    """What a server answers."""
+    body = json.dumps(message).encode()
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/{path}", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=LIMIT) as response:
+        return json.load(response)
 
 
 def say(port: int, text: str, conversation: str = "c1") -> str:
-    body = json.dumps({"user": "ana", "conversation": conversation, "text": text}).encode()
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/chat", body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=LIMIT) as response:
-        return str(json.load(response)["reply"])
+    return str(post(port, "chat", user="ana", conversation=conversation, text=text)["reply"])
 
 
 @needs("fastapi", "uvicorn")
 def test_a_chat_that_is_restarted_goes_on(tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with serving(tmp_path, port):
         assert say(port, "hi") == "What is your name?"
         assert say(port, "Ana") == "Nice to meet you, Ana!"
@@ -168,3 +182,49 @@ def test_what_nobody_approves_does_not_happen(tmp_path: Path) -> None:
         told = agent.use_tool(ctx, "$memory.set('a', 1); refund('P-1', 900)", lambda calls: False)
         assert told["calls"] == [{"call": "refund", "arguments": ["P-1", 900], "when": "after_commit"}]
         assert ctx.user_memory.keys() == []
+
+
+@needs("fastapi", "uvicorn", "yaml")
+def test_a_support_bot_that_is_a_file(tmp_path: Path) -> None:
+    def turn(text: str, conversation: str = "c1") -> Any:
+        return post(port, "turn", user="ana", conversation=conversation, text=text)
+
+    port = free_port()
+    with serving(tmp_path, port, "support_bot"):
+        assert turn("hi") == {
+            "say": "Hello there! What can I do for you?",
+            "buttons": ["Where is my order?", "I want to talk to somebody"],
+        }
+        assert turn("order")["say"] == "What is the number of your order?"
+    with serving(tmp_path, port, "support_bot") as process:  # a restart forgets nothing
+        assert turn("p-7")["data"] == {"id": "P-7", "state": "on its way"}
+        assert turn("hi", "c2")["say"] == "Hello there! What can I do for you?"
+        assert turn("talk to somebody")["say"] == "What shall I tell them?"
+        assert turn("The tea is cold")["say"] == "Thank you. Your ticket is T-1; somebody will write to you."
+        assert process.stdout is not None
+        assert process.stdout.readline() == "T-1 of ana: The tea is cold\n"
+
+
+@needs("yaml")
+def test_its_cases(tmp_path: Path, root: Path) -> None:
+    command = ["-m", "latebind", "test", "examples", "--app", "examples.support_bot:for_tests"]
+    done = subprocess.run(
+        [sys.executable, *command], cwd=root, env=environment(tmp_path), capture_output=True, text=True, timeout=LIMIT
+    )
+    assert (done.stdout, done.returncode) == ("7 passed\n", 0)
+
+
+@needs("yaml")
+def test_what_is_wrong_in_its_file_is_said_at_the_start(tmp_path: Path) -> None:
+    bot = load("support_bot")
+    text = (EXAMPLES / "support_bot.yaml").read_text("utf-8")
+    for wrong, place in (
+        ("{{ ctx.memroy", "support_bot.yaml:steps.opened.say:1:"),
+        ("findOder(", "steps.which.then:1:15"),
+    ):
+        right = {"{{ ctx.memroy": "{{ ctx.memory.get(", "findOder(": "findOrder("}[wrong]
+        path = tmp_path / "support_bot.yaml"
+        path.write_text(text.replace(right, wrong + "(" * right.endswith("get("), 1), "utf-8")
+        with pytest.raises(latebind.LatebindError) as caught:
+            bot.Bot(bot.runtime, path)
+        assert place in caught.value.render()

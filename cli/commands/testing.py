@@ -1,0 +1,104 @@
+"""`test`: the cases of `*.test.late` files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from latebind.cli.commands.options import (
+    APP,
+    AS_JSON,
+    LIMITS,
+    VARIABLES,
+    WHERE,
+    Commands,
+    Given,
+    command,
+    file_argument,
+)
+from latebind.cli.commands.output import emit, to_json
+from latebind.cli.read_file import read_text
+
+if TYPE_CHECKING:
+    from latebind.host.cases.parsing import Case
+    from latebind.host.cases.running import Failure
+
+GROUP = Commands()
+_PASSED_OVER = ("node_modules", "venv", "__pycache__")
+
+
+@command(
+    GROUP,
+    "test",
+    file_argument("paths", nargs=-1),
+    APP,
+    *(option for option in WHERE[2:]),
+    *VARIABLES,
+    *LIMITS,
+    click.option("-k", "part", metavar="TEXT", default="", help="Only cases with this in their file, line or title."),
+    click.option("-x", "--fail-fast", is_flag=True, help="Stop after the first case that fails."),
+    AS_JSON,
+)
+def test(given: Given, paths: tuple[str, ...], part: str, fail_fast: bool, as_json: bool) -> None:
+    """Test scripts by the cases in *.test.late files.
+
+    PATHS are files and folders, this folder where there are none. Each case has an empty memory, a clock that stands
+    still and randomness that is always the same; functions with an effect are noted, not called.
+
+    \b
+    Examples:
+      latebind test
+      latebind test flows/ -k registration
+      latebind test --app bot:runtime
+    """
+    from latebind.host.cases.parsing import cases_of
+    from latebind.host.cases.running import Defaults, failures
+
+    files = list(found_in(paths or (".",)))
+    if not files:
+        raise click.UsageError(f"expected *.test.late files, found none in {' '.join(paths) or 'this folder'}")
+    defaults = Defaults(given.tenant, given.user, given.conversation, given.timezone, given.variables())
+    cases = [case for file in files for case in cases_of(read_text(file), file)]
+    chosen = [case for case in cases if part in f"{case.name} {case.title}"]
+    passed = failed = 0
+    with given.runtime(memory=False) as app:
+        for case in chosen:
+            wrong = failures(case, app, defaults)
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            show_case(case, wrong, as_json=as_json)
+            if wrong and fail_fast:
+                break
+    if not as_json:
+        emit(f"{passed} passed, {failed} failed" if failed else f"{passed} passed")
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def found_in(paths: tuple[str, ...]) -> Iterator[str]:
+    """The files of cases that paths name: themselves, or all in a folder, in order of their names."""
+    from latebind.host.cases.parsing import SUFFIX
+
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        for folder, inner, names in os.walk(path):
+            inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in _PASSED_OVER)
+            yield from (os.path.normpath(os.path.join(folder, name)) for name in sorted(names) if name.endswith(SUFFIX))
+
+
+def show_case(case: Case, wrong: list[Failure], *, as_json: bool) -> None:
+    """Print what became of a case: one that holds, only as JSON."""
+    if as_json:
+        found = [{"line": failure.line, "what": failure.what, "shown": failure.shown} for failure in wrong]
+        emit(to_json({"case": case.name, "title": case.title, "passed": not wrong, "failures": found}))
+    elif wrong:
+        lines = [line for failure in wrong for line in failure.render().split("\n")]
+        emit(
+            "\n".join(
+                line.rstrip() for line in [f"FAILED {case.name} {case.title}", *(f"  {line}" for line in lines), ""]
+            )
+        )
