@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def requests(path: Path, script: str, number: int) -> None:
 
 def answers(path: Path, script: str) -> list[dict[str, Any]]:
     """All answers of the processes."""
-    children = [fork(lambda number=number: requests(path, script, number)) for number in range(PROCESSES)]
+    children = [fork(partial(requests, path, script, number)) for number in range(PROCESSES)]
     assert [outcome(child) for child in children] == [0] * PROCESSES
     return [answer for number in range(PROCESSES) for answer in json.loads((path / f"{number}.json").read_text())]
 
