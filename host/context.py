@@ -303,9 +303,10 @@ class Context(Closing):
         message: str | None = None,
     ) -> Result:
         """Run a program, within the run that is active if one is, and report it when it is over. See `_evaluate`."""
+        elsewhere = self.runtime.elsewhere
         return self._evaluate(
             program,
-            self._evaluator(program),
+            program.runner if elsewhere is None else elsewhere.evaluator(self._open(), program),
             variables,
             overrides,
             atomic=atomic,
@@ -336,7 +337,9 @@ class Context(Closing):
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
         `message` is the id of one that is run once.
         """
-        environment, started, elsewhere = self._open(), perf_counter(), self.runtime.elsewhere
+        environment, started, elsewhere = self._environment, perf_counter(), self.runtime.elsewhere
+        if environment.closed:
+            raise closed()
         outside = environment.transactions
         if outside is not None and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
