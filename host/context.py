@@ -336,7 +336,9 @@ class Context(Closing):
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
         `message` is the id of one that is run once.
         """
-        environment, started, elsewhere = self._open(), perf_counter(), self.runtime.elsewhere
+        if self._environment.closed:
+            raise closed()
+        environment, started, elsewhere = self._environment, perf_counter(), self.runtime.elsewhere
         outside = environment.transactions
         if outside is not None and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
