@@ -145,7 +145,7 @@ class Search:
         script = self.next()
         source, makers = source_of(script)
         taken = in_child(lambda: measured(context, source, makers, latebind.Limits()))
-        if taken.seconds > 1.0:
+        if taken.seconds > 0.5:
             timed = in_child(lambda: measured(context, source, makers, latebind.Limits(seconds=1.0)))
             taken = replace(taken, timed=timed.seconds)
         self.tried += 1
@@ -167,7 +167,7 @@ def measured(context: latebind.Context, source: str, makers: list[Maker], limits
         file.write("5")  # the peak begins anew
     before, code, started = _peak(), "ok", time.process_time()
     try:
-        context.run(context.runtime.compile(source, variables=variables))
+        context.run(context.runtime.compile(source, variables=tuple(variables)))
     except LatebindError as error:
         code = error.code
     return Taken(time.process_time() - started, _peak() - before, code)

@@ -23,7 +23,7 @@ def test_most_scripts_compile() -> None:
         for _ in range(60):
             source, makers = source_of(search.next())
             try:
-                context.runtime.compile(source, variables=[f"v{number}" for number in range(1, len(makers) + 1)])
+                context.runtime.compile(source, variables=tuple(f"v{number}" for number in range(1, len(makers) + 1)))
             except LatebindError:
                 continue
             compiled += 1
