@@ -4,6 +4,7 @@
 # tests and checks need as well. Each is made anew when pyproject.toml changes.
 
 PYTHONS = python3.13 python3.12 python3.11 python3.14 python3
+OTHERS = python3.11 python3.12 python3.13 python3.14 python3.13t python3.14t
 NEEDED = needs Python 3.11+ with venv (Debian: apt-get install python3-venv; macOS: brew install python@3.13)
 
 VENV = .venv
@@ -17,7 +18,7 @@ PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test long check format tables unicode conformance bench clean
+.PHONY: help demo test long search pythons check format tables unicode conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -34,6 +35,24 @@ test: $(VENV)/.dev ## run the tests (make test ARGS='-k memory' picks some)
 long: $(VENV)/.dev ## run what takes minutes: tests under load, with their figures, and new random examples
 	$(PYTHON) -m pytest -m long -rP $(ARGS)
 	$(PYTHON) -m pytest -m 'hypothesis and not long' --hypothesis-profile=search $(PARALLEL) $(ARGS)
+	$(if $(ARGS),,$(MAKE) search pythons)
+
+search: $(VENV)/.dev ## look for scripts that take more than their limits, for half an hour (make search SECONDS=60)
+	$(PYTHON) -m latebind.tests.audit.search --seconds $(or $(SECONDS),900) $(ARGS)
+	@if $(PYTHON) -c 'import atheris' 2>/dev/null || $(PIP) atheris; then \
+		$(PYTHON) -m latebind.tests.audit.fuzz -max_total_time=$(or $(SECONDS),900); \
+	else echo "without atheris, which does not install here" >&2; fi
+
+pythons: $(VENV)/.dev ## run the tests on each Python that is here, free-threaded ones too
+	@for python in $(OTHERS); do \
+		if ! "$$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then echo "without $$python" >&2; continue; fi; \
+		"$$python" -m venv $(VENV)/$$python; \
+		if ! $(VENV)/$$python/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; then \
+			echo "without $$python, for which not all installs" >&2; continue; \
+		fi; \
+		echo "$$python" >&2; \
+		$(VENV)/$$python/bin/python -m pytest $(PARALLEL) $(ARGS) || exit 1; \
+	done
 
 check: $(VENV)/.dev ## lint, check formatting and types
 	$(PYTHON) -m ruff check .

@@ -146,8 +146,7 @@ class Access:
 
     def lookup_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
-        cls = value.__class__
-        if cls is dict:
+        if value.__class__ is dict:
             name = property_key(run, key)
             return value[name] if name in value else self.lookup(run, value, name)
         value, key = enter(run, value), scalar(key, run)
