@@ -10,18 +10,22 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 from unittest.mock import patch
 
 from latebind.grammar import nodes as n
-from latebind.interp import operators
+from latebind.interp import access, change, operators, promises
 from latebind.interp.compiler import arithmetic, conditions, helpers
+from latebind.interp.compiler import promises as compiler_promises
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.library import Builtin, Namespace
 from latebind.stdlib import iteration
 from latebind.stdlib.library import standard
 
 Implementation = Callable[..., Any]
+
+settle = import_module("latebind.interp.checker.settle")  # the package has a function of that name
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,180 @@ def _python_number(run: Any, value: Any) -> Any:
     return float(value) if isinstance(value, str) else value + 0
 
 
+def statement(name: str, operations: str, kind: type[n.Node], wrong: Callable[[Any], Any]) -> Fault:
+    """A statement or an assignment that is compiled as another one, which `wrong` makes of it."""
+    of: Any = DISPATCH.statements if kind in DISPATCH.statements else DISPATCH.expressions
+    right, alone = of[kind], DISPATCH.statements[n.ExpressionStatement]
+
+    def compiled(c: Any, node: Any, value: Any) -> Any:
+        return right(c, wrong(node), value)
+
+    def compiled_alone(c: Any, node: Any, value: Any) -> Any:
+        return alone(c, node.replace(value=wrong(node.value)) if isinstance(node.value, kind) else node, value)
+
+    def patches(stack: ExitStack) -> None:
+        stack.enter_context(patch.dict(of, {kind: compiled}))
+        if of is DISPATCH.expressions:
+            stack.enter_context(patch.dict(DISPATCH.statements, {n.ExpressionStatement: compiled_alone}))
+
+    return Fault(name, tuple(operations.split()), patches)
+
+
+def attribute(name: str, operations: str, of: Any, member: str, wrong: Any) -> Fault:
+    """A fault in a function of a module, or an attribute of a class."""
+    return Fault(name, tuple(operations.split()), lambda s: s.enter_context(patch.object(of, member, wrong)))
+
+
+def _of(member: str, name: str, wrong: Callable[[Implementation], Implementation]) -> Fault:
+    """A fault in a method that changes its receiver, which the programs that change values show."""
+    entry = _entry(member)
+    return Fault(name, _PROGRAMS, lambda s: s.enter_context(_implementation(entry, wrong(entry.implementation))))
+
+
+def _op(old: str, new: str) -> Callable[[n.Assign], n.Assign]:
+    return lambda node: node.replace(op=new) if node.op == old else node
+
+
+def _swapped(items: list[Any]) -> list[Any]:
+    return [*items[1:], *items[:1]]
+
+
+def _no_fresh_names(c: Any) -> None:
+    """Loops reuse their names for all turns."""
+    settle_slots(c)
+    c.result.fresh.clear()
+
+
+def _still_names(c: Any) -> None:
+    """Nothing is expected to change while an expression that reads it is evaluated."""
+    settle_slots(c)
+    for binding in c.result.patterns.values():
+        binding.moves = False
+
+
+def _default_last(node: n.Switch) -> n.Switch:
+    return node.replace(cases=tuple(sorted(node.cases, key=lambda case: case.test is None)))
+
+
+def _no_fall(node: n.Switch) -> n.Switch:
+    ended = (n.Break(node.start, node.end),)
+    cases = [case.replace(body=case.body.replace(body=(*case.body.body, *ended))) for case in node.cases]
+    return node.replace(cases=tuple(cases))
+
+
+def _no_others(run: Any, code: Implementation, *args: Any) -> Any:
+    """The first function of a `Promise.all` that throws ends it."""
+    return code(*args)
+
+
+def _first_by_index(run: Any, code: Implementation, *args: Any) -> Any:
+    """Whatever throws has waited as long as the others."""
+    found = promises.gathered(run, code, *args)
+    return found.replace(ticks=0) if isinstance(found, promises.Rejected) else found
+
+
+settle_slots = settle._slots
+_PROGRAMS = ("imperative",)
+
+
+# What assigns and changes, loops, and waits.
+CHANGES = [
+    statement("??= is ||=", "??=", n.Assign, _op("??=", "||=")),
+    statement("||= is ??=", "||=", n.Assign, _op("||=", "??=")),
+    statement("&&= always assigns", "&&=", n.Assign, _op("&&=", "=")),
+    statement("-= is +=", "-=", n.Assign, _op("-=", "+=")),
+    statement("^= is |=", "^=", n.Assign, _op("^=", "|=")),
+    statement("x++ gives what it made", "imperative", n.Update, lambda node: node.replace(prefix=True)),
+    statement("++x gives what was there", "imperative", n.Update, lambda node: node.replace(prefix=False)),
+    statement("++ is --", "imperative", n.Update, lambda node: node.replace(op="--")),
+    helper(">>> keeps the sign", "imperative", shift_right_unsigned=operators.shift_right),
+    helper("<< is >>", "imperative", shift_left=operators.shift_right),
+    helper("& is |", "imperative", bit_and=operators.bit_or),
+    helper(
+        "a member keeps its value",
+        "imperative",
+        set_member=lambda run, o, name, new: (
+            change.set_member(run, o, name, o.get(name, new)) if isinstance(o, dict) else new
+        ),
+    ),
+    helper(
+        "an index is one less",
+        "imperative",
+        set_index=lambda run, xs, i, new: change.set_index(run, xs, i - 1 if isinstance(xs, list) and i else i, new),
+    ),
+    helper(
+        "delete empties", "imperative", delete_member=lambda run, o, name: change.set_member(run, o, name, None) is None
+    ),
+    helper("for in takes keys as they came", "imperative", keys_of=lambda run, o: list(o)),
+    helper("for in leaves the first key out", "imperative", keys_of=lambda run, o: access.keys_of(run, o)[1:]),
+    helper(
+        "for of walks a copy",
+        "imperative",
+        items=lambda run, xs, what: [*access.items(run, xs, what)],
+        iterated=lambda run, xs: [*access.iterated(run, xs)],
+    ),
+    attribute("closures share a loop's name", "imperative", settle, "_slots", _no_fresh_names),
+    attribute("operands are read too late", "imperative", settle, "_slots", _still_names),
+    statement("default stands last", "imperative", n.Switch, _default_last),
+    statement("cases do not fall through", "imperative", n.Switch, _no_fall),
+    statement("continue is break", "imperative", n.Continue, lambda node: n.Break(node.start, node.end)),
+    statement(
+        "finally does not run", "imperative", n.Try, lambda node: node.replace(finalizer=None) if node.handler else node
+    ),
+    statement(
+        "only one turn of a for",
+        "imperative",
+        n.ForLoop,
+        lambda node: node.replace(update=(*node.update, *node.update)),
+    ),
+    statement("else is never taken", "imperative", n.If, lambda node: node.replace(otherwise=None)),
+    _of("array.push", "push gives what it put", lambda f: lambda run, xs, *new: (f(run, xs, *new), new[-1])[1]),
+    _of("array.pop", "pop takes the first", lambda f: _entry("array.shift").implementation),
+    _of(
+        "array.unshift",
+        "unshift puts behind",
+        lambda f: (
+            lambda run, xs, *new: (
+                f(run, xs, *_swapped(list(new))) if len(new) > 1 else _entry("array.push").implementation(run, xs, *new)
+            )
+        ),
+    ),
+    _of(
+        "array.splice", "splice puts nothing in", lambda f: lambda run, xs, at, count=None, *new: f(run, xs, at, count)
+    ),
+    _of("array.reverse", "reverse gives a copy", lambda f: lambda run, xs: xs[::-1]),
+    _of(
+        "array.sort",
+        "sort gives a copy",
+        lambda f: lambda run, xs, by=None: _entry("array.toSorted").implementation(run, xs, by),
+    ),
+    _of("array.fill", "fill starts at 0", lambda f: lambda run, xs, x, *at: f(run, xs, x)),
+    _of(
+        "map.set",
+        "set moves a key to the end",
+        lambda f: lambda run, m, k, v: (_entry("map.delete").implementation(run, m, k), f(run, m, k, v))[1],
+    ),
+    _of("map.delete", "delete forgets", lambda f: lambda run, m, k: True),
+    _of("date.setUTCDate", "days count from 0", lambda f: lambda run, d, day: f(run, d, day + 1)),
+    _of("date.setUTCMonth", "months count from 1", lambda f: lambda run, d, month, *day: f(run, d, month - 1, *day)),
+    _of("string.search", "search gives one more", lambda f: lambda run, s, p: f(run, s, p) + 1),
+    attribute(
+        "what throws ends all",
+        "asynchronous",
+        compiler_promises,
+        "_WAYS",
+        {**compiler_promises._WAYS, "all": _no_others},
+    ),
+    attribute(
+        "the first by index throws",
+        "picked",
+        compiler_promises,
+        "_WAYS",
+        {**compiler_promises._WAYS, "all": _first_by_index},
+    ),
+    helper("who waits may change what is older", "asynchronous", waits=lambda run: None),
+]
+
 FAULTS = [
     library("slice ends one too early", "string.slice", lambda f: lambda run, s, a=0, b=None: f(run, s, a, None if b is None else b - 1)),
     library("slice of arrays takes -1 for the end", "array.slice", lambda f: lambda run, s, a=0, b=None: f(run, s, a, None if b == -1 else b)),
@@ -149,5 +327,6 @@ FAULTS = [
     table("< is <=", "<", arithmetic._ORDER, **{"<": arithmetic._ORDER["<="]}),
     table("- is +", "-", arithmetic._ARITHMETIC, **{"-": ("add", arithmetic._ARITHMETIC["+"][1])}),
     table("absent arguments are null", "picked", helpers.NAMES, MISSING=None),
+    *CHANGES,
     Fault("floor truncates", ("Math.floor",), lambda s: s.enter_context(_implementation(_entry("Math.floor"), lambda run, x: math.trunc(x)))),
 ]  # fmt: skip

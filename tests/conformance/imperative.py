@@ -30,14 +30,20 @@ class Imperative:
         self.objects: list[str] = []
         self.functions: list[str] = []
         self.closures: list[str] = []  # arrays of functions of no parameters
+        self.maps: list[str] = []
+        self.sets: list[str] = []
+        self.dates: list[str] = []
 
     def program(self) -> str:
         """The text of a program, whose value is all that it has changed."""
         rng = self.rng
         lines = [self._declare() for _ in range(rng.choice([3, 4, 5]))]
+        if rng.random() < 0.3:
+            lines.append(self._declare_value())
         lines += self._statements(rng.choice([3, 4, 5, 6]))
         shown = [*self.numbers, *self.texts, *self.arrays, *self.objects]
         shown += [f"{name}.map((f) => f())" for name in self.closures]
+        shown += [f"[...{name}]" for name in [*self.maps, *self.sets]] + [f"{name}.getTime()" for name in self.dates]
         return "\n".join([*lines, f";[{', '.join(shown)}]"])
 
     def _name(self, prefix: str) -> str:
@@ -132,6 +138,24 @@ class Imperative:
             self.numbers.append(name)
         return line
 
+    def _declare_value(self) -> str:
+        """A `Map`, a `Set` or a `Date`."""
+        rng = self.rng
+        kind = rng.choice(["Map", "Set", "Date"])
+        name = self._name(kind[0].lower())
+        self.note(f"new {kind}")
+        if kind == "Date":
+            self.dates.append(name)
+            return f"const {name} = new Date({rng.choice(['0', '1e12', '2024, 1, 29', '1736899200000'])})"
+        if kind == "Map":
+            self.maps.append(name)
+            return f"const {name} = new Map([[{self.key()}, {self.number(0)}], [{self.key()}, 4]])"
+        self.sets.append(name)
+        return f"const {name} = new Set([{self.key()}, {self.key()}, 2])"
+
+    def key(self) -> str:
+        return self.rng.choice(['"a"', '"b"', "1", "2", "null", '"1"'])
+
     def _function(self) -> str:
         rng = self.rng
         name = self._name("f")
@@ -173,6 +197,10 @@ class Imperative:
     def _statement(self) -> str:
         rng = self.rng
         simple: list[Callable[[], str]] = [self._assign, self._assign, self._change, self._change, self._keep]
+        if self.maps or self.sets or self.dates:
+            simple += [self._change_value] * 3
+        if self.texts:
+            simple.append(self._pattern)
         if self.depth < 3:
             nested = [self._if, self._for, self._for_of, self._for_in, self._while, self._switch, self._try, self._expr]
             return rng.choice([*simple, *nested, self._callback, self._let])()
@@ -231,6 +259,51 @@ class Imperative:
         while "NUM" in line:
             line = line.replace("NUM", self.number(1), 1)
         return line
+
+    def _change_value(self) -> str:
+        """Change, or go through, a `Map`, a `Set` or a `Date`."""
+        rng = self.rng
+        name = rng.choice([*self.maps, *self.sets, *self.dates])
+        if name in self.dates:
+            setter = rng.choice(["setUTCDate", "setUTCMonth", "setUTCHours", "setUTCFullYear", "setTime", "setDate"])
+            self.note(f"date.{setter}")
+            value = f"{self.number(1)} + 2000" if setter.endswith("Year") else self.number(1)
+            return f"{name}.{setter}({value})"
+        kind = "map" if name in self.maps else "set"
+        change = rng.choice(["put", "put", "delete", "each", "each", "clear" if rng.random() < 0.2 else "has"])
+        self.note(f"{kind}.{change}")
+        if change == "put":
+            entry = f"set({self.key()}, {self.number(1)})" if kind == "map" else f"add({self.key()})"
+            return f"{name}.{entry}"
+        if change == "each":
+            entry, limit = self._name("e"), f"if ({name}.size > 6) break"
+            item = f"{entry}[1]" if kind == "map" else entry
+            head = f"for (const {entry} of {name}) {{\n{limit}"
+            return f"{head}\nif ({item} === 2) {name}.delete({self.key()})\n}}"
+        if change == "clear":
+            return f"{name}.clear()"
+        if change == "has" and self.numbers:
+            return f"if ({name}.has({self.key()})) {rng.choice(self.numbers)} = {name}.size"
+        return f"{name}.delete({self.key()})"
+
+    def _pattern(self) -> str:
+        """What regular expressions find in a text, and put in its place."""
+        rng = self.rng
+        name = rng.choice(self.texts)
+        pattern = rng.choice(["/[abq]/g", "/z+/", "/(.)(\\d)/g", "/^./", "/(?<k>x)|b/gi", "/.$/", "/\\B/g"])
+        kind = rng.choice(["replace", "replace", "match", "split", "test", "search"])
+        self.note(f"regex {kind}")
+        if kind == "replace":
+            put = rng.choice(['"-"', '"[$&]"', "(m) => m + m", '""'])
+            return f"{name} = {name}.replace({pattern}, {put}).slice(0, 20)"
+        if kind == "split":
+            return f"{name} = {name}.split({pattern}).length + {name}.slice(0, 9)"
+        if kind == "match":
+            return f'{name} += ({name}.match({pattern}) ?? ["no"])[0]'
+        if not self.numbers:
+            return f"{name} = {name}.slice(1)"
+        found = f"{pattern}.test({name}) ? 1 : 2" if kind == "test" else f"{name}.search({pattern})"
+        return f"{rng.choice(self.numbers)} = {found}"
 
     def _keep(self) -> str:
         """Keep a function that sees, or changes, what is around it."""

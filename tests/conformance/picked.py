@@ -154,8 +154,25 @@ PICKED: list[str | tuple[str, str]] = [
     ("expr { 1; 2 }", "2"), ("const x = expr { const y = 2; y * 3 }; x", "6"), ("expr < const y = 2; y >", "2"), ("expr < 1 + (2 > 1 ? 1 : 0) >", "2"),
 ]  # fmt: skip
 
+# What is thrown first where functions wait, and for how long; the last statement is an expression.
+_WAIT = "const f = async (x, n) => { for (let i = 0; i < n; i++) await null; if (x > 0) throw x; return n }"
+_AWAITED = [
+    "[f(1, 2), f(2, 1)]", "[f(1, 1), f(2, 1)]", "[f(0, 5), f(1, 3), f(2, 0)]", "[f(1, 3), f(0, 1), f(2, 2)]",
+    "[f(0, 1), 7, f(0, 0)]", "[3, 2, 1].map(n => f(n, n))", "[1, 2, 3].map(async n => f(n, 4 - n))",
+    "[(async () => f(1, 1))(), f(2, 3)]", "[(async () => f(1, 1))(), f(2, 2)]", "[(async () => await f(1, 1))(), f(2, 2)]",
+    "[(async () => Promise.all([f(1, 0)]))(), f(2, 2)]", "[Promise.all([f(1, 1)]), f(2, 1)]", "[Promise.all([f(1, 1)]), f(2, 2)]",
+    "[(async () => { await Promise.all([]); throw 1 })(), f(2, 1), f(3, 0)]", "[(async () => { await Promise.all([f(0, 2)]); throw 1 })(), f(2, 3)]",
+    "[(async () => { try { await f(1, 2) } catch (e) { throw 5 } })(), f(2, 3)]", "[f(2, 3), (async () => { try { await f(1, 2) } catch (e) { throw 5 } })()]",
+]  # fmt: skip
+
+
+def _awaited(items: str) -> tuple[str, str]:
+    text = f"{_WAIT}; let r; try {{ r = await Promise.all({items}) }} catch (e) {{ r = e }}"
+    return f"{text}; r", f"(async () => {{ {text}; return r }})()"
+
 
 def picked() -> list[Program]:
     """The programs picked by hand."""
     pairs = [(entry, javascript(entry)) if isinstance(entry, str) else entry for entry in PICKED]
+    pairs += map(_awaited, _AWAITED)
     return [Program(leaf(late, ANY, js), "picked", late, js, wrong=True) for late, js in pairs]

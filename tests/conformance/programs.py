@@ -221,7 +221,7 @@ class _Maker(Statements):
 
 SHAPES: list[Callable[[_Maker], Tree]] = [
     *[_Maker.imperative] * 60,
-    *[_Maker.asynchronous] * 12,
+    *[_Maker.asynchronous] * 8,
     *[_Maker.arrow_block] * 6,
     *[_Maker.callback_block] * 4,
     *[_Maker.top_return] * 4,

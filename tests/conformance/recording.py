@@ -118,7 +118,8 @@ def record(count: int, seed: int) -> int:
 
 
 def _longest(form: int) -> int:
-    return _LONGEST if isinstance(FOCI[form], Form) else 2 * _LONGEST
+    focus = FOCI[form]
+    return _LONGEST if isinstance(focus, Form) else (3 if focus.__name__ == "asynchronous" else 2) * _LONGEST
 
 
 def _plain(line: str) -> str:
