@@ -44,8 +44,8 @@ def ctx(tmp_path: Path) -> Iterator[latebind.Context]:
     [
         ("1 + 1", 15),
         ('memory.getItem("k")', 38),
-        ('memory.setItem("k", "v")', 55),
-        ('$memory.set("k", 1)', 66),
+        ('memory.setItem("k", "v")', 56),
+        ('$memory.set("k", 1)', 67),
         (COUNT, 106),
     ],
 )
