@@ -29,7 +29,7 @@ _numbers = count(1)
 
 def program(name: str) -> str | None:
     """Where a program of PostgreSQL's is, None where it is not installed: Debian has them beside the path."""
-    places = sorted(glob(f"/usr/lib/postgresql/*/bin/{name}"))
+    places = [*sorted(glob(f"/usr/lib/postgresql/*/bin/{name}")), *glob(f"/usr/sbin/{name}")]
     return places[-1] if places else shutil.which(name)
 
 
@@ -111,6 +111,51 @@ class Server:
 
     def remove(self) -> None:
         self.stop(signal.SIGQUIT)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Pooler:
+    """PgBouncer in front of a server, in transaction mode, with few connections to it."""
+
+    def __init__(self, target: Server) -> None:
+        found = program("pgbouncer")
+        if found is None:
+            pytest.skip("PgBouncer is not installed (Debian: apt-get install pgbouncer)")
+        self.port, self.folder = free_port(), Path(tempfile.mkdtemp(prefix="latebind-pgbouncer-"))
+        self.target = target
+        (self.folder / "users").write_text('"postgres" ""\n')
+        (self.folder / "ini").write_text(f"""
+            [databases]
+            * = host=127.0.0.1 port={target.port}
+            [pgbouncer]
+            listen_addr = 127.0.0.1
+            listen_port = {self.port}
+            unix_socket_dir =
+            pool_mode = transaction
+            default_pool_size = 4
+            auth_type = trust
+            auth_file = {self.folder}/users
+            """)
+        if (user := owner()) is not None:
+            for path in (self.folder, *self.folder.iterdir()):
+                shutil.chown(path, user)
+        with open(self.folder / "log", "ab") as log:
+            command = [found, str(self.folder / "ini")]
+            self.process = subprocess.Popen(command, user=owner(), cwd=self.folder, stdout=log, stderr=log)
+        wait_until(self._answers, lambda: (self.folder / "log").read_text())
+
+    def _answers(self) -> bool:
+        assert self.process.poll() is None, (self.folder / "log").read_text()
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def store(self) -> str:
+        """The URL of a new store, by way of the pooler."""
+        return self.target.store().replace(f":{self.target.port}/", f":{self.port}/")
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait(60)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from latebind.memory.store.conformance.base import APP, NOW, count, in_thread, k
 from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.postgres.connections import Connections
 from latebind.memory.store.protocol import Check, Clear, Delete, ListingCheck, Owner, Put, Quota, Store, Write
-from latebind.memory.store.urls import open_store
+from latebind.memory.store.urls import diagnose, open_store, shown_url
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.postgres_server import Server, missing, server
 from latebind.tests.tcp_link import Link
@@ -617,4 +618,38 @@ def test_counts_of_several_stores(url: str) -> None:
     found = read(stores[0], "n")
     assert found is not None and found.value == "60"
     for store in stores:
+        store.close()
+
+
+def test_what_the_doctor_says(url: str, store: PostgresStore) -> None:
+    def said(address: str) -> dict[str, tuple[str, str | None]]:
+        return {finding.name: (finding.level, finding.hint) for finding in diagnose(address, NOW)}
+
+    assert said(url)["schema"][0] == "ok", "it changes nothing"
+    assert server().execute(f"SELECT to_regclass('{schema(url)}.format')") == [(None,)]
+    assert put(store, "v")
+    found = said(url)
+    assert {name for name, (level, _) in found.items() if level == "error"} == set()
+    assert {"version", "latency", "format", "rights", "contents", "expired", "totals"} <= set(found)
+    assert "NTP" in (found["clock"][1] or ""), "NOW is long ago"
+    assert "fsync" in (found["durability"][1] or ""), "the tests' server is quick"
+    assert "synchronous standby" in (said(url + "&durability=full")["standbys"][1] or "")
+    server().execute(f"UPDATE {schema(url)}.scopes SET entries = 7")
+    assert said(url)["totals"][0] == "error"
+    server().execute(f"UPDATE {schema(url)}.format SET version = 99")
+    assert said(url)["format"][0] == "error"
+    assert said("postgresql://postgres@127.0.0.1:1/postgres")["server"][0] == "error"
+
+
+def test_a_password_is_never_shown() -> None:
+    for url in ("postgresql://u:hunter2@h/d?mode=no", "postgresql://h/d?password=hunter2&mode=no"):
+        assert "hunter2" not in str(refused(partial(open_store, url)))
+        assert "hunter2" not in shown_url(url)
+
+
+def test_threads_that_begin_together_make_it_once() -> None:
+    for _ in range(5):
+        store = opened(server().store())
+        with ThreadPoolExecutor(6) as pool:
+            assert list(pool.map(lambda number, store=store: put(store, f"{number}"), range(6))) == [True] * 6
         store.close()
