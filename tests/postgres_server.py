@@ -103,6 +103,17 @@ class Server:
             cursor = connection.execute(sql.encode())
             return cursor.fetchall() if cursor.description else []
 
+    def standby(self, port: int) -> Server:
+        """Another server that follows this one, by way of a port that leads to it."""
+        folder = Path(tempfile.mkdtemp(prefix="latebind-postgres-"))
+        if (user := owner()) is not None:
+            shutil.chown(folder, user)
+        source = f"host=127.0.0.1 port={self.port} user=postgres"
+        self._run("pg_basebackup", "-d", source, "-D", str(folder / "data"), "--checkpoint=fast", "--no-sync")
+        (folder / "data" / "standby.signal").touch()
+        follows = f"host=127.0.0.1 port={port} user=postgres sslmode=disable gssencmode=disable"
+        return Server(folder, primary_conninfo=follows, wal_receiver_status_interval="1s")
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """End it: SIGINT without waiting for its clients, SIGQUIT as in a crash."""
         if self.process.poll() is None:

@@ -175,46 +175,90 @@ def test_reads_go_on_with_other_connections(linked: PostgresStore, link: Link) -
         assert keys(linked) == ["k"]
 
 
-def test_a_server_that_crashes_loses_nothing_and_doubles_nothing() -> None:
-    """Threads count while it is killed and started again: each count that was acknowledged, and no other."""
+class Counters:
+    """Threads that count: `sure` is how many counts were acknowledged, `maybe` of how many nobody can say."""
+
+    def __init__(self, url: str, number: int = 3) -> None:
+        self.url, self.sure, self.maybe = url, 0, 0
+        self._lock, self._done = threading.Lock(), threading.Event()
+        self._threads = [in_thread(self._work) for _ in range(number)]
+
+    def _work(self) -> None:
+        with latebind.Runtime(memory=self.url, commit_timeout=LIMIT) as runtime, runtime.context() as ctx:
+            program = runtime.compile('expr { memory.setItem("n", Number(memory.getItem("n") || "0") + 1) }')
+            while not self._done.is_set():
+                try:
+                    ctx.run(program)
+                except MemoryApiError as error:
+                    if error.code == "UNKNOWN_OUTCOME":
+                        with self._lock:
+                            self.maybe += 1
+                else:
+                    with self._lock:
+                        self.sure += 1
+
+    def wait_for_more(self, number: int = 20) -> None:
+        before = self.sure
+        wait_until(lambda: self.sure >= before + number, lambda: (self.sure, self.maybe))
+
+    def stop(self) -> None:
+        """End them, and compare with what is stored."""
+        self._done.set()
+        for thread in self._threads:
+            thread.join(LIMIT)
+        with latebind.Runtime(memory=self.url) as runtime, runtime.context() as ctx:
+            counted = int(ctx.app_memory.get_item("n"))
+        assert self.sure <= counted <= self.sure + self.maybe
+        print(f"{self.sure} acknowledged, {counted} counted, {self.maybe} unknown")
+
+
+def own_server(**settings: str) -> Server:
     reason = missing()
     if reason is not None:
         pytest.skip(reason)
-    own = Server(fsync="on")
+    return Server(None, None, **settings)
+
+
+def test_a_server_that_crashes_loses_nothing_and_doubles_nothing() -> None:
+    """Threads count while it is killed and started again: each count that was acknowledged, and no other."""
+    own = own_server(fsync="on")
     try:
-        url, sure, maybe = own.store(), [0], [0]
-        lock, done = threading.Lock(), threading.Event()
-
-        def work() -> None:
-            with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime, runtime.context() as ctx:
-                program = runtime.compile('expr { memory.setItem("n", Number(memory.getItem("n") || "0") + 1) }')
-                while not done.is_set():
-                    try:
-                        ctx.run(program)
-                    except MemoryApiError as error:
-                        if error.code == "UNKNOWN_OUTCOME":
-                            with lock:
-                                maybe[0] += 1
-                    else:
-                        with lock:
-                            sure[0] += 1
-
-        threads = [in_thread(work) for _ in range(3)]
+        counters = Counters(own.store())
         for _ in range(2):
-            before = sure[0]
-            wait_until(lambda before=before: sure[0] > before + 20, lambda: sure)  # type: ignore[misc]
+            counters.wait_for_more()
             own.stop(signal.SIGQUIT)
             own.start()
-        before = sure[0]
-        wait_until(lambda: sure[0] > before, lambda: sure)
-        done.set()
-        for thread in threads:
-            thread.join(LIMIT)
-        with latebind.Runtime(memory=url) as runtime, runtime.context() as ctx:
-            counted = int(ctx.app_memory.get_item("n"))
-        assert sure[0] <= counted <= sure[0] + maybe[0]
+        counters.wait_for_more()
+        counters.stop()
     finally:
         own.remove()
+
+
+@pytest.mark.slow
+def test_a_synchronous_standby_that_takes_over_has_all_that_was_acknowledged() -> None:
+    """Replication is cut first: a primary that is only killed has sent everything, and would prove nothing."""
+    primary = own_server(fsync="on", wal_level="replica", hot_standby="on")
+    replication = Link(primary.port)
+    standby = primary.standby(replication.port)
+    try:
+        primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        primary.execute("SELECT pg_reload_conf()")
+        together = "SELECT sync_state FROM pg_stat_replication"
+        wait_until(lambda: primary.execute(together) == [("sync",)], lambda: primary.execute(together))
+        both = primary.store(durability="full", target_session_attrs="read-write")
+        counters = Counters(both.replace(f":{primary.port}/", f":{primary.port},127.0.0.1:{standby.port}/"))
+        counters.wait_for_more()
+        replication.cut()
+        waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        wait_until(lambda: primary.execute(waiting) == [(True,)], lambda: primary.execute(waiting))
+        primary.stop(signal.SIGQUIT)
+        standby.execute("SELECT pg_promote()")
+        counters.wait_for_more()
+        counters.stop()
+    finally:
+        replication.close()
+        primary.remove()
+        standby.remove()
 
 
 # the tables
