@@ -5,7 +5,6 @@ Each test that asks for a store gets a schema of its own, which is quick to make
 
 from __future__ import annotations
 
-import atexit
 import os
 import pwd
 import shutil
@@ -25,6 +24,7 @@ from latebind.tests.waiting import wait_until
 # Nothing has to survive: a commit that waited for the disk would take most of the time.
 _QUICK = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off", "shared_buffers": "32MB"}
 _numbers = count(1)
+_started: list[Server] = []
 
 
 def program(name: str) -> str | None:
@@ -189,6 +189,11 @@ def server() -> Server:
     if (reason := missing()) is not None:
         pytest.skip(reason)
     made = Server()
-    process = os.getpid()
-    atexit.register(lambda: made.remove() if os.getpid() == process else None)
+    _started.append(made)
     return made
+
+
+def end() -> None:
+    """End the server of this process, if there is one: at the end of the session, as workers of pytest end without ado."""
+    while _started:
+        _started.pop().remove()
