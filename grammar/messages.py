@@ -470,6 +470,8 @@ COMMAND_LINE: dict[str, Row] = {
     "OUTPUT_FAILED": Row("usage", "cannot write the output: {reason}"),
     "NO_SUCH_KEY": Row(404, "there is no {key} in {space}", "latebind memory list names the keys"),
     "BAD_RECORD": Row("usage", "cannot import record {number}: {problem}"),
+    "IMPORT_DIFFERS": Row("usage", "`{key}`, of the entries from record {first} on, is not stored as it was imported",
+        "if others write to the store meanwhile, stop them, and import again"),
     "NO_BACKUP": Row("usage", "this store cannot be copied to a file", "latebind memory export prints all it holds"),
 }
 # fmt: on

@@ -131,6 +131,18 @@ class Admin:
                     record["content"] = base64.b64encode(blob).decode()
                 yield record
 
+    def digest(self) -> tuple[int, str]:
+        """How many entries there are, and a digest of all of them: the same where another store holds the same.
+
+        Keys, values, expiries and the content of files count; neither the order nor the kind of store does.
+        """
+        count = total = 0
+        for record in self.export():
+            text = json.dumps(record, sort_keys=True, separators=(",", ":"))
+            total += int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
+            count += 1
+        return count, f"{total % 2**256:064x}"
+
     def import_(
         self,
         records: Iterable[Mapping[str, Any]],
@@ -140,17 +152,32 @@ class Admin:
     ) -> int:
         """Store what `export` gave, replacing what is there; how many entries. Expired ones are left out.
 
-        Written in pages: where one fails, those before it stay, and importing again does no harm. To go on instead,
+        Written in pages, which are read again: IMPORT_DIFFERS where one is not stored as it was given. Where one fails,
+        those before it stay, and importing again does no harm. To go on instead,
         skip what is stored and say the number of the `first` record; `on_page` is told that of the last one stored.
         """
         now, total = self.clock(), 0
         for page in _pages(records, first, self.tenant):
             alive = [put for _, put in page if put.entry.expires_at is None or put.entry.expires_at > now]
             self._write(alive)
+            self._compare(alive, now, page[0][0])
             total += len(alive)
             if on_page is not None:
                 on_page(page[-1][0])
         return total
+
+    def _compare(self, puts: Iterable[Put], now: float, first: int) -> None:
+        """Raise IMPORT_DIFFERS where the store does not hold what was put."""
+        last = {(put.owner, put.key): put for put in puts}
+        with self.store.snapshot(now) as snapshot:
+            found = snapshot.read_many(list(last))
+            for put, entry in zip(last.values(), found, strict=True):
+                held = entry is not None and _is_same(entry, put.entry)
+                if held and put.blob is not None:
+                    digest = json.loads(put.entry.value)["digest"]
+                    held = snapshot.read_blob(put.owner, put.key, digest) == put.blob
+                if not held:
+                    raise fail("IMPORT_DIFFERS", key=put.key, first=first)
 
     def backup(self, path: str) -> None:
         """Copy the whole store to a new file, all tenants, while others go on using it. NO_BACKUP where it cannot."""
@@ -162,6 +189,15 @@ class Admin:
         if writes:
             typed: list[Write] = writes
             self.store.commit([], typed, self.clock(), os.urandom(12).hex())
+
+
+def _is_same(entry: Entry, other: Entry) -> bool:
+    """Whether two entries are alike; of files the digest counts, as a store may add where it keeps the content."""
+    if (entry.kind, entry.expires_at) != (other.kind, other.expires_at):
+        return False
+    if entry.kind == "file":
+        return bool(json.loads(entry.value)["digest"] == json.loads(other.value)["digest"])
+    return entry.value == other.value
 
 
 def _pages(records: Iterable[Mapping[str, Any]], first: int, tenant: str | None) -> Iterator[list[tuple[int, Put]]]:

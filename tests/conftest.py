@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import latebind
+from latebind.tests import postgres_server
 from latebind.tests.redis_servers import Server, any_program
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
@@ -63,6 +64,12 @@ def clock() -> Clock:
 def store_url(tmp_path: Path) -> str:
     """A store that is empty."""
     return f"sqlite:///{tmp_path / 'memory.db'}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _servers_end() -> Iterator[None]:
+    yield
+    postgres_server.end()
 
 
 @pytest.fixture(scope="session")

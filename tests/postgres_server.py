@@ -5,7 +5,6 @@ Each test that asks for a store gets a schema of its own, which is quick to make
 
 from __future__ import annotations
 
-import atexit
 import os
 import pwd
 import shutil
@@ -25,11 +24,12 @@ from latebind.tests.waiting import wait_until
 # Nothing has to survive: a commit that waited for the disk would take most of the time.
 _QUICK = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off", "shared_buffers": "32MB"}
 _numbers = count(1)
+_started: list[Server] = []
 
 
 def program(name: str) -> str | None:
     """Where a program of PostgreSQL's is, None where it is not installed: Debian has them beside the path."""
-    places = sorted(glob(f"/usr/lib/postgresql/*/bin/{name}"))
+    places = [*sorted(glob(f"/usr/lib/postgresql/*/bin/{name}")), *glob(f"/usr/sbin/{name}")]
     return places[-1] if places else shutil.which(name)
 
 
@@ -103,6 +103,17 @@ class Server:
             cursor = connection.execute(sql.encode())
             return cursor.fetchall() if cursor.description else []
 
+    def standby(self, port: int) -> Server:
+        """Another server that follows this one, by way of a port that leads to it."""
+        folder = Path(tempfile.mkdtemp(prefix="latebind-postgres-"))
+        if (user := owner()) is not None:
+            shutil.chown(folder, user)
+        source = f"host=127.0.0.1 port={self.port} user=postgres"
+        self._run("pg_basebackup", "-d", source, "-D", str(folder / "data"), "--checkpoint=fast", "--no-sync")
+        (folder / "data" / "standby.signal").touch()
+        follows = f"host=127.0.0.1 port={port} user=postgres sslmode=disable gssencmode=disable"
+        return Server(folder, primary_conninfo=follows, wal_receiver_status_interval="1s")
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """End it: SIGINT without waiting for its clients, SIGQUIT as in a crash."""
         if self.process.poll() is None:
@@ -111,6 +122,51 @@ class Server:
 
     def remove(self) -> None:
         self.stop(signal.SIGQUIT)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Pooler:
+    """PgBouncer in front of a server, in transaction mode, with few connections to it."""
+
+    def __init__(self, target: Server) -> None:
+        found = program("pgbouncer")
+        if found is None:
+            pytest.skip("PgBouncer is not installed (Debian: apt-get install pgbouncer)")
+        self.port, self.folder = free_port(), Path(tempfile.mkdtemp(prefix="latebind-pgbouncer-"))
+        self.target = target
+        (self.folder / "users").write_text('"postgres" ""\n')
+        (self.folder / "ini").write_text(f"""
+            [databases]
+            * = host=127.0.0.1 port={target.port}
+            [pgbouncer]
+            listen_addr = 127.0.0.1
+            listen_port = {self.port}
+            unix_socket_dir =
+            pool_mode = transaction
+            default_pool_size = 4
+            auth_type = trust
+            auth_file = {self.folder}/users
+            """)
+        if (user := owner()) is not None:
+            for path in (self.folder, *self.folder.iterdir()):
+                shutil.chown(path, user)
+        with open(self.folder / "log", "ab") as log:
+            command = [found, str(self.folder / "ini")]
+            self.process = subprocess.Popen(command, user=owner(), cwd=self.folder, stdout=log, stderr=log)
+        wait_until(self._answers, lambda: (self.folder / "log").read_text())
+
+    def _answers(self) -> bool:
+        assert self.process.poll() is None, (self.folder / "log").read_text()
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def store(self) -> str:
+        """The URL of a new store, by way of the pooler."""
+        return self.target.store().replace(f":{self.target.port}/", f":{self.port}/")
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait(60)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -133,6 +189,11 @@ def server() -> Server:
     if (reason := missing()) is not None:
         pytest.skip(reason)
     made = Server()
-    process = os.getpid()
-    atexit.register(lambda: made.remove() if os.getpid() == process else None)
+    _started.append(made)
     return made
+
+
+def end() -> None:
+    """End the server of this process, if there is one: at the end of the session, as workers of pytest end without ado."""
+    while _started:
+        _started.pop().remove()

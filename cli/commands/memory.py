@@ -230,6 +230,19 @@ def import_(given: Given, file: str, first: int) -> None:
     emit(str(total))
 
 
+@command(GROUP, "digest", *WHERE, AS_JSON)
+def digest(given: Given, as_json: bool) -> None:
+    """Print how many entries there are, and a digest: two stores that hold the same have the same.
+
+    \b
+    Examples:
+      latebind memory digest --memory sqlite:///bot.db
+    """
+    with given.admin() as (admin, _):
+        count, text = admin.digest()
+    emit(to_json({"entries": count, "digest": text}) if as_json else f"{count}\t{text}")
+
+
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
     """Show progress through `items` as a bar on standard error; `length` 0 shows none."""

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote
@@ -24,6 +25,7 @@ from latebind.memory.store.protocol import TIMEOUT
 
 if TYPE_CHECKING:
     from latebind.memory.store.findings import Finding
+    from latebind.memory.store.postgres.address import PostgresAddress
     from latebind.memory.store.protocol import Store
     from latebind.memory.store.redis.address import RedisAddress
     from latebind.memory.store.sqlite.backend import SqliteStore
@@ -80,6 +82,8 @@ def check_url(url: str) -> None:
     """UNAVAILABLE with the right way to write it, where a URL names no store. Nothing is opened."""
     if is_redis(url):
         _redis_address(url)
+    elif is_postgres(url):
+        _postgres_address(url)
     else:
         parse_url(url)
 
@@ -104,6 +108,7 @@ def _redis_address(url: str) -> RedisAddress:
 
 def shown_url(url: str) -> str:
     """A URL without user and password."""
+    url = re.sub(r"(?<=[?&])(user|password|sslpassword|passfile)=[^&]*", r"\1=…", url)
     scheme, separator, rest = url.partition("://")
     place, at, host = rest.partition("?")[0].rpartition("@")
     if not separator or not at or scheme == "sqlite":
@@ -117,13 +122,20 @@ def is_postgres(url: str) -> bool:
 
 
 def _open_postgres(url: str, timeout: float) -> Store:
+    address = _postgres_address(url)
+    from latebind.memory.store.postgres.backend import PostgresStore
+
+    return PostgresStore(address, timeout)
+
+
+def _postgres_address(url: str) -> PostgresAddress:
     try:
         from latebind.memory.store.postgres.address import parse_postgres_url
-        from latebind.memory.store.postgres.backend import PostgresStore
+
+        return parse_postgres_url(url, lambda problem, hint: _wrong(url, problem, hint))
     except ImportError as error:
         hint = 'install what it needs: pip install "latebind[postgres]"'
         raise fail("UNAVAILABLE", reason="PostgreSQL needs another package", hint=hint) from error
-    return PostgresStore(parse_postgres_url(url, lambda problem, hint: _wrong(url, problem, hint)), timeout)
 
 
 def diagnose(url: str, now: float) -> list[Finding]:
@@ -133,6 +145,11 @@ def diagnose(url: str, now: float) -> list[Finding]:
         from latebind.memory.store.redis import diagnosis
 
         return diagnosis.diagnose(address, now)
+    if is_postgres(url):
+        where = _postgres_address(url)
+        from latebind.memory.store.postgres import diagnosis as postgres_diagnosis
+
+        return postgres_diagnosis.diagnose(where, now)
     from latebind.memory.store.sqlite import maintenance
 
     path = parse_url(url).path
@@ -181,5 +198,6 @@ def _options(url: str, query: str) -> dict[str, str]:
 
 
 def _wrong(url: str, problem: str, hint: str) -> LatebindError:
-    shown = url if "@" not in url else url.partition("://")[0] + "://…"  # may hold a password
+    hidden = "@" in url or "password=" in url
+    shown = url.partition("://")[0] + "://…" if hidden else url
     return fail("UNAVAILABLE", reason=f"its URL {problem}", hint=f"{hint} (the URL is {shown!r})")

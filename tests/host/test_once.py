@@ -17,11 +17,17 @@ from latebind.memory.store.protocol import Owner
 from latebind.tests.conftest import Clock
 from latebind.tests.forking import fork, outcome
 from latebind.tests.loops import LOOPS, Loop, run
+from latebind.tests.stores import KINDS, empty_store
 
 COUNT = 'memory.setItem("n", Number(memory.getItem("n") || "0") + 1)\nmemory.getItem("n")'
 DAY = 86_400
 
 Make = Callable[..., latebind.Runtime]
+
+
+@pytest.fixture(params=KINDS)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return empty_store(request.param, request, tmp_path)
 
 
 @pytest.fixture
@@ -73,7 +79,7 @@ def test_an_id_is_of_one_conversation(runtime: latebind.Runtime, other: dict[str
 
 
 @pytest.mark.parametrize(
-    "message", ["a\0b", "x" * 65_536, "'; DROP TABLE entries; --", "{m1}:*", "日本 \U0001f600", " "]
+    "message", ["a\0b", "x" * 1_023, "'; DROP TABLE entries; --", "{m1}:*", "日本 \U0001f600", " "]
 )
 def test_any_text_is_an_id(runtime: latebind.Runtime, message: str) -> None:
     with runtime.context(user="ana") as ctx:

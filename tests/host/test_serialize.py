@@ -18,12 +18,18 @@ import latebind
 from latebind.tests.conftest import Clock
 from latebind.tests.host.serializing import COUNT
 from latebind.tests.loops import LOOPS, Loop, run
+from latebind.tests.stores import KINDS, empty_store
 from latebind.tests.waiting import LIMIT, until, wait_until
 
 SCRIPT = Path(__file__).with_name("serializing.py")
 LEASE = 15  # seconds, as in memory/transaction/lease.py
 
 Make = Callable[..., latebind.Runtime]
+
+
+@pytest.fixture(params=KINDS)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return empty_store(request.param, request, tmp_path)
 
 
 class Gate:
@@ -83,8 +89,8 @@ def holder(url: str) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/bot.db"
+def url(store_url: str) -> str:
+    return store_url
 
 
 def test_they_run_one_after_the_other_in_the_order_in_which_they_came(make_runtime: Make) -> None:

@@ -9,17 +9,13 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.tests.redis_servers import Server
+from latebind.tests.stores import KINDS, empty_store
 
 
-@pytest.fixture(params=["sqlite", "redis"])
+@pytest.fixture(params=KINDS)
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A store that is empty: what memory promises holds for each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'memory.db'}"
-    server: Server = request.getfixturevalue("redis_server")
-    assert server.ask("FLUSHALL") == b"OK"
-    return server.url
+    return empty_store(request.param, request, tmp_path)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,38 @@ def test_erase(runtime: latebind.Runtime) -> None:
     assert admin.delete(APP, ["task", "task", "nothing"]) == 1
     assert admin.clear(APP) == 1
     assert runtime.admin(tenant="acme").usage()["entries"] == 1
+
+
+def test_two_stores_that_hold_the_same_have_the_same_digest(runtime: latebind.Runtime) -> None:
+    admin = runtime.admin()
+    count, digest = admin.digest()
+    assert count == len(list(admin.export())) > 0
+    with latebind.Runtime(memory=":memory:") as other:
+        assert other.admin().digest() == (0, "0" * 64)
+        other.admin().import_(list(admin.export())[::-1])
+        assert other.admin().digest() == (count, digest)
+        with other.context(user="ana") as context:
+            context.user_memory.set("one", "more")
+        assert other.admin().digest()[1] != digest
+        other.admin().delete(ANA, ["one"])
+        assert other.admin().digest() == (count, digest)
+
+
+def test_what_is_not_stored_as_it_was_given_is_told(runtime: latebind.Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = list(runtime.admin().export())
+    with latebind.Runtime(memory=":memory:") as other:
+        admin, commit = other.admin(), other.store().commit
+        for number in range(len(records)):
+
+            def forget(checks: Any, writes: Any, *rest: Any, number: int = number) -> bool:
+                return commit(checks, [*writes[:number], *writes[number + 1 :]], *rest)
+
+            monkeypatch.setattr(other.store(), "commit", forget)
+            with pytest.raises(UsageError, match="IMPORT_DIFFERS"):
+                admin.import_(records)
+            monkeypatch.setattr(other.store(), "commit", commit)
+            for scope in admin.scopes():
+                admin.clear(scope)
 
 
 def test_what_is_exported_can_be_imported(runtime: latebind.Runtime) -> None:

@@ -27,7 +27,7 @@ _CONNECT = 5  # seconds that a server may take to let somebody in, where the URL
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class PostgresAddress:
     """What a URL says. `conninfo` is libpq's; `partitions` is None where the URL does not name them."""
 
     url: str
@@ -40,7 +40,7 @@ class Address:
     pool: int = 10
 
 
-def parse_postgres_url(url: str, wrong: Callable[[str, str], Exception]) -> Address:
+def parse_postgres_url(url: str, wrong: Callable[[str, str], Exception]) -> PostgresAddress:
     """Read a URL. `wrong` makes the error for a problem with it and a hint."""
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
@@ -72,7 +72,7 @@ def parse_postgres_url(url: str, wrong: Callable[[str, str], Exception]) -> Addr
         unknown = next((name for name, _ in theirs if f'"{name}"' in str(error)), None)
         problem = "cannot be read" if unknown is None else f"has an unknown option, `{unknown}`"
         raise wrong(problem, f"the options are {known}, and those of libpq") from None
-    return Address(
+    return PostgresAddress(
         url,
         conninfo,
         ours.get("schema", "latebind"),

@@ -19,7 +19,7 @@ import psycopg
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.postgres import schema, statements
-from latebind.memory.store.postgres.address import Address
+from latebind.memory.store.postgres.address import PostgresAddress
 from latebind.memory.store.postgres.connections import Connections, Loan, Lost
 from latebind.memory.store.postgres.errors import (
     FORBIDDEN,
@@ -55,7 +55,7 @@ class PostgresStore:
     server, unless it is told.
     """
 
-    def __init__(self, address: Address, timeout: float = TIMEOUT) -> None:
+    def __init__(self, address: PostgresAddress, timeout: float = TIMEOUT) -> None:
         self.url = address.url
         self.read_only = address.read_only
         self.outbox = address.outbox
@@ -125,15 +125,13 @@ class PostgresStore:
         """Look at the tables, and make them where they are not there yet. Connected for the first time."""
         address = self._address
         table = f'"{address.schema}".format'
-        there, has_schema, server, now = loan.run(
-            statement(schema.FOUND, address.schema), {"table": table, "schema": address.schema}, until
-        )[0]
+        there, server, now = loan.run(statement(schema.FOUND, address.schema), {"table": table}, until)[0]
         if server < 130_000:
             raise unavailable("its server is too old", f"PostgreSQL 13 or later, not {server // 10_000}")
         if not there:
             if self.read_only:
                 raise unavailable("it is not there", "open it for writing once, without ?mode=ro")
-            loan.run_script(schema.creation(address.schema, address.partitions or 0, has_schema=has_schema))
+            loan.run_script(schema.creation(address.schema, address.partitions or 0))
         version, partitions = loan.run(statement(schema.VERSION, address.schema), {}, until)[0]
         schema.check_version(version, partitions, address.partitions)
         self._minute = now / 60 - monotonic() / 60

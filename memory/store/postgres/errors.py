@@ -18,6 +18,7 @@ class _Case(NamedTuple):
     code: str
     reason: str
     hint: str
+    passing: bool | None = None
 
 
 _RIGHTS = _Case(
@@ -26,7 +27,10 @@ _RIGHTS = _Case(
     "grant the role of the URL its rights: CREATE on the database the first time, afterwards all that is in the schema",
 )
 _GONE = _Case(
-    "UNAVAILABLE", "its server does not answer", "see that PostgreSQL runs where the URL says, and lets this host in"
+    "UNAVAILABLE",
+    "its server does not answer",
+    "see that PostgreSQL runs where the URL says, and lets this host in",
+    passing=True,
 )
 _LOGIN = _Case(
     "UNAVAILABLE",
@@ -40,6 +44,13 @@ _BUSY = _Case(
     "UNAVAILABLE",
     "its server has no connection to spare",
     "raise max_connections, lower ?pool=…, or put PgBouncer in between",
+    passing=True,
+)
+_MEMORY = _Case(
+    "UNAVAILABLE",
+    "its server is short of memory",
+    "raise max_locks_per_transaction, or give the server more",
+    passing=True,
 )
 _SCHEMA = _Case(
     "UNAVAILABLE", "its tables are not those of a store", "name a schema of its own in the URL: ?schema=bot"
@@ -55,8 +66,8 @@ _READS = _Case(
 
 # By SQLSTATE, else by its class (the first two characters).
 _CASES = {
-    "42501": _RIGHTS, "42P01": _SCHEMA, "42883": _SCHEMA, "42703": _SCHEMA, "3F000": _SCHEMA, "42704": _SCHEMA,
-    "28": _LOGIN, "3D000": _LOGIN, "53100": _ROOM, "53300": _BUSY, "53200": _ROOM, "53": _ROOM,
+    "42501": _RIGHTS, "42P01": _SCHEMA, "42P07": _SCHEMA, "42883": _SCHEMA, "42703": _SCHEMA, "3F000": _SCHEMA, "42704": _SCHEMA,
+    "28": _LOGIN, "3D000": _LOGIN, "53100": _ROOM, "53300": _BUSY, "53200": _MEMORY, "53": _ROOM,
     "55P03": _WAITED, "57014": _WAITED, "40": _WAITED, "25006": _READS, "08": _GONE, "57": _GONE,
 }  # fmt: skip
 
@@ -92,7 +103,7 @@ def translate(error: Exception) -> LatebindError:
         return unavailable(f"PostgreSQL failed ({name})", f"run `latebind doctor` on it: {first}")
     if case.code == "CONFLICT":
         return conflict()
-    return fail(case.code, reason=case.reason, hint=f"{case.hint} ({_said(error)})")
+    return fail(case.code, reason=case.reason, hint=f"{case.hint} ({_said(error)})", passing=case.passing)
 
 
 def _said(error: Exception) -> str:

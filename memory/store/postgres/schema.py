@@ -17,10 +17,10 @@ from latebind.memory.store.postgres.wire import qualified
 FORMAT = 1
 _TABLES = ("entries", "scopes", "chunks")
 
-# One row where there is a store: its format and partitions. None where the schema has other tables, or is not there.
+# Whether there is a store, the server's version, and its clock.
 FOUND = """
-    SELECT to_regclass(%(table)b) IS NOT NULL, EXISTS (SELECT FROM pg_namespace WHERE nspname = %(schema)b::name),
-        current_setting('server_version_num')::int4, extract(epoch FROM clock_timestamp())::float8
+    SELECT to_regclass(%(table)b) IS NOT NULL, current_setting('server_version_num')::int4,
+        extract(epoch FROM clock_timestamp())::float8
 """
 VERSION = "SELECT version, partitions FROM @format"
 
@@ -53,17 +53,22 @@ def script(schema: str, partitions: int) -> str:
     )
 
 
-def creation(schema: str, partitions: int, *, has_schema: bool) -> str:
+def creation(schema: str, partitions: int) -> str:
     """`script`, where nobody else has run it meanwhile."""
     lock = lock_number(b"schema", schema.encode())
-    make_schema = "" if has_schema else f'CREATE SCHEMA IF NOT EXISTS "{schema}";'
     body = script(schema, partitions).replace("$$", "$body$")
+    # Asked of the catalogue's tables: what the server remembers of names is not renewed by waiting for this lock.
     return f"""
         BEGIN;
         SELECT pg_advisory_xact_lock({lock});
         DO $make$ BEGIN
-            IF to_regclass('"{schema}".format') IS NULL THEN
-                {make_schema}
+            IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{schema}') THEN
+                CREATE SCHEMA "{schema}";
+            END IF;
+            IF NOT EXISTS (
+                SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = '{schema}' AND c.relname = 'format'
+            ) THEN
                 EXECUTE $script${body}$script$;
             END IF;
         END $make$;

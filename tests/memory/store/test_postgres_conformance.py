@@ -1,4 +1,4 @@
-"""The PostgreSQL store against the public suite: in plain tables, and partitioned."""
+"""The PostgreSQL store against the public suite: in plain tables, partitioned, and behind a pooler."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from latebind.memory.store.protocol import Store
 from latebind.memory.store.urls import open_store
 from latebind.testing import StoreConformance
-from latebind.tests.postgres_server import Server, server
+from latebind.tests.postgres_server import Pooler, Server, server
 
 
 class _OnAServer(StoreConformance):
@@ -31,6 +31,20 @@ class _OnAServer(StoreConformance):
 
 class TestPostgres(_OnAServer):
     pass
+
+
+class TestPooled(_OnAServer):
+    pooler: Pooler
+
+    @pytest.fixture(autouse=True, scope="class")
+    @classmethod
+    def _pooler(cls) -> Iterator[None]:
+        cls.pooler = Pooler(server())
+        yield
+        cls.pooler.stop()
+
+    def open(self) -> Store:
+        return open_store(self.pooler.store())
 
 
 class TestPartitioned(_OnAServer):

@@ -1,0 +1,699 @@
+"""What only a store on PostgreSQL can meet: answers that are lost or late, other roles, poolers, event loops, long names."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import latebind
+from latebind.grammar.errors import MemoryApiError
+from latebind.host import greenlets
+from latebind.memory.store.conformance.base import APP, NOW, count, in_thread, keys, read, text
+from latebind.memory.store.postgres.backend import PostgresStore
+from latebind.memory.store.postgres.connections import Connections
+from latebind.memory.store.protocol import Check, Clear, Delete, ListingCheck, Owner, Put, Quota, Store, Write
+from latebind.memory.store.urls import diagnose, open_store, shown_url
+from latebind.tests.loops import LOOPS, Loop, run
+from latebind.tests.postgres_server import Server, missing, server
+from latebind.tests.tcp_link import Link
+from latebind.tests.waiting import LIMIT, until, wait_until
+
+ANA = Owner("user", "ana")
+
+
+def opened(url: str, timeout: float = 5.0) -> PostgresStore:
+    store = open_store(url, timeout)
+    assert isinstance(store, PostgresStore)
+    return store
+
+
+def put(store: Store, value: str, *checks: Check, timeout: float = 5.0) -> bool:
+    return store.commit(checks, [Put(APP, "k", text(value))], NOW, "id", timeout)
+
+
+def put_two(store: Store, value: str, *checks: Check, timeout: float = 5.0) -> bool:
+    """By the function for commits of several entries."""
+    return store.commit(checks, [Put(APP, "k", text(value)), Put(APP, "l", text(value))], NOW, "id", timeout)
+
+
+PUTS = pytest.mark.parametrize("putting", [put, put_two])
+
+
+def refused(work: Callable[[], object]) -> MemoryApiError:
+    with pytest.raises(MemoryApiError) as caught:
+        work()
+    return caught.value
+
+
+@pytest.fixture
+def url() -> str:
+    return server().store()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[PostgresStore]:
+    store = opened(url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def link() -> Iterator[Link]:
+    link = Link(server().port)
+    yield link
+    link.close()
+
+
+@pytest.fixture
+def linked(url: str, link: Link) -> Iterator[PostgresStore]:
+    """A store behind the link."""
+    store = opened(url.replace(f":{server().port}/", f":{link.port}/") + "&sslmode=disable&gssencmode=disable")
+    assert put(store, "first")
+    yield store
+    store.close()
+
+
+def requests_of(putting: object) -> bytes:
+    return b".put(" if putting is put else b".apply("
+
+
+# answers that do not come
+
+
+@PUTS
+def test_a_commit_whose_answer_is_lost_was_made_once(
+    linked: PostgresStore, link: Link, putting: Callable[..., bool]
+) -> None:
+    for number in range(5):
+        link.lose_reply(requests_of(putting))
+        assert putting(linked, f"{number}", Check(APP, "k", read(linked, "k")))
+        assert link.lost.wait(LIMIT)
+        link.lost.clear()
+        assert read(linked, "k") == text(f"{number}")
+
+
+@PUTS
+@LOOPS
+def test_in_an_event_loop_too(linked: PostgresStore, link: Link, putting: Callable[..., bool], loop: Loop) -> None:
+    linked.wait_by(greenlets)
+
+    def work() -> None:
+        link.lose_reply(requests_of(putting))
+        assert putting(linked, "second", Check(APP, "k", text("first")))
+        assert read(linked, "k") == text("second")
+
+    run(loop, greenlets.run_waiting(work))
+    assert link.lost.is_set()
+
+
+@PUTS
+def test_a_commit_that_comes_late_is_refused(
+    linked: PostgresStore, link: Link, putting: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("latebind.memory.store.postgres.connections._GRACE", 0.1)
+    link.hold_request(requests_of(putting))
+    error = refused(lambda: putting(linked, "late", timeout=0.0))
+    assert (error.code, error.retryable) == ("CONFLICT", True), "for certain: it was not written"
+    assert link.held.is_set()
+    assert read(linked, "k") == text("first")
+    link.release()
+    assert link.delivered.wait(LIMIT)
+    assert read(linked, "k") == text("first")
+
+
+@PUTS
+def test_who_has_time_left_writes_again(
+    linked: PostgresStore, link: Link, putting: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute = Connections.execute
+
+    def impatient(self: Connections, connection: Any, sql: Any, parameters: Any, until: float) -> Any:
+        if requests_of(putting) not in sql.sql or link.held.is_set():
+            return execute(self, connection, sql, parameters, until)
+        with monkeypatch.context() as patch:
+            patch.setattr("latebind.memory.store.postgres.connections._GRACE", 0.1)
+            return execute(self, connection, sql, parameters, 0.0)
+
+    monkeypatch.setattr(Connections, "execute", impatient)
+    link.hold_request(requests_of(putting))
+    assert putting(linked, "second", timeout=LIMIT)
+    assert link.held.is_set()
+    assert putting(linked, "third")
+    link.release()
+    assert link.delivered.wait(LIMIT)
+    assert read(linked, "k") == text("third")
+
+
+def test_a_server_that_does_not_come_back(linked: PostgresStore, link: Link, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linked, "_timeout", 0.05)
+    link.lose_reply(b".put(")
+    link.is_cut = True  # for new connections: that in use is lost with the answer
+    error = refused(lambda: put(linked, "second", timeout=0.0))
+    assert (error.code, error.status, error.retryable) == ("UNKNOWN_OUTCOME", 503, False)
+    gone = refused(lambda: read(linked, "k"))
+    assert (gone.code, gone.retryable) == ("UNAVAILABLE", True)
+    link.repair()
+    assert read(linked, "k") == text("second")
+
+
+def test_reads_go_on_with_other_connections(linked: PostgresStore, link: Link) -> None:
+    for _ in range(3):
+        link.cut()
+        link.repair()
+        assert read(linked, "k") == text("first")
+        assert keys(linked) == ["k"]
+
+
+class Counters:
+    """Threads that count: `sure` is how many counts were acknowledged, `maybe` of how many nobody can say."""
+
+    def __init__(self, url: str, number: int = 3) -> None:
+        self.url, self.sure, self.maybe = url, 0, 0
+        self._lock, self._done = threading.Lock(), threading.Event()
+        self._threads = [in_thread(self._work) for _ in range(number)]
+
+    def _work(self) -> None:
+        with latebind.Runtime(memory=self.url, commit_timeout=LIMIT) as runtime, runtime.context() as ctx:
+            program = runtime.compile('expr { memory.setItem("n", Number(memory.getItem("n") || "0") + 1) }')
+            while not self._done.is_set():
+                try:
+                    ctx.run(program)
+                except MemoryApiError as error:
+                    if error.code == "UNKNOWN_OUTCOME":
+                        with self._lock:
+                            self.maybe += 1
+                else:
+                    with self._lock:
+                        self.sure += 1
+
+    def wait_for_more(self, number: int = 20) -> None:
+        before = self.sure
+        wait_until(lambda: self.sure >= before + number, lambda: (self.sure, self.maybe))
+
+    def stop(self) -> None:
+        """End them, and compare with what is stored."""
+        self._done.set()
+        for thread in self._threads:
+            thread.join(LIMIT)
+        with latebind.Runtime(memory=self.url) as runtime, runtime.context() as ctx:
+            counted = int(ctx.app_memory.get_item("n"))
+        assert self.sure <= counted <= self.sure + self.maybe
+        print(f"{self.sure} acknowledged, {counted} counted, {self.maybe} unknown")
+
+
+def own_server(**settings: str) -> Server:
+    reason = missing()
+    if reason is not None:
+        pytest.skip(reason)
+    return Server(None, None, **settings)
+
+
+def test_a_server_that_crashes_loses_nothing_and_doubles_nothing() -> None:
+    """Threads count while it is killed and started again: each count that was acknowledged, and no other."""
+    own = own_server(fsync="on")
+    try:
+        counters = Counters(own.store())
+        for _ in range(2):
+            counters.wait_for_more()
+            own.stop(signal.SIGQUIT)
+            own.start()
+        counters.wait_for_more()
+        counters.stop()
+    finally:
+        own.remove()
+
+
+@pytest.mark.slow
+def test_a_synchronous_standby_that_takes_over_has_all_that_was_acknowledged() -> None:
+    """Replication is cut first: a primary that is only killed has sent everything, and would prove nothing."""
+    primary = own_server(fsync="on", wal_level="replica", hot_standby="on")
+    replication = Link(primary.port)
+    standby = primary.standby(replication.port)
+    try:
+        primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        primary.execute("SELECT pg_reload_conf()")
+        together = "SELECT sync_state FROM pg_stat_replication"
+        wait_until(lambda: primary.execute(together) == [("sync",)], lambda: primary.execute(together))
+        both = primary.store(durability="full", target_session_attrs="read-write")
+        counters = Counters(both.replace(f":{primary.port}/", f":{primary.port},127.0.0.1:{standby.port}/"))
+        counters.wait_for_more()
+        replication.cut()
+        waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        wait_until(lambda: primary.execute(waiting) == [(True,)], lambda: primary.execute(waiting))
+        primary.stop(signal.SIGQUIT)
+        standby.execute("SELECT pg_promote()")
+        counters.wait_for_more()
+        counters.stop()
+    finally:
+        replication.close()
+        primary.remove()
+        standby.remove()
+
+
+# the tables
+
+
+def test_processes_that_begin_together_make_it_once(url: str) -> None:
+    code = f"""
+import latebind
+with latebind.Runtime({url!r}) as runtime, runtime.context() as ctx:
+    ctx.run('expr {{ memory.setItem("n", Number(memory.getItem("n") || "0") + 1) }}')
+"""
+    started = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(6)]
+    assert [process.wait(LIMIT) for process in started] == [0] * 6
+    store = opened(url)
+    assert read(store, "n") == text('"6"')
+    store.close()
+
+
+def test_a_newer_store_is_refused(url: str, store: PostgresStore) -> None:
+    assert put(store, "v")
+    server().execute(f"UPDATE {schema(url)}.format SET version = 99")
+    other = opened(url)
+    assert "newer latebind" in refused(lambda: read(other, "k")).message
+    other.close()
+
+
+def schema(url: str) -> str:
+    return url.partition("schema=")[2].partition("&")[0]
+
+
+def test_other_tables_are_left_alone(url: str) -> None:
+    server().execute(f"CREATE SCHEMA {schema(url)}")
+    server().execute(f"CREATE TABLE {schema(url)}.entries (mine int)")
+    store = opened(url)
+    error = refused(lambda: read(store, "k"))
+    assert error.code == "UNAVAILABLE" and "?schema=" in (error.hint or "")
+    assert server().execute(f"SELECT count(*) FROM {schema(url)}.entries") == [(0,)]
+    store.close()
+
+
+def test_partitions_are_those_of_the_making(url: str) -> None:
+    for options, fails in (("&partitions=2", False), ("", False), ("&partitions=2", False), ("&partitions=3", True)):
+        store = opened(url + options)
+        if fails:
+            assert "?partitions=2" in (refused(lambda store=store: read(store, "k")).hint or "")  # type: ignore[misc]
+        else:
+            assert put(store, "v")
+        store.close()
+
+
+def test_only_reading(url: str, store: PostgresStore) -> None:
+    new = opened(url + "&mode=ro")
+    assert "not there" in refused(lambda: read(new, "k")).message
+    assert put(store, "v")
+    assert read(new, "k") == text("v")
+    for work in (lambda: put(new, "w"), lambda: new.sweep(NOW), lambda: new.turn(None, NOW, 1.0).__enter__()):
+        assert "mode=ro" in (refused(work).hint or "")
+    new.close()
+
+
+def test_a_role_without_rights(url: str, store: PostgresStore) -> None:
+    assert put(store, "secret")
+    server().execute("DO $$ BEGIN CREATE ROLE guest LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    guest = opened(url.replace("//postgres@", "//guest@"))
+    for work in (lambda: read(guest, "k"), lambda: put(guest, "mine"), lambda: keys(guest), lambda: guest.sweep(NOW)):
+        error = refused(work)
+        assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+        assert "may not" in error.message and "grant" in (error.hint or "")
+    guest.close()
+    new = opened(server().store().replace("//postgres@", "//guest@"))
+    assert "may not" in refused(lambda: read(new, "k")).message
+    new.close()
+    server().execute(f"GRANT USAGE ON SCHEMA {schema(url)} TO guest")
+    server().execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema(url)} TO guest")
+    looking = opened(url.replace("//postgres@", "//guest@") + "&mode=ro")
+    assert read(looking, "k") == text("secret")
+    assert keys(looking) == ["k"]
+    looking.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("//postgres@", "//nobody_known@"), "refused the role"),
+        (("/postgres?", "/no_such_database?"), "refused the role"),
+        (("//postgres@127.0.0.1:", "//postgres:hunter2@127.0.0.1:1"), "does not answer"),
+    ],
+)
+def test_who_is_not_let_in(url: str, change: tuple[str, str], said: str) -> None:
+    store = opened(url.replace(*change))
+    error = refused(lambda: read(store, "k"))
+    assert error.code == "UNAVAILABLE" and said in error.message
+    assert "hunter2" not in str(error)
+    store.close()
+
+
+# names
+
+
+LONG = [
+    "x" * 1_000,
+    "x" * 1_001,
+    "x" * 1_000 + "y",
+    "x" * 999 + "é",
+    "x" * 4_000,
+    "x" * 3_999 + "\0",
+    "é" * 2_000,
+    "x" * 999,
+]
+
+
+def test_long_keys_are_keys_and_stay_in_order(store: PostgresStore) -> None:
+    store.commit([], [Put(APP, key, text(key)) for key in LONG], NOW, "id")
+    assert keys(store) == sorted(LONG)
+    for key in LONG:
+        assert read(store, key) == text(key)
+        assert keys(store, after=key) == [other for other in sorted(LONG) if other > key]
+        assert keys(store, key) == [other for other in sorted(LONG) if other.startswith(key)]
+    with store.snapshot(NOW) as snapshot:
+        checks = [ListingCheck(APP, prefix, snapshot.fingerprint(APP, prefix)) for prefix in ("x" * 1_001, "é")]
+    assert store.commit(checks, [Delete(APP, "x" * 1_000)], NOW, "id")
+    assert store.commit(checks, [Delete(APP, "x" * 4_000)], NOW, "id")
+    assert not store.commit(checks, [], NOW, "id")
+
+
+@pytest.mark.parametrize(
+    "name", ["y" * 65_536, "y" * 65_535 + "\0", "a\0b", "'; DROP TABLE entries; --", '"@entries"', "%(tenant)b"]
+)
+def test_names_of_any_length_and_kind(store: PostgresStore, name: str) -> None:
+    owners = [
+        Owner("user", name, "t"),
+        Owner("user", name + "2", "t"),
+        Owner("user", "u", name),
+        Owner("user", name, name),
+    ]
+    for number, owner in enumerate(owners):
+        assert store.commit([], [Put(owner, "k", text(str(number)))], NOW, "id")
+    with store.snapshot(NOW) as snapshot:
+        assert [snapshot.read(owner, "k") for owner in owners] == [text(str(number)) for number in range(4)]
+    assert set(store.scopes("t")) == set(owners[:2])
+    assert set(store.scopes(None, all_tenants=True)) == set(owners)
+    assert store.commit([], [Clear(owners[0])], NOW, "id")
+    assert set(store.scopes(None, all_tenants=True)) == set(owners[1:])
+
+
+def test_half_a_surrogate_pair_is_refused(store: PostgresStore) -> None:
+    half = "\ud800"
+    works: list[Callable[[], object]] = [
+        lambda: read(store, half),
+        lambda: keys(store, half),
+        lambda: put(store, half),
+        lambda: store.commit([], [Put(Owner("user", half), "k", text())], NOW, "id"),
+        lambda: store.commit([], [Delete(APP, half)], NOW, "id"),
+        lambda: list(store.scopes(half)),
+    ]
+    for work in works:
+        assert refused(work).code == "INVALID_KEY"
+
+
+# many at once
+
+
+def test_a_long_listing_is_of_one_moment(store: PostgresStore) -> None:
+    names = [f"{number:05}" for number in range(2_500)]
+    store.commit([], [Put(APP, name, text()) for name in names], NOW, "id")
+    with store.snapshot(NOW) as snapshot:
+        fingerprint, found = snapshot.fingerprint(APP), snapshot.keys(APP)
+        store.commit([], [Delete(APP, "02400"), Put(APP, "new", text())], NOW, "id")
+        while page := snapshot.keys(APP, after=found[-1]):
+            found += page
+    assert found == names
+    assert not store.commit([ListingCheck(APP, "", fingerprint)], [], NOW, "id")
+    assert store._connections._idle, "the connection came back"
+
+
+def test_a_listing_that_is_forgotten_gives_its_connection_back(url: str) -> None:
+    store = opened(url + "&pool=1")
+    store.commit([], [Put(APP, f"{number:05}", text()) for number in range(1_100)], NOW, "id")
+    snapshot = store.snapshot(NOW)
+    snapshot.fingerprint(APP)
+    error = refused(lambda: store.commit([], [Delete(APP, "00001")], NOW, "id", 0.05))
+    assert error.code == "CONFLICT" and "?pool=" in (error.hint or "")
+    del snapshot
+    assert store.commit([], [Delete(APP, "00001")], NOW, "id")
+    store.close()
+
+
+def test_more_owners_than_there_are_locks(store: PostgresStore) -> None:
+    writes: list[Write] = [Put(Owner("user", f"{number}"), "k", text()) for number in range(9_000)]
+    assert store.commit([], writes, NOW, "id")
+    assert sum(1 for _ in store.scopes(None)) == 9_000
+
+
+def test_blocks_that_cross_do_not_wait_for_each_other_for_ever(store: PostgresStore) -> None:
+    owners = [Owner("user", f"{number}") for number in range(6)]
+
+    def work(turn: int) -> None:
+        for number in range(15):
+            order = owners[number % 6 :] + owners[: number % 6]
+            writes: list[Write] = [Put(owner, f"{turn} {number}", text()) for owner in order[:: turn or 1]]
+            assert store.commit([Quota(owners[0], entries=1_000)], writes, NOW, "id", LIMIT)
+            if number % 5 == turn:
+                assert store.commit([], [Clear(order[0])], NOW, "id", LIMIT)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(4)))
+    with store.snapshot(NOW) as snapshot:
+        for owner in owners:
+            assert snapshot.usage(owner).entries == len(snapshot.keys(owner))
+
+
+def test_what_expires_while_others_write_is_counted_right(store: PostgresStore) -> None:
+    """Sweeping takes what has expired away from under those who write the same keys."""
+    done = threading.Event()
+
+    def sweep() -> None:
+        while not done.is_set():
+            store.sweep(NOW + 100, 7)
+
+    def write(part: int) -> None:
+        for number in range(60):
+            expires = NOW + 50 if number % 2 else NOW + 200
+            put = Put(APP, f"{(number * 7 + part) % 20}", text("v" * (number % 5), expires))
+            assert store.commit([], [put], NOW + 100, "id", LIMIT)
+
+    sweeper = in_thread(sweep)
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(write, range(3)))
+    done.set()
+    sweeper.join(LIMIT)
+    while store.sweep(NOW + 100):
+        pass
+    with store.snapshot(NOW) as snapshot:
+        found = snapshot.keys(APP)
+        size = sum(len(key) + len(entry.value) for key in found if (entry := snapshot.read(APP, key)) is not None)
+        usage = snapshot.usage(APP)
+    assert (usage.entries, usage.bytes) == (len(found), size)
+
+
+def test_a_turn_that_is_over_writes_nothing(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert put(store, "first")
+    monkeypatch.setattr("latebind.memory.store.postgres.backend._TURN", 0.02)
+    with store.turn(None, NOW, 1.0) as turn:
+        assert turn.read(APP, "k") == text("first")
+        assert put(store, "second", timeout=LIMIT)  # waits for its end
+        assert not turn.commit([Put(APP, "k", text("third"))])
+    assert read(store, "k") == text("second")
+
+
+def test_a_turn_leaves_other_tenants_alone(store: PostgresStore) -> None:
+    other = Owner("app", "", "other")
+    with store.turn(None, NOW, 1.0):
+        assert store.commit([], [Put(other, "k", text())], NOW, "id", 1.0)
+        assert refused(lambda: put(store, "mine", timeout=0.05)).code == "CONFLICT"
+
+
+def test_reservations(store: PostgresStore) -> None:
+    assert put(store, "1")
+    with store.reserve(None, 1.0, 30.0, None) as reservation:
+        assert refused(lambda: put(store, "2", timeout=0.05)).code == "CONFLICT"
+        assert reservation.commit([Check(APP, "k", text("1"))], [Put(APP, "k", text("2"))], NOW)
+        assert reservation.commit([], [Put(APP, "k", text("3"))], NOW) is None
+        assert put(store, "4", timeout=1.0)
+    with store.reserve(None, 1.0, 30.0, threading.get_ident()) as reservation:
+        assert put(store, "5", timeout=1.0), "who writes by other ways does not wait for itself"
+        assert reservation.commit([], [Put(APP, "k", text("6"))], NOW) is None
+    assert read(store, "k") == text("5")
+
+
+# what it costs
+
+
+def test_round_trips(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+    execute = Connections.execute
+
+    def counted(self: Connections, connection: object, sql: object, *rest: object) -> object:
+        asked.append(getattr(sql, "sql", b""))
+        return execute(self, connection, sql, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Connections, "execute", counted)
+    with latebind.Runtime(memory=url) as runtime, runtime.context(user="ana") as ctx:
+        ctx.run('memory.setItem("a", "1"); memory.setItem("b", "1"); $memory.set("name", "Ana")')
+        for script, most in (
+            ('memory.getItem("a")', 1),
+            ('memory.getItem("a") + memory.getItem("b")', 3),  # and whether both are of one moment
+            ('memory.setItem("a", "2")', 1),
+            ('$memory.set("name", "Eva")', 1),
+            ('expr { memory.setItem("n", Number(memory.getItem("n") || "0") + 1) }', 2),
+            (
+                'expr { const a = memory.getItem("a"); memory.setItem("a", memory.getItem("b")); memory.setItem("b", a) }',
+                3,
+            ),
+            ("memory.keys()", 1),
+            ('memory.has("a")', 1),
+        ):
+            asked.clear()
+            ctx.run(script)
+            assert len(asked) <= most, (script, asked)
+
+
+@pytest.mark.parametrize(("durability", "setting"), [("normal", "on"), ("full", "on"), ("relaxed", "off")])
+@PUTS
+def test_what_a_commit_waits_for(url: str, durability: str, setting: str, putting: Callable[..., bool]) -> None:
+    store, name = opened(f"{url}&durability={durability}"), schema(url)
+    assert read(store, "k") is None
+    server().execute(f"CREATE TABLE {name}.seen (setting text)")
+    server().execute(
+        f"CREATE FUNCTION {name}.look() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        f" INSERT INTO {name}.seen VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$"
+    )
+    server().execute(f"CREATE TRIGGER look AFTER INSERT ON {name}.commits EXECUTE FUNCTION {name}.look()")
+    assert putting(store, "v")
+    assert server().execute(f"SELECT setting FROM {name}.seen") == [(setting,)]
+    store.close()
+
+
+# event loops
+
+
+@LOOPS
+def test_tasks_share_the_connections_of_their_loop(url: str, loop: Loop) -> None:
+    async def main() -> None:
+        async with latebind.Runtime(memory=url + "&pool=4", commit_timeout=LIMIT) as runtime:
+            program = runtime.compile('expr { $memory.set("n", Number($memory.get("n", 0)) + 1) }')
+
+            async def work(number: int) -> None:
+                async with runtime.context(user=f"{number % 30}") as ctx:
+                    await ctx.arun(program)
+
+            await asyncio.gather(*(work(number) for number in range(120)))
+            async with runtime.context(user="7") as ctx:
+                assert (await ctx.arun("$memory.n")).value == 4
+
+    run(loop, main())
+    run(loop, main_again(url))
+
+
+async def main_again(url: str) -> None:
+    """Another loop, and one that ends without closing anything."""
+    runtime = latebind.Runtime(memory=url)
+    async with runtime.context(user="7") as ctx:
+        assert (await ctx.arun("$memory.n")).value == 4
+
+
+@LOOPS
+def test_a_commit_goes_on_where_its_task_is_cancelled(url: str, link: Link, loop: Loop) -> None:
+    address = url.replace(f":{server().port}/", f":{link.port}/") + "&sslmode=disable&gssencmode=disable"
+
+    async def main() -> None:
+        async with latebind.Runtime(memory=address, commit_timeout=LIMIT) as runtime:
+            async with runtime.context() as ctx:
+                await ctx.arun('memory.setItem("k", "1")')
+                link.hold_request(b".put(")
+                task = asyncio.create_task(ctx.arun('memory.setItem("k", "2")'))
+                await until(link.held.is_set, "the commit")
+                task.cancel()
+                link.release()
+                await asyncio.wait([task])
+                assert task.cancelled()
+            async with runtime.context() as ctx:
+                # The answer of a request that was held up is lost: it was asked for, and the outcome is known.
+                assert (await ctx.arun('memory.getItem("k")')).value == "2"
+
+    run(loop, main())
+
+
+@LOOPS
+def test_a_cancelled_read_leaves_a_connection_that_works(url: str, link: Link, loop: Loop) -> None:
+    address = url.replace(f":{server().port}/", f":{link.port}/") + "&sslmode=disable&gssencmode=disable&pool=1"
+
+    async def main() -> None:
+        async with latebind.Runtime(memory=address) as runtime:
+            async with runtime.context() as ctx:
+                await ctx.arun('memory.setItem("k", "1")')
+            for _ in range(3):
+                async with runtime.context() as ctx:
+                    task = asyncio.create_task(ctx.arun('memory.getItem("k")'))
+                    await asyncio.sleep(0)
+                    task.cancel()
+                    await asyncio.wait([task])
+                async with runtime.context() as ctx:
+                    assert (await ctx.arun('memory.getItem("k")')).value == "1"
+
+    run(loop, main())
+
+
+def test_without_the_package(tmp_path: Path) -> None:
+    (tmp_path / "psycopg.py").write_text("raise ImportError('no')")
+    code = "import latebind; latebind.Runtime('postgresql://h/db').context().run('memory.getItem(\"k\")')"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    assert 'pip install "latebind[postgres]"' in ran.stderr
+
+
+def test_counts_of_several_stores(url: str) -> None:
+    stores = [opened(url) for _ in range(3)]
+    threads = [in_thread(lambda store=store: count(store, 20)) for store in stores]  # type: ignore[misc]
+    for thread in threads:
+        thread.join(LIMIT)
+    found = read(stores[0], "n")
+    assert found is not None and found.value == "60"
+    for store in stores:
+        store.close()
+
+
+def test_what_the_doctor_says(url: str, store: PostgresStore) -> None:
+    def said(address: str) -> dict[str, tuple[str, str | None]]:
+        return {finding.name: (finding.level, finding.hint) for finding in diagnose(address, NOW)}
+
+    assert said(url)["schema"][0] == "ok", "it changes nothing"
+    assert server().execute(f"SELECT to_regclass('{schema(url)}.format')") == [(None,)]
+    assert put(store, "v")
+    found = said(url)
+    assert {name for name, (level, _) in found.items() if level == "error"} == set()
+    assert {"version", "latency", "format", "rights", "contents", "expired", "totals"} <= set(found)
+    assert "NTP" in (found["clock"][1] or ""), "NOW is long ago"
+    assert "fsync" in (found["durability"][1] or ""), "the tests' server is quick"
+    assert "synchronous standby" in (said(url + "&durability=full")["standbys"][1] or "")
+    server().execute(f"UPDATE {schema(url)}.scopes SET entries = 7")
+    assert said(url)["totals"][0] == "error"
+    server().execute(f"UPDATE {schema(url)}.format SET version = 99")
+    assert said(url)["format"][0] == "error"
+    assert said("postgresql://postgres@127.0.0.1:1/postgres")["server"][0] == "error"
+
+
+def test_a_password_is_never_shown() -> None:
+    for url in ("postgresql://u:hunter2@h/d?mode=no", "postgresql://h/d?password=hunter2&mode=no"):
+        assert "hunter2" not in str(refused(partial(open_store, url)))
+        assert "hunter2" not in shown_url(url)
+
+
+def test_threads_that_begin_together_make_it_once() -> None:
+    for _ in range(5):
+        store = opened(server().store())
+        with ThreadPoolExecutor(6) as pool:
+            assert list(pool.map(lambda number, store=store: put(store, f"{number}"), range(6))) == [True] * 6
+        store.close()

@@ -1,0 +1,23 @@
+"""The kinds of stores that tests of memory run on: each test that asks for one gets an empty store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from latebind.tests import postgres_server
+from latebind.tests.redis_servers import Server
+
+KINDS = ("sqlite", "redis", "postgres")
+
+
+def empty_store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a store that is empty; the test is skipped where there is no server of its kind."""
+    if kind == "sqlite":
+        return f"sqlite:///{tmp_path / 'memory.db'}"
+    if kind == "postgres":
+        return postgres_server.server().store()
+    server: Server = request.getfixturevalue("redis_server")
+    assert server.ask("FLUSHALL") == b"OK"
+    return server.url
