@@ -218,6 +218,7 @@ _HEADERS: dict[str, Callable[[str], Any]] = {
     "seed": int,
     "variables": _object,
     "override": _object,
+    "input": json.loads,
     "access": _object,
     "returns": _object,
     **dict.fromkeys(MEMORIES, _object),

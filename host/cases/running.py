@@ -163,8 +163,7 @@ class _Play:
             if (way := headers.get("as", "run")) != "run":
                 outcome.value = getattr(context, way)(_without_comments(source.text) if turn.has_code else source.text)
             else:
-                program = runtime.compile(source, variables=context.variables)
-                outcome.result = context.run(program, locals=headers.get("override"))
+                outcome.result = _result(context, source, headers)
                 outcome.value = outcome.result.value
                 outcome.result.errors  # noqa: B018  # locals are evaluated now, before time passes
         except LatebindError as error:
@@ -184,6 +183,17 @@ class _Play:
             raise fail("FILE_MISSING", path=path) from None
         except (OSError, UnicodeDecodeError) as error:
             raise fail("FILE_UNREADABLE", path=path, reason=type(error).__name__) from None
+
+
+def _result(context: Context, source: Source, headers: dict[str, Any]) -> Result:
+    """Run a script, or a handler where it is a module of TypeScript or JavaScript."""
+    runtime, names = context.runtime, tuple(context.variables)
+    if source.name.endswith(_MODULES):
+        return context.handle(runtime.handler(source, variables=names), headers.get("input"))
+    return context.run(runtime.compile(source, variables=names), locals=headers.get("override"))
+
+
+_MODULES = (".ts", ".js")
 
 
 def _without_failing(turn: Turn) -> list[str]:

@@ -140,6 +140,33 @@ def test_the_script_beside_it_and_another(tmp_path: Path) -> None:
         failures(case, latebind.Runtime(), Defaults())
 
 
+HANDLER = """
+import { define, z } from "@jelou/functions"
+
+export default define({
+  name: "twice",
+  description: "Twice a number",
+  input: z.object({ count: z.number() }),
+  handler: async (input: { count: number }, ctx) => {
+    await ctx.memory.set("last", input.count, 60)
+    return { twice: input.count * 2 }
+  },
+})
+"""
+
+
+def test_a_handler(tmp_path: Path) -> None:
+    (tmp_path / "twice.ts").write_text(HANDLER, "utf-8")
+    (tmp_path / "twice.test.late").write_text(
+        '//run twice.ts\n//conversation c\n//input {"count": 4}\n//=> {"twice": 8}\n//ctx.memory=> {"last": 4}\n'
+        '//then\n//input {"count": "four"}\n//!! count\n//ctx.memory=> {"last": 4}',
+        "utf-8",
+    )
+    path = tmp_path / "twice.test.late"
+    (case,) = cases_of(path.read_text("utf-8"), str(path))
+    assert [wrong.render() for wrong in failures(case, latebind.Runtime(), Defaults())] == []
+
+
 def test_defaults(runtime: latebind.Runtime) -> None:
     text = '$memory.set("a", 1)\n//$memory=> {"a": 1}\n;[x, y] //=> [1, 3]'
     assert run(f'//variables {{"y": 3}}\n{text}', user="ana", variables={"x": 1, "y": 2}) == []

@@ -39,7 +39,7 @@ FILLED = {
 
 
 def test_a_tree_is_filled_in_with_types_kept(runtime: latebind.Runtime) -> None:
-    flow = runtime.document(FLOW, name="cart.yaml", variables=VARIABLES)
+    flow = runtime.document(FLOW, name="cart.yaml", variables=tuple(VARIABLES))
     with runtime.context(variables=VARIABLES) as ctx:
         assert ctx.resolve(flow) == FILLED
         assert ctx.resolve(flow) is not ctx.resolve(flow)
