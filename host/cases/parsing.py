@@ -69,6 +69,7 @@ class Case:
 def cases_of(text: str, path: str) -> list[Case]:
     """The cases of a file. Raises UsageError where one is not written as it should be."""
     found: list[Case] = []
+    text = text.replace("\r\n", "\n")
     first = 1
     start = 0
     for end in [*_SEPARATOR.finditer(text), None]:

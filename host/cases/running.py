@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import dropwhile, groupby
 from random import Random
 from typing import Any, Literal
 
@@ -204,7 +204,8 @@ def _without_failing(turn: Turn) -> list[str]:
 
 def _without_comments(text: str) -> str:
     """A template without what stands above it: all of a template is text."""
-    return "\n".join(line for line in text.split("\n") if line.strip() and not line.startswith("//"))
+    lines = text.split("\n")
+    return "\n".join(dropwhile(lambda line: not line.strip() or line.startswith("//"), lines))
 
 
 def _fill(context: Context, headers: dict[str, Any], *, first: bool) -> None:

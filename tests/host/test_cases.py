@@ -46,6 +46,7 @@ HOLDS = {
     "expiry": '//user ana\n//$memory {"o": {"a": 1}}\n$memory.getJson("o", null) //=> {"a": 1}\n//then 3600\n$memory.getJson("o", null) //=> null',
     "a session ends with its turn": '//session {"a": "1"}\nsession.setItem("b", "2") //=> "2"\n//then\n[session.getItem("a"), session.getItem("b")] //=> ["1", ""]',
     "templates": '//as render\n//variables {"name": "Ana"}\nHello {{name}}\n//=> "Hello Ana"',
+    "templates of several lines": '// a letter\n//as render\nHello\n\nyou\n//=> "Hello\\n\\nyou"',
     "templates with a type": '//as resolve\n//variables {"xs": [1]}\n{{xs}}\n//=> [1]',
     "expressions": "//as eval\n1 + 1 //=> 2",
     "cases are apart": 'memory.setItem("a", "1") //=> "1"\n---\nmemory.getItem("a") //=> ""',
@@ -125,7 +126,9 @@ def test_lines_and_titles() -> None:
 
 
 def test_windows_lines_are_lines() -> None:
-    assert run("//user ana\r\n1 + 1 //=> 2\r\n---\r\n2 //=> 2\r\n".replace("\r\n", "\n")) == []
+    assert run("//user ana\r\n1 + 1 //=> 2\r\n---\r\n2 //=> 2\r\n") == []
+    (case,) = cases_of("//user ana\r\n//=> 2\r\n", "some.test.late")
+    assert case.turns[0].headers == {"user": "ana"}
 
 
 def test_the_script_beside_it_and_another(tmp_path: Path) -> None:
