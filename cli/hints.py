@@ -25,9 +25,6 @@ WORDS = {
     "make it with secret=…": _SECRET,
     "make it with secret=… and files_url=…": _SECRET,
     "make the runtime with files=…": Words("name the host's runtime with --app", "start it with --app module:runtime"),
-    "try again; ?pool=… in the URL sets how many there are": Words(
-        *["try again; ?pool=N in the URL sets how many"] * 2
-    ),
     "try again; Runtime(serialize_timeout=…) sets how long a message waits": Words("try again", "try again"),
     "run scripts with ctx.run": Words("run scripts with `latebind run`", "write it as an input of its own"),
     "write in a script, with ctx.run": Words("write in a script, with `latebind run`", "write in an input of its own"),

@@ -78,6 +78,7 @@ class Programs:
     def adopt(self, other: Programs) -> None:
         """Let scripts call what those of another runtime can."""
         self._functions = dict(other._functions)
+        self._modules = dict(other._modules)
         self._library = None
         self._texts = {}
 

@@ -69,6 +69,7 @@ class Case:
 def cases_of(text: str, path: str) -> list[Case]:
     """The cases of a file. Raises UsageError where one is not written as it should be."""
     found: list[Case] = []
+    text = text.replace("\r\n", "\n")
     first = 1
     start = 0
     for end in [*_SEPARATOR.finditer(text), None]:
@@ -218,6 +219,7 @@ _HEADERS: dict[str, Callable[[str], Any]] = {
     "seed": int,
     "variables": _object,
     "override": _object,
+    "input": json.loads,
     "access": _object,
     "returns": _object,
     **dict.fromkeys(MEMORIES, _object),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import dropwhile, groupby
 from random import Random
 from typing import Any, Literal
 
@@ -163,8 +163,7 @@ class _Play:
             if (way := headers.get("as", "run")) != "run":
                 outcome.value = getattr(context, way)(_without_comments(source.text) if turn.has_code else source.text)
             else:
-                program = runtime.compile(source, variables=context.variables)
-                outcome.result = context.run(program, locals=headers.get("override"))
+                outcome.result = _result(context, source, headers)
                 outcome.value = outcome.result.value
                 outcome.result.errors  # noqa: B018  # locals are evaluated now, before time passes
         except LatebindError as error:
@@ -186,6 +185,17 @@ class _Play:
             raise fail("FILE_UNREADABLE", path=path, reason=type(error).__name__) from None
 
 
+def _result(context: Context, source: Source, headers: dict[str, Any]) -> Result:
+    """Run a script, or a handler where it is a module of TypeScript or JavaScript."""
+    runtime, names = context.runtime, tuple(context.variables)
+    if source.name.endswith(_MODULES):
+        return context.handle(runtime.handler(source, variables=names), headers.get("input"))
+    return context.run(runtime.compile(source, variables=names), locals=headers.get("override"))
+
+
+_MODULES = (".ts", ".js")
+
+
 def _without_failing(turn: Turn) -> list[str]:
     """The code of a turn without the lines that are expected to fail."""
     failing = {expectation.after for expectation in turn.expectations if expectation.what == "error"}
@@ -194,7 +204,8 @@ def _without_failing(turn: Turn) -> list[str]:
 
 def _without_comments(text: str) -> str:
     """A template without what stands above it: all of a template is text."""
-    return "\n".join(line for line in text.split("\n") if line.strip() and not line.startswith("//"))
+    lines = text.split("\n")
+    return "\n".join(dropwhile(lambda line: not line.strip() or line.startswith("//"), lines))
 
 
 def _fill(context: Context, headers: dict[str, Any], *, first: bool) -> None:

@@ -14,7 +14,7 @@ from latebind.grammar.messages import MESSAGES
 from latebind.tests.rooms import modules
 
 # Names of the Python API, as hints write them.
-_PYTHON = re.compile(r"\bctx\.(?:run|eval|arun)|\bruntime\.|\w=…|make it with|make the runtime|Limits\(")
+_PYTHON = re.compile(r"\bctx\.(?:run|eval|arun)|\bruntime\.|(?<![?\w])\w+=…|make it with|make the runtime|Limits\(")
 # What the command line cannot bring about: it makes contexts, and runs functions that are coroutines in an event loop.
 _ELSEWHERE = {
     MESSAGES["ASYNC_FUNCTION"].hint,

@@ -46,6 +46,7 @@ HOLDS = {
     "expiry": '//user ana\n//$memory {"o": {"a": 1}}\n$memory.getJson("o", null) //=> {"a": 1}\n//then 3600\n$memory.getJson("o", null) //=> null',
     "a session ends with its turn": '//session {"a": "1"}\nsession.setItem("b", "2") //=> "2"\n//then\n[session.getItem("a"), session.getItem("b")] //=> ["1", ""]',
     "templates": '//as render\n//variables {"name": "Ana"}\nHello {{name}}\n//=> "Hello Ana"',
+    "templates of several lines": '// a letter\n//as render\nHello\n\nyou\n//=> "Hello\\n\\nyou"',
     "templates with a type": '//as resolve\n//variables {"xs": [1]}\n{{xs}}\n//=> [1]',
     "expressions": "//as eval\n1 + 1 //=> 2",
     "cases are apart": 'memory.setItem("a", "1") //=> "1"\n---\nmemory.getItem("a") //=> ""',
@@ -125,7 +126,9 @@ def test_lines_and_titles() -> None:
 
 
 def test_windows_lines_are_lines() -> None:
-    assert run("//user ana\r\n1 + 1 //=> 2\r\n---\r\n2 //=> 2\r\n".replace("\r\n", "\n")) == []
+    assert run("//user ana\r\n1 + 1 //=> 2\r\n---\r\n2 //=> 2\r\n") == []
+    (case,) = cases_of("//user ana\r\n//=> 2\r\n", "some.test.late")
+    assert case.turns[0].headers == {"user": "ana"}
 
 
 def test_the_script_beside_it_and_another(tmp_path: Path) -> None:
@@ -138,6 +141,33 @@ def test_the_script_beside_it_and_another(tmp_path: Path) -> None:
     (case,) = cases_of("//run gone.late\n//=> 1", str(tmp_path / "sum.test.late"))
     with pytest.raises(latebind.LatebindError, match="FILE_MISSING"):
         failures(case, latebind.Runtime(), Defaults())
+
+
+HANDLER = """
+import { define, z } from "@jelou/functions"
+
+export default define({
+  name: "twice",
+  description: "Twice a number",
+  input: z.object({ count: z.number() }),
+  handler: async (input: { count: number }, ctx) => {
+    await ctx.memory.set("last", input.count, 60)
+    return { twice: input.count * 2 }
+  },
+})
+"""
+
+
+def test_a_handler(tmp_path: Path) -> None:
+    (tmp_path / "twice.ts").write_text(HANDLER, "utf-8")
+    (tmp_path / "twice.test.late").write_text(
+        '//run twice.ts\n//conversation c\n//input {"count": 4}\n//=> {"twice": 8}\n//ctx.memory=> {"last": 4}\n'
+        '//then\n//input {"count": "four"}\n//!! count\n//ctx.memory=> {"last": 4}',
+        "utf-8",
+    )
+    path = tmp_path / "twice.test.late"
+    (case,) = cases_of(path.read_text("utf-8"), str(path))
+    assert [wrong.render() for wrong in failures(case, latebind.Runtime(), Defaults())] == []
 
 
 def test_defaults(runtime: latebind.Runtime) -> None:

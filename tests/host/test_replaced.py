@@ -18,6 +18,7 @@ def test_the_functions_are_the_same_and_the_store_is_another(runtime: latebind.R
     def double(x: float) -> float:
         return x * 2
 
+    runtime.module("@acme/crm", {"rate": 0.5})
     with runtime.replace(memory=":memory:", clock=lambda: 0.0) as other:
 
         @other.function
@@ -26,6 +27,8 @@ def test_the_functions_are_the_same_and_the_store_is_another(runtime: latebind.R
 
         with other.context() as ctx:
             ctx.run("memory.setItem('a', double(2)); only_here()")
+            imported = other.handler('import { rate } from "@acme/crm"; export default { handler: async () => rate }')
+            assert ctx.handle(imported).value == 0.5
             assert ctx.run("[memory.getItem('a'), now()]").value == ["4", "1970-01-01T00:00:00.000Z"]
     with runtime.context() as ctx:
         assert ctx.app_memory.keys() == []
