@@ -17,7 +17,7 @@ PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test long check format tables unicode conformance bench clean
+.PHONY: help demo test long worlds check format tables unicode conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -34,6 +34,9 @@ test: $(VENV)/.dev ## run the tests (make test ARGS='-k memory' picks some)
 long: $(VENV)/.dev ## run what takes minutes: tests under load, with their figures, and new random examples
 	$(PYTHON) -m pytest -m long -rP $(ARGS)
 	$(PYTHON) -m pytest -m 'hypothesis and not long' --hypothesis-profile=search $(PARALLEL) $(ARGS)
+
+worlds: $(VENV)/.dev ## play worlds in which servers and links fail (make worlds N=60), and find seeded faults
+	LATEBIND_WORLDS=$(or $(N),60) $(PYTHON) -m pytest -m long -rP tests/worlds $(ARGS)
 
 check: $(VENV)/.dev ## lint, check formatting and types
 	$(PYTHON) -m ruff check .
