@@ -30,7 +30,7 @@ _PAUSE = 0.02
 _MOST_REDIRECTIONS = 16
 
 # Refusals that pass by themselves, or with another server.
-_PASSING = frozenset({"TRYAGAIN", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "READONLY"})
+_PASSING = frozenset({"BUSY", "TRYAGAIN", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "READONLY"})
 
 
 class Transport:
