@@ -18,7 +18,7 @@ PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test long search pythons check format tables unicode conformance bench clean
+.PHONY: help demo test long search pythons worlds check format tables unicode conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -53,6 +53,9 @@ pythons: $(VENV)/.dev ## run the tests on each Python that is here, free-threade
 		echo "$$python" >&2; \
 		$(VENV)/$$python/bin/python -m pytest $(PARALLEL) $(ARGS) || exit 1; \
 	done
+
+worlds: $(VENV)/.dev ## play worlds in which servers and links fail (make worlds N=60), and find seeded faults
+	LATEBIND_WORLDS=$(or $(N),60) $(PYTHON) -m pytest -m long -rP tests/worlds $(ARGS)
 
 check: $(VENV)/.dev ## lint, check formatting and types
 	$(PYTHON) -m ruff check .

@@ -132,6 +132,13 @@ class Server:
         finally:
             connection.close()
 
+    def restart(self) -> None:
+        """Kill it, and start it on what it has on its disk."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+        self.start()
+
     def stop(self, *, kill: bool = True) -> None:
         """End the process. A second time it does nothing."""
         if self.process is not None:

@@ -17,6 +17,7 @@ class Link:
         self.is_cut = False
         self._lose: bytes | None = None
         self._hold: bytes | None = None
+        self._strand = False
         self.lost = threading.Event()  # a reply was lost
         self.held = threading.Event()  # a request is held up
         self._go_on = threading.Event()
@@ -28,8 +29,15 @@ class Link:
         """Lose the reply to the next request with these bytes in it, and the connection."""
         self._lose = request
 
-    def hold_request(self, request: bytes) -> None:
-        """Hold up the next request with these bytes in it until `release`, whatever becomes of who has sent it."""
+    def hold_request(self, request: bytes, *, strand: bool = False) -> None:
+        """Hold up the next request with these bytes in it until `release`, whatever becomes of who has sent it.
+
+        `strand`: who has sent it loses the connection at once.
+        """
+        self._strand = strand
+        self.held.clear()
+        self.delivered.clear()
+        self._go_on.clear()
         self._hold = request
 
     def release(self) -> None:
@@ -83,6 +91,8 @@ class Link:
                     self._hold = None
                     late.set()
                     self.held.set()
+                    if self._strand:
+                        _end(client)
                     self._go_on.wait()
                 server.sendall(data)
         if not late.is_set():

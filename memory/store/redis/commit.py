@@ -12,6 +12,7 @@ import random
 from collections.abc import Sequence
 from time import monotonic
 
+from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
 from latebind.memory.store.redis.errors import busy, damaged, unknown, unreachable
 from latebind.memory.store.redis.layout import (
@@ -30,6 +31,7 @@ from latebind.memory.store.redis.wire import Command, Lost
 
 KEPT = 3  # minutes that the server remembers what became of a commit
 _RESOLVING = 5.0  # seconds that are spent, after the time of a commit, on finding out what became of it
+_RELISTING = 5.0  # seconds that each page of a listing may take, where one is made again
 _WAITING = 1.0  # seconds that a commit waits for replicas, beyond its own time
 _UPLOADED = 600_000  # milliseconds that the server keeps bytes of files that no commit has claimed
 _SHORTEST, _LONGEST = 0.002, 0.05  # seconds between two looks at a turn
@@ -190,8 +192,7 @@ class Commit:
         seen = self._fingerprints.get(number) or parse_fingerprint(check.fingerprint)
         if not seen.digest:
             return False
-        seconds = max(_RESOLVING, 0.0)
-        reader = RedisReader(self._transport, self._now, seconds, spread=self._spread)
+        reader = RedisReader(self._transport, self._now, _RELISTING, spread=self._spread)
         fresh = fingerprint_of(reader.listing(check.owner, check.prefix, values=check.values), whole=False)
         if fresh.digest != seen.digest:
             return False
@@ -222,9 +223,8 @@ class Commit:
                 break
             except Lost:
                 pass
-            except Exception as failure:
-                where = transport.address.shown
-                raise unknown("its server was lost while it wrote", where) from failure
+            except LatebindError as failure:
+                raise unknown("its server was lost while it wrote", transport.address.shown) from failure
         if verdict == _OLD:
             raise unknown("its server was lost while it wrote, for long", transport.address.shown)
         if verdict == _FORBIDDEN and monotonic() > until:

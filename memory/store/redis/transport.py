@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Sequence
-from threading import Lock
 from time import monotonic, sleep
 from typing import Any
 
@@ -31,7 +30,7 @@ _PAUSE = 0.02
 _MOST_REDIRECTIONS = 16
 
 # Refusals that pass by themselves, or with another server.
-_PASSING = frozenset({"TRYAGAIN", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "READONLY"})
+_PASSING = frozenset({"BUSY", "TRYAGAIN", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "READONLY"})
 
 
 class Transport:
@@ -47,7 +46,6 @@ class Transport:
         self._loops: dict[asyncio.AbstractEventLoop, LoopPool] = {}
         self._sentinels = frozenset(address.nodes) if address.kind == "sentinel" else frozenset()
         self._process = os.getpid()
-        self._lock = Lock()
         self._closed = False
         self.count = 0  # round trips, for whoever counts them
 
@@ -224,7 +222,6 @@ class Transport:
 
     def _forget(self) -> None:
         """In a child of a fork: leave the connections to the parent."""
-        self._lock = Lock()
         self._process = os.getpid()
         idle, self._idle, self._loops = self._idle, {}, {}
         for connections in idle.values():

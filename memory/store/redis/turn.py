@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from time import monotonic
 
+from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import AnyCheck, Owner, Reservation, Turn, Write
 from latebind.memory.store.redis.commit import Commit, TurnLost
 from latebind.memory.store.redis.errors import busy
@@ -54,7 +55,7 @@ class Lease:
         transport = self._transport
         try:
             transport.run("leave", self.place.slot, [self._key], [self.token], monotonic() + 1.0)
-        except (Exception, Lost):
+        except (LatebindError, Lost):
             pass
 
 

@@ -80,7 +80,6 @@ class Greeting(NamedTuple):
 
     functions: bool
     version: str
-    role: str
     offset: float
 
 
@@ -106,7 +105,7 @@ def read_greeting(login: Login, replies: Sequence[Any]) -> Greeting:
         version, server = said[b"version"].decode(), said[b"server"].decode()
         offset = 0.0 if login.sentinel else int(time[0]) + int(time[1]) / 1e6 - monotonic()
         has_functions = server == "valkey" or int(version.partition(".")[0]) >= 7
-        return Greeting(has_functions, f"{server} {version}", said.get(b"role", b"").decode(), offset)
+        return Greeting(has_functions, f"{server} {version}", offset)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise Garbage("no greeting of a Redis server") from error
 
