@@ -11,9 +11,11 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
+atheris: Any = import_module("atheris")  # which has no types, and does not install everywhere
 
 with atheris.instrument_imports(include=["latebind"]):
     import latebind
