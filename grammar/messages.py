@@ -91,6 +91,7 @@ SYNTAX: dict[str, Row] = {
     "CONDITION_EQUALS": Row("parse", "`{op}` assigns, and what is before it cannot be assigned to", "to compare, write `===`; an assignment in an expression stands in parentheses"),
     "OBJECT_EQUALS": Row("parse", "expected `:` after the key `{key}`, found `=`", "write `{key}: …`"),
     # statements
+    "TEMPLATE_TEXT": Row("parse", "`{{{{ … }}}}` stands in templates, which are rendered, and this is a script", "write `\"Dear @(name)\"` for a text, and `name` for the value alone"),
     "BARE_BLOCK": Row("parse", "`{{` where a statement may start opens an object, and this is none", "leave the braces out; or write `expr {{ … }}` for statements that happen together"),
     "IF_VALUE": Row("parse", "`{word}` is a statement and has no value here"),
     "STRAY_ELSE": Row("parse", "this `else` belongs to no `if`", "write it directly after the body of the `if`"),

@@ -1,6 +1,6 @@
 """What a script can hold, beside Python's None, bool, int, float, str, list and dict: functions, errors, dates, handles.
 
-Lists and dicts are never changed once a script can see them. The names of types, truth and equality live here too;
+Lists and dicts change only where a script says so, through `change`. The names of types, truth and equality live here too;
 operators, library and conversions call them.
 """
 

@@ -19,7 +19,7 @@ from latebind.grammar.tokens import CLOSERS, HOLES, Tokens
 # Tried in this order: the earlier ones know more of what was meant.
 _RULES: tuple[Callable[[ParserState], LatebindError | None], ...] = (
     rules.after_line_break, rules.interpolation, foreign_syntax.sign, foreign_syntax.for_head, rules.keys, foreign_syntax.equals,
-    rules.unclosed_line, rules.bare_block, foreign_syntax.method, foreign_syntax.function, rules.reserved_name, foreign_syntax.word,
+    rules.unclosed_line, foreign_syntax.template, rules.bare_block, foreign_syntax.method, foreign_syntax.function, rules.reserved_name, foreign_syntax.word,
     rules.missing_parens, rules.missing_braces, rules.stray_branch, rules.case_label, rules.do_while, foreign_syntax.statement_as_value,
     foreign_syntax.colon, foreign_syntax.label, rules.definition, rules.comma, rules.quote_in_string, rules.parameters, rules.missing_comma,
     rules.new, rules.expr_statement, rules.angle_comparison, foreign_syntax.tag, rules.side_by_side,

@@ -97,6 +97,14 @@ def equals(s: ParserState) -> Answer:
     return fail("CONDITION_EQUALS", span=s.span(), op=s.text(), hint=hint)
 
 
+def template(s: ParserState) -> Answer:
+    """Recognize the text of a template: `Dear {{ name }}`, `{{#if x}}`."""
+    for offset in (-1, 0):
+        if s.type(offset) == s.type(offset + 1) == "LBRACE" and s.adjacent(offset + 1):
+            return fail("TEMPLATE_TEXT", span=s.span(offset, offset + 1))
+    return None
+
+
 # words
 
 
