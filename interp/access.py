@@ -187,8 +187,10 @@ class Access:
             raise fail("UNSUPPORTED_MEMBER", kind="objects", name=name, hint="write `Object.hasOwn(o, key)`")
         return False
 
-    def call_method(self, run: Run, value: Any, name: str, *args: Any) -> Any:
+    def call_method(self, run: Run | None, value: Any, name: str, *args: Any) -> Any:
         """`value.name(args)`: a method of the value's type, or a function that an object holds."""
+        if run is None:
+            raise NeedsRun
         value = enter(run, value)
         cls = value.__class__
         if cls is dict and name in value:
