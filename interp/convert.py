@@ -226,13 +226,19 @@ def kind_of(value: Any) -> str | None:
     return _converter(type(value)).kind
 
 
+# What leaves as it is.
+_AS_THEY_ARE = frozenset({bool, int, type(None)})
+_TEXTS, _DOUBLES = frozenset({str}), frozenset({float})
+
+
 def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any:
     """A copy of a script's value for the host: bounded, made of plain Python values. `run` pays for it, if given.
 
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects, dates as ISO
     text, handles as they are.
     """
-    if value.__class__ is str and len(value) <= limits.output and limits.output_nodes > 0:
+    cls = value.__class__
+    if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
         return value
     return _Copy(limits, run).copy(value, 0)
 
@@ -245,11 +251,6 @@ _LEAVES_AS = {
     "schema": "write `z.toJSONSchema(schema)`",
     "handler": "make it with `runtime.handler(source)`, and run it by `ctx.handle(handler, input)`",
 }
-
-
-# What leaves as it is.
-_AS_THEY_ARE = frozenset({bool, int, type(None)})
-_TEXTS, _DOUBLES = frozenset({str}), frozenset({float})
 
 
 class _Copy:
