@@ -6,7 +6,7 @@ They stand beside the entries of the library, which say what a call does; `compi
 from __future__ import annotations
 
 import math
-from operator import countOf
+from operator import countOf, itemgetter
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -44,9 +44,33 @@ def comparable(items: list[Any]) -> bool:
     return (cls is str or cls is int or cls is float) and countOf(map(type, items), cls) == len(items)
 
 
+def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
+    """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
+    if len(items) > SHORT:
+        return None
+    keys = items
+    if member is not None:
+        if countOf(map(type, items), dict) != len(items):
+            return None
+        keys = [item.get(member) for item in items]
+    ints = countOf(map(type, keys), int)
+    if ints != len(keys) and ints + countOf(map(type, keys), float) != len(keys):
+        return None
+    # Beyond this, a difference may have lost digits and is refused; of NaN, the sum is none either.
+    if keys and (math.isnan(sum(keys)) or not (-_EXACT < min(keys) and max(keys) < _EXACT)):
+        return None
+    if member is None:
+        return sorted(items, reverse=reverse)
+    return sorted(items, key=itemgetter(member), reverse=reverse)
+
+
+_EXACT = 2**51
+
+
 # What inline forms may mention, besides their parameters.
 NAMES: dict[str, Any] = {
     "abs": abs,
+    "by_number": by_number,
     "ceil": math.ceil,
     "comparable": comparable,
     "dict": dict,

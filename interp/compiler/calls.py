@@ -188,8 +188,11 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
+    key, needed = inline.sort_key(c, member, node), c.needs_run
     args, codes, spread = arguments(c, node.args)
     code = receiver(c, code, member, node.args, codes)
+    if key is not None:
+        c.needs_run = needed  # the comparison is only called where there is a run
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
         c.builder.leaf = False
@@ -207,6 +210,8 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
         )
         if found is not None:
             return found
+        if key is not None and known:
+            return _sorted(c, code, known[0], key, node, codes)
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES]
         if known:
@@ -253,6 +258,27 @@ def _by_class(
     return py.after(binding, made)
 
 
+def _sorted(c: Emitter, code: Code, entry: Builtin, key: inline.SortKey, node: n.Call, codes: list[Code]) -> Code:
+    """`xs.toSorted((a, b) => a.price - b.price)`: by Python's own sort where there is no run and all keys are numbers."""
+    c.dynamic, c.builder.leaf = True, False
+    c.inlined += inline.SORT_WEIGHT
+    operands = [code, *codes]
+    binding, values = c.operands(operands)
+    made = c.helper("call_method", node, py.load(RUN), values[0], py.constant("toSorted"), *values[1:])
+    made = inline.direct(c, entry, node, operands, values, made, placed=True)
+    found = c.temporary()
+    quick = py.call(inline.load(c, "by_number"), values[0], py.constant(key.member), py.constant(key.reverse))
+    there = py.all_of(
+        [
+            py.is_(py.load(RUN), py.constant(None)),
+            py.class_is(values[0], "list"),
+            py.is_not(py.walrus(found, quick), py.constant(None)),
+        ]
+    )
+    kind = ARRAY if code.kind == ARRAY else ANY
+    return Code(c.made(py.after(binding, py.if_else(there, py.load(found), made))), kind, deepest(operands))
+
+
 def receiver(
     c: Emitter, code: Code, member: n.Member, args: Sequence[n.Expr | n.Spread], codes: Sequence[Code]
 ) -> Code:
@@ -289,6 +315,8 @@ def _method(
     binding, (value, *values) = c.operands([code, *codes])
     slow = _any_method(c, value, member, node, values, run)
     if classes is None:
+        if inline.has_direct(entry, 1 + len(codes)):
+            slow = inline.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
         return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
     if placed:

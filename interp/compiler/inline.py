@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from latebind.grammar import nodes as n
+from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
@@ -20,6 +21,8 @@ from latebind.interp.values import SAFE_INT
 
 # Beyond this, a double may be no number, or have lost digits.
 _COMMON = 10**15
+# A sort counts as so many calls: it may take `SHORT` times 12 comparisons of a few steps each.
+SORT_WEIGHT = 45
 # The classes of a type's values, by the names that generated code has for them.
 _CLASSES = {
     "string": "str",
@@ -68,6 +71,45 @@ def membership(
     found = py.in_(again, ast.Set(elts=[py.constant(value) for value in values]))
     rest = otherwise(codes[0].replace(py=again, simple=True))
     return Code(py.if_else(py.all_of(tests), found, rest), BOOLEAN, deepest([array, *codes]))
+
+
+class SortKey(Record):
+    """What a comparison compares: the items, or a `member` of each; `reverse`: the largest first."""
+
+    member: str | None
+    reverse: bool
+
+
+def sort_key(c: Emitter, member: n.Member, node: n.Call) -> SortKey | None:
+    """What `(a, b) => a - b`, `(a, b) => b.price - a.price` and the like sort by, where there may be no run."""
+    if member.name != "toSorted" or len(node.args) != 1 or not possible(c):
+        return None
+    arrow = node.args[0]
+    if not isinstance(arrow, n.Arrow) or arrow.is_async or not isinstance(arrow.body, n.Binary):
+        return None
+    names = [param.target.name for param in arrow.params if isinstance(param.target, n.NamePattern)]
+    plain = not any(param.rest or param.default is not None for param in arrow.params)
+    if arrow.body.op != "-" or len(names) != 2 or len(arrow.params) != 2 or not plain:
+        return None
+    (first, one), (second, other) = _read(arrow.body.left), _read(arrow.body.right)
+    if one != other or {first, second} != set(names) or first == second:
+        return None
+    return SortKey(one or None, first == names[1])
+
+
+def _read(node: n.Expr) -> tuple[str, str]:
+    """The name that is read, and the member of it; empty where it is anything else."""
+    if isinstance(node, n.Name):
+        return node.name, ""
+    if isinstance(node, n.Member) and isinstance(node.object, n.Name) and not node.optional and node.name != "length":
+        return node.object.name, node.name
+    return "", ""
+
+
+def load(c: Emitter, name: str) -> py.Expr:
+    """One of the names of inline forms."""
+    c.globals[f"i_{name}"] = NAMES[name]
+    return py.load(f"i_{name}")
 
 
 def has_direct(entry: Builtin, count: int) -> bool:
@@ -226,9 +268,7 @@ def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
     if isinstance(node, ast.Name):
         if node.id in bound:
             return bound[node.id]
-        name = f"i_{node.id}"
-        c.globals[name] = NAMES[node.id]
-        return py.load(name)
+        return load(c, node.id)
     if isinstance(node, list):
         return [_replaced(c, item, bound) for item in node]
     if not isinstance(node, ast.AST) or not node._fields:

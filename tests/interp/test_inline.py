@@ -86,11 +86,29 @@ def test_in_place_and_called_are_the_same(name: str) -> None:
     for values in random.Random(name).sample(cases, min(MOST, len(cases))):
         given = dict(zip("abcd", values, strict=False))
         alone = outcome(lambda given=given: program(given))
-        called = outcome(lambda given=given: latebind_value(program, given))
+        called = outcome(lambda given=given: with_a_run(program, given))
         assert alone == called, given
 
 
-def latebind_value(program: latebind.Program, given: dict[str, Any]) -> Any:
+KEYS: list[Any] = [3, 1, 2.5, -0.0, 0, -7, 2**51 - 1]
+ODD_KEYS: list[Any] = [2**51, 2**53, math.nan, math.inf, "1", True, None, [1]]
+COMPARISONS = ["a - b", "b - a", "a.k - b.k", "b.k - a.k", "a - a", "a.k - b.i", "b.k - b.k", "a.k - b"]
+
+
+@pytest.mark.parametrize("comparison", COMPARISONS)
+def test_a_sort_by_numbers(comparison: str) -> None:
+    program = latebind.compile(f"xs.toSorted((a, b) => {comparison})")
+    assert "S = Run()" not in program.runner.code_text() or comparison in COMPARISONS[4:]
+    chance = random.Random(comparison)
+    for _ in range(300):
+        keys = chance.choices([*KEYS, *ODD_KEYS] if chance.random() < 0.2 else KEYS, k=chance.randint(0, 8))
+        items = [{"k": key, "i": index} for index, key in enumerate(keys)] if ".k" in comparison else keys
+        given = {"xs": chance.choice([items, items, items, tuple(items), [*items, {}]])}
+        alone = outcome(lambda given=given: program(given))
+        assert alone == outcome(lambda given=given: with_a_run(program, given)), given
+
+
+def with_a_run(program: latebind.Program, given: dict[str, Any]) -> Any:
     """What the program gives where it has a run from the start."""
     run = Run()
     return program.runner.execute(run, given)[0]
@@ -106,4 +124,4 @@ def test_a_form_is_taken_where_a_program_needs_no_run() -> None:
 @pytest.mark.parametrize("item", ["EC", "MX", Text("EC"), 1, None, Agreeable()])
 def test_a_literal_array_includes(item: Any) -> None:
     program = latebind.compile('["EC", "PE"].includes(x)')
-    assert outcome(lambda: program({"x": item})) == outcome(lambda: latebind_value(program, {"x": item}))
+    assert outcome(lambda: program({"x": item})) == outcome(lambda: with_a_run(program, {"x": item}))
