@@ -447,7 +447,10 @@ def arguments(run: Run, value: Any) -> list[Any]:
 def array_of(run: Run, *parts: list[Any]) -> list[Any]:
     """An array with spreads, of the parts between and within them."""
     run.array(sum(map(len, parts)))
-    return [item for part in parts for item in part]
+    made: list[Any] = []
+    for part in parts:
+        made += part
+    return made
 
 
 def properties(run: Run | None, value: Any) -> dict[str, Any]:

@@ -57,7 +57,10 @@ def concat(run: Run, items: Items, *values: Any) -> Items:
         value = enter(run, value)
         parts.append(value if value.__class__ is list else [value])
     run.array(sum(map(len, parts)))
-    return [item for part in parts for item in part]
+    made: Items = []
+    for part in parts:
+        made += part
+    return made
 
 
 @ARRAY.add(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 from types import ModuleType
 
 from latebind.grammar.errors import fail
@@ -116,10 +117,15 @@ def smallest(run: Run, *values: Number) -> Number:
     return _extreme(run, "Math.min", values, -1.0)
 
 
+_WHOLE = frozenset({int})  # none of them is -0 or no number
+
+
 def _extreme(run: Run, function: str, values: tuple[Number, ...], direction: float) -> Number:
     if not values:
         raise fail("NO_VALUES", function=function)
     run.charge(len(values))
+    if len(values) > 4 and {*map(type, values)} == _WHOLE:
+        return max(values) if direction > 0 else min(values)
     best = values[0]
     for value in values:
         above = value > best if direction > 0 else value < best
@@ -216,12 +222,14 @@ _EXPONENTIALS = {
 _COST = 8
 
 
+@cache
 def _angles() -> ModuleType:
     from latebind.interp.ieee754 import trig
 
     return trig
 
 
+@cache
 def _exponentials() -> ModuleType:
     from latebind.interp.ieee754 import exp
 
@@ -229,9 +237,11 @@ def _exponentials() -> ModuleType:
 
 
 def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Number]:
+    shown = f"Math.{name}"
+
     def compute(run: Run, *numbers: Number) -> Number:
         checked(*numbers)
-        return result(f"Math.{name}", getattr(module(), name)(*map(float, numbers)), *numbers)
+        return result(shown, getattr(module(), name)(*map(float, numbers)), *numbers)
 
     return compute
 
