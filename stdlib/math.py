@@ -123,8 +123,9 @@ _WHOLE = frozenset({int})  # none of them is -0 or no number
 def _extreme(run: Run, function: str, values: tuple[Number, ...], direction: float) -> Number:
     if not values:
         raise fail("NO_VALUES", function=function)
-    run.charge(len(values))
-    if len(values) > 4 and {*map(type, values)} == _WHOLE:
+    count = len(values)
+    run.charge(count)
+    if count > 4 and {*map(type, values)} == _WHOLE:
         return max(values) if direction > 0 else min(values)
     best = values[0]
     for value in values:
