@@ -14,7 +14,7 @@ from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import ContextEnvironment, closed
-from latebind.host.greenlets import run_waiting, task
+from latebind.host.greenlets import can_wait, run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
@@ -421,6 +421,7 @@ class Context(Closing):
             and not environment.closed
             and self.runtime.elsewhere is None
             and environment.settings.on_run is None
+            and not can_wait()  # a long run lets others have the event loop
         )
 
     def _locals(
