@@ -10,8 +10,9 @@ import platform
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 ROUNDS = 15
@@ -85,3 +86,27 @@ def machine() -> str:
 def write(name: str, text: str) -> None:
     """Write a result beside the benchmarks."""
     (Path(__file__).parent / name).write_text(text, encoding="utf-8")
+
+
+def quick_rounds(calls: Sequence[Call], given: Any, rounds: int = 7, sample: float = 0.0008) -> list[list[float]]:
+    """Seconds of one call of each, round by round, where there are very many to measure: short samples, no collection."""
+    times: list[int] = []
+    for call in calls:
+        call(given)
+        start = perf_counter()
+        call(given)
+        times.append(max(1, round(sample / max(perf_counter() - start, 1e-8))))
+    found: list[list[float]] = [[] for _ in calls]
+    for _ in range(rounds):
+        for index, call in enumerate(calls):
+            again = repeat(given, times[index])
+            start = process_time()
+            for each in again:
+                call(each)
+            found[index].append((process_time() - start) / times[index])
+    return found
+
+
+def figure_of(values: Sequence[float]) -> float:
+    """The middle one of a row's rounds."""
+    return statistics.median(values)

@@ -14,12 +14,13 @@ from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import ContextEnvironment, closed
-from latebind.host.greenlets import run_waiting, task
+from latebind.host.greenlets import can_wait, run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
+from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import GIVEN
 from latebind.memory.transaction.transaction import Transactions
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from latebind.host.handlers import Handler
     from latebind.host.incoming import Outcome
     from latebind.interp.library import Library
-    from latebind.interp.limits import Limits, Run
+    from latebind.interp.limits import Limits
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
@@ -187,6 +188,8 @@ class Context(Closing):
         """
         if isinstance(program, str):
             program = self.runtime.script(program)
+        if not (locals or atomic or dry_run or serialize or once) and self._undisturbed(program):
+            return _alone(program, self.variables, self._environment)
         if once is not None:
             check_id("once", once)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
@@ -210,6 +213,8 @@ class Context(Closing):
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""
         program = self.runtime.expression(expression)
+        if self._undisturbed(program):
+            return _alone(program, self.variables, self._environment).value
         return self._perform(program, self.variables, read_only="an expression").value
 
     def render(self, template: str, *, missing: IfMissing = "error") -> str:
@@ -410,6 +415,18 @@ class Context(Closing):
 
         return cast("Outcome", transactions.transact(run, partial(once.perform, transactions, execute, evaluate)))
 
+    def _undisturbed(self, program: Program) -> bool:
+        """Whether a run can do without transactions: it asks nothing of the context, is in no other, nobody is told."""
+        environment = self._environment
+        return (
+            program.runner.pure
+            and environment.transactions is None
+            and not environment.closed
+            and self.runtime.elsewhere is None
+            and environment.settings.on_run is None
+            and not can_wait()  # a long run lets others have the event loop
+        )
+
     def _locals(
         self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
     ) -> Locals:
@@ -485,6 +502,20 @@ class Context(Closing):
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
+
+
+def _alone(program: Program, variables: dict[str, Any], environment: ContextEnvironment) -> Result:
+    """Run a program that asks nothing of its context: without transactions, as there is nothing to read or to write."""
+    started, limits, timezone = perf_counter(), environment.settings.limits, environment.timezone
+    environment.cancelled = None
+    run = Run()
+    if limits is not DEFAULT:
+        run.bind(limits, None)
+    if timezone is not Run.timezone:
+        run.timezone = timezone
+    value, _ = program.runner.execute(run, variables)
+    used = (perf_counter() - started) * 1000, limits, run.steps + run.reserve, run.bytes, 0, 0
+    return Result(value, used=used)
 
 
 def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:

@@ -186,8 +186,10 @@ class Access:
             raise fail("UNSUPPORTED_MEMBER", kind="objects", name=name, hint="write `Object.hasOwn(o, key)`")
         return False
 
-    def call_method(self, run: Run, value: Any, name: str, *args: Any) -> Any:
+    def call_method(self, run: Run | None, value: Any, name: str, *args: Any) -> Any:
         """`value.name(args)`: a method of the value's type, or a function that an object holds."""
+        if run is None:
+            raise NeedsRun
         value = enter(run, value)
         cls = value.__class__
         if cls is dict and name in value:
@@ -444,7 +446,10 @@ def arguments(run: Run, value: Any) -> list[Any]:
 def array_of(run: Run, *parts: list[Any]) -> list[Any]:
     """An array with spreads, of the parts between and within them."""
     run.array(sum(map(len, parts)))
-    return [item for part in parts for item in part]
+    made: list[Any] = []
+    for part in parts:
+        made += part
+    return made
 
 
 def properties(run: Run | None, value: Any) -> dict[str, Any]:

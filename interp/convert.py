@@ -226,13 +226,19 @@ def kind_of(value: Any) -> str | None:
     return _converter(type(value)).kind
 
 
+# What leaves as it is.
+_AS_THEY_ARE = frozenset({bool, int, type(None)})
+_TEXTS, _DOUBLES = frozenset({str}), frozenset({float})
+
+
 def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any:
     """A copy of a script's value for the host: bounded, made of plain Python values. `run` pays for it, if given.
 
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects, dates as ISO
     text, handles as they are.
     """
-    if value.__class__ is str and len(value) <= limits.output and limits.output_nodes > 0:
+    cls = value.__class__
+    if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
         return value
     return _Copy(limits, run).copy(value, 0)
 
@@ -270,12 +276,50 @@ class _Copy:
             raise fail("LIMIT_OUTPUT_DEPTH", limit=self.limits.output_depth)
         if cls is list:
             self._open(len(value), ITEM)
-            return [self.copy(item, depth + 1) for item in value]
+            return self._items(value, depth + 1)
         if cls is dict:
             self._open(len(value), ENTRY + ITEM)
-            copy = {self._key(key): self.copy(item, depth + 1) for key, item in value.items()}
-            return in_order(copy)
+            return self._entries(value, depth + 1)
         return self._other(value, depth)
+
+    def _items(self, value: list[Any], depth: int) -> list[Any]:
+        """The items of an array, all at once where they are of plain types."""
+        kinds = {*map(type, value)}
+        if kinds <= _AS_THEY_ARE:
+            return value[:]
+        if kinds == _TEXTS and (size := sum(map(len, value))) <= self.size:
+            self.size -= size
+            return value[:]
+        if kinds == _DOUBLES:
+            return [item if -1e15 < item < 1e15 and not item.is_integer() else export_number(item) for item in value]
+        return [item if item.__class__ in _AS_THEY_ARE else self.copy(item, depth) for item in value]
+
+    def _entries(self, value: dict[Any, Any], depth: int) -> dict[str, Any]:
+        """The entries of an object, in JavaScript's order."""
+        made: dict[str, Any] = {}
+        size = self.size
+        for key, item in value.items():
+            if key.__class__ is not str:
+                raise fail("FOREIGN_KEY")
+            size -= len(key)
+            if size < 0:
+                raise fail("LIMIT_OUTPUT", limit=self.limits.output)
+            cls = item.__class__
+            if cls in _AS_THEY_ARE:
+                made[key] = item
+            elif cls is str:
+                size -= len(item)
+                if size < 0:
+                    raise fail("LIMIT_OUTPUT", limit=self.limits.output)
+                made[key] = item
+            elif cls is float:
+                made[key] = export_number(item)
+            else:
+                self.size = size
+                made[key] = self.copy(item, depth)
+                size = self.size
+        self.size = size
+        return in_order(made)
 
     def _other(self, value: Any, depth: int) -> Any:
         """What is neither a plain value nor a container: an error, a handle, a value of the host's."""
@@ -302,13 +346,6 @@ class _Copy:
         if self.run is not None:
             self.run.charge(1 + size)
             self.run.allocate(VALUE + size * each)
-
-    def _key(self, key: Any) -> str:
-        """A key, counted."""
-        if key.__class__ is not str:
-            raise fail("FOREIGN_KEY")
-        self._take(len(key))
-        return str(key)
 
     def _take(self, size: int) -> None:
         """Count code points that leave."""

@@ -24,11 +24,19 @@ def same(left: Any, right: Any) -> bool:
     return bool(left == right)
 
 
+_SCALARS = frozenset({bool, int, float, type(None)})
+
+
 def equals(run: Run, left: Any, right: Any) -> bool:
     """Deep equality: numbers by value, arrays in order, objects in any order. A step is charged for each pair."""
     pairs = [(left, right, run.limits.output_depth)]
     while pairs:
         left, right, depth = pairs.pop()
+        cls = left.__class__
+        if cls in _SCALARS and cls is right.__class__:
+            if left != right:
+                return False
+            continue
         left, right = enter(run, left), enter(run, right)
         kind = type_name(left)
         if kind != type_name(right):

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import enter, type_name
-from latebind.interp.limits import Run
+from latebind.interp.inline import Inline
+from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.values import (
     MISSING,
     TYPE_NAMES,
@@ -77,7 +78,8 @@ class Builtin(Record, eq=False):
     from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
     `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
-    beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand.
+    beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand. `inline`
+    are what calls are in programs that need no run.
     """
 
     name: str  # as error messages say it: `split`, `Math.max`
@@ -95,12 +97,15 @@ class Builtin(Record, eq=False):
     least: int = 0
     most: int | None = None  # None: any number
     returns: Shape | None = None  # where a host declares more than `result` says
+    inline: tuple[Inline, ...] = ()
 
-    def __call__(self, run: Run, *args: Any) -> Any:
+    def __call__(self, run: Run | None, *args: Any) -> Any:
         """Charge, check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked.
 
         Generated code that knows all types calls the implementation, and has counted `cost` already.
         """
+        if run is None:
+            raise NeedsRun
         run.steps -= self.cost
         if run.steps < 0:
             run.out_of_steps()
@@ -200,6 +205,7 @@ def builtin(
     effect: str | None = None,
     cost: int = 1,
     promise: bool = False,
+    inline: tuple[Inline, ...] = (),
 ) -> Builtin:
     """Make an entry from its signature's text. `owner` is the namespace (`Math`); `receiver` a method's type."""
     match = _SIGNATURE.match(signature)
@@ -225,6 +231,7 @@ def builtin(
         promise=promise,
         least=sum(not p.optional and not p.rest for p in params),
         most=None if rest else len(params),
+        inline=inline,
     )
 
 

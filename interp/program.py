@@ -20,6 +20,7 @@ from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
 from latebind.interp.modules import Purpose, is_module, linked, refused
 from latebind.interp.names import nearest
+from latebind.interp.purity import asks_nothing
 from latebind.interp.scope import Resolution
 from latebind.interp.trace import explain
 from latebind.interp.values import GIVEN
@@ -61,11 +62,14 @@ class Program(Protocol):
 
 
 class Runner:
-    """What stands behind a program: the slow paths of its function, and runs within a context."""
+    """What stands behind a program: the slow paths of its function, and runs within a context.
+
+    `pure`: the script asks nothing of a context, see `purity`.
+    """
 
     __slots__ = (
         *("_access", "_compiled", "_resolution", "_shadowed"),
-        *("declared", "hideable", "library", "limits", "script", "timezone"),
+        *("declared", "hideable", "library", "limits", "pure", "script", "timezone"),
     )
 
     def __init__(
@@ -87,6 +91,7 @@ class Runner:
         self.hideable = frozenset(name for name in resolution.builtins if not library.is_protected(name))
         self._compiled = _compile(script, resolution, library, limits, self.hideable)
         self._shadowed: dict[frozenset[str], Runner] = {}
+        self.pure = declared is None and asks_nothing(script, resolution, library)
         self.function.__globals__["P"] = self
         if timezone != Run.timezone:
             self.function.__globals__["Run"] = _run_in(timezone)
@@ -131,11 +136,15 @@ class Runner:
         """A program that was started without a run, and needs one, starts again with one: it has no effects."""
         if isinstance(error, NeedsRun):
             return self.function(variables, self._run())
+        raise self._explain(self._unknown(variables) or error, variables)
+
+    def _unknown(self, variables: Mapping[str, Any]) -> LatebindError | None:
+        """The error for the first free name without a value, which is what stopped a script that has one."""
         try:
             self.require(variables)
         except LatebindError as missing:
-            error = missing
-        raise self._explain(error, variables)
+            return missing
+        return None
 
     def _leave(self, value: Any, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
         """A value on its way to the host; within a context it stays as it is."""
@@ -178,11 +187,15 @@ class Runner:
         Where the script ended with a definition, the value is the object of its locals, and the errors of those that
         have none come along; else these are None.
         """
-        if not self.hideable.isdisjoint(variables) and (hidden := self._hidden(variables)) is not None:
+        if (
+            self.hideable
+            and not self.hideable.isdisjoint(variables)
+            and (hidden := self._hidden(variables)) is not None
+        ):
             return hidden.execute(run, variables, overrides)
         compiled, errors = self._compiled, None
         try:
-            if overrides or not self._resolution.host.keys() <= variables.keys():
+            if overrides:
                 self.require(variables, overrides)
             run.steps -= compiled.cost or 0
             if run.steps < 0:
@@ -191,7 +204,7 @@ class Runner:
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
-            failure = self._explain(error, variables)
+            failure = self._explain(self._unknown(variables) or error, variables)
         else:
             try:
                 left = to_host(value, run.limits)

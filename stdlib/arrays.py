@@ -8,6 +8,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
+from latebind.interp.inline import Inline
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
@@ -23,12 +24,25 @@ Items = list[Any]
 _AS_IN_PYTHON = frozenset({str, int, float, type(None)})
 
 
-@ARRAY.add("at(index: integer): any", "The item at `index`, counted from the end if negative; null outside.")
+@ARRAY.add(
+    "at(index: integer): any",
+    "The item at `index`, counted from the end if negative; null outside.",
+    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=False),),
+)
 def at(run: Run, items: Items, index: int) -> Any:
     return items[index] if -len(items) <= index < len(items) else None
 
 
-@ARRAY.add("slice(start?: integer, end?: integer): array", "From `start` to before `end`; negative: from the end.")
+@ARRAY.add(
+    "slice(start?: integer, end?: integer): array",
+    "From `start` to before `end`; negative: from the end.",
+    inline=(
+        Inline("this start", "this[start:]"),
+        Inline(
+            "this start end", "this[start:end]", "len(this) <= 4096 or 0 <= start <= end <= start + 4096", short=False
+        ),
+    ),
+)
 def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> Items:
     first, last, _ = slice(start, end).indices(len(items))
     run.array(max(0, last - first))
@@ -43,10 +57,17 @@ def concat(run: Run, items: Items, *values: Any) -> Items:
         value = enter(run, value)
         parts.append(value if value.__class__ is list else [value])
     run.array(sum(map(len, parts)))
-    return [item for part in parts for item in part]
+    made: Items = []
+    for part in parts:
+        made += part
+    return made
 
 
-@ARRAY.add("join(separator?: string): string", "The items as one text, with `separator` or a comma between them.")
+@ARRAY.add(
+    "join(separator?: string): string",
+    "The items as one text, with `separator` or a comma between them.",
+    inline=(Inline("this separator", "separator.join(this)", "texts(this)"),),
+)
 def join(run: Run, items: Items, separator: str = ",") -> str:
     run.charge(len(items))
     pieces = items if set(map(type, items)) == {str} else _pieces(run, items)
@@ -66,7 +87,15 @@ def _pieces(run: Run, items: Items) -> list[str]:
     return pieces
 
 
-@ARRAY.add("includes(value: any, start?: integer): boolean", "Whether an item is `value`, from `start` on.")
+@ARRAY.add(
+    "includes(value: any, start?: integer): boolean",
+    "Whether an item is `value`, from `start` on.",
+    inline=(
+        Inline(
+            "this value", "value in this", "(value.__class__ is str or value.__class__ is int) and comparable(this)"
+        ),
+    ),
+)
 def includes(run: Run, items: Items, value: Any, start: int = 0) -> bool:
     return _find(run, items, value, start, "includes") >= 0
 
@@ -146,7 +175,7 @@ def flat(run: Run, items: Items, depth: int = 1) -> Items:
     return found
 
 
-@ARRAY.add("toReversed(): array", "In reverse order.")
+@ARRAY.add("toReversed(): array", "In reverse order.", inline=(Inline("this", "this[::-1]"),))
 def to_reversed(run: Run, items: Items) -> Items:
     run.array(len(items))
     return items[::-1]
@@ -190,7 +219,7 @@ def keys(run: Run, items: Items) -> Items:
     return list(range(len(items)))
 
 
-@ARRAY.add("values(): array", "The items.")
+@ARRAY.add("values(): array", "The items.", inline=(Inline("this", "this", short=False),))
 def values(run: Run, items: Items) -> Items:
     if not run.changes:
         return items
@@ -212,12 +241,30 @@ def new_array(run: Run, *items: Any) -> Items:
 CONSTRUCT_ARRAY = _NEW.entries["Array"]
 
 
-@ARRAY_FUNCTIONS.add("isArray(value: any): boolean", "Whether `value` is an array.")
+@ARRAY_FUNCTIONS.add(
+    "isArray(value: any): boolean",
+    "Whether `value` is an array.",
+    inline=(
+        Inline(
+            "value",
+            "value.__class__ is list",
+            "value.__class__ is list or value.__class__ is str or value.__class__ is dict",
+        ),
+    ),
+)
 def is_array(run: Run, value: Any) -> bool:
     return type_name(value) == "array"
 
 
-@ARRAY_FUNCTIONS.add("of(...items: any): array", "An array of the arguments.")
+@ARRAY_FUNCTIONS.add(
+    "of(...items: any): array",
+    "An array of the arguments.",
+    inline=(
+        Inline("a", "[a]"),
+        Inline("a b", "[a, b]"),
+        Inline("a b c", "[a, b, c]"),
+    ),
+)
 def of(run: Run, *items: Any) -> Items:
     run.array(len(items))
     return list(items)

@@ -5,6 +5,8 @@ Its `-`, `<` and `===` are among the operators; how it leaves a script is in `in
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -81,10 +83,15 @@ def now(run: Run) -> int:
 
 @DATE_CLASS.add("parse(text: string): number", "The milliseconds of `new Date(text)`; NaN where that is invalid.")
 def parse(run: Run, text: str) -> Number:
+    run.charge(len(text) >> 6)
+    return _reader()(text, run.timezone)
+
+
+@cache
+def _reader() -> Callable[[str, str], Number]:
     from latebind.stdlib.date_texts import read
 
-    run.charge(len(text) >> 6)
-    return read(text, run.timezone)
+    return read
 
 
 @DATE_CLASS.add(
@@ -107,9 +114,10 @@ def _valid(date: DateValue, function: str) -> int:
 
 def _add_getter(name: str, index: int, *, utc: bool) -> None:
     function = f"get{'UTC' if utc else ''}{name}"
+    shown = f"`{function}`"
 
     def get(run: Run, date: DateValue) -> int:
-        time = _valid(date, f"`{function}`")
+        time = _valid(date, shown)
         return fields(time if utc else to_local(time, run.timezone))[index]
 
     where = "in UTC" if utc else "in local time"

@@ -70,10 +70,18 @@ def uuid(run: Run) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
+_NUMBERS = frozenset({int, float})
+_CERTAIN = 2**52  # if all numbers come to no more than this, no part of their sum leaves the safe range
+
+
 @GENERAL.add("sum(numbers: array): number", "The numbers added up, from the first one on; 0 of none.")
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
     total: Number = 0
+    if {*map(type, numbers)} <= _NUMBERS and sum(map(abs, numbers)) <= _CERTAIN:
+        for number in numbers:  # one by one: Python's `sum` compensates from 3.12 on
+            total += number
+        return total
     for index, number in enumerate(numbers):
         if number.__class__ is not int and number.__class__ is not float:
             number = plain(number)

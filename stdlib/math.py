@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 from types import ModuleType
 
 from latebind.grammar.errors import fail
+from latebind.interp.inline import Inline
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import double_power, unsafe
@@ -36,32 +38,48 @@ def result(function: str, found: Number, *numbers: Number) -> Number:
     raise fail("NO_RESULT", call=f"{function}({', '.join(map(text, numbers))})")
 
 
-@MATH.add("abs(x: number): number", "The distance of `x` from 0.")
+@MATH.add("abs(x: number): number", "The distance of `x` from 0.", inline=(Inline("x", "abs(x)"),))
 def absolute(run: Run, x: Number) -> Number:
     return abs(x)
 
 
-@MATH.add("sign(x: number): number", "1, -1 or 0.")
+@MATH.add("sign(x: number): number", "1, -1 or 0.", inline=(Inline("x", "1 if x > 0 else -1 if x < 0 else x"),))
 def sign(run: Run, x: Number) -> Number:
     return 1 if x > 0 else -1 if x < 0 else x
 
 
-@MATH.add("floor(x: number): number", "The next whole number below, or `x`.")
+@MATH.add(
+    "floor(x: number): number",
+    "The next whole number below, or `x`.",
+    inline=(Inline("x", "floor(x)", "x or x.__class__ is int"),),
+)
 def floor(run: Run, x: Number) -> Number:
     return _signed(math.floor(_finite(x)), x)
 
 
-@MATH.add("ceil(x: number): number", "The next whole number above, or `x`.")
+@MATH.add(
+    "ceil(x: number): number",
+    "The next whole number above, or `x`.",
+    inline=(Inline("x", "ceil(x)", "x > 0 or x <= -1 or x.__class__ is int"),),
+)
 def ceil(run: Run, x: Number) -> Number:
     return _signed(math.ceil(_finite(x)), x)
 
 
-@MATH.add("trunc(x: number): number", "Without the digits behind the point.")
+@MATH.add(
+    "trunc(x: number): number",
+    "Without the digits behind the point.",
+    inline=(Inline("x", "trunc(x)", "x > 0 or x <= -1 or x.__class__ is int"),),
+)
 def trunc(run: Run, x: Number) -> Number:
     return _signed(math.trunc(_finite(x)), x)
 
 
-@MATH.add("round(x: number): number", "The nearest whole number; halves go up, also -2.5 to -2.")
+@MATH.add(
+    "round(x: number): number",
+    "The nearest whole number; halves go up, also -2.5 to -2.",
+    inline=(Inline("x", "floor(x) + (x - floor(x) >= 0.5)", "x > 0 or x < -0.5 or x.__class__ is int"),),
+)
 def round_(run: Run, x: Number) -> Number:
     below = math.floor(_finite(x))
     return _signed(below + (x - below >= 0.5), x)
@@ -81,20 +99,34 @@ def _finite(x: Number) -> Number:
     return x
 
 
-@MATH.add("max(...values: number): number", "The largest of the arguments: `Math.max(...items)`.")
+@MATH.add(
+    "max(...values: number): number",
+    "The largest of the arguments: `Math.max(...items)`.",
+    inline=(Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int"),),
+)
 def largest(run: Run, *values: Number) -> Number:
     return _extreme(run, "Math.max", values, 1.0)
 
 
-@MATH.add("min(...values: number): number", "The smallest of the arguments: `Math.min(...items)`.")
+@MATH.add(
+    "min(...values: number): number",
+    "The smallest of the arguments: `Math.min(...items)`.",
+    inline=(Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int"),),
+)
 def smallest(run: Run, *values: Number) -> Number:
     return _extreme(run, "Math.min", values, -1.0)
+
+
+_WHOLE = frozenset({int})  # none of them is -0 or no number
 
 
 def _extreme(run: Run, function: str, values: tuple[Number, ...], direction: float) -> Number:
     if not values:
         raise fail("NO_VALUES", function=function)
-    run.charge(len(values))
+    count = len(values)
+    run.charge(count)
+    if count > 4 and {*map(type, values)} == _WHOLE:
+        return max(values) if direction > 0 else min(values)
     best = values[0]
     for value in values:
         above = value > best if direction > 0 else value < best
@@ -105,7 +137,7 @@ def _extreme(run: Run, function: str, values: tuple[Number, ...], direction: flo
     return best
 
 
-@MATH.add("sqrt(x: number): number", "The square root.")
+@MATH.add("sqrt(x: number): number", "The square root.", inline=(Inline("x", "sqrt(x)", "x >= 0"),))
 def sqrt(run: Run, x: Number) -> Number:
     checked(x)
     return result("Math.sqrt", math.sqrt(x) if x >= 0 else math.nan, x)
@@ -191,12 +223,14 @@ _EXPONENTIALS = {
 _COST = 8
 
 
+@cache
 def _angles() -> ModuleType:
     from latebind.interp.ieee754 import trig
 
     return trig
 
 
+@cache
 def _exponentials() -> ModuleType:
     from latebind.interp.ieee754 import exp
 
@@ -204,9 +238,11 @@ def _exponentials() -> ModuleType:
 
 
 def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Number]:
+    shown = f"Math.{name}"
+
     def compute(run: Run, *numbers: Number) -> Number:
         checked(*numbers)
-        return result(f"Math.{name}", getattr(module(), name)(*map(float, numbers)), *numbers)
+        return result(shown, getattr(module(), name)(*map(float, numbers)), *numbers)
 
     return compute
 

@@ -19,15 +19,17 @@ OBJECT = Table(receiver="object")
 Container = dict[str, Any] | list[Any]
 
 
+_TEXTS = frozenset({str})
+
+
 def _entries(run: Run, value: Container) -> dict[str, Any]:
     """The entries of an object in JavaScript's order; of an array, its indices as text."""
     run.array(len(value))
     run.charge(len(value))
     if isinstance(value, list):
         return {str(index): item for index, item in enumerate(value)}
-    for key in value:
-        if key.__class__ is not str:
-            raise fail("FOREIGN_KEY")
+    if value and {*map(type, value)} != _TEXTS:
+        raise fail("FOREIGN_KEY")
     return in_order(value)
 
 

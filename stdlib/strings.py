@@ -11,6 +11,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import scalar
+from latebind.interp.inline import Inline
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
@@ -60,17 +61,29 @@ def _search(run: Run, subject: str, search: str) -> None:
         run.charge(length * min(sought, length - sought + 1) >> 10)
 
 
-@STRING.add("at(index: integer): string | null", "The character at `index`, from the end if negative; else null.")
+@STRING.add(
+    "at(index: integer): string | null",
+    "The character at `index`, from the end if negative; else null.",
+    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=False),),
+)
 def at(run: Run, subject: str, index: int) -> str | None:
     return subject[index] if -len(subject) <= index < len(subject) else None
 
 
-@STRING.add("charAt(index: integer): string", 'The character at `index`, or `""` outside.')
+@STRING.add(
+    "charAt(index: integer): string",
+    'The character at `index`, or `""` outside.',
+    inline=(Inline("this index", "this[index] if 0 <= index < len(this) else ''", short=False),),
+)
 def char_at(run: Run, subject: str, index: int) -> str:
     return subject[index] if 0 <= index < len(subject) else ""
 
 
-@STRING.add("codePointAt(index: integer): number | null", "The code point at `index`, or null outside.")
+@STRING.add(
+    "codePointAt(index: integer): number | null",
+    "The code point at `index`, or null outside.",
+    inline=(Inline("this index", "ord(this[index]) if 0 <= index < len(this) else None", short=False),),
+)
 def code_point_at(run: Run, subject: str, index: int) -> int | None:
     return ord(subject[index]) if 0 <= index < len(subject) else None
 
@@ -96,31 +109,51 @@ def substr(run: Run, subject: str, start: int, length: int | None = None) -> str
     return subject[first : first + count]
 
 
-@STRING.add("includes(search: string, position?: integer): boolean", "Whether `search` occurs, from `position` on.")
+@STRING.add(
+    "includes(search: string, position?: integer): boolean",
+    "Whether `search` occurs, from `position` on.",
+    inline=(Inline("this search", "search in this"),),
+)
 def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
     _search(run, subject, search)
     return subject.find(search, _clamp(position, len(subject))) >= 0
 
 
-@STRING.add("startsWith(search: string, position?: integer): boolean", "Whether `search` stands at `position`.")
+@STRING.add(
+    "startsWith(search: string, position?: integer): boolean",
+    "Whether `search` stands at `position`.",
+    inline=(Inline("this search", "this.startswith(search)", "len(search) <= 4096", short=False),),
+)
 def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
     run.scan(len(search))
     return subject.startswith(search, _clamp(position, len(subject)))
 
 
-@STRING.add("endsWith(search: string, end?: integer): boolean", "Whether `search` stands just before `end`.")
+@STRING.add(
+    "endsWith(search: string, end?: integer): boolean",
+    "Whether `search` stands just before `end`.",
+    inline=(Inline("this search", "this.endswith(search)", "len(search) <= 4096", short=False),),
+)
 def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bool:
     run.scan(len(search))
     return subject.endswith(search, 0, len(subject) if end is None else _clamp(end, len(subject)))
 
 
-@STRING.add("indexOf(search: string, position?: integer): number", "Where `search` first occurs, or -1.")
+@STRING.add(
+    "indexOf(search: string, position?: integer): number",
+    "Where `search` first occurs, or -1.",
+    inline=(Inline("this search", "this.find(search)"),),
+)
 def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
     _search(run, subject, search)
     return subject.find(search, _clamp(position, len(subject)))
 
 
-@STRING.add("lastIndexOf(search: string, position?: integer): number", "Where `search` last occurs, or -1.")
+@STRING.add(
+    "lastIndexOf(search: string, position?: integer): number",
+    "Where `search` last occurs, or -1.",
+    inline=(Inline("this search", "this.rfind(search)"),),
+)
 def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
     last = len(subject) if position is None else _clamp(position, len(subject))
     end = min(len(subject), last + len(search))
@@ -140,14 +173,27 @@ def last_index_of(run: Run, subject: str, search: str, position: int | None = No
 _BACKWARDS = 1 << 16
 
 
-@STRING.add("slice(start?: integer, end?: integer): string", "From `start` to before `end`; negative: from the end.")
+@STRING.add(
+    "slice(start?: integer, end?: integer): string",
+    "From `start` to before `end`; negative: from the end.",
+    inline=(
+        Inline("this start", "this[start:]"),
+        Inline(
+            "this start end", "this[start:end]", "len(this) <= 4096 or 0 <= start <= end <= start + 4096", short=False
+        ),
+    ),
+)
 def slice_(run: Run, subject: str, start: int = 0, end: int | None = None) -> str:
     first, last, _ = slice(start, end).indices(len(subject))
     run.string(max(0, last - first))
     return subject[first:last]
 
 
-@STRING.add("substring(start: integer, end?: integer): string", "Between two positions, in either order.")
+@STRING.add(
+    "substring(start: integer, end?: integer): string",
+    "Between two positions, in either order.",
+    inline=(Inline("this start end", "this[start:end]", "0 <= start <= end"),),
+)
 def substring(run: Run, subject: str, start: int, end: int | None = None) -> str:
     length = len(subject)
     first, last = _clamp(start, length), length if end is None else _clamp(end, length)
@@ -157,7 +203,9 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
 
 
 @STRING.add(
-    "split(separator?: string | regexp, limit?: integer): array", 'The parts between separators; `""`: the characters.'
+    "split(separator?: string | regexp, limit?: integer): array",
+    'The parts between separators; `""`: the characters.',
+    inline=(Inline("this separator", "this.split(separator)", "separator != ''"),),
 )
 def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
     if isinstance(separator, RegexValue):
@@ -184,31 +232,31 @@ def characters(run: Run, subject: str) -> list[str]:
     return list(subject)
 
 
-@STRING.add("trim(): string", "Without white space at both ends.")
+@STRING.add("trim(): string", "Without white space at both ends.", inline=(Inline("this", "this.strip(WHITE)"),))
 def trim(run: Run, subject: str) -> str:
     run.string(len(subject))
     return subject.strip(WHITE)
 
 
-@STRING.add("trimStart(): string", "Without white space at the start.")
+@STRING.add("trimStart(): string", "Without white space at the start.", inline=(Inline("this", "this.lstrip(WHITE)"),))
 def trim_start(run: Run, subject: str) -> str:
     run.string(len(subject))
     return subject.lstrip(WHITE)
 
 
-@STRING.add("trimEnd(): string", "Without white space at the end.")
+@STRING.add("trimEnd(): string", "Without white space at the end.", inline=(Inline("this", "this.rstrip(WHITE)"),))
 def trim_end(run: Run, subject: str) -> str:
     run.string(len(subject))
     return subject.rstrip(WHITE)
 
 
-@STRING.add("toUpperCase(): string", "In capitals.")
+@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()"),))
 def to_upper_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.upper())
 
 
-@STRING.add("toLowerCase(): string", "In small letters.")
+@STRING.add("toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()"),))
 def to_lower_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.lower())
@@ -258,12 +306,26 @@ def _grown(run: Run, before: str, after: str) -> str:
     return after
 
 
-@STRING.add("padStart(length: integer, fill?: string): string", "Filled up in front, with spaces or `fill`.")
+@STRING.add(
+    "padStart(length: integer, fill?: string): string",
+    "Filled up in front, with spaces or `fill`.",
+    inline=(
+        Inline("this length", "this.rjust(length)", "length <= 4096"),
+        Inline("this length fill", "this.rjust(length, fill)", "len(fill) == 1 and length <= 4096"),
+    ),
+)
 def pad_start(run: Run, subject: str, length: int, fill: str = " ") -> str:
     return _filling(run, subject, length, fill) + subject
 
 
-@STRING.add("padEnd(length: integer, fill?: string): string", "Filled up behind, with spaces or `fill`.")
+@STRING.add(
+    "padEnd(length: integer, fill?: string): string",
+    "Filled up behind, with spaces or `fill`.",
+    inline=(
+        Inline("this length", "this.ljust(length)", "length <= 4096"),
+        Inline("this length fill", "this.ljust(length, fill)", "len(fill) == 1 and length <= 4096"),
+    ),
+)
 def pad_end(run: Run, subject: str, length: int, fill: str = " ") -> str:
     return subject + _filling(run, subject, length, fill)
 
@@ -276,7 +338,11 @@ def _filling(run: Run, subject: str, length: int, fill: str) -> str:
     return (fill * (missing // len(fill) + 1))[:missing]
 
 
-@STRING.add("repeat(count: integer): string", "`count` times in a row.")
+@STRING.add(
+    "repeat(count: integer): string",
+    "`count` times in a row.",
+    inline=(Inline("this count", "this * count", "0 <= count <= 4096 and len(this) * count <= 4096"),),
+)
 def repeat(run: Run, subject: str, count: int) -> str:
     if count < 0:
         raise fail("NEGATIVE_COUNT", found=count)
@@ -295,6 +361,13 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
 @STRING.add(
     "replace(search: string | regexp, replacement: string | function): string",
     "With the first `search` replaced, all with the flag g; `$&` is what was found; a function gets the text found.",
+    inline=(
+        Inline(
+            "this search replacement",
+            "this.replace(search, replacement, 1)",
+            "'$' not in replacement and len(replacement) <= 64",
+        ),
+    ),
 )
 def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
     if isinstance(search, RegexValue):
@@ -307,6 +380,13 @@ def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) 
 @STRING.add(
     "replaceAll(search: string | regexp, replacement: string | function): string",
     "With every `search` replaced; `$&` is what was found; a function gets the text found and its position.",
+    inline=(
+        Inline(
+            "this search replacement",
+            "this.replace(search, replacement)",
+            "'$' not in replacement and len(replacement) <= 64",
+        ),
+    ),
 )
 def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
     if isinstance(search, RegexValue):
@@ -415,6 +495,6 @@ def _template(replacement: str) -> list[str]:
     return pieces
 
 
-@STRING.add("toString(): string", "The string itself.")
+@STRING.add("toString(): string", "The string itself.", inline=(Inline("this", "this", short=False),))
 def to_string(run: Run, subject: str) -> str:
     return subject

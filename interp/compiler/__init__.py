@@ -13,7 +13,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
-from latebind.interp.compiler.emitter import Emitter, SourceSite
+from latebind.interp.compiler.emitter import RUN, Emitter, SourceSite
 from latebind.interp.compiler.helpers import Definitions
 from latebind.interp.compiler.result_export import exported, result_export
 from latebind.interp.library import Library
@@ -68,7 +68,7 @@ def compile_script(
         read = py.subscript(py.load("V"), py.constant(name))
         body.append(py.assign(c.name(binding), read))
     if c.dynamic:
-        body += charge(c, builder.cost, script)
+        body += _charged(c, builder.cost, script)
     body += builder.out
     tree = ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[])
     py.settle(tree)
@@ -82,6 +82,15 @@ def compile_script(
         cost=None if c.dynamic else builder.cost,
         tree=tree,
     )
+
+
+def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:
+    """The charge at a script's head. Where all calls may be in place, there is perhaps no run to charge."""
+    if c.needs_run or not c.inlined:
+        return charge(c, cost, script)
+    charged = charge(c, cost, script)
+    c.needs_run = False
+    return [py.if_statement(py.is_not(py.load(RUN), py.constant(None)), charged)]
 
 
 def _single_expression(script: n.Script) -> n.Expr | None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import promises
+from latebind.interp.compiler import inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding
 
@@ -95,6 +95,9 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     """A direct call of a library function; its checks are left out where what is known satisfies them."""
     args, codes, spread = arguments(c, node.args)
     kind = result_kind(entry)
+    gathers = c.resolution.gathers
+    if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
+        return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
     checked = not spread and satisfied(entry, codes)
     callee = c.entry(entry.implementation if checked and entry.effect is None else entry)
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
@@ -102,7 +105,7 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
-    if c.resolution.gathers and c.resolution.changes and _makes_all(c, entry):
+    if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
 
@@ -114,6 +117,27 @@ def _makes_all(c: Emitter, entry: Builtin) -> bool:
 
 
 _COPIES = frozenset({"JSON.parse", "structuredClone"})
+
+
+def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code]) -> py.Expr | None:
+    """A call of a library function that is not always the checked one; None where it is."""
+    checked = satisfied(entry, codes)
+    placed = inline.form(entry, len(codes)) is not None and inline.possible(c)
+    if not placed and (checked or not inline.has_direct(entry, len(codes))):
+        return None
+    if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
+        c.builder.leaf = False
+    binding, values = c.operands(codes)
+    run = py.load(RUN) if placed else c.run()
+    if checked:
+        c.builder.cost += entry.cost
+        made = py.at(py.call(c.entry(entry.implementation), run, *values), c.site(node))
+        there = py.is_not(run, py.constant(None))
+        made = py.if_else(there, made, c.helper("needs_run", None)) if placed else made
+    else:
+        made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
+        made = inline.direct(c, entry, node, codes, values, made, placed)
+    return py.after(binding, inline.in_place(c, entry, codes, values, made))
 
 
 def _makes(entry: Builtin) -> bool:
@@ -164,8 +188,11 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
+    key, needed = inline.sort_key(c, member, node), c.needs_run
     args, codes, spread = arguments(c, node.args)
     code = receiver(c, code, member, node.args, codes)
+    if key is not None:
+        c.needs_run = needed  # the comparison is only called where there is a run
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
         c.builder.leaf = False
@@ -176,17 +203,80 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
         return called.replace(py=c.made(called.py)) if _makes(entries[0]) else called
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
+    if not spread and node not in c.resolution.awaited and promises.way(c, node) is None:
+        known = [entry for entry in entries if inline.has_direct(entry, 1 + len(codes))]
+        found = inline.membership(
+            c, code, member.name, codes, lambda item: _by_class(c, code, known, member, node, [item])
+        )
+        if found is not None:
+            return found
+        if key is not None and known:
+            return _sorted(c, code, known[0], key, node, codes)
+        if len(known) > _MOST_TYPES:
+            known = [entry for entry in known if entry.receiver in _COMMON_TYPES]
+        if known:
+            made = _by_class(c, code, known, member, node, codes)
+            return Code(c.made(made) if all(map(_makes, entries)) else made, kind, depth)
     made = _any_method(c, code.py, member, node, args)
     return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
 
 
-def _any_method(c: Emitter, value: py.Expr, member: n.Member, node: n.Call, args: Sequence[py.Expr]) -> py.Expr:
-    """A method call of which nothing is known: an object may have a function of that name, an `async` one too."""
+def _any_method(
+    c: Emitter, value: py.Expr, member: n.Member, node: n.Call, args: Sequence[py.Expr], run: py.Expr | None = None
+) -> py.Expr:
+    """A method call of which nothing is known: an object may have a function of that name, an `async` one too.
+
+    `run` is what stands for the run, where there may be none.
+    """
     name = py.constant(member.name)
     if (way := promises.way(c, node)) is not None:
-        return c.helper("call_method_by", node, c.run(), way, value, name, *args)
+        return c.helper("call_method_by", node, run or c.run(), way, value, name, *args)
     helper = "call_method_awaited" if node in c.resolution.awaited else "call_method"
-    return c.helper(helper, node, c.run(), value, name, *args)
+    return c.helper(helper, node, run or c.run(), value, name, *args)
+
+
+# A method that more types have is looked up where it is called, but for the commonest ones.
+_MOST_TYPES = 3
+_COMMON_TYPES = ("string", "number", "array")
+
+
+def _by_class(
+    c: Emitter, code: Code, entries: list[Builtin], member: n.Member, node: n.Call, codes: list[Code]
+) -> py.Expr:
+    """A method call by the receiver's class, looked up where it is of none of the types that have the method."""
+    if code.kind != ANY:
+        entries = [entry for entry in entries if entry.receiver == code.kind]
+    placed = any(inline.form(entry, 1 + len(codes)) for entry in entries) and inline.possible(c)
+    operands = [code, *codes]
+    binding, values = c.operands(operands)
+    run = py.load(RUN) if placed else c.run()
+    made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
+    for entry in entries:
+        made = inline.direct(c, entry, node, operands, values, made, placed)
+    for entry in entries:
+        made = inline.in_place(c, entry, operands, values, made)
+    return py.after(binding, made)
+
+
+def _sorted(c: Emitter, code: Code, entry: Builtin, key: inline.SortKey, node: n.Call, codes: list[Code]) -> Code:
+    """`xs.toSorted((a, b) => a.price - b.price)`: by Python's own sort where there is no run and all keys are numbers."""
+    c.dynamic, c.builder.leaf = True, False
+    c.inlined += inline.SORT_WEIGHT
+    operands = [code, *codes]
+    binding, values = c.operands(operands)
+    made = c.helper("call_method", node, py.load(RUN), values[0], py.constant("toSorted"), *values[1:])
+    made = inline.direct(c, entry, node, operands, values, made, placed=True)
+    found = c.temporary()
+    quick = py.call(inline.load(c, "by_number"), values[0], py.constant(key.member), py.constant(key.reverse))
+    there = py.all_of(
+        [
+            py.is_(py.load(RUN), py.constant(None)),
+            py.class_is(values[0], "list"),
+            py.is_not(py.walrus(found, quick), py.constant(None)),
+        ]
+    )
+    kind = ARRAY if code.kind == ARRAY else ANY
+    return Code(c.made(py.after(binding, py.if_else(there, py.load(found), made))), kind, deepest(operands))
 
 
 def receiver(
@@ -210,17 +300,30 @@ def _method(
     kind = result_kind(entry)
     implementation = c.entry(entry.implementation)
     c.builder.cost += entry.cost
+    placed = inline.form(entry, 1 + len(codes)) is not None and inline.possible(c) and node not in c.resolution.awaited
+    if code.kind == receiver and placed:
+        binding, values = c.operands([code, *codes])
+        called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
+        there = py.is_not(py.load(RUN), py.constant(None))
+        made = py.if_else(there, called, c.helper("needs_run", None))
+        return Code(py.after(binding, inline.in_place(c, entry, [code, *codes], values, made)), kind, depth)
+    run = py.load(RUN) if placed else c.run()
     if code.kind == receiver:
-        made = py.call(implementation, c.run(), code.py, *(arg.py for arg in codes))
+        made = py.call(implementation, run, code.py, *(arg.py for arg in codes))
         return Code(py.at(made, c.site(node)), kind, depth)
     classes = {"string": ["str"], "array": ["list"], "number": ["int", "float"], "boolean": ["bool"]}.get(receiver)
     binding, (value, *values) = c.operands([code, *codes])
-    slow = _any_method(c, value, member, node, values)
+    slow = _any_method(c, value, member, node, values, run)
     if classes is None:
+        if inline.has_direct(entry, 1 + len(codes)):
+            slow = inline.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
         return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
-    fast = py.at(py.call(implementation, c.run(), value, *values), c.site(node))
-    return Code(py.if_else(c.guard(binding, [test]), fast, slow), ANY, depth)
+    if placed:
+        test = py.all_of([py.is_not(py.load(RUN), py.constant(None)), test])
+    fast = py.at(py.call(implementation, run, value, *values), c.site(node))
+    made = inline.in_place(c, entry, [code, *codes], [value, *values], py.if_else(test, fast, slow))
+    return Code(py.after(binding, made), ANY, depth)
 
 
 def value(c: Emitter, code: Code, node: n.Call) -> Code:

@@ -96,6 +96,8 @@ class Emitter:
         self.globals: dict[str, Any] = {"__builtins__": {}, **NAMES}
         self.access = Access(library)
         self.entries: dict[Any, str] = {}
+        self.callables: dict[tuple[Builtin, int], Callable[..., Any]] = {}  # see `inline`
+        self.inlined = 0  # how many calls are in place where there is no run
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last

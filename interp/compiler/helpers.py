@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
@@ -12,9 +12,18 @@ from latebind.interp.cells import Cell
 from latebind.interp.convert import type_name
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.library import Builtin
-from latebind.interp.limits import Run
+from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.text import WHITE, text
-from latebind.interp.values import MISSING, AsyncFunction, Closure, ErrorValue
+from latebind.interp.values import (
+    MISSING,
+    AsyncFunction,
+    Closure,
+    DateValue,
+    ErrorValue,
+    MapValue,
+    RegexValue,
+    SetValue,
+)
 
 # Steps for an error that was caught.
 CAUGHT = 20
@@ -64,6 +73,11 @@ def would_be_nan(run: Run, entry: Builtin, value: Any, *more: Any) -> bool:
     if kind == "string" and entry.name == "Number" and not value.strip(WHITE):
         return False
     return number_or_null(run, entry, value, *more) is None if kind != "null" else bool(entry(run, value))
+
+
+def needs_run() -> NoReturn:
+    """Start the program again, with a run."""
+    raise NeedsRun
 
 
 def begin_changes(run: Run) -> None:
@@ -216,6 +230,7 @@ HELPERS: dict[str, Any] = {
     "lend": lending.lend,
     "made": change.made,
     "begin_changes": begin_changes,
+    "needs_run": needs_run,
     "changed": changed,
     "first": first,
     "second": second,
@@ -284,4 +299,9 @@ NAMES: dict[str, Any] = {
     "list": list,
     "dict": dict,
     "len": len,
+    "Closure": Closure,
+    "DateValue": DateValue,
+    "MapValue": MapValue,
+    "SetValue": SetValue,
+    "RegexValue": RegexValue,
 }

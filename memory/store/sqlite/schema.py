@@ -1,7 +1,7 @@
 """The tables of the SQLite store: how a file is opened, created and brought up to date.
 
-`PRAGMA user_version` counts the steps that a file has been through; `STEPS` has them. Only where there is one to do
-is sqlite-utils imported. Several processes may do this to one file at once: whoever gets the write lock does it, the
+`PRAGMA user_version` counts the steps that a file has been through; `STEPS` has them. A new file is made at once by the
+statements that all of them come to, which takes no sqlite-utils: that is imported to bring older ones up to date. Several processes may do this to one file at once: whoever gets the write lock does it, the
 others then find it done.
 """
 
@@ -112,6 +112,44 @@ def _create(db: Database) -> None:
         db.execute(sql)
 
 
+# What all steps together make of a new file: to the letter what sqlite-utils writes, see tests/memory/store/test_sqlite.py.
+_NEW = (
+    """CREATE TABLE "entries" (
+   "id" INTEGER PRIMARY KEY,
+   "scope" TEXT NOT NULL,
+   "key" TEXT NOT NULL,
+   "kind" TEXT NOT NULL,
+   "expires_at" REAL,
+   "created_at" REAL NOT NULL,
+   "updated_at" REAL NOT NULL,
+   "born" INTEGER NOT NULL,
+   "size" INTEGER NOT NULL,
+   "file_size" INTEGER NOT NULL,
+   "value" TEXT NOT NULL
+){strict}""",
+    """CREATE UNIQUE INDEX "entries_place"
+    ON "entries" ("scope", "key")""",
+    """CREATE TABLE "chunks" (
+   "id" INTEGER PRIMARY KEY,
+   "entry" INTEGER NOT NULL,
+   "part" INTEGER NOT NULL,
+   "data" BLOB NOT NULL
+){strict}""",
+    """CREATE UNIQUE INDEX "chunks_place"
+    ON "chunks" ("entry", "part")""",
+)
+_STRICT_SINCE = (3, 37)
+
+
+def create_new(connection: sqlite3.Connection, strict: bool = sqlite3.sqlite_version_info >= _STRICT_SINCE) -> None:
+    """Make the tables of a new file, at today's version. `strict` as sqlite-utils finds it out."""
+    for sql in _NEW:
+        connection.execute(sql.format(strict=" STRICT" if strict else ""))
+    connection.execute(_SCOPES.format(", STRICT" if strict else ""))
+    for sql in _MORE:
+        connection.execute(sql)
+
+
 # STEPS[n] takes a file from version n to n + 1. Files are in use: a step is never changed, only followed by another.
 STEPS: tuple[Callable[[Database], None], ...] = (_create,)
 
@@ -199,21 +237,29 @@ def _use_log(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, path: str | None) -> None:
-    from sqlite_utils import Database
-
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = _version(connection, path)
         if version < len(STEPS):
-            db = Database(connection, recursive_triggers=False, execute_plugins=False)
-            for step in STEPS[version:]:
-                step(db)
+            if version == 0:
+                create_new(connection)
+            else:
+                follow(connection, version)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {len(STEPS)}")
         connection.execute("COMMIT")
     except BaseException:
         roll_back(connection)
         raise
+
+
+def follow(connection: sqlite3.Connection, version: int) -> None:
+    """Take the steps from a version to today's."""
+    from sqlite_utils import Database
+
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    for step in STEPS[version:]:
+        step(db)
 
 
 def roll_back(connection: sqlite3.Connection) -> None:

@@ -8,13 +8,16 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put
-from latebind.memory.store.sqlite import group_commit, statements, writer
+from latebind.memory.store.sqlite import group_commit, schema, statements, writer
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.connections import PooledConnection
 from latebind.memory.store.sqlite.group_commit import GroupCommit, Job
@@ -75,7 +78,7 @@ def test_every_statement_uses_an_index(path: Path) -> None:
     store.close()
 
 
-def test_sqlite_utils_is_imported_only_to_make_the_file(path: Path) -> None:
+def test_a_store_opens_without_sqlite_utils(path: Path) -> None:
     code = f"""
 import sys
 from latebind.memory.store.urls import open_sqlite
@@ -83,7 +86,19 @@ open_sqlite("sqlite:///{path}").close()
 print("sqlite_utils" in sys.modules)
 """
     answers = [subprocess.check_output([sys.executable, "-c", code], text=True).strip() for _ in range(2)]
-    assert answers == ["True", "False"]
+    assert answers == ["False", "False"]
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_new_file_is_what_the_steps_make(strict: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr(Database, "supports_strict", strict)
+    for make in (partial(schema.create_new, strict=strict), partial(schema.follow, version=0)):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            make(connection)
+            made.append(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall())
+    assert made[0] == made[1]
+    assert ("STRICT" in str(made[0])) == strict
 
 
 def test_connections_are_used_again(path: Path) -> None:

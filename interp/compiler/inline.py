@@ -1,0 +1,276 @@
+"""Calls of the library in place: the inline form where there is no run to charge, the implementation itself where the
+classes of all arguments are right, and the checked call for everything else.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from latebind.grammar import nodes as n
+from latebind.grammar.record import Record
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import ARRAY, BOOLEAN, STRING, Code, deepest
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.inline import MOST, NAMES, SHORT, Inline
+from latebind.interp.library import Builtin, Param
+from latebind.interp.limits import DEFAULT
+from latebind.interp.values import SAFE_INT
+
+# Beyond this, a double may be no number, or have lost digits.
+_COMMON = 10**15
+# A sort counts as so many calls: it may take `SHORT` times 12 comparisons of a few steps each.
+SORT_WEIGHT = 45
+# The classes of a type's values, by the names that generated code has for them.
+_CLASSES = {
+    "string": "str",
+    "array": "list",
+    "boolean": "bool",
+    "object": "dict",
+    "function": "Closure",
+    "date": "DateValue",
+    "map": "MapValue",
+    "set": "SetValue",
+    "regexp": "RegexValue",
+}
+_RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
+_KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
+# A direct call has a callable of its own for so many arguments, the receiver among them.
+_MOST_ARGUMENTS = 4
+
+
+def possible(c: Emitter) -> bool:
+    """Whether a call that stands here may do without a run, as far as is known yet."""
+    return (
+        c.limits is DEFAULT
+        and not (c.resolution.changes or c.resolution.gathers)
+        and c.builder.kind == "script"
+        and c.inlined < MOST
+    )
+
+
+def form(entry: Builtin, count: int) -> Inline | None:
+    """The inline form of a call with so many arguments, the receiver among them."""
+    return next((form for form in entry.inline if len(form.params.split()) == count), None)
+
+
+def membership(
+    c: Emitter, array: Code, member: str, codes: list[Code], otherwise: Callable[[Code], py.Expr]
+) -> Code | None:
+    """`["a", "b"].includes(x)`, for a text `x` where there is no run; `otherwise` gives the call for any `x`."""
+    if member != "includes" or len(codes) != 1 or not isinstance(array.py, ast.List) or not possible(c):
+        return None
+    values = [item.value if isinstance(item, ast.Constant) else None for item in array.py.elts]
+    if not values or any(value.__class__ is not str for value in values):
+        return None
+    c.inlined += 1
+    first, again = c.bound(codes[0])
+    tests = [py.class_is(first, "str"), py.is_(py.load(RUN), py.constant(None))]
+    found = py.in_(again, ast.Set(elts=[py.constant(value) for value in values]))
+    rest = otherwise(codes[0].replace(py=again, simple=True))
+    return Code(py.if_else(py.all_of(tests), found, rest), BOOLEAN, deepest([array, *codes]))
+
+
+class SortKey(Record):
+    """What a comparison compares: the items, or a `member` of each; `reverse`: the largest first."""
+
+    member: str | None
+    reverse: bool
+
+
+def sort_key(c: Emitter, member: n.Member, node: n.Call) -> SortKey | None:
+    """What `(a, b) => a - b`, `(a, b) => b.price - a.price` and the like sort by, where there may be no run."""
+    if member.name != "toSorted" or len(node.args) != 1 or not possible(c):
+        return None
+    arrow = node.args[0]
+    if not isinstance(arrow, n.Arrow) or arrow.is_async or not isinstance(arrow.body, n.Binary):
+        return None
+    names = [param.target.name for param in arrow.params if isinstance(param.target, n.NamePattern)]
+    plain = not any(param.rest or param.default is not None for param in arrow.params)
+    if arrow.body.op != "-" or len(names) != 2 or len(arrow.params) != 2 or not plain:
+        return None
+    (first, one), (second, other) = _read(arrow.body.left), _read(arrow.body.right)
+    if one != other or {first, second} != set(names) or first == second:
+        return None
+    return SortKey(one or None, first == names[1])
+
+
+def _read(node: n.Expr) -> tuple[str, str]:
+    """The name that is read, and the member of it; empty where it is anything else."""
+    if isinstance(node, n.Name):
+        return node.name, ""
+    if isinstance(node, n.Member) and isinstance(node.object, n.Name) and not node.optional and node.name != "length":
+        return node.object.name, node.name
+    return "", ""
+
+
+def load(c: Emitter, name: str) -> py.Expr:
+    """One of the names of inline forms."""
+    c.globals[f"i_{name}"] = NAMES[name]
+    return py.load(f"i_{name}")
+
+
+def has_direct(entry: Builtin, count: int) -> bool:
+    """Whether there is a direct call with so many arguments, the receiver among them."""
+    given = count - (entry.receiver is not None)
+    fits = entry.least <= given and (entry.most is None or given <= entry.most)
+    return fits and entry.effect is None and 0 < count <= _MOST_ARGUMENTS and entry.receiver in _RECEIVERS
+
+
+def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
+    """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments."""
+    found = form(entry, len(values))
+    if found is None or not possible(c) or isinstance(values[0], ast.Constant):
+        return otherwise
+    if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
+        return otherwise  # Python warns of an index that is none, and of what is called on a literal
+    c.inlined += 1
+    bound = dict(zip(found.params.split(), values, strict=True))
+    tests = [py.is_(py.load(RUN), py.constant(None))]
+    for param, code, value in zip(_params(entry, len(values)), codes, values, strict=True):
+        if "any" not in param.types:
+            tests += _small(param, code, value, found.short)
+    if found.when:
+        tests.append(_written(c, found.when, bound))
+    return py.if_else(py.all_of(tests), _written(c, found.give, bound), otherwise)
+
+
+def direct(
+    c: Emitter, entry: Builtin, node: n.Node, codes: list[Code], values: list[py.Expr], otherwise: py.Expr, placed: bool
+) -> py.Expr:
+    """A call of the implementation where all classes are right; `otherwise` where one is not.
+
+    `placed`: the program may have been started without a run.
+    """
+    count = len(values)
+    tests = [py.is_not(py.load(RUN), py.constant(None))] if placed else []
+    for param, code, value in zip(_params(entry, count), codes, values, strict=True):
+        test = _right(param, code, value)
+        if test is not None:
+            tests.append(test)
+    called = py.at(py.call(c.entry(_callable(c, entry, count)), py.load(RUN), *values), c.site(node))
+    return py.if_else(py.all_of(tests), called, otherwise) if tests else called
+
+
+def _params(entry: Builtin, count: int) -> list[Param]:
+    """The parameters that so many arguments belong to, the receiver's first."""
+    own = [] if entry.receiver is None else [Param("this", (entry.receiver,))]
+    return own + [entry.params[min(index, len(entry.params) - 1)] for index in range(count - len(own))]
+
+
+def _known(param: Param, code: Code) -> bool:
+    """Whether a value is known to be of a parameter's type."""
+    if "any" in param.types:
+        return True
+    if "integer" in param.types and code.value.__class__ is int:
+        return -SAFE_INT <= code.value <= SAFE_INT
+    return any(_KINDS.get(name) == code.kind for name in param.types)
+
+
+def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
+    """A test that a value needs no conversion; None where that is known."""
+    if _known(param, code):
+        return None
+    tests: list[py.Expr] = []
+    for name in param.types:
+        if name in _CLASSES:
+            tests.append(py.class_is(value, _CLASSES[name]))
+        elif name == "null":
+            tests.append(py.is_(value, py.constant(None)))
+        elif name in ("number", "integer"):
+            if name == "number":
+                tests.append(py.class_is(value, "float"))
+            tests.append(py.all_of([py.class_is(value, "int"), py.between(-SAFE_INT, value, value, SAFE_INT)]))
+    return py.any_of(tests) if tests else py.constant(False)
+
+
+def _small(param: Param, code: Code, value: py.Expr, short: bool) -> list[py.Expr]:
+    """Tests that a value is of a parameter's first type, and small where that counts."""
+    name = param.types[0]
+    if name == "number" or name == "integer":
+        if code.value.__class__ is int or (code.value.__class__ is float and name == "number"):
+            return [] if -_COMMON <= code.value <= _COMMON else [py.constant(False)]
+        whole = py.class_is(value, "int")
+        test = whole if name == "integer" else py.any_of([py.class_is(value, "float"), whole])
+        return [test, py.between(-_COMMON, value, value, _COMMON)]
+    tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
+    if short and name in ("string", "array", "object") and not isinstance(value, ast.Constant):
+        tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(SHORT)))
+    return tests
+
+
+def _callable(c: Emitter, entry: Builtin, count: int) -> Callable[..., Any]:
+    """What charges a call and makes it: one for each entry and number of arguments of a program."""
+    key = entry, count
+    made = c.callables.get(key)
+    if made is None:
+        made = c.callables[key] = _CALLS[count](entry.cost, entry.implementation)
+    return made
+
+
+def _call_1(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
+    def call(run: Any, first: Any) -> Any:
+        run.steps -= cost
+        if run.steps < 0:
+            run.out_of_steps()
+        return implementation(run, first)
+
+    return call
+
+
+def _call_2(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
+    def call(run: Any, first: Any, second: Any) -> Any:
+        run.steps -= cost
+        if run.steps < 0:
+            run.out_of_steps()
+        return implementation(run, first, second)
+
+    return call
+
+
+def _call_3(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
+    def call(run: Any, first: Any, second: Any, third: Any) -> Any:
+        run.steps -= cost
+        if run.steps < 0:
+            run.out_of_steps()
+        return implementation(run, first, second, third)
+
+    return call
+
+
+def _call_4(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
+    def call(run: Any, first: Any, second: Any, third: Any, fourth: Any) -> Any:
+        run.steps -= cost
+        if run.steps < 0:
+            run.out_of_steps()
+        return implementation(run, first, second, third, fourth)
+
+    return call
+
+
+_CALLS = {1: _call_1, 2: _call_2, 3: _call_3, 4: _call_4}
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
+
+
+def _written(c: Emitter, text: str, bound: dict[str, py.Expr]) -> py.Expr:
+    """The expression of a form, with the arguments for its parameters. A tree of its own, as sites are set in it."""
+    made: py.Expr = _replaced(c, _parsed(text), bound)
+    return made
+
+
+def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
+    if isinstance(node, ast.Name):
+        if node.id in bound:
+            return bound[node.id]
+        return load(c, node.id)
+    if isinstance(node, list):
+        return [_replaced(c, item, bound) for item in node]
+    if not isinstance(node, ast.AST) or not node._fields:
+        return node
+    return type(node)(**{field: _replaced(c, getattr(node, field), bound) for field in node._fields})

@@ -1,0 +1,88 @@
+"""Inline forms: what the compiler writes in place of a call of a library function, where no run is there to charge.
+
+They stand beside the entries of the library, which say what a call does; `compiler.inline` writes them into programs.
+"""
+
+from __future__ import annotations
+
+import math
+from operator import countOf, itemgetter
+from typing import Any
+
+from latebind.grammar.record import Record
+from latebind.interp.text import WHITE
+
+# Texts and arrays of up to so many code points and items are worked on without a charge, once for each place of a
+# program of which there are at most `MOST`: all together stay below the steps and bytes of the default limits.
+SHORT = 4096
+MOST = 100
+
+
+class Inline(Record):
+    """`give` is what a call gives where `when` holds, both Python's expressions over `params` (`this` is the receiver).
+
+    Numbers are within ±10^15 and integers are ints; with `short`, texts and arrays have at most `SHORT` items. It makes
+    what the implementation makes, and never raises.
+    """
+
+    params: str
+    give: str
+    when: str = ""
+    short: bool = True
+
+
+def texts(items: list[Any]) -> bool:
+    """Whether all items are Python's own texts, and short together."""
+    return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
+
+
+def comparable(items: list[Any]) -> bool:
+    """Whether Python compares all items as `===` does: a host's class may say what it likes, and to it `True == 1`."""
+    if not items:
+        return True
+    cls = items[0].__class__
+    return (cls is str or cls is int or cls is float) and countOf(map(type, items), cls) == len(items)
+
+
+def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
+    """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
+    if len(items) > SHORT:
+        return None
+    keys = items
+    if member is not None:
+        if countOf(map(type, items), dict) != len(items):
+            return None
+        keys = [item.get(member) for item in items]
+    ints = countOf(map(type, keys), int)
+    if ints != len(keys) and ints + countOf(map(type, keys), float) != len(keys):
+        return None
+    # Beyond this, a difference may have lost digits and is refused; of NaN, the sum is none either.
+    if keys and (math.isnan(sum(keys)) or not (-_EXACT < min(keys) and max(keys) < _EXACT)):
+        return None
+    if member is None:
+        return sorted(items, reverse=reverse)
+    return sorted(items, key=itemgetter(member), reverse=reverse)
+
+
+_EXACT = 2**51
+
+
+# What inline forms may mention, besides their parameters.
+NAMES: dict[str, Any] = {
+    "abs": abs,
+    "by_number": by_number,
+    "ceil": math.ceil,
+    "comparable": comparable,
+    "dict": dict,
+    "float": float,
+    "floor": math.floor,
+    "int": int,
+    "len": len,
+    "list": list,
+    "ord": ord,
+    "sqrt": math.sqrt,
+    "str": str,
+    "texts": texts,
+    "trunc": math.trunc,
+    "WHITE": WHITE,
+}
