@@ -1,0 +1,270 @@
+"""Compare a value with a shape. Results of programs, arguments of host functions and handlers' inputs are checked here.
+
+All that is wrong is found at once, each with its path; nothing is converted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+from latebind.grammar.literals import shortened
+from latebind.grammar.record import Record
+from latebind.interp.convert import from_host, type_name
+from latebind.interp.shapes import model as s
+from latebind.interp.shapes.words import kind_words, words
+
+Path = tuple[str | int, ...]
+
+# So many issues are found at most: a long array that is wrong throughout says enough.
+MOST = 50
+
+
+class Issue(Record):
+    """One thing that is wrong: where, what was expected, and what was found (a type's name, a short text, or `nothing`)."""
+
+    path: Path
+    expected: str
+    found: str
+
+    def located(self, root: str = "") -> str:
+        """The path as a script writes it: `order.items[2].sku`."""
+        return path_text(self.path, root)
+
+
+def path_text(path: Path, root: str = "") -> str:
+    """A path as a script writes it."""
+    text = root
+    for key in path:
+        if isinstance(key, str) and key.isidentifier():
+            text += f".{key}" if text else key
+        else:
+            text += f"[{shortened(repr(key)) if isinstance(key, int) else _quoted(key)}]"
+    return text
+
+
+def issues(shape: s.Shape, value: Any) -> list[Issue]:
+    """What of a value is not as the shape says, in the order of the value; empty where it is."""
+    found: list[Issue] = []
+    for issue in _issues(shape, value, ()):
+        found.append(issue)
+        if len(found) == MOST:
+            break
+    return found
+
+
+def _issues(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
+    shape = s.resolved(shape)
+    kind = type_name(value)
+    if kind in ("object", "array") and value.__class__ not in (dict, list):
+        value = from_host(value)
+    yield from _CHECKS[type(shape)](shape, value, path)
+
+
+def _wrong(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
+    yield Issue(path, words(shape), found_words(value))
+
+
+def found_words(value: Any) -> str:
+    """What was found, as an issue says it: a short literal, or the name of a type."""
+    kind = type_name(value)
+    if kind == "string":
+        return _quoted(str(from_host(value)))
+    if kind in ("number", "boolean"):
+        return str(from_host(value)).lower()
+    return kind
+
+
+def _quoted(value: str) -> str:
+    return shortened(f'"{value}"')
+
+
+def _is(kind: str) -> Callable[[s.Shape, Any, Path], Iterator[Issue]]:
+    """The check of a shape that is one type and nothing more."""
+
+    def check(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
+        if type_name(value) != kind:
+            yield from _wrong(shape, value, path)
+
+    return check
+
+
+def _any(shape: s.AnyShape, value: Any, path: Path) -> Iterator[Issue]:
+    yield from ()
+
+
+def _number(shape: s.NumberShape, value: Any, path: Path) -> Iterator[Issue]:
+    number = from_host(value) if type_name(value) == "number" else None
+    if number is None or not math.isfinite(number):
+        yield Issue(path, "whole number" if shape.whole else "number", found_words(value))
+    elif not (
+        (not shape.whole or isinstance(number, int) or number.is_integer())
+        and (shape.minimum is None or number >= shape.minimum)
+        and (shape.maximum is None or number <= shape.maximum)
+        and (shape.above is None or number > shape.above)
+        and (shape.below is None or number < shape.below)
+        and (shape.multiple_of is None or not math.fmod(number, shape.multiple_of))
+    ):
+        yield from _wrong(shape, value, path)
+
+
+def _string(shape: s.StringShape, value: Any, path: Path) -> Iterator[Issue]:
+    if type_name(value) != "string":
+        yield Issue(path, words(shape), found_words(value))
+        return
+    text = str(from_host(value))
+    if (
+        (shape.least is not None and len(text) < shape.least)
+        or (shape.most is not None and len(text) > shape.most)
+        or (shape.pattern is not None and not matches(shape.pattern, text))
+        or not FORMATS.get(shape.format or "", _always)(text)
+    ):
+        yield from _wrong(shape, value, path)
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a pattern is found in a text, in linear time: by RE2, as a script's are."""
+    return _compiled(pattern).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> Any:
+    """A pattern, compiled by google-re2, which has no types. ValueError where it is none of RE2's."""
+    re2 = import_module("re2")
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return re2.compile(pattern, options=options)
+    except re2.error as error:
+        raise ValueError(f"the pattern {pattern!r} cannot be searched for: {error}") from None
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _parses(parse: Callable[[str], object]) -> Callable[[str], bool]:
+    def check(text: str) -> bool:
+        try:
+            parse(text)
+        except (ValueError, InvalidOperation):
+            return False
+        return True
+
+    return check
+
+
+def _zoned(text: str) -> None:
+    """Raise ValueError unless this is a moment: a date-time of RFC 3339, which has a zone."""
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError(text)
+
+
+# What JSON Schema's formats ask; others are told and not checked, as its specification has it.
+FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "date-time": _parses(_zoned),
+    "date": _parses(date.fromisoformat),
+    "time": _parses(time.fromisoformat),
+    "uuid": _parses(UUID),
+    "decimal": _parses(Decimal),
+    "email": lambda text: re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None,
+    "uri": lambda text: re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", text) is not None,
+}
+
+
+def _literal(shape: s.LiteralShape, value: Any, path: Path) -> Iterator[Issue]:
+    plain = from_host(value) if type_name(value) in ("null", "boolean", "number", "string") else ...
+    if not any(s.same_value(plain, own) for own in shape.values):
+        yield Issue(path, words(shape.replace(name=None)), found_words(value))
+
+
+def _sized(shape: s.ArrayShape, value: Any, path: Path) -> Iterator[Issue]:
+    if type_name(value) != "array":
+        yield Issue(path, kind_words(shape), found_words(value))
+        return
+    if (shape.least is not None and len(value) < shape.least) or (shape.most is not None and len(value) > shape.most):
+        yield Issue(path, words(shape), f"{len(value)} items")
+    for index, item in enumerate(value):
+        yield from _issues(shape.item, item, (*path, index))
+
+
+def _places(shape: s.TupleShape, value: Any, path: Path) -> Iterator[Issue]:
+    if type_name(value) != "array":
+        yield Issue(path, kind_words(shape), found_words(value))
+        return
+    if len(value) < len(shape.items) or (shape.rest is None and len(value) > len(shape.items)):
+        yield Issue(path, words(shape), f"{len(value)} items")
+    for index, item in enumerate(value):
+        expected = shape.items[index] if index < len(shape.items) else shape.rest
+        if expected is not None:
+            yield from _issues(expected, item, (*path, index))
+
+
+def _object(shape: s.ObjectShape, value: Any, path: Path) -> Iterator[Issue]:
+    if type_name(value) != "object":
+        yield Issue(path, shape.name or "object", found_words(value))
+        return
+    for member in shape.members:
+        if member.name in value:
+            yield from _issues(member.shape, value[member.name], (*path, member.name))
+        elif not member.optional:
+            yield Issue((*path, member.name), words(member.shape), "nothing")
+    if shape.extra is None and not shape.strict:
+        return
+    declared = {member.name for member in shape.members}
+    for key, item in value.items():
+        if key in declared:
+            continue
+        if shape.extra is not None:
+            yield from _issues(shape.extra, item, (*path, key))
+        else:
+            yield Issue((*path, key), "no such member", found_words(item))
+
+
+def _record(shape: s.RecordShape, value: Any, path: Path) -> Iterator[Issue]:
+    if type_name(value) != "object":
+        yield Issue(path, "object", found_words(value))
+        return
+    for key, item in value.items():
+        if shape.key is not None and any(True for _ in _issues(shape.key, key, path)):
+            yield Issue((*path, key), f"a key that is {words(shape.key)}", _quoted(str(key)))
+        yield from _issues(shape.value, item, (*path, key))
+
+
+def _union(shape: s.UnionShape, value: Any, path: Path) -> Iterator[Issue]:
+    """The issues of the one option that a value may have been meant as, or that it is none of them."""
+    near: list[Issue] | None = None
+    for option in s.options_of(shape):
+        found = list(_issues(option, value, path))
+        if not found:
+            return
+        if any(len(issue.path) > len(path) for issue in found) and not any(issue.path == path for issue in found):
+            near = found if near is None or len(found) < len(near) else near
+    if near is not None:
+        yield from near
+    else:
+        yield from _wrong(shape, value, path)
+
+
+_CHECKS: Mapping[type[s.Shape], Callable[[Any, Any, Path], Iterator[Issue]]] = {
+    s.AnyShape: _any,
+    s.NullShape: _is("null"),
+    s.BooleanShape: _is("boolean"),
+    s.NumberShape: _number,
+    s.StringShape: _string,
+    s.DateShape: _is("date"),
+    s.BlobShape: _is("blob"),
+    s.LiteralShape: _literal,
+    s.ArrayShape: _sized,
+    s.TupleShape: _places,
+    s.ObjectShape: _object,
+    s.RecordShape: _record,
+    s.UnionShape: _union,
+}

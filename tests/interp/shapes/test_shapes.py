@@ -1,0 +1,238 @@
+"""Shapes: from Python's types and from JSON Schema, as JSON Schema and in words, and what a value has wrong."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Generic, Literal, NamedTuple, NewType, NotRequired, TypedDict, TypeVar
+from uuid import UUID
+
+import msgspec
+import pydantic
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from latebind.interp.shapes import model as s
+from latebind.interp.shapes.declare import shape_of
+from latebind.interp.shapes.json_schema import to_schema
+from latebind.interp.shapes.validate import issues
+from latebind.interp.shapes.words import words
+from latebind.interp.values import DateValue
+from latebind.memory.files import Blob
+
+T = TypeVar("T")
+Sku = NewType("Sku", str)
+
+
+class Color(enum.Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+class Item(TypedDict):
+    sku: str
+    qty: int
+    note: NotRequired[str]
+
+
+class Point(NamedTuple):
+    x: float
+    y: float
+
+
+@dataclass
+class Order:
+    """An order of the shop."""
+
+    id: int
+    items: list[Item]
+    note: str | None = None
+    tags: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Tree:
+    value: int
+    children: list[Tree]
+
+
+@dataclass
+class Page(Generic[T]):
+    rows: list[T]
+
+
+class Struct(msgspec.Struct):
+    code: Annotated[str, msgspec.Meta(min_length=2, max_length=3)]
+    rate: float = 1.5
+
+
+class Model(pydantic.BaseModel):
+    age: int = pydantic.Field(ge=18, description="In years.")
+    email: str | None = None
+
+
+# Each declaration in words, with values that are right and values that are wrong.
+TABLE: dict[Any, tuple[str, list[Any], list[Any]]] = {
+    Any: ("any", [1, None, "x", [], {}], []),
+    None: ("null", [None], [0, "", False]),
+    bool: ("boolean", [True, False], [1, 0, "true", None]),
+    int: ("whole number", [1, -3, 2.0], [1.5, "1", True, None, float("nan")]),
+    float: ("number", [1, 1.5], ["1", True, None, float("inf")]),
+    str: ("string", ["", "x"], [1, None, ["x"]]),
+    bytes: ("blob", [Blob(b"x")], ["eA==", None]),
+    datetime: (
+        "date and time as ISO text",
+        ["2026-02-03T04:05:06.000Z", datetime(2026, 2, 3, tzinfo=UTC)],
+        ["2026-02-03T04:05:06", "soon", 1],
+    ),
+    date: ("date as ISO text", ["2026-02-03", date(2026, 2, 3)], ["2026-02-30", 20260203]),
+    time: ("time as ISO text", ["04:05", time(4, 5)], ["25:00", None]),
+    UUID: ("UUID", ["12345678-1234-5678-1234-567812345678"], ["12345678", 1]),
+    Decimal: ("decimal text", ["0.10", Decimal("0.1")], ["a tenth", 0.1]),
+    DateValue: ("Date", [DateValue(0)], ["1970-01-01", 0]),
+    Literal["a", "b"]: ('"a" | "b"', ["a", "b"], ["c", 1, None]),
+    Literal[1, True, None]: ("1 | true | null", [1, 1.0, True, None], [0, False, "1"]),
+    Color: ("Color", ["red", Color.BLUE], ["green", 1]),
+    list: ("any[]", [[], [1, "x"], (1,)], ["x", {}, None]),
+    list[int]: ("(whole number)[]", [[], [1, 2]], [["x"], [1.5], "12", {"0": 1}]),
+    tuple[int, str]: ("[whole number, string]", [[1, "x"], (1, "x")], [[1], [1, "x", 2], ["x", 1]]),
+    tuple[int, ...]: ("(whole number)[]", [[], [1, 2, 3]], [["x"]]),
+    set[str]: ("string[]", [["a"], {"a"}], ["a", [1]]),
+    dict[str, int]: ("Record<string, whole number>", [{}, {"a": 1}], [{"a": "x"}, [], None]),
+    dict: ("Record<string, any>", [{}, {"a": [1]}], [[], "x"]),
+    Sku: ("string", ["x"], [1]),
+    int | None: ("whole number | null", [1, None], ["x", 1.5]),
+    str | list[str]: ("string | string[]", ["x", ["x"]], [1, [1]]),
+    Annotated[int, msgspec.Meta(ge=1, le=5)]: ("whole number from 1, up to 5", [1, 5], [0, 6, 1.5]),
+    Annotated[str, msgspec.Meta(pattern="^[A-Z]+$")]: ("string that matches /^[A-Z]+$/", ["AB"], ["ab", 1]),
+    Annotated[list[int], msgspec.Meta(max_length=1)]: ("(whole number)[] of at most 1 item", [[], [1]], [[1, 2]]),
+    Item: (
+        "Item",
+        [{"sku": "a", "qty": 1}, {"sku": "a", "qty": 1, "note": "n", "more": 1}],
+        [{"sku": "a"}, {"sku": "a", "qty": "1"}, {"sku": "a", "qty": 1, "note": None}, []],
+    ),
+    Point: ("[number, number]", [Point(1, 2), [1, 2]], [[1], {"x": 1, "y": 2}]),
+    Order: (
+        "Order",
+        [Order(1, [{"sku": "a", "qty": 1}]), {"id": 1, "items": []}],
+        [{"id": 1, "items": [{"sku": 1, "qty": 1}]}, Order("x", []), {"items": []}],  # type: ignore[arg-type]
+    ),
+    Tree: (
+        "Tree",
+        [Tree(1, [Tree(2, [])]), {"value": 1, "children": [{"value": 2, "children": []}]}],
+        [Tree(1, [Tree("x", [])]), {"value": 1, "children": [{"value": 2}]}],  # type: ignore[arg-type]
+    ),
+    Page[int]: ("Page[int]", [Page([1]), {"rows": []}], [{"rows": ["x"]}]),
+    Struct: ("Struct", [Struct("ab"), {"code": "abc"}], [{"code": "a"}, {"code": "ab", "rate": "x"}]),
+    Model: ("Model", [Model(age=20), {"age": 18, "email": None}], [{"age": 17}, {"age": "20"}, {}]),
+}
+ROWS = [pytest.param(declared, *row, id=str(declared)) for declared, row in TABLE.items()]
+
+
+@pytest.mark.parametrize(("declared", "expected", "right", "wrong"), ROWS)
+def test_types(declared: Any, expected: str, right: list[Any], wrong: list[Any]) -> None:
+    shape = shape_of(declared)
+    assert words(shape) == expected
+    assert [value for value in right if issues(shape, value)] == []
+    assert [value for value in wrong if not issues(shape, value)] == []
+
+
+@pytest.mark.parametrize(("declared", "expected", "right", "wrong"), ROWS)
+def test_the_same_by_way_of_json_schema(declared: Any, expected: str, right: list[Any], wrong: list[Any]) -> None:
+    if declared in (bytes, DateValue, Decimal):
+        return  # JSON has no word for these
+    shape = shape_of(to_schema(shape_of(declared)))
+    assert [value for value in right if issues(shape, value)] == []
+    assert [value for value in wrong if not issues(shape, value)] == []
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [complex, Path, object(), 5, "Nowhere", Literal[b"x"], type, {"type": "text"}, {"not": {}}],
+)
+def test_what_no_value_of_a_script_can_be_is_refused(declared: Any) -> None:
+    if declared == {"not": {}}:
+        declared = {"not": {"type": "string"}}
+    with pytest.raises(TypeError):
+        shape_of(declared)
+
+
+def test_issues_have_paths_and_come_all_at_once() -> None:
+    found = issues(shape_of(Order), {"id": "7", "items": [{"sku": "a", "qty": 1}, {"qty": 1.5}], "tags": None})
+    assert [(issue.located("order"), issue.expected, issue.found) for issue in found] == [
+        ("order.id", "whole number", '"7"'),
+        ("order.items[1].sku", "string", "nothing"),
+        ("order.items[1].qty", "whole number", "1.5"),
+        ("order.tags", "array", "null"),
+    ]
+
+
+def test_a_key_that_is_no_name_stands_in_brackets() -> None:
+    found = issues(shape_of(dict[str, int]), {"a b": "x"})
+    assert found[0].located("counts") == 'counts["a b"]'
+
+
+def test_a_wrong_member_of_one_option_is_told_where_it_is() -> None:
+    found = issues(shape_of(Item | int), {"sku": "a", "qty": "x"})
+    assert [issue.path for issue in found] == [("qty",)]
+
+
+def test_strict_objects_know_no_other_member() -> None:
+    shape = shape_of({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": False})
+    assert [(issue.path, issue.expected) for issue in issues(shape, {"b": 1})] == [(("b",), "no such member")]
+
+
+def test_json_schema_of_an_object() -> None:
+    assert to_schema(shape_of(Item)) == {
+        "type": "object",
+        "title": "Item",
+        "properties": {"sku": {"type": "string"}, "qty": {"type": "integer"}, "note": {"type": "string"}},
+        "required": ["sku", "qty"],
+    }
+    assert to_schema(shape_of(Model))["properties"]["age"] == {
+        "type": "integer",
+        "minimum": 18,
+        "description": "In years.",
+    }
+    tree = to_schema(shape_of(Tree))
+    assert tree["properties"]["children"]["items"] == {"$ref": "#/$defs/Tree"}
+    assert tree["$defs"]["Tree"]["properties"]["value"] == {"type": "integer"}
+
+
+def test_json_schema_of_references_and_nullable() -> None:
+    shape = shape_of(
+        {
+            "$defs": {
+                "node": {"type": "object", "properties": {"next": {"$ref": "#/$defs/node"}, "x": {"type": "integer"}}}
+            },
+            "$ref": "#/$defs/node",
+        }
+    )
+    assert not issues(shape, {"x": 1, "next": {"x": 2, "next": {"x": 3}}})
+    assert [issue.path for issue in issues(shape, {"next": {"next": {"x": "3"}}})] == [("next", "next", "x")]
+    assert words(shape_of({"type": "string", "nullable": True})) == "string | null"
+    assert words(shape_of({"allOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]})) == "{ a?: any, b?: any }"
+
+
+def test_unions_are_flat() -> None:
+    assert s.union(s.STRING, s.union(s.NUMBER, s.NULL)) == s.UnionShape((s.STRING, s.NUMBER, s.NULL))
+    assert s.union(s.STRING, s.ANY) == s.ANY
+    assert s.union(s.STRING, s.STRING) == s.STRING
+    assert s.union(s.LiteralShape((1,)), s.LiteralShape((True, 1.0))) == s.LiteralShape((1, True))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(VALUES, st.sampled_from([declared for declared in TABLE if declared not in (bytes, DateValue, Decimal)]))
+def test_json_schema_means_the_same(value: Any, declared: Any) -> None:
+    shape = shape_of(declared)
+    assert bool(issues(shape, value)) == bool(issues(shape_of(to_schema(shape)), value))
