@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
+from latebind.host.declared import Variables, declarations, names_of
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from latebind.interp.program import Program
+    from latebind.interp.shapes.model import Declarations
 
 MOST_TEXTS = 256  # compiled source texts that are kept
 
@@ -45,12 +47,14 @@ def _expression(text: str) -> Program:
     return compile_expression(Source(text), library(), DEFAULT)
 
 
-def compile_expression(source: Source, library: Library, limits: Limits) -> Program:
+def compile_expression(
+    source: Source, library: Library, limits: Limits, declared: Declarations | None = None
+) -> Program:
     """Compile what must be a single expression."""
     from latebind.grammar.nodes import ExpressionStatement
     from latebind.interp.program import compile_program
 
-    program = compile_program(source, library, limits=limits)
+    program = compile_program(source, library, limits=limits, declared=declared)
     body = program.runner.script.body
     if not body:
         error = fail("NO_EXPRESSION")
@@ -72,17 +76,26 @@ def compile(
     source: str | Source,
     *,
     name: str = "<input>",
-    variables: Iterable[str] | None = None,
+    variables: Variables | None = None,
+    returns: Any = None,
     limits: Limits = DEFAULT,
     timezone: str = "UTC",
 ) -> Program:
     """Check and compile a script once: `program(variables)` is then the fastest way to a value.
 
-    With `variables`, names that are none of these are errors now. `timezone` is the IANA name of the zone that local
+    With `variables`, names that are none of these are errors now; of a dict, `{"order": Order}`, the values say what
+    each is: a Python type or a JSON Schema. `returns` says what the result is. `timezone` is the IANA name of the zone that local
     time is in (`new Date().getHours()`).
     """
     from latebind.interp.program import compile_program
 
     text = source if isinstance(source, Source) else Source(source, name)
     check_timezone(timezone)
-    return compile_program(text, library(), variables=variables, limits=limits, timezone=timezone)
+    return compile_program(
+        text,
+        library(),
+        variables=names_of(variables),
+        limits=limits,
+        timezone=timezone,
+        declared=declarations(variables, returns),
+    )

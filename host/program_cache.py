@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression
 from latebind.host.api import library as default_library
+from latebind.host.declared import Variables, declarations, declared_for_all, names_of
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import Limits
 
 if TYPE_CHECKING:
     from latebind.host.functions import When
     from latebind.interp.program import Program
+    from latebind.interp.shapes.model import Declarations
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -21,13 +23,15 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 class Recipe(NamedTuple):
     """What a text is compiled as: `script`, `expression` or `template`. `name` is what errors call the text.
 
-    The rest is about templates, see `templates.compile_template`.
+    `typed` and `lenient` are about templates, see `templates.compile_template`. `declared` are the shapes of variables,
+    memories and result.
     """
 
     kind: str
     name: str = "<input>"
     typed: bool = False
     lenient: bool = False
+    declared: Declarations | None = None
 
 
 SCRIPT = Recipe("script")
@@ -37,21 +41,24 @@ EXPRESSION = Recipe("expression")
 def compile_recipe(recipe: Recipe, source: Source, library: Library, limits: Limits) -> Program:
     """The program that a text is. Raises ParseError, CheckError, and LimitError for what is too large."""
     if recipe.kind == "expression":
-        return compile_expression(source, library, limits)
+        return compile_expression(source, library, limits, recipe.declared)
     if recipe.kind == "template":
         from latebind.host.templates import compile_template
 
-        return compile_template(source, library, limits, typed=recipe.typed, lenient=recipe.lenient)
+        return compile_template(
+            source, library, limits, typed=recipe.typed, lenient=recipe.lenient, declared=recipe.declared
+        )
     from latebind.interp.program import compile_program
 
-    return compile_program(source, library, limits=limits)
+    return compile_program(source, library, limits=limits, declared=recipe.declared)
 
 
 class Programs:
     """The compiling half of `Runtime`. Thread-safe without a lock: each step is one operation on a dict."""
 
-    def __init__(self, limits: Limits, library: Library | None) -> None:
+    def __init__(self, limits: Limits, library: Library | None, shapes: Mapping[str, Any] | None = None) -> None:
         self._limits = limits
+        self._declared = declared_for_all(shapes)
         self._given = library
         self._functions: dict[str, Builtin] = {}
         self._library: Library | None = None
@@ -116,13 +123,28 @@ class Programs:
         return function
 
     def compile(
-        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+        self,
+        source: str | Source,
+        *,
+        name: str = "<input>",
+        variables: Variables | None = None,
+        returns: Any = None,
     ) -> Program:
-        """Check and compile a script, once. With `variables`, names that are none of these are errors now."""
+        """Check and compile a script, once. With `variables`, names that are none of these are errors now.
+
+        Of a dict, `{"order": Order}`, the values say what each variable is: a Python type or a JSON Schema. `returns`
+        says what the result is.
+        """
         from latebind.interp.program import compile_program
 
         text = source if isinstance(source, Source) else Source(source, name)
-        return compile_program(text, self.library, variables=variables, limits=self.limits)
+        return compile_program(
+            text,
+            self.library,
+            variables=names_of(variables),
+            limits=self.limits,
+            declared=declarations(variables, returns, self._declared),
+        )
 
     # What contexts are given as text, compiled when it is first seen.
 
@@ -150,4 +172,8 @@ class Programs:
 
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""
-        return compile_recipe(recipe, source, self.library, self.limits)
+        return compile_recipe(self._with_declared(recipe), source, self.library, self.limits)
+
+    def _with_declared(self, recipe: Recipe) -> Recipe:
+        """A recipe with what this runtime declares of all texts."""
+        return recipe if self._declared is None else recipe._replace(declared=self._declared)

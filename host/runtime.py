@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from latebind.host.api import check_timezone
 from latebind.host.closing import Closing
 from latebind.host.context import Context
+from latebind.host.declared import Variables
 from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import run_waiting
 from latebind.host.program_cache import Programs, Recipe
@@ -44,6 +45,8 @@ class Runtime(Programs, Closing):
     several: `"100/minute; 2000/day"`. `files` is where the content of files is kept, if not in the store:
     `"s3://bucket/prefix"`; links then are those of S3, and need no secret. `commit_timeout` is how many seconds a block
     waits for others, from the start of its commit: CONFLICT after that.
+    `shapes` says what variables are in all of its scripts, and the members of memories: `{"order": Order, "$memory":
+    Profile}`, as `compile` takes them.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -63,6 +66,7 @@ class Runtime(Programs, Closing):
         files: str | None = None,
         commit_timeout: float = 5.0,
         library: Library | None = None,
+        shapes: Mapping[str, Any] | None = None,
         isolation: Literal["process"] | Isolation | None = None,
     ) -> None:
         if tenants not in ("optional", "required"):
@@ -71,7 +75,7 @@ class Runtime(Programs, Closing):
             raise ValueError(f"no memory is called {', '.join(sorted(unknown))}: {', '.join(DEFAULTS)}")
         if secret is not None and not all([secret, *secret] if isinstance(secret, list | tuple) else [secret]):
             raise ValueError("a secret must not be empty")
-        super().__init__(limits, library)
+        super().__init__(limits, library, shapes)
         self.settings = Settings(
             limits=limits,
             tenants=tenants,
@@ -104,9 +108,14 @@ class Runtime(Programs, Closing):
         return self.settings.clock
 
     def compile(
-        self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None
+        self,
+        source: str | Source,
+        *,
+        name: str = "<input>",
+        variables: Variables | None = None,
+        returns: Any = None,
     ) -> Program:
-        program = super().compile(source, name=name, variables=variables)
+        program = super().compile(source, name=name, variables=variables, returns=returns)
         return program if self.elsewhere is None else self.elsewhere.wrapped(program)
 
     compile.__doc__ = Programs.compile.__doc__
@@ -115,7 +124,7 @@ class Runtime(Programs, Closing):
         """What a text is as this runtime evaluates it."""
         if self.elsewhere is None:
             return super().made(recipe, source)
-        return self.elsewhere.unparsed(recipe, source, self.library)
+        return self.elsewhere.unparsed(self._with_declared(recipe), source, self.library)
 
     def isolation_report(self) -> tuple[Wall, ...]:
         """Which walls stand around this runtime's scripts, as a worker process finds when it starts; none without one."""

@@ -6,6 +6,8 @@ interpolation keeps its type.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from latebind.grammar import nodes as n
 from latebind.grammar.parser import parse_template
 from latebind.grammar.source import Source
@@ -13,8 +15,19 @@ from latebind.interp.library import Library
 from latebind.interp.limits import Limits
 from latebind.interp.program import Program, build
 
+if TYPE_CHECKING:
+    from latebind.interp.shapes.model import Declarations
 
-def compile_template(source: Source, library: Library, limits: Limits, *, typed: bool, lenient: bool) -> Program:
+
+def compile_template(
+    source: Source,
+    library: Library,
+    limits: Limits,
+    *,
+    typed: bool,
+    lenient: bool,
+    declared: Declarations | None = None,
+) -> Program:
     """The program of a template. `typed`: a lone interpolation keeps its type; `lenient`: what is missing is empty."""
     end = len(source.text)
     parts = parse_template(source, limits)
@@ -23,7 +36,7 @@ def compile_template(source: Source, library: Library, limits: Limits, *, typed:
     lone = typed and len(parts) == 1 and not isinstance(parts[0], str)
     text = n.Text(0, end, parts, '"' if lone else "`")
     script = n.Script(0, end, source, (n.ExpressionStatement(0, end, text),))
-    return build(script, library, None, limits)
+    return build(script, library, None, limits, declared=declared)
 
 
 def _or_empty(expression: n.Expr, library: Library) -> n.Expr:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
@@ -28,6 +28,9 @@ from latebind.interp.values import (
     SetValue,
 )
 
+if TYPE_CHECKING:
+    from latebind.interp.shapes.model import Shape
+
 Implementation = Callable[..., Any]
 
 
@@ -42,6 +45,7 @@ class Param(Record):
     optional: bool = False
     rest: bool = False
     as_they_are: frozenset[type] | None = None
+    shape: Shape | None = None  # where a host declares more than the types say
 
 
 # Type names of signatures, and the exact Python classes that they accept.
@@ -89,6 +93,7 @@ class Builtin(Record, eq=False):
     cost: int = 1
     least: int = 0
     most: int | None = None  # None: any number
+    returns: Shape | None = None  # where a host declares more than `result` says
 
     def __call__(self, run: Run, *args: Any) -> Any:
         """Charge, check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked.

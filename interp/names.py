@@ -14,8 +14,8 @@ _ALIKE = 0.7
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name most like `name`, if one is like it: other case first, then few other letters, then a longer or shorter
-    one with the same beginning."""
+    """The name most like `name`, if one is like it: other case first, then few other letters, then the same ones in
+    another order, then a longer or shorter one with the same beginning."""
     if len(name) > _LONGEST:
         return None
     short = (other for other in islice(names, 4 * _MOST) if isinstance(other, str) and len(other) <= _LONGEST)
@@ -26,6 +26,10 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
             return other
     if (found := _closest(name, candidates)) is not None:
         return found
+    letters = sorted(lower)
+    for other in candidates:
+        if len(other) == len(name) > 2 and sorted(other.casefold()) == letters:
+            return other
     alike = [other for other in candidates if min(len(other), len(name)) > 2 and _begins(name, other)]
     return min(alike, key=lambda other: abs(len(other) - len(name)), default=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, LimitError, fail
@@ -21,6 +21,9 @@ from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
 from latebind.interp.names import nearest
 from latebind.interp.scope import Resolution
 from latebind.interp.trace import explain
+
+if TYPE_CHECKING:
+    from latebind.interp.shapes.model import Declarations
 
 # Steps of a local that fails: its error is explained, with the nearest name. An error that ends the run comes once.
 _FAILED_LOCAL = 1_000
@@ -60,13 +63,20 @@ class Runner:
 
     __slots__ = (
         *("_access", "_compiled", "_resolution", "_shadowed"),
-        *("hideable", "library", "limits", "script", "timezone"),
+        *("declared", "hideable", "library", "limits", "script", "timezone"),
     )
 
     def __init__(
-        self, script: n.Script, resolution: Resolution, library: Library, limits: Limits, timezone: str
+        self,
+        script: n.Script,
+        resolution: Resolution,
+        library: Library,
+        limits: Limits,
+        timezone: str,
+        declared: Declarations | None = None,
     ) -> None:
         self.script = script
+        self.declared = declared
         self._resolution = resolution
         self.library = library
         self.limits = limits
@@ -137,6 +147,29 @@ class Runner:
                 raise error
         return to_host(value, self.limits)
 
+    def _declared(self, value: Any, overrides: Mapping[str, Any] | None) -> Any:
+        """A value that is what the host declares of the result; within a context that is asked when it has left."""
+        if overrides is None:
+            try:
+                self._check_result(value)
+            except LatebindError as error:
+                error.locate(self.script.source, self.script.body[-1].span)
+                raise
+        return value
+
+    def _check_result(self, value: Any) -> None:
+        """Raise RESULT_SHAPE for a value that is not what the host declares."""
+        if self.declared is None or self.declared.returns is None:
+            return
+        from latebind.interp.shapes.validate import issues
+
+        found = issues(self.declared.returns, value)
+        if found:
+            first, *more = found
+            place = "the result" if not first.path else f"`{first.located('result')}`"
+            hint = f"{len(more)} more: {', '.join(issue.located('result') for issue in more[:3])}" if more else None
+            raise fail("RESULT_SHAPE", place=place, expected=first.expected, found=first.found, hint=hint)
+
     def execute(
         self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
     ) -> tuple[Any, dict[str, LatebindError] | None]:
@@ -161,7 +194,10 @@ class Runner:
             failure = self._explain(error, variables)
         else:
             try:
-                return to_host(value, run.limits), errors
+                left = to_host(value, run.limits)
+                if self.declared is not None:
+                    self._check_result(left)
+                return left, errors
             except LatebindError as error:  # what cannot leave
                 error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
                 raise
@@ -226,7 +262,8 @@ class Runner:
         if names not in self._shadowed:
             rest = {k: v for k, v in self.library.globals.items() if k not in names}
             smaller = self.library.replace(globals=rest, unsupported={**self.library.unsupported, "global": {}})
-            self._shadowed[names] = build(self.script, smaller, None, self.limits, self.timezone).runner
+            hidden = build(self.script, smaller, None, self.limits, self.timezone, self.declared)
+            self._shadowed[names] = hidden.runner
         return self._shadowed[names]
 
     def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
@@ -262,20 +299,34 @@ def build(
     variables: Iterable[str] | None,
     limits: Limits = DEFAULT,
     timezone: str = Run.timezone,
+    declared: Declarations | None = None,
 ) -> Program:
     """Check and compile a parsed script. Raises CheckError with all findings."""
     try:
         resolution, findings = check(script, library, variables)
+        if declared is not None and not _refused(findings):
+            from latebind.interp.checker.shapes.walk import check_shapes
+
+            findings = _in_order([*findings, *check_shapes(script, resolution, library, declared)])
     except RecursionError:
         error = fail("LIMIT_NESTING", limit="this thread's stack")
         error.locate(script.source, script.span)
         raise error from None
-    if findings and findings[0].severity == "error":
+    if _refused(findings):
         first = findings[0]
         refused = CheckError(first.code, first.message, hint=first.hint, span=first.span, source=script.source)
         refused.diagnostics = tuple(findings)
         raise refused
-    return _program(Runner(script, resolution, library, limits, timezone), findings)
+    return _program(Runner(script, resolution, library, limits, timezone, declared), findings)
+
+
+def _refused(findings: list[Diagnostic]) -> bool:
+    return bool(findings) and findings[0].severity == "error"
+
+
+def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Errors first, each group in the order of the text."""
+    return sorted(findings, key=lambda d: (d.severity != "error", d.span.start if d.span else 0))
 
 
 def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
@@ -299,11 +350,13 @@ def compile_program(
     variables: Iterable[str] | None = None,
     limits: Limits = DEFAULT,
     timezone: str = Run.timezone,
+    declared: Declarations | None = None,
 ) -> Program:
     """Parse, check and compile. `variables` are the names that the host will give; None leaves them open.
 
-    `timezone` is the zone of local time where the program is called without a context.
+    `timezone` is the zone of local time where the program is called without a context. `declared` are the shapes of
+    variables and result.
 
     Raises ParseError, CheckError, and LimitError for what is too large.
     """
-    return build(parse(source, limits), library, variables, limits, timezone)
+    return build(parse(source, limits), library, variables, limits, timezone, declared)

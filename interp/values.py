@@ -49,6 +49,9 @@ class Missing:
 
     __slots__ = ()
 
+    def __reduce__(self) -> str:
+        return "MISSING"  # one in each process
+
 
 MISSING = Missing()
 

@@ -151,6 +151,8 @@ def _header(line: str, name: str) -> dict[str, Any]:
 
 _HEADERS: dict[str, Callable[[str], Any]] = {
     "variables": json.loads,
+    "shapes": json.loads,
+    "returns": json.loads,
     "locals": json.loads,
     "limits": json.loads,
     "access": json.loads,
@@ -239,7 +241,10 @@ def _perform(context: Any, text: str, headers: dict[str, Any], name: str, outcom
     if how := headers.get("as"):
         # All of a template is text: it must not begin with the headers.
         return getattr(context, how)("\n".join(line for line in text.split("\n") if not _HEADER.match(line)))
-    program = context.runtime.compile(text, name=name, variables=context.variables)
+    names = dict.fromkeys(context.variables, Any) | headers.get("shapes", {})
+    program = context.runtime.compile(
+        text, name=name, variables=names if "shapes" in headers else tuple(names), returns=headers.get("returns")
+    )
     outcome.warnings = program.warnings
     outcome.source = program.source
     outcome.result = context.run(program, locals=headers.get("locals", {}))

@@ -93,7 +93,7 @@ def run_python(code: str, name: str, first_line: int, namespace: dict[str, Any])
     tree = ast.parse(code, name)
     tree = ast.increment_lineno(_Expectations(code.split("\n")).visit(tree), first_line - 1)
     namespace |= {"_expect": _expect, "_raises": _raises, "__name__": "__manual__"}
-    exec(compile(ast.fix_missing_locations(tree), name, "exec"), namespace)
+    exec(compile(ast.fix_missing_locations(tree), name, "exec", dont_inherit=True), namespace)
 
 
 class _Expectations(ast.NodeTransformer):

@@ -80,7 +80,8 @@ class Isolated:
         found = self._programs.get(program)
         if found is None:
             runner = program.runner
-            found = Evaluator(self, SCRIPT, program.source, self._described(runner.library), runner.limits)
+            recipe = SCRIPT._replace(declared=runner.declared)
+            found = Evaluator(self, recipe, program.source, self._described(runner.library), runner.limits)
             found.needs = Needs(frozenset(program.references().variables), runner.hideable)
             found.timezone = runner.timezone
             self._programs[program] = found

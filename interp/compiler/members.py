@@ -43,7 +43,7 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
         return code, 1
     meaning = c.resolution.static.get(base)
     if meaning is None:
-        return c.expression(base, lenient=_lenient(links, -1, lenient)), 0
+        return c.expression(base, lenient=_lenient(c, links, -1, lenient)), 0
     if isinstance(meaning, (int, float)):
         return constant_code(meaning), 0
     if isinstance(meaning, Dynamic):
@@ -52,7 +52,7 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
         else:
             assert isinstance(base, n.Index)
             key = c.expression(base.index).py
-        optional = getattr(base, "optional", False) or _lenient(links, -1, lenient)
+        optional = getattr(base, "optional", False) or _lenient(c, links, -1, lenient)
         space = c.entry(meaning.space)
         return Code(c.helper("read_namespace", base, c.run(), space, key, py.constant(optional))), 0
     return Code(c.entry(meaning), ANY, simple=True), 0
@@ -83,9 +83,9 @@ def _filled(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | N
     return Code(c.made(made), ARRAY, 4 + max(code.depth for code in codes)), used + 2
 
 
-def _lenient(links: list[Link], index: int, lenient: bool) -> bool:
+def _lenient(c: Emitter, links: list[Link], index: int, lenient: bool) -> bool:
     """Whether what link `index` reads may be missing (-1: the base)."""
-    if index >= 0 and links[index].optional:
+    if index >= 0 and (links[index].optional or links[index] in c.resolution.absent):
         return True
     if index + 1 < len(links):
         return links[index + 1].optional
@@ -125,9 +125,9 @@ def _link(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) 
             if (fused := pipelines.fuse(c, code, links, index)) is not None:
                 return fused
             return calls.method(c, code, link, following), index + 2
-        return _member(c, code, link, _lenient(links, index, lenient)), index + 1
+        return _member(c, code, link, _lenient(c, links, index, lenient)), index + 1
     if isinstance(link, n.Index):
-        return _index(c, code, link, _lenient(links, index, lenient)), index + 1
+        return _index(c, code, link, _lenient(c, links, index, lenient)), index + 1
     return calls.value(c, code, link), index + 1
 
 

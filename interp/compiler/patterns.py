@@ -53,7 +53,8 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
     for part in pattern.properties:
         key = py.constant(part.key)
         present = py.compare(key, ast.In(), py.load(whole))
-        missing = c.helper("member", part, value, key)  # an error's members may be there, and null
+        # An error's members may be there, and null.
+        missing = c.helper("optional_member" if part in c.resolution.absent else "member", part, value, key)
         if part.key in PROTOTYPE:  # absent here, but not in JavaScript: no default may stand for it
             c.emit(py.run(c.helper("optional_member", part, py.load(whole), key)))
         _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), key), missing)

@@ -47,7 +47,18 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
 
 
 def exported(c: Emitter, code: Code) -> py.Expr:
-    """The value of a script as it leaves: tested in place where that is quick."""
+    """The value of a script as it leaves, and as it is declared."""
+    return _declared(c, code.kind, _exported(c, code))
+
+
+def _declared(c: Emitter, kind: str, value: py.Expr) -> py.Expr:
+    """A value that leaves, compared with what the host declares, unless its kind says that it fits."""
+    fits = c.resolution.fits
+    return value if fits is None or kind in fits else py.call(runner("declared"), value, py.load("O"))
+
+
+def _exported(c: Emitter, code: Code) -> py.Expr:
+    """A value as it leaves: tested in place where that is quick."""
     if c.limits is not DEFAULT:
         return _leave(code.py)
     if code.plain or code.kind in (BOOLEAN, NULL):
@@ -125,7 +136,8 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
     else:
         out.append(py.assign("r", literal.build(node, 0).py))
     out += [_look(name) for name in literal.spreads]
-    return [*out, py.give(py.if_else(_NOTHING, py.load("r"), _leave(made)))]
+    left = py.if_else(_NOTHING, py.load("r"), _leave(made))
+    return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))]
 
 
 _NOTHING = py.is_(py.load("B"), py.constant(None))

@@ -151,6 +151,15 @@ class NamedShape(Shape, eq=False):
         return self.definitions[self.name]
 
 
+class Declarations(Record):
+    """What a host declares of a program: its variables, what the members of memories are (`$memory`, `session`), and
+    its result."""
+
+    variables: Mapping[str, Shape]
+    memories: Mapping[str, Shape]
+    returns: Shape | None = None
+
+
 ANY = AnyShape()
 NULL = NullShape()
 BOOLEAN = BooleanShape()
@@ -160,7 +169,7 @@ STRING = StringShape()
 
 
 def union(*shapes: Shape) -> Shape:
-    """One of several shapes: flat, each once, literals together; any where one of them is."""
+    """One of several shapes: flat, each once, literals together; any where one of them is. Of none, no value at all."""
     found: list[Shape] = []
     values: list[None | bool | int | float | str] = []
     for shape in shapes:
@@ -175,6 +184,8 @@ def union(*shapes: Shape) -> Shape:
         found += [] if NULL in found else [NULL]
     elif values:
         found.insert(0, LiteralShape(tuple(values)))
+    if not found:
+        return LiteralShape(())
     return found[0] if len(found) == 1 else UnionShape(tuple(found))
 
 
@@ -216,6 +227,7 @@ __all__ = [
     "BlobShape",
     "BooleanShape",
     "DateShape",
+    "Declarations",
     "LiteralShape",
     "Member",
     "NamedShape",

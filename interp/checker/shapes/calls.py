@@ -1,0 +1,234 @@
+"""Calls: of the library, of the host's functions, of methods and of a script's own; and what callbacks are given."""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.interp.checker.shapes import members
+from latebind.interp.checker.shapes.changes import changed_by
+from latebind.interp.checker.shapes.functions import function
+from latebind.interp.checker.shapes.results import BY_KEY, FUNCTIONS, METHODS
+from latebind.interp.checker.shapes.state import ShapeState
+from latebind.interp.library import Builtin, Namespace
+from latebind.interp.names import nearest
+from latebind.interp.scope import Binding
+from latebind.interp.shapes import algebra as al
+from latebind.interp.shapes import model as s
+from latebind.interp.shapes.words import words
+
+
+def known(c: ShapeState, base: n.Expr, node: n.Call) -> s.Shape | None:
+    """A call of what is known by name; None where `base` is a value."""
+    meaning: object = c.resolution.static.get(base)
+    if meaning is None and isinstance(base, n.Name):
+        meaning = c.resolution.names.get(base)
+    if isinstance(meaning, Namespace):
+        meaning = meaning.call
+    if isinstance(meaning, Builtin):
+        return builtin(c, meaning, node)
+    if isinstance(meaning, Binding) and meaning.arrow is not None:
+        shapes = arguments(c, node)
+        c.called()
+        return applied(c, meaning.arrow, shapes)
+    return None
+
+
+def arguments(c: ShapeState, node: n.Call | n.New) -> list[s.Shape]:
+    """What is known of the arguments of a call, functions among them; nothing of what follows a spread."""
+    shapes = []
+    for arg in node.args:
+        if isinstance(arg, n.Spread):
+            c.expression(arg)
+            break
+        shapes.append(c.expression(arg))
+    else:
+        return shapes
+    for arg in node.args[len(shapes) + 1 :]:
+        c.expression(arg)
+    return shapes
+
+
+def applied(c: ShapeState, arrow: n.Arrow, shapes: list[s.Shape]) -> s.Shape:
+    """What an arrow gives for arguments of these shapes, where its body is an expression."""
+    if isinstance(arrow.body, n.Block) or len(shapes) < len(arrow.params) or any(param.rest for param in arrow.params):
+        return s.ANY
+    with c.silent():
+        return function(c, arrow, shapes)
+
+
+def builtin(c: ShapeState, entry: Builtin, node: n.Call) -> s.Shape:
+    """A direct call of the library's or the host's."""
+    takes = FUNCTIONS.get(entry.name)
+    if takes is not None and takes.callback and len(node.args) > takes.at:
+        shapes = _with_callback(c, node, takes.at)
+    else:
+        shapes = arguments(c, node)
+    _expect(c, entry, node, shapes)
+    if not entry.pure:
+        c.called()
+    if entry.name == "Object.assign" and not (node.args and isinstance(node.args[0], n.Object)):
+        c.open = True
+    if takes is not None:
+        return takes.result(shapes)
+    if entry.name in BY_KEY and (found := _stored(c, entry, node)) is not None:
+        return found
+    return result(entry)
+
+
+def _with_callback(c: ShapeState, node: n.Call, at: int) -> list[s.Shape]:
+    """The arguments' shapes, where the one at `at` is a function that gets what the first one holds."""
+    shapes: list[s.Shape] = []
+    for place, arg in enumerate(node.args):
+        if isinstance(arg, n.Spread):
+            c.expression(arg)
+            shapes.append(s.ANY)
+        elif place == at and isinstance(arg, n.Arrow):
+            item = members.items(shapes[0]) if shapes else s.ANY
+            shapes.append(function(c, arg, [item, s.INTEGER]))
+        else:
+            shapes.append(c.expression(arg))
+    return shapes
+
+
+def _stored(c: ShapeState, entry: Builtin, node: n.Call) -> s.Shape | None:
+    """What a memory whose members are declared gives for a literal key; None where nothing is declared."""
+    space, method = entry.name.rpartition(".")[::2]
+    declared = c.declared.memories.get(space)
+    key = node.args[0] if node.args else None
+    if declared is None or not isinstance(key, n.Constant) or not isinstance(key.value, str):
+        return None
+    found = members.member(
+        c, declared, key.value, key, node.callee.object if isinstance(node.callee, n.Member) else node, None
+    )
+    if not BY_KEY[entry.name]:
+        return None
+    if method == "getItem":
+        return s.union(found, s.LiteralShape(("",)))
+    default = s.NULL if len(node.args) < 2 or isinstance(node.args[1], n.Spread) else c.expression(node.args[1])
+    return s.union(al.without_null(found), al.widened(default)) if al.is_known(default) else found
+
+
+def result(entry: Builtin) -> s.Shape:
+    """What a function of the library or the host gives, by its signature."""
+    if entry.returns is not None:
+        return entry.returns
+    shapes = [al.PLAIN.get(kind.strip(), s.ANY) for kind in entry.result.split("|")]
+    return s.union(*shapes)
+
+
+def _expect(c: ShapeState, entry: Builtin, node: n.Call, shapes: list[s.Shape]) -> None:
+    """Report arguments that are of no type that their parameter takes."""
+    for place, shape in enumerate(shapes):
+        if not entry.params or isinstance(node.args[place], n.Arrow):
+            continue
+        param = entry.params[min(place, len(entry.params) - 1)]
+        if param.shape is not None:
+            wrong = not al.overlap(shape, param.shape)
+            expected = words(param.shape)
+        else:
+            kinds = al.kinds(shape)
+            wanted = {"number" if kind == "integer" else kind for kind in param.types}
+            wrong = bool(kinds) and "any" not in wanted and not wanted & (kinds or frozenset())
+            expected = " or ".join(param.types)
+        if wrong:
+            c.report(
+                "DECLARED_ARGUMENT",
+                node.args[place],
+                number=place + 1,
+                function=entry.name,
+                expected=expected,
+                text=c.text(node.args[place]),
+                says=c.says(node.args[place], shape),
+            )
+
+
+def method(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape) -> s.Shape:
+    """`base.name(…)`: a method of a type, or a function that an object holds."""
+    if not link.optional:
+        base = members.there(c, base, link.object, f"?.{link.name}(…)")
+    options = [option for option in al.literals_apart(base) if not isinstance(option, s.NullShape)]
+    kinds = {al.kind_of_option(option) for option in options}
+    entries = [c.library.methods.get(kind or "", {}).get(link.name) for kind in kinds]
+    if not options or None in kinds:
+        arguments(c, node)
+        c.called()
+        return s.ANY
+    if all(entry is not None for entry in entries):
+        found = [_of_kind(c, entry, link, node, base) for entry in entries if entry is not None]
+        return s.union(*found)
+    shape = _lacking(c, link, node, base, options)
+    arguments(c, node)
+    c.called()
+    return shape
+
+
+def _of_kind(c: ShapeState, entry: Builtin, link: n.Member, node: n.Call, base: s.Shape) -> s.Shape:
+    """A method of a type of the library's."""
+    takes = METHODS.get((entry.receiver or "", entry.name))
+    own = al.of_kind(base, entry.receiver or "")
+    if takes is None:
+        shapes = arguments(c, node)
+        _expect(c, entry, node, shapes)
+        found = result(entry)
+    else:
+        shapes = [
+            function(c, arg, takes.given(c, own, node)) if isinstance(arg, n.Arrow) else c.expression(arg)
+            for arg in node.args
+        ]
+        if not any(isinstance(arg, n.Spread) for arg in node.args):
+            _expect(c, entry, node, shapes)
+        found = takes.result(own, shapes)
+    if entry.changes:
+        changed_by(c, entry.name, shapes, own)
+    return found
+
+
+def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options: list[s.Shape]) -> s.Shape:
+    """A method that some alternative has not: an object may hold a function of that name; no other may."""
+    place = n.Name(link.name_start, link.end, link.name)
+    for option in options:
+        kind = al.kind_of_option(option) or ""
+        if link.name in c.library.methods.get(kind, ()):
+            return s.ANY
+        if isinstance(option, s.RecordShape):
+            return s.ANY
+        if isinstance(option, s.ObjectShape):
+            member = option.member(link.name)
+            if c.open or link.name in c.loose or (member is None and option.extra is not None):
+                return s.ANY
+            if member is not None:
+                _not_callable(c, link, c.known(link, member.shape))
+                return s.ANY
+    names = [name for option in options for name in c.library.methods.get(al.kind_of_option(option) or "", ())]
+    names += [each.name for option in options if isinstance(option, s.ObjectShape) for each in option.members]
+    kinds = [al.kind_of_option(option) or "" for option in options]
+    hint = next((found for kind in kinds if (found := c.library.unsupported.get(kind, {}).get(link.name))), None)
+    near = nearest(link.name, names)
+    hint = hint or (f"did you mean `{near}`?" if near else None)
+    c.report(
+        "UNDECLARED_MEMBER",
+        place,
+        object=c.text(link.object),
+        name=link.name,
+        says=c.says(link.object, base),
+        hint=hint,
+    )
+    return s.ANY
+
+
+def _not_callable(c: ShapeState, node: n.Node, shape: s.Shape) -> None:
+    if al.is_known(shape) and al.without_null(shape) != al.NEVER:
+        c.report("DECLARED_CALL", node, text=c.text(node), says=c.says(node, shape))
+
+
+def value(c: ShapeState, node: n.Call, shape: s.Shape) -> s.Shape:
+    """A call of whatever `shape` is: no shape is that of a function."""
+    arguments(c, node)
+    _not_callable(c, node.callee, shape)
+    c.called()
+    return s.ANY
+
+
+def new(c: ShapeState, node: n.New) -> s.Shape:
+    """`new Date()` and its like."""
+    arguments(c, node)
+    return s.DateShape() if node.name == "Date" else s.ANY

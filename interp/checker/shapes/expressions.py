@@ -1,0 +1,118 @@
+"""Expressions that are neither operators nor chains: what is known of their values."""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.interp.checker.shapes.functions import block, function
+from latebind.interp.checker.shapes.operators import expect
+from latebind.interp.checker.shapes.state import ShapeState
+from latebind.interp.scope import Binding
+from latebind.interp.shapes import algebra as al
+from latebind.interp.shapes import model as s
+
+_TEXT = frozenset({"string", "number", "boolean"})
+
+
+def constant(c: ShapeState, node: n.Constant) -> s.Shape:
+    """A literal."""
+    return s.NULL if node.value is None else s.LiteralShape((node.value,))
+
+
+def text(c: ShapeState, node: n.Text) -> s.Shape:
+    """A string with interpolations, each of which becomes text; a lone one is that value."""
+    for part in node.parts:
+        if not isinstance(part, str):
+            shape = c.expression(part)
+            if node.lone:
+                return shape
+            expect(c, part, shape, _TEXT, "@( )" if node.quote == '"' else "${ }")
+    return s.STRING
+
+
+def name(c: ShapeState, node: n.Name) -> s.Shape:
+    """What a name holds."""
+    meaning = c.resolution.names.get(node)
+    if not isinstance(meaning, Binding):
+        return s.ANY
+    if meaning.kind == "host":
+        return c.known(node, c.declared.variables.get(meaning.name, s.ANY))
+    if meaning.kind == "local" and meaning not in c.bindings:
+        return c.known(node, _local(c, meaning))
+    return c.known(node, c.bindings.get(meaning, s.ANY))
+
+
+def _local(c: ShapeState, binding: Binding) -> s.Shape:
+    """What a `local` gives that is defined further on, or is being looked at."""
+    if binding.value is None or binding in c.evaluating:
+        return s.ANY
+    c.evaluating.add(binding)
+    with c.silent(), c.assuming({}):
+        found = c.expression(binding.value)
+    c.evaluating.discard(binding)
+    return found
+
+
+def paren(c: ShapeState, node: n.Paren) -> s.Shape:
+    """What is in parentheses."""
+    return c.expression(node.inner)
+
+
+def spread(c: ShapeState, node: n.Spread) -> s.Shape:
+    """What is spread."""
+    return c.expression(node.value)
+
+
+def array(c: ShapeState, node: n.Array) -> s.Shape:
+    """An array: of what its items are, each place by itself where none is spread."""
+    shapes = [c.expression(item) for item in node.items]
+    if c.resolution.changes or any(isinstance(item, n.Spread) for item in node.items):
+        known = not c.open and shapes and not any(isinstance(item, n.Spread) for item in node.items)
+        return s.ArrayShape(s.union(*(al.widened(shape) for shape in shapes)) if known else s.ANY)
+    return s.TupleShape(tuple(shapes)) if shapes else s.ArrayShape(s.ANY)
+
+
+def object_(c: ShapeState, node: n.Object) -> s.Shape:
+    """An object: of the members that are written, and of those that it spreads.
+
+    No declaration says that it has no others: reading one where it may be missing is right.
+    """
+    members: dict[str, s.Member] = {}
+    for item in node.properties:
+        if isinstance(item, n.Spread):
+            spread_shape = c.expression(item)
+            if isinstance(spread_shape, s.ObjectShape):
+                for each in spread_shape.members:
+                    known = members.get(each.name)
+                    if each.optional and known is not None:
+                        each = known.replace(shape=s.union(known.shape, each.shape))
+                    members[each.name] = each
+            else:
+                members = {}
+            continue
+        if not isinstance(item.key, str):
+            c.expression(item.key)
+            members = {}
+            c.expression(item.value)
+            continue
+        shape = c.expression(item.value)
+        members[item.key] = s.Member(item.key, al.widened(shape) if c.resolution.changes else shape)
+    return s.ObjectShape(tuple(members.values()), s.ANY)
+
+
+def arrow(c: ShapeState, node: n.Arrow) -> s.Shape:
+    """A function of which nothing says what it is given."""
+    function(c, node)
+    return s.ANY
+
+
+def expr_block(c: ShapeState, node: n.ExprBlock) -> s.Shape:
+    """An `expr` block: its last expression's value."""
+    outer = c.reachable
+    found = block(c, node.body)
+    c.reachable = outer
+    return found
+
+
+def regex(c: ShapeState, node: n.Regex) -> s.Shape:
+    """A pattern."""
+    return s.ANY

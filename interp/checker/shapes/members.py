@@ -1,0 +1,180 @@
+"""Members, indices and what patterns take apart: which there are, and what they hold."""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.interp.access import PROTOTYPE
+from latebind.interp.checker.shapes.state import ShapeState
+from latebind.interp.names import nearest
+from latebind.interp.shapes import algebra as al
+from latebind.interp.shapes import model as s
+
+# Types that have no members but those of the library.
+_CLOSED = frozenset({"string", "number", "boolean", "array", "date"})
+
+
+def member(c: ShapeState, base: s.Shape, name: str, place: n.Node, owner: n.Node, read: n.Node | None) -> s.Shape:
+    """What `owner.name` is, where `owner` has the shape `base` and is not null.
+
+    Reported at `place` where it is none. `read` is the node to which it is noted that it gives null where it is absent.
+    """
+    found: list[s.Shape] = []
+    lacking: list[s.Shape] = []
+    for option in al.literals_apart(base):
+        if isinstance(option, s.NullShape):
+            continue
+        shape = _of_option(c, option, name, read)
+        if shape is None:
+            lacking.append(option)
+        else:
+            found.append(shape)
+    if lacking and not found:
+        _unknown(c, base, lacking, name, place, owner)
+        return s.ANY
+    return al.together(tuple(found)) if found and not lacking else s.ANY
+
+
+def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -> s.Shape | None:
+    """A member of one alternative; None where there is none of that name."""
+    if isinstance(option, s.ObjectShape):
+        declared = option.member(name)
+        if name in c.loose:
+            return s.ANY
+        if declared is None:
+            return s.ANY if c.open or (option.extra is not None and name not in PROTOTYPE) else None
+        if not declared.optional:
+            return declared.shape
+        if read is not None:
+            c.resolution.absent.add(read)
+        return declared.shape if declared.default is not s.MISSING else s.nullable(declared.shape)
+    if isinstance(option, s.RecordShape):
+        return option.value
+    kind = al.kind_of_option(option)
+    if kind is None:
+        return s.ANY
+    if name == "length" and kind in ("string", "array"):
+        return s.INTEGER
+    return None if kind in _CLOSED else s.ANY
+
+
+def _unknown(c: ShapeState, base: s.Shape, lacking: list[s.Shape], name: str, place: n.Node, owner: n.Node) -> None:
+    """Report a member that no alternative has, with the nearest name of those that there are."""
+    kinds = {al.kind_of_option(option) for option in lacking}
+    if any(name in c.library.methods.get(kind or "", ()) for kind in kinds):
+        c.report("METHOD_VALUE_CHECK", place, name=name, text=c.text(owner))
+        return
+    names: list[str] = []
+    hint: str | None = None
+    for option in lacking:
+        if isinstance(option, s.ObjectShape):
+            names += [each.name for each in option.members]
+        else:
+            kind = al.kind_of_option(option) or ""
+            names += [*c.library.methods.get(kind, ()), *(["length"] if kind in ("string", "array") else [])]
+            hint = hint or c.library.unsupported.get(kind, {}).get(name)
+    near = nearest(name, names)
+    if hint is None:
+        hint = f"did you mean `{near}`?" if near else None
+    c.report(
+        "UNDECLARED_MEMBER",
+        place,
+        object=c.text(owner),
+        name=name,
+        says=c.says(owner, al.without_null(base)),
+        hint=hint,
+    )
+
+
+def index(c: ShapeState, base: s.Shape, key: s.Shape, node: n.Index) -> s.Shape:
+    """What `base[key]` is."""
+    if isinstance(key, s.LiteralShape) and len(key.values) == 1 and isinstance(key.values[0], str):
+        return member(c, base, key.values[0], node.index, node.object, node)
+    found: list[s.Shape] = []
+    place = key.values[0] if isinstance(key, s.LiteralShape) and len(key.values) == 1 else None
+    for option in al.literals_apart(base):
+        if isinstance(option, s.ArrayShape):
+            found.append(option.item)
+        elif isinstance(option, s.TupleShape):
+            found.append(_at(option, place))
+        elif isinstance(option, s.RecordShape):
+            found.append(option.value)
+        elif al.kind_of_option(option) == "string":
+            found.append(s.STRING)
+        elif not isinstance(option, s.NullShape):
+            return s.ANY
+    return al.together(tuple(found)) if found else s.ANY
+
+
+def _at(option: s.TupleShape, place: object) -> s.Shape:
+    if isinstance(place, int | float) and 0 <= place < len(option.items):
+        return option.items[int(place)]
+    every = option.items if option.rest is None else (*option.items, option.rest)
+    return s.union(*every) if every else s.ANY
+
+
+def items(shape: s.Shape) -> s.Shape:
+    """What an array holds; any where it may be something else."""
+    found: list[s.Shape] = []
+    for option in s.options_of(shape):
+        if isinstance(option, s.ArrayShape):
+            found.append(option.item)
+        elif isinstance(option, s.TupleShape):
+            found.append(_at(option, None))
+        elif not isinstance(option, s.NullShape):
+            return s.ANY
+    return al.together(tuple(found)) if found else s.ANY
+
+
+def there(c: ShapeState, shape: s.Shape, node: n.Node, access: str) -> s.Shape:
+    """A value that is read of: reported where it may be null. What is left of it then."""
+    if not al.may_be_null(shape):
+        return shape
+    left = al.without_null(shape)
+    if left == al.NEVER:
+        c.report("ALWAYS_NULL", node, text=c.text(node))
+        return s.ANY
+    c.report("MAY_BE_NULL", node, text=c.text(node), says=c.says(node, shape), access=access)
+    return left
+
+
+def take_apart(c: ShapeState, pattern: n.Pattern, shape: s.Shape, source: n.Node) -> None:
+    """Give the names of a pattern what is known of the parts of `shape`, which is the value of `source`."""
+    if isinstance(pattern, n.NamePattern):
+        c.bind(pattern, shape)
+    elif isinstance(pattern, n.ObjectPattern):
+        base = there(c, shape, source, "")
+        for part in pattern.properties:
+            read = part if part.default is None else None
+            place = n.Name(part.start, part.start + len(part.key), part.key)
+            _part(c, part, member(c, base, part.key, place, source, read), source)
+        if pattern.rest is not None:
+            take_apart(c, pattern.rest, _rest(base, {part.key for part in pattern.properties}), source)
+    elif isinstance(pattern, n.ArrayPattern):
+        base = there(c, shape, source, "")
+        for at, element in enumerate(pattern.elements):
+            if element is not None:
+                _part(c, element, _element(base, at), source)
+        if pattern.rest is not None:
+            take_apart(c, pattern.rest, s.ArrayShape(items(base)), source)
+    elif isinstance(pattern, n.Name | n.Member | n.Index):
+        c.forget(c.path(pattern), getattr(pattern, "name", None) if isinstance(pattern, n.Member) else None)
+
+
+def _part(c: ShapeState, part: n.PatternProperty | n.PatternElement, shape: s.Shape, source: n.Node) -> None:
+    if part.default is not None:
+        shape = s.union(shape, al.widened(c.expression(part.default)))
+    take_apart(c, part.target, shape, source)
+
+
+def _element(base: s.Shape, place: int) -> s.Shape:
+    options = s.options_of(base)
+    if all(isinstance(option, s.TupleShape) for option in options):
+        return s.union(*(_at(option, place) for option in options if isinstance(option, s.TupleShape)))
+    return items(base)
+
+
+def _rest(base: s.Shape, taken: set[str]) -> s.Shape:
+    if not isinstance(base, s.ObjectShape):
+        return s.ANY
+    left = tuple(each for each in base.members if each.name not in taken)
+    return s.ObjectShape(left, base.extra)
