@@ -411,6 +411,7 @@ HOST: dict[str, Row] = {
     "NO_EXPRESSION": Row("parse", "one expression is expected here, and there is none", "write the value that is wanted"),
     "TEMPLATE_BLOCK": Row("parse", "templates have no blocks like `{written}`", "write `{{{{ condition ? \"a\" : \"b\" }}}}`, or `{{{{ items.map(x => …).join(\"\") }}}}`"),
     "NOT_ONE_EXPRESSION": Row("parse", "one expression is expected here, and this is more", "run scripts with ctx.run"),
+    "HOST_RESULT": Row("host", "`{function}` is declared to give {expected}, and gave {found}"),
     "HOST_FUNCTION_FAILED": Row("host", "`{function}` failed"),
     "ASYNC_FUNCTION": Row("host", "`{function}` is asynchronous", "run the program with `await ctx.arun(program)`, ask for its locals with `await result.alocals()`"),
     "EFFECT_FAILED": Row("host", "`{function}` failed, after the writes of its block were committed"),

@@ -74,8 +74,21 @@ class Programs:
         """All that this runtime's scripts can name."""
         found = self._library
         if found is None:
-            found = self._library = self._base().with_globals(dict(self._functions))
+            found = self._library = self._with_functions()
         return found
+
+    def _with_functions(self) -> Library:
+        """The library with the host's functions, of which `help` knows, too."""
+        base = self._base()
+        if not self._functions:
+            return base
+        from latebind.host.functions import by_namespace
+        from latebind.stdlib.help import help_on
+
+        more = by_namespace(self._functions)
+        if "help" in base.globals and "help" not in more:
+            more["help"] = help_on(lambda: self.library)
+        return base.with_globals(more)
 
     def _base(self) -> Library:
         return self._given or default_library()
@@ -114,9 +127,10 @@ class Programs:
         from latebind.host.functions import host_function
 
         entry = host_function(function, **options)
-        known = self._base().globals.get(entry.name)
-        if isinstance(known, Namespace) and known.protected:
-            raise ValueError(f"{entry.name} is the language's own: register the function under another name")
+        first, _, rest = entry.name.partition(".")
+        known = self._base().globals.get(first)
+        if isinstance(known, Namespace) and (known.protected or rest):
+            raise ValueError(f"{first} is the language's own: register the function under another name")
         self._functions[entry.name] = entry
         self._library = None
         self._texts = {}

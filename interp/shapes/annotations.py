@@ -278,7 +278,7 @@ def constrained(shape: s.Shape, metadata: Iterable[Any]) -> s.Shape:
         if isinstance(each, abc.Iterable) and not isinstance(each, str | bytes):
             shape = constrained(shape, each)
             continue
-        shape = _with_bounds(shape, each)
+        shape = constrained(_with_bounds(shape, each), getattr(each, "metadata", None) or ())  # of pydantic's `Field`
         doc = getattr(each, "description", None)
         if isinstance(doc, str):
             shape = shape.replace(doc=doc)

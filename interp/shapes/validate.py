@@ -18,6 +18,7 @@ from uuid import UUID
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
+from latebind.interp.names import nearest
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.words import kind_words, words
 
@@ -225,7 +226,9 @@ def _object(shape: s.ObjectShape, value: Any, path: Path) -> Iterator[Issue]:
         if shape.extra is not None:
             yield from _issues(shape.extra, item, (*path, key))
         else:
-            yield Issue((*path, key), "no such member", found_words(item))
+            near = nearest(key, declared)
+            meant = f" (did you mean `{near}`?)" if near else ""
+            yield Issue((*path, key), f"no member `{shortened(key)}`{meant}", found_words(item))
 
 
 def _record(shape: s.RecordShape, value: Any, path: Path) -> Iterator[Issue]:
