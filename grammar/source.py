@@ -35,6 +35,11 @@ class Source:
     name: str = "<input>"
     first_line: int = field(default=1, compare=False)
 
+    def __post_init__(self) -> None:
+        for what, value in (("a source", self.text), ("the name of a source", self.name)):
+            if not isinstance(value, str):
+                raise TypeError(f"{what} is text, not {type(value).__name__}")
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in _LINE_END.finditer(self.text))]

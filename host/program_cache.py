@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from latebind.grammar.source import Source
-from latebind.host.api import MOST_TEXTS, compile_expression
+from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
 from latebind.interp.library import Builtin, Library, Namespace
@@ -151,7 +151,7 @@ class Programs:
         """
         from latebind.interp.program import compile_program
 
-        text = source if isinstance(source, Source) else Source(source, name)
+        text = source_of(source, name)
         return compile_program(
             text,
             self.library,

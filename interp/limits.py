@@ -40,6 +40,15 @@ class Limits:
     key: int = 256
     seconds: float | None = None
 
+    def __post_init__(self) -> None:
+        for name in self.__match_args__ or self.__slots__:
+            value = getattr(self, name)
+            kind = int if name != "seconds" else (int, float, type(None))
+            if not isinstance(value, kind) or isinstance(value, bool):
+                raise TypeError(f"the limit {name} is a number, not {type(value).__name__}")
+            if value is not None and not value >= 0:
+                raise ValueError(f"the limit {name} must not be negative: {value!r}")
+
 
 DEFAULT = Limits()
 
