@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits, Run
     from latebind.interp.program import Program
+    from latebind.interp.shapes.model import Declarations
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
     from latebind.memory.transaction.effects import Stats
@@ -74,6 +75,9 @@ class ContextRuntime(Protocol):
 
     @property
     def limits(self) -> Limits: ...
+
+    @property
+    def declared(self) -> Declarations | None: ...
 
     @property
     def elsewhere(self) -> Elsewhere | None: ...

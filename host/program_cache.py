@@ -70,6 +70,11 @@ class Programs:
         return self._limits
 
     @property
+    def declared(self) -> Declarations | None:
+        """The shapes of variables and memories in all that it compiles; None where none are declared."""
+        return self._declared
+
+    @property
     def library(self) -> Library:
         """All that this runtime's scripts can name."""
         found = self._library
@@ -78,16 +83,16 @@ class Programs:
         return found
 
     def _with_functions(self) -> Library:
-        """The library with the host's functions, of which `help` knows, too."""
+        """The library with the host's functions; `help` knows these, and what is declared."""
         base = self._base()
-        if not self._functions:
+        if not self._functions and self._declared is None:
             return base
         from latebind.host.functions import by_namespace
         from latebind.stdlib.help import help_on
 
         more = by_namespace(self._functions)
         if "help" in base.globals and "help" not in more:
-            more["help"] = help_on(lambda: self.library)
+            more["help"] = help_on(lambda: self.library, None if self._declared is None else self._declared.variables)
         return base.with_globals(more)
 
     def _base(self) -> Library:
