@@ -10,7 +10,7 @@ import dataclasses
 import sys
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
@@ -42,12 +42,14 @@ class Conversion(NamedTuple):
     """How the values of one annotation are checked and made.
 
     `types` are the names of types that the call itself checks. `make` is None where a value is what is wanted already.
+    `plain` makes a result into values that scripts can hold, where it is not made of such.
     """
 
     types: tuple[str, ...]
     shape: s.Shape
     whole: bool = False
     make: Make | None = None
+    plain: Make | None = None
 
     @property
     def compares(self) -> bool:
@@ -65,7 +67,7 @@ def conversion_of(annotation: Any) -> Conversion:
     if names is not None:
         parts = set(typing.get_args(annotation)) or {annotation}
         return Conversion(names, shape, whole=int in parts and float not in parts)
-    return Conversion(("any",), shape, make=_maker(annotation))
+    return Conversion(("any",), shape, make=_maker(annotation), plain=_plainer(annotation))
 
 
 def _plain_names(annotation: Any) -> tuple[str, ...] | None:
@@ -109,6 +111,8 @@ def _maker(annotation: Any) -> Make:
     """
     if _mentions_pydantic(annotation, set()):
         return _by_pydantic(annotation)
+    if _has_own_names(annotation) and (made := _by_parts(annotation)) is not None:
+        return made
     try:
         return _by_msgspec(annotation)
     except TypeError:
@@ -138,9 +142,26 @@ def _mentions_pydantic(annotation: Any, seen: set[int]) -> bool:
 
 def _by_pydantic(annotation: Any) -> Make:
     pydantic = sys.modules["pydantic"]
-    adapter = pydantic.TypeAdapter(annotation)
+    try:
+        adapter = pydantic.TypeAdapter(annotation)
+    except pydantic.PydanticUserError as error:
+        raise TypeError(str(error).partition("\n")[0]) from None
     names = {"by_name": True} if tuple(map(int, pydantic.VERSION.split(".")[:2])) >= (2, 11) else {}
     return lambda value: adapter.validate_python(_with_bytes(value), **names)
+
+
+def _plainer(annotation: Any) -> Make:
+    """What makes a result plain: keys that are numbers become text, and so do pydantic's own types."""
+    if _mentions_pydantic(annotation, set()):
+        adapter = sys.modules["pydantic"].TypeAdapter(annotation)
+        return lambda value: adapter.dump_python(value, mode="json", warnings=False)
+
+    def plain(value: Any) -> Any:
+        import msgspec
+
+        return msgspec.to_builtins(value, str_keys=True)
+
+    return plain
 
 
 def _by_msgspec(annotation: Any) -> Make:
@@ -153,9 +174,21 @@ def _by_msgspec(annotation: Any) -> Make:
         raise TypeError(str(error)) from None
 
     def make(value: Any) -> Any:
-        return msgspec.convert(_with_bytes(value), annotation, builtin_types=(bytes, bytearray), dec_hook=_given)
+        return msgspec.convert(
+            _with_bytes(value), annotation, builtin_types=(bytes, bytearray), str_keys=True, dec_hook=_given
+        )
 
     return make
+
+
+def _has_own_names(annotation: Any) -> bool:
+    """Whether msgspec asks for other names than the members': structs that are renamed, or told apart by a tag."""
+    parts = typing.get_args(annotation) or (annotation,)
+    return any(
+        getattr(part, "__struct_fields__", None) != getattr(part, "__struct_encode_fields__", None)
+        or getattr(getattr(part, "__struct_config__", None), "tag", None) is not None
+        for part in parts
+    )
 
 
 def _by_parts(annotation: Any) -> Make | None:
@@ -163,12 +196,15 @@ def _by_parts(annotation: Any) -> Make | None:
     origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _maker(parts[0])
+    if origin is typing.Literal:
+        meant = {(type(value), value): part for part in parts for value in (getattr(part, "value", part),)}
+        return lambda value: meant.get((type(value), value), value)
     if origin in (typing.Union, types.UnionType):
         options = [(shape_of(part), _maker(part)) for part in parts]
         return lambda value: next(make(value) for shape, make in options if not issues(shape, value))
-    if origin in (list, set, frozenset) and len(parts) == 1:
-        item = _maker(parts[0])
-        return lambda value: origin(item(each) for each in value)
+    if len(parts) == 1 and isinstance(origin, type) and issubclass(origin, Iterable):
+        item, made = _maker(parts[0]), origin if origin in (set, frozenset) else list
+        return lambda value: made(item(each) for each in value)
     if origin is tuple:
         makers = [_maker(part) for part in parts if part is not Ellipsis]
         repeated = parts[-1] is Ellipsis
@@ -176,10 +212,15 @@ def _by_parts(annotation: Any) -> Make | None:
     if origin is dict:
         keys, values = map(_maker, parts)
         return lambda value: {keys(key): values(each) for key, each in value.items()}
-    if isinstance(annotation, type) and (dataclasses.is_dataclass(annotation) or typing.is_typeddict(annotation)):
+    if isinstance(annotation, type) and _has_members(annotation):
         members = {name: _maker(hint) for name, hint in typing.get_type_hints(annotation).items()}
         return lambda value: annotation(**{key: members[key](each) for key, each in value.items() if key in members})
     return None
+
+
+def _has_members(cls: type) -> bool:
+    """Whether a class is made of its members by name."""
+    return dataclasses.is_dataclass(cls) or typing.is_typeddict(cls) or hasattr(cls, "__struct_fields__")
 
 
 def _no_hook(wanted: type, value: Any) -> Any:

@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Literal
 
-from latebind.grammar.errors import ScriptError, fail
+from latebind.grammar.errors import LatebindError, ScriptError, fail
 from latebind.grammar.tokens import WORDS
-from latebind.host.conversions import Conversion, compare, wrong_argument
+from latebind.host.conversions import Conversion, Make, compare, wrong_argument
 from latebind.host.greenlets import can_wait, wait
 from latebind.host.signatures import Signature, signature_of
 from latebind.interp.convert import scalar, to_host
@@ -201,7 +201,13 @@ class HostCall:
             return value
         if isinstance(value, bytes | bytearray | memoryview):
             value = Blob(bytes(value))
-        found = issues(self.returns.shape, value)
+        try:
+            found = issues(self.returns.shape, value)
+        except LatebindError as error:
+            if self.returns.plain is None or error.code not in ("FOREIGN_VALUE", "FOREIGN_KEY"):
+                raise
+            value = self._made_plain(self.returns.plain, value, error)
+            found = issues(self.returns.shape, value)
         if found:
             first = found[0]
             hint = f"at `{first.located('result')}`" if first.path else None
@@ -213,6 +219,13 @@ class HostCall:
         if self.is_async and not can_wait():
             raise fail("ASYNC_FUNCTION", function=self.name)
         self._call(ctx, arguments, Run())
+
+    def _made_plain(self, plain: Make, value: Any, refused: LatebindError) -> Any:
+        """A result as values that scripts can hold; what was `refused` where it cannot be made into such."""
+        try:
+            return plain(value)
+        except Exception:
+            raise refused from None
 
     def _call(self, ctx: object, arguments: tuple[Any, ...], run: Run) -> Any:
         made, named = self._made(arguments)

@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any
 from uuid import UUID
 
+from latebind.grammar.errors import fail
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
@@ -52,7 +53,10 @@ def path_text(path: Path, root: str = "") -> str:
 
 
 def issues(shape: s.Shape, value: Any) -> list[Issue]:
-    """What of a value is not as the shape says, in the order of the value; empty where it is."""
+    """What of a value is not as the shape says, in the order of the value; empty where it is.
+
+    Raises FOREIGN_VALUE or FOREIGN_KEY for what of a host's value no script can hold.
+    """
     found: list[Issue] = []
     for issue in _issues(shape, value, ()):
         found.append(issue)
@@ -66,6 +70,8 @@ def _issues(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
     kind = type_name(value)
     if kind in ("object", "array") and value.__class__ not in (dict, list):
         value = from_host(value)
+    if value.__class__ is dict and not all(isinstance(key, str) for key in value):
+        raise fail("FOREIGN_KEY")
     yield from _CHECKS[type(shape)](shape, value, path)
 
 

@@ -6,6 +6,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.changes import changed_by
 from latebind.interp.checker.shapes.functions import function
+from latebind.interp.checker.shapes.narrowing import narrowed
 from latebind.interp.checker.shapes.results import BY_KEY, FUNCTIONS, METHODS
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.library import Builtin, Namespace
@@ -51,8 +52,13 @@ def applied(c: ShapeState, arrow: n.Arrow, shapes: list[s.Shape]) -> s.Shape:
     """What an arrow gives for arguments of these shapes, where its body is an expression."""
     if isinstance(arrow.body, n.Block) or len(shapes) < len(arrow.params) or any(param.rest for param in arrow.params):
         return s.ANY
+    if arrow in c.applied:
+        return s.ANY
+    c.applied.add(arrow)
     with c.silent():
-        return function(c, arrow, shapes)
+        found = function(c, arrow, shapes)
+    c.applied.discard(arrow)
+    return found
 
 
 def builtin(c: ShapeState, entry: Builtin, node: n.Call) -> s.Shape:
@@ -176,10 +182,35 @@ def _of_kind(c: ShapeState, entry: Builtin, link: n.Member, node: n.Call, base: 
         ]
         if not any(isinstance(arg, n.Spread) for arg in node.args):
             _expect(c, entry, node, shapes)
+        if entry.name in _SELECTS and node.args:
+            own = s.ArrayShape(_selected(c, node.args[0], members.items(own)))
         found = takes.result(own, shapes)
     if entry.changes:
         changed_by(c, entry.name, shapes, own)
     return found
+
+
+# Methods of arrays that give items for which a callback holds.
+_SELECTS = frozenset({"filter", "find", "findLast"})
+
+
+def _selected(c: ShapeState, callback: n.Expr | n.Spread, item: s.Shape) -> s.Shape:
+    """What is known of items for which a callback holds: `filter(x => x != null)`, `filter(Boolean)`."""
+    if (
+        isinstance(callback, n.Name)
+        and callback.name == "Boolean"
+        and not isinstance(c.resolution.names[callback], Binding)
+    ):
+        return al.truthy(item)
+    if not isinstance(callback, n.Arrow) or isinstance(callback.body, n.Block) or not callback.params:
+        return item
+    target = callback.params[0].target
+    binding = c.resolution.patterns.get(target) if isinstance(target, n.NamePattern) else None
+    if binding is None:
+        return item
+    with c.silent(), c.assuming(c.settled()):
+        c.bindings[binding] = item
+        return narrowed(c, callback.body, holds=True).get((binding,), item)
 
 
 def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options: list[s.Shape]) -> s.Shape:

@@ -44,7 +44,7 @@ def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -
             return s.ANY if c.open or (option.extra is not None and name not in PROTOTYPE) else None
         if not declared.optional:
             return declared.shape
-        if read is not None:
+        if read is not None and not c.quiet:  # what is looked at once more may be called with something else, too
             c.resolution.absent.add(read)
         return declared.shape if declared.default is not s.MISSING else s.nullable(declared.shape)
     if isinstance(option, s.RecordShape):

@@ -58,6 +58,7 @@ class ShapeState:
         self.quiet = 0
         self.budget = _MOST
         self.evaluating: set[Binding] = set()  # locals whose value is being looked at
+        self.applied: set[n.Arrow] = set()  # functions whose call is
         self.returned: list[s.Shape] | None = None  # what the function around gives; None in the script itself
         self.results: list[tuple[n.Node, s.Shape]] = []  # what the script returns
         self.values: dict[n.Node, s.Shape] = {}  # of statements that are expressions
