@@ -78,7 +78,7 @@ def eval(expression: str, variables: Mapping[str, Any] | None = None) -> Any:
     """The value of one expression. It has no memory; compiled texts are kept."""
     if expression.__class__ is not str:
         check_text("latebind.eval", expression, _hint_for(expression))
-    return _expression(expression)(variables)
+    return _expression(expression)({} if variables is None else variables)
 
 
 def _hint_for(given: object) -> str:

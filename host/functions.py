@@ -129,8 +129,7 @@ class HostCall:
         self._last = signature.last.conversion
         # What needs no more than the check of types' names.
         self._plain = not self._options and all(c.make is None and not c.whole for c in self._positional)
-        plain = self.returns.make is None and not self.returns.compares
-        self._given_as_it_is = _CLASSES.get(self.returns.types, frozenset()) if plain else frozenset[type]()
+        self._given_as_it_is = _classes(self.returns)
 
     def __call__(self, run: Run, *args: Any) -> Any:
         arguments = tuple(to_host(arg, run.limits, run) for arg in args)
@@ -248,15 +247,21 @@ class HostCall:
             raise fail("HOST_FUNCTION_FAILED", function=self.name) from error
 
 
-# The classes of results that are what plain annotations say, by the names of their types; None: whatever it is.
-_CLASSES: dict[tuple[str, ...], frozenset[type] | None] = {
-    ("any",): None,
-    ("string",): frozenset({str}),
-    ("boolean",): frozenset({bool}),
-    ("array",): frozenset({list}),
-    ("object",): frozenset({dict}),
-    ("null",): frozenset({type(None)}),
-    ("string", "null"): frozenset({str, type(None)}),
+def _classes(returns: Conversion) -> frozenset[type] | None:
+    """The classes of results that are what a plain annotation says; None: whatever it is."""
+    if isinstance(returns.shape, s.AnyShape):
+        return None
+    found = {cls for name in returns.types for cls in _CLASSES.get(name, ())}
+    return frozenset(found - {float} if returns.whole else found)
+
+
+_CLASSES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
 }
 
 
