@@ -7,6 +7,7 @@ from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.changes import changed_by
 from latebind.interp.checker.shapes.functions import function
 from latebind.interp.checker.shapes.narrowing import narrowed
+from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.results import BY_KEY, FUNCTIONS, METHODS
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.library import Builtin, Namespace
@@ -89,7 +90,7 @@ def _with_callback(c: ShapeState, node: n.Call, at: int) -> list[s.Shape]:
             shapes.append(s.ANY)
         elif place == at and isinstance(arg, n.Arrow):
             item = members.items(shapes[0]) if shapes else s.ANY
-            shapes.append(function(c, arg, [item, s.INTEGER]))
+            shapes.append(function(c, arg, [item, s.INTEGER], declared=is_declared(c, node.args[0])))
         else:
             shapes.append(c.expression(arg))
     return shapes
@@ -135,7 +136,7 @@ def _expect(c: ShapeState, entry: Builtin, node: n.Call, shapes: list[s.Shape]) 
             wanted = {"number" if kind == "integer" else kind for kind in param.types}
             wrong = bool(kinds) and "any" not in wanted and not wanted & (kinds or frozenset())
             expected = " or ".join(param.types)
-        if wrong:
+        if wrong and (param.shape is not None or is_declared(c, node)):
             c.report(
                 "DECLARED_ARGUMENT",
                 node.args[place],
@@ -176,8 +177,11 @@ def _of_kind(c: ShapeState, entry: Builtin, link: n.Member, node: n.Call, base: 
         _expect(c, entry, node, shapes)
         found = result(entry)
     else:
+        declared = is_declared(c, link.object)
         shapes = [
-            function(c, arg, takes.given(c, own, node)) if isinstance(arg, n.Arrow) else c.expression(arg)
+            function(c, arg, takes.given(c, own, node), declared=declared)
+            if isinstance(arg, n.Arrow)
+            else c.expression(arg)
             for arg in node.args
         ]
         if not any(isinstance(arg, n.Spread) for arg in node.args):
@@ -229,6 +233,8 @@ def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options
             if member is not None:
                 _not_callable(c, link, c.known(link, member.shape))
                 return s.ANY
+    if not is_declared(c, link.object):
+        return s.ANY
     names = [name for option in options for name in c.library.methods.get(al.kind_of_option(option) or "", ())]
     names += [each.name for option in options if isinstance(option, s.ObjectShape) for each in option.members]
     kinds = [al.kind_of_option(option) or "" for option in options]
@@ -247,7 +253,7 @@ def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options
 
 
 def _not_callable(c: ShapeState, node: n.Node, shape: s.Shape) -> None:
-    if al.is_known(shape) and al.without_null(shape) != al.NEVER:
+    if al.is_known(shape) and al.without_null(shape) != al.NEVER and is_declared(c, node):
         c.report("DECLARED_CALL", node, text=c.text(node), says=c.says(node, shape))
 
 
