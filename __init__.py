@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         CheckError,
         CycleError,
         HostError,
+        InputError,
+        InputIssue,
         LatebindError,
         LimitError,
         MemoryApiError,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from latebind.host.api import compile, eval
     from latebind.host.context import Context
     from latebind.host.files_app import files_app
+    from latebind.host.handlers import Handler
     from latebind.host.isolation.options import Isolation
     from latebind.host.results import Result, RunReport
     from latebind.host.runtime import Runtime
@@ -47,6 +50,8 @@ _HOMES = {
         "CheckError",
         "CycleError",
         "HostError",
+        "InputError",
+        "InputIssue",
         "LatebindError",
         "LimitError",
         "MemoryApiError",
@@ -63,6 +68,7 @@ _HOMES = {
     "latebind.memory.files": ("Blob",),
     "latebind.memory.policies": ("MemoryPolicy",),
     "latebind.host.files_app": ("files_app",),
+    "latebind.host.handlers": ("Handler",),
     "latebind.host.isolation.options": ("Isolation",),
     "latebind.host.results": ("Result", "RunReport"),
     "latebind.host.api": ("compile", "eval"),
@@ -76,7 +82,10 @@ __all__ = [
     "CheckError",
     "Context",
     "CycleError",
+    "Handler",
     "HostError",
+    "InputError",
+    "InputIssue",
     "Isolation",
     "LatebindError",
     "LimitError",

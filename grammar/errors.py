@@ -249,6 +249,46 @@ class StrictError(ScriptError):
     """What JavaScript would coerce, guess or overflow. Cannot be caught by a script."""
 
 
+class InputIssue(Record):
+    """One thing that is wrong with the input of a handler: `path` leads to it, `code` is zod's."""
+
+    path: tuple[str | int, ...]
+    message: str
+    code: str
+
+    def to_dict(self) -> Json:
+        """The JSON form."""
+        return {"path": list(self.path), "message": self.message, "code": self.code}
+
+
+class InputError(ScriptError):
+    """The input of a handler is not what its `z` says. `issues` has all that is wrong with it."""
+
+    issues: tuple[InputIssue, ...] = ()
+
+    @classmethod
+    def of(cls, issues: Sequence[InputIssue]) -> InputError:
+        """The error for these issues, of which there is at least one."""
+        shown = [f"{issue.message}{_at(issue.path)}" for issue in issues[:_SHOWN_ISSUES]]
+        more = f"; and {len(issues) - _SHOWN_ISSUES} more" if len(issues) > _SHOWN_ISSUES else ""
+        error = fail("INPUT_INVALID", issues="; ".join(shown) + more)
+        assert isinstance(error, cls)
+        error.issues = tuple(issues)
+        return error
+
+    def to_dict(self) -> Json:
+        return super().to_dict() | {"issues": [issue.to_dict() for issue in self.issues]}
+
+
+_SHOWN_ISSUES = 10
+
+
+def _at(path: Sequence[str | int]) -> str:
+    """A path as scripts write it: ` at items[0].price`."""
+    written = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).removeprefix(".")
+    return f" at {written}" if written else ""
+
+
 class CycleError(StrictError):
     """A local whose value needs that same value."""
 
@@ -326,6 +366,7 @@ _CLASSES: dict[str, type[LatebindError]] = {
     "check": CheckError,
     "usage": UsageError,
     "strict": StrictError,
+    "input": InputError,
     "cycle": CycleError,
     "limit": LimitError,
     "worker": WorkerError,

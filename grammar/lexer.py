@@ -86,9 +86,9 @@ _BEFORE_BLOCK = frozenset([t.RPAR, t.ARROW, t.ELSE, t.DO, t.TRY, t.FINALLY, t.CA
 _LOOKALIKES = "“”„‟‘’‚‛«»‹›´＂＇"
 
 
-def scan(source: Source, start: int = 0, hole: str | None = None) -> Tokens:
+def scan(source: Source, start: int = 0, hole: str | None = None, *, types: bool = False) -> Tokens:
     """The tokens of a text from `start` on: to its end; or, inside the interpolation `hole` of a template, to what
-    closes it, which is then the END."""
+    closes it, which is then the END. `types`: it may hold TypeScript's, as in `x! / 2`."""
     tokens = Tokens(source)
     if hole is not None:
         tokens.opened.append(Open(hole, -1))
@@ -98,7 +98,7 @@ def scan(source: Source, start: int = 0, hole: str | None = None) -> Tokens:
     try:
         if hole is None:
             check_characters(source)
-        end = _Scanner(tokens).run(start)
+        end = _Scanner(tokens, types).run(start)
     except ParseError as error:
         assert error.span is not None
         tokens.error = error
@@ -125,8 +125,9 @@ def check_characters(source: Source) -> None:
 class _Scanner:
     """One walk over a text."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, typed: bool) -> None:
         self.tokens = tokens
+        self.typed = typed
         self.text = tokens.source.text
         self.stack = tokens.opened
         self.triple: dict[int, list[int]] = {}  # the chunks of each open string in triple quotes
@@ -165,6 +166,8 @@ class _Scanner:
                         self._arrow()
                     elif kind == t.INCDEC and len(types) in breaks:
                         kind = t.INCDEC_NL
+                    elif kind == t.COLON and not self.stack:
+                        self._handler()
             elif group == _BRACKET:
                 if value in _OPENING:
                     self.stack.append(Open(value, len(types)))
@@ -231,10 +234,19 @@ class _Scanner:
         if following not in tokens.breaks and (before == 0 or tokens.types[before - 1] not in (t.DOT, t.QDOT)):
             tokens.types[before] = t.ASYNC
 
+    def _handler(self) -> None:
+        """A `handler` before a colon where a statement of the script itself may start is a word of its own."""
+        types = self.tokens.types
+        if types and types[-1] == t.NAME and self.tokens.values[-1] == "handler":
+            starts = len(types) == 1 or types[-2] in (t.SEMI, t.RBRACE)
+            types[-1] = t.HANDLER if starts else t.NAME
+
     def _regex_may_start(self) -> bool:
         """Whether a `/` starts a regex: where an operator cannot stand, as what is before it ends no expression."""
         types = self.tokens.types
         before = types[-1] if types else t.END
+        if self.typed and before == t.BANG and len(types) > 1:
+            before = types[-2]
         if before == t.RPAR:
             return self.paren > 0 and types[self.paren - 1] in _HEADS
         if before == t.RBRACE:

@@ -393,6 +393,26 @@ class Continue(Node):
     pass
 
 
+class ImportName(Node):
+    """`imported as target`; of a default import, `imported` is `default`, and `*` of all that a module has."""
+
+    imported: str
+    target: NamePattern
+
+
+class Import(Node):
+    """`import a, { b as c } from "module"`."""
+
+    names: tuple[ImportName, ...]
+    module: str
+
+
+class ExportDefault(Node):
+    """`export default value`, or `handler: function`, whose value is the object of that one property."""
+
+    value: Expr
+
+
 Loop = For | ForIn | ForLoop | While | DoWhile
 Statement = (
     BlockStatement
@@ -408,6 +428,8 @@ Statement = (
     | Throw
     | Break
     | Continue
+    | Import
+    | ExportDefault
 )
 
 

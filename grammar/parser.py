@@ -21,6 +21,8 @@ from latebind.grammar.tree_limits import DEFAULT, Bounds, check_size, check_tree
 
 # What may go on with the line before it, and what it is if it does not.
 _AFTER_BREAK = {t.LPAR_NL: t.LPAR, t.ALPAR_NL: t.ALPAR, t.LSQB_NL: t.LSQB, t.TSTART_NL: t.TSTART}
+# Words where no name may stand, and names everywhere else.
+_CONTEXTUAL = {"of": t.OF, "from": t.FROM, "as": t.AS}
 
 
 def parse(source: Source, limits: Bounds = DEFAULT) -> n.Script:
@@ -39,7 +41,7 @@ def _parse(source: Source, start: int, limits: Bounds) -> Any:
     parser: Parser | None = None
     try:
         check_size(source, limits)
-        parser = Parser(scan(source), most_states(limits))
+        parser = Parser(scan(_without_types(source)), most_states(limits))
         made = parser.run(start)
         check_tree(made, limits)
     except LatebindError as error:
@@ -47,6 +49,15 @@ def _parse(source: Source, start: int, limits: Bounds) -> Any:
         error.locate(source, None)
         raise
     return made
+
+
+def _without_types(source: Source) -> Source:
+    """What there is to parse: of TypeScript, what is left when its types are erased."""
+    if not source.typescript:
+        return source
+    from latebind.grammar.typescript import erase  # most sources have no types
+
+    return erase(source)
 
 
 # Where the plain text of a template ends, and what stands for itself in it.
@@ -161,11 +172,13 @@ class Parser:
         if CELLS[self.states[-1] + t.ASI_DO]:
             self._end_statement(number, t.ASI_DO)
             return symbol
-        if symbol == t.NAME and tokens.values[number] == "of" and CELLS[self.states[-1] + t.OF]:
-            return t.OF
+        if symbol == t.NAME and (word := _CONTEXTUAL.get(tokens.values[number])) and CELLS[self.states[-1] + word]:
+            return word
         if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):
             self._end_statement(number, t.ASI)
             return t.INCDEC if symbol == t.INCDEC_NL else symbol
+        if symbol == t.HANDLER:  # no statement may start here
+            return t.NAME
         self._refuse(number)
 
     def _end_statement(self, number: int, end: int) -> None:

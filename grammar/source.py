@@ -11,6 +11,8 @@ from latebind.grammar.record import Record
 
 # ECMAScript 12.3: LF, CR, CRLF (one), U+2028 and U+2029 end a line.
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+# The names of files that may hold types end in one of these.
+TYPESCRIPT = (".ts", ".mts")
 
 
 class Span(Record):
@@ -34,6 +36,12 @@ class Source:
     text: str
     name: str = "<input>"
     first_line: int = field(default=1, compare=False)
+    typed: bool = False
+
+    @property
+    def typescript(self) -> bool:
+        """Whether it may hold TypeScript's types, which are erased: where it is `typed`, or its name says so."""
+        return self.typed or self.name.endswith(TYPESCRIPT)
 
     def __post_init__(self) -> None:
         for what, value in (("a source", self.text), ("the name of a source", self.name)):

@@ -18,9 +18,10 @@ WORDS: dict[str, int] = {
     "continue": t.CONTINUE, "while": t.WHILE, "do": t.DO, "switch": t.SWITCH, "case": t.CASE, "default": t.DEFAULT,
     "function": t.FUNCTION, "delete": t.DELETE, "true": t.TRUE, "false": t.FALSE, "null": t.NULL, "undefined": t.UNDEFINED,
     "typeof": t.TYPEOF, "in": t.IN, "instanceof": t.INSTANCEOF, "new": t.NEW, "await": t.AWAIT,
+    "import": t.IMPORT, "export": t.EXPORT,
     **dict.fromkeys(
         [
-            "class", "debugger", "enum", "export", "extends", "implements", "import", "interface", "package",
+            "class", "debugger", "enum", "extends", "implements", "interface", "package",
             "private", "protected", "public", "static", "super", "this", "void", "with", "yield",
         ],
         t.RESERVED,

@@ -65,6 +65,70 @@ def empty(t: Tokens, v: Values) -> n.Block:
     return n.Block(t.starts[v[0]], t.ends[v[0]], ())
 
 
+# modules
+
+
+def second(_: Tokens, v: Values) -> Any:
+    return v[1]
+
+
+def more_exported(_: Tokens, v: Values) -> Any:
+    """A function after others, which is exported; what is exported by name concerns nobody."""
+    v[0].append(v[2])
+    return v[0]
+
+
+def export(_: Tokens, v: Values) -> Any:
+    """Definitions that are exported."""
+    return v[1]
+
+
+def import_name(t: Tokens, v: Values) -> n.ImportName:
+    return _imported(t, v[0], v[0], t.values[v[0]])
+
+
+def import_as(t: Tokens, v: Values) -> n.ImportName:
+    return _imported(t, v[0], v[2], t.values[v[0]])
+
+
+def import_all(t: Tokens, v: Values) -> list[n.ImportName]:
+    if t.values[v[0]] != "*":
+        raise fail("NO_IMPORT", span=t.span(v[0]), word=t.values[v[0]])
+    return [_imported(t, v[0], v[2], "*")]
+
+
+def import_default(t: Tokens, v: Values) -> list[n.ImportName]:
+    return [_imported(t, v[0], v[0], "default")]
+
+
+def import_both(t: Tokens, v: Values) -> list[n.ImportName]:
+    return [*import_default(t, v), *v[2]]
+
+
+def _imported(t: Tokens, first: int, last: int, imported: str) -> n.ImportName:
+    target = n.NamePattern(t.starts[last], t.ends[last], t.values[last])
+    return n.ImportName(t.starts[first], t.ends[last], imported, target)
+
+
+def import_(t: Tokens, v: Values) -> n.Import:
+    return n.Import(t.starts[v[0]], t.ends[v[3]], tuple(v[1]), t.values[v[3]])
+
+
+def import_alone(t: Tokens, v: Values) -> n.Import:
+    """`import "module"`: nothing of it gets a name."""
+    return n.Import(t.starts[v[0]], t.ends[v[1]], (), t.values[v[1]])
+
+
+def export_default(t: Tokens, v: Values) -> n.ExportDefault:
+    return n.ExportDefault(t.starts[v[0]], v[2].end, v[2])
+
+
+def handler(t: Tokens, v: Values) -> n.ExportDefault:
+    """`handler: async (input, ctx) => { … }`, alone."""
+    start, end = t.starts[v[0]], v[2].end
+    return n.ExportDefault(start, end, n.Object(start, end, (n.Property(start, end, "handler", v[2]),)))
+
+
 def _as_block(body: Any) -> n.Block:
     """A body as a block: one without braces holds the statement."""
     return body if body.__class__ is n.Block else n.Block(body.start, body.end, (body,))

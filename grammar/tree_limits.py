@@ -232,12 +232,13 @@ _STEPS: dict[type, _Step] = {
     n.Try: _same("body", "param", "handler", "finalizer"),
     n.Return: _same("value"),
     n.Throw: _same("value"),
+    n.ExportDefault: _same("value"),
 }
 # They take no level of their own.
 _FLAT = frozenset(
     [
         n.Spread, n.Property, n.ExprBlock, n.PatternProperty, n.PatternElement, n.Param, n.LocalDef, n.Declaration,
         n.BlockStatement, n.VariableDef, n.FunctionDef, n.ExpressionStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile,
-        n.Switch, n.Case, n.Try, n.Return, n.Throw,
+        n.Switch, n.Case, n.Try, n.Return, n.Throw, n.ExportDefault,
     ]
 )  # fmt: skip

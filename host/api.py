@@ -10,7 +10,7 @@ from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
 from latebind.host.arguments import check_text, check_type
 from latebind.host.declared import Variables, declarations, names_of
-from latebind.interp.library import Library
+from latebind.interp.library import Library, Modules
 from latebind.interp.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -45,8 +45,16 @@ def library() -> Library:
     from latebind.stdlib.library import standard
 
     base = standard()
-    whole = base.replace(methods={**base.methods, **memory_methods()})
+    whole = base.replace(methods={**base.methods, **memory_methods()}, modules=_modules)
     return whole.with_globals({**memory_globals(), "help": help_on(library)})
+
+
+@cache
+def _modules() -> Modules:
+    """What every script may import; few do."""
+    from latebind.stdlib.handlers import modules
+
+    return modules()
 
 
 @lru_cache(MOST_TEXTS)

@@ -19,10 +19,12 @@ from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMem
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
+from latebind.interp.values import GIVEN
 from latebind.memory.transaction.transaction import Transactions
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
+    from latebind.host.handlers import Handler
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits, Run
     from latebind.interp.program import Program
@@ -177,6 +179,17 @@ class Context(Closing):
                 raise wrong_type(name, "True or False", flag)
         return self._perform(program, self.variables, locals, atomic=atomic, dry_run=dry_run)
 
+    def handle(self, handler: Handler, input: Any = None, *, atomic: bool = False, dry_run: bool = False) -> Result:
+        """Run a handler: its input is checked, all of it, before its first statement (InputError says what is wrong).
+
+        `None` is an input without members. `atomic` and `dry_run` as of `run`. The module's top level runs anew.
+        """
+        program = getattr(handler, "program", None)
+        if program is None:
+            raise TypeError(f"handle takes what runtime.handler(source) gives, not {type(handler).__name__}")
+        variables = {**self.variables, GIVEN: {} if input is None else input}
+        return self._perform(program, variables, atomic=atomic, dry_run=dry_run)
+
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""
         if expression.__class__ is not str:
@@ -223,6 +236,12 @@ class Context(Closing):
     ) -> Result:
         """`run`, where functions of the host may be coroutines."""
         return await run_waiting(partial(self.run, program, locals=locals, atomic=atomic, dry_run=dry_run))
+
+    async def ahandle(
+        self, handler: Handler, input: Any = None, *, atomic: bool = False, dry_run: bool = False
+    ) -> Result:
+        """`handle`, where functions of the host may be coroutines."""
+        return await run_waiting(partial(self.handle, handler, input, atomic=atomic, dry_run=dry_run))
 
     async def aeval(self, expression: str) -> Any:
         """`eval`, where functions of the host may be coroutines."""

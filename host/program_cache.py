@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
-from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.interp.limits import Limits
+from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
     from latebind.host.functions import When
+    from latebind.host.handlers import Handler
+    from latebind.interp.modules import Purpose
     from latebind.interp.program import Program
     from latebind.interp.shapes.model import Declarations
 
@@ -21,7 +24,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Recipe(NamedTuple):
-    """What a text is compiled as: `script`, `expression` or `template`. `name` is what errors call the text.
+    """What a text is compiled as: `script`, `expression` or `template`, or a module, to `describe` or to `handle`.
+
+    `name` is what errors call the text.
 
     `typed` and `lenient` are about templates, see `templates.compile_template`. `declared` are the shapes of variables,
     memories and result.
@@ -35,6 +40,8 @@ class Recipe(NamedTuple):
 
 
 SCRIPT = Recipe("script")
+DESCRIBE = Recipe("describe")
+HANDLE = Recipe("handle")
 EXPRESSION = Recipe("expression")
 
 
@@ -50,7 +57,8 @@ def compile_recipe(recipe: Recipe, source: Source, library: Library, limits: Lim
         )
     from latebind.interp.program import compile_program
 
-    return compile_program(source, library, limits=limits, declared=recipe.declared)
+    purpose = cast("Purpose", recipe.kind)
+    return compile_program(source, library, limits=limits, declared=recipe.declared, purpose=purpose)
 
 
 class Programs:
@@ -61,6 +69,7 @@ class Programs:
         self._declared = declared_for_all(shapes)
         self._given = library
         self._functions: dict[str, Builtin] = {}
+        self._modules: dict[str, Module] = {}
         self._library: Library | None = None
         self._texts: dict[tuple[Recipe, str], Program] = {}
 
@@ -79,7 +88,11 @@ class Programs:
         """All that this runtime's scripts can name."""
         found = self._library
         if found is None:
-            found = self._library = self._with_functions()
+            found = self._with_functions()
+            if self._modules:
+                modules, own = found.modules, dict(self._modules)
+                found = found.replace(modules=lambda: modules().with_modules(own))
+            self._library = found
         return found
 
     def _with_functions(self) -> Library:
@@ -140,6 +153,52 @@ class Programs:
         self._library = None
         self._texts = {}
         return function
+
+    def module(self, name: str, exports: Mapping[str, Any]) -> None:
+        """Let scripts `import` from a module: `runtime.module("@acme/crm", {"lookup": lookup})`.
+
+        What it exports are functions, as `function` registers them, and data. Programs know the modules of the time they were compiled.
+        """
+        from latebind.host.functions import host_function
+
+        if not isinstance(name, str) or not name:
+            raise TypeError(f"a module's name is a str that is not empty, not {name!r}")
+        found: dict[str, Any] = {}
+        for key, value in exports.items():
+            if not key.isidentifier():
+                raise ValueError(f"scripts import by names, which {key!r} is none of")
+            found[key] = host_function(value, name=key) if callable(value) else value
+        self._modules[name] = Module(name, found)
+        self._library = None
+        self._texts = {}
+
+    def handler(self, source: str | Source, *, name: str = "handler.ts", variables: Variables = ()) -> Handler:
+        """Check and compile a module that exports a handler, TypeScript or not; `Context.handle` runs it.
+
+        Its top level is evaluated once now, without a memory, to learn what it says of itself. `variables` are what
+        contexts will give beside its input, as for `compile`. Raises ParseError, CheckError, and what the top level raises.
+        """
+        from latebind.host.handlers import handler_of, with_input
+
+        given = source if isinstance(source, Source) else Source(source, name)
+        text = Source(given.text, given.name, given.first_line, typed=True)
+        declared = declarations(variables, None, self._declared)
+        described = self._purpose(DESCRIBE._replace(declared=declared), text, names_of(variables) or ())()
+        recipe = HANDLE._replace(declared=with_input(declared, described.get("parsed")))
+        return handler_of(self._purpose(recipe, text, (*(names_of(variables) or ()), GIVEN)), described)
+
+    def _purpose(self, recipe: Recipe, source: Source, variables: Iterable[str]) -> Program:
+        """A module compiled for a purpose."""
+        from latebind.interp.program import compile_program
+
+        return compile_program(
+            source,
+            self.library,
+            variables=variables,
+            limits=self.limits,
+            declared=recipe.declared,
+            purpose=cast("Purpose", recipe.kind),
+        )
 
     def compile(
         self,

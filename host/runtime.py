@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -144,6 +144,10 @@ class Runtime(Programs, Closing):
         return program if self.elsewhere is None else self.elsewhere.wrapped(program)
 
     compile.__doc__ = Programs.compile.__doc__
+
+    def _purpose(self, recipe: Recipe, source: Source, variables: Iterable[str]) -> Program:
+        program = super()._purpose(recipe, source, variables)
+        return program if self.elsewhere is None else self.elsewhere.wrapped(program, recipe, self.library)
 
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""

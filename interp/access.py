@@ -97,6 +97,8 @@ class Access:
                 return value.members[name]
         if isinstance(value, KeyedValue) and name == "size":
             return value.size
+        if cls is Namespace and (found := _of_namespace(run, value, name)) is not MISSING:
+            return found
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         if cls is ErrorValue and name in ERROR_MEMBERS:
@@ -188,6 +190,8 @@ class Access:
         method = self.methods.get(kind, _NONE).get(name)
         if method is not None:
             return method(run, value, *args)
+        if cls is Namespace and isinstance(value.members.get(name), Builtin):
+            return value.members[name](run, *args)
         if value is None:
             raise fail("MEMBER_OF_NULL", name=name)
         found = self.lookup(run, value, name)
@@ -240,6 +244,16 @@ class Access:
             return value[name]
         method = self.methods.get(type_name(value), _NONE).get(name)
         return self.optional_member(run, value, name) if method is None else Method(method, value)
+
+
+def _of_namespace(run: Run | None, space: Any, name: str) -> Any:
+    """A member of a namespace that was passed on, as `ctx.memory` is; MISSING where it has none of that name."""
+    found = space.members.get(name)
+    if isinstance(found, Builtin):
+        raise fail("METHOD_VALUE", kind="namespace", name=name)
+    if found is None and space.read is not None and run is not None:
+        return read_namespace(run, space, name, False)
+    return MISSING if found is None else found
 
 
 class Method(Record, eq=False):

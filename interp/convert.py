@@ -254,6 +254,9 @@ _LEAVES_AS = {
     "map": "write `Object.fromEntries(m)` or `[...m]`",
     "set": "write `[...s]`",
     "regexp": "write `re.source`",
+    "namespace": "return what it holds",
+    "schema": "write `z.toJSONSchema(schema)`",
+    "handler": "make it with `runtime.handler(source)`, and run it by `ctx.handle(handler, input)`",
 }
 
 
@@ -296,7 +299,7 @@ class _Copy:
             return error_object(value)
         if value.__class__ is DateValue:
             return self.copy(date_text(value), depth)
-        if kind in _LEAVES_AS:
+        if (kind := kind.rpartition(" ")[2]) in _LEAVES_AS:
             raise fail("MAP_LEAVES", kind=kind, hint=_LEAVES_AS[kind])
         if isinstance(value, Handle):
             return value

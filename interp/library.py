@@ -270,6 +270,39 @@ class Namespace(Record, eq=False):
     read: Callable[[Run, str], Any] | None = None
     protected: bool = False  # host variables may not hide it
     memory: bool = False  # its functions touch a store: statements that mention it are transactions
+    passable: bool = False  # it may be passed on as a value: `save(ctx, input)`
+
+
+TYPE_NAMES[Namespace] = "namespace"
+
+
+class ErrorClass(Record):
+    """What a module exports under the name of an error: scripts know it without an import."""
+
+    name: str
+
+
+class Module(Record):
+    """What a module exports, by name: functions, namespaces, error names, or data."""
+
+    name: str
+    exports: Mapping[str, Any]
+
+
+class Modules(Record):
+    """What scripts may import, by the module's name, and what comes with that.
+
+    `hidden` is what stands behind a handler, by names that no script can write, `methods` those of values that modules
+    make, by type.
+    """
+
+    named: Mapping[str, Module] = MappingProxyType({})
+    hidden: Mapping[str, Builtin] = MappingProxyType({})
+    methods: Mapping[str, Mapping[str, Builtin]] = MappingProxyType({})
+
+    def with_modules(self, more: Mapping[str, Module]) -> Modules:
+        """These and more modules, which replace those of the same name."""
+        return self.replace(named={**self.named, **more})
 
 
 class Library(Record):
@@ -277,15 +310,30 @@ class Library(Record):
 
     `methods` is keyed by type name: string, number, array, object, boolean, error, date, and the kinds of handles.
     `unsupported` has JavaScript's members that we lack, by type name, each with the hint that helps: `push` → `[...a, x]`.
+    `modules` gives what scripts may import, and is asked by those that do; `imported` are the globals that one script
+    has imported.
     """
 
     globals: Mapping[str, Builtin | Namespace]
     methods: Mapping[str, Mapping[str, Builtin]]
     unsupported: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    modules: Callable[[], Modules] = Modules
+    imported: frozenset[str] = frozenset()
 
     def with_globals(self, more: Mapping[str, Builtin | Namespace]) -> Library:
         """This library and more globals, which replace those of the same name."""
-        return Library({**self.globals, **more}, self.methods, self.unsupported)
+        return self.replace(globals={**self.globals, **more})
+
+    def with_imports(self, modules: Modules, more: Mapping[str, Builtin | Namespace]) -> Library:
+        """This library as a script knows it that has imported these from modules."""
+        names = frozenset([*more, *modules.hidden])
+        whole = self.with_globals({**modules.hidden, **more})
+        return whole.replace(methods={**self.methods, **modules.methods}, imported=names)
+
+    def is_protected(self, name: str) -> bool:
+        """Whether no host variable can hide a global."""
+        entry = self.globals.get(name)
+        return name in self.imported or (isinstance(entry, Namespace) and entry.protected)
 
     def method_hint(self, name: str) -> str | None:
         """What to write where the name of a method stands alone: `map(trim)`."""
@@ -330,9 +378,12 @@ __all__ = [
     "TYPES",
     "Builtin",
     "Closure",
+    "ErrorClass",
     "ErrorValue",
     "Handle",
     "Library",
+    "Module",
+    "Modules",
     "Namespace",
     "Param",
     "Table",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, LimitError, fail
+from latebind.grammar.errors import Diagnostic, LatebindError, LimitError, fail
 from latebind.grammar.parser import parse
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
@@ -18,9 +18,11 @@ from latebind.interp.compiler import Compiled, Definitions, compile_script
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
+from latebind.interp.modules import Purpose, is_module, linked, refused
 from latebind.interp.names import nearest
 from latebind.interp.scope import Resolution
 from latebind.interp.trace import explain
+from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
     from latebind.interp.shapes.model import Declarations
@@ -82,9 +84,7 @@ class Runner:
         self.limits = limits
         self.timezone = timezone
         self._access = Access(library)
-        self.hideable = frozenset(
-            name for name in resolution.builtins if not getattr(library.globals[name], "protected", False)
-        )
+        self.hideable = frozenset(name for name in resolution.builtins if not library.is_protected(name))
         self._compiled = _compile(script, resolution, library, limits, self.hideable)
         self._shadowed: dict[frozenset[str], Runner] = {}
         self.function.__globals__["P"] = self
@@ -317,10 +317,7 @@ def build(
         error.locate(script.source, script.span)
         raise error from None
     if _refused(findings):
-        first = findings[0]
-        refused = CheckError(first.code, first.message, hint=first.hint, span=first.span, source=script.source)
-        refused.diagnostics = tuple(findings)
-        raise refused
+        raise refused(script, findings)
     return _program(Runner(script, resolution, library, limits, timezone, declared), findings)
 
 
@@ -355,12 +352,17 @@ def compile_program(
     limits: Limits = DEFAULT,
     timezone: str = Run.timezone,
     declared: Declarations | None = None,
+    purpose: Purpose = "script",
 ) -> Program:
     """Parse, check and compile. `variables` are the names that the host will give; None leaves them open.
 
     `timezone` is the zone of local time where the program is called without a context. `declared` are the shapes of
-    variables and result.
+    variables and result; a handler's input is the variable `GIVEN`. `purpose` is what a module is compiled for.
 
     Raises ParseError, CheckError, and LimitError for what is too large.
     """
-    return build(parse(source, limits), library, variables, limits, timezone, declared)
+    script = parse(source, limits)
+    if purpose != "script" or is_module(script):
+        taken = None if declared is None else declared.variables.get(GIVEN)
+        script, library = linked(script, library, purpose, limits, taken)
+    return build(script, library, variables, limits, timezone, declared)

@@ -20,6 +20,9 @@ SAFE = 9007199254740991.0
 SAFE_INT = 9007199254740991
 
 
+# The variable that a handler's input is given as: no script can write this name.
+GIVEN = "%given"
+
 # What `type(x)` and error messages call each class. `library` and the memories add theirs.
 TYPE_NAMES: dict[type, str] = {
     type(None): "null",

@@ -170,6 +170,7 @@ def memory_globals() -> dict[str, Namespace | Builtin]:
         _members("ctx.memory", _CONVERSATION),
         read=_read_conversation,
         memory=True,
+        passable=True,
     )
     spaces = (
         Namespace(
@@ -193,6 +194,7 @@ def memory_globals() -> dict[str, Namespace | Builtin]:
             "The conversation: `ctx.memory`, `ctx.log`.",
             {"memory": conversation, "log": GENERAL.entries["log"].replace(name="ctx.log")},
             protected=True,
+            passable=True,
         ),
     )
     return {**{space.name: space for space in spaces}, "clear": _entry("memory", _CLEAR, "")}

@@ -163,6 +163,7 @@ _HEADERS: dict[str, Callable[[str], Any]] = {
     "$memory": json.loads,
     "ctx.memory": json.loads,
     "as": str,  # eval, render or resolve instead of run
+    "input": json.loads,  # the script is a handler, and this is what it gets
 }
 
 
@@ -246,6 +247,11 @@ def _perform(context: Any, text: str, headers: dict[str, Any], name: str, outcom
     if how := headers.get("as"):
         # All of a template is text: it must not begin with the headers.
         return getattr(context, how)("\n".join(line for line in text.split("\n") if not _HEADER.match(line)))
+    if "input" in headers:
+        handler = context.runtime.handler(text, name=name, variables=context.variables)
+        outcome.warnings, outcome.source = handler.warnings, handler.source
+        outcome.result = context.handle(handler, headers["input"])
+        return outcome.result.value
     names = dict.fromkeys(context.variables, Any) | headers.get("shapes", {})
     program = context.runtime.compile(
         text, name=name, variables=names if "shapes" in headers else tuple(names), returns=headers.get("returns")

@@ -54,7 +54,7 @@ def _unexpected(state: ParserState) -> LatebindError:
 
 
 _SHOWN = {
-    "COMMA": "`,`", "COLON": "`:`", "ASSIGN": "`=`", "ARROW": "`=>`", "OF": "`of`", "RPAR": "`)`", "RSQB": "`]`",
+    "COMMA": "`,`", "COLON": "`:`", "ASSIGN": "`=`", "ARROW": "`=>`", "OF": "`of`", "FROM": "`from`", "AS": "`as`", "RPAR": "`)`", "RSQB": "`]`",
     "RBRACE": "`}`", "RANGLE": "`>`", "CATCH": "`catch`", "FINALLY": "`finally`", "IF": "`if`", "LANGLE": "`<`",
     "LPAR": "`(`", "LBRACE": "`{`", "WHILE": "`while`", "CASE": "`case`", "DEFAULT": "`default`", "SEND": 'the closing `"`', "TEND": "the closing backtick",
 }  # fmt: skip

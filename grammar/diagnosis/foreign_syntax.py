@@ -15,8 +15,8 @@ Answer = LatebindError | None
 
 # JavaScript's words that latebind does without, and the code whose hint says what to write.
 _LEFT_OUT = {
-    "class": "NO_CLASS", "extends": "NO_CLASS", "super": "NO_CLASS", "this": "NO_THIS", "import": "NO_IMPORT",
-    "export": "NO_IMPORT", "void": "NO_VOID", "yield": "NO_GENERATOR", "enum": "NO_ENUM", "interface": "NO_TYPES",
+    "class": "NO_CLASS", "extends": "NO_CLASS", "super": "NO_CLASS", "this": "NO_THIS",
+    "void": "NO_VOID", "yield": "NO_GENERATOR", "enum": "NO_ENUM", "interface": "NO_TYPES",
     "with": "NO_WITH", "debugger": "NO_DEBUGGER",
 }  # fmt: skip
 # Operators that other languages spell otherwise: two tokens side by side, or a word.
@@ -103,6 +103,9 @@ def equals(s: ParserState) -> Answer:
 def word(s: ParserState) -> Answer:
     """Recognize words that mean something in another language."""
     text = s.text()
+    for offset in (0, -1):
+        if s.type(offset) in ("IMPORT", "EXPORT") and s.type() != "END":
+            return fail("NO_IMPORT", span=s.span(offset), word=s.text(offset))
     if s.type() == "RESERVED" and text in _LEFT_OUT:
         return fail(_LEFT_OUT[text], span=s.span(), word=text)
     if s.type() == "RESERVED" and s.wants_expression:

@@ -59,9 +59,10 @@ class Isolated:
         """A text as a program that nobody has looked at: a worker will."""
         return cast(Program, Unparsed(Evaluator(self, recipe, source, self._described(library), self._limits)))
 
-    def wrapped(self, program: Program) -> Program:
-        """A program that is evaluated in a worker also where it is called without a context."""
-        return cast(Program, Wrapped(program, self._of(program)))
+    def wrapped(self, program: Program, recipe: Recipe = SCRIPT, library: Library | None = None) -> Program:
+        """A program that is evaluated in a worker also where it is called without a context. Of a module, `library` is
+        what it imported from."""
+        return cast(Program, Wrapped(program, self._of(program, recipe, library)))
 
     def evaluator(self, environment: ContextEnvironment, program: Any) -> Evaluator:
         """See `Elsewhere`."""
@@ -75,13 +76,14 @@ class Isolated:
                 found.needs = Needs(*session.compile(found))
         return found
 
-    def _of(self, program: Program) -> Evaluator:
+    def _of(self, program: Program, recipe: Recipe = SCRIPT, library: Library | None = None) -> Evaluator:
         """The evaluator of what a host compiled."""
         found = self._programs.get(program)
         if found is None:
             runner = program.runner
-            recipe = SCRIPT._replace(declared=runner.declared)
-            found = Evaluator(self, recipe, program.source, self._described(runner.library), runner.limits)
+            recipe = recipe._replace(declared=runner.declared)
+            described = self._described(library or runner.library)
+            found = Evaluator(self, recipe, program.source, described, runner.limits)
             found.needs = Needs(frozenset(program.references().variables), runner.hideable)
             found.timezone = runner.timezone
             self._programs[program] = found

@@ -14,6 +14,8 @@ from latebind.grammar.errors import (
     CycleError,
     Diagnostic,
     HostError,
+    InputError,
+    InputIssue,
     LatebindError,
     LimitError,
     MemoryApiError,
@@ -30,7 +32,17 @@ from latebind.host.isolation.violations import Violation, optional, string, whol
 # A memory's error, with its status, is the one class that is made in another way.
 _CLASSES: dict[str, type[LatebindError]] = {
     cls.__name__: cls
-    for cls in (ParseError, CheckError, StrictError, CycleError, LimitError, WorkerError, ThrownError, HostError)
+    for cls in (
+        ParseError,
+        CheckError,
+        InputError,
+        StrictError,
+        CycleError,
+        LimitError,
+        WorkerError,
+        ThrownError,
+        HostError,
+    )
 }
 _CLASSES |= {cls.__name__: cls for cls in (CatchableError, ScriptError, LatebindError)}  # which hosts may raise
 _KINDS = frozenset({*_CLASSES, "MemoryApiError"})
@@ -68,6 +80,8 @@ def form_of(
         form["findings"] = [
             [d.code, d.message, d.hint, d.span and _pair(d.span), d.severity] for d in error.diagnostics
         ]
+    if isinstance(error, InputError):
+        form["issues"] = [[list(issue.path), issue.message, issue.code] for issue in error.issues]
     if number is not None:
         form["number"] = number
     return form
@@ -97,11 +111,20 @@ def failure_of(
             error.value, error.has_value = read(form["value"]), True
     if isinstance(error, ParseError):
         error.incomplete = form.get("incomplete") is True
+    if isinstance(error, InputError):
+        error.issues = tuple(_issue(row) for row in _rows(form.get("issues"), 3))
     if isinstance(error, CheckError):
         error.diagnostics = tuple(_finding(row, source) for row in _rows(form.get("findings"), 5))
     if form.get("number") is not None:
         error.__dict__["_number"] = form["number"]
     return error
+
+
+def _issue(row: list[Any]) -> InputIssue:
+    path, message, code = row
+    if path.__class__ is not list or not all(key.__class__ in (str, int) for key in path):
+        raise Violation("no path")
+    return InputIssue(tuple(path), string(message, _LONGEST), string(code, _LONGEST_CODE))
 
 
 def _worded(form: dict[str, Any], source: Source | None) -> LatebindError:

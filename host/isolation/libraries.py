@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from latebind.host.api import library as default_library
-from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.stdlib.library import standard
 
 _LOCAL, _KEPT, _SPACE, _DATA = range(4)
@@ -72,13 +72,23 @@ def described(library: Library, number: int) -> Described:
         kind: {name: _form(entry, kept) for name, entry in table.items()} for kind, table in library.methods.items()
     }
     unsupported = {kind: dict(hints) for kind, hints in library.unsupported.items()}
-    form = names, methods, None if unsupported == _unsupported() else unsupported
+    modules = {
+        name: {key: _form(entry, kept) for key, entry in module.exports.items()}
+        for name, module in library.modules().named.items()
+        if name not in _built_in()
+    }
+    form = names, methods, None if unsupported == _unsupported() else unsupported, modules
     return Described(number, pickle.dumps(form, 5), tuple(kept))
 
 
 @cache
 def _unsupported() -> dict[str, dict[str, str]]:
     return {kind: dict(hints) for kind, hints in default_library().unsupported.items()}
+
+
+@cache
+def _built_in() -> frozenset[str]:
+    return frozenset(default_library().modules().named)
 
 
 def _form(entry: Any, kept: list[Builtin | Namespace]) -> Any:
@@ -113,12 +123,14 @@ Ask = Callable[..., Any]
 
 def rebuilt(form: bytes, number: int, call: Ask, read: Ask) -> Library:
     """The library that a description is of. What is kept is asked for: `call(number, entry, run, *arguments)`."""
-    names, methods, unsupported = pickle.loads(form)
+    names, methods, unsupported, modules = pickle.loads(form)
     make = partial(_made, partial(call, number), partial(read, number))
+    own = {name: Module(name, {key: make(entry) for key, entry in found.items()}) for name, found in modules.items()}
     return Library(
         {name: make(entry) for name, entry in names.items()},
         {kind: {name: make(entry) for name, entry in table.items()} for kind, table in methods.items()},
         _unsupported() if unsupported is None else unsupported,
+        lambda: default_library().modules().with_modules(own),
     )
 
 

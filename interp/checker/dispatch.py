@@ -51,5 +51,7 @@ DISPATCH = Dispatch(
         n.Throw: statements.throw,
         n.Break: loops.leave_loop,
         n.Continue: loops.leave_loop,
+        n.Import: statements.nested_module,
+        n.ExportDefault: statements.nested_module,
     },
 )

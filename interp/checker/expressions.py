@@ -58,7 +58,9 @@ def name(c: State, node: n.Name) -> None:
     """Resolve a name; a namespace that cannot be called is no value."""
     meaning = resolve(c, node)
     if isinstance(meaning, Namespace):
-        if meaning.call is None:
+        if meaning.passable:
+            c.mentions.direct = True
+        elif meaning.call is None:
             c.report("NAMESPACE_VALUE", node, name=node.name, example=next(iter(meaning.members), "…"))
         else:
             mention_builtin(c, meaning.call)

@@ -42,8 +42,7 @@ def _outside(c: State, node: n.Name) -> Binding | Builtin | Namespace | None:
     """The meaning of a name that the script does not bind; None, and a finding, where it has none."""
     name = node.name
     entry = c.library.globals.get(name)
-    protected = isinstance(entry, Namespace) and entry.protected
-    given = c.variables is not None and name in c.variables and not protected
+    given = c.variables is not None and name in c.variables and not c.library.is_protected(name)
     if entry is not None and not given:
         c.result.names[node] = entry
         c.result.builtins.add(name)
@@ -78,7 +77,8 @@ def visible(c: State) -> list[str]:
     while scope is not None:
         found += scope.names
         scope = scope.parent
-    return [*found, *(c.variables or ()), *c.library.globals, "true", "false", "null", "undefined"]
+    names = [*found, *(c.variables or ()), *c.library.globals, "true", "false", "null", "undefined"]
+    return [name for name in names if name[0] != "%"]  # which no script can write
 
 
 def mention_builtin(c: State, entry: Builtin) -> None:
@@ -124,7 +124,7 @@ def namespace(c: State, node: n.Expr) -> Namespace | None:
         found: Any = None if outer is None else outer.members.get(node.name)
     elif isinstance(node, n.Name) and c.scope.find(node.name) is None:
         found = c.library.globals.get(node.name)
-        if isinstance(found, Namespace) and not found.protected and node.name in (c.variables or ()):
+        if not c.library.is_protected(node.name) and node.name in (c.variables or ()):
             found = None
     else:
         return None
@@ -157,6 +157,8 @@ def _static_member(c: State, node: n.Member, space: Namespace) -> None:
 def static_value(c: State, node: n.Expr) -> None:
     """Refuse a namespace within a namespace as a value."""
     meaning = c.result.static.get(node)
-    if isinstance(meaning, Namespace) and meaning.call is None:
+    if isinstance(meaning, Namespace) and meaning.passable:
+        c.mentions.direct = True
+    elif isinstance(meaning, Namespace) and meaning.call is None:
         example = next(iter(meaning.members), "…")
         c.report("NAMESPACE_VALUE", node, name=meaning.name, example=example)

@@ -116,6 +116,12 @@ def throw(c: State, statement: n.Throw) -> None:
         c.expression(statement.value)
 
 
+def nested_module(c: State, statement: n.Import | n.ExportDefault) -> None:
+    """Refuse an `import` or `export` in a block: those of the script itself are gone by now."""
+    word = "import" if isinstance(statement, n.Import) else "export default"
+    c.report("NESTED_MODULE", statement, word=word)
+
+
 def leaves(c: State, statement: n.Statement, word: str) -> None:
     """Report a statement that would leave an `expr` block that is a value."""
     if c.value_blocks:

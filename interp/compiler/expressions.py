@@ -30,8 +30,7 @@ def name(c: Emitter, node: n.Name, lenient: bool) -> Code:
     if isinstance(meaning, Builtin):
         return Code(c.entry(meaning), ANY, simple=True)
     if isinstance(meaning, Namespace):
-        assert meaning.call is not None
-        return Code(c.entry(meaning.call), ANY, simple=True)
+        return Code(c.entry(meaning.call or meaning), ANY, simple=True)
     return read(c, node, meaning)
 
 

@@ -41,7 +41,10 @@ EITHER: dict[str, tuple[str, ...]] = {
     "LBRACE": ("LBLOCK", "LBRACE"),
     "EXPR": ("EXPR_S", "EXPR"),
     "FUNCTION": ("FUNCTION_S", "FUNCTION"),
+    "HANDLER": ("HANDLER", "NAME"),
     "NAME of": ("NAME", "OF"),
+    "NAME from": ("NAME", "FROM"),
+    "NAME as": ("NAME", "AS"),
 }
 
 
@@ -53,8 +56,7 @@ def terminals(parser: Any, tokens: Tokens, number: int) -> Iterator[str]:
     """The terminals that a token stands for, by what Lark could take; the end of a statement may come before it."""
     name = TERMINALS[tokens.types[number]]
     after_break = number in tokens.breaks
-    sort = "NAME of" if name == "NAME" and tokens.values[number] == "of" else name
-    readings = EITHER.get(sort, (name.removesuffix("_NL"),))
+    readings = EITHER.get(f"{name} {tokens.values[number]}") or EITHER.get(name) or (name.removesuffix("_NL"),)
     accepted = parser.accepts()
     if "ASI_DO" in accepted and accepted.isdisjoint(readings):
         yield "ASI_DO"

@@ -68,15 +68,17 @@ def test_spans_are_exact(source: str, tree: str) -> None:
             assert normalize("NFC", name) == node.name
         if isinstance(node, n.NamePattern | n.Name):
             assert normalize("NFC", text) == node.name
-        if '\\"' in source or isinstance(node, n.BlockStatement) or _is_method(node, parent):
-            continue  # what stands only where it stands: the block of a `case`, a method of an object
+        if '\\"' in source or isinstance(node, n.BlockStatement) or _is_part(node, parent):
+            continue  # what stands only where it stands: the block of a `case`, a method of an object, `handler: f`
         if isinstance(node, n.Expr) and not text.startswith("expr"):
             assert show(parse_expression(Source(text))) == show(node)
         elif isinstance(node, n.Statement):
             assert [show(statement) for statement in parse(Source(text)).body] == [show(node)]
 
 
-def _is_method(node: n.Node, parent: n.Node) -> bool:
+def _is_part(node: n.Node, parent: n.Node) -> bool:
+    if isinstance(parent, n.ExportDefault):
+        return isinstance(node, n.Object) and node.start == parent.start
     return isinstance(parent, n.Property) and isinstance(node, n.Arrow) and node.start == parent.start
 
 
@@ -200,6 +202,9 @@ SHOW: dict[type, Callable[[Any], str]] = {
     n.Throw: lambda node: _form("throw", show(node.value)),
     n.Break: lambda node: "(break)",
     n.Continue: lambda node: "(continue)",
+    n.Import: lambda node: _form("import", f"{{{', '.join(map(show, node.names))}}}", json.dumps(node.module)),
+    n.ImportName: lambda node: f"{node.imported} as {show(node.target)}",
+    n.ExportDefault: lambda node: _form("export", show(node.value)),
 }
 
 

@@ -1,0 +1,69 @@
+"""What is left of TypeScript when its types are erased, beside what Node's own stripper leaves.
+
+`python -m latebind.tests.grammar.typescript.record` records Node's answers anew.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from latebind.grammar.errors import ParseError
+from latebind.grammar.parser import parse
+from latebind.grammar.source import Source
+from latebind.grammar.typescript import erase
+
+HERE = Path(__file__).parent
+CASES = (HERE / "cases.txt").read_text("utf-8").rstrip("\n").split("\n---\n")
+RECORDED: list[str | None] = json.loads((HERE / "recorded.json").read_text("utf-8"))
+
+
+def tokens(text: str) -> list[str]:
+    """A text without white space and semicolons, of which either may leave some more."""
+    return text.replace(";", " ").split()
+
+
+def test_there_are_answers() -> None:
+    assert len(CASES) == len(RECORDED) > 100
+    assert sum(answer is None for answer in RECORDED) >= 3
+
+
+@pytest.mark.parametrize(("text", "answer"), [*zip(CASES, RECORDED, strict=True)])
+def test_what_is_left_is_what_node_leaves(text: str, answer: str | None) -> None:
+    if answer is None:
+        with pytest.raises(ParseError) as caught:
+            erase(Source(text, "x.ts"))
+        assert caught.value.code == "TS_UNSUPPORTED"
+    else:
+        assert tokens(erase(Source(text, "x.ts")).text) == tokens(answer)
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_every_place_is_kept(text: str) -> None:
+    try:
+        left = erase(Source(text, "x.ts")).text
+    except ParseError:
+        return
+    assert len(left) == len(text)
+    assert all(now in (before, " ", ";") for before, now in zip(text, left, strict=True))
+
+
+@pytest.mark.parametrize("text", [case for case, answer in zip(CASES, RECORDED, strict=True) if answer == case])
+def test_javascript_stays_as_it_is(text: str) -> None:
+    assert erase(Source(text, "x.ts")).text == text
+
+
+def test_scripts_are_not_erased() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse(Source("const a: number = 1"))
+    assert caught.value.code == "NO_TYPES"
+    assert len(parse(Source("const a: number = 1", "a.ts")).body) == 1
+    assert len(parse(Source("const a: number = 1", typed=True)).body) == 1
+
+
+def test_errors_are_shown_with_the_text_as_it_is_written() -> None:
+    with pytest.raises(ParseError) as caught:
+        parse(Source("const a: number = 1\nconst b: string = a +", "a.ts"))
+    assert "2 | const b: string = a +" in caught.value.render()
