@@ -11,7 +11,7 @@ from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, SAFE_INT, RegexValue
-from latebind.stdlib.regexp import test as regex_test
+from latebind.stdlib.patterns.matching import new_subject
 from latebind.stdlib.schemas.formats import FORMATS
 from latebind.stdlib.schemas.model import Check, Issue
 
@@ -117,12 +117,10 @@ def pattern(regex: RegexValue, message: str | None) -> Check:
     shown = f"/{regex.members['source']}/{regex.members['flags']}"
 
     def test(run: Run, value: Any, issues: list[Issue]) -> Any:
-        regex.last_index = 0
-        if not regex_test(run, regex, value):
+        if regex.pattern.match_at(run, new_subject(run, value), 0) is None:
             issues.append(
                 Issue("invalid_format", message or f"Invalid string: must match pattern {shown}", goes_on=True)
             )
-        regex.last_index = 0
         return value
 
     return Check(test, writes={"pattern": regex.members["source"]})

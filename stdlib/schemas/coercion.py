@@ -60,8 +60,10 @@ def _string(run: Run, value: Any) -> Any:
 
 
 def _date(run: Run, value: Any) -> Any:
-    if value is MISSING:
+    if value is MISSING or value.__class__ is dict:
         return DateValue(math.nan)
+    if value.__class__ is list:
+        value = _string(run, value)
     if value is None or value.__class__ is bool:
         return DateValue(int(value or 0))
     if value.__class__ in (int, float, str) or isinstance(value, DateValue):

@@ -69,7 +69,15 @@ def _literal(schema: k.LiteralSchema, output: bool) -> Json:
 
 def _wrapped(schema: k.WrapSchema, output: bool) -> Json:
     inner = written(schema.inner, output=output)
-    return inner if schema.type == "optional" else {"anyOf": [inner, {"type": "null"}]}
+    return inner if schema.type == "optional" else _any_of([inner, {"type": "null"}])
+
+
+def _any_of(options: list[Json]) -> Json:
+    """One of several; where these are but types, one list of them."""
+    types = [option.get("type") for option in options]
+    if all(len(option) == 1 and isinstance(option.get("type"), str) for option in options) and "object" not in types:
+        return {"type": types}
+    return {"anyOf": options}
 
 
 def _default(schema: k.DefaultSchema, output: bool) -> Json:
@@ -86,7 +94,8 @@ def _record(schema: k.RecordSchema, output: bool) -> Json:
 
 
 def _tuple(schema: k.TupleSchema, output: bool) -> Json:
-    return {"type": "array", "prefixItems": [written(item, output=output) for item in schema.items]}
+    items = [written(item, output=output) for item in schema.items]
+    return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items), "maxItems": len(items)}
 
 
 _WRITERS: dict[type[Schema], Callable[[Any, bool], Json]] = {
@@ -100,7 +109,7 @@ _WRITERS: dict[type[Schema], Callable[[Any, bool], Json]] = {
     k.TupleSchema: _tuple,
     k.ObjectSchema: _object,
     k.RecordSchema: _record,
-    k.UnionSchema: lambda schema, output: {"anyOf": [written(option, output=output) for option in schema.options]},
+    k.UnionSchema: lambda schema, output: _any_of([written(option, output=output) for option in schema.options]),
     k.WrapSchema: _wrapped,
     k.DefaultSchema: _default,
     k.TransformSchema: lambda schema, output: {} if output else written(schema.inner),

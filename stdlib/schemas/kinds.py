@@ -19,10 +19,7 @@ _CLASSES: dict[str, tuple[type, ...]] = {"string": (str,), "boolean": (bool,), "
 
 
 class AnySchema(Schema):
-    """`z.any()`, `z.unknown()`: whatever."""
-
-    optional_in = "optional"
-    optional_out = True
+    """`z.any()`, `z.unknown()`: whatever is there."""
 
 
 class PlainSchema(Schema):
@@ -177,7 +174,7 @@ class ObjectSchema(Schema):
 
     def __init__(self, shape: dict[str, Schema], error: str | None = None, *, mode: str = "strip") -> None:
         super().__init__(error)
-        self.shape = shape
+        self.shape = in_order(shape)
         self.mode = mode
         self.rest: Schema | None = None
 

@@ -71,12 +71,12 @@ def date(run: Run, message: Any = None) -> Schema:
     return k.DateSchema(message_of(message, "date"))
 
 
-@add("any(): schema", "Whatever, null and what is absent too.")
+@add("any(): schema", "Whatever is there, null too.")
 def any_(run: Run) -> Schema:
     return k.AnySchema()
 
 
-@add("unknown(): schema", "Whatever, null and what is absent too.")
+@add("unknown(): schema", "Whatever is there, null too.")
 def unknown(run: Run) -> Schema:
     return k.AnySchema()
 
