@@ -408,7 +408,7 @@ MEMORY: dict[str, Row] = {
     "INVALID_TTL": Row(400, "a TTL must be a number of seconds above 0, not {found}"),
     "TTL_REQUIRED": Row(400, "`{function}` needs a TTL in seconds", "pass one, at most {limit}: {example}"),
     "TTL_TOO_LONG": Row(400, "the TTL of {function} may be {limit} seconds at most, not {found}"),
-    "INVALID_VALUE": Row(400, "`{function}` cannot store {found}"),
+    "INVALID_VALUE": Row(400, "`{function}` cannot {verb} {found}"),
     "FORBIDDEN": Row(403, "`{function}` needs {needed} access to {space}, and this context has {given}"),
     "CONFLICT": Row(409, "{problem}", "try again, or make the block shorter"),
     "WRONG_KIND": Row(409, "`{key}` holds {found}: {function} cannot read it"),

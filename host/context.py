@@ -24,6 +24,7 @@ from latebind.memory.transaction.transaction import Transactions
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
+    from latebind.host.declared import Variables
     from latebind.host.handlers import Handler
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits, Run
@@ -89,6 +90,10 @@ class ContextRuntime(Protocol):
     def expression(self, text: str) -> Program: ...
 
     def template(self, text: str, *, typed: bool, lenient: bool) -> Program: ...
+
+    def handler(self, source: str | Source, *, name: str = "handler.ts", variables: Variables = ()) -> Handler: ...
+
+    def is_handler(self, source: Source) -> bool: ...
 
     def compile(
         self, source: str | Source, *, name: str = "<input>", variables: Iterable[str] | None = None

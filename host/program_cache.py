@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
+from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
@@ -186,6 +187,18 @@ class Programs:
         described = self._purpose(DESCRIBE._replace(declared=declared), text, names_of(variables) or ())()
         recipe = HANDLE._replace(declared=with_input(declared, described.get("parsed")))
         return handler_of(self._purpose(recipe, text, (*(names_of(variables) or ()), GIVEN)), described)
+
+    def is_handler(self, source: Source) -> bool:
+        """Whether a text is a handler rather than a script, by what it looks like. False where it cannot be parsed."""
+        if "export" not in source.text and "handler" not in source.text:
+            return False
+        from latebind.grammar.parser import parse
+        from latebind.interp.modules import exports_handler
+
+        try:
+            return exports_handler(parse(Source(source.text, source.name, typed=True), self.limits))
+        except LatebindError:
+            return False
 
     def _purpose(self, recipe: Recipe, source: Source, variables: Iterable[str]) -> Program:
         """A module compiled for a purpose."""

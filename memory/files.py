@@ -152,7 +152,8 @@ class FileHandle(Handle):
             raise fail(
                 "INVALID_VALUE",
                 function="toRaw",
-                found=f"a {self.mime} file as text: it is not UTF-8",
+                verb="read",
+                found=f"this file ({self.mime}) as text: it is not UTF-8",
                 hint="write `await file.toBase64()`",
             ) from None
         view.run.allocate(len(text))
@@ -200,7 +201,7 @@ def content(data: Any, function: str, most: int | None) -> Blob:
         blob = Blob(cast(BinaryIO, data).read(-1 if most is None else most + 1))
     else:
         hint = "write `await file.toBase64()`" if isinstance(data, FileHandle) else "pass base64 text"
-        raise fail("INVALID_VALUE", function=function, found=kind_words(data), hint=hint)
+        raise fail("INVALID_VALUE", function=function, verb="store", found=kind_words(data), hint=hint)
     if most is not None and blob.size > most:
         raise fail("FILE_TOO_LARGE", limit=most, found=blob.size)
     return blob
@@ -220,7 +221,7 @@ def _decoded(text: str, function: str, most: int | None) -> bytes:
         hint = 'remove all up to the comma: `content.slice(content.indexOf(",") + 1)`'
     elif "-" in text or "_" in text:
         hint = 'this is the alphabet of URLs: `content.replaceAll("-", "+").replaceAll("_", "/")`'
-    raise fail("INVALID_VALUE", function=function, found="text that is not base64", hint=hint)
+    raise fail("INVALID_VALUE", function=function, verb="store", found="text that is not base64", hint=hint)
 
 
 FILE = Table(receiver="file")

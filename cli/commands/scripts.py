@@ -55,11 +55,13 @@ POLL = 0.2  # seconds between looks at a file that is watched
 def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool, watch: bool, code: bool) -> None:
     """Run a script and print its value.
 
-    Text is printed as it is, anything else as JSON. `-` is standard input.
+    Text is printed as it is, anything else as JSON. `-` is standard input. A handler gets what --input, --var and
+    --var-json give as its input.
 
     \b
     Examples:
       latebind run flow.late --user ana --var answer=yes
+      echo '{"answer": "Ana"}' | latebind run flow.ts --conversation wa:593 --input -
       latebind run flow.late --dry-run --json
       latebind run flow.late --watch
     """
@@ -103,12 +105,16 @@ def run_once(
 ) -> None:
     source = read_script(file)
     with given.context() as context:
-        program = context.runtime.compile(source)
+        handler = context.runtime.handler(source) if context.runtime.is_handler(source) else None
+        program = context.runtime.compile(source) if handler is None else handler.program
         if code:
             emit(program.runner.code_text())
             return
         show_warnings(program)
-        result = context.run(program, dry_run=dry_run)
+        if handler is None:
+            result = context.run(program, dry_run=dry_run)
+        else:
+            result = context.handle(handler, context.variables, dry_run=dry_run)
         if as_json:
             emit(to_json(result.to_dict()))
         else:
@@ -174,7 +180,11 @@ def check(_: Given, files: tuple[str, ...], names: tuple[str, ...], as_json: boo
     for file in files:
         source = read_script(file)
         try:
-            program = runtime.compile(source, variables=[name.partition("=")[0] for name in names])
+            variables = [name.partition("=")[0] for name in names]
+            if runtime.is_handler(source):
+                program = runtime.handler(source, variables=variables).program
+            else:
+                program = runtime.compile(source, variables=variables)
             found: Sequence[Diagnostic] = program.warnings
         except LatebindError as error:
             found = [advised(each) for each in getattr(error, "diagnostics", ()) or (error.diagnostic,)]

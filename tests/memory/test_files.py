@@ -83,8 +83,18 @@ class TestTypes:
 
     @pytest.mark.parametrize("mime", ["text/plain", "application/json", "application/xml", "text/xml"])
     def test_nor_are_binary_ones_text(self, ctx: latebind.Context, code: Code, mime: str) -> None:
-        for content in (CONTENT["image/png"], b"\xff\xff"):
+        for content in (CONTENT["image/png"], b"\xff\0\xff"):
             assert code(lambda c=content: ctx.user_memory.set_file("f", c, ttl=60, mime=mime)) == "UNSUPPORTED_MIME"
+
+    @pytest.mark.parametrize("content", ["café".encode("latin-1"), "café".encode("utf-16"), b"\x93quoted\x94"])
+    def test_text_may_be_in_any_encoding(self, ctx: latebind.Context, code: Code, content: bytes) -> None:
+        """What it cannot be read as, the error says; the bytes are there."""
+        ctx.user_memory.set_file("f", content, ttl=60, mime="text/plain")
+        assert ctx.run("$memory.getFile('f').toBase64()").value.to_bytes() == content
+        with pytest.raises(latebind.MemoryApiError) as caught:
+            ctx.run("$memory.getFile('f').toRaw()")
+        assert "`toRaw` cannot read this file (text/plain) as text: it is not UTF-8" in caught.value.message
+        assert "toBase64" in (caught.value.hint or "")
 
     def test_every_other_type(self, ctx: latebind.Context, code: Code) -> None:
         others = {mime for mime in mimetypes.types_map.values() if mime not in CONTENT}
