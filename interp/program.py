@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _FAILED_LOCAL = 1_000
 
 
+# What is a script's own business: no value of its locals.
+_STAY = frozenset({"function", "namespace", "schema", "handler"})
+
+
 class References(Record):
     """What a program needs from outside: host variables, functions of library and host, literal memory keys."""
 
@@ -248,7 +252,7 @@ class Runner:
             depth = run.depth
             try:
                 value = run.statement(binding.read)
-                if type_name(value) != "function":
+                if type_name(value).rpartition(" ")[2] not in _STAY:
                     values[name] = value
             except Exception as error:
                 run.depth = depth
