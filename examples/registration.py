@@ -27,7 +27,7 @@ def reply(ctx: latebind.Context, given: dict[str, Any]) -> dict[str, Any]:
         return {"question": "What is your email?"}
     name = ctx.memory.get("name", "")
     ctx.memory.delete(["step", "name"])
-    return {"completed": True, "name": name, "email": given["answer"]}
+    return {"completed": True, "name": name, "email": given.get("answer")}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@
     ├── UsageError          the command line cannot use what it was given (exit code 2)
     └── ScriptError         something failed while it ran       (exit code 1)
         ├── StrictError     what only latebind refuses: a script cannot catch it
-        ├── LimitError      a limit was reached: neither can it catch this (exit code 5)
+        ├── InputError      the input of a handler is not what its `z` says: neither can it catch this
+        ├── LimitError      a limit was reached: nor this (exit code 5)
         ├── CycleError      a local needs its own value; a StrictError
         ├── WorkerError     with isolation: the process that evaluates scripts was lost, or could not be had
         └── CatchableError  what JavaScript raises too

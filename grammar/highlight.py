@@ -24,6 +24,7 @@ _STYLES: dict[int, str] = {
     TYPES["NUMBER"]: "number",
     TYPES["REGEX"]: "string",
     TYPES["ASYNC"]: "keyword",
+    TYPES["HANDLER"]: "name",
     TYPES["ERROR"]: "error",
     TYPES["NAME"]: "name",
 }

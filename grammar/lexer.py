@@ -240,7 +240,8 @@ class _Scanner:
         """A `handler` before a colon where a statement of the script itself may start is a word of its own."""
         types = self.tokens.types
         if types and types[-1] == t.NAME and self.tokens.values[-1] == "handler":
-            starts = len(types) == 1 or types[-2] in (t.SEMI, t.RBRACE)
+            last = len(types) - 1
+            starts = last == 0 or last in self.tokens.breaks or types[-2] in (t.SEMI, t.RBRACE)
             types[-1] = t.HANDLER if starts else t.NAME
 
     def _async_method(self, key: int) -> None:

@@ -46,9 +46,32 @@ def _parse(source: Source, start: int, limits: Bounds) -> Any:
         check_tree(made, limits)
     except LatebindError as error:
         release(parser and parser.values)
-        error.locate(source, None)
-        raise
+        found = _types_instead(source, error, start, limits)
+        found.locate(source, None)
+        raise found from None
     return made
+
+
+def _types_instead(source: Source, error: LatebindError, start: int, limits: Bounds) -> LatebindError:
+    """The error of a text: where it is one without TypeScript's types, these are what is wrong with it."""
+    if source.typescript or not isinstance(error, ParseError) or error.incomplete or error.code == "NO_TYPES":
+        return error
+    from latebind.grammar.typescript import erase
+
+    try:
+        left = erase(source).text
+        if left == source.text:
+            return error
+        Parser(scan(Source(left, source.name)), most_states(limits)).run(start)
+    except LatebindError:
+        return error
+    at = next(index for index, char in enumerate(left) if char != source.text[index])
+    end = at + len(left[at:]) - len(left[at:].lstrip(" "))
+    written = source.text[at:end].rstrip()
+    # A function that lacks its braces is no overload, and a `!` that stands apart is no assertion.
+    if written.startswith(("function", "async")) or (written == "!" and source.text[at - 1].isspace()):
+        return error
+    return fail("NO_TYPES", span=Span(at, at + len(written)))
 
 
 def _without_types(source: Source) -> Source:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
+from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
-from latebind.host.api import MOST_TEXTS, compile_expression
+from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
 from latebind.interp.library import Builtin, Library, Module, Namespace
@@ -88,16 +89,34 @@ class Programs:
         return self._limits
 
     @property
+    def declared(self) -> Declarations | None:
+        """The shapes of variables and memories in all that it compiles; None where none are declared."""
+        return self._declared
+
+    @property
     def library(self) -> Library:
         """All that this runtime's scripts can name."""
         found = self._library
         if found is None:
-            found = self._base().with_globals(dict(self._functions))
+            found = self._with_functions()
             if self._modules:
                 modules, own = found.modules, dict(self._modules)
                 found = found.replace(modules=lambda: modules().with_modules(own))
             self._library = found
         return found
+
+    def _with_functions(self) -> Library:
+        """The library with the host's functions; `help` knows these, and what is declared."""
+        base = self._base()
+        if not self._functions and self._declared is None:
+            return base
+        from latebind.host.functions import by_namespace
+        from latebind.stdlib.help import help_on
+
+        more = by_namespace(self._functions)
+        if "help" in base.globals and "help" not in more:
+            more["help"] = help_on(lambda: self.library, None if self._declared is None else self._declared.variables)
+        return base.with_globals(more)
 
     def _base(self) -> Library:
         return self._given or default_library()
@@ -136,9 +155,10 @@ class Programs:
         from latebind.host.functions import host_function
 
         entry = host_function(function, **options)
-        known = self._base().globals.get(entry.name)
-        if isinstance(known, Namespace) and known.protected:
-            raise ValueError(f"{entry.name} is the language's own: register the function under another name")
+        first, _, rest = entry.name.partition(".")
+        known = self._base().globals.get(first)
+        if isinstance(known, Namespace) and (known.protected or rest):
+            raise ValueError(f"{first} is the language's own: register the function under another name")
         self._functions[entry.name] = entry
         self._library = None
         self._texts = {}
@@ -177,6 +197,18 @@ class Programs:
         recipe = HANDLE._replace(declared=with_input(declared, described.get("parsed")))
         return handler_of(self._purpose(recipe, text, (*(names_of(variables) or ()), GIVEN)), described)
 
+    def is_handler(self, source: Source) -> bool:
+        """Whether a text is a handler rather than a script, by what it looks like. False where it cannot be parsed."""
+        if "export" not in source.text and "handler" not in source.text:
+            return False
+        from latebind.grammar.parser import parse
+        from latebind.interp.modules import exports_handler
+
+        try:
+            return exports_handler(parse(Source(source.text, source.name, typed=True), self.limits))
+        except LatebindError:
+            return False
+
     def _purpose(self, recipe: Recipe, source: Source, variables: Iterable[str]) -> Program:
         """A module compiled for a purpose."""
         from latebind.interp.program import compile_program
@@ -205,7 +237,7 @@ class Programs:
         """
         from latebind.interp.program import compile_program
 
-        text = source if isinstance(source, Source) else Source(source, name)
+        text = source_of(source, name)
         return compile_program(
             text,
             self.library,

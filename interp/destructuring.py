@@ -7,6 +7,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.access import ERROR_MEMBERS
 from latebind.interp.convert import enter, type_name
+from latebind.interp.library import Namespace
 from latebind.interp.limits import Run
 from latebind.interp.values import ErrorValue, MatchArray
 
@@ -19,6 +20,8 @@ def pattern_object(run: Run | None, value: Any, rest: bool = False) -> dict[str,
     if value.__class__ is ErrorValue and not rest:
         members = {name: getattr(value, attribute) for name, attribute in ERROR_MEMBERS.items()}
         return {name: member for name, member in members.items() if member is not None}
+    if value.__class__ is Namespace and not rest:
+        return dict(value.members)  # `{ memory, log }` of `ctx`
     if value is None:
         raise fail("DESTRUCTURE_NULL")
     raise fail("DESTRUCTURE_OBJECT", found=type_name(value))

@@ -42,9 +42,24 @@ def is_module(script: n.Script) -> bool:
     return any(isinstance(statement, n.Import | n.ExportDefault) for statement in script.body)
 
 
-def exports_default(script: n.Script) -> bool:
-    """Whether a script exports a value."""
-    return any(isinstance(statement, n.ExportDefault) for statement in script.body)
+def exports_handler(script: n.Script) -> bool:
+    """Whether a script exports a handler, by what it looks like: a function, an object with one, or where it imports
+    `define`."""
+    defines = any(
+        name.imported == "define"
+        for statement in script.body
+        if isinstance(statement, n.Import)
+        for name in statement.names
+    )
+    return any(
+        defines or isinstance(statement.value, n.Arrow) or _has_handler(statement.value)
+        for statement in script.body
+        if isinstance(statement, n.ExportDefault)
+    )
+
+
+def _has_handler(value: n.Expr) -> bool:
+    return isinstance(value, n.Object) and any(getattr(item, "key", None) == "handler" for item in value.properties)
 
 
 def linked(

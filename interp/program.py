@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _FAILED_LOCAL = 1_000
 
 
+# What is a script's own business: no value of its locals.
+_STAY = frozenset({"function", "namespace", "schema", "handler"})
+
+
 class References(Record):
     """What a program needs from outside: host variables, functions of library and host, literal memory keys."""
 
@@ -114,8 +118,12 @@ class Runner:
     # What the generated code calls; see `compiler.entry`.
 
     def _variables(self, given: Mapping[str, Any] | None) -> dict[str, Any]:
-        """The variables of a call, as a dict."""
-        return {} if given is None else dict(given)
+        """The variables of a call, as a dict. TypeError for what holds none."""
+        if given is None:
+            return {}
+        if not isinstance(given, Mapping):
+            raise TypeError(f"variables are a dict of names and values, not {type(given).__name__}")
+        return dict(given)
 
     def _run(self) -> Run:
         """A run without a host."""
@@ -257,7 +265,7 @@ class Runner:
             depth = run.depth
             try:
                 value = run.statement(binding.read)
-                if type_name(value) != "function":
+                if type_name(value).rpartition(" ")[2] not in _STAY:
                     values[name] = value
             except Exception as error:
                 run.depth = depth

@@ -12,7 +12,7 @@ from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
-from latebind.interp.values import MISSING, DateValue
+from latebind.interp.values import MISSING, DateValue, Handle
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry
 
@@ -115,7 +115,7 @@ def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: floa
         else:
             found = kind_words(value)
             hint = 'write `?? ""`, or delete the item' if found == "null" else "write `JSON.stringify(value)`"
-            raise fail("INVALID_VALUE", function=function, found=found, hint=hint)
+            raise fail("INVALID_VALUE", function=function, verb="store", found=found, hint=hint)
     # One that is too long is not even encoded to find out.
     size = len(value) if value.isascii() or len(value) > (policy.value or policy.text or math.inf) else _utf8(value)
     if (
@@ -141,13 +141,13 @@ def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at:
     found = kind_words(value)
     setter = f"{function.rpartition('.')[0]}.setJson(key, value, ttl)"
     hint = "delete the key instead" if found == "null" else f"write `{setter}`"
-    raise fail("INVALID_VALUE", function=function, found=found, hint=hint)
+    raise fail("INVALID_VALUE", function=function, verb="store", found=found, hint=hint)
 
 
 def check_number(value: float, function: str, policy: MemoryPolicy) -> int | float:
     """A number as it is stored: finite, and not too long."""
     if not finite(value):
-        raise fail("INVALID_VALUE", function=function, found="a number that is not finite")
+        raise fail("INVALID_VALUE", function=function, verb="store", found="a number that is not finite")
     if policy.digits is not None and abs(value) >= 10**policy.digits:
         found = number_text(math.trunc(abs(value)))
         raise fail(
@@ -162,7 +162,7 @@ def check_number(value: float, function: str, policy: MemoryPolicy) -> int | flo
 
 def _finite_text(value: float, function: str) -> str:
     if not finite(value):
-        raise fail("INVALID_VALUE", function=function, found="a number that is not finite")
+        raise fail("INVALID_VALUE", function=function, verb="store", found="a number that is not finite")
     return number_text(value)
 
 
@@ -178,7 +178,7 @@ def _unfit(value: str, size: int, function: str, policy: MemoryPolicy) -> Latebi
             hint=f"write `{setter}`",
         )
     if size < 0:
-        return fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
+        return fail("INVALID_VALUE", function=function, verb="store", found="half of a surrogate pair")
     return fail("VALUE_TOO_LONG", function=function, limit=f"{policy.value} bytes", found=str(size))
 
 
@@ -194,20 +194,33 @@ def json_entry(
         if error is run.exhausted:
             raise
         if error.code == "LIMIT_OUTPUT_DEPTH":
-            raise fail("INVALID_VALUE", function=function, found="a value nested that deeply") from None
+            raise fail("INVALID_VALUE", function=function, verb="store", found="a value nested that deeply") from None
         raise _too_long(function, policy, "more") from None
     except LatebindError as error:
-        raise fail("INVALID_VALUE", function=function, found=_content(value), hint=error.hint) from error
+        raise fail("INVALID_VALUE", function=function, verb="store", found=_content(value), hint=error.hint) from error
     try:
+        copy = _with_texts(copy)
         text = json.dumps(copy, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError):  # a handle, or an infinity in the host's data
-        raise fail("INVALID_VALUE", function=function, found=_content(value)) from None
+        raise fail("INVALID_VALUE", function=function, verb="store", found=_content(value)) from None
     size = len(text) if text.isascii() else _utf8(text)
     if size < 0:
-        raise fail("INVALID_VALUE", function=function, found="half of a surrogate pair")
+        raise fail("INVALID_VALUE", function=function, verb="store", found="half of a surrogate pair")
     if policy.json is not None and size > policy.json:
         raise _too_long(function, policy, str(size))
     return Entry("json", text, expires_at), copy
+
+
+def _with_texts(copy: Any) -> Any:
+    """A copy with the text of each blob in it."""
+    if copy.__class__ is list:
+        return [_with_texts(item) for item in copy]
+    if copy.__class__ is dict:
+        return {key: _with_texts(item) for key, item in copy.items()}
+    return copy if copy.__class__ in _SCALARS or not isinstance(copy, Handle) else scalar(copy)
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def _content(value: Any) -> str:

@@ -39,6 +39,14 @@ def _is_xml(data: bytes) -> bool:
     return False
 
 
+def _may_be_text(data: bytes) -> bool:
+    """Text in any encoding: nothing tells one of them from another, and `toBase64()` gives what it is."""
+    return data.startswith(_WIDE) or (b"\0" not in data and _guess(data) is None) or _is_text(data)
+
+
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # the marks of UTF-16, whose text holds NUL
+
+
 def _recognised(*names: str) -> Callable[[bytes], bool]:
     """Content that must be recognised as one of these."""
     return lambda data: _guess(data) in names
@@ -62,7 +70,7 @@ def _guess(data: bytes) -> str | None:
 
 # `filetype` has names of its own for some: audio/x-wav, and audio/ogg for Ogg video too.
 _TYPES: dict[str, Callable[[bytes], bool]] = {
-    "text/plain": _is_text,
+    "text/plain": _may_be_text,
     "application/json": _is_json,
     "application/xml": _is_xml,
     "text/xml": _is_xml,

@@ -42,7 +42,7 @@ class UserVariables(Variables):
         view.may_write(function)
         key = check_key(key, self.limits.key)
         if type_name(by) != "number":
-            raise fail("INVALID_VALUE", function=function, found=f"{kind_words(by)} as the amount")
+            raise fail("INVALID_VALUE", function=function, verb="store", found=f"{kind_words(by)} as the amount")
         by = scalar(by)
         entry = view.read(self.owner, key, expiry=ttl is MISSING)  # `_write` counts the call
         if entry is not None and entry.kind != "number":

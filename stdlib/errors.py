@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from latebind.grammar.errors import fail
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import error_text, text
@@ -33,6 +34,12 @@ def to_string(run: Run, error: ErrorValue) -> str:
     return error_text(error)
 
 
-@ERROR.add("isRateLimit(): boolean", "Whether a memory refused a call because there were too many (status 429).")
+@ERROR.add(
+    "isRateLimit(): boolean",
+    "Whether a memory refused a call because there were too many (status 429). Other errors have no such method.",
+)
 def is_rate_limit(run: Run, error: ErrorValue) -> bool:
+    if error.name != "MemoryApiError":
+        hint = "ask `err instanceof MemoryApiError` first"
+        raise fail("NO_MEMBER", kind=f"errors of the kind {error.name}", name="isRateLimit", hint=hint)
     return error.status == 429

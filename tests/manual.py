@@ -5,7 +5,7 @@
     ```python     run in order, in one namespace for the page; `e  # => repr`, `e  # !! ErrorName`
     ```console    `$ command` lines and what they print; `> ` goes on, a line `…` stands for anything
 
-A name after `late`, `python` or `json` (```late flow.late) writes the block to a file of that name first.
+A name after `late`, `python`, `json` or `ts` (```late flow.late) writes the block to a file of that name first.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def console(folder: Path) -> dict[str, str]:
     """The environment of a page's commands: `latebind` on the path, nothing of the user's around."""
     tools = folder / ".bin"
     tools.mkdir(exist_ok=True)
-    for name, arguments in (("latebind", "-m latebind "), ("python", "")):
+    for name, arguments in (("latebind", "-m latebind "), ("sqlite-utils", "-m sqlite_utils "), ("python", "")):
         script = tools / name
         script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments}"$@"\n', encoding="utf-8")
         script.chmod(0o755)

@@ -21,7 +21,7 @@ from latebind.tests.late_cases import parse_case
 from latebind.tests.library_page import library_page, undocumented
 
 _ROOT = Path(__file__).parents[1]
-_PAGES = [*sorted((_ROOT / "docs").glob("*.md")), _ROOT / "README.md"]
+_PAGES = [*sorted((_ROOT / "docs").rglob("*.md")), _ROOT / "README.md"]
 _GOLDEN = [_ROOT / "docs" / "errors.md", *sorted((_ROOT / "tests" / "errors").glob("*.md"))]
 _UPDATE = bool(os.environ.get("LATEBIND_UPDATE_GOLDEN"))
 _TEXTS = {path: path.read_text(encoding="utf-8") for path in sorted({*_PAGES, *_GOLDEN}) if path.exists()}
@@ -53,6 +53,9 @@ def test_there_are_pages() -> None:
         "command-line.md",
         "errors.md",
         "design.md",
+        "kdeps.md",
+        "user-memory.md",
+        "conversation-memory.md",
     }
     assert len(_LATE) > 80
 
@@ -82,7 +85,7 @@ def test_programs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             monkeypatch.setenv(name, value)
     namespace: dict[str, Any] = {}
     for block in manual.blocks(_TEXTS[path]):
-        if block.info and block.language in ("late", "python", "json"):
+        if block.info and block.language in ("late", "python", "json", "ts"):
             (tmp_path / block.info).write_text(block.text, encoding="utf-8")
         if block.language == "python":
             manual.run_python(block.text, str(path), block.line, namespace)

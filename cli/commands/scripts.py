@@ -59,11 +59,13 @@ POLL = 0.2  # seconds between looks at a file that is watched
 def run(given: Given, file: str, as_json: bool, dry_run: bool, exit_status: bool, watch: bool, code: bool) -> None:
     """Run a script and print its value.
 
-    Text is printed as it is, anything else as JSON. `-` is standard input.
+    Text is printed as it is, anything else as JSON. `-` is standard input. A handler gets what --input, --var and
+    --var-json give as its input.
 
     \b
     Examples:
       latebind run flow.late --user ana --var answer=yes
+      echo '{"answer": "Ana"}' | latebind run flow.ts --conversation wa:593 --input -
       latebind run flow.late --dry-run --json
       latebind run flow.late --watch
     """
@@ -107,12 +109,16 @@ def run_once(
 ) -> None:
     source = read_script(file)
     with given.context() as context:
-        program = context.runtime.compile(source)
+        handler = context.runtime.handler(source) if context.runtime.is_handler(source) else None
+        program = context.runtime.compile(source) if handler is None else handler.program
         if code:
             emit(program.runner.code_text())
             return
         show_warnings(program)
-        result = context.run(program, dry_run=dry_run)
+        if handler is None:
+            result = context.run(program, dry_run=dry_run)
+        else:
+            result = context.handle(handler, context.variables, dry_run=dry_run)
         if as_json:
             emit(to_json(result.to_dict()))
         else:
@@ -193,8 +199,10 @@ def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
 
 
 def findings_of(runtime: Runtime, source: Source, names: Sequence[str]) -> Sequence[Diagnostic]:
-    """Compile a script and give what is wrong with it, or suspicious."""
+    """Compile a script or a handler, and give what is wrong with it, or suspicious."""
     try:
+        if runtime.is_handler(source):
+            return runtime.handler(source, variables=names).program.warnings
         return runtime.compile(source, variables=names).warnings
     except LatebindError as error:
         return [advised(each) for each in getattr(error, "diagnostics", ()) or (error.diagnostic,)]

@@ -1,6 +1,6 @@
 """What a prompt remembers: the definitions of earlier inputs, as the script that the next input goes on with.
 
-A `local` stays late: its text is kept and compiled again with each input. So is a function. What other names hold is
+A `local` stays late: its text is kept and compiled again with each input. So is a function, and an import. What other names hold is
 kept as it is, so that arrays and objects are the same ones in later inputs; `let` and `var` may be assigned there. All
 text keeps the line and column where it was typed, so that errors point there.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -58,15 +58,18 @@ class Transcript:
         statements = parse(Source(text, self.name, self.line)).body
         base = len(self.text)
         definitions = {name: _moved(s, base) for s in statements if (name := _late(s)) is not None}
+        for statement in statements:
+            if isinstance(statement, n.Import):
+                definitions |= dict.fromkeys([name.target.name for name in statement.names], _moved(statement, base))
         names = {name.name: "var" for name in variable_names(statements)}
         for statement in statements:
             if isinstance(statement, n.VariableDef) and _late(statement) is None:
                 declared = [name.name for item in statement.declarations for name in names_of(item.target)]
                 names |= dict.fromkeys(declared, statement.kind)
-        earlier = {name: s for name, s in self.definitions.items() if name not in names.keys() | definitions.keys()}
+        earlier = self._without(names.keys() | definitions.keys())
         whole = _only(self.text + text, earlier, [_moved(s, base) for s in statements])
         last = statements[-1] if statements else None
-        shows = last is not None and not isinstance(last, n.LocalDef | n.VariableDef | n.FunctionDef)
+        shows = last is not None and not isinstance(last, n.LocalDef | n.VariableDef | n.FunctionDef | n.Import)
         silent = isinstance(last, n.Loop | n.Switch)
         return Input(text, whole, definitions, names, frozenset(_assigned(statements)), shows, silent)
 
@@ -84,14 +87,20 @@ class Transcript:
 
     def keep(self, done: Input, values: dict[str, Any]) -> None:
         """Keep what an input defined; `values` are what its names hold now, and earlier ones that it assigned to."""
-        for name in (*done.definitions, *done.names, *values):
-            self.definitions.pop(name, None)
+        defined = {*done.definitions, *done.names, *values}
+        self.definitions = self._without(defined)
+        for name in defined:
             self.values.pop(name, None)
         kinds = {name: done.names.get(name) or self.kinds.get(name, "let") for name in values}
         self.text += done.text + "\n"
         self.definitions |= {name: span for name, span in done.definitions.items() if name not in values}
         self.values |= values
         self.kinds |= kinds
+
+    def _without(self, names: Set[str]) -> dict[str, Span]:
+        """The definitions but for those of some names, and what was imported together with one of them."""
+        gone = {self.definitions[name] for name in names if name in self.definitions}
+        return {name: span for name, span in self.definitions.items() if span not in gone}
 
     def copy(self, *, deep: bool) -> Transcript:
         """Copy the definitions and values, to come back to them; `deep` where the values themselves may change."""
@@ -159,7 +168,7 @@ def _only(text: str, kept: dict[str, Span], actions: Sequence[Span]) -> str:
     """Blank out all of `text` but the spans of `kept` and `actions`, which keep their lines and columns."""
     pieces: list[str] = []
     end = 0
-    for span in sorted([*kept.values(), *actions], key=lambda span: span.start):
+    for span in sorted({*kept.values(), *actions}, key=lambda span: span.start):
         if span.start > end:
             gap = _REST.sub(" ", _LINE.sub("", text[end : span.start]))
             # What ended the statement before may be blank now, and this one may look as if that went on.

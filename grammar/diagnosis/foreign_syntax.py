@@ -43,7 +43,7 @@ _VALUES = {
     "IF": "write `condition ? a : b`", "SWITCH": "look it up, `({ a: 1, b: 2 })[key]`, or call a function that returns",
     "TRY": "call a function that returns in the `try` and in the `catch`",
     "FOR": "write `array.map(x => …)`, or `reduce` for one value", "WHILE": "call a function that returns a value",
-    "DO": "call a function that returns a value", "THROW": "throw in a statement of its own: `if (…) throw …`",
+    "DO": "call a function that returns a value", "LET": "write `const name = …` on a line of its own, above", "THROW": "throw in a statement of its own: `if (…) throw …`",
 }  # fmt: skip
 # The beginnings of methods that objects cannot have.
 _METHODS = {

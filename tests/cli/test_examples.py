@@ -25,6 +25,8 @@ TURNS: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {
         ({"answer": "Ana"}, {"question": "What is your email?"}),
         ({"answer": "ana@mail.example"}, {"completed": True, "name": "Ana", "email": "ana@mail.example"}),
         ({}, {"question": "What is your name?"}),
+        ({"answer": "Eva"}, {"question": "What is your email?"}),
+        ({}, {"completed": True, "name": "Eva", "email": None}),
     ],
     "cart": [
         (TEA, {"cart": {"items": [IN_CART], "total": 5}}),

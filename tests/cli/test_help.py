@@ -102,6 +102,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder in which the examples work, and its owner's home."""
     record = {"scope": "app", "id": "", "kind": "string", "value": "1"}
     files = {
+        "flow.ts": 'import { define, z } from "latebind"; export default define({ handler: input => input.answer })',
         "flow.late": 'local total = 42\nmemory.setItem("step", "name")\ntotal',
         "mail.txt": "Hola {{$memory.nombre}}",
         "bot.py": 'import latebind\n\nruntime = latebind.Runtime(memory="sqlite:///bot.db")\n',

@@ -54,11 +54,24 @@ def play(folder: Path, name: str, given: str = "") -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("name", ["agent", "bot_telegram", "chat_fastapi", "support_bot", "tasks_celery"])
+@pytest.mark.parametrize(
+    "name", ["agent", "agent_langgraph", "bot_telegram", "chat_fastapi", "support_bot", "tasks_celery"]
+)
 def test_the_first_comment_says_how_to_start_it(name: str) -> None:
     first = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# pip install latebind")
     assert first.endswith(f"python examples/{name}.py")
+
+
+@needs("langgraph")
+def test_an_agent_whose_tools_are_handlers(tmp_path: Path) -> None:
+    """The stubbed model asks for too much; it is told so, as its own language has it, and mends it."""
+    lines = play(tmp_path, "agent_langgraph").splitlines()
+    assert "Too big: expected number to be <=20 at quantity" in lines[2]
+    assert lines[-2:] == [
+        'tool: [{"id": "tea", "quantity": 2}, {"id": "mug", "quantity": 1}]',
+        "ai: Two teas and a mug are in your cart.",
+    ]
 
 
 def answers(port: int) -> bool:

@@ -83,8 +83,18 @@ class TestTypes:
 
     @pytest.mark.parametrize("mime", ["text/plain", "application/json", "application/xml", "text/xml"])
     def test_nor_are_binary_ones_text(self, ctx: latebind.Context, code: Code, mime: str) -> None:
-        for content in (CONTENT["image/png"], b"\xff\xff"):
+        for content in (CONTENT["image/png"], b"\xff\0\xff"):
             assert code(lambda c=content: ctx.user_memory.set_file("f", c, ttl=60, mime=mime)) == "UNSUPPORTED_MIME"
+
+    @pytest.mark.parametrize("content", ["café".encode("latin-1"), "café".encode("utf-16"), b"\x93quoted\x94"])
+    def test_text_may_be_in_any_encoding(self, ctx: latebind.Context, code: Code, content: bytes) -> None:
+        """What it cannot be read as, the error says; the bytes are there."""
+        ctx.user_memory.set_file("f", content, ttl=60, mime="text/plain")
+        assert ctx.run("$memory.getFile('f').toBase64()").value.to_bytes() == content
+        with pytest.raises(latebind.MemoryApiError) as caught:
+            ctx.run("$memory.getFile('f').toRaw()")
+        assert "`toRaw` cannot read this file (text/plain) as text: it is not UTF-8" in caught.value.message
+        assert "toBase64" in (caught.value.hint or "")
 
     def test_every_other_type(self, ctx: latebind.Context, code: Code) -> None:
         others = {mime for mime in mimetypes.types_map.values() if mime not in CONTENT}
@@ -131,7 +141,7 @@ class TestSizes:
 
 class TestBase64:
     @pytest.mark.parametrize("text", ["", "YQ==", "YWI=", "YWJj", "/+8="])
-    def test_strictly_rfc_4648(self, ctx: latebind.Context, text: str) -> None:
+    def test_rfc_4648(self, ctx: latebind.Context, text: str) -> None:
         ctx.variables["content"] = text
         handle = ctx.run(
             '$memory.setFile("f", content, 60, "audio/aac") ?? 0'
@@ -140,9 +150,7 @@ class TestBase64:
         ).value
         assert handle.to_base64() == text
 
-    @pytest.mark.parametrize(
-        "text", ["YQ", "YQ=", "YQ==\n", " YQ==", "YW-_", "Y", "====", "YQ==YQ==", "data:text/plain;base64,YQ=="]
-    )
+    @pytest.mark.parametrize("text", ["YQ=", "YW-_", "Y", "====", "YQ==YQ==", "data:text/plain;base64,YQ=="])
     def test_nothing_else(self, ctx: latebind.Context, code: Code, text: str) -> None:
         ctx.variables["content"] = text
         assert code('$memory.setFile("f", content, 60, "text/plain")') == "INVALID_VALUE"
@@ -169,9 +177,7 @@ class TestHandles:
         with pytest.raises(latebind.MemoryApiError, match="toBase64"):
             ctx.run('$memory.getFile("png").toRaw()')
 
-    def test_a_blob_is_passed_on_and_compared_but_not_looked_into(
-        self, ctx: latebind.Context, runtime: latebind.Runtime
-    ) -> None:
+    def test_a_blob_is_passed_on_and_compared(self, ctx: latebind.Context, runtime: latebind.Runtime) -> None:
         @runtime.function
         def measure(content: object) -> int:
             return len(content.to_bytes())  # type: ignore[attr-defined]
@@ -183,7 +189,7 @@ class TestHandles:
             return [type(blob), equals(blob, $memory.b.toBase64()), measure(blob), $memory.b.toRaw()]
         """)
         assert result.value == ["blob", True, 4, "hola"]
-        for look in ("blob.length", "blob + 'x'", "blob.data", "blob.__class__", '"<@(blob)>"'):
+        for look in ("blob.data", "blob.__class__", "blob * 2"):
             with pytest.raises(latebind.StrictError):
                 ctx.run(f'const blob = $memory.getFile("a").toBase64(); {look}')
 

@@ -19,7 +19,7 @@ import pytest
 import latebind
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
-from latebind.interp.modules import exports_default
+from latebind.interp.modules import exports_handler
 from latebind.memory.files import Blob
 
 FOLDER = Path(__file__).parent / "blocks"
@@ -165,7 +165,7 @@ def run(context: latebind.Context, path: Path, block: Block) -> Iterator[Any]:
     elif path.suffix == ".json":
         context.user_memory.set_json("ultimoPedido", json.loads(text)["ultimoPedido"], 60)
         yield context.resolve("{{$memory.ultimoPedido}}")
-    elif path.suffix == ".ts" and exports_default(parse(Source(text, path.name))):
+    elif path.suffix == ".ts" and exports_handler(parse(Source(text, path.name))):
         handler = context.runtime.handler(text, name=path.name)
         for given in block.inputs:
             yield context.handle(handler, given).value

@@ -27,6 +27,8 @@ module.exports = [
   [`z.int().min(3)`, [1.5, 2, 3]],
   [`z.number().positive().multipleOf(0.5)`, [0.5, 0.7, -1, 0, 10]],
   [`z.number().multipleOf(3)`, [9, 10, 0, -3]],
+  [`z.number().multipleOf(0.1)`, [0.3, 0.30000000000000004, 0.35, 7, 1e308, 1e-9, 123456.7]],
+  [`z.number().multipleOf(0.01)`, [19.99, 19.999, 0.07, 1.1]],
   [`z.number().nonnegative()`, [0, -1]],
   [`z.number().negative()`, [0, -1]],
   [`z.number().nonpositive()`, [0, 1]],
