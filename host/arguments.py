@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
 
 def wrong_type(argument: str, wanted: str, value: object, hint: str = "") -> TypeError:
@@ -48,7 +48,7 @@ def check_names(argument: str, value: object, what: str = "names and values") ->
     """Raise TypeError for what is no mapping whose keys are strings."""
     if value.__class__ is not dict and not isinstance(value, Mapping):  # asking an abstract class takes longer
         raise wrong_type(argument, f"a dict of {what}", value)
-    for key in cast("Mapping[Any, Any]", value):
+    for key in value:
         if key.__class__ is not str and not isinstance(key, str):
             raise TypeError(f"{argument}: a name is a str, not {type(key).__name__}")
 
