@@ -188,7 +188,7 @@ class Context(Closing):
         """
         if isinstance(program, str):
             program = self.runtime.script(program)
-        if not (locals or atomic or dry_run or serialize or once) and self._undisturbed(program):
+        if program.runner.pure and not (locals or atomic or dry_run or serialize or once) and self._undisturbed():
             return _alone(program, self.variables, self._environment)
         if once is not None:
             check_id("once", once)
@@ -213,7 +213,7 @@ class Context(Closing):
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""
         program = self.runtime.expression(expression)
-        if self._undisturbed(program):
+        if program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment).value
         return self._perform(program, self.variables, read_only="an expression").value
 
@@ -415,12 +415,11 @@ class Context(Closing):
 
         return cast("Outcome", transactions.transact(run, partial(once.perform, transactions, execute, evaluate)))
 
-    def _undisturbed(self, program: Program) -> bool:
-        """Whether a run can do without transactions: it asks nothing of the context, is in no other, nobody is told."""
+    def _undisturbed(self) -> bool:
+        """Whether a run that asks nothing of its context can do without it: it is in no other one, and nobody is told."""
         environment = self._environment
         return (
-            program.runner.pure
-            and environment.transactions is None
+            environment.transactions is None
             and not environment.closed
             and self.runtime.elsewhere is None
             and environment.settings.on_run is None

@@ -42,11 +42,11 @@ def ctx(tmp_path: Path) -> Iterator[latebind.Context]:
 @pytest.mark.parametrize(
     ("script", "most"),
     [
-        ("1 + 1", 7),
-        ('memory.getItem("k")', 36),
-        ('memory.setItem("k", "v")', 55),
-        ('$memory.set("k", 1)', 64),
-        (COUNT, 104),
+        ("1 + 1", 8),
+        ('memory.getItem("k")', 39),
+        ('memory.setItem("k", "v")', 58),
+        ('$memory.set("k", 1)', 67),
+        (COUNT, 107),
     ],
 )
 def test_a_run(ctx: latebind.Context, script: str, most: int) -> None:
