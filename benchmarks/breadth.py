@@ -28,7 +28,7 @@ Variables = dict[str, Any]
 SIZED = frozenset("xs ss s o os os2 pairs nested count json_text base padded uri".split())
 _ROW = re.compile(r"(?P<loose>~?)(?P<name>[^:]+(?::(?=:))?): (?P<text>.+) => (?P<native>.+)")
 _IMPORTS = """
-import base64, copy, hashlib, json, math, random, re, struct, time, unicodedata, uuid
+import base64, copy, hashlib, html, json, math, random, re, struct, time, unicodedata, uuid
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from urllib.parse import quote, unquote

@@ -204,7 +204,7 @@ class Context(Closing):
                 raise wrong_type(name, "True or False", flag)
         if once is not None:
             check_id("once", once)
-        if not (locals or atomic or dry_run or serialize or once) and self._undisturbed(program):
+        if program.runner.pure and not (locals or atomic or dry_run or serialize or once) and self._undisturbed():
             return _alone(program, self.variables, self._environment)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         if dry_run or not serialize:
@@ -229,7 +229,7 @@ class Context(Closing):
         if expression.__class__ is not str:
             check_text("ctx.eval", expression, _run_hint(expression))
         program = self.runtime.expression(expression)
-        if self._undisturbed(program):
+        if program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment).value
         return self._perform(program, self.variables, read_only="an expression").value
 
@@ -434,12 +434,11 @@ class Context(Closing):
 
         return cast("Outcome", transactions.transact(run, partial(once.perform, transactions, execute, evaluate)))
 
-    def _undisturbed(self, program: Program) -> bool:
-        """Whether a run can do without transactions: it asks nothing of the context, is in no other, nobody is told."""
+    def _undisturbed(self) -> bool:
+        """Whether a run that asks nothing of its context can do without it: it is in no other one, and nobody is told."""
         environment = self._environment
         return (
-            program.runner.pure
-            and environment.transactions is None
+            environment.transactions is None
             and not environment.closed
             and self.runtime.elsewhere is None
             and environment.settings.on_run is None

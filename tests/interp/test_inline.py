@@ -108,6 +108,16 @@ def test_a_sort_by_numbers(comparison: str) -> None:
         assert alone == outcome(lambda given=given: with_a_run(program, given)), given
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["now()", "Date.now()", "new Date()", 'log("x")', "console.log(1)", "uuid()", "Math.random()", "memory.keys()"],
+)
+def test_what_asks_its_context_has_one(text: str) -> None:
+    with latebind.Runtime(memory=":memory:") as runtime:
+        assert not runtime.compile(text).runner.pure
+        assert runtime.compile("Math.floor(2.5)").runner.pure
+
+
 def with_a_run(program: latebind.Program, given: dict[str, Any]) -> Any:
     """What the program gives where it has a run from the start."""
     run = Run()
