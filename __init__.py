@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from latebind.host.runtime import Runtime
     from latebind.interp.limits import Limits
     from latebind.interp.program import Program
+    from latebind.memory.files import Blob
     from latebind.memory.policies import MemoryPolicy
 
 __version__ = "0.1.0"
@@ -67,6 +68,7 @@ _HOMES = {
     "latebind.interp.limits": ("Limits",),
     "latebind.interp.program": ("Program",),
     "latebind.host.context": ("Context",),
+    "latebind.memory.files": ("Blob",),
     "latebind.memory.policies": ("MemoryPolicy",),
     "latebind.host.documents": ("Document",),
     "latebind.host.files_app": ("files_app",),
@@ -79,6 +81,7 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Blob",
     "CatchableError",
     "CheckError",
     "Context",

@@ -43,6 +43,11 @@ class Source:
         """Whether it may hold TypeScript's types, which are erased: where it is `typed`, or its name says so."""
         return self.typed or self.name.endswith(TYPESCRIPT)
 
+    def __post_init__(self) -> None:
+        for what, value in (("a source", self.text), ("the name of a source", self.name)):
+            if not isinstance(value, str):
+                raise TypeError(f"{what} is text, not {type(value).__name__}")
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in _LINE_END.finditer(self.text))]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
+from latebind.host.arguments import check_text, check_type
 from latebind.host.declared import Variables, declarations, names_of
 from latebind.interp.library import Library, Modules
 from latebind.interp.limits import DEFAULT, Limits
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from latebind.interp.shapes.model import Declarations
 
 MOST_TEXTS = 256  # compiled source texts that are kept
+
+
+def check_limits(limits: object) -> None:
+    """Raise TypeError for what are no limits."""
+    hint = f"write Limits({', '.join(f'{name}=…' for name in limits)})" if isinstance(limits, Mapping) else ""
+    check_type("limits=…", limits, Limits, "latebind.Limits", hint)
 
 
 def check_timezone(name: object) -> None:
@@ -77,7 +84,23 @@ def compile_expression(
 
 def eval(expression: str, variables: Mapping[str, Any] | None = None) -> Any:
     """The value of one expression. It has no memory; compiled texts are kept."""
-    return _expression(expression)(variables or {})
+    if expression.__class__ is not str:
+        check_text("latebind.eval", expression, _hint_for(expression))
+    return _expression(expression)({} if variables is None else variables)
+
+
+def _hint_for(given: object) -> str:
+    """What to do with a program where text is expected."""
+    return "call the program itself: program(variables)" if hasattr(given, "references") else ""
+
+
+def source_of(source: object, name: object) -> Source:
+    """The source of what `compile` is given. TypeError for what is none."""
+    if isinstance(source, Source):
+        return source
+    check_text("compile", source, "it is compiled already" if hasattr(source, "references") else "")
+    check_text("name=…", name)
+    return Source(str(source), str(name))
 
 
 def compile(
@@ -97,7 +120,8 @@ def compile(
     """
     from latebind.interp.program import compile_program
 
-    text = source if isinstance(source, Source) else Source(source, name)
+    text = source_of(source, name)
+    check_limits(limits)
     check_timezone(timezone)
     return compile_program(
         text,

@@ -11,6 +11,7 @@ from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
 
 from latebind.grammar.errors import LatebindError
+from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import ContextEnvironment, closed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits, Run
     from latebind.interp.program import Program
+    from latebind.interp.shapes.model import Declarations
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
     from latebind.memory.transaction.effects import Stats
@@ -89,6 +91,9 @@ class ContextRuntime(Protocol):
 
     @property
     def limits(self) -> Limits: ...
+
+    @property
+    def declared(self) -> Declarations | None: ...
 
     @property
     def elsewhere(self) -> Elsewhere | None: ...
@@ -187,6 +192,13 @@ class Context(Closing):
         """
         if isinstance(program, str):
             program = self.runtime.script(program)
+        elif not hasattr(program, "runner"):
+            raise wrong_type("ctx.run", "a program or source text", program, _bytes_hint(program))
+        if locals is not None:
+            check_names("locals=…", locals)
+        for name, flag in (("atomic=…", atomic), ("dry_run=…", dry_run)):
+            if flag is not True and flag is not False:
+                raise wrong_type(name, "True or False", flag)
         if once is not None:
             check_id("once", once)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
@@ -209,11 +221,14 @@ class Context(Closing):
 
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""
+        if expression.__class__ is not str:
+            check_text("ctx.eval", expression, _run_hint(expression))
         program = self.runtime.expression(expression)
         return self._perform(program, self.variables, read_only="an expression").value
 
     def render(self, template: str, *, missing: IfMissing = "error") -> str:
         """A template as text: `Hola {{$memory.nombre}}`. What is missing is an error, or empty text."""
+        check_text("ctx.render", template, _run_hint(template))
         return cast(str, self._fill(template, False, missing))
 
     def resolve(self, template: str | Document, *, missing: IfMissing = "error") -> Any:
@@ -224,8 +239,7 @@ class Context(Closing):
         """
         if isinstance(template, Document):
             return self._filled(template, missing)
-        if not isinstance(template, str):
-            raise TypeError(f"resolve takes a template or a document of the runtime's, not {type(template).__name__}")
+        check_text("ctx.resolve", template, _run_hint(template) or "or a document of runtime.document")
         return self._fill(template, True, missing)
 
     def _filled(self, document: Document, missing: IfMissing) -> Any:
@@ -240,6 +254,8 @@ class Context(Closing):
         return self._evaluate(document, Filling(document, evaluate), variables, read_only="a template").value
 
     def _fill(self, template: str, typed: bool, missing: IfMissing) -> Any:
+        if missing not in ("error", "empty"):
+            raise ValueError(f'missing=… is "error" or "empty", not {missing!r}')
         program, variables = self.runtime.template(template, typed=typed, lenient=missing == "empty"), self.variables
         if missing == "empty":
             variables = {**dict.fromkeys(program.references().variables), **variables}
@@ -250,6 +266,7 @@ class Context(Closing):
 
         Text is a template: plain text stays text, a lone interpolation keeps its type. Objects and arrays need a TTL.
         """
+        check_names("ctx.assign", values)
         resolved = {key: self.resolve(value) if isinstance(value, str) else value for key, value in values.items()}
         self.user_memory.assign(resolved, ttl)
 
@@ -498,3 +515,12 @@ def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:
 
 def _raise(error: LatebindError) -> NoReturn:
     raise error
+
+
+def _run_hint(given: object) -> str:
+    """What to do with a program where text is expected."""
+    return "run it with ctx.run(program)" if hasattr(given, "references") else ""
+
+
+def _bytes_hint(given: object) -> str:
+    return "decode it: data.decode()" if isinstance(given, bytes | bytearray) else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from latebind.grammar.errors import MemoryApiError
+from latebind.host.arguments import wrong_type
 from latebind.memory.signed_urls import Claim, StoredFile, read_token
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def files_app(runtime: Runtime) -> Starlette:
         from starlette.routing import Route
     except ImportError as error:
         raise ImportError('serving files needs more packages: pip install "latebind[server]"') from error
+    if not hasattr(runtime, "settings"):
+        raise wrong_type("files_app", "a Runtime", runtime)
     if runtime.settings.links.secret is None:
         raise ValueError("links to files need a secret: make the runtime with secret=…")
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from latebind.grammar.source import Source
-from latebind.host.api import MOST_TEXTS, compile_expression
+from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
 from latebind.interp.library import Builtin, Library, Module, Namespace
@@ -87,16 +87,34 @@ class Programs:
         return self._limits
 
     @property
+    def declared(self) -> Declarations | None:
+        """The shapes of variables and memories in all that it compiles; None where none are declared."""
+        return self._declared
+
+    @property
     def library(self) -> Library:
         """All that this runtime's scripts can name."""
         found = self._library
         if found is None:
-            found = self._base().with_globals(dict(self._functions))
+            found = self._with_functions()
             if self._modules:
                 modules, own = found.modules, dict(self._modules)
                 found = found.replace(modules=lambda: modules().with_modules(own))
             self._library = found
         return found
+
+    def _with_functions(self) -> Library:
+        """The library with the host's functions; `help` knows these, and what is declared."""
+        base = self._base()
+        if not self._functions and self._declared is None:
+            return base
+        from latebind.host.functions import by_namespace
+        from latebind.stdlib.help import help_on
+
+        more = by_namespace(self._functions)
+        if "help" in base.globals and "help" not in more:
+            more["help"] = help_on(lambda: self.library, None if self._declared is None else self._declared.variables)
+        return base.with_globals(more)
 
     def _base(self) -> Library:
         return self._given or default_library()
@@ -135,9 +153,10 @@ class Programs:
         from latebind.host.functions import host_function
 
         entry = host_function(function, **options)
-        known = self._base().globals.get(entry.name)
-        if isinstance(known, Namespace) and known.protected:
-            raise ValueError(f"{entry.name} is the language's own: register the function under another name")
+        first, _, rest = entry.name.partition(".")
+        known = self._base().globals.get(first)
+        if isinstance(known, Namespace) and (known.protected or rest):
+            raise ValueError(f"{first} is the language's own: register the function under another name")
         self._functions[entry.name] = entry
         self._library = None
         self._texts = {}
@@ -204,7 +223,7 @@ class Programs:
         """
         from latebind.interp.program import compile_program
 
-        text = source if isinstance(source, Source) else Source(source, name)
+        text = source_of(source, name)
         return compile_program(
             text,
             self.library,

@@ -121,12 +121,23 @@ class Result:
             "stats": self.stats.to_dict(),
         }
 
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict` as JSON text. A blob is its base64 text, a file its `to_dict`."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, default=_plain)
+
     def __reduce__(self) -> Any:
         state = self.value, self._settled(), self._notes, self.logs, self._used, self.repeated
         return _revive, state
 
     def __repr__(self) -> str:
         return f"Result({self.value!r})"
+
+
+def _plain(handle: Any) -> Any:
+    """A blob or a file, as JSON has it."""
+    return handle.to_dict() if handle.length is None else handle.as_text()
 
 
 def _revive(value: Any, settled: Locals, notes: list[Note], logs: list[LogEntry], used: Used, repeated: bool) -> Result:

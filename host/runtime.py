@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast
 
-from latebind.host.api import check_timezone
+from latebind.host.api import check_limits, check_timezone
+from latebind.host.arguments import (
+    check_callable,
+    check_each,
+    check_names,
+    check_optional,
+    check_positive,
+    check_text,
+    check_type,
+    wrong_type,
+)
 from latebind.host.closing import Closing
 from latebind.host.context import Context
 from latebind.host.declared import Variables
@@ -106,6 +116,21 @@ class Runtime(Programs, Closing):
         stubs: Mapping[str, Any] | None = None,
     ) -> None:
         self._options: dict[str, Any] = {name: value for name, value in locals().items() if name in _OPTIONS}
+        check_limits(limits)
+        check_store(memory)
+        check_callable("clock=…", clock)
+        if clock is None:
+            raise wrong_type("clock=…", "a function", clock)
+        check_callable("on_run=…", on_run)
+        check_callable("conversation_enabled=…", conversation_enabled)
+        check_optional("files_url=…", files_url, str, "a URL")
+        check_optional("rate_limit=…", rate_limit, str, 'text such as "100/minute"')
+        check_optional("files=…", files, str, 'text such as "s3://bucket/prefix"')
+        check_optional("library=…", library, Library, "a library")
+        check_positive("commit_timeout=…", commit_timeout)
+        check_secret(secret)
+        if policies is not None:
+            check_each("policies=…", policies, _check_policy)
         if tenants not in ("optional", "required"):
             raise ValueError(f'tenants is "optional" or "required", not {tenants!r}')
         if unknown := set(policies or ()) - set(DEFAULTS):
@@ -226,6 +251,8 @@ class Runtime(Programs, Closing):
             _check_access(access)
         if timezone != "UTC":
             check_timezone(timezone)
+        if variables is not None:
+            check_names("variables=…", variables)
         return Context(
             self,
             self.settings,
@@ -233,7 +260,7 @@ class Runtime(Programs, Closing):
             user=user,
             conversation=conversation,
             tenant=tenant,
-            variables=variables or {},
+            variables={} if variables is None else variables,
             access=access,
             timezone=timezone,
         )
@@ -256,6 +283,7 @@ class Runtime(Programs, Closing):
         """
         from latebind.host.outbox import deliver
 
+        check_type("attempts=…", attempts, int, "a number")
         environment = ContextEnvironment(self.settings, self._store, None, None, None, None, "UTC")
         return deliver(environment, self._deliverable, self._context_of, attempts)
 
@@ -265,6 +293,8 @@ class Runtime(Programs, Closing):
 
     def discard(self, message: Undelivered) -> None:
         """Take a message out of the outbox."""
+        if not isinstance(getattr(message, "key", None), str):
+            raise wrong_type("runtime.discard", "a message of `Delivery.failed` or `given_up`", message)
         self.store().commit([], [Delete(OUTBOX, message.key)], self.clock(), os.urandom(12).hex())
 
     def _deliverable(self, name: str) -> Deliverable | None:
@@ -287,6 +317,7 @@ class Runtime(Programs, Closing):
 
     def file(self, token: str) -> StoredFile | None:
         """The file that the last part of a `toUrl()` link leads to; None where it is forged, out of date or gone."""
+        check_text("runtime.file", token)
         claim = read_token(self.settings.links, token)
         return None if claim is None else self.find_file(claim)
 
@@ -313,7 +344,28 @@ class Runtime(Programs, Closing):
         await self._store.aclose()
 
 
+def check_store(memory: object) -> None:
+    """Raise for what names no store, and is none: TypeError, or UNAVAILABLE with the right way to write its URL."""
+    if isinstance(memory, str):
+        from latebind.memory.store.urls import parse_url
+
+        parse_url(memory)
+    elif memory is not None and not (hasattr(memory, "snapshot") and hasattr(memory, "commit")):
+        raise wrong_type("memory=…", "the URL of a store, such as sqlite:///bot.db, or a store", memory)
+
+
+def check_secret(secret: object) -> None:
+    """Raise TypeError for what is no secret, nor several."""
+    for each in secret if isinstance(secret, list | tuple) else [secret]:
+        check_optional("secret=…", each, (str, bytes), "text or bytes, or a list of these")
+
+
+def _check_policy(name: str, policy: object) -> None:
+    check_type(name, policy, MemoryPolicy, "a MemoryPolicy")
+
+
 def _check_access(access: Mapping[str, str]) -> None:
+    check_names("access=…", access, "memories and levels")
     for name, level in access.items():
         if name not in DEFAULTS:
             raise ValueError(f"no memory is called {name!r}: {', '.join(DEFAULTS)}")

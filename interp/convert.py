@@ -46,16 +46,28 @@ def type_name(value: Any) -> str:
 def scalar(value: Any, run: Run | None = None) -> Any:
     """A host's text, number, date and the like as scripts see it; containers stay as they are: `type_name` knows them.
 
-    A long text is copied once in a run.
+    A long text is copied once in a run, and so is a blob's, which is text to all that does not pass it on.
     """
-    if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
+    if value.__class__ in TYPE_NAMES:
         return value
+    if isinstance(value, Handle):
+        return value if value.length is None else _handle_text(run, value, value.length)
     converter = _converter(type(value))
     if converter.container:
         return value
     if run is not None and isinstance(value, str) and len(value) > FREE:
         return _entered(run, value, converter, len(value) >> 6, len(value))
     return scalar(_converted(value, converter))
+
+
+def _handle_text(run: Run | None, value: Handle, length: int) -> str:
+    """The text of a handle that is looked at; it is charged once in a run."""
+    if run is None:
+        return value.as_text()
+    if length > run.limits.host_string:
+        run.stop("LIMIT_STRING", limit=run.limits.host_string, found=length)
+    text: str = _entered(run, value, _HANDLE_TEXT, length >> 6, length)
+    return text
 
 
 def from_host(value: Any) -> Any:
@@ -65,10 +77,10 @@ def from_host(value: Any) -> Any:
     → array, other mappings, dataclasses, pydantic models and msgspec structs → objects. A datetime without a zone,
     bytes and everything else are refused with a hint.
     """
-    value = scalar(value)
-    if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
+    if isinstance(value, Handle):
         return value
-    return _converted(value, _converter(type(value)))
+    value = scalar(value)
+    return value if value.__class__ in TYPE_NAMES else _converted(value, _converter(type(value)))
 
 
 def enter(run: Run | None, value: Any) -> Any:
@@ -191,8 +203,9 @@ def _from_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(key): item for key, item in value.items()}
 
 
+_HANDLE_TEXT = _Converter(lambda value: value.as_text(), "string")
 _array = _Converter(list, "array")
-_bytes = _refuse("pass text, or bytes as base64 text")
+_bytes = _refuse("pass latebind.Blob(data), or base64 text")
 _CONVERTERS: dict[str, _Converter] = {
     "enum.Enum": _Converter(lambda value: value.value),
     "builtins.str": _Converter(str.__str__, "string"),

@@ -7,7 +7,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import TYPE_NAMES, Closure, DateValue, ErrorValue
+from latebind.interp.values import TYPE_NAMES, Closure, DateValue, ErrorValue, Handle
 
 
 def plain(value: Any) -> Any:
@@ -17,6 +17,8 @@ def plain(value: Any) -> Any:
 
 def same(left: Any, right: Any) -> bool:
     """`left === right` for what has a value of its own: null, booleans, numbers, strings, handles."""
+    if _is_text_handle(left) or _is_text_handle(right):
+        return _same_content(left, right)
     left, right = plain(left), plain(right)
     # A boolean is no number: Python would take true for 1.
     if left.__class__ is not right.__class__ and type_name(left) != type_name(right):
@@ -24,11 +26,25 @@ def same(left: Any, right: Any) -> bool:
     return bool(left == right)
 
 
+def _is_text_handle(value: Any) -> bool:
+    """Whether a value is a blob, which is compared without being made into text."""
+    return isinstance(value, Handle) and value.length is not None
+
+
+def _same_content(left: Any, right: Any) -> bool:
+    return bool(left.same(right) if isinstance(left, Handle) else right.same(left))
+
+
 def equals(run: Run, left: Any, right: Any) -> bool:
     """Deep equality: numbers by value, arrays in order, objects in any order. A step is charged for each pair."""
     pairs = [(left, right, run.limits.output_depth)]
     while pairs:
         left, right, depth = pairs.pop()
+        if _is_text_handle(left) or _is_text_handle(right):
+            run.match(max(getattr(left, "extent", 0), getattr(right, "extent", 0)))
+            if not _same_content(left, right):
+                return False
+            continue
         left, right = enter(run, left), enter(run, right)
         kind = type_name(left)
         if kind != type_name(right):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from os import urandom
 from time import monotonic
 from typing import Any, NoReturn, Protocol
@@ -41,6 +42,23 @@ class Limits:
     key: int = 256
     seconds: float | None = None
 
+    def __post_init__(self) -> None:
+        counts = _COUNTS(self)
+        if set(map(type, counts)) != {int} or min(counts) < 0 or self.seconds is not None:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Raise TypeError or ValueError for what is no limit, if anything is none."""
+        for name in self.__slots__:
+            value = getattr(self, name)
+            kind = int if name != "seconds" else (int, float, type(None))
+            if not isinstance(value, kind) or isinstance(value, bool):
+                raise TypeError(f"the limit {name} is a number, not {type(value).__name__}")
+            if value is not None and not value >= 0:
+                raise ValueError(f"the limit {name} must not be negative: {value!r}")
+
+
+_COUNTS = attrgetter(*(name for name in Limits.__slots__ if name != "seconds"))
 
 DEFAULT = Limits()
 

@@ -280,7 +280,8 @@ greater_equal = _comparison(">=", lambda a, b: a >= b)
 
 def identical(run: Run | None, a: Any, b: Any, op: str = "===") -> bool:
     """`===`: of different types is false; containers and functions have no identity here. Errors name `op`."""
-    a, b = scalar(a, run), scalar(b, run)
+    a = a if isinstance(a, Handle) else scalar(a, run)
+    b = b if isinstance(b, Handle) else scalar(b, run)
     kind, other = type_name(a), type_name(b)
     if (isinstance(a, Handle) or isinstance(b, Handle)) and "date" not in (kind, other):
         if run is not None:
@@ -293,7 +294,8 @@ def identical(run: Run | None, a: Any, b: Any, op: str = "===") -> bool:
 
 def equal(run: Run | None, a: Any, b: Any, op: str = "==") -> bool:
     """`==`: two of one type, or one of them null. Errors name `op`."""
-    a, b = scalar(a, run), scalar(b, run)
+    a = a if isinstance(a, Handle) else scalar(a, run)
+    b = b if isinstance(b, Handle) else scalar(b, run)
     if a is None or b is None:
         return a is b
     kind, other = type_name(a), type_name(b)
@@ -364,6 +366,8 @@ def type_of(value: Any) -> str:
     kind = type_name(value)
     if kind == "null":
         raise fail("TYPEOF_NULL")
+    if kind == "blob":
+        return "string"
     return kind if kind in ("number", "string", "boolean", "function") else "object"
 
 

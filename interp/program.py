@@ -109,8 +109,12 @@ class Runner:
     # What the generated code calls; see `compiler.entry`.
 
     def _variables(self, given: Mapping[str, Any] | None) -> dict[str, Any]:
-        """The variables of a call, as a dict."""
-        return {} if given is None else dict(given)
+        """The variables of a call, as a dict. TypeError for what holds none."""
+        if given is None:
+            return {}
+        if not isinstance(given, Mapping):
+            raise TypeError(f"variables are a dict of names and values, not {type(given).__name__}")
+        return dict(given)
 
     def _run(self) -> Run:
         """A run without a host."""

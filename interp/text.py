@@ -66,7 +66,7 @@ def text(value: Any) -> str:
     if cls is ErrorValue:
         return error_text(value)
     kind = type_name(value)
-    if kind not in _TEXT_HINTS and not isinstance(value, Handle):
+    if kind not in _TEXT_HINTS and not (isinstance(value, Handle) and value.length is None):
         return text(scalar(value))
     raise fail("NOT_TEXT", found=kind, hint=_TEXT_HINTS.get(kind))
 

@@ -100,6 +100,11 @@ class Handle:
     __slots__ = ()
     kind: str = "handle"
     extent: int = 0  # how many bytes a comparison may have to look at
+    length: int | None = None  # of the text that it is wherever a string is taken; None of what is none
+
+    def as_text(self) -> str:
+        """The text that it is wherever a string is taken, if it is one."""
+        raise TypeError(f"a {self.kind} is no text")
 
     def same(self, other: Any) -> bool:
         """What `===` says: handles are compared by what they stand for."""

@@ -12,7 +12,7 @@ from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
-from latebind.interp.values import MISSING, DateValue
+from latebind.interp.values import MISSING, DateValue, Handle
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry
 
@@ -199,6 +199,7 @@ def json_entry(
     except LatebindError as error:
         raise fail("INVALID_VALUE", function=function, found=_content(value), hint=error.hint) from error
     try:
+        copy = _with_texts(copy)
         text = json.dumps(copy, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError):  # a handle, or an infinity in the host's data
         raise fail("INVALID_VALUE", function=function, found=_content(value)) from None
@@ -208,6 +209,18 @@ def json_entry(
     if policy.json is not None and size > policy.json:
         raise _too_long(function, policy, str(size))
     return Entry("json", text, expires_at), copy
+
+
+def _with_texts(copy: Any) -> Any:
+    """A copy with the text of each blob in it."""
+    if copy.__class__ is list:
+        return [_with_texts(item) for item in copy]
+    if copy.__class__ is dict:
+        return {key: _with_texts(item) for key, item in copy.items()}
+    return copy if copy.__class__ in _SCALARS or not isinstance(copy, Handle) else scalar(copy)
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def _content(value: Any) -> str:

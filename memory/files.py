@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import json
 import math
+import re
 from functools import cached_property
 from typing import Any, BinaryIO, cast
 
@@ -18,17 +19,25 @@ from latebind.memory.store.protocol import Owner
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.transaction import view_of
 from latebind.memory.transaction.view import View
+from latebind.stdlib.encoding import forgiving_base64
 from latebind.stdlib.json import charge_json, nested_deeper
 
 
 class Blob(Handle):
-    """Bytes. Equal where the content is. `str(blob)` is base64 text, as which it leaves for JSON."""
+    """Bytes. Equal where the content is. `str(blob)` is base64 text, as which it leaves for JSON.
+
+    To scripts it is that text wherever they look at it; passed on, it stays what it is and is charged as bytes that move.
+    """
 
     kind = "blob"
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | bytearray | memoryview) -> None:
+        if not isinstance(data, bytes | bytearray | memoryview):
+            raise TypeError(f"a blob is made of bytes, not {type(data).__name__}")
+        data = bytes(data)
         self.data = data
         self.extent = len(data)
+        self.length = 4 * (-(-len(data) // 3))
 
     @property
     def size(self) -> int:
@@ -49,6 +58,9 @@ class Blob(Handle):
     def to_base64(self) -> str:
         """The content as base64 text."""
         return binascii.b2a_base64(self.data, newline=False).decode()
+
+    def as_text(self) -> str:
+        return self.to_base64()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
@@ -194,14 +206,15 @@ def content(data: Any, function: str, most: int | None) -> Blob:
     return blob
 
 
+_SPACE = re.compile(r"\s")
+
+
 def _decoded(text: str, function: str, most: int | None) -> bytes:
     size = len(text) // 4 * 3 - text[-2:].count("=")
-    if most is not None and size > most:
+    if most is not None and size > most and not _SPACE.search(text):
         raise fail("FILE_TOO_LARGE", limit=most, found=size)
-    try:
-        return binascii.a2b_base64(text, strict_mode=True)
-    except ValueError:
-        pass
+    if (data := forgiving_base64(text)) is not None:
+        return data
     hint = None
     if text.startswith("data:"):
         hint = 'remove all up to the comma: `content.slice(content.indexOf(",") + 1)`'

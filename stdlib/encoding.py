@@ -122,23 +122,33 @@ _BASE64 = re.compile("[A-Za-z0-9+/]*")
 
 @ENCODING.add("atob(base64: string): string", "The text that base64 of its UTF-8 bytes stands for.")
 def atob(run: Run, base64: str) -> str:
-    from base64 import b64decode
-
     run.string(len(base64))
     run.scan(4 * len(base64))
-    # As browsers do: white space does not matter, and the padding may be missing.
-    data = _SPACES.sub("", base64)
-    if len(data) % 4 == 0:
-        data = data.removesuffix("=").removesuffix("=") if data.endswith("=") else data
-    if len(data) % 4 == 1 or not _BASE64.fullmatch(data):
+    data = forgiving_base64(base64)
+    if data is None:
         raise fail("BAD_BASE64")
     try:
-        return b64decode(data + "=" * (-len(data) % 4)).decode()
+        return data.decode()
     except UnicodeDecodeError:
         raise fail("NOT_UTF8") from None
 
 
 _SPACES = re.compile("[\t\n\f\r ]+")
+
+
+def forgiving_base64(text: str) -> bytes | None:
+    """What base64 text stands for, as browsers read it; None where it is none (WHATWG Infra, forgiving-base64 decode).
+
+    White space does not matter, and the padding may be missing.
+    """
+    from base64 import b64decode
+
+    data = _SPACES.sub("", text)
+    if len(data) % 4 == 0 and data.endswith("="):
+        data = data.removesuffix("=").removesuffix("=")
+    if len(data) % 4 == 1 or not _BASE64.fullmatch(data):
+        return None
+    return b64decode(data + "=" * (-len(data) % 4))
 
 
 # Those that HTML gives a meaning to, in text and in a quoted attribute.

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from latebind.grammar.errors import fail
 from latebind.interp.library import Builtin, Library, Namespace, builtin
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 
+if TYPE_CHECKING:
+    from latebind.interp.shapes.model import Shape
+
 # Steps of a call: all entries are looked at.
 _COST = 150
 
 
-def help_on(library: Callable[[], Library]) -> Builtin:
-    """Make the builtin `help` of a library. `library` is called when a script calls `help`: the library will hold it."""
+def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None = None) -> Builtin:
+    """Make the builtin `help` of a library. `library` is called when a script calls `help`: the library will hold it.
+
+    `shapes` are what a host declares of variables.
+    """
 
     def help_(run: Run, name: str = "") -> str:
-        found = describe(library(), name)
+        found = describe(library(), name) or _declared(shapes or {}, name)
         if found is None:
-            near = nearest(name, all_names(library()))
+            near = nearest(name, [*(shapes or ()), *all_names(library())])
             raise fail("UNKNOWN_HELP", name=name[:60], hint=f"did you mean `{near}`?" if near else "write `help()`")
         run.string(len(found))
         return found
@@ -41,6 +48,17 @@ def describe(library: Library, name: str = "") -> str | None:
     if isinstance(space, Namespace):
         found.insert(0, "\n".join([f"{space.name}: {space.doc}", *_members(space, space.name)]))
     return "\n\n".join(found) or None
+
+
+def _declared(shapes: Mapping[str, Shape], path: str) -> str | None:
+    """The help on a declared variable, or a member of one: `order.customer`."""
+    first, *rest = path.split(".")
+    if first not in shapes:
+        return None
+    from latebind.interp.shapes.outline import at, description
+
+    found = at(shapes[first], rest)
+    return None if found is None else description(path, found)
 
 
 def all_names(library: Library) -> list[str]:

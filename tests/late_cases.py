@@ -202,6 +202,11 @@ def _runtime(limits: str) -> latebind.Runtime:
     def broken() -> None:
         raise RuntimeError("a detail of the host that no script may see")
 
+    @made.function
+    def miscounted() -> int:
+        """What breaks the promise of its annotation."""
+        return "three"  # type: ignore[return-value]
+
     return made
 
 

@@ -12,6 +12,9 @@ from latebind.grammar.source import Source
 from latebind.grammar.tokens import TYPES, WORDS
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.shapes import outline
+from latebind.interp.shapes.model import Shape
+from latebind.interp.shapes.words import words
 
 _PATH = re.compile(r"((?:[\w$]+\s*\??\.\s*)*)([\w$]*)$")
 _KEY = re.compile(r"(session|memory|\$memory|ctx\.memory)\.\w+\(\s*\[?\s*[\"']([^\"'\\]*)$")
@@ -46,10 +49,11 @@ def complete(
     definitions: Iterable[str] = (),
     keys: Callable[[str, str], Iterable[str]] | None = None,
     peek: Callable[[str], Any] | None = None,
+    shapes: Mapping[str, Shape] | None = None,
 ) -> Iterator[Completion]:
     """Find the completions at the end of `text`, sorted.
 
-    `names` are variables with their values; `definitions` names whose value is not known; `keys(space, prefix)` gives
+    `shapes` are what a host declares of variables; `names` are variables with their values; `definitions` names whose value is not known; `keys(space, prefix)` gives
     the keys of a memory; `peek(expression)` a value, None where to evaluate it would not be harmless.
     """
     if keys is not None and (call := _KEY.search(text)) is not None:
@@ -66,12 +70,14 @@ def complete(
     assert match is not None  # both groups may be empty
     path, start = re.findall(r"[\w$]+", match[1]), match.start(2)
     member = _MEMBER.search(text)
-    if member is not None and (not path or (path[0] not in names and path[0] not in library.globals)):
+    if path and shapes and path[0] in shapes:
+        found = _of_shape(shapes[path[0]], path[1:], library)
+    elif member is not None and (not path or (path[0] not in names and path[0] not in library.globals)):
         before = receiver(text[: member.start()])
         value = peek(before) if peek is not None and before else None
         found = _of_value(from_host(value), library)
     else:
-        found = _members(path, library, names, keys) if path else _names(library, names, definitions)
+        found = _members(path, library, names, keys) if path else _names(library, names, definitions, shapes or {})
     for item in sorted(found, key=lambda item: item.text):
         if item.text.startswith(match[2]):
             yield Completion(item.text, start, item.detail, item.doc)
@@ -144,8 +150,11 @@ def whole_signature(function: Builtin) -> str:
     return function.name + function.signature[function.signature.index("(") :]
 
 
-def _names(library: Library, names: Mapping[str, Any], definitions: Iterable[str]) -> Iterator[Completion]:
+def _names(
+    library: Library, names: Mapping[str, Any], definitions: Iterable[str], shapes: Mapping[str, Shape]
+) -> Iterator[Completion]:
     known = dict.fromkeys(definitions, "local") | {name: type_name(value) for name, value in names.items()}
+    known |= {name: words(shape) for name, shape in shapes.items()}
     for name, kind in known.items():
         yield Completion(name, 0, kind)
     for name, entry in library.globals.items():
@@ -191,6 +200,20 @@ def _of_value(value: Any, library: Library) -> Iterator[Completion]:
         yield _entry(name, entry)
     if isinstance(value, str | list):
         yield Completion("length", 0, "number")
+
+
+def _of_shape(shape: Shape, path: list[str], library: Library) -> Iterator[Completion]:
+    """The members that are declared of what a path leads to, and the methods of its types."""
+    found = outline.at(shape, path)
+    if found is None:
+        return
+    for member in outline.members(found):
+        yield Completion(member.name, 0, words(member.shape), member.doc or "")
+    for kind in sorted(outline.kinds(found) - {"object"}):
+        for name, entry in library.methods.get(kind, {}).items():
+            yield _entry(name, entry)
+        if kind in ("string", "array"):
+            yield Completion("length", 0, "number")
 
 
 def _entry(name: str, entry: Builtin | Namespace | float) -> Completion:

@@ -45,6 +45,7 @@ def completions(shell: Shell, text: str) -> Iterable[Completion]:
         shell.transcript.definitions,
         lambda space, prefix: keys(shell, space, prefix),
         lambda expression: peek(shell, expression),
+        {} if shell.context.runtime.declared is None else shell.context.runtime.declared.variables,
     )
     at_hand = signature(shell, text) if text.rstrip().endswith(("(", ",")) else None
     return found if at_hand is None else [at_hand, *found]

@@ -29,6 +29,7 @@ from latebind.host.isolation.frames import (
     READ,
     REFUSED,
     SAME,
+    TEXT,
     Reader,
     parse,
 )
@@ -242,6 +243,12 @@ class Answering:
         handle, other = self.shared.lent.handle(message[1]), string(message[2])
         self._answer(message, lambda: handle.same(other), state=False)
 
+    def _text(self, message: Message) -> None:
+        handle = self.shared.lent.handle(message[1])
+        if handle.length is None:
+            raise Violation("no text")
+        self._answer(message, handle.as_text, state=False)
+
     def _log(self, message: Message) -> None:
         if self.transactions is None:
             raise Violation("no log")
@@ -322,6 +329,7 @@ _HANDLERS: dict[int, Callable[[Answering, Message], None]] = {
     READ: Answering._read,
     NOW: Answering._now,
     SAME: Answering._same,
+    TEXT: Answering._text,
     LOG: Answering._log,
     BEGIN: Answering._begin_block,
 }
@@ -330,6 +338,7 @@ _LENGTHS: dict[int, tuple[int, ...]] = {
     READ: (9,),
     NOW: (1,),
     SAME: (3,),
+    TEXT: (2,),
     LOG: (4,),
     BEGIN: (2,),
     DONE: (2, 7),

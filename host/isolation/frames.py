@@ -26,7 +26,7 @@ from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
 HEADER = Struct("<I")
 
 # What a worker says. Those up to ENDS are questions and notes; the others end something that the runtime began.
-CALL, READ, NOW, SAME, BEGIN, LOG, DONE, FAILED, END, ERROR = range(10)
+CALL, READ, NOW, SAME, TEXT, BEGIN, LOG, DONE, FAILED, END, ERROR = range(11)
 
 # What the runtime says: the answers, and what it begins.
 ANSWER, REFUSED, AGAIN, KEPT, RAISE, RUN, LOCALS, COMPILE = range(8)

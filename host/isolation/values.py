@@ -23,12 +23,24 @@ from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
 class RemoteHandle(Handle):
     """A file or a blob that the runtime keeps, under a number. Two of one number are the same."""
 
-    __slots__ = ("compare", "kind", "number")
+    __slots__ = ("compare", "kind", "length", "number", "read")
 
-    def __init__(self, kind: str, number: int, compare: Callable[[int, str], bool]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        number: int,
+        length: int | None,
+        compare: Callable[[int, str], bool],
+        read: Callable[[int], str],
+    ) -> None:
         self.kind = kind
         self.number = number
+        self.length = length
         self.compare = compare
+        self.read = read
+
+    def as_text(self) -> str:
+        return self.read(self.number)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RemoteHandle) and self.number == other.number
@@ -83,16 +95,16 @@ class Lent:
 
 # What pickles call in a worker, which says how two handles are compared.
 
-_comparing: list[Callable[[int, str], bool]] = []
+_looking: list[tuple[Callable[[int, str], bool], Callable[[int], str]]] = []
 
 
-def compare_by(compare: Callable[[int, str], bool]) -> None:
-    """Handles are compared with text by this from now on."""
-    _comparing[:] = [compare]
+def look_by(compare: Callable[[int, str], bool], read: Callable[[int], str]) -> None:
+    """Handles are compared with text, and read as text, by these from now on."""
+    _looking[:] = [(compare, read)]
 
 
-def make_handle(kind: str, number: int) -> Handle:
-    return RemoteHandle(kind, number, _comparing[0])
+def make_handle(kind: str, number: int, length: int | None) -> Handle:
+    return RemoteHandle(kind, number, length, *_looking[0])
 
 
 def make_error(*fields: Any) -> ErrorValue:
@@ -119,7 +131,7 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, DateValue):
             return DateValue, (value.time,)
         if isinstance(value, Handle):
-            return make_handle, (value.kind, self.lent.number(value))
+            return make_handle, (value.kind, self.lent.number(value), value.length)
         if value.__class__ is ErrorValue:
             return make_error, (value.name, value.message, value.code, value.status, value.retry_after)
         if isinstance(value, Closure | Builtin):

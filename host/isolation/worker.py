@@ -24,6 +24,7 @@ from latebind.host.isolation.frames import (
     READ,
     RUN,
     SAME,
+    TEXT,
     Budget,
     frame,
     frame_of_value,
@@ -48,7 +49,7 @@ class Worker(Conversation):
         self.programs: dict[int, _Compiled] = {}
         self.runs: dict[int, Run] = {}
         self.kept: dict[int, _Kept] = {}
-        values.compare_by(self.same)
+        values.look_by(self.same, self.text)
 
     def serve(self, walls: list[Wall]) -> NoReturn:
         self.post(frame([END, [list(wall) for wall in walls]]))
@@ -204,6 +205,10 @@ class Worker(Conversation):
     def same(self, handle: int, text: str) -> bool:
         """Whether a handle that the runtime keeps stands for this text."""
         return bool(self.ask(SAME, None, handle, text))
+
+    def text(self, handle: int) -> str:
+        """The text of a blob that the runtime keeps."""
+        return str(self.ask(TEXT, None, handle))
 
 
 class _Compiled(NamedTuple):

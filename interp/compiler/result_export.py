@@ -52,9 +52,20 @@ def exported(c: Emitter, code: Code) -> py.Expr:
 
 
 def _declared(c: Emitter, kind: str, value: py.Expr) -> py.Expr:
-    """A value that leaves, compared with what the host declares, unless its kind says that it fits."""
+    """A value that leaves, compared with what the host declares, unless its kind or its class says that it fits."""
     fits = c.resolution.fits
-    return value if fits is None or kind in fits else py.call(runner("declared"), value, py.load("O"))
+    if fits is None or kind in fits:
+        return value
+    name = c.temporary()
+    first, again = py.walrus(name, value), py.load(name)
+    tests = [py.class_is(first if not at else again, each) for at, each in enumerate(_of_kinds(fits))]
+    compared = py.call(runner("declared"), again if tests else value, py.load("O"))
+    return py.if_else(py.any_of(tests), again, compared) if tests else compared
+
+
+def _of_kinds(kinds: frozenset[str]) -> list[str]:
+    """The classes whose values are surely of one of these kinds; an int may be too large for a number."""
+    return [name for kind, name in ((BOOLEAN, "bool"), (STRING, "str"), (NUMBER, "float")) if kind in kinds]
 
 
 def _exported(c: Emitter, code: Code) -> py.Expr:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import collections.abc as abc
 import enum
+import sys
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING as NO_DEFAULT
@@ -19,6 +20,7 @@ from typing import Any, get_args, get_origin
 from uuid import UUID
 
 from latebind.interp.shapes import model as s
+from latebind.interp.shapes.json_schema import from_schema
 from latebind.interp.values import DateValue
 
 _Arguments = Mapping[Any, Any]  # what stands for the type variables of a generic class
@@ -32,6 +34,7 @@ _SIMPLE: Mapping[Any, s.Shape] = {
     int: s.INTEGER,
     float: s.NUMBER,
     str: s.STRING,
+    typing.LiteralString: s.STRING,
     bytes: s.BlobShape(),
     bytearray: s.BlobShape(),
     memoryview: s.BlobShape(),
@@ -48,7 +51,17 @@ _SIMPLE: Mapping[Any, s.Shape] = {
     dict: s.RecordShape(s.ANY),
 }
 
-_ARRAYS = (list, set, frozenset, abc.Sequence, abc.MutableSequence, abc.Collection, abc.Set, abc.MutableSet)
+_ARRAYS = (
+    abc.Iterable,
+    list,
+    set,
+    frozenset,
+    abc.Sequence,
+    abc.MutableSequence,
+    abc.Collection,
+    abc.Set,
+    abc.MutableSet,
+)
 _MAPPINGS = (dict, abc.Mapping, abc.MutableMapping)
 
 # What a bound of `Annotated[…]`, `msgspec.Meta` or pydantic's `Field` is called there, and in a shape.
@@ -164,6 +177,8 @@ class Annotations:
             members = self._struct(cls, arguments)
         elif hasattr(cls, "__dataclass_fields__"):
             members = self._dataclass(cls, arguments)
+        elif hasattr(cls, "__get_pydantic_core_schema__"):
+            return from_schema(sys.modules["pydantic"].TypeAdapter(cls).json_schema())
         else:
             return self._base(cls)
         return s.ObjectShape(tuple(members), name=name, doc=_doc(cls))
@@ -278,7 +293,7 @@ def constrained(shape: s.Shape, metadata: Iterable[Any]) -> s.Shape:
         if isinstance(each, abc.Iterable) and not isinstance(each, str | bytes):
             shape = constrained(shape, each)
             continue
-        shape = _with_bounds(shape, each)
+        shape = constrained(_with_bounds(shape, each), getattr(each, "metadata", None) or ())  # of pydantic's `Field`
         doc = getattr(each, "description", None)
         if isinstance(doc, str):
             shape = shape.replace(doc=doc)

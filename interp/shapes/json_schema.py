@@ -91,6 +91,8 @@ class _Reader:
         if name not in self._definitions and name not in self._open:
             self._open.add(name)
             made = self.shape(target, reference)
+            if isinstance(made, s.NamedShape) and made.name == name:
+                raise TypeError(f"{at}: `$ref` {reference!r} leads to itself")
             named = isinstance(made, s.ObjectShape) and made.name is None
             self._definitions[name] = made.replace(name=name) if named else made
             self._open.discard(name)

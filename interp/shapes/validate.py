@@ -15,9 +15,11 @@ from importlib import import_module
 from typing import Any
 from uuid import UUID
 
+from latebind.grammar.errors import fail
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
+from latebind.interp.names import nearest
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.words import kind_words, words
 
@@ -51,7 +53,10 @@ def path_text(path: Path, root: str = "") -> str:
 
 
 def issues(shape: s.Shape, value: Any) -> list[Issue]:
-    """What of a value is not as the shape says, in the order of the value; empty where it is."""
+    """What of a value is not as the shape says, in the order of the value; empty where it is.
+
+    Raises FOREIGN_VALUE or FOREIGN_KEY for what of a host's value no script can hold.
+    """
     found: list[Issue] = []
     for issue in _issues(shape, value, ()):
         found.append(issue)
@@ -65,6 +70,8 @@ def _issues(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
     kind = type_name(value)
     if kind in ("object", "array") and value.__class__ not in (dict, list):
         value = from_host(value)
+    if value.__class__ is dict and not all(isinstance(key, str) for key in value):
+        raise fail("FOREIGN_KEY")
     yield from _CHECKS[type(shape)](shape, value, path)
 
 
@@ -225,7 +232,9 @@ def _object(shape: s.ObjectShape, value: Any, path: Path) -> Iterator[Issue]:
         if shape.extra is not None:
             yield from _issues(shape.extra, item, (*path, key))
         else:
-            yield Issue((*path, key), "no such member", found_words(item))
+            near = nearest(key, declared)
+            meant = f" (did you mean `{near}`?)" if near else ""
+            yield Issue((*path, key), f"no member `{shortened(key)}`{meant}", found_words(item))
 
 
 def _record(shape: s.RecordShape, value: Any, path: Path) -> Iterator[Issue]:

@@ -320,7 +320,7 @@ class TestRegistration:
         runtime.function(lambda: "mine", name="now")
         assert ctx.run("now()").value == "mine"
 
-    @pytest.mark.parametrize("function", [lambda **more: 1, lambda *, a: 1])
+    @pytest.mark.parametrize("function", [lambda **more: 1, lambda *xs, a: 1, lambda x=1, *, a: 1])
     def test_what_scripts_cannot_call(self, runtime: latebind.Runtime, function: Callable[..., Any]) -> None:
         with pytest.raises(ValueError):
             runtime.function(function, name="f")

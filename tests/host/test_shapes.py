@@ -154,3 +154,12 @@ def test_alternatives_in_conditions_do_not_take_exponential_time() -> None:
     latebind.compile(condition, variables=shapes)
     latebind.compile(" && ".join(["(a === 'x') === b"] * 300), variables=shapes)
     latebind.compile(" ?? ".join(["a"] * 1000), variables=shapes)
+
+
+def test_help_knows_what_is_declared(runtime: latebind.Runtime) -> None:
+    with runtime.context(user="ana") as ctx:
+        assert ctx.eval('help("order")') == "order: Data\n  total: number\n  note?: string | null"
+        assert ctx.eval('help("order.total")') == "order.total: number"
+        assert ctx.eval('help("Math.max")').startswith("Math.max(")
+        with pytest.raises(latebind.LatebindError, match="did you mean `order`"):
+            ctx.eval('help("ordr")')

@@ -6,6 +6,8 @@ from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.changes import changed_by
 from latebind.interp.checker.shapes.functions import function
+from latebind.interp.checker.shapes.narrowing import narrowed
+from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.results import BY_KEY, FUNCTIONS, METHODS
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.library import Builtin, Namespace
@@ -51,8 +53,13 @@ def applied(c: ShapeState, arrow: n.Arrow, shapes: list[s.Shape]) -> s.Shape:
     """What an arrow gives for arguments of these shapes, where its body is an expression."""
     if isinstance(arrow.body, n.Block) or len(shapes) < len(arrow.params) or any(param.rest for param in arrow.params):
         return s.ANY
+    if arrow in c.applied:
+        return s.ANY
+    c.applied.add(arrow)
     with c.silent():
-        return function(c, arrow, shapes)
+        found = function(c, arrow, shapes)
+    c.applied.discard(arrow)
+    return found
 
 
 def builtin(c: ShapeState, entry: Builtin, node: n.Call) -> s.Shape:
@@ -83,7 +90,7 @@ def _with_callback(c: ShapeState, node: n.Call, at: int) -> list[s.Shape]:
             shapes.append(s.ANY)
         elif place == at and isinstance(arg, n.Arrow):
             item = members.items(shapes[0]) if shapes else s.ANY
-            shapes.append(function(c, arg, [item, s.INTEGER]))
+            shapes.append(function(c, arg, [item, s.INTEGER], declared=is_declared(c, node.args[0])))
         else:
             shapes.append(c.expression(arg))
     return shapes
@@ -129,7 +136,7 @@ def _expect(c: ShapeState, entry: Builtin, node: n.Call, shapes: list[s.Shape]) 
             wanted = {"number" if kind == "integer" else kind for kind in param.types}
             wrong = bool(kinds) and "any" not in wanted and not wanted & (kinds or frozenset())
             expected = " or ".join(param.types)
-        if wrong:
+        if wrong and (param.shape is not None or is_declared(c, node)):
             c.report(
                 "DECLARED_ARGUMENT",
                 node.args[place],
@@ -170,16 +177,44 @@ def _of_kind(c: ShapeState, entry: Builtin, link: n.Member, node: n.Call, base: 
         _expect(c, entry, node, shapes)
         found = result(entry)
     else:
+        declared = is_declared(c, link.object)
         shapes = [
-            function(c, arg, takes.given(c, own, node)) if isinstance(arg, n.Arrow) else c.expression(arg)
+            function(c, arg, takes.given(c, own, node), declared=declared)
+            if isinstance(arg, n.Arrow)
+            else c.expression(arg)
             for arg in node.args
         ]
         if not any(isinstance(arg, n.Spread) for arg in node.args):
             _expect(c, entry, node, shapes)
+        if entry.name in _SELECTS and node.args:
+            own = s.ArrayShape(_selected(c, node.args[0], members.items(own)))
         found = takes.result(own, shapes)
     if entry.changes:
         changed_by(c, entry.name, shapes, own)
     return found
+
+
+# Methods of arrays that give items for which a callback holds.
+_SELECTS = frozenset({"filter", "find", "findLast"})
+
+
+def _selected(c: ShapeState, callback: n.Expr | n.Spread, item: s.Shape) -> s.Shape:
+    """What is known of items for which a callback holds: `filter(x => x != null)`, `filter(Boolean)`."""
+    if (
+        isinstance(callback, n.Name)
+        and callback.name == "Boolean"
+        and not isinstance(c.resolution.names[callback], Binding)
+    ):
+        return al.truthy(item)
+    if not isinstance(callback, n.Arrow) or isinstance(callback.body, n.Block) or not callback.params:
+        return item
+    target = callback.params[0].target
+    binding = c.resolution.patterns.get(target) if isinstance(target, n.NamePattern) else None
+    if binding is None:
+        return item
+    with c.silent(), c.assuming(c.settled()):
+        c.bindings[binding] = item
+        return narrowed(c, callback.body, holds=True).get((binding,), item)
 
 
 def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options: list[s.Shape]) -> s.Shape:
@@ -198,6 +233,8 @@ def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options
             if member is not None:
                 _not_callable(c, link, c.known(link, member.shape))
                 return s.ANY
+    if not is_declared(c, link.object):
+        return s.ANY
     names = [name for option in options for name in c.library.methods.get(al.kind_of_option(option) or "", ())]
     names += [each.name for option in options if isinstance(option, s.ObjectShape) for each in option.members]
     kinds = [al.kind_of_option(option) or "" for option in options]
@@ -216,7 +253,7 @@ def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options
 
 
 def _not_callable(c: ShapeState, node: n.Node, shape: s.Shape) -> None:
-    if al.is_known(shape) and al.without_null(shape) != al.NEVER:
+    if al.is_known(shape) and al.without_null(shape) != al.NEVER and is_declared(c, node):
         c.report("DECLARED_CALL", node, text=c.text(node), says=c.says(node, shape))
 
 

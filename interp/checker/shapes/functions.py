@@ -11,8 +11,11 @@ from latebind.interp.checker.state import names_of
 from latebind.interp.shapes import model as s
 
 
-def function(c: ShapeState, arrow: n.Arrow, given: Sequence[s.Shape] = ()) -> s.Shape:
-    """Walk a function whose first parameters are given these shapes; what is known of what it gives."""
+def function(c: ShapeState, arrow: n.Arrow, given: Sequence[s.Shape] = (), *, declared: bool = False) -> s.Shape:
+    """Walk a function whose first parameters are given these shapes; what is known of what it gives.
+
+    `declared` tells whether it is the host's declarations that say what they are given.
+    """
     bindings = [c.resolution.patterns.get(name) for param in arrow.params for name in names_of(param.target)]
     outer = c.facts, c.returned, c.reachable, {each: c.bindings[each] for each in bindings if each in c.bindings}
     c.facts, c.returned = c.settled(), []
@@ -22,6 +25,8 @@ def function(c: ShapeState, arrow: n.Arrow, given: Sequence[s.Shape] = ()) -> s.
             shape = s.ArrayShape(s.ANY)
         elif param.default is not None:
             shape = s.ANY if place >= len(given) else s.union(shape, c.expression(param.default))
+        if declared:
+            c.declared_patterns.add(param.target)
         members.take_apart(c, param.target, shape, param.target)
     if isinstance(arrow.body, n.Block):
         block(c, arrow.body)

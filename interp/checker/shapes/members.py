@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
+from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.names import nearest
 from latebind.interp.shapes import algebra as al
@@ -28,9 +29,8 @@ def member(c: ShapeState, base: s.Shape, name: str, place: n.Node, owner: n.Node
             lacking.append(option)
         else:
             found.append(shape)
-    if lacking and not found:
+    if lacking and not found and is_declared(c, owner):
         _unknown(c, base, lacking, name, place, owner)
-        return s.ANY
     return al.together(tuple(found)) if found and not lacking else s.ANY
 
 
@@ -44,7 +44,7 @@ def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -
             return s.ANY if c.open or (option.extra is not None and name not in PROTOTYPE) else None
         if not declared.optional:
             return declared.shape
-        if read is not None:
+        if read is not None and not c.quiet:  # what is looked at once more may be called with something else, too
             c.resolution.absent.add(read)
         return declared.shape if declared.default is not s.MISSING else s.nullable(declared.shape)
     if isinstance(option, s.RecordShape):
@@ -130,6 +130,8 @@ def there(c: ShapeState, shape: s.Shape, node: n.Node, access: str) -> s.Shape:
     if not al.may_be_null(shape):
         return shape
     left = al.without_null(shape)
+    if not is_declared(c, node):
+        return s.ANY if left == al.NEVER else left
     if left == al.NEVER:
         c.report("ALWAYS_NULL", node, text=c.text(node))
         return s.ANY
@@ -141,6 +143,8 @@ def take_apart(c: ShapeState, pattern: n.Pattern, shape: s.Shape, source: n.Node
     """Give the names of a pattern what is known of the parts of `shape`, which is the value of `source`."""
     if isinstance(pattern, n.NamePattern):
         c.bind(pattern, shape)
+        if is_declared(c, source) and (binding := c.resolution.patterns.get(pattern)) is not None:
+            c.declared_names.add(binding)
     elif isinstance(pattern, n.ObjectPattern):
         base = there(c, shape, source, "")
         for part in pattern.properties:

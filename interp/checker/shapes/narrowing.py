@@ -133,7 +133,10 @@ def _compared(c: ShapeState, node: n.Expr, literal: None | bool | int | float | 
     while isinstance(node, n.Paren):
         node = node.inner
     if isinstance(literal, str) and (asked := _type_asked(c, node)) is not None:
-        _kind(c, asked, literal, equal)
+        if literal == "object" and isinstance(node, n.Unary):  # so says `typeof` of arrays, dates and null, too
+            _no_scalar(c, asked, equal)
+        else:
+            _kind(c, asked, literal, equal)
         return
     if isinstance(node, n.Call) and isinstance(literal, bool):
         _narrow(c, node, literal == equal)
@@ -158,16 +161,17 @@ def _type_asked(c: ShapeState, node: n.Expr) -> n.Expr | None:
 
 def _kind(c: ShapeState, node: n.Expr, kind: str, holds: bool) -> None:
     kind = {"undefined": "null"}.get(kind, kind)
-    if c.path(node) is None or (kind == "object" and not holds) or kind not in al.PLAIN:
+    if c.path(node) is None or kind not in al.PLAIN:
         return
-    shape = c.expression(node)
-    if kind == "object" and isinstance(node, n.Expr):  # `typeof` says so of arrays, dates and null, too
-        found = al.keep(shape, lambda option: al.kind_of_option(option) not in _TYPEOF)
-    else:
-        found = (al.of_kind if holds else al.not_of_kind)(shape, kind)
-    c.learn(node, found)
+    c.learn(node, (al.of_kind if holds else al.not_of_kind)(c.expression(node), kind))
     if holds and kind != "null":
         _reached(c, node)
+
+
+def _no_scalar(c: ShapeState, node: n.Expr, holds: bool) -> None:
+    """A value of which `typeof` says `object`, or does not."""
+    if c.path(node) is not None:
+        c.learn(node, al.keep(c.expression(node), lambda option: (al.kind_of_option(option) in _TYPEOF) != holds))
 
 
 def _discriminated(c: ShapeState, node: n.Member, literal: None | bool | int | float | str, equal: bool) -> None:

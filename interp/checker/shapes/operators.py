@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes.narrowing import narrowed, operands
+from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.state import Facts, ShapeState
 from latebind.interp.shapes import algebra as al
 from latebind.interp.shapes import model as s
@@ -36,7 +37,7 @@ def unary(c: ShapeState, node: n.Unary) -> s.Shape:
 def expect(c: ShapeState, node: n.Node, shape: s.Shape, wanted: frozenset[str], op: str) -> None:
     """Report an operand that is of no type that an operator takes, or that may be null."""
     kinds = al.kinds(shape)
-    if kinds is None or not kinds:
+    if not kinds or (kinds <= wanted) or not is_declared(c, node):
         return
     if not kinds & wanted:
         expected = " or ".join(sorted(wanted, reverse=True))
@@ -89,7 +90,8 @@ def _plus(c: ShapeState, node: n.Binary, left: s.Shape, right: s.Shape) -> s.Sha
     if mine == others == _NUMBER:
         return s.NUMBER
     if mine and others and "string" not in mine | others and mine | others <= _JOINED and not (mine & others):
-        c.report("DECLARED_PAIR", node, op="+", left=words(left), right=words(right))
+        if is_declared(c, node):
+            c.report("DECLARED_PAIR", node, op="+", left=words(left), right=words(right))
     return s.ANY
 
 
@@ -98,7 +100,8 @@ def _ordered(c: ShapeState, node: n.Binary, left: s.Shape, right: s.Shape) -> No
     wanted = frozenset({"number", "string"})
     mine, others = al.kinds(left), al.kinds(right)
     if mine is not None and others is not None and mine & wanted and others & wanted and not mine & others & wanted:
-        c.report("DECLARED_PAIR", node, op=node.op, left=words(left), right=words(right))
+        if is_declared(c, node):
+            c.report("DECLARED_PAIR", node, op=node.op, left=words(left), right=words(right))
         return
     expect(c, node.left, left, wanted, node.op)
     expect(c, node.right, right, wanted, node.op)
@@ -112,6 +115,8 @@ def _equal(c: ShapeState, node: n.Binary, left: s.Shape, right: s.Shape) -> None
     null = frozenset({"null"})
     if mine == null or others == null:
         return  # to ask for null is right where it is not declared, too: nothing is checked before a run
+    if not is_declared(c, node):
+        return
     if not al.overlap(left, right):
         answer = "true" if node.op[0] == "!" else "false"
         c.report("NEVER_EQUAL", node, answer=answer, left=words(left), right=words(right))

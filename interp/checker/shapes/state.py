@@ -58,6 +58,9 @@ class ShapeState:
         self.quiet = 0
         self.budget = _MOST
         self.evaluating: set[Binding] = set()  # locals whose value is being looked at
+        self.applied: set[n.Arrow] = set()  # functions whose call is
+        self.declared_names: set[Binding] = set()  # names that hold what is declared, or a part of it
+        self.declared_patterns: set[n.Node] = set()  # parameters that are given such
         self.returned: list[s.Shape] | None = None  # what the function around gives; None in the script itself
         self.results: list[tuple[n.Node, s.Shape]] = []  # what the script returns
         self.values: dict[n.Node, s.Shape] = {}  # of statements that are expressions

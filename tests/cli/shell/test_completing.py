@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from latebind import Runtime
+from latebind.cli.shell.candidates import complete
+from latebind.interp.shapes.declare import shape_of
 from latebind.tests.cli.conftest import environment
 from latebind.tests.cli.shell.conftest import BACK_TAB, DROP_LINE, ENTER, TAB, Start, Terminal
 
@@ -113,3 +116,26 @@ def test_an_error_on_enter(terminal: Terminal) -> None:
     # The text is kept, with the cursor at the error.
     terminal.type("", hint, f"» {typed}")
     terminal.type("\x1b[3~" * 6 + "getItem" + ENTER, '""', "»")
+
+
+def test_members_that_a_host_declares() -> None:
+    schema = {
+        "title": "Order",
+        "properties": {
+            "total": {"type": "number", "description": "With taxes."},
+            "customer": {
+                "anyOf": [{"type": "null"}, {"title": "Customer", "properties": {"name": {"type": "string"}}}]
+            },
+        },
+    }
+    shapes = {"order": shape_of(schema)}
+    library = Runtime(shapes={"order": schema}).library
+
+    def offered(text: str) -> list[tuple[str, str, str]]:
+        return [(found.text, found.detail, found.doc) for found in complete(text, library, {}, shapes=shapes)]
+
+    assert offered("ord") == [("order", "Order", "")]
+    assert offered("1 + order.") == [("customer", "null | Customer", ""), ("total", "number", "With taxes.")]
+    assert offered("order.customer?.n") == [("name", "string", "")]
+    assert ("trim", "trim(): string", "Without white space at both ends.") in offered("order.customer.name.tri")
+    assert offered("order.customer.nobody.") == []
