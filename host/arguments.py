@@ -44,7 +44,7 @@ def check_positive(argument: str, value: object) -> None:
         raise ValueError(f"{argument} must be above 0, not {value!r}")
 
 
-def check_names(argument: str, value: object, what: str = "names and values") -> None:
+def check_names(argument: str, value: Any, what: str = "names and values") -> None:
     """Raise TypeError for what is no mapping whose keys are strings."""
     if value.__class__ is not dict and not isinstance(value, Mapping):  # asking an abstract class takes longer
         raise wrong_type(argument, f"a dict of {what}", value)
