@@ -195,7 +195,7 @@ class Context(Closing):
         """
         if isinstance(program, str):
             program = self.runtime.script(program)
-        elif not hasattr(program, "runner"):
+        elif not hasattr(program, "references"):
             raise wrong_type("ctx.run", "a program or source text", program, _bytes_hint(program))
         if locals is not None:
             check_names("locals=…", locals)
@@ -204,7 +204,7 @@ class Context(Closing):
                 raise wrong_type(name, "True or False", flag)
         if once is not None:
             check_id("once", once)
-        if program.runner.pure and not (locals or atomic or dry_run or serialize or once) and self._undisturbed():
+        if not (locals or atomic or dry_run or serialize or once) and self._undisturbed() and program.runner.pure:
             return _alone(program, self.variables, self._environment)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         if dry_run or not serialize:
@@ -229,7 +229,7 @@ class Context(Closing):
         if expression.__class__ is not str:
             check_text("ctx.eval", expression, _run_hint(expression))
         program = self.runtime.expression(expression)
-        if program.runner.pure and self._undisturbed():
+        if self._undisturbed() and program.runner.pure:
             return _alone(program, self.variables, self._environment).value
         return self._perform(program, self.variables, read_only="an expression").value
 
@@ -246,7 +246,7 @@ class Context(Closing):
         """
         if isinstance(template, Document):
             return self._filled(template, missing)
-        check_text("ctx.resolve", template, _run_hint(template))
+        check_text("ctx.resolve", template, _run_hint(template) or "or a document of runtime.document")
         return self._fill(template, True, missing)
 
     def _filled(self, document: Document, missing: IfMissing) -> Any:

@@ -136,6 +136,21 @@ def atob(run: Run, base64: str) -> str:
 _SPACES = re.compile("[\t\n\f\r ]+")
 
 
+def forgiving_base64(text: str) -> bytes | None:
+    """What base64 text stands for, as browsers read it; None where it is none (WHATWG Infra, forgiving-base64 decode).
+
+    White space does not matter, and the padding may be missing.
+    """
+    from base64 import b64decode
+
+    data = _SPACES.sub("", text)
+    if len(data) % 4 == 0 and data.endswith("="):
+        data = data.removesuffix("=").removesuffix("=")
+    if len(data) % 4 == 1 or not _BASE64.fullmatch(data):
+        return None
+    return b64decode(data + "=" * (-len(data) % 4))
+
+
 # Those that HTML gives a meaning to, in text and in a quoted attribute.
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _LONGER = {"&": 4, "<": 3, ">": 3, '"': 5, "'": 4}
@@ -153,18 +168,3 @@ def escape_html(run: Run, value: str | float | bool) -> str:
 
 
 ESCAPE_NAMESPACE = Namespace("escape", "Text made harmless for where it goes.", ESCAPE.entries)
-
-
-def forgiving_base64(text: str) -> bytes | None:
-    """What base64 text stands for, as browsers read it; None where it is none (WHATWG Infra, forgiving-base64 decode).
-
-    White space does not matter, and the padding may be missing.
-    """
-    from base64 import b64decode
-
-    data = _SPACES.sub("", text)
-    if len(data) % 4 == 0 and data.endswith("="):
-        data = data.removesuffix("=").removesuffix("=")
-    if len(data) % 4 == 1 or not _BASE64.fullmatch(data):
-        return None
-    return b64decode(data + "=" * (-len(data) % 4))

@@ -26,7 +26,7 @@ def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None =
     def help_(run: Run, name: str = "") -> str:
         found = describe(library(), name) or _declared(shapes or {}, name)
         if found is None:
-            near = nearest(name, [*all_names(library()), *(shapes or ())])
+            near = nearest(name, [*(shapes or ()), *all_names(library())])
             raise fail("UNKNOWN_HELP", name=name[:60], hint=f"did you mean `{near}`?" if near else "write `help()`")
         run.string(len(found))
         return found
