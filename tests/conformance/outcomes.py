@@ -26,15 +26,22 @@ def check_node(node: str = "node") -> None:
 
 
 def ask_node(sources: Sequence[str], node: str = "node") -> list[Json]:
-    """The outcome of each program: `{"value": …}`, `{"throws": …}`, `{"skip": reason}` or `{"invalid": message}`."""
-    text = "".join(json.dumps(source) + "\n" for source in sources)
-    done = subprocess.run(
-        [node, str(_SCRIPT)], check=False, input=text, capture_output=True, text=True, encoding="utf-8"
-    )
-    lines = done.stdout.split("\n")[:-1]  # not splitlines: texts hold other line ends
-    if len(lines) != len(sources):
-        raise RuntimeError(f"node answered {len(lines)} of {len(sources)} programs\n{done.stderr}")
-    return [json.loads(line) for line in lines]
+    """The outcome of each program: `{"value": …}`, `{"throws": …}`, `{"skip": reason}` or `{"invalid": message}`.
+
+    One that takes all memory ends the process: it has thrown a RangeError, and the others are asked anew.
+    """
+    outcomes: list[Json] = []
+    while len(outcomes) < len(sources):
+        text = "".join(json.dumps(source) + "\n" for source in sources[len(outcomes) :])
+        done = subprocess.run(
+            [node, str(_SCRIPT)], check=False, input=text, capture_output=True, text=True, encoding="utf-8"
+        )
+        outcomes += map(json.loads, done.stdout.split("\n")[:-1])  # not splitlines: texts hold other line ends
+        if len(outcomes) < len(sources):
+            if "heap out of memory" not in done.stderr:
+                raise RuntimeError(f"node answered {len(outcomes)} of {len(sources)} programs\n{done.stderr}")
+            outcomes.append({"throws": {"name": "RangeError", "message": "out of memory"}})
+    return outcomes
 
 
 @dataclass(frozen=True)
