@@ -13,7 +13,7 @@ def in_order(value: dict[str, Any]) -> dict[str, Any]:
 
     The same object where it has none. Its keys are strings.
     """
-    if not value or min(value) >= AFTER_DIGITS:
+    if len(value) > 16 and min(value) >= AFTER_DIGITS:
         return value
     for key in value:
         if key < AFTER_DIGITS and is_index(key):
