@@ -204,7 +204,8 @@ class Context(Closing):
                 raise wrong_type(name, "True or False", flag)
         if once is not None:
             check_id("once", once)
-        if not (locals or atomic or dry_run or serialize or once) and self._undisturbed() and program.runner.pure:
+        plain = not (locals or atomic or dry_run or serialize or once)
+        if plain and self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         if dry_run or not serialize:
@@ -229,7 +230,7 @@ class Context(Closing):
         if expression.__class__ is not str:
             check_text("ctx.eval", expression, _run_hint(expression))
         program = self.runtime.expression(expression)
-        if self._undisturbed() and program.runner.pure:
+        if self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment).value
         return self._perform(program, self.variables, read_only="an expression").value
 
@@ -440,7 +441,6 @@ class Context(Closing):
         return (
             environment.transactions is None
             and not environment.closed
-            and self.runtime.elsewhere is None
             and environment.settings.on_run is None
             and not can_wait()  # a long run lets others have the event loop
         )
