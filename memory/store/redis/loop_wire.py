@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 from latebind.memory.store.redis.wire import (
     MOST_REPLY,
@@ -74,13 +74,15 @@ class LoopConnection(asyncio.Protocol):
             timer.cancel()
 
     def _send(self) -> None:
+        if self._transport is None:  # some loops say that they have connected before they say to what
+            return
         packed, self._unsent = self._unsent, []
-        if self._transport is not None and packed:
+        if packed:
             self._transport.write(b"".join(packed))
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's is none of asyncio's classes
+        self._send()
 
     def data_received(self, data: bytes) -> None:
         self._received += len(data)
