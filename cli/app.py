@@ -2,8 +2,8 @@
 
 `main` is called by the entry points, `__main__.py` and `repl.py`, which bring the prompt.
 
-Exit codes: 0; 1 the script failed, or its value is falsy under --exit-status; 2 usage; 3 syntax or check error;
-4 memory unavailable; 5 limit; 130 interrupted; 141 nobody reads the output any more.
+Exit codes: 0; 1 the script failed, its value is falsy under --exit-status, or `fmt --check` found something; 2 usage;
+3 syntax or check error; 4 memory unavailable; 5 limit; 130 interrupted; 141 nobody reads the output any more.
 """
 
 from __future__ import annotations
@@ -28,17 +28,8 @@ from latebind.cli.commands.options import (
     command,
     complete_files,
 )
-from latebind.cli.commands.output import emit, follow_log, show, show_error
-from latebind.grammar.errors import (
-    CheckError,
-    DocumentError,
-    LatebindError,
-    LimitError,
-    MemoryApiError,
-    ParseError,
-    UsageError,
-    fail,
-)
+from latebind.cli.commands.output import emit, exit_code, follow_log, show, show_error
+from latebind.grammar.errors import LatebindError, fail
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -55,23 +46,13 @@ MODULES = {
     "eval": "scripts",
     "explain": "explain",
     "files": "files",
+    "fmt": "formatting",
     "memory": "memory",
     "render": "scripts",
     "run": "scripts",
     "test": "testing",
 }
 GROUPS = ("files", "memory")  # which have commands of their own
-
-
-def exit_code(error: LatebindError) -> int:
-    """Give the exit code for an error."""
-    if isinstance(error, UsageError):
-        return 2
-    if isinstance(error, ParseError | CheckError | DocumentError):
-        return 3
-    if isinstance(error, MemoryApiError) and error.code == "UNAVAILABLE":
-        return 4
-    return 5 if isinstance(error, LimitError) else 1
 
 
 class Entry(Commands):
@@ -146,6 +127,7 @@ def cli() -> None:
       latebind eval '[1, 2].map(x => x * 2)'
       latebind flow.late --user ana --var answer=yes
       latebind check flow.late
+      latebind fmt flow.late
       latebind explain flow.late
       latebind test
     """

@@ -454,6 +454,7 @@ COMMAND_LINE: dict[str, Row] = {
     "FILE_NOT_UTF8": Row("usage", "cannot read {path}: expected UTF-8 text, found byte {byte} at offset {offset}",
         "save the file as UTF-8"),
     "FILE_UNWRITABLE": Row("usage", "cannot write {path}: {reason}"),
+    "CANNOT_FORMAT": Row("usage", "cannot format {path}: {problem}"),
     "UNKNOWN_COMMAND": Row("usage", "no command is called :{name}"),
     "COMMAND_NEEDS": Row("usage", "expected {what} after :{name}, found nothing", ":help {name} says how to write it"),
     "COMMAND_TAKES_NOTHING": Row("usage", "expected nothing after :{name}, found `{found}`"),

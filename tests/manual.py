@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import latebind
-from latebind.cli.app import exit_code
+from latebind.cli.commands.output import exit_code
 from latebind.tests.late_cases import headers_of, run
 from latebind.tests.waiting import LIMIT
 

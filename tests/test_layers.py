@@ -25,7 +25,8 @@ LEVELS = (
     ("memory",),
     ("host",),
     ("", "testing"),  # the package itself: its names, loaded when they are used
-    ("cli", "editor"),
+    ("editor",),
+    ("cli",),
     ("repl",),
     ("__main__",),
 )

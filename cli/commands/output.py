@@ -1,4 +1,4 @@
-"""What goes out: results to standard output, everything else to standard error."""
+"""What goes out: results to standard output, everything else to standard error; and the exit code."""
 
 from __future__ import annotations
 
@@ -10,12 +10,32 @@ import click
 
 from latebind.cli.hints import advise
 from latebind.cli.read_file import reason
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import (
+    CheckError,
+    DocumentError,
+    LatebindError,
+    LimitError,
+    MemoryApiError,
+    ParseError,
+    UsageError,
+    fail,
+)
 
 if TYPE_CHECKING:
     from latebind.interp.program import Program
 
 BROKEN_PIPE = 141
+
+
+def exit_code(error: LatebindError) -> int:
+    """Give the exit code for an error."""
+    if isinstance(error, UsageError):
+        return 2
+    if isinstance(error, ParseError | CheckError | DocumentError):
+        return 3
+    if isinstance(error, MemoryApiError) and error.code == "UNAVAILABLE":
+        return 4
+    return 5 if isinstance(error, LimitError) else 1
 
 
 def emit(text: str, end: str = "\n") -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from latebind.cli.commands.files_of import found_in
 from latebind.cli.commands.options import (
     APP,
     AS_JSON,
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from latebind.host.cases.running import Failure
 
 GROUP = Commands()
-_PASSED_OVER = ("node_modules", "venv", "__pycache__")
 
 
 @command(
@@ -54,10 +52,10 @@ def test(given: Given, paths: tuple[str, ...], part: str, fail_fast: bool, as_js
       latebind test flows/ -k registration
       latebind test --app bot:runtime
     """
-    from latebind.host.cases.parsing import cases_of
+    from latebind.host.cases.parsing import SUFFIX, cases_of
     from latebind.host.cases.running import Defaults, failures
 
-    files = list(found_in(paths or (".",)))
+    files = list(found_in(paths or (".",), SUFFIX))
     if not files:
         raise click.UsageError(f"expected *.test.late files, found none in {' '.join(paths) or 'this folder'}")
     defaults = Defaults(given.tenant, given.user, given.conversation, given.timezone, given.variables())
@@ -75,19 +73,6 @@ def test(given: Given, paths: tuple[str, ...], part: str, fail_fast: bool, as_js
         emit(f"{passed} passed, {failed} failed" if failed else f"{passed} passed")
     if failed:
         raise click.exceptions.Exit(1)
-
-
-def found_in(paths: tuple[str, ...]) -> Iterator[str]:
-    """The files of cases that paths name: themselves, or all in a folder, in order of their names."""
-    from latebind.host.cases.parsing import SUFFIX
-
-    for path in paths:
-        if not os.path.isdir(path):
-            yield path
-            continue
-        for folder, inner, names in os.walk(path):
-            inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in _PASSED_OVER)
-            yield from (os.path.normpath(os.path.join(folder, name)) for name in sorted(names) if name.endswith(SUFFIX))
 
 
 def show_case(case: Case, wrong: list[Failure], *, as_json: bool) -> None:

@@ -68,14 +68,18 @@ class Case:
 
 def cases_of(text: str, path: str) -> list[Case]:
     """The cases of a file. Raises UsageError where one is not written as it should be."""
-    found: list[Case] = []
+    parts = parts_of(text)
+    written = [(first, part) for first, part in parts if part.strip()]
+    return [_Reading(path, first).case(part) for first, part in written or parts[-1:]]
+
+
+def parts_of(text: str) -> list[tuple[int, str]]:
+    """The texts between the lines with `---`, each with the number of its first line."""
     text = text.replace("\r\n", "\n")
-    first = 1
-    start = 0
+    found: list[tuple[int, str]] = []
+    first, start = 1, 0
     for end in [*_SEPARATOR.finditer(text), None]:
-        part = text[start : end.start() if end else len(text)]
-        if part.strip() or (end is None and not found):
-            found.append(_Reading(path, first).case(part))
+        found.append((first, text[start : end.start() if end else len(text)]))
         first += text.count("\n", start, end.end() if end else len(text))
         start = end.end() if end else len(text)
     return found

@@ -1,0 +1,1 @@
+"""What people who write scripts use beside the language itself: the formatter, which `latebind fmt` calls."""
