@@ -190,7 +190,11 @@ class HostCall:
 
     def perform(self, run: Run, arguments: tuple[Any, ...]) -> Any:
         """Call the function itself. Its exceptions become errors that say nothing of its insides."""
-        ctx = transactions_of(run).environment.context if self.inject else None
+        environment = transactions_of(run).environment if run.transactions is not None else None
+        if environment is not None and (stubs := environment.stubs) is not None:
+            if self.effect is not None or self.name in stubs:
+                return _taken(run, stubs.get(self.name))
+        ctx = environment.context if environment is not None and self.inject else None
         return _taken(run, self._returned(self._call(ctx, arguments, run)))
 
     def _returned(self, value: Any) -> Any:
@@ -227,9 +231,6 @@ class HostCall:
             raise refused from None
 
     def _call(self, ctx: object, arguments: tuple[Any, ...], run: Run) -> Any:
-        if run.transactions is not None and (stubs := transactions_of(run).environment.stubs) is not None:
-            if self.effect is not None or self.name in stubs:
-                return stubs.get(self.name)
         made, named = self._made(arguments)
         try:
             value = self.function(ctx, *made, **named) if self.inject else self.function(*made, **named)

@@ -44,6 +44,7 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     # Completion and errors
     "names in scope": completing.test_names_in_scope,
     "members of the value at hand": completing.test_members_of_the_value_at_hand,
+    "members that a host declares": completing.test_members_that_a_host_declares,
     "evaluated only if pure": completing.test_nothing_is_evaluated_that_has_an_effect,
     "functions with signature and doc": completing.test_functions_with_signature_and_doc,
     "the signature of the function at hand": completing.test_the_function_whose_arguments_are_typed,
