@@ -57,12 +57,14 @@ def _entry(name: str) -> Builtin:
 
 @contextmanager
 def _implementation(entry: Builtin, wrong: Implementation) -> Iterator[None]:
-    right = entry.implementation
+    right, inline = entry.implementation, entry.inline
     object.__setattr__(entry, "implementation", wrong)  # entries are frozen
+    object.__setattr__(entry, "inline", ())
     try:
         yield
     finally:
         object.__setattr__(entry, "implementation", right)
+        object.__setattr__(entry, "inline", inline)
 
 
 def library(name: str, function: str, wrong: Callable[[Implementation], Implementation]) -> Fault:

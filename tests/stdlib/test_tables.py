@@ -62,8 +62,9 @@ def _is_recorded_version(node: str) -> bool:
     return subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.startswith("v24.")
 
 
-# Functions of JavaScript's that have no fixed result, and those whose lines are in test_ours.py.
-_WITHOUT_LINES = {"Math.random", "Date.now", "isRateLimit"}
+# Functions of JavaScript's that have no fixed result, and those that other tests compare: of the memories' errors, and
+# of generated programs that wait.
+_WITHOUT_LINES = {"Math.random", "Date.now", "isRateLimit", "Promise.all"}
 
 
 def test_every_function_of_javascript_has_a_line() -> None:
