@@ -85,7 +85,6 @@ GIVES = [
     ('replaceMatches("ab", "b", "($`)($\')")', "a(a)()"),
     ('replaceMatches("a1b2", "\\\\d", m => String(Number(m.text) * 2))', "a2b4"),
     ('replaceMatches("héé", "x*", "-")', "-h-é-é-"),
-    # errors
 ]
 
 
