@@ -159,10 +159,39 @@ class ContextEnvironment(Environment):
     ) -> bool:
         if lease is None and (lease := self.lease) is not None and writes:
             return self._commit_with(lease, checks, writes, until, reservation)
-        if not writes or (guard := self.guard) is None:
-            return self._commit(checks, writes, until, reservation)
+        if writes and self.guard is not None:
+            return self._commit_guarded(self.guard, checks, writes, until, reservation, lease)
+        store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
+        if not can_wait() and reservation is None:
+            return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
+        self._stop()
+        if (at_once := self.holder.at_once) is not None and reservation is None:
+            held = at_once.commit_at_once(checks, writes, now, commit_id)
+            if held is not None:
+                return held
+
+        def work() -> bool:
+            held = reservation.commit(checks, writes, now) if reservation is not None and writes else None
+            return store.commit(checks, writes, now, commit_id, _left(until)) if held is None else held
+
+        return self.aside(work, holding=reservation is not None, until=until)
+
+    def _commit_guarded(
+        self,
+        guard: CommitGuard,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None,
+        lease: Lease | None,
+    ) -> bool:
+        """`commit`, once the guard has looked."""
         more, waited = self._guarded(guard, lambda: self.store().snapshot(self.clock()), writes)
-        held = self._commit([*checks, *more], writes, until + waited, reservation)
+        self.guard = None
+        try:
+            held = self.commit([*checks, *more], writes, until + waited, reservation, lease)
+        finally:
+            self.guard = guard
         if held:
             guard.after()
         return held
@@ -178,24 +207,6 @@ class ContextEnvironment(Environment):
         if transactions is not None:
             transactions.wait_longer(waited)
         return checks, waited
-
-    def _commit(
-        self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float, reservation: Reservation | None
-    ) -> bool:
-        store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
-        if not can_wait() and reservation is None:
-            return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
-        self._stop()
-        if (at_once := self.holder.at_once) is not None and reservation is None:
-            held = at_once.commit_at_once(checks, writes, now, commit_id)
-            if held is not None:
-                return held
-
-        def work() -> bool:
-            held = reservation.commit(checks, writes, now) if reservation is not None and writes else None
-            return store.commit(checks, writes, now, commit_id, _left(until)) if held is None else held
-
-        return self.aside(work, holding=reservation is not None, until=until)
 
     def _commit_with(
         self,
