@@ -89,7 +89,7 @@ class Sitting:
             self.loop = self.stack.enter_context(Loop())
             self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
-        return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns))
+        return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns), ask=confirmed)
 
     def enter(self, text: str) -> None:
         """Run an input and print what comes of it: the answer of a command in a pager where it is long."""
@@ -118,6 +118,15 @@ class Sitting:
         """Handle SIGINT: stop what runs. At the prompt Ctrl-C is a key, and no signal."""
         if self.running:
             raise KeyboardInterrupt
+
+
+def confirmed(question: str) -> bool:
+    """Ask the user: whether the answer is yes. Enter alone and Ctrl-C are a no."""
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return False
 
 
 def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
@@ -14,7 +15,7 @@ from latebind.grammar.errors import LatebindError
 from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
-from latebind.host.environment import ContextEnvironment, closed
+from latebind.host.environment import CommitGuard, ContextEnvironment, closed
 from latebind.host.greenlets import can_wait, run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
@@ -500,6 +501,16 @@ class Context(Closing):
     def memory(self) -> ConversationMemory:
         """`ctx.memory` in Python."""
         return ConversationMemory(self._open())
+
+    @contextmanager
+    def guarded(self, guard: CommitGuard) -> Iterator[None]:
+        """Show a guard what runs in here are about to commit: for the prompt, which asks before it removes much."""
+        environment = self._open()
+        environment.guard = guard
+        try:
+            yield
+        finally:
+            environment.guard = None
 
     def within(self, environment: ContextEnvironment) -> Context:
         """This context in another environment, for functions that may be called when this one is closed."""

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import partial
 from random import getrandbits
 from threading import get_ident
 from time import monotonic, sleep
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
 from latebind.host.greenlets import awaited, can_wait, task, wait
@@ -21,8 +21,8 @@ from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
 from latebind.memory.items import Items, Space
 from latebind.memory.policies import LEVELS
-from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Turn, Write
-from latebind.memory.transaction.effects import LogEntry
+from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reader, Reservation, Turn, Write
+from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.lease import Lease, lost
 from latebind.memory.transaction.outbox import new_messages
@@ -54,6 +54,24 @@ def closed() -> RuntimeError:
 
 def _left(until: float) -> float:
     return max(0.0, until - monotonic())
+
+
+class CommitGuard(Protocol):
+    """What a prompt puts between its inputs and the store."""
+
+    def before(
+        self, read: Callable[[], AbstractContextManager[Reader]], writes: Sequence[Write], notes: Sequence[Note]
+    ) -> Sequence[AnyCheck]:
+        """Look at what is about to be committed, with `read` at what is there; gives what else must still hold then.
+
+        `notes` are those of the run, to which this commit's are added. What it raises leaves the commit undone. It may
+        take as long as a user needs to answer.
+        """
+        ...
+
+    def after(self) -> None:
+        """What it has seen last is committed."""
+        ...
 
 
 class ContextEnvironment(Environment):
@@ -92,6 +110,7 @@ class ContextEnvironment(Environment):
         self.cancelled: BaseException | None = None
         self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
         self.of_effects = False  # whether it is that of functions that are called after a commit
+        self.guard: CommitGuard | None = None
         self.lease: Lease | None = None  # without which nothing is written, see host/incoming.py
 
     @property
@@ -140,6 +159,8 @@ class ContextEnvironment(Environment):
     ) -> bool:
         if lease is None and (lease := self.lease) is not None and writes:
             return self._commit_with(lease, checks, writes, until, reservation)
+        if writes and self.guard is not None:
+            return self._commit_guarded(self.guard, checks, writes, until, reservation, lease)
         store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
         if not can_wait() and reservation is None:
             return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
@@ -154,6 +175,38 @@ class ContextEnvironment(Environment):
             return store.commit(checks, writes, now, commit_id, _left(until)) if held is None else held
 
         return self.aside(work, holding=reservation is not None, until=until)
+
+    def _commit_guarded(
+        self,
+        guard: CommitGuard,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        until: float,
+        reservation: Reservation | None,
+        lease: Lease | None,
+    ) -> bool:
+        """`commit`, once the guard has looked."""
+        more, waited = self._guarded(guard, lambda: self.store().snapshot(self.clock()), writes)
+        self.guard = None
+        try:
+            held = self.commit([*checks, *more], writes, until + waited, reservation, lease)
+        finally:
+            self.guard = guard
+        if held:
+            guard.after()
+        return held
+
+    def _guarded(
+        self, guard: CommitGuard, read: Callable[[], AbstractContextManager[Reader]], writes: Sequence[Write]
+    ) -> tuple[Sequence[AnyCheck], float]:
+        """Have a guard look at writes: the checks that it adds, and how many seconds it took, which count nowhere."""
+        began = monotonic()
+        transactions = self.transactions
+        checks = guard.before(read, writes, () if transactions is None else transactions.notes)
+        waited = monotonic() - began
+        if transactions is not None:
+            transactions.wait_longer(waited)
+        return checks, waited
 
     def _commit_with(
         self,
@@ -209,7 +262,13 @@ class ContextEnvironment(Environment):
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:
         if self.lease is not None and writes and not self.lease.is_held(turn):
             raise lost()
-        return self.aside(lambda: turn.commit(writes), holding=True)
+        if not writes or (guard := self.guard) is None:
+            return self.aside(lambda: turn.commit(writes), holding=True)
+        self._guarded(guard, lambda: nullcontext(turn), writes)  # nobody else writes: no checks
+        held = self.aside(lambda: turn.commit(writes), holding=True)
+        if held:
+            guard.after()
+        return held
 
     def aside(
         self, work: Callable[[], T], *, holding: bool = False, until: float | None = None, urgent: bool = False

@@ -51,6 +51,7 @@ def enter(shell: Shell, text: str) -> None:
         if command is not None:
             carry_out(shell, command)
         elif text.strip():
+            shell.check_habit(text)
             shell.show_result(shell.run(text))
         shell.show_watched()
     except LatebindError as error:

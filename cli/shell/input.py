@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from latebind.cli.shell.candidates import entry_at
 from latebind.cli.shell.style import FURTHER, PROMPT
+from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError, ParseError
 from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
@@ -44,6 +45,24 @@ def as_command(text: str, library: Library, defined: Container[str] = ()) -> str
     if (helped := _HELP.fullmatch(text)) is not None:
         return f":help {helped[1] or helped[2] or 'functions'}"
     return f":help {text}" if isinstance(entry_at(library, text.split(".")), Builtin | Namespace) else None
+
+
+def is_bare_clear(text: str, library: Library, defined: Container[str] = ()) -> bool:
+    """Whether a script is nothing but `clear()`, as one clears the screen of a browser's console, where that would be
+    `memory.clear()`."""
+    memory, entry = library.globals.get("memory"), library.globals.get("clear")
+    if "clear" in defined or not isinstance(memory, Namespace) or not isinstance(entry, Builtin):
+        return False
+    own = memory.members["clear"]
+    if not isinstance(own, Builtin) or entry.doc != own.doc:  # the host has another
+        return False
+    body = parse(Source(text)).body
+    return bool(body) and all(_is_clear(statement) for statement in body)
+
+
+def _is_clear(statement: n.Statement) -> bool:
+    call = statement.value if isinstance(statement, n.ExpressionStatement) else None
+    return isinstance(call, n.Call) and isinstance(call.callee, n.Name) and call.callee.name == "clear"
 
 
 def is_complete(text: str) -> bool:

@@ -7,13 +7,15 @@ commands alike; `latebind explain` uses it for what `:why` says.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from latebind.cli.display import Screen, escaped, to_json
 from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
-from latebind.cli.shell.input import as_command
-from latebind.cli.shell.kept import Kept, written
+from latebind.cli.shell.input import as_command, is_bare_clear
+from latebind.cli.shell.journal import MOST_KEPT, Declined, Journal
+from latebind.cli.shell.kept import Kept, Outcome, written
 from latebind.cli.shell.transcript import Input, Transcript
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.lexer import scan
@@ -23,14 +25,25 @@ from latebind.grammar.tables import NAME
 from latebind.interp.lending import lend
 from latebind.interp.limits import Limits, Run
 from latebind.interp.program import Program, compile_program
-from latebind.memory.store.protocol import Check, Delete, Owner, Put, Write
-from latebind.memory.transaction.effects import Effect, WriteEffect
+from latebind.memory.store.protocol import Owner
+from latebind.memory.transaction.effects import CallEffect, Effect, effects_of
 
 if TYPE_CHECKING:
     from latebind.host.context import Context
     from latebind.host.results import Result
 
 MOST_UNDONE = 100
+
+
+@dataclass(slots=True)
+class Past:
+    """An input that has run: what there was before it, what it wrote, the function with an effect that it called."""
+
+    text: str
+    transcript: Transcript
+    session: dict[str, str]
+    journal: Journal
+    called: str | None = None
 
 
 @dataclass(slots=True)
@@ -43,13 +56,19 @@ class Shell:
     given: dict[str, Any] = field(default_factory=dict)
     watched: dict[str, str] = field(default_factory=dict)  # expressions, each with what was shown last
     dry: bool = False
-    past: list[tuple[str, Transcript, list[Effect]]] = field(default_factory=list)
+    past: list[Past] = field(default_factory=list)
+    ask: Callable[[str], bool] | None = None  # before an input removes much of lasting memory
     over: bool = False
 
     def __post_init__(self) -> None:
         self.given = dict(self.context.variables)
 
     # running
+
+    def check_habit(self, text: str) -> None:
+        """Raise UsageError for a `clear()` alone: whoever types that wants the screen cleared."""
+        if is_bare_clear(text, self.context.runtime.library, self.variables() | self.transcript.definitions):
+            raise fail("CLEARS_NOTHING")
 
     def problem(self, text: str) -> LatebindError | None:
         """Compile an input without running it: the error, None if there is none."""
@@ -71,27 +90,50 @@ class Shell:
         self.show_warnings(program, read)
         if program.runner.changes and lasting and self.own(read.whole):
             program = self.prepare(read, kept)
-        before, effects = self.transcript.copy(deep=lasting and program.runner.changes), list[Effect]()
+        past = Past(
+            text, self.transcript.copy(deep=lasting and program.runner.changes), self.session(), Journal(self.ask)
+        )
         self.context.variables = self.given
-        failed = True
+        effects: list[Effect] | None = None
         try:
-            result = self.context.run(program, dry_run=dry_run)
-            failed = False
+            with self.context.guarded(past.journal):
+                result = self.context.run(program, dry_run=dry_run)
             effects = result.effects
             for effect in effects if dry_run and not quiet else ():
                 self.screen.show(effect, "would: ")
-        finally:
+        except Declined:
+            past.called = _called(effects_of(past.journal.notes))
+            if past.journal.size and past.journal.lost is not None:  # nothing more is removed, but what was stays so
+                raise fail("UNDO_REFUSED", problem=past.journal.lost) from None
+            self.restore(past)
+            hint = None if past.called is None else f"{past.called} had been called before"
+            raise fail("REMOVAL_DECLINED", hint=hint) from None
+        except BaseException:
             # Where an input fails, what names held by then stays, as what it wrote does.
-            found = kept.now()
-            if lasting and (found.values or not read.names):
-                self.transcript.keep(read, found.values)
-                effects = [] if dry_run else effects
-                if effects or read.definitions or found.values or program.runner.changes:
-                    self.past = [*self.past[1 - MOST_UNDONE :], (text, before, effects)]
-        if found.functions and not failed:
+            self.keep(read, kept, past, effects, program, lasting=lasting)
+            raise
+        found = self.keep(read, kept, past, [] if dry_run else effects, program, lasting=lasting)
+        if found.functions:
             raise fail("FUNCTION_LEAVES", hint=f"write it out: `const {found.functions[0]} = x => …`")
         shows = read.shows or not read.names.keys().isdisjoint(found.unset)  # a `return` came before a definition
         return [(result, shows and (result.value is not None or not read.silent))]
+
+    def keep(
+        self, read: Input, kept: Kept, past: Past, effects: list[Effect] | None, program: Program, *, lasting: bool
+    ) -> Outcome:
+        """Keep what an input defined, and how to take it back. `effects` are None where it failed."""
+        found = kept.now()
+        defined = lasting and bool(found.values or not read.names)
+        if defined:
+            self.transcript.keep(read, found.values)
+        if defined or past.journal.size:
+            past.called = _called(effects_of(past.journal.notes) if effects is None else effects)
+            wrote = effects or past.journal.size or past.session != self.session()
+            if wrote or (defined and (read.definitions or found.values or program.runner.changes)):
+                self.past = [*self.past[1 - MOST_UNDONE :], past]
+                while len(self.past) > 1 and sum(each.journal.size for each in self.past) > MOST_KEPT:
+                    del self.past[0]
+        return found
 
     def prepare(self, read: Input, kept: Kept, limits: Limits | None = None) -> Program:
         """Compile an input, with what earlier ones have defined."""
@@ -230,28 +272,30 @@ class Shell:
         """
         if not self.past:
             raise fail("NOTHING_TO_UNDO")
-        text, before, effects = self.past[-1]
-        scopes = self.scopes()
-        checks: list[Check] = []
-        writes: dict[tuple[Owner, str], Write] = {}
-        for effect in reversed(effects):
-            if not isinstance(effect, WriteEffect):
-                raise fail("UNDO_REFUSED", problem=f"it called {effect.function}")
-            owner, key, old = scopes.get(effect.scope), effect.key, effect.before
-            if key is None or (old is not None and old.kind == "file"):
-                raise fail("UNDO_REFUSED", problem=f"what {effect.scope} held is not known any more")
-            if owner is None:
-                self.context.session.set_item(key, effect.old) if old else self.context.session.delete_item(key)
-                continue
-            if (owner, key) not in writes:
-                checks.append(Check(owner, key, effect.after))
-            writes[owner, key] = Delete(owner, key) if old is None else Put(owner, key, old)
-        runtime = self.context.runtime
-        if writes and not runtime.store().commit(checks, [*writes.values()], runtime.clock(), os.urandom(12).hex()):
-            raise fail("UNDO_REFUSED", problem="somebody has written there since")
-        self.transcript = before
+        past = self.past[-1]
+        problem = past.journal.lost if past.called is None else f"it called {past.called}"
+        if problem is not None:
+            raise fail("UNDO_REFUSED", problem=problem)
+        self.restore(past)
         self.past.pop()
-        return text
+        return past.text
+
+    def restore(self, past: Past) -> None:
+        """Put definitions and memories back as they were before an input. Raises UsageError where others have written."""
+        checks, writes = past.journal.reversal()
+        runtime = self.context.runtime
+        if writes and not runtime.store().commit(checks, writes, runtime.clock(), os.urandom(12).hex()):
+            raise fail("UNDO_REFUSED", problem="somebody has written there since")
+        if past.session != self.session():
+            self.context.session.clear()
+            for key, value in past.session.items():
+                self.context.session.set_item(key, value)
+        self.transcript = past.transcript
+
+    def session(self) -> dict[str, str]:
+        """What the session holds."""
+        session = self.context.session
+        return {key: session.get_item(key) for key in session.keys()}
 
     def scopes(self) -> dict[str, Owner | None]:
         """Give the owner of each memory that is available here; None for the session, which is not stored."""
@@ -266,3 +310,8 @@ class Shell:
     def as_command(self, text: str) -> str | None:
         """Give the command that an input is, None for a script."""
         return as_command(text, self.context.runtime.library, self.variables() | self.transcript.definitions)
+
+
+def _called(effects: list[Effect]) -> str | None:
+    """The first function with an effect that was called."""
+    return next((effect.function for effect in effects if isinstance(effect, CallEffect)), None)

@@ -142,6 +142,13 @@ class Transactions:
         if self.view.buffer is None:
             self.environment.let_others(self.run)
 
+    def wait_longer(self, seconds: float) -> None:
+        """Leave out time in which somebody was asked: it counts neither against the time limit, nor as waiting for others."""
+        if self._until is not None:
+            self._until += seconds
+        if self.run.deadline is not None:
+            self.run.deadline += seconds
+
     # attempts
 
     def _next_attempt(self, number: int, begun: float, foreign: bool) -> Attempt:

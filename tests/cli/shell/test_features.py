@@ -10,6 +10,7 @@ from latebind.tests.cli.shell import test_commands as commands
 from latebind.tests.cli.shell import test_completing as completing
 from latebind.tests.cli.shell import test_editing as editing
 from latebind.tests.cli.shell import test_late as late
+from latebind.tests.cli.shell import test_removing as removing
 from latebind.tests.cli.shell import test_showing as showing
 
 FEATURES: dict[str, Callable[..., None] | None] = {
@@ -49,6 +50,7 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     "functions with signature and doc": completing.test_functions_with_signature_and_doc,
     "the signature of the function at hand": completing.test_the_function_whose_arguments_are_typed,
     "the same by Tab": completing.test_tab_where_an_argument_begins,
+    "members that a host declares": completing.test_members_that_a_host_declares,
     "object keys": completing.test_object_keys,
     "memory keys": completing.test_memory_keys,
     "memory keys, capped": completing.test_memory_keys_are_capped,
@@ -82,6 +84,16 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     ":reset": commands.test_reset,
     ":quit": commands.test_quit,
     "wrong commands": commands.test_a_wrong_command,
+    # Removing much
+    "clear asks, and a no leaves all as it was": removing.test_a_clear_that_is_declined,
+    "clear, a yes, and :undo": removing.test_a_clear_that_is_taken_back,
+    "clear() alone is a browser's habit": removing.test_clear_alone_clears_nothing,
+    "removals one by one ask, too": removing.test_removals_one_by_one_ask_once,
+    "a no takes back what the input had removed": removing.test_a_no_in_the_midst_of_an_input,
+    "the memories of users and conversations": removing.test_other_memories,
+    "a conflict while the question stands": removing.test_somebody_writes_while_the_question_stands,
+    "an app's prompt asks, too": removing.test_an_app_asks,
+    "100 000 keys, cleared and back": removing.test_a_hundred_thousand_keys,
     # Output and surroundings
     "values in colour": showing.test_values_in_colour,
     "values on several lines": showing.test_a_value_that_is_too_long_for_one_line,
@@ -113,5 +125,5 @@ def test_every_feature_has_a_test() -> None:
 
 
 def test_every_test_is_of_a_feature() -> None:
-    written = set.union(*map(written_in, (app, commands, completing, editing, late, showing)))
+    written = set.union(*map(written_in, (app, commands, completing, editing, late, removing, showing)))
     assert written == set(FEATURES.values())
