@@ -50,7 +50,6 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     "functions with signature and doc": completing.test_functions_with_signature_and_doc,
     "the signature of the function at hand": completing.test_the_function_whose_arguments_are_typed,
     "the same by Tab": completing.test_tab_where_an_argument_begins,
-    "members that a host declares": completing.test_members_that_a_host_declares,
     "object keys": completing.test_object_keys,
     "memory keys": completing.test_memory_keys,
     "memory keys, capped": completing.test_memory_keys_are_capped,

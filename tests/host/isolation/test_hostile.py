@@ -143,11 +143,11 @@ def test_what_a_worker_may_lie_about(make: Make) -> None:
     runtime = make()
     with runtime.context() as ctx:
         ctx.run("1")
-        taken_over(runtime, "return frames.frame([8, *state, {'made': 'up'}, False, False, {}, 0, 0])")
+        taken_over(runtime, "return frames.frame([frames.END, *state, {'made': 'up'}, False, False, {}, 0, 0])")
         assert ctx.run("1").value == {"made": "up"}
         taken_over(
             runtime,
-            "return frames.frame([9, state, {'class': 'StrictError', 'code': 'MADE_UP', 'message': 'm', 'placed': True,"
+            "return frames.frame([frames.ERROR, state, {'class': 'StrictError', 'code': 'MADE_UP', 'message': 'm', 'placed': True,"
             " 'span': [0, 1], 'trace': [['local a', 0, 1]]}])",
         )
         with pytest.raises(latebind.StrictError) as caught:
@@ -163,7 +163,7 @@ _ASK = """
     except LatebindError as error: found = error.code
     self.post(frames.frame([frames.DONE, True, *module.state_of(run)]))
     self.converse(); self.depth -= 1
-    return frames.frame([8, *module.state_of(run), found, False, False, {{}}, 0, 0])
+    return frames.frame([frames.END, *module.state_of(run), found, False, False, {{}}, 0, 0])
 """
 
 
