@@ -18,7 +18,7 @@ PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test long search pythons worlds check format tables unicode conformance bench clean
+.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -31,10 +31,13 @@ demo: $(VENV)/.runtime ## show what latebind does, in half a minute
 test: $(VENV)/.dev ## run the tests (make test ARGS='-k memory' picks some)
 	$(PYTHON) -m pytest $(PARALLEL) $(ARGS)
 
+stores: $(VENV)/.dev ## run the tests of memory on Redis and PostgreSQL, as far as they are here
+	$(PYTHON) -m pytest -m 'servers and not long' $(PARALLEL) $(ARGS)
+
 # One after the other: they load the machine themselves. Then hypothesis looks for examples that it has not tried.
 long: $(VENV)/.dev ## run what takes minutes: tests under load, with their figures, and new random examples
 	$(PYTHON) -m pytest -m long -rP $(ARGS)
-	$(PYTHON) -m pytest -m 'hypothesis and not long' --hypothesis-profile=search $(PARALLEL) $(ARGS)
+	$(PYTHON) -m pytest -m 'hypothesis and not long and not servers' --hypothesis-profile=search $(PARALLEL) $(ARGS)
 	$(if $(ARGS),,$(MAKE) search pythons)
 
 search: $(VENV)/.dev ## look for scripts that take more than their limits, for half an hour (make search SECONDS=60)

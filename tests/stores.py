@@ -9,7 +9,12 @@ import pytest
 from latebind.tests import postgres_server
 from latebind.tests.redis_servers import Server
 
-KINDS = ("sqlite", "redis", "postgres")
+# On the servers, where a test takes longer, they run by `make stores`; that stores keep the protocol is in `make test`.
+KINDS = (
+    "sqlite",
+    pytest.param("redis", marks=pytest.mark.servers),
+    pytest.param("postgres", marks=pytest.mark.servers),
+)
 
 
 def empty_store(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
