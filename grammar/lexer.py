@@ -246,7 +246,10 @@ class _Scanner:
 
     def _async_method(self, key: int) -> None:
         """An `async` before the key of a method, where a property may begin, is a word of its own."""
-        if self.stack and self.stack[-1].kind == "{" and self.tokens.types[key - 2] in (t.LBRACE, t.COMMA):
+        begins = self.text[self.tokens.starts[key]]
+        if begins in "=:,?(" or not self.stack or self.stack[-1].kind != "{":
+            return  # it is the key itself: `async: (x) => x`
+        if self.tokens.types[key - 2] in (t.LBRACE, t.COMMA):
             self._async(key)
 
     def _regex_may_start(self) -> bool:

@@ -34,6 +34,7 @@ from latebind.tests.conformance.shrink import shrink
 from latebind.tests.conformance.trees import Tree, spell
 
 CHUNK = 1000
+ZONE = os.environ.get("TZ") or "UTC"  # of both
 FIXED = [*picked(), *corners()]  # in every comparison; their indices are negative
 
 
@@ -73,7 +74,7 @@ def compare(seed: int, indices: Sequence[int]) -> Tally:
     programs = [FIXED[index] if index < 0 else generate(seed, index) for index in indices]
     tally = Tally(programs=len(programs))
     for index, program, js in zip(indices, programs, ask_node([p.js for p in programs]), strict=True):
-        late = ask_late(program.late)
+        late = ask_late(program.late, ZONE)
         why = judge(program, js, late)
         if why is not None:
             tally.found.append((index, why))
@@ -103,7 +104,7 @@ def smaller(seed: int, index: int, why: str) -> tuple[str, str, str]:
     def fails(trees: Sequence[Tree]) -> list[bool]:
         programs = [as_program(tree) for tree in trees]
         answers = ask_node([p.js for p in programs])
-        judged = (judge(p, js, ask_late(p.late)) for p, js in zip(programs, answers, strict=True))
+        judged = (judge(p, js, ask_late(p.late, ZONE)) for p, js in zip(programs, answers, strict=True))
         # A program with a name that is not defined any more shows nothing.
         valid = ("ReferenceError" in why or js.get("throws", {}).get("name") != "ReferenceError" for js in answers)
         return [ok and found is not None and found.startswith(reason) for found, ok in zip(judged, valid, strict=True)]
@@ -111,7 +112,7 @@ def smaller(seed: int, index: int, why: str) -> tuple[str, str, str]:
     if fails([program.tree]) == [True]:  # else it takes the line breaks and comments of the original to fail
         program = as_program(shrink(program.tree, fails))
     [js] = ask_node([program.js])
-    return program.late, program.js, f"{js}\n    {ask_late(program.late)}"
+    return program.late, program.js, f"{js}\n    {ask_late(program.late, ZONE)}"
 
 
 def report(tally: Tally, names: set[str]) -> None:
@@ -145,7 +146,7 @@ def show(count: int, seed: int) -> None:
     programs = [generate(seed, index) for index in range(count)]
     for index, (program, js) in enumerate(zip(programs, ask_node([p.js for p in programs]), strict=True)):
         print(f"--- {index} {program.focus}{' (wrong)' if program.wrong else ''}\n{program.late}")
-        print(f"--- js\n{program.js}\n=> {js}\n=> {ask_late(program.late)}")
+        print(f"--- js\n{program.js}\n=> {js}\n=> {ask_late(program.late, ZONE)}")
 
 
 def main() -> int:

@@ -58,13 +58,13 @@ class Late:
 _STAGES = {"ParseError": "parse", "CheckError": "check"}
 
 
-def ask_late(source: str) -> Late:
-    """Run a program in latebind."""
+def ask_late(source: str, timezone: str = "UTC") -> Late:
+    """Run a program in latebind. `timezone` is the IANA name of the zone that dates are in."""
     import latebind
     from latebind.grammar import errors
 
     try:
-        return Late(value=latebind.compile(source)({}))
+        return Late(value=latebind.compile(source, timezone=timezone)({}))
     except errors.ThrownError as error:
         detail = json.dumps(error.value, default=repr, ensure_ascii=False) if error.has_value else error.message
         return Late(code=error.code, name=error.name, detail=detail)
