@@ -297,13 +297,18 @@ def test_forks_while_threads_are_busy(tmp_path: Path, forks: int, options: str) 
 
     threads = [run_thread(partial(use, name)) for name in range(4)]
     told: list[str] = []
-    for number in range(forks):
-        child = Child(store, f"child{number}")
-        told += child.write()
+
+    def fork(name: str) -> None:
+        child = Child(store, name)
+        told.extend(child.write())
         child.end()
+
+    for number in range(forks):
+        fork(f"child{number}")
     stop.set()
     for thread in threads:
         thread.join()
+    fork("last")  # with nobody in its way: the threads may have left none of the others a turn
     store.close()
     acknowledged = {key for key in told if key not in ("UNAVAILABLE", "CONFLICT")}
     print(
