@@ -8,8 +8,6 @@ from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Binding, Dynamic, Resolution
 
 _LIBRARY = "latebind.stdlib."
-# What asks the context for the moment of the run, or writes to its log.
-_CLOCK_AND_LOG = frozenset({"now", "Date.now", "Date", "log"})
 
 
 def asks_nothing(script: n.Script, resolution: Resolution, library: Library) -> bool:
@@ -31,7 +29,7 @@ def _alone(meaning: Namespace | Builtin | Dynamic | Binding | int | float) -> bo
     """Whether what a name stands for is the script's own, or a pure function of the library."""
     entry = meaning.call if isinstance(meaning, Namespace) else meaning
     if isinstance(entry, Builtin):
-        return entry.pure and _own(entry) and not (entry.name in _CLOCK_AND_LOG or entry.name.startswith("console."))
+        return entry.pure and not entry.clock and _own(entry)
     return not isinstance(entry, Dynamic)
 
 

@@ -76,7 +76,7 @@ _NEW = builtin(
 )
 
 
-@DATE_CLASS.add("now(): number", "The moment at which the run began, in milliseconds since 1970.")
+@DATE_CLASS.add("now(): number", "The moment at which the run began, in milliseconds since 1970.", clock=True)
 def now(run: Run) -> int:
     return milliseconds(run)
 

@@ -51,7 +51,7 @@ def moment(run: Run) -> float:
     return run.moment
 
 
-@GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.")
+@GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.", clock=True)
 def now(run: Run) -> str:
     return utc_text(milliseconds(run))
 

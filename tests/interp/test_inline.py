@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -116,6 +117,22 @@ def test_what_asks_its_context_has_one(text: str) -> None:
     with latebind.Runtime(memory=":memory:") as runtime:
         assert not runtime.compile(text).runner.pure
         assert runtime.compile("Math.floor(2.5)").runner.pure
+
+
+def test_what_is_of_the_moment_says_so() -> None:
+    entries = [entry for entry in standard().globals.values() if isinstance(entry, Builtin)]
+    for space in standard().globals.values():
+        if isinstance(space, Namespace):
+            entries += [entry for entry in (*space.members.values(), space.call) if isinstance(entry, Builtin)]
+    looked = set()
+    for entry in entries:
+        run = Run()
+        if entry.least == 0 and entry.pure:
+            with suppress(LatebindError):
+                entry(run)
+            assert entry.clock == (run.moment is not None), entry.name
+            looked.add(entry.name)
+    assert {"now", "Date.now"} < looked
 
 
 def with_a_run(program: latebind.Program, given: dict[str, Any]) -> Any:
