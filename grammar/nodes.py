@@ -111,6 +111,16 @@ class Logical(Node):
     left: Expr
     right: Expr
 
+    @property
+    def operands(self) -> list[Expr]:
+        """`a && b && c` as its operands: the operators are associative."""
+        found: list[Expr] = []
+        current: Expr = self
+        while isinstance(current, Logical) and current.op == self.op:
+            found.append(current.right)
+            current = current.left
+        return [current, *reversed(found)]
+
 
 class Conditional(Node):
     test: Expr

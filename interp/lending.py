@@ -13,15 +13,15 @@ from latebind.grammar.errors import fail
 from latebind.interp.change import made
 from latebind.interp.convert import enter, type_name
 from latebind.interp.limits import VALUE, Run
+from latebind.interp.values import SCALARS
 
 # What an array or object is charged beside its items: it, and what knows it again.
 _CONTAINER = 2 * VALUE
-_SCALARS = frozenset({type(None), bool, int, float, str})
 
 
 def lend(run: Run, value: Any) -> Any:
     """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH."""
-    return value if value.__class__ in _SCALARS else _copy(run, value, run.limits.output_depth)
+    return value if value.__class__ in SCALARS else _copy(run, value, run.limits.output_depth)
 
 
 def receive(run: Run, value: Any) -> Any:
@@ -40,12 +40,12 @@ def clone(run: Run, value: Any) -> Any:
 
 
 def _cloned(run: Run, value: Any, known: dict[int, Any], levels: int) -> Any:
-    if value.__class__ in _SCALARS:
+    if value.__class__ in SCALARS:
         return value
     if id(value) in known:
         return known[id(value)]
     plain = enter(run, value)
-    _descend(run, levels)
+    _container(run, levels)
     if plain.__class__ is list:
         run.array(len(plain))
         run.charge(len(plain))
@@ -58,7 +58,7 @@ def _cloned(run: Run, value: Any, known: dict[int, Any], levels: int) -> Any:
         entries = known[id(value)] = {}
         entries |= {key: _cloned(run, item, known, levels - 1) for key, item in plain.items()}
         return entries
-    if plain.__class__ in _SCALARS:
+    if plain.__class__ in SCALARS:
         return plain
     raise fail("NOT_CLONEABLE", found=type_name(plain))
 
@@ -76,18 +76,18 @@ def _copy(run: Run, value: Any, levels: int) -> Any:
 
 
 def _array(run: Run, value: Any, items: list[Any], levels: int) -> list[Any]:
-    _descend(run, levels)
+    _container(run, levels)
     run.array(len(items))
     run.charge(len(items))
     copy: list[Any] = []
     run.lent[id(value)] = value, copy
     for item in items:
-        copy.append(item if item.__class__ in _SCALARS else _copy(run, item, levels - 1))
+        copy.append(item if item.__class__ in SCALARS else _copy(run, item, levels - 1))
     return copy
 
 
 def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[str, Any]:
-    _descend(run, levels)
+    _container(run, levels)
     run.object(len(entries))
     run.charge(len(entries))
     copy: dict[str, Any] = {}
@@ -95,11 +95,12 @@ def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[
     for key, item in entries.items():
         if key.__class__ is not str:
             raise fail("FOREIGN_KEY")
-        copy[key] = item if item.__class__ in _SCALARS else _copy(run, item, levels - 1)
+        copy[key] = item if item.__class__ in SCALARS else _copy(run, item, levels - 1)
     return copy
 
 
-def _descend(run: Run, levels: int) -> None:
+def _container(run: Run, levels: int) -> None:
+    """Charge an array or object beside its items, and stop where it is nested too deep."""
     run.allocate(_CONTAINER)
     if levels <= 0:
         run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)

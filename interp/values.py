@@ -188,6 +188,8 @@ class MatchArray(list[Any]):
         self.members = members  # `index`, `input`, `groups` and, if asked for, `indices`
 
 
+# What has no parts and stays as it is, wherever it goes.
+SCALARS = frozenset({type(None), bool, int, float, str})
 # What scripts may change.
 MUTABLE = frozenset({list, dict, DateValue, MapValue, SetValue, RegexValue})
 

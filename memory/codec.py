@@ -12,7 +12,7 @@ from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
-from latebind.interp.values import MISSING, DateValue, Handle
+from latebind.interp.values import MISSING, SCALARS, DateValue, Handle
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry
 
@@ -217,10 +217,7 @@ def _with_texts(copy: Any) -> Any:
         return [_with_texts(item) for item in copy]
     if copy.__class__ is dict:
         return {key: _with_texts(item) for key, item in copy.items()}
-    return copy if copy.__class__ in _SCALARS or not isinstance(copy, Handle) else scalar(copy)
-
-
-_SCALARS = frozenset({str, int, float, bool, type(None)})
+    return copy if copy.__class__ in SCALARS or not isinstance(copy, Handle) else scalar(copy)
 
 
 def _content(value: Any) -> str:

@@ -13,7 +13,7 @@ from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
 from latebind.interp.values import KeyedValue
-from latebind.stdlib.strings import characters
+from latebind.stdlib.strings import SLICES, characters
 
 ARRAY = Table(receiver="array")
 ARRAY_FUNCTIONS = Table(owner="Array")
@@ -36,12 +36,7 @@ def at(run: Run, items: Items, index: int) -> Any:
 @ARRAY.add(
     "slice(start?: integer, end?: integer): array",
     "From `start` to before `end`; negative: from the end.",
-    inline=(
-        Inline("this start", "this[start:]"),
-        Inline(
-            "this start end", "this[start:end]", "len(this) <= 4096 or 0 <= start <= end <= start + 4096", short=False
-        ),
-    ),
+    inline=SLICES,
 )
 def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> Items:
     first, last, _ = slice(start, end).indices(len(items))

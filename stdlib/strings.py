@@ -173,15 +173,17 @@ def last_index_of(run: Run, subject: str, search: str, position: int | None = No
 _BACKWARDS = 1 << 16
 
 
+# `slice`, of texts and arrays.
+SLICES = (
+    Inline("this start", "this[start:]"),
+    Inline("this start end", "this[start:end]", "len(this) <= 4096 or 0 <= start <= end <= start + 4096", short=False),
+)
+
+
 @STRING.add(
     "slice(start?: integer, end?: integer): string",
     "From `start` to before `end`; negative: from the end.",
-    inline=(
-        Inline("this start", "this[start:]"),
-        Inline(
-            "this start end", "this[start:end]", "len(this) <= 4096 or 0 <= start <= end <= start + 4096", short=False
-        ),
-    ),
+    inline=SLICES,
 )
 def slice_(run: Run, subject: str, start: int = 0, end: int | None = None) -> str:
     first, last, _ = slice(start, end).indices(len(subject))

@@ -17,7 +17,7 @@ from latebind.host.isolation.foreign import MAKERS, stand_in
 from latebind.host.isolation.frames import not_here
 from latebind.host.isolation.violations import whole
 from latebind.interp.library import Builtin
-from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
+from latebind.interp.values import SCALARS, Closure, DateValue, ErrorValue, Handle
 
 
 class RemoteHandle(Handle):
@@ -139,12 +139,9 @@ class _Pickler(pickle.Pickler):
         return stand_in(value, self.lent.form)
 
 
-_SCALARS = frozenset({str, float, int, bool, type(None)})
-
-
 def packed(message: tuple[Any, ...], lent: Lent) -> bytes:
     """A message to a worker, with values of the host in it. LIMIT_DATA_DEPTH where they are nested too deep to copy."""
-    if all(part.__class__ in _SCALARS for part in message):
+    if all(part.__class__ in SCALARS for part in message):
         return pickle.dumps(message, 5)
     out = BytesIO()
     try:

@@ -17,7 +17,7 @@ def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
         node = node.inner
     c.builder.cost += 1
     if isinstance(node, n.Logical) and node.op != "??":
-        terms = _terms(node)
+        terms = node.operands
         kept = kept and node.op == "&&"
         tests = [_truth(c, _left(c, terms[0], node.op), terms[0])]
         with nullcontext() if kept else c.branch():
@@ -49,7 +49,7 @@ def negated(c: Emitter, node: n.Unary) -> Code:
 def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
     """`&&`, `||`, `??`, built from the last operand: each decides whether those after it are evaluated."""
     strict = node.op == "&&"
-    *terms, last = _terms(node)
+    *terms, last = node.operands
     lefts = [_left(c, terms[0], node.op)]
     bound = [c.bound(lefts[0])]
     with c.branch():
@@ -98,16 +98,6 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
         plain = code.plain and then.plain
         code = c.cut(Code(py.if_else(test.py, then.py, code.py), kind, depth, plain=plain))
     return code
-
-
-def _terms(node: n.Logical) -> list[n.Expr]:
-    """`a && b && c` as its operands: the operators are associative."""
-    terms: list[n.Expr] = []
-    current: n.Expr = node
-    while isinstance(current, n.Logical) and current.op == node.op:
-        terms.append(current.right)
-        current = current.left
-    return [current, *reversed(terms)]
 
 
 def _truth(c: Emitter, code: Code, node: n.Node) -> Code:

@@ -105,11 +105,11 @@ class Lease:
     def renew(self, store: Store) -> bool:
         """Hold on for longer; false where it was lost."""
         now = self._clock()
-        return store.commit([self.check], [self._held(now)], now, _commit_id())
+        return store.commit([self.check], [self._held(now)], now, os.urandom(12).hex())
 
     def end(self, store: Store) -> None:
         """Let the next one run. Where the lease was lost, nothing is done."""
-        store.commit([self.check], [Delete(self.owner, _HOLDER)], self._clock(), _commit_id())
+        store.commit([self.check], [Delete(self.owner, _HOLDER)], self._clock(), os.urandom(12).hex())
 
     def is_held(self, reader: Reader) -> bool:
         """Whether nobody has taken it meanwhile, and its time is not over."""
@@ -129,7 +129,3 @@ def lost() -> LatebindError:
 
 def _places(waiting: Entry | None) -> list[Place]:
     return [] if waiting is None else [(name, until) for name, until in json.loads(waiting.value)]
-
-
-def _commit_id() -> str:
-    return f"{random.getrandbits(96):x}"

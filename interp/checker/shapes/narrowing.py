@@ -46,7 +46,7 @@ def _narrow(c: ShapeState, test: n.Expr, holds: bool) -> None:
 
 def _logical(c: ShapeState, test: n.Logical, holds: bool) -> None:
     """All operands are known on the one way; on the other, each of them may be the one that decided."""
-    terms = operands(test)
+    terms = test.operands
     if (test.op == "&&") == holds:
         for term in terms:
             _narrow(c, term, holds)
@@ -58,16 +58,6 @@ def _logical(c: ShapeState, test: n.Logical, holds: bool) -> None:
             decided = c.facts if decided is None else joined(decided, c.facts)
         _narrow(c, term, not holds)
     c.facts = decided or {}
-
-
-def operands(node: n.Logical) -> list[n.Expr]:
-    """`a && b && c` as its operands: the operators are associative."""
-    terms: list[n.Expr] = []
-    current: n.Expr = node
-    while isinstance(current, n.Logical) and current.op == node.op:
-        terms.append(current.right)
-        current = current.left
-    return [current, *reversed(terms)]
 
 
 def _alias(c: ShapeState, test: n.Expr, holds: bool) -> None:

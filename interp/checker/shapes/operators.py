@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.checker.shapes.narrowing import narrowed, operands
+from latebind.interp.checker.shapes.narrowing import narrowed
 from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.state import Facts, ShapeState
 from latebind.interp.shapes import algebra as al
@@ -126,7 +126,7 @@ def _equal(c: ShapeState, node: n.Binary, left: s.Shape, right: s.Shape) -> None
 
 def logical(c: ShapeState, node: n.Logical) -> s.Shape:
     """`&&`, `||`, `??`: each operand is looked at with what those before it say."""
-    terms = operands(node)
+    terms = node.operands
     before = c.facts
     found: list[s.Shape] = []
     for term in terms[:-1]:

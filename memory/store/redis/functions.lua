@@ -94,6 +94,14 @@ end
 
 -- a scope's keys: hash, order, expiries, blobs
 
+local function drop_blob(scope, entry)
+  local _, _, _, blob = header(entry)
+  if blob then
+    redis.call('UNLINK', blob_key(scope.hash, blob))
+    redis.call('SREM', scope.blobs, blob)
+  end
+end
+
 local function drop(scope)
   if scope.t.files > 0 then
     for _, blob in ipairs(redis.call('SMEMBERS', scope.blobs)) do
@@ -213,11 +221,7 @@ local function remove_expired(scope, now, limit)
     end
     if entry then
       count(t, key, entry, -1)
-      local _, _, _, blob = header(entry)
-      if blob then
-        redis.call('UNLINK', blob_key(scope.hash, blob))
-        redis.call('SREM', scope.blobs, blob)
-      end
+      drop_blob(scope, entry)
     end
   end
   if t.indexed == 1 then
@@ -342,11 +346,7 @@ local function perform(scope, now)
   for _, key in ipairs(scope.fields) do
     local old, new, field = scope.stored[key], scope.left[key], 'k' .. key
     if old and not scope.cleared then
-      local _, _, _, blob = header(old)
-      if blob then
-        redis.call('UNLINK', blob_key(scope.hash, blob))
-        redis.call('SREM', scope.blobs, blob)
-      end
+      drop_blob(scope, old)
     end
     if new then
       local _, expires, _, blob = header(new)
