@@ -16,11 +16,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.choices import check_choice
 from latebind.memory.store.protocol import TIMEOUT
 
 if TYPE_CHECKING:
@@ -35,9 +38,6 @@ _MEMORY = ":memory:"
 # Options and their values; the first is what holds when none is given.
 _OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
 
-_REDIS = ("redis", "rediss")  # what the schemes of Redis stores start with
-_POSTGRES = ("postgresql", "postgres")
-
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -50,16 +50,27 @@ class Address:
     outbox: bool = False
 
 
+class _Kind(NamedTuple):
+    """A kind of store: whether a URL names one, and what reads the URL, opens the store and looks into it.
+
+    Each imports what it needs; `extra` is what latebind is installed with for that.
+    """
+
+    is_named: Callable[[str], bool]
+    title: str
+    extra: str
+    read: Callable[[str], Any]
+    open: Callable[[Any, float], Store]
+    diagnose: Callable[[Any, float], list[Finding]]
+
+
 def open_store(url: str, timeout: float = TIMEOUT) -> Store:
     """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be.
 
     Its operations wait at most `timeout` seconds for others. A server is asked at the first of them.
     """
-    if is_redis(url):
-        return _open_redis(url, timeout)
-    if is_postgres(url):
-        return _open_postgres(url, timeout)
-    return open_sqlite(url, timeout)
+    kind = _kind(url)
+    return open_sqlite(url, timeout) if kind is None else kind.open(_address(kind, url), timeout)
 
 
 def open_sqlite(url: str, timeout: float = TIMEOUT) -> SqliteStore:
@@ -72,38 +83,24 @@ def open_sqlite(url: str, timeout: float = TIMEOUT) -> SqliteStore:
     )
 
 
-def is_redis(url: str) -> bool:
-    """Whether a URL names a store on Redis."""
-    scheme, separator, _ = url.partition("://")
-    return bool(separator) and scheme.partition("+")[0] in _REDIS
-
-
 def check_url(url: str) -> None:
     """UNAVAILABLE with the right way to write it, where a URL names no store. Nothing is opened."""
-    if is_redis(url):
-        _redis_address(url)
-    elif is_postgres(url):
-        _postgres_address(url)
-    else:
+    kind = _kind(url)
+    if kind is None:
         parse_url(url)
+    else:
+        _address(kind, url)
 
 
-def _open_redis(url: str, timeout: float) -> Store:
-    address = _redis_address(url)
-    from latebind.memory.store.redis.backend import RedisStore
+def diagnose(url: str, now: float) -> list[Finding]:
+    """What can be said of the store that `url` names. A wrong URL is UNAVAILABLE; a sick store is a finding."""
+    kind = _kind(url)
+    if kind is not None:
+        return kind.diagnose(_address(kind, url), now)
+    from latebind.memory.store.sqlite import maintenance
 
-    return RedisStore(address, timeout)
-
-
-def _redis_address(url: str) -> RedisAddress:
-    try:
-        from latebind.memory.store.redis.address import SCHEMES, parse_redis_url
-    except ImportError as error:
-        hint = 'install what it needs: pip install "latebind[redis]"'
-        raise fail("UNAVAILABLE", reason="Redis needs another package", hint=hint) from error
-    if url.partition("://")[0] not in SCHEMES:
-        raise _wrong(url, "names an unknown kind of store", f"the kinds of Redis are {', '.join(SCHEMES)}")
-    return parse_redis_url(url, lambda problem, hint: _wrong(url, problem, hint))
+    path = parse_url(url).path
+    return maintenance.diagnose(None if path is None else os.path.abspath(path), now)
 
 
 def shown_url(url: str) -> str:
@@ -116,44 +113,73 @@ def shown_url(url: str) -> str:
     return f"{scheme}://…@{host}{rest[len(place) + len(at) + len(host) :]}"
 
 
-def is_postgres(url: str) -> bool:
-    """Whether a URL names a store on PostgreSQL."""
-    return url.partition("://")[0] in _POSTGRES
+# servers
 
 
-def _open_postgres(url: str, timeout: float) -> Store:
-    address = _postgres_address(url)
+def _kind(url: str) -> _Kind | None:
+    """The kind of server that a URL names; None for SQLite, and for what is none."""
+    return next((kind for kind in _SERVERS if kind.is_named(url)), None)
+
+
+def _address(kind: _Kind, url: str) -> Any:
+    try:
+        return kind.read(url)
+    except ImportError as error:
+        hint = f'install what it needs: pip install "latebind[{kind.extra}]"'
+        raise fail("UNAVAILABLE", reason=f"{kind.title} needs another package", hint=hint) from error
+
+
+def _is_redis(url: str) -> bool:
+    scheme, separator, _ = url.partition("://")
+    return bool(separator) and scheme.partition("+")[0] in ("redis", "rediss")
+
+
+def _read_redis(url: str) -> RedisAddress:
+    from latebind.memory.store.redis.address import parse_redis_url
+
+    return parse_redis_url(url, partial(_wrong, url))
+
+
+def _open_redis(address: RedisAddress, timeout: float) -> Store:
+    from latebind.memory.store.redis.backend import RedisStore
+
+    return RedisStore(address, timeout)
+
+
+def _diagnose_redis(address: RedisAddress, now: float) -> list[Finding]:
+    from latebind.memory.store.redis import diagnosis
+
+    return diagnosis.diagnose(address, now)
+
+
+def _is_postgres(url: str) -> bool:
+    return url.partition("://")[0] in ("postgresql", "postgres")
+
+
+def _read_postgres(url: str) -> PostgresAddress:
+    from latebind.memory.store.postgres.address import parse_postgres_url
+
+    return parse_postgres_url(url, partial(_wrong, url))
+
+
+def _open_postgres(address: PostgresAddress, timeout: float) -> Store:
     from latebind.memory.store.postgres.backend import PostgresStore
 
     return PostgresStore(address, timeout)
 
 
-def _postgres_address(url: str) -> PostgresAddress:
-    try:
-        from latebind.memory.store.postgres.address import parse_postgres_url
+def _diagnose_postgres(address: PostgresAddress, now: float) -> list[Finding]:
+    from latebind.memory.store.postgres import diagnosis
 
-        return parse_postgres_url(url, lambda problem, hint: _wrong(url, problem, hint))
-    except ImportError as error:
-        hint = 'install what it needs: pip install "latebind[postgres]"'
-        raise fail("UNAVAILABLE", reason="PostgreSQL needs another package", hint=hint) from error
+    return diagnosis.diagnose(address, now)
 
 
-def diagnose(url: str, now: float) -> list[Finding]:
-    """What can be said of the store that `url` names. A wrong URL is UNAVAILABLE; a sick store is a finding."""
-    if is_redis(url):
-        address = _redis_address(url)
-        from latebind.memory.store.redis import diagnosis
+_SERVERS = (
+    _Kind(_is_redis, "Redis", "redis", _read_redis, _open_redis, _diagnose_redis),
+    _Kind(_is_postgres, "PostgreSQL", "postgres", _read_postgres, _open_postgres, _diagnose_postgres),
+)
 
-        return diagnosis.diagnose(address, now)
-    if is_postgres(url):
-        where = _postgres_address(url)
-        from latebind.memory.store.postgres import diagnosis as postgres_diagnosis
-
-        return postgres_diagnosis.diagnose(where, now)
-    from latebind.memory.store.sqlite import maintenance
-
-    path = parse_url(url).path
-    return maintenance.diagnose(None if path is None else os.path.abspath(path), now)
+# SQLite
 
 
 def parse_url(url: str) -> Address:
@@ -191,8 +217,7 @@ def _options(url: str, query: str) -> dict[str, str]:
         values = _OPTIONS.get(name)
         if values is None:
             raise _wrong(url, f"has an unknown option, `{name}`", f"the options are {', '.join(_OPTIONS)}")
-        if value not in values:
-            raise _wrong(url, f"has a wrong value for `{name}`, `{value}`", f"write {name}={' or '.join(values)}")
+        check_choice(name, value, values, partial(_wrong, url))
         options[name] = value
     return options
 

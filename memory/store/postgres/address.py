@@ -12,13 +12,11 @@ Other options are libpq's: `sslmode`, `target_session_attrs`, `connect_timeout`,
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
+from latebind.memory.store.choices import Wrong, check_choice
 from latebind.memory.store.postgres.schema import is_schema
-
-SCHEMES = ("postgresql", "postgres")
 
 # Options and their values; the first is what holds when none is given.
 _CHOICES = {"mode": ("rw", "ro"), "durability": ("normal", "full", "relaxed"), "outbox": ("off", "on")}
@@ -40,7 +38,7 @@ class PostgresAddress:
     pool: int = 10
 
 
-def parse_postgres_url(url: str, wrong: Callable[[str, str], Exception]) -> PostgresAddress:
+def parse_postgres_url(url: str, wrong: Wrong) -> PostgresAddress:
     """Read a URL. `wrong` makes the error for a problem with it and a hint."""
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
@@ -49,8 +47,8 @@ def parse_postgres_url(url: str, wrong: Callable[[str, str], Exception]) -> Post
     ours: dict[str, str] = {name: values[0] for name, values in _CHOICES.items()}
     theirs: list[tuple[str, str]] = []
     for name, value in parse_qsl(query, keep_blank_values=True):
-        if name in _CHOICES and value not in _CHOICES[name]:
-            raise wrong(f"has a wrong value for `{name}`, `{value}`", f"write {name}={' or '.join(_CHOICES[name])}")
+        if name in _CHOICES:
+            check_choice(name, value, _CHOICES[name], wrong)
         if name in _CHOICES or name in _NUMBERS or name == "schema":
             ours[name] = value
         else:
@@ -84,7 +82,7 @@ def parse_postgres_url(url: str, wrong: Callable[[str, str], Exception]) -> Post
     )
 
 
-def _number(options: dict[str, str], name: str, wrong: Callable[[str, str], Exception]) -> int | None:
+def _number(options: dict[str, str], name: str, wrong: Wrong) -> int | None:
     text = options.get(name)
     if text is None:
         return None

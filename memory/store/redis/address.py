@@ -12,11 +12,10 @@ Options: `mode=ro`, `durability=full` with `replicas=1`, `spread=scope`, `db`, `
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote
 
-from latebind.grammar.errors import LatebindError
 from latebind.grammar.record import Record
+from latebind.memory.store.choices import Wrong, check_choice
 from latebind.memory.store.redis.wire import Login, Node
 
 _SCHEMES = {  # kind of address, TLS
@@ -28,12 +27,9 @@ _SCHEMES = {  # kind of address, TLS
     "redis+cluster": ("cluster", False),
     "rediss+cluster": ("cluster", True),
 }
-SCHEMES = tuple(_SCHEMES)
 
 _CHOICES = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "spread": ("tenant", "scope")}
 _TEXTS = ("replicas", "db", "ca", "cert", "key", "sentinel_user", "sentinel_password")
-
-Wrong = Callable[[str, str], LatebindError]
 
 
 class RedisAddress(Record):
@@ -61,6 +57,8 @@ class RedisAddress(Record):
 def parse_redis_url(url: str, wrong: Wrong) -> RedisAddress:
     """Read a URL. `wrong` makes the error from a problem and what to write instead."""
     scheme, _, rest = url.partition("://")
+    if scheme not in _SCHEMES:
+        raise wrong("names an unknown kind of store", f"the kinds of Redis are {', '.join(_SCHEMES)}")
     kind, tls = _SCHEMES[scheme]
     place, _, query = rest.partition("?")
     options = _options(query, wrong)
@@ -108,8 +106,7 @@ def _options(query: str, wrong: Wrong) -> dict[str, str]:
     options: dict[str, str] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
         if name in _CHOICES:
-            if value not in _CHOICES[name]:
-                raise wrong(f"has a wrong value for `{name}`, `{value}`", f"write {name}={' or '.join(_CHOICES[name])}")
+            check_choice(name, value, _CHOICES[name], wrong)
         elif name not in _TEXTS:
             raise wrong(f"has an unknown option, `{name}`", f"the options are {', '.join([*_CHOICES, *_TEXTS])}")
         options[name] = value
