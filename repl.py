@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from shutil import get_terminal_size
-from signal import SIGINT, default_int_handler, signal
+from signal import SIGINT, default_int_handler, set_wakeup_fd, signal
 from typing import TYPE_CHECKING
 
 from latebind.cli.commands.options import default_memory
@@ -123,10 +123,33 @@ class Sitting:
 def confirmed(question: str) -> bool:
     """Ask the user: whether the answer is yes. Enter alone and Ctrl-C are a no."""
     try:
-        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+        print(f"{question} [y/N] ", end="", flush=True)
+        wait_for_line()
+        return input().strip().lower() in ("y", "yes")
     except (EOFError, KeyboardInterrupt):
         print()
         return False
+
+
+def wait_for_line() -> None:
+    """Wait until a line has been typed. Raises KeyboardInterrupt for Ctrl-C.
+
+    A read alone would not notice a signal that comes in the moment before it begins to wait.
+    """
+    if sys.platform == "win32":
+        return
+    from select import select
+
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    before = set_wakeup_fd(wake, warn_on_full_buffer=False)
+    try:
+        while sys.stdin not in select([sys.stdin, woken], [], [])[0]:
+            os.read(woken, 1)  # of a signal that ends nothing, such as a window's new size
+    finally:
+        set_wakeup_fd(before)
+        os.close(woken)
+        os.close(wake)
 
 
 def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:
