@@ -21,13 +21,16 @@ from typing import TYPE_CHECKING
 
 from latebind.cli.commands.options import default_memory
 from latebind.cli.display import Screen, wants_colour
+from latebind.cli.shell.history import history_path
 from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.document import Document
 
     from latebind.cli.commands.options import Given
     from latebind.cli.loops import Loop
+    from latebind.cli.shell.keys import Refused
     from latebind.cli.shell.session import Shell
 
 
@@ -42,20 +45,34 @@ def interact(given: Given) -> None:
         sitting = Sitting(given, stack)
         signal(SIGINT, sitting.interrupt)
         session = prompt_session(lambda: sitting.shell, lambda: toolbar(sitting), coloured=sitting.coloured)
-        print("latebind: :help for help, Ctrl-D to leave")
+        print(*greeting(), sep="\n")
         if is_dumb_terminal():
             sitting.shell  # noqa: B018  # a prompt without cursor keys does not say when it has been drawn
         else:
             load_once_drawn(session, sitting)
+        typed: str | Document = ""
         while not sitting.over:
             try:
-                text = session.prompt(PROMPT)
+                entered = session.prompt(PROMPT, default=typed)
             except KeyboardInterrupt:
-                continue
+                typed = ""
             except EOFError:
                 break
-            sitting.enter(text)
+            else:
+                typed = sitting.enter(entered)
         signal(SIGINT, default_int_handler)  # for a store that is slow to close
+
+
+def greeting() -> list[str]:
+    """What stands above the first prompt; something to try, where nobody has typed anything here before."""
+    lines = ["latebind: :help for help, Ctrl-D to leave"]
+    path = history_path()
+    if path is not None and not os.path.exists(path):
+        lines += [
+            'memory lasts: memory.setItem("name", "Ana"), and tomorrow memory.getItem("name")',
+            "a local is late: local total = price * 2; const price = 21, then total, then const price = 4",
+        ]
+    return lines
 
 
 class Sitting:
@@ -89,10 +106,22 @@ class Sitting:
             self.loop = self.stack.enter_context(Loop())
             self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
-        return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns), ask=confirmed)
+        screen = Screen(print, self.coloured, lambda: get_terminal_size().columns, folds=True)
+        return Shell(context, screen, ask=confirmed, waits=True)
 
-    def enter(self, text: str) -> None:
-        """Run an input and print what comes of it: the answer of a command in a pager where it is long."""
+    def enter(self, entered: str | Refused) -> str | Document:
+        """Run an input and print what comes of it: the answer of a command in a pager where it is long. Gives what the
+        next prompt begins with: the text of an input that was refused."""
+        from latebind.cli.shell.commands import complain
+
+        if isinstance(entered, str):
+            self.run(entered)
+            return ""
+        complain(self.shell, entered.error)
+        return entered.typed
+
+    def run(self, text: str) -> None:
+        """Run an input."""
         from latebind.cli.shell.commands import answers, enter
 
         shell, lines = self.shell, list[str]()
