@@ -14,6 +14,9 @@ PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check
 # A worker for each processor; one that has nothing left to do takes tests from another.
 PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 
+# What is compiled is kept, whatever the user's Python does otherwise: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 # An environment knows its own folder. One that was moved, or whose Python is gone, is made anew.
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)

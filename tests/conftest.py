@@ -6,6 +6,7 @@ Failures of the public suite for stores show values, whichever test imports it f
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,16 @@ from latebind.tests import postgres_server
 from latebind.tests.redis_servers import Server, any_program
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
+
+# Thousands of tests are a million objects that stay: without this, each look for garbage goes through all of them.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
 
 # `make test` tries the same examples each time, however long they take: it says whether a change broke something.
 # `make long` looks for new ones.

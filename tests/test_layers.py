@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +77,7 @@ def imports(source: str, tree: ast.Module) -> Iterator[Import]:
                     yield Import(source, alias.name.partition(".")[2], node.lineno, node in lazy)
 
 
+@cache
 def all_imports() -> list[Import]:
     return [found for name, path in MODULES.items() for found in imports(name, ast.parse(path.read_text("utf-8")))]
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from latebind.tests.waiting import LIMIT
+from latebind.tests.cli import warm
 
 ROOT = Path(__file__).parents[2]
 
 Latebind = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _warm_ends() -> Iterator[None]:
+    yield
+    warm.end()
 
 
 @pytest.fixture
@@ -24,15 +29,8 @@ def latebind(tmp_path: Path) -> Latebind:
     """Runs `latebind ARGS` as a process of its own, in an empty folder that is also its home."""
 
     def run(*args: str, stdin: str | bytes = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "latebind", *args],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            check=False,
-            cwd=tmp_path,
-            env=environment(tmp_path) | (env or {}),
-            timeout=LIMIT,
-        )
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        done = warm.run([*args], given, tmp_path, environment(tmp_path) | (env or {}))
         return subprocess.CompletedProcess(args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
@@ -46,6 +44,9 @@ def environment(home: Path) -> dict[str, str]:
 
 def end(process: Any) -> None:
     """End a process of pexpect, whatever it does, and wait for that: its own `close` gives it a tenth of a second."""
+    if isinstance(process, warm.InTerminal):
+        process.end()
+        return
     if process.isalive():
         process.kill(signal.SIGKILL)
         process.wait()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from latebind.tests.cli import warm
 from latebind.tests.cli.conftest import end, environment
 from latebind.tests.waiting import looks
 
@@ -21,6 +22,7 @@ F4 = "\x1bOS"
 DROP_LINE, CLEAR = "\x03", "\x0c"  # Ctrl-C, Ctrl-L
 CTRL_D, CTRL_R, CTRL_Z, EDITOR = "\x04", "\x12", "\x1a", "\x18\x05"
 SIZE = (30, 100)  # rows and columns
+LATEBIND = [sys.executable, "-m", "latebind"]
 
 
 def pasted(text: str) -> str:
@@ -41,7 +43,10 @@ class Terminal:
     """A process, and the screen that it draws on."""
 
     def __init__(self, command: list[str], env: dict[str, str], folder: Path, size: tuple[int, int] = SIZE) -> None:
-        self.process = pexpect.spawn(command[0], command[1:], env=env, cwd=str(folder), dimensions=size)
+        if command[:3] == LATEBIND and warm.may_be_forked(env):
+            self.process = warm.in_terminal(command[3:], folder, env, size)
+        else:
+            self.process = pexpect.spawn(command[0], command[1:], env=env, cwd=str(folder), dimensions=size)
         self.process.delaybeforesend = None
         self.screen = pyte.Screen(size[1], size[0])
         self.screen.write_process_input = self.process.send  # it says where the cursor is, when asked
@@ -147,7 +152,7 @@ def opened(folder: Path, *args: str, size: tuple[int, int] = SIZE, **env: str) -
     given = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "LATEBIND_MEMORY": "sqlite:///bot.db"}
     whole = environment(folder) | given | env
     del whole["COLUMNS"]
-    terminal = Terminal([sys.executable, "-m", "latebind", *args], whole, folder, size)
+    terminal = Terminal([*LATEBIND, *args], whole, folder, size)
     terminal.wait(lambda: "»" in terminal.lines, "prompt")
     return terminal
 
