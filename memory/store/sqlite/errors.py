@@ -10,12 +10,10 @@ import os
 import sqlite3
 from typing import NamedTuple
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import LatebindError, fail, is_scarcity, no_descriptors
 
 # So many files SQLite may open at a moment: the database, its log, the index of that, and one to sort in.
 _FILES = 4
-
-_NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
 
 # A disk with less room than this is full: SQLite needs a little more than it writes.
 _NO_ROOM = 256 * 1024
@@ -147,17 +145,11 @@ def _no_descriptors() -> bool:
     try:
         opened.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(_FILES))
     except OSError as error:
-        return error.errno in _NO_DESCRIPTORS
+        return is_scarcity(error)
     finally:
         for descriptor in opened:
             os.close(descriptor)
     return False
-
-
-def no_descriptors() -> LatebindError:
-    """UNAVAILABLE, for now: no more files can be opened."""
-    hint = "close what is not needed, or raise the limit of open files (ulimit -n)"
-    return fail("UNAVAILABLE", reason="this process has too many files open", hint=hint, passing=True)
 
 
 def _cannot_open(path: str | None) -> LatebindError:
@@ -188,7 +180,7 @@ def os_error(error: OSError, path: str) -> LatebindError:
     """The memory error for a failure of the file system."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return fail("STORE_FULL", reason=_FULL.reason, hint=_FULL.hint)
-    if error.errno in _NO_DESCRIPTORS:
+    if is_scarcity(error):
         return no_descriptors()
     if error.errno == errno.ENOENT:
         return _cannot_open(path)

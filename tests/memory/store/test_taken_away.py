@@ -209,7 +209,8 @@ def test_a_backup_of_a_damaged_file(tmp_path: Path, damage: str) -> None:
 
 SCARCE = """
 import os, resource, sys
-import latebind, latebind.memory.admin, latebind.memory.store.sqlite.maintenance
+import latebind
+from latebind.memory.store.protocol import Owner
 path, left = sys.argv[1], int(sys.argv[2])
 runtime = latebind.Runtime(memory=f"sqlite:///{path}")
 context = runtime.context()
@@ -233,7 +234,7 @@ def tell(operation):
 
 def another_connection():
     with runtime.store().snapshot(1.0) as outer, runtime.store().snapshot(1.0) as inner:
-        return inner.keys(latebind.memory.store.protocol.Owner("app"))
+        return inner.keys(Owner("app"))
 
 tell(lambda: context.run('memory.setItem("b", memory.getItem("a"))').value)
 tell(another_connection)
