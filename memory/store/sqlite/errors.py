@@ -93,6 +93,15 @@ def unavailable(reason: str, hint: str) -> LatebindError:
     return fail("UNAVAILABLE", reason=reason, hint=hint)
 
 
+def log_was_cut(path: str | None) -> LatebindError:
+    """UNAVAILABLE: somebody made the log of an open file shorter."""
+    return unavailable(
+        "its log was cut",
+        f"{path}-wal was emptied or made shorter: keep copies of {path} and of what is beside it, kill all processes that "
+        "use it (to close it would copy what is left of the log), and start them again: what was in the log may be lost",
+    )
+
+
 def conflict(problem: str, hint: str) -> LatebindError:
     """CONFLICT: somebody else has the store."""
     return fail("CONFLICT", problem=problem, hint=hint)
@@ -112,6 +121,8 @@ def translate(error: Exception, path: str | None) -> LatebindError:
     code = primary_code(error)
     if code == sqlite3.SQLITE_CANTOPEN or (path is not None and os.path.isdir(path)):
         return _cannot_open(path)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ:  # of the log alone it is an error
+        return log_was_cut(path)
     case = _CASES.get(code)
     if code == sqlite3.SQLITE_IOERR:
         if _no_room(path):
