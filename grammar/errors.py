@@ -23,6 +23,8 @@ column and caret.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -415,6 +417,7 @@ def fail(
     """
     row = MESSAGES[code]
     fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
+    fields = {**row.fields, **fields}
     message = row.message.format_map(fields)
     if hint is None and row.hint is not None:
         hint = row.hint.format_map(fields)
@@ -435,6 +438,26 @@ def fail(
     error = ThrownError(code, message, hint=hint, span=span)
     error.name = row.kind
     return error
+
+
+LOADED = "a part of latebind that is loaded when it is first used"
+
+# The process, or the machine, may open no more files.
+_SCARCE = (errno.EMFILE, errno.ENFILE)
+
+
+def no_descriptors(what: str = "the memory") -> LatebindError:
+    """UNAVAILABLE, for now: no more files can be opened, and `what` needs one."""
+    hint = "close what is not needed, or raise the limit of open files (ulimit -n)"
+    return fail("UNAVAILABLE", reason="this process has too many files open", hint=hint, passing=True, what=what)
+
+
+def is_scarcity(error: BaseException) -> bool:
+    """Whether an exception says that no more files can be opened, be it for a module that is imported late."""
+    if isinstance(error, OSError):
+        return error.errno in _SCARCE
+    # Of a library in C that could not be opened, the text alone says why.
+    return isinstance(error, ImportError) and any(os.strerror(number) in str(error) for number in _SCARCE)
 
 
 def finding(code: str, span: Span, /, *, hint: str | None = None, **fields: Any) -> Diagnostic:

@@ -6,6 +6,8 @@ Rows stand in the order in which a script meets them: text, names, values, limit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -15,6 +17,7 @@ class Row(NamedTuple):
     kind: str | int
     message: str
     hint: str | None = None
+    fields: Mapping[str, str] = MappingProxyType({})  # of those that the words need, what is most often meant
 
 
 # fmt: off
@@ -419,7 +422,7 @@ MEMORY: dict[str, Row] = {
     "FILE_TOO_LARGE": Row(413, "a file may have {limit} bytes at most, not {found}"),
     "UNSUPPORTED_MIME": Row(415, "{problem}"),
     "RATE_LIMITED": Row(429, "too many memory calls: try again in {retry_after} s"),
-    "UNAVAILABLE": Row(503, "the memory is not available: {reason}"),
+    "UNAVAILABLE": Row(503, "{what} is not available: {reason}", fields={"what": "the memory"}),
     "UNKNOWN_OUTCOME": Row(503, "it is not known whether the block was committed: {reason}", "look at what is stored before doing it again"),
     "QUOTA_EXCEEDED": Row(507, "{space} is full: {limit} at most", "delete what is no longer needed"),
     "STORE_FULL": Row(507, "the store is full: {reason}"),

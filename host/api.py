@@ -10,6 +10,7 @@ from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
 from latebind.host.arguments import check_text, check_type
 from latebind.host.declared import Variables, declarations, names_of
+from latebind.host.scarcity import ScarcityTold
 from latebind.interp.library import Library, Modules
 from latebind.interp.limits import DEFAULT, Limits
 
@@ -31,9 +32,11 @@ def check_timezone(name: object) -> None:
     if not isinstance(name, str):
         raise TypeError(f"timezone must be a str, not {type(name).__name__}")
     if name != "UTC":
-        from latebind.interp.time_values import known_zone
+        with ScarcityTold():
+            from latebind.interp.time_values import known_zone
 
-        if known_zone(name) is None:
+            known = known_zone(name)
+        if known is None:
             raise ValueError(f'there is no time zone {name!r}: name one of IANA\'s, such as "America/Bogota"')
 
 
@@ -58,6 +61,7 @@ def _modules() -> Modules:
 
 
 @lru_cache(MOST_TEXTS)
+@ScarcityTold()
 def _expression(text: str) -> Program:
     return compile_expression(Source(text), library(), DEFAULT)
 
@@ -103,6 +107,7 @@ def source_of(source: object, name: object) -> Source:
     return Source(str(source), str(name))
 
 
+@ScarcityTold()
 def compile(
     source: str | Source,
     *,

@@ -20,6 +20,7 @@ from latebind.host.greenlets import can_wait, run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
+from latebind.host.scarcity import ScarcityTold, tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
@@ -211,7 +212,8 @@ class Context(Closing):
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         if dry_run or not serialize:
             return perform()
-        from latebind.host.incoming import serialized
+        with ScarcityTold():
+            from latebind.host.incoming import serialized
 
         return serialized(self._environment, perform)
 
@@ -398,6 +400,9 @@ class Context(Closing):
                 evaluate = _known(evaluate)
         except LatebindError as error:
             code = error.code
+            raise
+        except (OSError, ImportError) as error:
+            tell_scarcity(error)
             raise
         finally:
             run.locals, run.depth, run.yields, view.read_only = outer

@@ -17,6 +17,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
 from latebind.host.greenlets import awaited, can_wait, task, wait
 from latebind.host.loop_time import loop_time
+from latebind.host.scarcity import tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
 from latebind.memory.items import Items, Space
@@ -165,6 +166,7 @@ class ContextEnvironment(Environment):
         if not can_wait() and reservation is None:
             return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
         self._stop()
+        _ = self.holder.effects  # which may fail for lack of descriptors, as nothing may after the commit
         if (at_once := self.holder.at_once) is not None and reservation is None:
             held = at_once.commit_at_once(checks, writes, now, commit_id)
             if held is not None:
@@ -401,6 +403,9 @@ class ContextEnvironment(Environment):
         try:
             call = partial(body, transactions.view, *args, **kwargs)
             return cast(T, transactions.statement(transactions.run, call))
+        except (OSError, ImportError) as error:
+            tell_scarcity(error)
+            raise
         finally:
             if self.transactions is None:
                 transactions.run.transactions = None

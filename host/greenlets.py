@@ -11,6 +11,7 @@ from threading import get_ident, local
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from latebind.host.loop_time import LoopTime, loop_time
+from latebind.host.scarcity import tell_scarcity
 
 if TYPE_CHECKING:
     from asyncio import CancelledError, Task
@@ -98,7 +99,11 @@ _DONE = object()  # what a greenlet says that waits for the next function
 
 def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
     """A greenlet that runs `function`, with what it first waits for, or `_DONE`."""
-    import greenlet  # type: ignore[import-untyped]
+    try:
+        import greenlet  # type: ignore[import-untyped]
+    except (OSError, ImportError) as error:
+        tell_scarcity(error)
+        raise
 
     outer = greenlet.getcurrent()
     try:

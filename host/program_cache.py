@@ -11,6 +11,7 @@ from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
+from latebind.host.scarcity import ScarcityTold
 from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.interp.limits import Limits
 from latebind.interp.values import GIVEN
@@ -182,6 +183,7 @@ class Programs:
         self._library = None
         self._texts = {}
 
+    @ScarcityTold()
     def handler(self, source: str | Source, *, name: str = "handler.ts", variables: Variables = ()) -> Handler:
         """Check and compile a module that exports a handler, TypeScript or not; `Context.handle` runs it.
 
@@ -222,6 +224,7 @@ class Programs:
             purpose=cast("Purpose", recipe.kind),
         )
 
+    @ScarcityTold()
     def compile(
         self,
         source: str | Source,
@@ -246,6 +249,7 @@ class Programs:
             declared=declarations(variables, returns, self._declared),
         )
 
+    @ScarcityTold()
     def document(self, tree: Any, *, name: str = "<document>", variables: Variables | None = None) -> Document:
         """Check and compile every text of a tree of dicts, lists and plain values, as YAML and JSON give it.
 
@@ -286,7 +290,8 @@ class Programs:
         texts = self._texts
         program = texts.get((recipe, text))
         if program is None:
-            program = self.made(recipe, Source(text, recipe.name))
+            with ScarcityTold():
+                program = self.made(recipe, Source(text, recipe.name))
             if len(texts) >= MOST_TEXTS:
                 texts.pop(next(iter(texts.copy())), None)
             texts[recipe, text] = program

@@ -27,6 +27,7 @@ from latebind.host.greenlets import run_waiting
 from latebind.host.ids import check_id
 from latebind.host.program_cache import Programs, Recipe
 from latebind.host.results import OnRun
+from latebind.host.scarcity import ScarcityTold
 from latebind.host.settings import Settings, StoreHolder, checked_clock
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits
@@ -266,6 +267,7 @@ class Runtime(Programs, Closing):
             timezone=timezone,
         )
 
+    @ScarcityTold()
     def admin(self, *, tenant: str | None = None) -> Admin:
         """What the owner of a store does from outside of scripts: look, erase, move, back up, one tenant's data."""
         from latebind.memory.admin import Admin
@@ -276,6 +278,7 @@ class Runtime(Programs, Closing):
 
     # the outbox
 
+    @ScarcityTold()
     def deliver(self, *, attempts: int = 10) -> Delivery:
         """Make the calls that blocks have put into the outbox of the store (`?outbox=on`), in order.
 

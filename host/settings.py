@@ -13,6 +13,7 @@ from weakref import WeakSet
 from latebind.grammar.errors import fail
 from latebind.host import greenlets
 from latebind.host.results import OnRun
+from latebind.host.scarcity import ScarcityTold
 from latebind.interp.limits import Limits
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
@@ -117,7 +118,7 @@ class StoreHolder:
             raise fail("UNAVAILABLE", reason="the runtime is closed")
         if self._memory is None:
             raise fail("UNAVAILABLE", reason="this runtime has no store", hint='make it with memory="sqlite:///bot.db"')
-        with self._lock:
+        with self._lock, ScarcityTold():
             if self._store is None:
                 if isinstance(self._memory, str):
                     from latebind.memory.store.urls import open_store

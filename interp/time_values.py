@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from latebind.grammar.errors import fail, printable
+from latebind.grammar.errors import fail, is_scarcity, printable
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -93,7 +93,9 @@ def known_zone(name: str) -> ZoneInfo | None:
         return None
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError, LookupError):  # unknown, a folder, or no name at all
+    except (OSError, ValueError, LookupError) as error:  # unknown, a folder, or no name at all
+        if is_scarcity(error):
+            raise
         return None
 
 

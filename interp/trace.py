@@ -12,7 +12,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import LatebindError, Step, ThrownError, fail
+from latebind.grammar.errors import LOADED, LatebindError, Step, ThrownError, fail, is_scarcity, no_descriptors
 from latebind.grammar.source import Span
 from latebind.interp.access import Access
 from latebind.interp.compiler import FILENAME, Compiled
@@ -168,9 +168,11 @@ def _missing(node: n.Node, held: Any, access: Access, variables: Mapping[str, An
 
 
 def _foreign(error: BaseException) -> LatebindError:
-    """The error for what the script has not caused: the host's stack or memory is used up, or latebind has a fault."""
+    """The error for what the script has not caused: the host has no stack, memory or files left, or latebind has a fault."""
     if isinstance(error, RecursionError):
         return fail("LIMIT_DEPTH", limit="the host's stack")
     if isinstance(error, MemoryError):
         return fail("LIMIT_BYTES", limit="the machine's memory")
+    if is_scarcity(error):
+        return no_descriptors(LOADED)
     return fail("INTERNAL", kind=type(error).__name__)

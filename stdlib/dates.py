@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import fail, printable
+from latebind.grammar.errors import fail, is_scarcity, printable
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text
@@ -205,7 +205,9 @@ def _zone(run: Run, name: str) -> tzinfo:
         if len(name) > _LONGEST_NAME or name.partition("/")[0].casefold() in _NO_ZONES:
             raise LookupError
         return ZoneInfo(name)
-    except (OSError, ValueError, LookupError):  # unknown, a folder, or no name at all
+    except (OSError, ValueError, LookupError) as error:  # unknown, a folder, or no name at all
+        if is_scarcity(error):
+            raise
         raise fail("UNKNOWN_ZONE", found=printable(name[:40])) from None
 
 

@@ -289,6 +289,8 @@ def _wanted_keys(run: Run, replacer: list[Any]) -> list[str]:
     for item in map(plain, replacer):
         if item.__class__ is not str and item.__class__ is not int and item.__class__ is not float:
             raise fail("BAD_KEY", found=type_name(item))
+        if isinstance(item, str):
+            run.match(len(item))
         keys[item if isinstance(item, str) else number_text(item)] = None
     return list(keys)
 

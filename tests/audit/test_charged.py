@@ -106,6 +106,7 @@ STEPS: dict[str, tuple[str, dict[str, Any], int]] = {
     "a short search": ("a.indexOf(b)", {"a": "a" * 2_400, "b": "a" * 600 + "b" + "a" * 600}, 1_000),
     "indexOf of a long text": ("xs.indexOf(b)", {"xs": [LONG] * 1_000, "b": equal_to(LONG) + "b"}, 400_000),
     "unique of long texts": ("unique(xs)", {"xs": [LONG, equal_to(LONG)] * 100}, 80_000),
+    "a replacer of long keys": ("JSON.stringify(1, xs)", {"xs": [LONG, equal_to(LONG)] * 100}, 80_000),
     "sorting long texts": ("xs.toSorted()", {"xs": [LONG, equal_to(LONG)] * 100}, 400_000),
     "groupBy of long texts": ("Object.groupBy(xs, x => x)", {"xs": [LONG, equal_to(LONG)] * 100}, 80_000),
     "===": ("a === b", {"a": LONG, "b": equal_to(LONG)}, 400),

@@ -24,11 +24,13 @@ from latebind.memory.store.sqlite import forks
 from latebind.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.files import Files, check_files, files_of, place_of
 from latebind.memory.store.sqlite.interruption import acquire_into
+from latebind.memory.store.sqlite.log import Log
 from latebind.memory.store.sqlite.schema import check_format
 
 T = TypeVar("T")
 
 _IDLE = 16  # so many connections are kept for the next who asks; more are closed when they are given back
+_OF_CUTS = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})  # what a cut log may give
 _LOOK = 1.0  # seconds between looks at whether the files are still where they were, and of this format
 _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads have ended their transactions
 
@@ -137,6 +139,7 @@ class ConnectionPool:
         self._all: weakref.WeakSet[PooledConnection] = weakref.WeakSet()
         self._closed = False
         self._file_id: tuple[int, int] | None = None
+        self._log = None if path is None else Log(path)
         self.look_at = 0.0
         self._stopped = False
         weakref.finalize(self, _close_all, self.idle)
@@ -197,6 +200,11 @@ class ConnectionPool:
             return forks.forked()
         if self._closed:
             return _closed_error()
+        if self._log is not None and primary_code(error) in _OF_CUTS:
+            try:
+                self._log.look(self._log_is_used)
+            except LatebindError as found:
+                return found
         return translate(error, self.path)
 
     def close(self) -> None:
@@ -263,6 +271,18 @@ class ConnectionPool:
         found = files_of(path)
         for connection in connections:
             check_files(connection.files, found, path)
+        if self._log is not None:
+            self._log.look(self._log_is_used)
+
+    def _log_is_used(self) -> bool | None:
+        """Whether SQLite has frames in its log. None where others are at it."""
+        try:
+            connection = self._idle() or self._open_now()
+            busy, frames, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except (sqlite3.Error, LatebindError) as error:
+            return None if isinstance(error, sqlite3.Error) and is_busy(error) else True
+        self.give(connection)
+        return None if busy else frames > 0
 
     def _idle(self) -> PooledConnection | None:
         try:
@@ -275,6 +295,14 @@ class ConnectionPool:
         if self._durable and self.path is not None:
             self._look_at_files(self.path, [connection])
             check_format(connection.driver, self.path)
+
+    def confirmed(self) -> None:
+        """After such a commit: what it has written counts from now on."""
+        if self._durable and self._log is not None:
+            try:
+                self._log.look(self._log_is_used)
+            except LatebindError:
+                pass  # it is said before the next one
 
     # forks
 

@@ -10,12 +10,10 @@ import os
 import sqlite3
 from typing import NamedTuple
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import LatebindError, fail, is_scarcity, no_descriptors
 
 # So many files SQLite may open at a moment: the database, its log, the index of that, and one to sort in.
 _FILES = 4
-
-_NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
 
 # A disk with less room than this is full: SQLite needs a little more than it writes.
 _NO_ROOM = 256 * 1024
@@ -95,6 +93,15 @@ def unavailable(reason: str, hint: str) -> LatebindError:
     return fail("UNAVAILABLE", reason=reason, hint=hint)
 
 
+def log_was_cut(path: str | None) -> LatebindError:
+    """UNAVAILABLE: somebody made the log of an open file shorter."""
+    return unavailable(
+        "its log was cut",
+        f"{path}-wal was emptied or made shorter: keep copies of {path} and of what is beside it, kill all processes that "
+        "use it (to close it would copy what is left of the log), and start them again: what was in the log may be lost",
+    )
+
+
 def conflict(problem: str, hint: str) -> LatebindError:
     """CONFLICT: somebody else has the store."""
     return fail("CONFLICT", problem=problem, hint=hint)
@@ -114,6 +121,8 @@ def translate(error: Exception, path: str | None) -> LatebindError:
     code = primary_code(error)
     if code == sqlite3.SQLITE_CANTOPEN or (path is not None and os.path.isdir(path)):
         return _cannot_open(path)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ:  # of the log alone it is an error
+        return log_was_cut(path)
     case = _CASES.get(code)
     if code == sqlite3.SQLITE_IOERR:
         if _no_room(path):
@@ -147,17 +156,11 @@ def _no_descriptors() -> bool:
     try:
         opened.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(_FILES))
     except OSError as error:
-        return error.errno in _NO_DESCRIPTORS
+        return is_scarcity(error)
     finally:
         for descriptor in opened:
             os.close(descriptor)
     return False
-
-
-def no_descriptors() -> LatebindError:
-    """UNAVAILABLE, for now: no more files can be opened."""
-    hint = "close what is not needed, or raise the limit of open files (ulimit -n)"
-    return fail("UNAVAILABLE", reason="this process has too many files open", hint=hint, passing=True)
 
 
 def _cannot_open(path: str | None) -> LatebindError:
@@ -188,7 +191,7 @@ def os_error(error: OSError, path: str) -> LatebindError:
     """The memory error for a failure of the file system."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return fail("STORE_FULL", reason=_FULL.reason, hint=_FULL.hint)
-    if error.errno in _NO_DESCRIPTORS:
+    if is_scarcity(error):
         return no_descriptors()
     if error.errno == errno.ENOENT:
         return _cannot_open(path)

@@ -134,6 +134,7 @@ class GroupCommit:
                 job.error = self._error(connection, error)
             done.append(error)
             return
+        self._pool.confirmed()
         connection.commits += 1
         if connection.commits % TIDY_EVERY == 0:
             tidy(connection, batch[-1].now)

@@ -69,6 +69,7 @@ class SqliteReservation(Reservation):
                 held = perform(SqliteReader(pool, connection, now), connection, checks, writes, now)
                 pool.confirm(connection)
                 connection.execute("COMMIT" if held else "ROLLBACK")
+                pool.confirmed()
                 return held
             except (sqlite3.Error, UnicodeEncodeError) as error:
                 raise pool.failed(connection, error) from error

@@ -189,6 +189,7 @@ class SqliteTurn(SqliteReader, Turn):
             apply(self._connection, writes, self._now)
             self._pool.confirm(self._connection)
             self._connection.execute("COMMIT")
+            self._pool.confirmed()
             return True
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise self._pool.failed(self._connection, error) from error

@@ -100,6 +100,115 @@ def test_within_a_second(tmp_path: Path, end: str, way: str) -> None:
                 assert "gone" in error.message
 
 
+CUTS = {
+    "emptied": lambda size: 0,
+    "to its header": lambda size: 32,
+    "to less than its header": lambda size: 9,
+    "in the middle": lambda size: size // 2,
+    "in a frame": lambda size: size // 2 // 4120 * 4120 + 1_000,
+    "by a byte": lambda size: size - 1,
+    "by a frame": lambda size: size - 4120,
+}
+CUT = pytest.mark.parametrize("kept", CUTS.values(), ids=CUTS)
+
+
+def cut_log(path: Path, kept: Callable[[int], int]) -> None:
+    file = path.with_name(f"{path.name}-wal")
+    os.truncate(file, kept(file.stat().st_size))
+
+
+@CUT
+@pytest.mark.parametrize("write", [put, put_in_turn, put_reserved])
+@pytest.mark.parametrize("before", [1, 9])
+def test_a_log_that_is_cut_with_full_durability(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: Callable[[int], int],
+    before: int,
+    write: Callable[[SqliteStore, str], None],
+) -> None:
+    monkeypatch.setattr(connections, "_LOOK", 1_000.0)
+    path = tmp_path / "bot.db"
+    store = open_sqlite(f"sqlite:///{path}?durability=full")
+    for number in range(before):
+        put(store, f"before {number}")
+    cut_log(path, kept)
+    for _ in range(2):
+        error = refusal(lambda: write(store, "after"))
+        assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+        assert "its log was cut" in error.message
+        assert f"{path}-wal was emptied or made shorter" in (error.hint or "")
+
+
+@CUT
+@pytest.mark.parametrize("more", [0, 1, 20])
+def test_a_log_that_is_cut_is_noticed_within_a_second(tmp_path: Path, kept: Callable[[int], int], more: int) -> None:
+    """Also where more was written behind the cut since, so that the log is as long as before."""
+    path = tmp_path / "bot.db"
+    store = open_sqlite(f"sqlite:///{path}")
+    for number in range(20):
+        put(store, f"before {number}")
+    put(store, "seen")
+    if not more:
+        store._pool.look()
+    cut_log(path, kept)
+    try:
+        for number in range(more):
+            put(store, f"after {number}")
+    except MemoryApiError as error:  # what SQLite finds in the hole
+        assert "its log was cut" in error.message
+    if more and kept in (CUTS["by a byte"], CUTS["in a frame"]):
+        return  # the end of one page is lost, and only its checksum could tell
+    store._pool.look_at = 0.0  # a second has passed
+    for operation in (lambda: put(store, "later"), lambda: read(store, "seen"), lambda: store.sweep(NOW)):
+        assert "its log was cut" in refusal(operation).message
+
+
+def test_what_is_read_from_a_log_that_was_cut(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    store = open_sqlite(f"sqlite:///{path}")
+    put(store, "k", "x" * 50_000)
+    cut_log(path, CUTS["emptied"])
+    # Another store remembers nothing of the pages.
+    assert "its log was cut" in refusal(lambda: open_sqlite(f"sqlite:///{path}")).message
+
+
+def test_a_log_that_SQLite_empties_is_not_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "_LOOK", -1.0)
+    path = tmp_path / "bot.db"
+    stores = [open_sqlite(f"sqlite:///{path}{options}") for options in ("", "?durability=full")]
+    other = sqlite3.connect(path)
+    for number in range(6):
+        for store in stores:
+            for key in "abc":
+                put(store, key, f"{number}")
+        mode = ("TRUNCATE", "RESTART", "PASSIVE")[number % 3]
+        assert other.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()[0] == 0
+        assert [read(store, "a") for store in stores] == [str(number)] * 2
+        if number == 4:
+            put(stores[0], "large", "x" * 12_000_000)  # after which it is cut to 8 MB
+    stores[0].vacuum()
+    assert [read(store, "a") for store in stores] == ["5"] * 2
+    put(stores[1], "a", "6")
+
+
+def test_what_a_loss_of_power_left_in_a_log_is_no_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames that count for nothing, with a hole before them: those who open the log see them, and write over them."""
+    monkeypatch.setattr(connections, "_LOOK", -1.0)
+    path, copy = tmp_path / "bot.db", tmp_path / "copy.db"
+    store = open_sqlite(f"sqlite:///{path}")
+    for number in range(20):
+        put(store, f"k{number}")
+    log = Path(f"{path}-wal").read_bytes()
+    middle = 32 + len(log) // 2 // 4120 * 4120
+    copy.write_bytes(path.read_bytes())
+    Path(f"{copy}-wal").write_bytes(log[:middle] + b"\0" * 4120 + log[middle + 4120 :])
+    again = open_sqlite(f"sqlite:///{copy}?durability=full")
+    for number in range(60):
+        put(again, f"k{number}")
+    assert read(again, "k59") == "v"
+
+
 def test_a_log_that_went_with_the_last_connection_is_not_missed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,7 +318,8 @@ def test_a_backup_of_a_damaged_file(tmp_path: Path, damage: str) -> None:
 
 SCARCE = """
 import os, resource, sys
-import latebind, latebind.memory.admin, latebind.memory.store.sqlite.maintenance
+import latebind
+from latebind.memory.store.protocol import Owner
 path, left = sys.argv[1], int(sys.argv[2])
 runtime = latebind.Runtime(memory=f"sqlite:///{path}")
 context = runtime.context()
@@ -233,7 +343,7 @@ def tell(operation):
 
 def another_connection():
     with runtime.store().snapshot(1.0) as outer, runtime.store().snapshot(1.0) as inner:
-        return inner.keys(latebind.memory.store.protocol.Owner("app"))
+        return inner.keys(Owner("app"))
 
 tell(lambda: context.run('memory.setItem("b", memory.getItem("a"))').value)
 tell(another_connection)
