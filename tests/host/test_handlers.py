@@ -139,7 +139,7 @@ class TestRunning:
     def test_messages_of_a_conversation_go_one_after_the_other(self, runtime: latebind.Runtime) -> None:
         @runtime.function
         async def pause() -> None:
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0)
 
         handler = runtime.handler("""handler: async (input, ctx) => {
           const n = await ctx.memory.get("n", 0);
