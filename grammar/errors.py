@@ -285,7 +285,7 @@ class InputError(ScriptError):
     @classmethod
     def of(cls, issues: Sequence[InputIssue]) -> InputError:
         """The error for these issues, of which there is at least one."""
-        shown = [f"{issue.message}{_at(issue.path)}" for issue in issues[:_SHOWN_ISSUES]]
+        shown = [f"{issue.message}{at(issue.path)}" for issue in issues[:_SHOWN_ISSUES]]
         more = f"; and {len(issues) - _SHOWN_ISSUES} more" if len(issues) > _SHOWN_ISSUES else ""
         error = fail("INPUT_INVALID", issues="; ".join(shown) + more)
         assert isinstance(error, cls)
@@ -299,7 +299,7 @@ class InputError(ScriptError):
 _SHOWN_ISSUES = 10
 
 
-def _at(path: Sequence[str | int]) -> str:
+def at(path: Sequence[str | int]) -> str:
     """A path as scripts write it: ` at items[0].price`."""
     written = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).removeprefix(".")
     return f" at {written}" if written else ""

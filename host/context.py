@@ -201,32 +201,43 @@ class Context(Closing):
             raise wrong_type("ctx.run", "a program or source text", program, _bytes_hint(program))
         if locals is not None:
             check_names("locals=…", locals)
-        for name, flag in (("atomic=…", atomic), ("dry_run=…", dry_run), ("serialize=…", serialize)):
-            if flag is not True and flag is not False:
-                raise wrong_type(name, "True or False", flag)
-        if once is not None:
-            check_id("once", once)
+        _check_options(atomic, dry_run, serialize, once)
         plain = not (locals or atomic or dry_run or serialize or once)
         if plain and self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
-        if dry_run or not serialize:
-            return perform()
-        with ScarcityTold():
-            from latebind.host.incoming import serialized
+        return self._in_turn(perform, serialize and not dry_run)
 
-        return serialized(self._environment, perform)
-
-    def handle(self, handler: Handler, input: Any = None, *, atomic: bool = False, dry_run: bool = False) -> Result:
+    def handle(
+        self,
+        handler: Handler,
+        input: Any = None,
+        *,
+        atomic: bool = False,
+        dry_run: bool = False,
+        serialize: bool = False,
+        once: str | None = None,
+    ) -> Result:
         """Run a handler: its input is checked, all of it, before its first statement (InputError says what is wrong).
 
-        `None` is an input without members. `atomic` and `dry_run` as of `run`. The module's top level runs anew.
+        `None` is an input without members. The options are those of `run`. The module's top level runs anew.
         """
         program = getattr(handler, "program", None)
         if program is None:
             raise TypeError(f"handle takes what runtime.handler(source) gives, not {type(handler).__name__}")
+        _check_options(atomic, dry_run, serialize, once)
         variables = {**self.variables, GIVEN: {} if input is None else input}
-        return self._perform(program, variables, atomic=atomic, dry_run=dry_run)
+        perform = partial(self._perform, program, variables, atomic=atomic, dry_run=dry_run, message=once)
+        return self._in_turn(perform, serialize and not dry_run)
+
+    def _in_turn(self, perform: Callable[[], Result], serialize: bool) -> Result:
+        """What a run gives, once those of the same conversation have ended that came before, if it is to wait."""
+        if not serialize:
+            return perform()
+        with ScarcityTold():
+            from latebind.host.incoming import serialized
+
+            return serialized(self._environment, perform)
 
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""
@@ -298,10 +309,18 @@ class Context(Closing):
         return await run_waiting(partial(self.run, program, locals=locals, **options))
 
     async def ahandle(
-        self, handler: Handler, input: Any = None, *, atomic: bool = False, dry_run: bool = False
+        self,
+        handler: Handler,
+        input: Any = None,
+        *,
+        atomic: bool = False,
+        dry_run: bool = False,
+        serialize: bool = False,
+        once: str | None = None,
     ) -> Result:
         """`handle`, where functions of the host may be coroutines."""
-        return await run_waiting(partial(self.handle, handler, input, atomic=atomic, dry_run=dry_run))
+        options: dict[str, Any] = {"atomic": atomic, "dry_run": dry_run, "serialize": serialize, "once": once}
+        return await run_waiting(partial(self.handle, handler, input, **options))
 
     async def aeval(self, expression: str) -> Any:
         """`eval`, where functions of the host may be coroutines."""
@@ -563,6 +582,15 @@ def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:
 
 def _raise(error: LatebindError) -> NoReturn:
     raise error
+
+
+def _check_options(atomic: bool, dry_run: bool, serialize: bool, once: str | None) -> None:
+    """Raise TypeError or ValueError for options of a run that are none."""
+    for name, flag in (("atomic=…", atomic), ("dry_run=…", dry_run), ("serialize=…", serialize)):
+        if flag is not True and flag is not False:
+            raise wrong_type(name, "True or False", flag)
+    if once is not None:
+        check_id("once", once)
 
 
 def _run_hint(given: object) -> str:

@@ -1,4 +1,5 @@
-"""Messages of a conversation: one after the other (`run(…, serialize=True)`), and each once (`run(…, once="id")`)."""
+"""Messages of a conversation: one after the other (`serialize=True` of `Context.run` and `handle`), and each once
+(`once="id"`)."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from latebind.interp.limits import Run
 from latebind.interp.modules import CALL, DEFINE, DEFINE_APART, DESCRIBE, INPUT
 from latebind.interp.values import AsyncFunction, Handle
 from latebind.stdlib.schemas.json_schema import written
+from latebind.stdlib.schemas.methods import methods
 from latebind.stdlib.schemas.model import Schema
-from latebind.stdlib.schemas.table import methods, namespace
+from latebind.stdlib.schemas.table import namespace
 
 # The module of the systems whose handlers run as they stand, and neutral names for what it exports.
 BUILT_IN = ("@jelou/functions", "latebind")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from latebind.stdlib.schemas import unsupported as schemas
+
 Hints = dict[str, str]
 
 
@@ -210,6 +212,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "prototype length name": _NO_PROTOTYPE,
         }
     ),
+    **{kind: _hints(table) for kind, table in schemas.UNSUPPORTED.items()},
     "memory": _ITEMS,
     "session": {name: hint.replace("memory.", "session.") for name, hint in _ITEMS.items()},
     "$memory": _hints(

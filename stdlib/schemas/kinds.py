@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 from latebind.interp.access import call
@@ -12,8 +13,9 @@ from latebind.interp.lending import clone
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, DateValue
+from latebind.stdlib.schemas.checks import reported
 from latebind.stdlib.schemas.coercion import coerced
-from latebind.stdlib.schemas.model import Found, Issue, Schema, aborted
+from latebind.stdlib.schemas.model import Found, Issue, Schema, aborted, unknown_keys
 
 _CLASSES: dict[str, tuple[type, ...]] = {"string": (str,), "boolean": (bool,), "null": (type(None),)}
 
@@ -72,6 +74,7 @@ class NumberSchema(PlainSchema):
 class DateSchema(Schema):
     """`z.date()`."""
 
+    kind = "date schema"
     type = "date"
 
     def __init__(self, error: str | None = None, *, coerce: bool = False) -> None:
@@ -87,10 +90,14 @@ class DateSchema(Schema):
 
 
 class LiteralSchema(Schema):
-    """`z.literal(…)` and `z.enum([…])`: one of some values."""
+    """`z.literal(…)` and `z.enum([…])`: one of some values. `names` are those that an enum's values have."""
 
-    def __init__(self, type: str, values: list[Any], error: str | None = None) -> None:
+    def __init__(
+        self, type: str, values: list[Any], error: str | None = None, names: dict[str, Any] | None = None
+    ) -> None:
         super().__init__(error)
+        self.kind = f"{type} schema"
+        self.names = names
         self.type = type
         self.values = values
 
@@ -140,30 +147,55 @@ class ArraySchema(Schema):
 
 
 class TupleSchema(Schema):
-    """`z.tuple([a, b])`."""
+    """`z.tuple([a, b], rest)`. What may be absent at its end may be left out."""
 
+    kind = "tuple schema"
     type = "tuple"
 
-    def __init__(self, items: list[Schema], error: str | None = None) -> None:
+    def __init__(self, items: list[Schema], error: str | None = None, rest: Schema | None = None) -> None:
         super().__init__(error)
         self.items = items
+        self.rest = rest
+        self.least = needed([item.optional_in is not None for item in items])
+        self.kept = needed([item.optional_out for item in items])  # from here on, what is absent stays so
 
     def base(self, run: Run, value: Any) -> Found:
         if value.__class__ is not list:
             return self.wrong("tuple", value)
-        count = len(self.items)
-        if len(value) != count:
-            few = len(value) < count
-            word, sign = ("Too small", ">=") if few else ("Too big", "<=")
-            message = self.error or f"{word}: expected array to have {sign}{count} items"
-            return value, [Issue("too_small" if few else "too_big", message)]
-        issues: list[Issue] = []
+        count, issues = len(self.items), list[Issue]()
+        run.array(max(len(value), count))
+        if self.rest is None and len(value) < self.least:
+            message = self.error or f"Too small: expected array to have >={self.least} items"
+            return value, [Issue("too_small", message)]
+        if self.rest is None and len(value) > count:
+            issues.append(Issue("too_big", self.error or f"Too big: expected array to have <={count} items"))
         made: list[Any] = []
-        for index, (schema, given) in enumerate(zip(self.items, value, strict=True)):
-            item, found = schema.parse(run, given)
+        places: list[Issue] = []
+        for index, schema in enumerate(self.items):
+            absent = index >= len(value)
+            if absent and index >= self.kept and schema.optional_in == "optional":
+                break
+            item, found = schema.parse(run, MISSING if absent else value[index])
+            if found and absent and index >= self.kept:
+                break
+            made.append(item)
+            places += [issue.under(index) for issue in found]
+        for index in range(count, len(value) if self.rest is not None else 0):
+            assert self.rest is not None
+            item, found = self.rest.parse(run, value[index])
             made.append(item)
             issues += [issue.under(index) for issue in found]
-        return made, issues
+        while len(made) > len(value) and made[-1] is MISSING and self.items[len(made) - 1].optional_out:
+            made.pop()
+        return [None if item is MISSING else item for item in made], issues + places
+
+
+def needed(absent: list[bool]) -> int:
+    """How many of a tuple's items there must be, where those at its end may be absent."""
+    count = len(absent)
+    while count and absent[count - 1]:
+        count -= 1
+    return count
 
 
 class ObjectSchema(Schema):
@@ -193,9 +225,7 @@ class ObjectSchema(Schema):
         elif self.mode == "loose":
             made |= {key: value[key] for key in others}
         elif others:
-            shown = ", ".join(f'"{key}"' for key in others)
-            message = self.error or f"Unrecognized key{'s' if len(others) > 1 else ''}: {shown}"
-            issues.append(Issue("unrecognized_keys", message, goes_on=True))
+            issues.append(unknown_keys(others, self.error))
         return in_order(made), issues
 
 
@@ -215,14 +245,23 @@ def _member(
 
 
 class RecordSchema(Schema):
-    """`z.record(key, value)`: an object whose keys are data."""
+    """`z.record(key, value)`: an object whose keys are data. `mode`: keys that do not fit are refused, or kept (`loose`);
+    those of an enum must all be there unless it is `partial`."""
 
     type = "record"
 
-    def __init__(self, key: Schema, value: Schema, error: str | None = None) -> None:
+    def __init__(self, key: Schema, value: Schema, error: str | None = None, *, mode: str = "strict") -> None:
         super().__init__(error)
         self.key = key
         self.value = value
+        self.mode = mode
+
+    @property
+    def listed(self) -> list[str] | None:
+        """The keys, where they are known beforehand."""
+        if not isinstance(self.key, LiteralSchema):
+            return None
+        return [own if isinstance(own, str) else number_text(own) for own in self.key.values]
 
     def base(self, run: Run, value: Any) -> Found:
         if value.__class__ is not dict:
@@ -230,23 +269,41 @@ class RecordSchema(Schema):
         run.object(len(value))
         made: dict[str, Any] = {}
         issues: list[Issue] = []
-        wanted = self.key.values if isinstance(self.key, LiteralSchema) else None
-        keys = list(value) if wanted is None else [own if isinstance(own, str) else number_text(own) for own in wanted]
-        for key in keys:
-            name, wrong = (key, []) if wanted is not None else self.key.parse(run, key)
-            if wrong:
+        listed = self.listed
+        whole = listed is not None and self.mode != "partial"
+        others: list[str] = []
+        for key in listed if listed is not None and whole else list(value):
+            name, wrong = (key, []) if whole else self._key(run, key)
+            if not wrong:
+                item, found = self.value.parse(run, value.get(key, MISSING))
+                issues += [issue.under(key) for issue in found]
+                if item is not MISSING:
+                    made[name if isinstance(name, str) else number_text(name)] = item
+            elif self.mode == "loose":
+                made[key] = value[key]
+            elif listed is not None:
+                others.append(key)
+            else:
                 issues.append(Issue("invalid_key", self.error or "Invalid key in record", (key,)))
-                continue
-            item, found = self.value.parse(run, value.get(key, MISSING))
-            issues += [issue.under(key) for issue in found]
-            if item is not MISSING:
-                made[name] = item
-        others = [key for key in value if key not in keys] if wanted is not None else []
+        if whole and listed is not None:
+            others = [key for key in value if key not in listed]
+            if self.mode == "loose":
+                made, others = made | {key: value[key] for key in others}, []
         if others:
-            shown = ", ".join(f'"{key}"' for key in others)
-            message = self.error or f"Unrecognized key{'s' if len(others) > 1 else ''}: {shown}"
-            issues.append(Issue("unrecognized_keys", message, goes_on=True))
+            issues.append(unknown_keys(others, self.error))
         return in_order(made), issues
+
+    def _key(self, run: Run, key: str) -> Found:
+        """A key as its schema gives it; one that looks like a number may be one."""
+        name, wrong = self.key.parse(run, key)
+        if wrong and NUMBER.fullmatch(key):
+            number, still = self.key.parse(run, float(key) if "." in key else int(key))
+            if not still:
+                return number, []
+        return name, wrong
+
+
+NUMBER = re.compile(r"^-?\d+(?:\.\d+)?$", re.ASCII)
 
 
 class UnionSchema(Schema):
@@ -275,17 +332,21 @@ class UnionSchema(Schema):
 
 
 class WrapSchema(Schema):
-    """`.optional()` and `.nullable()`; `inner` is what it wraps."""
+    """`.optional()` and `.nullable()`; `inner` is what it wraps, which is not looked at before it is needed."""
 
     def __init__(self, type: str, inner: Schema) -> None:
         super().__init__()
         self.type = type
         self.inner = inner
-        if type == "optional":
-            self.optional_in = "defaulted" if inner.optional_in == "defaulted" else "optional"
-            self.optional_out = True
-        else:
-            self.optional_in, self.optional_out = inner.optional_in, inner.optional_out
+
+    @property
+    def optional_in(self) -> str | None:  # type: ignore[override]
+        found = self.inner.optional_in
+        return found if self.type == "nullable" or found == "defaulted" else "optional"
+
+    @property
+    def optional_out(self) -> bool:  # type: ignore[override]
+        return self.type == "optional" or self.inner.optional_out
 
     def base(self, run: Run, value: Any) -> Found:
         if self.type == "nullable" and value is None:
@@ -320,9 +381,7 @@ class DefaultSchema(Schema):
 
 
 class TransformSchema(Schema):
-    """`.transform(function)`: what becomes of a value that is right."""
-
-    type = "transform"
+    """`.transform(function)`: what becomes of a value that is right. Its second argument reports issues."""
 
     def __init__(self, inner: Schema, function: Any) -> None:
         super().__init__()
@@ -332,6 +391,6 @@ class TransformSchema(Schema):
 
     def base(self, run: Run, value: Any) -> Found:
         made, issues = self.inner.parse(run, value)
-        if aborted(issues) or issues:
-            return made, issues
-        return call(run, self.function, None if made is MISSING else made), issues
+        if any(issue.code != "unrecognized_keys" for issue in issues):
+            return made, [issue.final() for issue in issues]
+        return reported(run, self.function, made, issues, final=True), issues

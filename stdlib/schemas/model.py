@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable
 from typing import Any, Self
 
+from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import enter, type_name
 from latebind.interp.limits import Run
@@ -15,20 +16,33 @@ Path = tuple[str | int, ...]
 
 
 class Issue(Record):
-    """One thing that is wrong with a value. `goes_on`: what is checked after it is checked all the same."""
+    """One thing that is wrong with a value. `goes_on`: what is checked after it is checked all the same. `keys` are those
+    of an object that nobody asked for."""
 
     code: str
     message: str
     path: Path = ()
     goes_on: bool = False
+    keys: tuple[str, ...] = ()
 
     def under(self, key: str | int) -> Issue:
         """The issue as the value around it has it."""
         return self.replace(path=(key, *self.path))
 
+    def final(self) -> Issue:
+        """The issue as one that nothing is checked after."""
+        return self.replace(goes_on=False)
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
         return {"code": self.code, "path": list(self.path), "message": self.message}
+
+
+def unknown_keys(keys: list[str], error: str | None = None) -> Issue:
+    """The issue with keys that an object should not have."""
+    shown = ", ".join(f'"{key}"' for key in keys)
+    message = error or f"Unrecognized key{'s' if len(keys) > 1 else ''}: {shown}"
+    return Issue("unrecognized_keys", message, goes_on=True, keys=tuple(keys))
 
 
 Found = tuple[Any, list[Issue]]
@@ -103,6 +117,13 @@ class Schema(Handle):
 
     def same(self, other: Any) -> bool:
         return self is other
+
+
+def schema_of(value: Any, what: str) -> Schema:
+    """A schema where one is wanted. Raises NOT_A_SCHEMA."""
+    if not isinstance(value, Schema):
+        raise fail("NOT_A_SCHEMA", what=what, found=type_name(value))
+    return value
 
 
 def received(value: Any) -> str:

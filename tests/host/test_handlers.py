@@ -117,6 +117,50 @@ class TestRunning:
 
         assert asyncio.run(turns()) == [{"after": 1}, {"after": 3}]
 
+    def test_a_message_that_comes_again_is_not_handled_again(
+        self, runtime: latebind.Runtime, count: latebind.Handler
+    ) -> None:
+        with runtime.context(conversation="a") as ctx:
+            first = ctx.handle(count, {"by": 2}, once="m1")
+            again = ctx.handle(count, {"by": 5}, once="m1")
+            assert (first.value, again.value) == ({"after": 2}, {"after": 2})
+            assert (first.repeated, again.repeated) == (False, True)
+            assert again.logs == first.logs
+            assert ctx.handle(count, {"by": 5}, once="m2").value == {"after": 7}
+
+    def test_a_message_with_a_wrong_input_was_not_seen(
+        self, runtime: latebind.Runtime, count: latebind.Handler
+    ) -> None:
+        with runtime.context(conversation="a") as ctx:
+            with pytest.raises(latebind.InputError):
+                ctx.handle(count, {"by": "2"}, once="m1")
+            assert ctx.handle(count, {"by": 2}, once="m1").value == {"after": 2}
+
+    def test_messages_of_a_conversation_go_one_after_the_other(self, runtime: latebind.Runtime) -> None:
+        @runtime.function
+        async def pause() -> None:
+            await asyncio.sleep(0)
+
+        handler = runtime.handler("""handler: async (input, ctx) => {
+          const n = await ctx.memory.get("n", 0);
+          await pause();
+          await ctx.memory.set("n", n + 1, 60);
+        }""")
+
+        async def deliver(serialize: bool) -> None:
+            async with runtime.context(conversation=str(serialize)) as ctx:
+                await ctx.ahandle(handler, serialize=serialize)
+
+        async def counted(serialize: bool) -> Any:
+            await asyncio.gather(*(deliver(serialize) for _ in range(3)))
+            with runtime.context(conversation=str(serialize)) as ctx:
+                return ctx.memory.get("n")
+
+        assert asyncio.run(counted(serialize=False)) < 3, "nothing else keeps them apart"
+        assert asyncio.run(counted(serialize=True)) == 3
+        with runtime.context() as ctx, pytest.raises(latebind.MemoryApiError, match="conversation"):
+            ctx.handle(runtime.handler("handler: () => 1"), serialize=True)
+
     def test_the_input_is_not_changed(self, runtime: latebind.Runtime) -> None:
         handler = runtime.handler("handler: (input) => { input.xs.push(1); return input }")
         given = {"xs": [0]}
@@ -130,6 +174,14 @@ class TestRunning:
             assert ctx.handle(handler, {"a": 3}).value == 6
         with pytest.raises(latebind.CheckError, match="rate"):
             runtime.handler("handler: (input) => input.a * rate")
+
+    @pytest.mark.parametrize(
+        "options", [{"atomic": 1}, {"dry_run": "no"}, {"serialize": None}, {"once": 7}, {"once": ""}]
+    )
+    def test_what_is_no_option(self, runtime: latebind.Runtime, options: dict[str, Any]) -> None:
+        handler = runtime.handler("handler: () => 1")
+        with runtime.context() as ctx, pytest.raises(TypeError, match=next(iter(options))):
+            ctx.handle(handler, **options)
 
     def test_what_is_no_handler(self, runtime: latebind.Runtime) -> None:
         with runtime.context() as ctx, pytest.raises(TypeError, match=r"runtime\.handler"):
