@@ -366,6 +366,13 @@ def entries_of(value: KeyedValue) -> list[Any]:
     return [entry.copy() for entry in value.entries.values()]
 
 
+def few(value: KeyedValue) -> list[Any]:
+    """`entries_of` where there is no run to charge."""
+    if value.size > FREE:
+        raise NeedsRun
+    return entries_of(value)
+
+
 def iterated(run: Run, value: Any) -> Iterable[Any]:
     """What `for (… of value)` goes through, where it may change meanwhile."""
     value = enter(run, value)
@@ -443,8 +450,10 @@ def arguments(run: Run, value: Any) -> list[Any]:
     return found
 
 
-def array_of(run: Run, *parts: list[Any]) -> list[Any]:
+def array_of(run: Run | None, *parts: list[Any]) -> list[Any]:
     """An array with spreads, of the parts between and within them."""
+    if run is None:
+        raise NeedsRun
     run.array(sum(map(len, parts)))
     made: list[Any] = []
     for part in parts:

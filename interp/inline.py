@@ -6,6 +6,7 @@ They stand beside the entries of the library, which say what a call does; `compi
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from operator import countOf, itemgetter
 from typing import Any
 
@@ -16,19 +17,32 @@ from latebind.interp.text import WHITE
 # program of which there are at most `MOST`: all together stay below the steps and bytes of the default limits.
 SHORT = 4096
 MOST = 100
+LONG = 32_768  # where a call takes a step for 64 of them, and makes no more than a copy
 
 
 class Inline(Record):
     """`give` is what a call gives where `when` holds, both Python's expressions over `params` (`this` is the receiver).
 
-    Numbers are within ±10^15 and integers are ints; with `short`, texts and arrays have at most `SHORT` items. It makes
-    what the implementation makes, and never raises.
+    Numbers are within ±10^15 and integers are ints; texts, arrays and objects have at most `short` items, any number
+    where that is 0; what is larger only by what it makes is compared with `SHORT`, which is less in loops. It makes what the implementation makes, and never raises. With `call`, `give` is a call of it, which
+    gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
+    text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
+    right where local time is that of UTC.
     """
 
     params: str
     give: str
     when: str = ""
-    short: bool = True
+    short: int = SHORT
+    call: Callable[..., Any] | None = None
+    leaves: bool = False
+    weight: int = 1
+    utc: bool = False
+
+
+def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
+    """The form that is a call of `call`, which gives None where the implementation is to be asked."""
+    return Inline(params, f"call({', '.join(params.split())})", when, call=call, **options)
 
 
 def texts(items: list[Any]) -> bool:
@@ -70,8 +84,10 @@ _EXACT = 2**51
 # What inline forms may mention, besides their parameters.
 NAMES: dict[str, Any] = {
     "abs": abs,
+    "bool": bool,
     "by_number": by_number,
     "ceil": math.ceil,
+    "chr": chr,
     "comparable": comparable,
     "dict": dict,
     "float": float,
@@ -80,6 +96,7 @@ NAMES: dict[str, Any] = {
     "len": len,
     "list": list,
     "ord": ord,
+    "range": range,
     "sqrt": math.sqrt,
     "str": str,
     "texts": texts,

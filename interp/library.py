@@ -77,7 +77,7 @@ class Builtin(Record, eq=False):
     `signature` is its text, `split(separator: string, limit?: integer): array`; parameters, arity and checks are read
     from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
-    `clock`: its result is of the moment of the run. `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
+    `clock`: its result is of the moment of the run; of what `new` calls, without arguments. `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
     beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand. `inline`
     are what calls are in programs that need no run.
     """

@@ -91,6 +91,25 @@ def add(run: Run | None, a: Any, b: Any) -> Any:
     return in_range(a + b)
 
 
+# What a loop joins without a run, in each of its rounds.
+_OFTEN = 64
+
+
+def add_often(run: Run | None, a: Any, b: Any) -> Any:
+    """`add` in a loop: without a run, no long text is made in each round."""
+    made = add(run, a, b)
+    if run is None and made.__class__ is str and len(made) > _OFTEN:
+        raise NeedsRun
+    return made
+
+
+def interpolate_often(run: Run | None, *parts: str) -> str:
+    """`interpolate` in a loop."""
+    if run is None and sum(map(len, parts)) > _OFTEN:
+        raise NeedsRun
+    return join(run, parts)
+
+
 def part(value: Any, side: str) -> str:
     """One side of a `+` that joins text."""
     try:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _FAILED_LOCAL = 1_000
 
 
+# A program that started so often without a run that it needed starts with one from then on.
+_MOST_RESTARTS = 500
+
 # What is a script's own business: no value of its locals.
 _STAY = frozenset({"function", "namespace", "schema", "handler"})
 
@@ -72,7 +75,7 @@ class Runner:
     """
 
     __slots__ = (
-        *("_access", "_compiled", "_resolution", "_shadowed"),
+        *("_access", "_compiled", "_resolution", "_restarts", "_shadowed"),
         *("declared", "hideable", "library", "limits", "pure", "script", "timezone"),
     )
 
@@ -93,7 +96,8 @@ class Runner:
         self.timezone = timezone
         self._access = Access(library)
         self.hideable = frozenset(name for name in resolution.builtins if not library.is_protected(name))
-        self._compiled = _compile(script, resolution, library, limits, self.hideable)
+        self._compiled = _compile(script, resolution, library, limits, self.hideable, timezone)
+        self._restarts = 0
         self._shadowed: dict[frozenset[str], Runner] = {}
         self.pure = declared is None and asks_nothing(script, resolution, library)
         self.function.__globals__["P"] = self
@@ -143,6 +147,9 @@ class Runner:
     def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """A program that was started without a run, and needs one, starts again with one: it has no effects."""
         if isinstance(error, NeedsRun):
+            self._restarts += 1
+            if self._restarts == _MOST_RESTARTS:
+                self._compiled.always_with_run()
             return self.function(variables, self._run())
         raise self._explain(self._unknown(variables) or error, variables)
 
@@ -303,11 +310,16 @@ def _run_in(timezone: str) -> type[Run]:
 
 
 def _compile(
-    script: n.Script, resolution: Resolution, library: Library, limits: Limits, hideable: frozenset[str]
+    script: n.Script,
+    resolution: Resolution,
+    library: Library,
+    limits: Limits,
+    hideable: frozenset[str],
+    timezone: str,
 ) -> Compiled:
     """Compile. Raises LIMIT_NESTING where the thread's stack is too small for it."""
     try:
-        return compile_script(script, resolution, library, limits, hideable)
+        return compile_script(script, resolution, library, limits, hideable, timezone)
     except RecursionError:
         error = fail("LIMIT_NESTING", limit="this thread's stack")
         error.locate(script.source, script.span)

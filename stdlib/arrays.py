@@ -8,11 +8,12 @@ from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
-from latebind.interp.inline import Inline
+from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
 from latebind.interp.values import KeyedValue
+from latebind.stdlib import quick as quickly
 from latebind.stdlib.strings import SLICES, characters
 
 ARRAY = Table(receiver="array")
@@ -27,7 +28,7 @@ _AS_IN_PYTHON = frozenset({str, int, float, type(None)})
 @ARRAY.add(
     "at(index: integer): any",
     "The item at `index`, counted from the end if negative; null outside.",
-    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=False),),
+    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=0),),
 )
 def at(run: Run, items: Items, index: int) -> Any:
     return items[index] if -len(items) <= index < len(items) else None
@@ -44,7 +45,11 @@ def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> It
     return items[first:last]
 
 
-@ARRAY.add("concat(...values: any): array", "With the values behind it; of an array, its items.")
+@ARRAY.add(
+    "concat(...values: any): array",
+    "With the values behind it; of an array, its items.",
+    inline=(Inline("this a", "this + a", "a.__class__ is list and len(a) <= 8 * SHORT", LONG),),
+)
 def concat(run: Run, items: Items, *values: Any) -> Items:
     run.values(len(values))
     parts = [items]
@@ -95,7 +100,11 @@ def includes(run: Run, items: Items, value: Any, start: int = 0) -> bool:
     return _find(run, items, value, start, "includes") >= 0
 
 
-@ARRAY.add("indexOf(value: any, start?: integer): number", "The first index of `value`, or -1.")
+@ARRAY.add(
+    "indexOf(value: any, start?: integer): number",
+    "The first index of `value`, or -1.",
+    inline=(quick("this value", quickly.position, leaves=True),),
+)
 def index_of(run: Run, items: Items, value: Any, start: int = 0) -> int:
     return _find(run, items, value, start, "indexOf")
 
@@ -122,7 +131,9 @@ def _charge_find(run: Run, count: int, value: Any) -> None:
 
 
 @ARRAY.add(
-    "lastIndexOf(value: any, start?: integer): number", "The last index of `value`, or -1; backwards from `start`."
+    "lastIndexOf(value: any, start?: integer): number",
+    "The last index of `value`, or -1; backwards from `start`.",
+    inline=(quick("this value", quickly.last_position, leaves=True),),
 )
 def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
     value = _findable(run, value, "lastIndexOf")
@@ -146,7 +157,11 @@ def _findable(run: Run, value: Any, function: str) -> Any:
     return value
 
 
-@ARRAY.add("flat(depth?: integer): array", "With the items of nested arrays in their place, one level or `depth` deep.")
+@ARRAY.add(
+    "flat(depth?: integer): array",
+    "With the items of nested arrays in their place, one level or `depth` deep.",
+    inline=(quick("this", quickly.flat),),
+)
 def flat(run: Run, items: Items, depth: int = 1) -> Items:
     found: Items = []
     run.charge(len(items))
@@ -170,7 +185,7 @@ def flat(run: Run, items: Items, depth: int = 1) -> Items:
     return found
 
 
-@ARRAY.add("toReversed(): array", "In reverse order.", inline=(Inline("this", "this[::-1]"),))
+@ARRAY.add("toReversed(): array", "In reverse order.", inline=(Inline("this", "this[::-1]", "", LONG),))
 def to_reversed(run: Run, items: Items) -> Items:
     run.array(len(items))
     return items[::-1]
@@ -179,6 +194,10 @@ def to_reversed(run: Run, items: Items) -> Items:
 @ARRAY.add(
     "toSpliced(start: integer, deleteCount?: integer, ...items: any): array",
     "Without `deleteCount` items from `start` on (without it: all of them), and with the new items in their place.",
+    inline=(
+        Inline("this start", "this[:start]", "start >= 0", LONG),
+        Inline("this start count", "this[:start] + this[start + count:]", "start >= 0 and count >= 0", LONG),
+    ),
 )
 def to_spliced(run: Run, items: Items, start: int, delete_count: int | None = None, *more: Any) -> Items:
     first = max(0, start + len(items)) if start < 0 else min(start, len(items))
@@ -189,7 +208,9 @@ def to_spliced(run: Run, items: Items, start: int, delete_count: int | None = No
 
 
 @ARRAY.add(
-    "with(index: integer, value: any): array", "With another value at `index`, counted from the end if negative."
+    "with(index: integer, value: any): array",
+    "With another value at `index`, counted from the end if negative.",
+    inline=(Inline("this index value", "[*this[:index], value, *this[index + 1:]]", "0 <= index < len(this)", LONG),),
 )
 def with_(run: Run, items: Items, index: int, value: Any) -> Items:
     if not -len(items) <= index < len(items):
@@ -200,21 +221,29 @@ def with_(run: Run, items: Items, index: int, value: Any) -> Items:
     return made
 
 
-@ARRAY.add("entries(): array", "`[index, item]` for each item.")
+@ARRAY.add(
+    "entries(): array",
+    "`[index, item]` for each item.",
+    inline=(quick("this", quickly.numbered, weight=2),),
+)
 def entries(run: Run, items: Items) -> Items:
     run.array(len(items))
     run.values(2 * len(items))
     return [[index, item] for index, item in enumerate(items)]
 
 
-@ARRAY.add("keys(): array", "The indices: 0, 1, 2 and so on.")
+@ARRAY.add(
+    "keys(): array",
+    "The indices: 0, 1, 2 and so on.",
+    inline=(Inline("this", "[*range(len(this))]", leaves=True),),
+)
 def keys(run: Run, items: Items) -> Items:
     run.array(len(items))
     run.charge(len(items))
     return list(range(len(items)))
 
 
-@ARRAY.add("values(): array", "The items.", inline=(Inline("this", "this", short=False),))
+@ARRAY.add("values(): array", "The items.", inline=(Inline("this", "this", short=0),))
 def values(run: Run, items: Items) -> Items:
     if not run.changes:
         return items
@@ -225,7 +254,11 @@ def values(run: Run, items: Items) -> Items:
 _NEW = Table()
 
 
-@_NEW.add("Array(...items: any): array", "An array of the arguments; of one number, only with `.fill(…)` behind it.")
+@_NEW.add(
+    "Array(...items: any): array",
+    "An array of the arguments; of one number, only with `.fill(…)` behind it.",
+    inline=(Inline("a b", "[a, b]"), Inline("a b c", "[a, b, c]")),
+)
 def new_array(run: Run, *items: Any) -> Items:
     if len(items) == 1 and plain(items[0]).__class__ in (int, float):
         raise fail("HOLES")

@@ -12,11 +12,13 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table, builtin
 from latebind.interp.limits import Run
 from latebind.interp.text import finite
 from latebind.interp.time_values import NAN, clip, fields, from_local, iso_text, make_date, to_local
 from latebind.interp.values import DateValue
+from latebind.stdlib import quick as quickly
 from latebind.stdlib.general import milliseconds
 
 DATE = Table(receiver="date")
@@ -73,6 +75,8 @@ _NEW = builtin(
     "A date: now, of a text, of milliseconds since 1970, or of its parts in local time; months start from 0.",
     make,
     pure=False,
+    clock=True,
+    inline=(quick("value", quickly.moment),),
 )
 
 
@@ -81,7 +85,11 @@ def now(run: Run) -> int:
     return milliseconds(run)
 
 
-@DATE_CLASS.add("parse(text: string): number", "The milliseconds of `new Date(text)`; NaN where that is invalid.")
+@DATE_CLASS.add(
+    "parse(text: string): number",
+    "The milliseconds of `new Date(text)`; NaN where that is invalid.",
+    inline=(quick("text", quickly.time_of, leaves=True),),
+)
 def parse(run: Run, text: str) -> Number:
     run.charge(len(text) >> 6)
     return _reader()(text, run.timezone)
@@ -121,7 +129,22 @@ def _add_getter(name: str, index: int, *, utc: bool) -> None:
         return fields(time if utc else to_local(time, run.timezone))[index]
 
     where = "in UTC" if utc else "in local time"
-    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.")(get)
+    form, call = _READ[name]
+    inline = Inline("this", form, "this.time.__class__ is int", call=call, leaves=True, utc=not utc)
+    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.", inline=(inline,))(get)
+
+
+# What is read of a time value in UTC, as inline forms write it.
+_READ: dict[str, tuple[str, Callable[..., Any] | None]] = {
+    "FullYear": ("call(this.time // 86400000)", quickly.year),
+    "Month": ("call(this.time // 86400000)", quickly.month),
+    "Date": ("call(this.time // 86400000)", quickly.day_of_month),
+    "Hours": ("this.time % 86400000 // 3600000", None),
+    "Minutes": ("this.time % 3600000 // 60000", None),
+    "Seconds": ("this.time % 60000 // 1000", None),
+    "Milliseconds": ("this.time % 1000", None),
+    "Day": ("(this.time // 86400000 + 4) % 7", None),
+}
 
 
 for _index, _name in enumerate(_PARTS):
@@ -129,15 +152,22 @@ for _index, _name in enumerate(_PARTS):
     _add_getter(_name, _index, utc=True)
 
 
-@DATE.add("getTime(): number", "The milliseconds since 1970; NaN of an invalid date.")
+_TIME = (Inline("this", "this.time", "this.time.__class__ is int", leaves=True),)
+
+
+@DATE.add("getTime(): number", "The milliseconds since 1970; NaN of an invalid date.", inline=_TIME)
 def get_time(run: Run, date: DateValue) -> Number:
     return date.time
 
 
-DATE.add("valueOf(): number", "The same as `getTime()`.")(get_time)
+DATE.add("valueOf(): number", "The same as `getTime()`.", inline=_TIME)(get_time)
 
 
-@DATE.add("getTimezoneOffset(): number", "How many minutes UTC is ahead of local time.")
+@DATE.add(
+    "getTimezoneOffset(): number",
+    "How many minutes UTC is ahead of local time.",
+    inline=(Inline("this", "0", "this.time.__class__ is int", leaves=True, utc=True),),
+)
 def get_timezone_offset(run: Run, date: DateValue) -> int:
     time = _valid(date, "`getTimezoneOffset`")
     behind = time - to_local(time, run.timezone)
@@ -194,7 +224,11 @@ def set_time(run: Run, date: DateValue, time: Number) -> Number:
 # writing
 
 
-@DATE.add("toISOString(): string", "As ISO-8601 text in UTC: `2024-05-31T10:00:00.000Z`.")
+@DATE.add(
+    "toISOString(): string",
+    "As ISO-8601 text in UTC: `2024-05-31T10:00:00.000Z`.",
+    inline=(Inline("this", "call(this.time)", "this.time.__class__ is int", call=iso_text, leaves=True),),
+)
 def to_iso_string(run: Run, date: DateValue) -> str:
     if not isinstance(date.time, int):
         raise fail("INVALID_DATE")
@@ -202,7 +236,11 @@ def to_iso_string(run: Run, date: DateValue) -> str:
     return iso_text(date.time)
 
 
-@DATE.add("toJSON(): string | null", "As ISO-8601 text in UTC; null of an invalid date.")
+@DATE.add(
+    "toJSON(): string | null",
+    "As ISO-8601 text in UTC; null of an invalid date.",
+    inline=(Inline("this", "call(this.time)", "this.time.__class__ is int", call=iso_text, leaves=True),),
+)
 def to_json(run: Run, date: DateValue) -> str | None:
     return None if not isinstance(date.time, int) else to_iso_string(run, date)
 

@@ -57,7 +57,7 @@ _DIGIT = re.compile("[0-9]")
 
 def read(text: str, zone: str) -> int | float:
     """The time value of a text, NaN where it is an invalid date; `zone` is where it is local. Raises DATE_TEXT."""
-    common = _of_machines(text)
+    common = of_machines(text)
     return _of_any_form(text, zone) if common is None else common
 
 
@@ -81,7 +81,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 
-def _of_machines(text: str) -> int | None:
+def of_machines(text: str) -> int | None:
     """The time value of the form that machines write, with a zone: by Python's own parser. None for every other text."""
     size = len(text)
     if not (size in _WITH_ZONE or (size in _WITH_FRACTION and text[19] == ".")):

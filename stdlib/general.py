@@ -11,12 +11,14 @@ from latebind.interp import equality
 from latebind.interp.access import items
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
+from latebind.interp.inline import Inline, quick
 from latebind.interp.lending import clone
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import text
 from latebind.interp.values import SAFE
+from latebind.stdlib import quick as quickly
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
 from latebind.stdlib.moments import utc_text
@@ -74,7 +76,11 @@ _NUMBERS = frozenset({int, float})
 _CERTAIN = 2**52  # if all numbers come to no more than this, no part of their sum leaves the safe range
 
 
-@GENERAL.add("sum(numbers: array): number", "The numbers added up, from the first one on; 0 of none.")
+@GENERAL.add(
+    "sum(numbers: array): number",
+    "The numbers added up, from the first one on; 0 of none.",
+    inline=(quick("numbers", quickly.total, leaves=True),),
+)
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
     total: Number = 0
@@ -93,7 +99,11 @@ def sum_(run: Run, numbers: list[Any]) -> Number:
     return total
 
 
-@GENERAL.add("unique(items: array): array", "The items without repetitions, each where it first stands.")
+@GENERAL.add(
+    "unique(items: array): array",
+    "The items without repetitions, each where it first stands.",
+    inline=(quick("items", quickly.unique),),
+)
 def unique(run: Run, items: list[Any]) -> list[Any]:
     run.array(len(items))
     run.values(len(items))
@@ -125,6 +135,15 @@ def number_key(number: Number) -> Any:
 @GENERAL.add(
     "range(start: number, end?: number, step?: number): array",
     "Whole numbers from `start` to before `end`: `range(3)` is [0, 1, 2], `range(5, 0, -2)` is [5, 3, 1].",
+    inline=(
+        Inline("start", "[*range(start)]", "start.__class__ is int and start <= SHORT", leaves=True),
+        Inline(
+            "start end",
+            "[*range(start, end)]",
+            "start.__class__ is end.__class__ is int and end <= start + SHORT",
+            leaves=True,
+        ),
+    ),
 )
 def range_(run: Run, start: Number, end: Number | None = None, step: Number = 1) -> list[int]:
     first, last = (0, start) if end is None else (start, end)

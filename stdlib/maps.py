@@ -10,9 +10,11 @@ from latebind.interp.access import items
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
+from latebind.stdlib import quick as quickly
 
 MAP = Table(receiver="map")
 SET = Table(receiver="set")
@@ -97,7 +99,11 @@ def _clear(run: Run, value: KeyedValue) -> None:
         entry[0] = MISSING
 
 
-@_NEW.add("Map(entries?: array | map | null): map", "A map of `[key, value]` pairs.")
+@_NEW.add(
+    "Map(entries?: array | map | null): map",
+    "A map of `[key, value]` pairs.",
+    inline=(quick("entries", quickly.new_map, weight=4),),
+)
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = MapValue()
     for pair in () if entries is None else items(run, entries, "iterate"):
@@ -109,7 +115,11 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
     return made
 
 
-@_NEW.add("Set(items?: array | set | map | string | null): set", "A set of the items of an array, each once.")
+@_NEW.add(
+    "Set(items?: array | set | map | string | null): set",
+    "A set of the items of an array, each once.",
+    inline=(quick("items", quickly.new_set, weight=4),),
+)
 def new_set(run: Run, source: Any = None) -> SetValue:
     made = SetValue()
     for item in () if source is None else source if isinstance(source, str) else items(run, source, "iterate"):
@@ -132,7 +142,11 @@ def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> Non
     made.order.append(entry)
 
 
-@MAP.add("get(key: any): any", "The value under a key, or null.")
+@MAP.add(
+    "get(key: any): any",
+    "The value under a key, or null.",
+    inline=(quick("this key", quickly.found_under),),
+)
 def get(run: Run, value: MapValue, key: Any) -> Any:
     entry = value.entries.get(_lookup_key(run, key, "get"))
     return None if entry is None else entry[1]
@@ -188,14 +202,18 @@ def _for_each(run: Run, value: KeyedValue, f: Function) -> None:
 
 
 for _table, _what in ((MAP, "key"), (SET, "item")):
-    _table.add(f"has({_what}: any): boolean", f"Whether there is such a{'n item' if _what == 'item' else ' key'}.")(
-        _has
-    )
+    _table.add(
+        f"has({_what}: any): boolean",
+        f"Whether there is such a{'n item' if _what == 'item' else ' key'}.",
+        inline=(quick("this key", quickly.has, leaves=True),),
+    )(_has)
     _table.add(f"delete({_what}: any): boolean", "Takes it away; whether it was there.", changes=True)(_delete)
     _table.add("clear(): null", "Takes everything away.", changes=True)(_clear)
-    _table.add("keys(): array", "The keys, in order.")(_keys)
-    _table.add("values(): array", "The values, in order.")(_values)
-    _table.add("entries(): array", "`[key, value]` for each entry, in order.")(_entries)
+    _table.add("keys(): array", "The keys, in order.", inline=(quick("this", quickly.members),))(_keys)
+    _table.add("values(): array", "The values, in order.", inline=(quick("this", quickly.items),))(_values)
+    _table.add(
+        "entries(): array", "`[key, value]` for each entry, in order.", inline=(quick("this", quickly.pairs, weight=2),)
+    )(_entries)
     _table.add("forEach(f: function): null", "Calls `f(value, key, itself)` for each entry.")(_for_each)
 
 
@@ -217,44 +235,72 @@ def _without(value: SetValue, other: SetValue) -> list[list[Any]]:
     return [entry for found, entry in value.entries.items() if found not in other.entries]
 
 
-@SET.add("union(other: set): set", "The members of either set.")
+@SET.add(
+    "union(other: set): set",
+    "The members of either set.",
+    inline=(quick("this other", quickly.union, weight=4),),
+)
 def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
     return _of(run, "union", [*value.entries.values(), *_without(other, value)])
 
 
-@SET.add("intersection(other: set): set", "The members of both sets, in the order of the smaller one.")
+@SET.add(
+    "intersection(other: set): set",
+    "The members of both sets, in the order of the smaller one.",
+    inline=(quick("this other", quickly.intersection, weight=4),),
+)
 def intersection(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
     one, two = (value, other) if value.size <= other.size else (other, value)
     return _of(run, "intersection", [entry for found, entry in one.entries.items() if found in two.entries])
 
 
-@SET.add("difference(other: set): set", "The members that the other set has not.")
+@SET.add(
+    "difference(other: set): set",
+    "The members that the other set has not.",
+    inline=(quick("this other", quickly.difference, weight=4),),
+)
 def difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
     return _of(run, "difference", _without(value, other))
 
 
-@SET.add("symmetricDifference(other: set): set", "The members of one set that the other has not.")
+@SET.add(
+    "symmetricDifference(other: set): set",
+    "The members of one set that the other has not.",
+    inline=(quick("this other", quickly.symmetric_difference, weight=4),),
+)
 def symmetric_difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
     return _of(run, "symmetricDifference", [*_without(value, other), *_without(other, value)])
 
 
-@SET.add("isSubsetOf(other: set): boolean", "Whether the other set has all members of this one.")
+@SET.add(
+    "isSubsetOf(other: set): boolean",
+    "Whether the other set has all members of this one.",
+    inline=(Inline("this other", "this.entries.keys() <= other.entries.keys()", leaves=True),),
+)
 def is_subset_of(run: Run, value: SetValue, other: SetValue) -> bool:
     run.charge(value.size)
     return value.entries.keys() <= other.entries.keys()
 
 
-@SET.add("isSupersetOf(other: set): boolean", "Whether this set has all members of the other one.")
+@SET.add(
+    "isSupersetOf(other: set): boolean",
+    "Whether this set has all members of the other one.",
+    inline=(Inline("this other", "this.entries.keys() >= other.entries.keys()", leaves=True),),
+)
 def is_superset_of(run: Run, value: SetValue, other: SetValue) -> bool:
     run.charge(other.size)
     return value.entries.keys() >= other.entries.keys()
 
 
-@SET.add("isDisjointFrom(other: set): boolean", "Whether the two sets share no member.")
+@SET.add(
+    "isDisjointFrom(other: set): boolean",
+    "Whether the two sets share no member.",
+    inline=(Inline("this other", "this.entries.keys().isdisjoint(other.entries.keys())", leaves=True),),
+)
 def is_disjoint_from(run: Run, value: SetValue, other: SetValue) -> bool:
     run.charge(value.size)
     return value.entries.keys().isdisjoint(other.entries.keys())

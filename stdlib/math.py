@@ -9,12 +9,13 @@ from functools import cache
 from types import ModuleType
 
 from latebind.grammar.errors import fail
-from latebind.interp.inline import Inline
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import double_power, unsafe
 from latebind.interp.text import text
 from latebind.interp.values import SAFE
+from latebind.stdlib import quick as quickly
 
 MATH = Table(owner="Math")
 
@@ -51,7 +52,7 @@ def sign(run: Run, x: Number) -> Number:
 @MATH.add(
     "floor(x: number): number",
     "The next whole number below, or `x`.",
-    inline=(Inline("x", "floor(x)", "x or x.__class__ is int"),),
+    inline=(Inline("x", "floor(x)", "x or x.__class__ is int", leaves=True),),
 )
 def floor(run: Run, x: Number) -> Number:
     return _signed(math.floor(_finite(x)), x)
@@ -60,7 +61,7 @@ def floor(run: Run, x: Number) -> Number:
 @MATH.add(
     "ceil(x: number): number",
     "The next whole number above, or `x`.",
-    inline=(Inline("x", "ceil(x)", "x > 0 or x <= -1 or x.__class__ is int"),),
+    inline=(Inline("x", "ceil(x)", "x > 0 or x <= -1 or x.__class__ is int", leaves=True),),
 )
 def ceil(run: Run, x: Number) -> Number:
     return _signed(math.ceil(_finite(x)), x)
@@ -69,7 +70,7 @@ def ceil(run: Run, x: Number) -> Number:
 @MATH.add(
     "trunc(x: number): number",
     "Without the digits behind the point.",
-    inline=(Inline("x", "trunc(x)", "x > 0 or x <= -1 or x.__class__ is int"),),
+    inline=(Inline("x", "trunc(x)", "x > 0 or x <= -1 or x.__class__ is int", leaves=True),),
 )
 def trunc(run: Run, x: Number) -> Number:
     return _signed(math.trunc(_finite(x)), x)
@@ -78,7 +79,7 @@ def trunc(run: Run, x: Number) -> Number:
 @MATH.add(
     "round(x: number): number",
     "The nearest whole number; halves go up, also -2.5 to -2.",
-    inline=(Inline("x", "floor(x) + (x - floor(x) >= 0.5)", "x > 0 or x < -0.5 or x.__class__ is int"),),
+    inline=(Inline("x", "floor(x) + (x - floor(x) >= 0.5)", "x > 0 or x < -0.5 or x.__class__ is int", leaves=True),),
 )
 def round_(run: Run, x: Number) -> Number:
     below = math.floor(_finite(x))
@@ -143,30 +144,32 @@ def sqrt(run: Run, x: Number) -> Number:
     return result("Math.sqrt", math.sqrt(x) if x >= 0 else math.nan, x)
 
 
-@MATH.add("pow(x: number, y: number): number", "`x` to the power of `y`, as `x ** y`.")
+@MATH.add(
+    "pow(x: number, y: number): number",
+    "`x` to the power of `y`, as `x ** y`.",
+    inline=(quick("x y", quickly.power),),
+)
 def power(run: Run, x: Number, y: Number) -> Number:
     checked(x, y)
     return result("Math.pow", double_power(float(x), float(y)), x, y)
 
 
-@MATH.add("hypot(...values: number): number", "The length of a vector: the root of the sum of squares.")
+@MATH.add(
+    "hypot(...values: number): number",
+    "The length of a vector: the root of the sum of squares.",
+    inline=(quick("x y", quickly.hypot),),
+)
 def hypot(run: Run, *values: Number) -> Number:
     run.charge(len(values))
     checked(*values)
-    most = max(map(abs, values), default=0)
-    if most == 0:
-        return 0
-    total = compensation = 0.0
-    for value in values:  # Kahan's summation, as V8 has it
-        ratio = abs(value) / most
-        summand = ratio * ratio - compensation
-        preliminary = total + summand
-        compensation = (preliminary - total) - summand
-        total = preliminary
-    return result("Math.hypot", math.sqrt(total) * most, *values[:4])
+    return result("Math.hypot", quickly.vector_length(values), *values[:4])
 
 
-@MATH.add("fround(x: number): number", "The nearest number of 32 bits.")
+@MATH.add(
+    "fround(x: number): number",
+    "The nearest number of 32 bits.",
+    inline=(quick("x", quickly.fround),),
+)
 def fround(run: Run, x: Number) -> Number:
     from struct import pack, unpack
 
@@ -175,13 +178,21 @@ def fround(run: Run, x: Number) -> Number:
     return result("Math.fround", rounded, x)
 
 
-@MATH.add("clz32(x: number): number", "How many of the 32 bits of `x` are 0 before the first 1.")
+@MATH.add(
+    "clz32(x: number): number",
+    "How many of the 32 bits of `x` are 0 before the first 1.",
+    inline=(Inline("x", "32 - (int(x) & 4294967295).bit_length()", leaves=True),),
+)
 def clz32(run: Run, x: Number) -> Number:
     checked(x)
     return 32 - (int(x) & 0xFFFFFFFF).bit_length()
 
 
-@MATH.add("imul(x: number, y: number): number", "The product in 32 bits, signed.")
+@MATH.add(
+    "imul(x: number, y: number): number",
+    "The product in 32 bits, signed.",
+    inline=(Inline("x y", "((int(x) * int(y) + 2147483648) & 4294967295) - 2147483648", leaves=True),),
+)
 def imul(run: Run, x: Number, y: Number) -> Number:
     checked(x, y)
     return ((int(x) * int(y) + 0x80000000) & 0xFFFFFFFF) - 0x80000000
@@ -249,7 +260,9 @@ def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Nu
 
 for _module, _signatures in ((_angles, _ANGLES), (_exponentials, _EXPONENTIALS)):
     for _signature, _doc in _signatures.items():
-        MATH.add(f"{_signature}: number", _doc, cost=_COST)(_elementary(_module, _signature.partition("(")[0]))
+        _name = _signature.partition("(")[0]
+        _quick = quick("y x" if _name == "atan2" else "x", quickly.elementary(_module, _name))
+        MATH.add(f"{_signature}: number", _doc, cost=_COST, inline=(_quick,))(_elementary(_module, _name))
 
 
 MATH_NAMESPACE = Namespace(

@@ -9,12 +9,14 @@ from typing import Any
 from latebind.grammar.errors import LatebindError, fail, printable
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
 from latebind.interp.text import WHITE, finite, number_text, parse_number
 from latebind.interp.text import text as as_text
 from latebind.interp.values import SAFE_INT, DateValue
+from latebind.stdlib import quick as quickly
 
 NUMBER = Table(receiver="number")
 BOOLEAN = Table(receiver="boolean")
@@ -29,6 +31,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 @CALLS.add(
     "Number(value: string | number | boolean | date): number",
     "The number that a text stands for; 1 for true; a date's milliseconds.",
+    inline=(quick("value", quickly.number),),
 )
 def number(run: Run, value: str | Number | DateValue) -> Number:
     if isinstance(value, DateValue):
@@ -51,12 +54,27 @@ def _not_a_number(function: str, written: str) -> LatebindError:
     return fail("NOT_NUMERIC", function=function, text=shown)
 
 
-@CALLS.add("Boolean(value: any): boolean", "Whether `value` is truthy: not false, null, 0 or an empty string.")
+@CALLS.add(
+    "Boolean(value: any): boolean",
+    "Whether `value` is truthy: not false, null, 0 or an empty string.",
+    inline=(
+        Inline(
+            "value",
+            "value != 0 if value.__class__ is int else value if value.__class__ is bool else len(value) > 0",
+            "value.__class__ is bool or value.__class__ is int or value.__class__ is str",
+            leaves=True,
+        ),
+    ),
+)
 def boolean(run: Run, value: Any) -> bool:
     return truthy(value)
 
 
-@PARSING.add("parseNumber(value: string | number | null): number | null", "The number that a text stands for, or null.")
+@PARSING.add(
+    "parseNumber(value: string | number | null): number | null",
+    "The number that a text stands for, or null.",
+    inline=(quick("value", quickly.number),),
+)
 def parse(run: Run, value: str | Number | None) -> Number | None:
     if not isinstance(value, str):
         return value
@@ -67,7 +85,11 @@ def parse(run: Run, value: str | Number | None) -> Number | None:
 _FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
-@PARSING.add("parseFloat(text: string | number): number", "The decimal number at the start of `text`.")
+@PARSING.add(
+    "parseFloat(text: string | number): number",
+    "The decimal number at the start of `text`.",
+    inline=(quick("text", quickly.decimal),),
+)
 def parse_float(run: Run, text: str | Number) -> Number:
     written = as_text(text)
     run.charge(len(written) >> 6)
@@ -81,6 +103,16 @@ def parse_float(run: Run, text: str | Number) -> Number:
 @PARSING.add(
     "parseInt(text: string | number, radix?: integer): number",
     "The whole number at the start of `text`, in base 10 (16 after `0x`) or `radix`.",
+    inline=(
+        Inline("text", "int(text)", "len(text) < 16 and text.isascii() and text.isdigit()", 0, leaves=True),
+        Inline(
+            "text radix",
+            "int(text)",
+            "radix == 10 and len(text) < 16 and text.isascii() and text.isdigit()",
+            0,
+            leaves=True,
+        ),
+    ),
 )
 def parse_int(run: Run, text: str | Number, radix: int = 0) -> Number:
     written = as_text(text)
@@ -120,7 +152,18 @@ def _is_number(value: Any) -> bool:
     return (value.__class__ is int or value.__class__ is float) and finite(value)
 
 
-@NUMBER_FUNCTIONS.add("isInteger(value: any): boolean", "Whether `value` is a number without a fraction.")
+@NUMBER_FUNCTIONS.add(
+    "isInteger(value: any): boolean",
+    "Whether `value` is a number without a fraction.",
+    inline=(
+        Inline(
+            "value",
+            "value.__class__ is int or value.is_integer()",
+            "value.__class__ is float or value.__class__ is int and -1000000000000000 <= value <= 1000000000000000",
+            leaves=True,
+        ),
+    ),
+)
 def is_integer(run: Run, value: Any) -> bool:
     if type_name(value) != "number":  # a text is not even copied to find out
         return False
@@ -128,17 +171,43 @@ def is_integer(run: Run, value: Any) -> bool:
     return _is_number(value) and bool(value == math.floor(value))
 
 
-@NUMBER_FUNCTIONS.add("isSafeInteger(value: any): boolean", "Whether `value` is a whole number up to 2^53 - 1.")
+@NUMBER_FUNCTIONS.add(
+    "isSafeInteger(value: any): boolean",
+    "Whether `value` is a whole number up to 2^53 - 1.",
+    inline=(
+        Inline(
+            "value",
+            "value.__class__ is int or value.is_integer()",
+            "(value.__class__ is float or value.__class__ is int) and -1000000000000000 <= value <= 1000000000000000",
+            leaves=True,
+        ),
+    ),
+)
 def is_safe_integer(run: Run, value: Any) -> bool:
     return is_integer(run, value) and bool(-SAFE_INT <= plain(value) <= SAFE_INT)
 
 
-@NUMBER_FUNCTIONS.add("isFinite(value: any): boolean", "Whether `value` is a number.")
+@NUMBER_FUNCTIONS.add(
+    "isFinite(value: any): boolean",
+    "Whether `value` is a number.",
+    inline=(
+        Inline(
+            "value",
+            "value.__class__ is int or value.__class__ is float",
+            "value.__class__ is str or (value.__class__ is float or value.__class__ is int) and -1000000000000000 <= value <= 1000000000000000",
+            leaves=True,
+        ),
+    ),
+)
 def is_finite(run: Run, value: Any) -> bool:
     return type_name(value) == "number" and _is_number(plain(value))
 
 
-@NUMBER_FUNCTIONS.add("isNaN(value: any): boolean", "Whether `value` is NaN, as the time of an invalid date is.")
+@NUMBER_FUNCTIONS.add(
+    "isNaN(value: any): boolean",
+    "Whether `value` is NaN, as the time of an invalid date is.",
+    inline=(Inline("value", "value != value", "value.__class__ is float or value.__class__ is int", leaves=True),),
+)
 def is_not_a_number(run: Run, value: Any) -> bool:
     if type_name(value) != "number":
         return False
@@ -216,7 +285,11 @@ def _significant(value: Number, digits: int) -> tuple[str, int]:
     return written, exponent
 
 
-@NUMBER.add("toString(radix?: integer): string", "As text, in base 10 or `radix`: 2 to 36.")
+@NUMBER.add(
+    "toString(radix?: integer): string",
+    "As text, in base 10 or `radix`: 2 to 36.",
+    inline=(Inline("this", "str(this)", "this.__class__ is int", leaves=True),),
+)
 def to_string(run: Run, value: Number, radix: int = 10) -> str:
     if not 2 <= radix <= 36:
         raise fail("BAD_RADIX", function="toString", found=radix)
@@ -293,7 +366,11 @@ def _round_up(digits: list[int], radix: int) -> int:
     return 1
 
 
-@BOOLEAN.add("toString(): string", "`true` or `false`.")
+@BOOLEAN.add(
+    "toString(): string",
+    "`true` or `false`.",
+    inline=(Inline("this", "'true' if this else 'false'", leaves=True),),
+)
 def boolean_to_string(run: Run, value: bool) -> str:
     return "true" if value else "false"
 

@@ -7,11 +7,13 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of
 from latebind.interp.convert import enter, scalar, type_name
+from latebind.interp.inline import Inline, quick
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
 from latebind.interp.values import MapValue
+from latebind.stdlib import quick as quickly
 
 OBJECT_FUNCTIONS = Table(owner="Object")
 OBJECT = Table(receiver="object")
@@ -33,12 +35,20 @@ def _entries(run: Run, value: Container) -> dict[str, Any]:
     return in_order(value)
 
 
-@OBJECT_FUNCTIONS.add("keys(value: object | array): array", "The keys of an object, in order.")
+@OBJECT_FUNCTIONS.add(
+    "keys(value: object | array): array",
+    "The keys of an object, in order.",
+    inline=(quick("value", quickly.keys, leaves=True),),
+)
 def keys(run: Run, value: Container) -> list[str]:
     return list(_entries(run, value))
 
 
-@OBJECT_FUNCTIONS.add("values(value: object | array): array", "The values of an object, in order.")
+@OBJECT_FUNCTIONS.add(
+    "values(value: object | array): array",
+    "The values of an object, in order.",
+    inline=(quick("value", quickly.values),),
+)
 def values(run: Run, value: Container) -> list[Any]:
     if isinstance(value, list):
         run.array(len(value))
@@ -46,7 +56,11 @@ def values(run: Run, value: Container) -> list[Any]:
     return list(_entries(run, value).values())
 
 
-@OBJECT_FUNCTIONS.add("entries(value: object | array): array", "`[key, value]` for each entry of an object, in order.")
+@OBJECT_FUNCTIONS.add(
+    "entries(value: object | array): array",
+    "`[key, value]` for each entry of an object, in order.",
+    inline=(quick("value", quickly.entries, weight=2),),
+)
 def entries(run: Run, value: Container) -> list[Any]:
     found = _entries(run, value)
     run.values(len(found))
@@ -55,7 +69,9 @@ def entries(run: Run, value: Container) -> list[Any]:
 
 
 @OBJECT_FUNCTIONS.add(
-    "fromEntries(entries: array | map): object", "The object of `[key, value]` pairs; the last of a key wins."
+    "fromEntries(entries: array | map): object",
+    "The object of `[key, value]` pairs; the last of a key wins.",
+    inline=(quick("entries", quickly.from_entries),),
 )
 def from_entries(run: Run, source: list[Any] | MapValue) -> dict[str, Any]:
     pairs = entries_of(source) if isinstance(source, MapValue) else source
@@ -85,12 +101,20 @@ def key_text(run: Run, key: Any) -> str:
     return text(key)
 
 
-@OBJECT.add("hasOwnProperty(key: string | number): boolean", "Whether the object has the key.")
+@OBJECT.add(
+    "hasOwnProperty(key: string | number): boolean",
+    "Whether the object has the key.",
+    inline=(Inline("this key", "key in this", "len(key) <= 1000 and 'hasOwnProperty' not in this", 0, leaves=True),),
+)
 def has_own_property(run: Run, value: dict[str, Any], key: str | float) -> bool:
     return text(key) in value
 
 
-@OBJECT_FUNCTIONS.add("hasOwn(value: object, key: string | number): boolean", "Whether the object has the key.")
+@OBJECT_FUNCTIONS.add(
+    "hasOwn(value: object, key: string | number): boolean",
+    "Whether the object has the key.",
+    inline=(Inline("value key", "key in value", "len(key) <= 1000", short=0, leaves=True),),
+)
 def has_own(run: Run, value: dict[str, Any], key: str | float) -> bool:
     return key_text(run, key) in value
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import scalar
-from latebind.interp.inline import Inline
+from latebind.interp.inline import LONG, Inline
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
@@ -23,12 +23,36 @@ STRING_FUNCTIONS = Table(owner="String")
 CALL = Table()
 
 
-@CALL.add("String(value: any): string", "A string, number or boolean as text.", cost=3)
+@CALL.add(
+    "String(value: any): string",
+    "A string, number or boolean as text.",
+    cost=3,
+    inline=(
+        Inline(
+            "value",
+            "str(value)",
+            "value.__class__ is int and -9007199254740991 <= value <= 9007199254740991 or value.__class__ is str and len(value) <= SHORT",
+            leaves=True,
+        ),
+    ),
+)
 def string(run: Run, value: Any) -> str:
     return text(scalar(value, run))
 
 
-@STRING_FUNCTIONS.add("fromCodePoint(...codes: number): string", "The string of these code points.")
+@STRING_FUNCTIONS.add(
+    "fromCodePoint(...codes: number): string",
+    "The string of these code points.",
+    inline=(
+        Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
+        Inline(
+            "a b",
+            "chr(a) + chr(b)",
+            "a.__class__ is b.__class__ is int and 0 <= a < 55296 and 0 <= b < 55296",
+            leaves=True,
+        ),
+    ),
+)
 def from_code_point(run: Run, *codes: float) -> str:
     run.string(len(codes))
     run.charge(len(codes))
@@ -40,7 +64,19 @@ def from_code_point(run: Run, *codes: float) -> str:
     return "".join([chr(int(code)) for code in codes])
 
 
-@STRING_FUNCTIONS.add("fromCharCode(...codes: number): string", "The string of these character codes, 0 to 65535.")
+@STRING_FUNCTIONS.add(
+    "fromCharCode(...codes: number): string",
+    "The string of these character codes, 0 to 65535.",
+    inline=(
+        Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
+        Inline(
+            "a b",
+            "chr(a) + chr(b)",
+            "a.__class__ is b.__class__ is int and 0 <= a < 55296 and 0 <= b < 55296",
+            leaves=True,
+        ),
+    ),
+)
 def from_char_code(run: Run, *codes: float) -> str:
     for code in codes:
         if code > 0xFFFF:
@@ -64,7 +100,7 @@ def _search(run: Run, subject: str, search: str) -> None:
 @STRING.add(
     "at(index: integer): string | null",
     "The character at `index`, from the end if negative; else null.",
-    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=False),),
+    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=0),),
 )
 def at(run: Run, subject: str, index: int) -> str | None:
     return subject[index] if -len(subject) <= index < len(subject) else None
@@ -73,7 +109,7 @@ def at(run: Run, subject: str, index: int) -> str | None:
 @STRING.add(
     "charAt(index: integer): string",
     'The character at `index`, or `""` outside.',
-    inline=(Inline("this index", "this[index] if 0 <= index < len(this) else ''", short=False),),
+    inline=(Inline("this index", "this[index] if 0 <= index < len(this) else ''", short=0),),
 )
 def char_at(run: Run, subject: str, index: int) -> str:
     return subject[index] if 0 <= index < len(subject) else ""
@@ -82,13 +118,19 @@ def char_at(run: Run, subject: str, index: int) -> str:
 @STRING.add(
     "codePointAt(index: integer): number | null",
     "The code point at `index`, or null outside.",
-    inline=(Inline("this index", "ord(this[index]) if 0 <= index < len(this) else None", short=False),),
+    inline=(Inline("this index", "ord(this[index]) if 0 <= index < len(this) else None", short=0),),
 )
 def code_point_at(run: Run, subject: str, index: int) -> int | None:
     return ord(subject[index]) if 0 <= index < len(subject) else None
 
 
-@STRING.add("charCodeAt(index?: integer): number", "The code of the character at `index`, up to U+FFFF.")
+@STRING.add(
+    "charCodeAt(index?: integer): number",
+    "The code of the character at `index`, up to U+FFFF.",
+    inline=(
+        Inline("this index", "ord(this[index])", "0 <= index < len(this) and this[index] <= '\uffff'", 0, leaves=True),
+    ),
+)
 def char_code_at(run: Run, subject: str, index: int = 0) -> int:
     if not 0 <= index < len(subject):
         raise fail("NO_CHARACTER", index=index, length=len(subject))
@@ -99,7 +141,12 @@ def char_code_at(run: Run, subject: str, index: int = 0) -> int:
 
 
 @STRING.add(
-    "substr(start: integer, length?: integer): string", "From `start`, from the end if negative, so many characters."
+    "substr(start: integer, length?: integer): string",
+    "From `start`, from the end if negative, so many characters.",
+    inline=(
+        Inline("this start length", "this[start:start + length]", "start >= 0 and length >= 0", LONG),
+        Inline("this start", "this[start:]", "start >= 0", LONG),
+    ),
 )
 def substr(run: Run, subject: str, start: int, length: int | None = None) -> str:
     first = max(0, start + len(subject)) if start < 0 else start
@@ -112,7 +159,7 @@ def substr(run: Run, subject: str, start: int, length: int | None = None) -> str
 @STRING.add(
     "includes(search: string, position?: integer): boolean",
     "Whether `search` occurs, from `position` on.",
-    inline=(Inline("this search", "search in this"),),
+    inline=(Inline("this search", "search in this", leaves=True),),
 )
 def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
     _search(run, subject, search)
@@ -122,7 +169,7 @@ def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
 @STRING.add(
     "startsWith(search: string, position?: integer): boolean",
     "Whether `search` stands at `position`.",
-    inline=(Inline("this search", "this.startswith(search)", "len(search) <= 4096", short=False),),
+    inline=(Inline("this search", "this.startswith(search)", "len(search) <= SHORT", short=0),),
 )
 def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
     run.scan(len(search))
@@ -132,7 +179,7 @@ def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
 @STRING.add(
     "endsWith(search: string, end?: integer): boolean",
     "Whether `search` stands just before `end`.",
-    inline=(Inline("this search", "this.endswith(search)", "len(search) <= 4096", short=False),),
+    inline=(Inline("this search", "this.endswith(search)", "len(search) <= SHORT", short=0),),
 )
 def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bool:
     run.scan(len(search))
@@ -142,7 +189,7 @@ def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bo
 @STRING.add(
     "indexOf(search: string, position?: integer): number",
     "Where `search` first occurs, or -1.",
-    inline=(Inline("this search", "this.find(search)"),),
+    inline=(Inline("this search", "this.find(search)", leaves=True),),
 )
 def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
     _search(run, subject, search)
@@ -152,7 +199,7 @@ def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
 @STRING.add(
     "lastIndexOf(search: string, position?: integer): number",
     "Where `search` last occurs, or -1.",
-    inline=(Inline("this search", "this.rfind(search)"),),
+    inline=(Inline("this search", "this.rfind(search)", leaves=True),),
 )
 def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
     last = len(subject) if position is None else _clamp(position, len(subject))
@@ -176,7 +223,7 @@ _BACKWARDS = 1 << 16
 # `slice`, of texts and arrays.
 SLICES = (
     Inline("this start", "this[start:]"),
-    Inline("this start end", "this[start:end]", "len(this) <= 4096 or 0 <= start <= end <= start + 4096", short=False),
+    Inline("this start end", "this[start:end]", "len(this) <= SHORT or 0 <= start <= end <= start + SHORT", short=0),
 )
 
 
@@ -207,7 +254,7 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
 @STRING.add(
     "split(separator?: string | regexp, limit?: integer): array",
     'The parts between separators; `""`: the characters.',
-    inline=(Inline("this separator", "this.split(separator)", "separator != ''"),),
+    inline=(Inline("this separator", "this.split(separator)", "separator != ''", leaves=True),),
 )
 def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
     if isinstance(separator, RegexValue):
@@ -234,31 +281,43 @@ def characters(run: Run, subject: str) -> list[str]:
     return list(subject)
 
 
-@STRING.add("trim(): string", "Without white space at both ends.", inline=(Inline("this", "this.strip(WHITE)"),))
+@STRING.add(
+    "trim(): string",
+    "Without white space at both ends.",
+    inline=(Inline("this", "this.strip(WHITE)", "", LONG, leaves=True),),
+)
 def trim(run: Run, subject: str) -> str:
     run.string(len(subject))
     return subject.strip(WHITE)
 
 
-@STRING.add("trimStart(): string", "Without white space at the start.", inline=(Inline("this", "this.lstrip(WHITE)"),))
+@STRING.add(
+    "trimStart(): string",
+    "Without white space at the start.",
+    inline=(Inline("this", "this.lstrip(WHITE)", "", LONG, leaves=True),),
+)
 def trim_start(run: Run, subject: str) -> str:
     run.string(len(subject))
     return subject.lstrip(WHITE)
 
 
-@STRING.add("trimEnd(): string", "Without white space at the end.", inline=(Inline("this", "this.rstrip(WHITE)"),))
+@STRING.add(
+    "trimEnd(): string",
+    "Without white space at the end.",
+    inline=(Inline("this", "this.rstrip(WHITE)", "", LONG, leaves=True),),
+)
 def trim_end(run: Run, subject: str) -> str:
     run.string(len(subject))
     return subject.rstrip(WHITE)
 
 
-@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()"),))
+@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()", leaves=True),))
 def to_upper_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.upper())
 
 
-@STRING.add("toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()"),))
+@STRING.add("toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()", leaves=True),))
 def to_lower_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.lower())
@@ -271,7 +330,11 @@ def _letters(run: Run, subject: str) -> None:
         run.charge(len(subject) >> 4)
 
 
-@STRING.add("normalize(form?: string): string", "In the Unicode form NFC (without argument), NFD, NFKC or NFKD.")
+@STRING.add(
+    "normalize(form?: string): string",
+    "In the Unicode form NFC (without argument), NFD, NFKC or NFKD.",
+    inline=(Inline("this", "this", "this.isascii()", LONG),),
+)
 def normalize(run: Run, subject: str, form: str = "NFC") -> str:
     from unicodedata import normalize as normalized
 
@@ -312,8 +375,8 @@ def _grown(run: Run, before: str, after: str) -> str:
     "padStart(length: integer, fill?: string): string",
     "Filled up in front, with spaces or `fill`.",
     inline=(
-        Inline("this length", "this.rjust(length)", "length <= 4096"),
-        Inline("this length fill", "this.rjust(length, fill)", "len(fill) == 1 and length <= 4096"),
+        Inline("this length", "this.rjust(length)", "length <= SHORT"),
+        Inline("this length fill", "this.rjust(length, fill)", "len(fill) == 1 and length <= SHORT"),
     ),
 )
 def pad_start(run: Run, subject: str, length: int, fill: str = " ") -> str:
@@ -324,8 +387,8 @@ def pad_start(run: Run, subject: str, length: int, fill: str = " ") -> str:
     "padEnd(length: integer, fill?: string): string",
     "Filled up behind, with spaces or `fill`.",
     inline=(
-        Inline("this length", "this.ljust(length)", "length <= 4096"),
-        Inline("this length fill", "this.ljust(length, fill)", "len(fill) == 1 and length <= 4096"),
+        Inline("this length", "this.ljust(length)", "length <= SHORT"),
+        Inline("this length fill", "this.ljust(length, fill)", "len(fill) == 1 and length <= SHORT"),
     ),
 )
 def pad_end(run: Run, subject: str, length: int, fill: str = " ") -> str:
@@ -343,7 +406,7 @@ def _filling(run: Run, subject: str, length: int, fill: str) -> str:
 @STRING.add(
     "repeat(count: integer): string",
     "`count` times in a row.",
-    inline=(Inline("this count", "this * count", "0 <= count <= 4096 and len(this) * count <= 4096"),),
+    inline=(Inline("this count", "this * count", "0 <= count <= SHORT and len(this) * count <= SHORT"),),
 )
 def repeat(run: Run, subject: str, count: int) -> str:
     if count < 0:
@@ -352,7 +415,19 @@ def repeat(run: Run, subject: str, count: int) -> str:
     return subject * count if subject else ""
 
 
-@STRING.add("concat(...parts: string | number | boolean): string", "With the parts behind it.")
+@STRING.add(
+    "concat(...parts: string | number | boolean): string",
+    "With the parts behind it.",
+    inline=(
+        Inline("this a", "this + a", "a.__class__ is str and len(a) <= SHORT", leaves=True),
+        Inline(
+            "this a b",
+            "this + a + b",
+            "a.__class__ is b.__class__ is str and len(a) <= SHORT and len(b) <= SHORT",
+            leaves=True,
+        ),
+    ),
+)
 def concat(run: Run, subject: str, *parts: Any) -> str:
     run.values(len(parts))
     pieces = [subject, *map(text, parts)]
@@ -497,6 +572,6 @@ def _template(replacement: str) -> list[str]:
     return pieces
 
 
-@STRING.add("toString(): string", "The string itself.", inline=(Inline("this", "this", short=False),))
+@STRING.add("toString(): string", "The string itself.", inline=(Inline("this", "this", short=0),))
 def to_string(run: Run, subject: str) -> str:
     return subject

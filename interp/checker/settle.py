@@ -9,6 +9,10 @@ from latebind.interp.scope import Binding
 
 def settle(c: State) -> None:
     """Follow the names through their definitions; note what touches a memory, report locals that need themselves."""
+    c.result.locals = any(binding.kind == "local" for binding, _ in c.defined)
+    if c.result.locals:
+        for _, mentions in (*c.defined, *c.collected):
+            mentions.direct |= mentions.fresh
     for binding, mentions in c.defined:
         binding.touches |= mentions.direct
         binding.reads |= mentions.bindings
@@ -41,7 +45,6 @@ def _vary(c: State) -> None:
             ):
                 binding.varies = changed = True
     c.result.varies = any(b.varies for b, _ in c.defined if b.kind == "local")
-    c.result.locals = any(b.kind == "local" for b, _ in c.defined)
     _slots(c)
 
 

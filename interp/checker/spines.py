@@ -167,7 +167,11 @@ def new(c: State, node: n.New) -> None:
     space = c.library.globals.get(node.name)
     if isinstance(space, Namespace) and space.construct is not None:
         c.result.stateful |= node.name == "RegExp"
-        mention_builtin(c, space.construct)
+        if space.construct.clock and node.args:
+            c.result.functions.add(space.construct.name)
+            c.mentions.fresh = True
+        else:
+            mention_builtin(c, space.construct)
         builtin_call(c, node, space.construct, any(isinstance(arg, n.Spread) for arg in node.args))
     elif node.name not in CONSTRUCTED_ERRORS:
         hint = c.library.unsupported.get("new", {}).get(node.name)

@@ -27,13 +27,15 @@ class Dispatch(Record):
 
 
 class Mentions:
-    """The names that one statement or definition mentions, and whether it touches a memory by itself."""
+    """The names that one statement or definition mentions, and whether it touches a memory by itself. `fresh`: it makes a
+    date, which a local makes anew whenever it is read."""
 
-    __slots__ = ("bindings", "direct")
+    __slots__ = ("bindings", "direct", "fresh")
 
     def __init__(self) -> None:
         self.bindings: set[Binding] = set()
         self.direct = False
+        self.fresh = False
 
 
 class State:
@@ -172,6 +174,7 @@ class State:
         self.collected.append((node, mentions))
         self.mentions.bindings |= mentions.bindings
         self.mentions.direct |= mentions.direct
+        self.mentions.fresh |= mentions.fresh
 
 
 def names_of(pattern: n.Pattern) -> list[n.NamePattern]:

@@ -17,7 +17,7 @@ from latebind.interp.compiler.emitter import RUN, Emitter, SourceSite
 from latebind.interp.compiler.helpers import Definitions
 from latebind.interp.compiler.result_export import exported, result_export
 from latebind.interp.library import Library
-from latebind.interp.limits import DEFAULT, Limits
+from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.scope import Resolution
 
 __all__ = ["FILENAME", "Compiled", "Definitions", "compile_script"]
@@ -38,12 +38,31 @@ class Compiled(Record):
     cost: int | None
     tree: ast.Module
 
+    def always_with_run(self) -> None:
+        """Have the function make itself a run at once, where it is given none."""
+        main = self.tree.body[0]
+        assert isinstance(main, ast.FunctionDef)
+        body = next(part for part in main.body if isinstance(part, ast.Try)).body
+        body.insert(
+            0, py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, py.call(py.load("Run")))])
+        )
+        py.settle(self.tree)
+        namespace = dict(self.function.__globals__)
+        exec(compile(self.tree, FILENAME, "exec", dont_inherit=True), namespace)
+        self.function.__code__ = namespace["main"].__code__
+
 
 def compile_script(
-    script: n.Script, resolution: Resolution, library: Library, limits: Limits = DEFAULT, hideable: Iterable[str] = ()
+    script: n.Script,
+    resolution: Resolution,
+    library: Library,
+    limits: Limits = DEFAULT,
+    hideable: Iterable[str] = (),
+    zone: str = Run.timezone,
 ) -> Compiled:
-    """Compile a checked script. `hideable` are the builtins in it that a host's variables may hide."""
-    c = Emitter(DISPATCH, script, resolution, library, limits)
+    """Compile a checked script. `hideable` are the builtins in it that a host's variables may hide; `zone` is the zone of
+    local time where it runs without a context."""
+    c = Emitter(DISPATCH, script, resolution, library, limits, zone)
     builder = c.builder
     body: list[py.Stmt] = []
     builder.slots = {c.name(binding) for binding in resolution.host.values()}

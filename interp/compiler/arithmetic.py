@@ -83,6 +83,8 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     a, b = numeric.operands(c, left, right)
     if node.op == "%":
         _signs(c, a, b, left, right)
+    if node.op == "+" and c.builder.alone:
+        helper = "add_often"
     body = py.at(ast.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
     made = numeric.joined(a, b, body, slow)

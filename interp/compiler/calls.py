@@ -204,7 +204,8 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
     if not spread and node not in c.resolution.awaited and promises.way(c, node) is None:
-        known = [entry for entry in entries if inline.has_direct(entry, 1 + len(codes))]
+        count = 1 + len(codes)
+        known = [entry for entry in entries if inline.has_direct(entry, count) or inline.form(entry, count)]
         found = inline.membership(
             c, code, member.name, codes, lambda item: _by_class(c, code, known, member, node, [item])
         )
@@ -213,7 +214,7 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
         if key is not None and known:
             return _sorted(c, code, known[0], key, node, codes)
         if len(known) > _MOST_TYPES:
-            known = [entry for entry in known if entry.receiver in _COMMON_TYPES]
+            known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
         if known:
             made = _by_class(c, code, known, member, node, codes)
             return Code(c.made(made) if all(map(_makes, entries)) else made, kind, depth)
@@ -252,7 +253,8 @@ def _by_class(
     run = py.load(RUN) if placed else c.run()
     made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
     for entry in entries:
-        made = inline.direct(c, entry, node, operands, values, made, placed)
+        if inline.has_direct(entry, len(operands)):
+            made = inline.direct(c, entry, node, operands, values, made, placed)
     for entry in entries:
         made = inline.in_place(c, entry, operands, values, made)
     return py.after(binding, made)
@@ -317,6 +319,8 @@ def _method(
     if classes is None:
         if inline.has_direct(entry, 1 + len(codes)):
             slow = inline.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
+        if placed:
+            slow = inline.in_place(c, entry, [code, *codes], [value, *values], slow)
         return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
     if placed:

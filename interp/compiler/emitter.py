@@ -71,6 +71,7 @@ class FunctionBuilder:
         self.defined: set[str] = set()  # its own names that are assigned to
         self.stored: set[str] = set()  # names that it assigns to, its own or those of the function around it
         self.leaves = False  # it may return a `Leave`
+        self.alone = False  # a loop that may run where there is no run to charge
         self.blocks = 0  # Python's nested blocks around the current statement
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
 
@@ -83,21 +84,24 @@ class Dispatch(Record):
 
 
 class Emitter:
-    """What the parts of the compiler share. `limits` are those that the program will run with."""
+    """What the parts of the compiler share. `limits` and `zone` are those that the program will run with
+    where it has no context."""
 
     def __init__(
-        self, dispatch: Dispatch, script: n.Script, resolution: Resolution, library: Library, limits: Limits
+        self, dispatch: Dispatch, script: n.Script, resolution: Resolution, library: Library, limits: Limits, zone: str
     ) -> None:
         self.dispatch = dispatch
         self.script = script
         self.resolution = resolution
         self.library = library
         self.limits = limits
+        self.zone = zone
         self.globals: dict[str, Any] = {"__builtins__": {}, **NAMES}
         self.access = Access(library)
         self.entries: dict[Any, str] = {}
         self.callables: dict[tuple[Builtin, int], Callable[..., Any]] = {}  # see `inline`
         self.inlined = 0  # how many calls are in place where there is no run
+        self.leaving: set[ast.expr] = set()  # what leaves as it is, in branches of expressions
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last

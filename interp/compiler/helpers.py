@@ -168,6 +168,7 @@ class Definitions(Record):
 
 HELPERS: dict[str, Any] = {
     "add": operators.add,
+    "add_often": operators.add_often,
     "subtract": operators.subtract,
     "multiply": operators.multiply,
     "divide": operators.divide,
@@ -197,6 +198,7 @@ HELPERS: dict[str, Any] = {
     "instance_of": operators.instance_of,
     "text": text,
     "interpolate": operators.interpolate,
+    "interpolate_often": operators.interpolate_often,
     "call": access.call,
     "call_awaited": access.call_awaited,
     "items": access.items,
@@ -205,6 +207,7 @@ HELPERS: dict[str, Any] = {
     "indices": access.indices,
     "iterated": access.iterated,
     "array_of": access.array_of,
+    "few": access.few,
     "enter": convert.enter,
     "export_number": convert.export_number,
     "properties": access.properties,
@@ -291,6 +294,7 @@ NAMES: dict[str, Any] = {
     "Catchable": CatchableError,
     "Exception": Exception,
     "Run": Run,
+    "KEYED": frozenset({MapValue, SetValue}),
     "SCALARS": frozenset({bool, int, type(None)}),
     "float": float,
     "int": int,

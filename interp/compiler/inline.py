@@ -43,17 +43,28 @@ _MOST_ARGUMENTS = 4
 
 def possible(c: Emitter) -> bool:
     """Whether a call that stands here may do without a run, as far as is known yet."""
-    return (
-        c.limits is DEFAULT
-        and not (c.resolution.changes or c.resolution.gathers)
-        and c.builder.kind == "script"
-        and c.inlined < MOST
-    )
+    return (c.builder.kind == "script" or c.builder.alone) and c.inlined < MOST and chargeless(c)
+
+
+def chargeless(c: Emitter) -> bool:
+    """Whether a program may do without a run at all."""
+    return c.limits is DEFAULT and not (c.resolution.changes or c.resolution.gathers)
+
+
+def loop_weight(cost: int) -> int:
+    """As how many calls a loop over `SHORT` items counts whose round takes so many steps."""
+    return 1 + cost * SHORT // _STEPS
+
+
+# Steps that a call may take which counts as one; `MOST` of them are below the default limit.
+_STEPS = 9_000
+# In a loop, texts and arrays are worked on up to this length.
+_OFTEN = 64
 
 
 def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
-    return next((form for form in entry.inline if len(form.params.split()) == count), None)
+    return next((form for form in entry.inline if len(form.params.split()) == count), None) if entry.inline else None
 
 
 def membership(
@@ -122,19 +133,31 @@ def has_direct(entry: Builtin, count: int) -> bool:
 def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments."""
     found = form(entry, len(values))
-    if found is None or not possible(c) or isinstance(values[0], ast.Constant):
+    if found is None or not possible(c) or isinstance(values[0], ast.Constant) or (found.utc and c.zone != "UTC"):
         return otherwise
+    if c.builder.alone and found.weight > 1:
+        return otherwise
+    short = min(found.short, _OFTEN) if c.builder.alone else found.short
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
-    c.inlined += 1
+    c.inlined += found.weight + c.builder.alone
     bound = dict(zip(found.params.split(), values, strict=True))
     tests = [py.is_(py.load(RUN), py.constant(None))]
     for param, code, value in zip(_params(entry, len(values)), codes, values, strict=True):
         if "any" not in param.types:
-            tests += _small(param, code, value, found.short)
+            tests += _small(param, code, value, short)
     if found.when:
         tests.append(_written(c, found.when, bound))
-    return py.if_else(py.all_of(tests), _written(c, found.give, bound), otherwise)
+    if found.call is not None:
+        bound["call"] = c.entry(found.call)
+    given = _written(c, found.give, bound)
+    if found.call is not None:
+        name = c.temporary()
+        tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
+        given = py.load(name)
+    if found.leaves:
+        c.leaving.add(given)
+    return py.if_else(py.all_of(tests), given, otherwise)
 
 
 def direct(
@@ -186,8 +209,8 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
     return py.any_of(tests) if tests else py.constant(False)
 
 
-def _small(param: Param, code: Code, value: py.Expr, short: bool) -> list[py.Expr]:
-    """Tests that a value is of a parameter's first type, and small where that counts."""
+def _small(param: Param, code: Code, value: py.Expr, short: int) -> list[py.Expr]:
+    """Tests that a value is of a parameter's first type, and has at most `short` items where that counts."""
     name = param.types[0]
     if name == "number" or name == "integer":
         if code.value.__class__ is int or (code.value.__class__ is float and name == "number"):
@@ -197,7 +220,7 @@ def _small(param: Param, code: Code, value: py.Expr, short: bool) -> list[py.Exp
         return [test, py.between(-_COMMON, value, value, _COMMON)]
     tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
     if short and name in ("string", "array", "object") and not isinstance(value, ast.Constant):
-        tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(SHORT)))
+        tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests
 
 
@@ -268,6 +291,8 @@ def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
     if isinstance(node, ast.Name):
         if node.id in bound:
             return bound[node.id]
+        if node.id == "SHORT":
+            return py.constant(_OFTEN if c.builder.alone else SHORT)
         return load(c, node.id)
     if isinstance(node, list):
         return [_replaced(c, item, bound) for item in node]

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ARRAY, OBJECT, Code, deepest
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.inline import LONG
 from latebind.interp.limits import FREE
 
 Compile = Callable[[n.Expr], Code]
@@ -37,8 +39,35 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
             plain.append(codes[-1].py)
     if not parts:
         return Code(c.made(py.list_of(plain)), ARRAY, deepest(codes))
+    if inline.possible(c):
+        return _joined(c, node, codes)
     flush()
     return Code(c.made(c.helper("array_of", node, c.run(), *parts)), ARRAY, deepest(codes))
+
+
+def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
+    """An array with spreads where there may be no run: these are arrays that are not too long then."""
+    binding, values = c.operands(codes)
+    tests = [py.is_(py.load(RUN), py.constant(None))]
+    items: list[py.Expr] = []
+    parts: list[py.Expr] = []
+    for item, code, value in zip(node.items, codes, values, strict=True):
+        if not isinstance(item, n.Spread):
+            items.append(value)
+            parts.append(py.list_of([value]))
+            continue
+        c.inlined += 1
+        short = py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(LONG))
+        taken = value
+        if code.kind != ARRAY:
+            listed = py.class_is(value, "list")
+            short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("KEYED")))
+            taken = py.if_else(listed, value, c.helper("few", None, value))
+        tests.append(short)
+        items.append(ast.Starred(value=taken, ctx=ast.Load()))
+        parts.append(c.helper("items", item, value, py.constant("spread")))
+    slow = c.helper("array_of", node, py.load(RUN), *parts)
+    return Code(py.after(binding, py.if_else(py.all_of(tests), py.list_of(items), slow)), ARRAY, deepest(codes))
 
 
 def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:

@@ -12,12 +12,14 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
+from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import charge_many
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.inline import MOST, SHORT
 
 # Which stages end a pipeline; `filter` and `map` hand on.
 _STAGES = frozenset({"filter", "map", "some", "every", "find", "findIndex", "reduce"})
@@ -135,17 +137,25 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
 def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tuple[list[py.Stmt], str]:
     """The body of a loop's function; `kind` is what is assumed of a reduction's value. And the result's kind."""
     last = stages[-1]
+    alone, needed = inline.possible(c) and not c.builder.targets and c.builder.kind == "script", c.needs_run
     with c.building("loop") as builder:
+        builder.alone = alone
         item = c.temporary()
         body: list[py.Stmt] = []
         with c.into(body), c.learning():
             result = _stages(c, stages, item, start, kind)
-        head: list[py.Stmt] = _receiver(c, xs, stages[0])
-        head += charge_many(c, builder.cost, py.call(py.load("len"), py.load(xs)), last.call)
+        weight = inline.loop_weight(builder.cost)
+        alone = alone and c.needs_run is needed and c.inlined + weight <= MOST
+        length = py.call(py.load("len"), py.load(xs))
+        charges = charge_many(c, builder.cost, length, last.call)
         if last.name in _HAND_ON:
-            made = py.call(py.attribute(c.run(), "array"), py.call(py.load("len"), py.load(xs)))
-            head += [py.run(py.at(made, c.site(last.call))), py.assign("r", py.list_of([]))]
-            head.append(py.assign("a", py.attribute(py.load("r"), "append")))
+            charges.append(py.run(py.at(py.call(py.attribute(c.run(), "array"), length), c.site(last.call))))
+        if alone:
+            c.needs_run = needed
+            charges = _unless_short(c, length, weight, charges)
+        head = [*_receiver(c, xs, stages[0]), *charges]
+        if last.name in _HAND_ON:
+            head += [py.assign("r", py.list_of([])), py.assign("a", py.attribute(py.load("r"), "append"))]
         head += [py.assign(counter, py.constant(-1)) for counter in _counters(stages)]
         loop = py.for_loop(item, py.load(xs), body)
         end = {"some": False, "every": True, "find": None, "findIndex": -1}
@@ -153,6 +163,14 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
     return out, result
+
+
+def _unless_short(c: Emitter, length: py.Expr, weight: int, charges: list[py.Stmt]) -> list[py.Stmt]:
+    """The charges of a loop, where there is a run; without one, it is over a short array."""
+    c.inlined += weight
+    long = py.compare(length, ast.Gt(), py.constant(SHORT))
+    refused = py.if_statement(long, [py.run(c.helper("needs_run", None))])
+    return [py.if_statement(py.is_(py.load(RUN), py.constant(None)), [refused], charges)]
 
 
 def _counters(stages: list[Stage]) -> list[str]:

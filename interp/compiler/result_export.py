@@ -76,9 +76,31 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
         return code.py
     if code.calculation is not None:
         return _calculated(c, code.calculation, _leave(code.calculation.slow))
+    if isinstance(code.py, ast.IfExp) and _branches(code.py) & c.leaving:
+        return _by_branch(c, code, code.py)
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
     return _leave(code.py) if test is None else py.if_else(test, again, _leave(again))
+
+
+def _branches(made: py.Expr) -> set[py.Expr]:
+    """The values that a conditional expression may give."""
+    found: set[py.Expr] = set()
+    while isinstance(made, ast.IfExp):
+        found.add(made.body)
+        made = made.orelse
+    return found | {made}
+
+
+def _by_branch(c: Emitter, code: Code, made: ast.IfExp) -> py.Expr:
+    """A conditional expression of which some branches leave as they are: the others are tested."""
+    branches = _branches(made.orelse) & c.leaving
+    known = made.body in c.leaving or (isinstance(made.body, ast.Constant) and made.body.value is None)
+    body = made.body if known else _exported(c, Code(made.body, code.kind))
+    rest = code.replace(py=made.orelse)
+    if branches and isinstance(made.orelse, ast.IfExp):
+        return py.if_else(made.test, body, _by_branch(c, rest, made.orelse))
+    return py.if_else(made.test, body, _exported(c, rest))
 
 
 def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:

@@ -54,7 +54,7 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
         value if part.kind == STRING else c.helper("text", at or node, value)
         for part, value, at in zip(parts, values, where, strict=True)
     ]
-    slow = c.helper("interpolate", node, c.run_if_any(), *rendered)
+    slow = c.helper("interpolate_often" if c.builder.alone else "interpolate", node, c.run_if_any(), *rendered)
     made = py.if_else(c.guard(binding, tests), py.format_string(shown), slow)
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
 

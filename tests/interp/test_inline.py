@@ -38,7 +38,17 @@ TEXTS: list[Any] = ["", "a", "ab", "abcabc", " a\t\ufeff", "ß", "ﬁ", "$&", "a
 ARRAYS: list[Any] = [[], [1, 2, 3], [1.0, 2, -0.0], ["a", "b"], [True, False], [None], ["a", 1], [[1]], [Text("a")]]
 ARRAYS += [[Agreeable()], list(range(5_000)), ["ab"] * 3_000, (1, 2), [math.nan], [Text("b"), "a"]]
 OTHERS: list[Any] = [None, {"includes": 1}, {}]
-POOLS = {"number": NUMBERS, "integer": NUMBERS, "string": TEXTS, "array": ARRAYS}
+OBJECTS: list[Any] = [{}, {"a": 1}, {"b": None, "a": [1]}, {"1": 1, "a": 2}, {"a": 1, "0": 2}, {"a:": 1, "-1": 0}]
+OBJECTS += [{Text("a"): 1}, {1: 2}, {f"k{x}": x for x in range(40)}, {f"k{x}": x for x in range(5_000)}]
+PAIRS: list[Any] = [[], [["a", 1]], [["b", 1], ["a", None]], [["a", 1], ["a", 2]], [["a", 1, 2]], [["a"]], [("a", 1)]]
+PAIRS += [[[1, 2]], [[None, 1], [True, 2], [1, 3]], [[Text("a"), 1]], [{}], [["1", 1], ["a", 2]], [["x" * 2_000, 1]]]
+DATES: list[Any] = ["2026-03-04T05:06:07.089+00:00", "1969-12-31T23:59:59Z", "0001-01-01T00:00:00+05:00", "2024-02-29"]
+DATES += ["9999-12-31T23:59:59.999Z", "nothing", "2026-13-01T00:00:00Z", "2026-03-04T05:06:07", "2024-02-29T12:00:00Z"]
+NESTED: list[Any] = [[[1], [2, [3]]], [[], [{}]], [[1], 2], [[(1, 2)]], [[1.5, "a"], [None, True]], [[*range(20_000)]]]
+POOLS = {"number": NUMBERS, "integer": NUMBERS, "string": TEXTS, "array": [*ARRAYS, *NESTED, *PAIRS], "object": OBJECTS}
+POOLS |= {"boolean": [True, False], "map": PAIRS, "set": [*ARRAYS, [3, 1, 2], ["b"], [1, 5]], "date": DATES}
+# How a value of a class that hosts have not is made of what is in its pool.
+MADE = {"map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
 ANY = [*NUMBERS, *TEXTS, *ARRAYS, *OTHERS]
 MOST = 400  # calls of a form
 
@@ -47,19 +57,32 @@ def forms() -> dict[str, tuple[str, Builtin, int]]:
     """Every inline form, as a call of so many arguments `a`, `b`, …"""
     found: dict[str, tuple[str, Builtin, int]] = {}
     library = standard()
-    spaces = {name: space.members for name, space in library.globals.items() if isinstance(space, Namespace)}
-    for name, members in [*spaces.items(), *library.methods.items()]:
-        for entry in members.values():
+    spaces = {name: space for name, space in library.globals.items() if isinstance(space, Namespace)}
+    members = {name: dict(space.members) for name, space in spaces.items()}
+    for name, space in spaces.items():
+        members[name] |= {"call": space.call, "new": space.construct}  # type: ignore[dict-item]
+    for group, entries in [*members.items(), *library.methods.items(), ("", library.globals)]:
+        for key, entry in entries.items():
             for form in entry.inline if isinstance(entry, Builtin) else ():
                 assert isinstance(entry, Builtin)
-                names = "abcd"[: len(form.params.split())]
+                count = len(form.params.split())
+                shown = [
+                    MADE.get(kind[0], "{}").format(name)
+                    for kind, name in zip(kinds(entry, count), "abcd", strict=False)
+                ]
                 short = entry.name.rsplit(".", 1)[-1]
                 if entry.receiver is None:
-                    text = f"{entry.name}({', '.join(names)})"
+                    text = f"{'new ' * (key == 'new')}{entry.name}({', '.join(shown)})"
                 else:
-                    text = f"a.{short}({', '.join(names[1:])})"
-                found[f"{name}: {text}"] = text, entry, len(names)
+                    text = f"{shown[0]}.{short}({', '.join(shown[1:])})"
+                found[f"{group}: {text}"] = text, entry, count
     return found
+
+
+def kinds(entry: Builtin, count: int) -> list[tuple[str, ...]]:
+    """The types that a call's arguments may have, the receiver's first."""
+    own: list[tuple[str, ...]] = [] if entry.receiver is None else [(entry.receiver,)]
+    return own + [entry.params[min(at, len(entry.params) - 1)].types for at in range(count - len(own))]
 
 
 FORMS = forms()
@@ -78,10 +101,9 @@ def test_in_place_and_called_are_the_same(name: str) -> None:
     text, entry, count = FORMS[name]
     program = latebind.compile(text)
     assert "S = Run()" not in program.runner.code_text()
-    kinds: list[tuple[str, ...]] = [] if entry.receiver is None else [(entry.receiver,)]
-    kinds += [entry.params[min(at, len(entry.params) - 1)].types for at in range(count - len(kinds))]
     pools = [
-        ANY if "any" in kind else [*POOLS[kind[0]], *random.Random(at).sample(ANY, 4)] for at, kind in enumerate(kinds)
+        ANY if "any" in kind else [*POOLS[kind[0]], *random.Random(at).sample(ANY, 4)]
+        for at, kind in enumerate(kinds(entry, count))
     ]
     cases = list(itertools.product(*pools))
     for values in random.Random(name).sample(cases, min(MOST, len(cases))):
@@ -152,3 +174,86 @@ def test_a_form_is_taken_where_a_program_needs_no_run() -> None:
 def test_a_literal_array_includes(item: Any) -> None:
     program = latebind.compile('["EC", "PE"].includes(x)')
     assert outcome(lambda: program({"x": item})) == outcome(lambda: with_a_run(program, {"x": item}))
+
+
+LOOPS = [
+    "xs.map(x => x + 1)",
+    "xs.filter(x => x > 1)",
+    "xs.filter(x => x).map(x => `${x}!`)",
+    "xs.map((x, i) => x * i)",
+    "xs.some(x => x === 2)",
+    "xs.every(x => x < 3)",
+    "xs.find(x => x > 1)",
+    "xs.findIndex(x => x === 1)",
+    "xs.reduce((sum, x) => sum + x, 0)",
+    'xs.reduce((text, x) => text + x, "")',
+    "xs.map(x => x.k)",
+    "xs.filter(x => x.k > 1).map(x => ({k: x.k, twice: x.k * 2}))",
+    "xs.map(x => x.trim().toUpperCase())",
+    'xs.filter(s => s.startsWith("a")).map(s => s.length)',
+    "xs.map(x => x.slice(0, 2))",
+    "xs.map(x => [x, 1])",
+    "xs.map(x => Math.floor(x))",
+    'xs.map(x => x.padStart(80, "-"))',
+    "xs.map(x => x.repeat(70))",
+    "[...xs, 1].length",
+    "[0, ...xs, ...xs]",
+]
+LOOP_ITEMS: list[list[Any]] = [NUMBERS, TEXTS, [1, 2, 3], ["a", " ab ", "b"], [{"k": 1}, {"k": 2.5}, {"k": 3, "j": 1}]]
+LOOP_ITEMS += [[{}], [None, 1], [[1], [2, 3]], ["x" * 65, "a"], [Agreeable()], ["ab" * 40]]
+
+
+@pytest.mark.parametrize("text", LOOPS)
+def test_a_loop_without_a_run_is_the_one_with_it(text: str) -> None:
+    program = latebind.compile(text)
+    assert "S = Run()" not in program.runner.code_text()
+    chance = random.Random(text)
+    for _ in range(150):
+        items = chance.choices(chance.choice(LOOP_ITEMS), k=chance.choice([0, 1, 2, 5]))
+        given = {"xs": chance.choice([items, items, items, tuple(items), {"a": items}, None])}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
+            given
+        )
+
+
+def test_what_is_long_is_charged() -> None:
+    """Arrays, and texts that a loop makes, are worked on without a run while they are short together."""
+    program = latebind.compile('xs.map(x => x + "!").length')
+    started: list[bool] = []
+    program.runner.function.__globals__["P"] = Counted(program.runner, started)
+    assert [program({"xs": xs}) for xs in (["a"] * 4096, ["a"] * 4097, ["a" * 70])] == [4096, 4097, 1]
+    assert len(started) == 2
+
+
+class Counted:
+    """A program's runner that notes when it starts again with a run."""
+
+    def __init__(self, runner: Any, started: list[bool]) -> None:
+        self.runner, self.started = runner, started
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.runner, name)
+
+    def _again(self, error: Exception, variables: Any) -> Any:
+        self.started.append(True)
+        return self.runner._again(error, variables)
+
+
+def test_a_program_that_always_needs_a_run_makes_one_at_once() -> None:
+    program = latebind.compile("xs.map(x => x + 1).length")
+    xs = [1] * 5_000
+    for _ in range(500):
+        assert program({"xs": xs}) == 5_000
+    again = program.runner._restarts
+    assert [program({"xs": xs}), program({"xs": [1]})] == [5_000, 1]
+    assert program.runner._restarts == again
+    with pytest.raises(latebind.ScriptError):
+        program({"xs": ["a", None]})
+
+
+def test_no_program_without_a_run_could_have_reached_a_limit() -> None:
+    """Loops, and calls in them, count by what they may take at most."""
+    loops = " + ".join(["xs.map(x => x + 1).length"] * 60)
+    assert "S = Run()" in latebind.compile(loops).runner.code_text()
+    nested = "xs.map(x => xs.filter(y => y > x).length)"
+    assert "S = Run()" in latebind.compile(nested).runner.code_text()

@@ -1,0 +1,321 @@
+"""What inline forms call: library functions of what is small and plain, for programs that need no run.
+
+Each gives what the implementation gives, or None where that is to be asked. Entries of the library name them in their
+`inline`; `tests/interp/test_inline.py` compares the two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import cache
+from itertools import chain
+from struct import pack, unpack
+from typing import Any
+
+from latebind.interp.keys import AFTER_DIGITS
+from latebind.interp.operators import double_power
+from latebind.interp.text import parse_number
+from latebind.interp.values import SAFE, DateValue, MapValue, SetValue
+
+Number = int | float
+
+# Keys and texts up to this length are hashed and compared without a charge.
+_KEY = 1000
+_TEXT, _WHOLE = frozenset({str}), frozenset({int})
+_NUMBERS = frozenset({int, float})
+# If all numbers come to no more than this, no part of their sum leaves the safe range.
+_CERTAIN = 2**52
+
+
+def in_order(value: dict[Any, Any]) -> bool:
+    """Whether all keys are texts, and none is an index: JavaScript has them in this order then."""
+    if len(value) > 8:
+        return {*map(type, value)} == _TEXT and min(value) >= AFTER_DIGITS
+    for key in value:
+        if key.__class__ is not str or key < AFTER_DIGITS:
+            return False
+    return True
+
+
+def keys(value: dict[Any, Any]) -> list[Any] | None:
+    return [*value] if in_order(value) else None
+
+
+def values(value: dict[Any, Any]) -> list[Any] | None:
+    return [*value.values()] if in_order(value) else None
+
+
+def entries(value: dict[Any, Any]) -> list[Any] | None:
+    return [[key, item] for key, item in value.items()] if in_order(value) else None
+
+
+def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
+    made = {}
+    for pair in pairs:
+        if pair.__class__ is not list or len(pair) != 2:
+            return None
+        key = pair[0]
+        if key.__class__ is not str or len(key) > _KEY:
+            return None
+        made[key] = pair[1]
+    return made
+
+
+def number(text: str) -> Number | None:
+    return int(text) if len(text) < 16 and text.isascii() and text.isdigit() else parse_number(text)
+
+
+def decimal(text: str) -> Number | None:
+    """`parseFloat` of digits, perhaps with a point among them."""
+    if len(text) > 15 or not text.isascii():
+        return None
+    if text.isdigit():
+        return int(text)
+    return float(text) if text.replace(".", "", 1).isdigit() else None
+
+
+def largest(*values: Number) -> Number | None:
+    return max(values) if _in_one_order(values) else None
+
+
+def smallest(*values: Number) -> Number | None:
+    return min(values) if _in_one_order(values) else None
+
+
+def _in_one_order(values: tuple[Number, ...]) -> bool:
+    """Whether Python's order of the numbers is JavaScript's, in which -0 is below 0."""
+    kinds = {*map(type, values)}
+    if kinds == _WHOLE:
+        return -SAFE <= min(values) and max(values) <= SAFE
+    return kinds <= _NUMBERS and bool(values) and 0 not in values and math.isfinite(sum(map(float, values)))
+
+
+def total(numbers: list[Any]) -> Number | None:
+    """The sum of whole numbers; of doubles, Python's `sum` compensates from 3.12 on."""
+    if {*map(type, numbers)} != _WHOLE:
+        return None if numbers else 0
+    found: int = sum(numbers)
+    least = min(numbers)
+    return found if least >= 0 and found <= _CERTAIN else None
+
+
+def unique(items: list[Any]) -> list[Any] | None:
+    kinds = {*map(type, items)}
+    if kinds == _TEXT:
+        return [*dict.fromkeys(items)] if max(map(len, items)) <= _KEY else None
+    if kinds == _WHOLE:
+        return [*dict.fromkeys(items)] if -SAFE <= min(items) and max(items) <= SAFE else None
+    return None if items else []
+
+
+def elementary(module: Callable[[], Any], name: str) -> Callable[..., Any]:
+    """A function of `Math` where its result is finite and safe; `module` imports it when it is first called."""
+    function: Callable[..., float] | None = None
+
+    def compute(x: Number) -> Number | None:
+        nonlocal function
+        if function is None:
+            function = getattr(module(), name)
+        found: float = function(float(x))
+        return found if -SAFE <= found <= SAFE else None
+
+    def compute_angle(y: Number, x: Number) -> Number | None:
+        found: float = getattr(module(), name)(float(y), float(x))
+        return found if -SAFE <= found <= SAFE else None
+
+    return compute_angle if name == "atan2" else compute
+
+
+def power(x: Number, y: Number) -> Number | None:
+    found = double_power(float(x), float(y))
+    return found if -SAFE <= found <= SAFE else None
+
+
+def vector_length(values: tuple[Number, ...]) -> Number:
+    """The root of the sum of squares, as V8 computes it."""
+    most = max(map(abs, values), default=0)
+    if most == 0:
+        return 0
+    total = compensation = 0.0
+    for value in values:  # Kahan's summation, as V8 has it
+        ratio = abs(value) / most
+        summand = ratio * ratio - compensation
+        preliminary = total + summand
+        compensation = (preliminary - total) - summand
+        total = preliminary
+    return math.sqrt(total) * most
+
+
+def hypot(x: Number, y: Number) -> Number | None:
+    found = vector_length((x, y))
+    return found if found <= SAFE else None
+
+
+def fround(x: Number) -> Number:
+    found: float = unpack("<f", pack("<f", x))[0]
+    return found
+
+
+def position(items: list[Any], value: Any) -> int | None:
+    """`indexOf` of a text or a whole number among items of its class."""
+    cls = value.__class__
+    if (cls is not str and cls is not int) or not {*map(type, items)} <= {cls}:
+        return None
+    return items.index(value) if value in items else -1
+
+
+def last_position(items: list[Any], value: Any) -> int | None:
+    found = position(items[::-1], value)
+    return found if found is None or found < 0 else len(items) - 1 - found
+
+
+def numbered(items: list[Any]) -> list[Any]:
+    return [[index, item] for index, item in enumerate(items)]
+
+
+def flat(items: list[Any]) -> list[Any] | None:
+    """`flat()` of arrays alone, which hold nothing but plain scalars and objects: a level less."""
+    if {*map(type, items)} != {list}:
+        return None
+    if sum(map(len, items)) > _MOST:
+        return None
+    made = [*chain.from_iterable(items)]
+    return made if _PLAIN.issuperset(map(type, made)) else None
+
+
+_MOST = 16_384
+_PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
+
+
+def sorted_texts(items: list[Any]) -> list[Any] | None:
+    if {*map(type, items)} != _TEXT:
+        return None if items else []
+    return sorted(items) if max(map(len, items)) <= 64 else None
+
+
+# Map and Set, of keys that Python tells apart as JavaScript does
+
+
+def new_map(pairs: list[Any]) -> MapValue | None:
+    made = MapValue()
+    entries = made.entries
+    for pair in pairs:
+        if pair.__class__ is not list or len(pair) != 2:
+            return None
+        key = pair[0]
+        if key.__class__ is not str or len(key) > _KEY or key in entries:
+            return None
+        entry = entries[key] = [key, pair[1]]
+        made.order.append(entry)
+    return made
+
+
+def new_set(items: list[Any]) -> SetValue | None:
+    kinds = {*map(type, items)}
+    if kinds == _TEXT:
+        if max(map(len, items)) > _KEY:
+            return None
+    elif kinds == _WHOLE:
+        if not (-SAFE <= min(items) and max(items) <= SAFE):
+            return None
+    elif items:
+        return None
+    made = SetValue()
+    made.entries = {item: [item, item] for item in items}
+    made.order = [*made.entries.values()]
+    return made
+
+
+def has(value: MapValue | SetValue, key: Any) -> bool | None:
+    cls = key.__class__
+    if cls is str or (cls is int and -SAFE <= key <= SAFE):
+        return key in value.entries
+    return None
+
+
+def found_under(value: MapValue, key: Any) -> Any:
+    """`get` of a text; None also of what is not there, or null."""
+    if key.__class__ is not str:
+        return None
+    entry = value.entries.get(key)
+    return None if entry is None else entry[1]
+
+
+def members(value: MapValue | SetValue) -> list[Any]:
+    return [entry[0] for entry in value.entries.values()]
+
+
+def items(value: MapValue | SetValue) -> list[Any]:
+    return [entry[1] for entry in value.entries.values()]
+
+
+def pairs(value: MapValue | SetValue) -> list[Any]:
+    return [entry.copy() for entry in value.entries.values()]
+
+
+def union(value: SetValue, other: SetValue) -> SetValue:
+    return _set({**value.entries, **{key: entry for key, entry in other.entries.items() if key not in value.entries}})
+
+
+def intersection(value: SetValue, other: SetValue) -> SetValue:
+    one, two = (value, other) if value.size <= other.size else (other, value)
+    return _set({key: entry for key, entry in one.entries.items() if key in two.entries})
+
+
+def difference(value: SetValue, other: SetValue) -> SetValue:
+    return _set({key: entry for key, entry in value.entries.items() if key not in other.entries})
+
+
+def symmetric_difference(value: SetValue, other: SetValue) -> SetValue:
+    return _set({**difference(value, other).entries, **difference(other, value).entries})
+
+
+def _set(entries: dict[Any, list[Any]]) -> SetValue:
+    """A set of these entries, whose lists it has for its own."""
+    made = SetValue()
+    made.entries = {key: entry.copy() for key, entry in entries.items()}
+    made.order = [*made.entries.values()]
+    return made
+
+
+_read_moment: Callable[[str], int | None] | None = None
+
+
+def time_of(text: str) -> int | None:
+    """The time value of a text of the form that machines write; `datetime` is imported when one is read first."""
+    global _read_moment
+    if _read_moment is None:
+        from latebind.stdlib.date_texts import of_machines
+
+        _read_moment = of_machines
+    return _read_moment(text)
+
+
+def moment(text: str) -> DateValue | None:
+    """`new Date(text)`."""
+    time = time_of(text)
+    return None if time is None else DateValue(time)
+
+
+@cache
+def _calendar() -> Callable[[int], Any]:
+    from datetime import date
+
+    return date.fromordinal
+
+
+_EPOCH = 719_163
+_FIRST, _LAST = 1 - _EPOCH, 3_652_059 - _EPOCH  # the days that Python's calendar has
+
+
+def year(day: int) -> int | None:
+    return _calendar()(day + _EPOCH).year if _FIRST <= day <= _LAST else None
+
+
+def month(day: int) -> int | None:
+    return _calendar()(day + _EPOCH).month - 1 if _FIRST <= day <= _LAST else None
+
+
+def day_of_month(day: int) -> int | None:
+    return _calendar()(day + _EPOCH).day if _FIRST <= day <= _LAST else None

@@ -1,0 +1,66 @@
+"""Plain containers leave, column by column, as they would value by value."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from latebind.grammar.errors import LatebindError
+from latebind.interp import convert
+from latebind.interp.limits import DEFAULT
+from latebind.interp.plain_copy import MOST, copy_array, copy_object
+
+
+class Text(str):
+    pass
+
+
+KEYS = st.sampled_from(["a", "b", "k1", "1", "0", "01", "-1", "", ":", "é"])
+ODD = st.sampled_from([math.nan, math.inf, -0.0, 1e15, 1e21, 2**70, Text("t"), (1, 2), b"x"])
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=3), ODD)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(KEYS, inner, max_size=4)),
+    max_leaves=12,
+)
+ROWS = st.lists(st.fixed_dictionaries({"id": st.integers(), "price": st.floats(0, 9), "name": st.text(), "x": VALUES}))
+
+
+def shown(call: Any) -> str:
+    try:
+        return repr(call())
+    except LatebindError as error:
+        return error.code
+
+
+def one_by_one(value: Any) -> Any:
+    return convert._Copy(DEFAULT, None).copy(value, 0)
+
+
+@given(st.one_of(VALUES, ROWS, st.lists(SCALARS, min_size=12), st.lists(st.lists(SCALARS))))
+def test_a_copy_is_the_one_that_looks_at_each_value(value: Any) -> None:
+    before = repr(value)
+    assert shown(lambda: convert.to_host(value)) == shown(lambda: one_by_one(value))
+    assert repr(value) == before
+
+
+@given(st.one_of(ROWS, st.lists(SCALARS), st.dictionaries(KEYS, SCALARS)))
+def test_a_copy_shares_nothing_that_changes(value: Any) -> None:
+    made = copy_array(value) if isinstance(value, list) else copy_object(value)
+    if made is not None:
+        assert made is not value
+        inner = value if isinstance(value, list) else value.values()
+        mutable = {id(item) for item in inner if isinstance(item, (list, dict))}
+        assert not mutable & {id(item) for item in (made if isinstance(made, list) else made.values())}
+
+
+def test_what_is_too_much_is_left_to_the_one_that_counts() -> None:
+    assert copy_array([1] * (MOST - 1)) is not None
+    assert copy_array([1] * (MOST + 1)) is None
+    assert copy_array(["x" * MOST, "x"] * 7) is None
+    assert copy_object({"a": "x" * MOST, "b" * MOST: 1}) is None
+    assert copy_array([{f"k{x}": 1 for x in range(100)}] * 1_000) is None
+    assert copy_array([[1] * 1_000] * 100) is None
