@@ -150,12 +150,14 @@ class Server:
 
 
 class ClusterOf:
-    """A cluster: so many primaries, each with so many replicas."""
+    """A cluster: so many primaries, each with so many replicas. `make` starts a server with options."""
 
-    def __init__(self, path: str, primaries: int = 3, *, replicas_each: int = 1) -> None:
+    def __init__(
+        self, path: str, primaries: int = 3, *, replicas_each: int = 1, make: Callable[..., Server] | None = None
+    ) -> None:
         options = ("--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--repl-diskless-sync-delay", "0")
         count = primaries * (1 + replicas_each)
-        self.servers = [Server(path, *options) for _ in range(count)]
+        self.servers = [Server(path, *options) if make is None else make(*options) for _ in range(count)]
         first, *others = self.servers
         for other in others:
             assert first.ask("CLUSTER", "MEET", "127.0.0.1", other.port) == b"OK"

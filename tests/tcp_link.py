@@ -10,27 +10,30 @@ from contextlib import suppress
 class Link:
     """Passes bytes on to a port. New connections and those that are open do what it is told, at once."""
 
-    def __init__(self, port: int) -> None:
-        self._target = port
-        self._listener = socket.create_server(("127.0.0.1", 0))
+    def __init__(self, port: int, host: str = "127.0.0.1") -> None:
+        self.target = port
+        self._listener = socket.create_server((host, 0))
+        self.host = host
         self.port: int = self._listener.getsockname()[1]
         self.is_cut = False
-        self._lose: bytes | None = None
-        self._hold: bytes | None = None
+        self._lose: tuple[bytes, ...] = ()
+        self._hold: tuple[bytes, ...] = ()
         self._strand = False
         self.lost = threading.Event()  # a reply was lost
         self.held = threading.Event()  # a request is held up
         self._go_on = threading.Event()
         self.delivered = threading.Event()  # what was held up has reached the server
         self._open: set[socket.socket] = set()
+        self._flowing = threading.Event()
+        self._flowing.set()
         threading.Thread(target=self._accept, daemon=True).start()
 
-    def lose_reply(self, request: bytes) -> None:
-        """Lose the reply to the next request with these bytes in it, and the connection."""
+    def lose_reply(self, *request: bytes) -> None:
+        """Lose the reply to the next request with some of these bytes in it, and the connection."""
         self._lose = request
 
-    def hold_request(self, request: bytes, *, strand: bool = False) -> None:
-        """Hold up the next request with these bytes in it until `release`, whatever becomes of who has sent it.
+    def hold_request(self, *request: bytes, strand: bool = False) -> None:
+        """Hold up the next request with some of these bytes in it until `release`, whatever becomes of who has sent it.
 
         `strand`: who has sent it loses the connection at once.
         """
@@ -50,6 +53,14 @@ class Link:
         for each in list(self._open):
             _end(each)
 
+    def freeze(self) -> None:
+        """Pass nothing on, and tell nobody: connections stay open, and new ones are taken and not answered."""
+        self._flowing.clear()
+
+    def thaw(self) -> None:
+        """Pass on what has come meanwhile."""
+        self._flowing.set()
+
     def repair(self) -> None:
         """Let new connections through."""
         self.is_cut = False
@@ -57,6 +68,7 @@ class Link:
     def close(self) -> None:
         """End it."""
         self._go_on.set()
+        self.thaw()
         self.cut()
         _end(self._listener)
 
@@ -68,7 +80,7 @@ class Link:
                     _end(client)
                     continue
                 try:
-                    server = socket.create_connection(("127.0.0.1", self._target))
+                    server = socket.create_connection(("127.0.0.1", self.target))
                 except OSError:
                     _end(client)
                     continue
@@ -84,16 +96,17 @@ class Link:
     ) -> None:
         with suppress(OSError):
             while data := client.recv(1 << 20):
-                if self._lose is not None and self._lose in data:
-                    self._lose = None
+                if any(each in data for each in self._lose):
+                    self._lose = ()
                     losing.set()
-                if self._hold is not None and self._hold in data:
-                    self._hold = None
+                if any(each in data for each in self._hold):
+                    self._hold = ()
                     late.set()
                     self.held.set()
                     if self._strand:
                         _end(client)
                     self._go_on.wait()
+                self._flowing.wait()
                 server.sendall(data)
         if not late.is_set():
             _end(server)
@@ -108,6 +121,7 @@ class Link:
                 if losing.is_set():
                     self.lost.set()
                     break
+                self._flowing.wait()
                 client.sendall(data)
         _end(client)
         _end(server)

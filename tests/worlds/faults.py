@@ -1,25 +1,47 @@
-"""Faults to put into a copy of functions.lua: a world that does not find them looks at nothing."""
+"""Faults to put into a copy of what runs on the server: a world that does not find them looks at nothing."""
 
 from __future__ import annotations
 
-FAULTS: dict[str, tuple[str, str]] = {
-    "checks are not compared": ("return {NOT_HELD, 0}\n      end\n      at = at + 6", "end\n      at = at + 6"),
-    "what a commit became is forgotten": ("redis.call('HSET', keys[1], id, '1') == 1", "false"),
-    "a commit that was forbidden is made": ("{known == '1' and DONE or FORBIDDEN, 0}", "known == '1' and {DONE, 0}"),
-    "asking what became of a commit forbids nothing": ("redis.call('HSET', keys[1], argv[1], known) == 1", "false"),
-    "the second write of a scope is left out": (
-        "for _, key in ipairs(scope.fields) do\n    local old, new, field",
-        "for i, key in ipairs(scope.fields) do\n    if i > 1 then break end\n    local old, new, field",
-    ),
-}
+from latebind.memory.store.postgres import schema
+from latebind.memory.store.redis import functions
 
-_FORBIDDEN_RETURN = "return known == '1' and {DONE, 0}"
+# For each engine: what is wrong, what stands in the functions, and what stands there instead.
+FAULTS: dict[str, dict[str, tuple[str, str]]] = {
+    "redis": {
+        "checks are not compared": ("return {NOT_HELD, 0}\n      end\n      at = at + 6", "end\n      at = at + 6"),
+        "what a commit became is forgotten": ("redis.call('HSET', keys[1], id, '1') == 1", "false"),
+        "a commit that was forbidden is made": (
+            "return {known == '1' and DONE or FORBIDDEN, 0}",
+            "if known == '1' then return {DONE, 0} end",
+        ),
+        "asking what became of a commit forbids nothing": ("redis.call('HSET', keys[1], argv[1], known) == 1", "false"),
+        "the second write of a scope is left out": (
+            "for _, key in ipairs(scope.fields) do\n    local old, new, field",
+            "for i, key in ipairs(scope.fields) do\n    if i > 1 then break end\n    local old, new, field",
+        ),
+    },
+    "postgres": {
+        "checks are not compared": ("IF NOT @agrees(", "IF false AND NOT @agrees("),
+        "what a commit became is forgotten": ("    PERFORM @record(id, minute);\n    RETURN 'done';\nEND $$;\n\n-- Whether", "    RETURN 'done';\nEND $$;\n\n-- Whether"),
+        "a commit that was forbidden is made": (
+            "    END IF;\n    INSERT INTO @commits VALUES (minute, id, true);\nEND $$",
+            "    END IF;\n    INSERT INTO @commits VALUES (minute, id, true) ON CONFLICT DO NOTHING;\nEND $$",
+        ),
+        "asking what became of a commit forbids nothing": (
+            "INSERT INTO @commits VALUES (minute, resolve.id, false) ON CONFLICT DO NOTHING;\n    IF FOUND",
+            "IF NOT EXISTS (SELECT FROM @commits c WHERE c.minute = resolve.minute AND c.id = resolve.id)",
+        ),
+        "locks are not taken": ("PERFORM pg_advisory_xact_lock(locks[i]);", "NULL;"),
+    },
+}  # fmt: skip
 
 
-def with_fault(source: str, name: str) -> str:
-    """The functions with a fault in them."""
-    right, wrong = FAULTS[name]
+def put_in(fault: str) -> None:
+    """Let this process's stores bring functions with a fault to their servers; `fault` is an engine's name and its."""
+    engine, _, name = fault.partition(": ")
+    right, wrong = FAULTS[engine][name]
+    module = {"redis": functions, "postgres": schema}[engine]
+    source = module.source()
     assert source.count(right) == 1, f"{name}: {source.count(right)} places"
-    changed = source.replace(right, wrong)
-    # A `return` must end its block in Lua.
-    return changed.replace(_FORBIDDEN_RETURN, "if known == '1' then return {DONE, 0} end")
+    faulty = source.replace(right, wrong)
+    module.source = lambda: faulty  # type: ignore[attr-defined]

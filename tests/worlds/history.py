@@ -1,16 +1,17 @@
-"""What histories of appends to lists must not show: lost, repeated or refused values, halves of blocks, cycles.
+"""What histories must not show: lost, repeated or refused writes, halves of blocks, cycles, mixtures, turns of two.
 
-Values are unique, and a list holds them in the order in which they were written. So the lists that blocks saw tell which
-block wrote before which, and which did not see which: a cycle of these is no serial order (Adya's G0, G1c, G2).
+Values that are appended are unique, and a list holds them in the order in which they were written. So the lists that
+blocks saw tell which block wrote before which, and which did not see which: a cycle of these is no serial order (Adya's
+G0, G1c, G2).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
-# value, keys (other, first, second), seen (a text for each key), outcome; or noted or looked, name, number, outcome
+# kind, outcome, seen; of an append value and keys (other, first, second); of a note name and number
 Operation = dict[str, Any]
 
 
@@ -19,16 +20,21 @@ def items(text: str) -> list[str]:
     return text.split(",") if text else []
 
 
-def anomalies(operations: Iterable[Operation], final: dict[str, str]) -> list[str]:
-    """What is wrong with a history that ended with these lists; nothing, where it is as if one block ran after another."""
+def anomalies(operations: Iterable[Operation], final: dict[str, Any]) -> list[str]:
+    """What is wrong with a history that ended with this; nothing, where it is as if one block ran after another."""
     every = list(operations)
-    done = [operation for operation in every if "value" in operation]
-    lists = {key: items(text) for key, text in final.items()}
+    found: list[str] = []
+    for kinds, check in _CHECKS.items():
+        found += check([operation for operation in every if operation["kind"] in kinds], final)
+    return found
+
+
+def _lists(appends: list[Operation], final: dict[str, Any]) -> list[str]:
+    lists = {key: items(text) for key, text in final["lists"].items()}
     found = [f"{key} holds a value twice" for key, values in lists.items() if len(set(values)) < len(values)]
-    for operation in done:
+    for operation in appends:
         found += _of_one(operation, lists)
-    found += _notes(operation for operation in every if "value" not in operation)
-    return found or _cycles([operation for operation in done if operation["outcome"] == "done"], lists)
+    return found or _cycles([operation for operation in appends if operation["outcome"] == "done"], lists)
 
 
 def _of_one(operation: Operation, lists: dict[str, list[str]]) -> Iterable[str]:
@@ -51,20 +57,51 @@ def _of_one(operation: Operation, lists: dict[str, list[str]]) -> Iterable[str]:
                 yield f"{value} was appended to {key} after others that it had not seen"
 
 
-def _notes(operations: Iterable[Operation]) -> Iterable[str]:
+def _notes(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
     """A client's notes are written by nobody else: what it looks at is the last one that was acknowledged, or a later
     one whose outcome is unknown."""
     possible: dict[str, set[int]] = {}
     for operation in operations:
-        name, number, outcome = operation["name"], operation["number"], operation["outcome"]
+        name, outcome = operation["name"], operation["outcome"]
         notes = possible.setdefault(name, {-1})
-        if "noted" in operation:
+        if operation["kind"] == "note":
             if outcome == "done":
                 notes.clear()
             if outcome != "refused":
-                notes.add(number)
-        elif outcome == "done" and operation["looked"] not in notes:
-            yield f"{name} saw its note {operation['looked']:g} after {sorted(notes)}"
+                notes.add(operation["number"])
+        elif outcome == "done" and operation["seen"] not in notes:
+            yield f"{name} saw its note {operation['seen']:g} after {sorted(notes)}"
+
+
+def _totals(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
+    """Amounts are moved, and none is made: each block that adds up all accounts finds nothing."""
+    totals = [operation["seen"] for operation in operations if operation["kind"] == "total"]
+    yield from (f"the accounts came to {total:g}" for total in totals if total)
+    if final["total"]:
+        yield f"the accounts come to {final['total']:g}"
+
+
+def _handled(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
+    """A message is handled once, however many clients have got it, and each is told the same."""
+    handled = final["handled"].split()
+    yield from (f"{message} was handled twice" for message in sorted(set(handled)) if handled.count(message) > 1)
+    told: dict[str, set[str]] = {}
+    for operation in operations:
+        if operation["outcome"] == "done":
+            told.setdefault(operation["message"], set()).add(operation["seen"])
+    for message, answers in told.items():
+        if message not in handled:
+            yield f"{message} was acknowledged and is lost"
+        if len(answers) > 1:
+            yield f"{message} was answered in two ways"
+
+
+def _turns(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
+    """Who has the turn reads a number and then writes the next: no two that were acknowledged had the same."""
+    numbers = [operation["seen"] for operation in operations if operation["outcome"] == "done"]
+    yield from (f"two had turn {number:g}" for number in sorted(set(numbers)) if numbers.count(number) > 1)
+    if numbers and final["turns"] <= max(numbers):
+        yield f"turn {max(numbers):g} was acknowledged and is lost"
 
 
 def _cycles(done: list[Operation], lists: dict[str, list[str]]) -> list[str]:
@@ -96,3 +133,12 @@ def _on_cycles(after: dict[str, set[str]]) -> set[str]:
         if kept == left:
             return left
         left = kept
+
+
+_CHECKS: dict[tuple[str, ...], Callable[[list[Operation], dict[str, Any]], Iterable[str]]] = {
+    ("append",): _lists,
+    ("look", "note"): _notes,
+    ("move", "total"): _totals,
+    ("handle",): _handled,
+    ("turn",): _turns,
+}

@@ -1,66 +1,71 @@
-"""A world: a server, client processes, each with a link of its own, and a nemesis that makes trouble. By a seed."""
+"""A world: servers, client processes, and a nemesis that makes trouble. By a seed."""
 
 from __future__ import annotations
 
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import latebind
-from latebind.tests.redis_servers import Server
-from latebind.tests.tcp_link import Link
-from latebind.tests.waiting import LIMIT, pause
-from latebind.tests.worlds.client import KEYS
+from latebind.tests.waiting import LIMIT
+from latebind.tests.worlds.client import ACCOUNTS, KEYS
+from latebind.tests.worlds.engines import ENGINES, Trouble
 from latebind.tests.worlds.history import Operation, anomalies
+from latebind.tests.worlds.namespaces import Namespace
 
 _CLIENT = Path(__file__).with_name("client.py")
-# What the server keeps, it has on its disk: to kill it loses nothing that it has answered.
-_DURABLE = ("--appendonly", "yes", "--appendfsync", "always", "--auto-aof-rewrite-percentage", "0")
+_CLIENTS = 4
+# Seconds that a client's clock is ahead: more than leases last, less than messages are remembered for.
+_SKEWS = (0, 0, 0, -40, 20, 40)
 
 
 class World:
     """One world. `play` gives what is wrong with its history; `operations` is what its clients printed."""
 
-    def __init__(self, program: str, seed: int, *, clients: int = 4, count: int = 20, fault: str = "") -> None:
+    def __init__(self, engine: str, seed: int, *, count: int = 12, fault: str = "", apart: bool = False) -> None:
         self.chance = random.Random(seed)
-        self.server = Server(program, *_DURABLE)
-        self.links = [Link(self.server.port) for _ in range(clients)]
+        self.namespaces = [Namespace() for _ in range(_CLIENTS)] if apart else []
+        self.engine = ENGINES[engine](self.chance, self.namespaces)
         self.operations: list[Operation] = []
         self.clients = [
             subprocess.Popen(
-                [sys.executable, str(_CLIENT), f"redis://127.0.0.1:{link.port}/0", f"c{number}", str(seed), str(count)]
-                + ([fault] if fault else []),
+                [
+                    *(self.namespaces[number].command if apart else []),
+                    *(sys.executable, str(_CLIENT), self.engine.url(number), f"c{number}", str(seed), str(count)),
+                    *(str(self.chance.choice(_SKEWS)), fault),
+                ],
                 stdout=subprocess.PIPE,
                 env=os.environ,
             )
-            for number, link in enumerate(self.links)
+            for number in range(_CLIENTS)
         ]
 
     def play(self) -> list[str]:
         """Make trouble until all clients have ended; then look at what they saw."""
-        troubles: list[Callable[[], None]] = [
+        troubles: list[Trouble] = [
             *[self._cut] * 3,
+            *[self._freeze] * 2,
             *[self._lose] * 6,
             self._hold,
             *[self._strand] * 9,
             self._stop_client,
-            self._stop_server,
-            self._kill,
+            *([self._take_down] * 3 if self.namespaces else []),
+            *self.engine.troubles(),
         ]
         try:
             while any(client.poll() is None for client in self.clients):
                 self.chance.choice(troubles)()
-                self._pass()
-                for link in self.links:
+                self.engine.wait(8)
+                for link in self.engine.links:
                     if self.chance.random() < 0.7:
                         link.release()
-            for link in self.links:
+            for link in self.engine.links:
                 link.release()
             for client in self.clients:
                 printed = client.communicate(timeout=LIMIT)[0].decode().splitlines()
@@ -70,52 +75,60 @@ class World:
         finally:
             self._end()
 
-    def _final(self) -> dict[str, str]:
-        with latebind.Runtime(memory=self.server.url) as runtime, runtime.context() as ctx:
-            return {key: ctx.app_memory.get_item(key) for key in KEYS}
-
-    def _pass(self) -> None:
-        for _ in range(self.chance.randrange(8)):
-            pause(self.chance)
+    def _final(self) -> dict[str, Any]:
+        """What is there at the end."""
+        with latebind.Runtime(memory=self.engine.url(0)) as runtime, runtime.context(conversation="wa:1") as ctx:
+            lists = {key: ctx.app_memory.get_item(key) for key in KEYS}
+            return {
+                "lists": lists,
+                "total": sum(int(ctx.app_memory.get_item(name) or 0) for name in ACCOUNTS),
+                "handled": ctx.memory.get("handled", ""),
+                "turns": ctx.memory.get("turns", 0),
+            }
 
     # trouble
 
+    def _links(self, work: Callable[[Any], None]) -> None:
+        work(self.chance.choice(self.engine.links))
+
     def _cut(self) -> None:
-        link = self.chance.choice(self.links)
+        link = self.chance.choice(self.engine.links)
         link.cut()
-        self._pass()
+        self.engine.wait(8)
         link.repair()
 
+    def _freeze(self) -> None:
+        link = self.chance.choice(self.engine.links)
+        link.freeze()
+        self.engine.wait(8)
+        link.thaw()
+
+    def _take_down(self) -> None:
+        namespace = self.chance.choice(self.namespaces)
+        namespace.down()
+        self.engine.wait(30)
+        namespace.up()
+
     def _lose(self) -> None:
-        self.chance.choice(self.links).lose_reply(b"_commit")
+        self._links(lambda link: link.lose_reply(*self.engine.requests))
 
     def _hold(self) -> None:
-        self.chance.choice(self.links).hold_request(b"_commit")
+        self._links(lambda link: link.hold_request(*self.engine.requests))
 
     def _strand(self) -> None:
-        self.chance.choice(self.links).hold_request(b"_commit", strand=True)
+        self._links(lambda link: link.hold_request(*self.engine.requests, strand=True))
 
     def _stop_client(self) -> None:
-        self._stopped(self.chance.choice(self.clients).pid)
-
-    def _stop_server(self) -> None:
-        assert self.server.process is not None
-        self._stopped(self.server.process.pid)
-
-    def _stopped(self, pid: int) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGSTOP)
-            self._pass()
-            os.kill(pid, signal.SIGCONT)
-
-    def _kill(self) -> None:
-        self.server.restart()
+        self.engine.stop_for_a_while(self.chance.choice(self.clients).pid)
 
     def _end(self) -> None:
         for client in self.clients:
             if client.poll() is None:
                 client.kill()
             client.communicate()
-        for link in self.links:
+        for link in self.engine.links:
             link.close()
-        self.server.stop()
+        self.engine.stop()
+        for namespace in self.namespaces:
+            with suppress(subprocess.CalledProcessError):
+                namespace.remove()

@@ -23,6 +23,7 @@ from latebind.memory.store.postgres.address import PostgresAddress
 from latebind.memory.store.postgres.connections import Connections, Loan, Lost
 from latebind.memory.store.postgres.errors import (
     FORBIDDEN,
+    NO_TABLES,
     OLD,
     QUOTA,
     SERIALIZATION,
@@ -61,6 +62,7 @@ class PostgresStore:
         self.outbox = address.outbox
         self._address = address
         self._timeout = timeout
+        self._sync = SYNC[address.durability]
         self._connections = Connections(address.conninfo, address.pool)
         self._open = False
         self._minute = 0.0  # of the server's clock, when ours, `monotonic`, was 0
@@ -75,7 +77,7 @@ class PostgresStore:
 
     def ask(self, sql: str, parameters: Parameters) -> Rows:
         """The rows of a statement that only reads: asked again where a connection had broken meanwhile."""
-        until = monotonic() + self._timeout
+        until, looked = monotonic() + self._timeout, False
         while True:
             try:
                 return self._run(sql, parameters, until)
@@ -84,7 +86,9 @@ class PostgresStore:
                     raise translate(_cause(error)) from error
                 self._connections.pause(_FIRST_PAUSE)
             except psycopg.Error as error:
-                if error.sqlstate not in SERIALIZATION or monotonic() >= until:
+                if error.sqlstate in NO_TABLES and not looked:
+                    looked, self._open = True, False  # a standby took over before it had them
+                elif error.sqlstate not in SERIALIZATION or monotonic() >= until:
                     raise translate(error) from error
 
     def ask_on(self, loan: Loan, sql: str, parameters: Parameters) -> Rows:
@@ -195,11 +199,9 @@ class PostgresStore:
     def submit(self, request: Request, now: float, until: float, nonce: bytes = b"") -> bool | None:
         """Whether a request was carried out. None where the turn `nonce` was lost; CONFLICT after the moment `until`."""
         pause = _FIRST_PAUSE
-        sync = SYNC[self._address.durability]
+        request.parameters.update(now=float(now), nonce=nonce, sync=self._sync)
         while True:
-            answer = self._attempt(
-                request.sql, request.parameters | {"now": float(now), "nonce": nonce, "sync": sync}, until
-            )
+            answer = self._attempt(request, until)
             if answer == "done":
                 self._tidy(now)
                 return True
@@ -211,16 +213,20 @@ class PostgresStore:
             self._connections.pause(min(left, random.uniform(pause / 2, pause)))
             pause = min(pause * 1.5, _LONGEST_PAUSE)
 
-    def _attempt(self, sql: str, parameters: Parameters, until: float) -> str:
+    def _attempt(self, request: Request, until: float) -> str:
         """What the server says of one attempt; `again` where it did not happen, and never will."""
         try:
             self._ready(until)
-        except (Lost, psycopg.Error) as error:
+        except Lost as error:
+            if monotonic() < until:
+                return "again"
             raise translate(_cause(error)) from error
+        except psycopg.Error as error:
+            raise translate(error) from error
         commit_id, minute, wait = os.urandom(16), int(self._minute + monotonic() / 60), _milliseconds(until)
         try:
-            rows = self._run(sql, dict(parameters) | {"id": commit_id, "minute": minute, "wait": wait}, until)
-            return str(rows[0][0])
+            request.parameters.update(id=commit_id, minute=minute, wait=wait)
+            return str(self._run(request.sql, request.parameters, until)[0][0])
         except Lost as error:
             return self._resolve(commit_id, minute, until, error)
         except psycopg.Error as error:
@@ -230,6 +236,8 @@ class PostgresStore:
                 if error.sqlstate == OLD:
                     self._open = False  # our clock stood still: look at the server's
                 return "again"
+            if error.sqlstate in NO_TABLES:
+                self._open = False  # a standby took over before it had them: the next one looks again
             raise translate(error) from error
 
     def _resolve(self, commit_id: bytes, minute: int, until: float, lost: Lost) -> str:
@@ -237,7 +245,7 @@ class PostgresStore:
         until = max(until, monotonic() + self._timeout)
         while True:
             try:
-                parameters = {"id": commit_id, "minute": minute, "wait": _milliseconds(until)}
+                parameters = {"id": commit_id, "minute": minute, "wait": _milliseconds(until), "sync": self._sync}
                 answer = str(self._run(statements.RESOLVE, parameters, until)[0][0])
                 if answer == "unknown":
                     raise unknown_outcome() from lost

@@ -4,8 +4,9 @@ Elsewhere than in an event loop an operation blocks its thread, and the connecti
 event loop waits in its greenlet (`Waiting`), and each loop has connections of its own. No library of pools: theirs keep
 threads and tasks, which neither a fork nor the end of a loop survives.
 
-Statements go out one by one, each a transaction, and none is prepared: a pooler in transaction mode gives each
-transaction another connection to the server.
+Statements go out one by one, each a transaction. One that a connection has seen before is prepared, which saves the
+server half its work and the wire the text. A pooler in transaction mode gives each transaction another session, which
+may not know it: where one is refused so, none is prepared any more.
 """
 
 from __future__ import annotations
@@ -14,22 +15,29 @@ import asyncio
 import os
 import threading
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.abc import PQGen
-from psycopg.errors import error_from_result
+from psycopg.errors import Diagnostic, error_from_result
 from psycopg.generators import execute
 from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.pq.abc import PGresult
 
 from latebind.grammar.errors import fail
 from latebind.memory.store.postgres.errors import translate, unavailable
-from latebind.memory.store.postgres.wire import Parameters, Rows, Statement, dump, load
+from latebind.memory.store.postgres.wire import Parameters, Rows, Statement, dump, formats, load, types
 from latebind.memory.store.protocol import Waiting
 
+_SEEN = 2  # times, after which a statement is prepared
+_UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
 _GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 _GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
+
+
+# What the server warns of where a commit did not wait for its standbys, as an administrator has ended the wait.
+_NOT_REPLICATED = "01000"
 
 
 class Lost(Exception):
@@ -40,6 +48,8 @@ class _Blocking(psycopg.Connection[tuple[Any, ...]]):
     """Waits at most `patience` seconds for each answer."""
 
     patience = 30.0
+    warned = False
+    seen: dict[bytes, int]
 
     def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
         return super().wait(gen, interval, self.patience if timeout is None else timeout)
@@ -52,6 +62,8 @@ class _Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
     """The same, for a task of an event loop."""
 
     patience = 30.0
+    warned = False
+    seen: dict[bytes, int]
     pool: _Loop
 
     async def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
@@ -62,6 +74,19 @@ class _Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
 
 
 Connection = _Blocking | _Awaiting
+C = TypeVar("C", _Blocking, _Awaiting)
+
+
+def _watched(connection: C) -> C:
+    """A connection that notes what the server warns of, and how often it has seen a statement."""
+
+    def note(diagnostic: Diagnostic) -> None:
+        if diagnostic.sqlstate == _NOT_REPLICATED:
+            connection.warned = True
+
+    connection.add_notice_handler(note)
+    connection.seen = {}
+    return connection
 
 
 class Connections:
@@ -72,6 +97,7 @@ class Connections:
         self._conninfo = conninfo
         self._size = size
         self._waiting: Waiting | None = None
+        self._prepares = True
         self.closed = False
         self._begin()
 
@@ -118,7 +144,7 @@ class Connections:
                 connection = self._idle.pop()
                 if not connection.closed:
                     return connection
-            return _Blocking.connect(self._conninfo, **self._options)
+            return _watched(_Blocking.connect(self._conninfo, **self._options))
         except BaseException:
             self._free.release()
             raise
@@ -148,18 +174,55 @@ class Connections:
         """Rows, once the server has answered."""
         connection.patience = max(0.0, until - monotonic()) + _GRACE
         pgconn = connection.pgconn
-        values, types, formats = dump(sql.names, parameters)
-        pgconn.send_query_params(sql.sql, values, types, formats, 1)
-        answer = execute(pgconn)
+        values = dump(sql.names, parameters)
+        binary = sql.binary or formats(sql.names, parameters)
+        if not self._is_prepared(connection, sql, parameters):
+            pgconn.send_query_params(sql.sql, values, types(sql.names, parameters), binary, 1)
+            return load(self._answer(connection))
+        pgconn.send_query_prepared(sql.name, values, binary, 1)
+        try:
+            return load(self._answer(connection))
+        except psycopg.Error as error:
+            if error.sqlstate != _UNKNOWN or pgconn.transaction_status != TransactionStatus.IDLE:
+                raise
+        self._prepares = False  # nothing was done
+        return self.execute(connection, sql, parameters, until)
+
+    def _is_prepared(self, connection: Connection, sql: Statement, parameters: Parameters) -> bool:
+        """Whether a connection knows a statement; one that it has seen often enough is prepared."""
+        if not self._prepares:
+            return False
+        seen = connection.seen.get(sql.name, 0)
+        if seen > _SEEN:
+            return True
+        # What fails in an open transaction fails it as a whole.
+        if seen == _SEEN and connection.pgconn.transaction_status == TransactionStatus.IDLE:
+            connection.pgconn.send_prepare(sql.name, sql.sql, types(sql.names, parameters))
+            try:
+                self._answer(connection)
+            except psycopg.Error as error:
+                if error.sqlstate != _KNOWN:
+                    raise
+        elif seen == _SEEN:
+            return False
+        connection.seen[sql.name] = seen + 1
+        return seen == _SEEN
+
+    def _answer(self, connection: Connection) -> PGresult:
+        """The server's answer to what was sent."""
+        answer = execute(connection.pgconn)
         if isinstance(connection, _Awaiting):
             assert self._waiting is not None
             results = self._waiting.wait(connection.wait(answer))
         else:
             results = connection.wait(answer)
-        result = results[-1]
+        result: PGresult = results[-1]
         if result.status not in _GOOD:
             raise error_from_result(result, "utf-8")
-        return load(result)
+        if connection.warned:
+            connection.warned = False
+            raise Lost from psycopg.OperationalError("it was not waited for a standby")
+        return result
 
     def execute_script(self, connection: Connection, script: str) -> None:
         """Carry out several statements at once, which have no parameters."""
@@ -228,8 +291,10 @@ class Loan:
         assert connection is not None
         try:
             self._connections.execute_script(connection, sql)
-        except psycopg.Error:
+        except psycopg.Error as error:
             self._sound = False  # a transaction may be open
+            if connection.closed:
+                raise Lost from error
             raise
 
     def abandon(self) -> None:
@@ -265,7 +330,7 @@ class _Loop:
                 connection = self._idle.pop()
                 if not connection.closed:
                     return connection
-            connection = await _Awaiting.connect(self._conninfo, **self._options)
+            connection = _watched(await _Awaiting.connect(self._conninfo, **self._options))
             connection.pool = self
             return connection
         except BaseException:

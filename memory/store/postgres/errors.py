@@ -71,8 +71,10 @@ _CASES = {
     "55P03": _WAITED, "57014": _WAITED, "40": _WAITED, "25006": _READS, "08": _GONE, "57": _GONE,
 }  # fmt: skip
 
+NO_TABLES = frozenset({"42P01", "42883", "3F000"})  # nor functions, nor a schema
 SERIALIZATION = frozenset({"40001", "40P01"})  # run it again
-QUOTA, FORBIDDEN, OLD = "LB001", "LB002", "LB003"
+QUOTA, OLD = "LB001", "LB003"
+FORBIDDEN = "23505"  # its id is there: nothing else in a commit is unique
 
 
 def unavailable(reason: str, hint: str) -> LatebindError:

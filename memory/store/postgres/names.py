@@ -86,9 +86,8 @@ def beyond(prefix: bytes) -> bytes | None:
     return stripped[:-1] + bytes([stripped[-1] + 1]) if stripped else None
 
 
+@lru_cache(maxsize=4_096)
 def lock_number(*parts: bytes) -> int:
     """What an advisory lock is taken on: a number of 64 bits. Two that share one wait for each other, no more."""
-    digest = blake2b(digest_size=8)
-    for part in parts:
-        digest.update(len(part).to_bytes(4, "big") + part)
-    return int.from_bytes(digest.digest(), "big", signed=True)
+    whole = b"".join([len(part).to_bytes(4, "big") + part for part in parts])
+    return int.from_bytes(blake2b(whole, digest_size=8).digest(), "big", signed=True)

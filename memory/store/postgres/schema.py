@@ -7,6 +7,7 @@ does it, the others then find it done.
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 
 from latebind.grammar.errors import LatebindError
@@ -32,9 +33,14 @@ def is_schema(name: str) -> bool:
     return _SCHEMA.fullmatch(name) is not None
 
 
+@cache
+def source() -> str:
+    """Tables and functions."""
+    return files("latebind.memory.store.postgres").joinpath("schema.sql").read_text("utf-8")
+
+
 def script(schema: str, partitions: int) -> str:
     """What makes a new store, as one transaction under a lock."""
-    text = files("latebind.memory.store.postgres").joinpath("schema.sql").read_text("utf-8")
     partition = "PARTITION BY HASH (tenant)" if partitions else "WITH (fillfactor = 85)"
     parts = "\n".join(
         f"CREATE TABLE @{table}_{number} PARTITION OF @{table} FOR VALUES WITH (MODULUS {partitions},"
@@ -42,7 +48,7 @@ def script(schema: str, partitions: int) -> str:
         for table in _TABLES
         for number in range(partitions)
     )
-    made = text.replace("{partition}", partition).replace("{parts}", parts)
+    made = source().replace("{partition}", partition).replace("{parts}", parts)
     return qualified(
         f"""
         {made}

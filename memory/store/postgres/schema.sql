@@ -166,17 +166,13 @@ BEGIN
     END IF;
 END $$;
 
--- Note that a commit happens. Raises LB002 where it was forbidden, LB003 where nobody remembers.
+-- Note that a commit happens. A unique violation, where it was forbidden; LB003 where nobody would remember.
 CREATE FUNCTION @record(id bytea, minute int4) RETURNS void LANGUAGE plpgsql AS $$
-#variable_conflict use_column
 BEGIN
-    IF record.minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
+    IF minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
         RAISE EXCEPTION 'the commit is too old' USING ERRCODE = 'LB003';
     END IF;
-    INSERT INTO @commits VALUES (record.minute, record.id, true) ON CONFLICT DO NOTHING;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'the commit was forbidden' USING ERRCODE = 'LB002';
-    END IF;
+    INSERT INTO @commits VALUES (minute, id, true);
 END $$;
 
 -- `apply` of one entry, as it is most often: at most one check, of the same key, and one quota.
@@ -196,6 +192,20 @@ BEGIN
         CASE WHEN sync <> '' THEN set_config('synchronous_commit', sync, true) END,
         pg_advisory_xact_lock_shared(tenant_lock), pg_advisory_xact_lock_shared(scope_lock),
         pg_advisory_xact_lock(key_lock);
+    -- A live entry that is replaced by one of its size changes no totals: then this is all. The locks are held, so that
+    -- what the statement compares is current.
+    IF minute >= extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
+        UPDATE @entries e SET kind = k, expires_at = nullif(expires, -1), updated_at = at, value = v
+            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l
+                AND (NOT checked OR (e.kind = seen_kind AND e.value = seen_value))
+                AND e.size = bytes AND e.file IS NULL AND e.file_size = 0
+                AND (e.expires_at > at OR (e.expires_at IS NULL AND expires = -1))
+                AND NOT EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp());
+        IF FOUND THEN
+            INSERT INTO @commits VALUES (minute, id, true);
+            RETURN 'done';
+        END IF;
+    END IF;
     IF EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp()) THEN
         RETURN 'turn';
     END IF;
@@ -237,12 +247,12 @@ END $$;
 -- Further rows: 'x' clears an owner, 'd' deletes, 'p' puts (`a` the mark, `b` the size, `c` the size of the file, `file`
 -- its name), 'f' a chunk of a file. `owner` is the number of the row's owner among those that are written, which have
 -- arrays of their own. Says 'done', 'moved', 'turn' (another has it), 'lost' (ours is over); raises LB001 where a quota
--- would be passed, LB002 where this commit was forbidden, LB003 where its id is too old.
+-- would be passed, LB003 where its id is too old; a unique violation, where this commit was forbidden.
 CREATE FUNCTION @apply(
     id bytea, minute int4, at float8, wait_ms int4, sync text,
     locks int8[], alone bool[], tenants bytea[], nonce bytea,
     op text[], tenant bytea[], scope bytea[], head bytea[], tail bytea[], kind text[], value bytea[], number float8[],
-    a int8[], b int8[], c int8[], rest bytea[], file bytea[], owner int4[],
+    a int8[], b int8[], c int8[], rest bytea[], file bytea[], owner int8[],
     o_tenant bytea[], o_scope bytea[], o_tenant_name bytea[], o_scope_name bytea[],
     q_entries int8[], q_bytes int8[], q_files int8[]
 ) RETURNS text LANGUAGE plpgsql AS $$
@@ -367,18 +377,20 @@ BEGIN
     RETURN 'done';
 END $$;
 
--- Whether a commit happened; if not, it never will. It waits for one that is under way.
-CREATE FUNCTION @resolve(id bytea, minute int4, wait_ms int4) RETURNS text LANGUAGE plpgsql AS $$
+-- Whether a commit happened; if not, it never will. It waits for one that is under way. It writes also where it happened:
+-- standbys that have confirmed that have the commit, too, which came before.
+CREATE FUNCTION @resolve(id bytea, minute int4, wait_ms int4, sync text) RETURNS text LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
     happened bool;
 BEGIN
-    PERFORM set_config('lock_timeout', wait_ms || 'ms', true);
+    PERFORM set_config('lock_timeout', wait_ms || 'ms', true),
+        CASE WHEN sync <> '' THEN set_config('synchronous_commit', sync, true) END;
     INSERT INTO @commits VALUES (minute, resolve.id, false) ON CONFLICT DO NOTHING;
     IF FOUND THEN
         RETURN CASE WHEN minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN 'unknown' ELSE 'never' END;
     END IF;
-    SELECT c.done INTO happened FROM @commits c WHERE c.minute = resolve.minute AND c.id = resolve.id;
+    UPDATE @commits c SET done = c.done WHERE c.minute = resolve.minute AND c.id = resolve.id RETURNING c.done INTO happened;
     RETURN CASE WHEN happened THEN 'done' WHEN happened IS NULL THEN 'unknown' ELSE 'never' END;
 END $$;
 

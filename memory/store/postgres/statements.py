@@ -61,7 +61,7 @@ APPLY = """SELECT @apply(
     %(tenants)b::bytea[], %(nonce)b,
     %(op)b::text[], %(tenant)b::bytea[], %(scope)b::bytea[], %(head)b::bytea[], %(tail)b::bytea[],
     %(kind)b::text[], %(value)b::bytea[], %(number)b::float8[],
-    %(a)b::int8[], %(b)b::int8[], %(c)b::int8[], %(rest)b::bytea[], %(file)b::bytea[], %(owner)b::int4[],
+    %(a)b::int8[], %(b)b::int8[], %(c)b::int8[], %(rest)b::bytea[], %(file)b::bytea[], %(owner)b::int8[],
     %(o_tenant)b::bytea[], %(o_scope)b::bytea[], %(o_tenant_name)b::bytea[], %(o_scope_name)b::bytea[],
     %(q_entries)b::int8[], %(q_bytes)b::int8[], %(q_files)b::int8[])"""
 PUT = """SELECT @put(
@@ -69,7 +69,7 @@ PUT = """SELECT @put(
     %(tenant)b, %(scope)b, %(tenant_name)b, %(scope_name)b, %(head)b, %(tail)b, %(rest)b,
     %(kind)b, %(value)b, %(expires)b, %(mark)b, %(size)b::int4, %(checked)b, %(seen_kind)b, %(seen_value)b,
     %(q_entries)b, %(q_bytes)b, %(q_files)b)"""
-RESOLVE = "SELECT @resolve(%(id)b, %(minute)b::int4, %(wait)b::int4)"
+RESOLVE = "SELECT @resolve(%(id)b, %(minute)b::int4, %(wait)b::int4, %(sync)b)"
 TAKE_TURN = "SELECT @take_turn(%(tenant)b, %(nonce)b, %(seconds)b, %(lock)b, %(wait)b::int4)"
 END_TURN = "SELECT @end_turn(%(tenant)b, %(nonce)b)"
 SWEEP = "SELECT @sweep(%(now)b, %(limit)b::int4)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from hashlib import sha1
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -21,12 +22,23 @@ _LIST = {_BOOL: 1000, _BYTEA: _BYTEAS, _INT8: 1016, _TEXT: 1009, _FLOAT8: 1022}
 
 _length, _int8, _float8, _array = Struct("!i"), Struct("!q"), Struct("!d"), Struct("!iiIii")
 
-_DUMP: dict[type, tuple[int, Callable[[Any], bytes]]] = {
-    bytes: (_BYTEA, bytes),
-    str: (_TEXT, str.encode),
-    int: (_INT8, _int8.pack),
-    float: (_FLOAT8, _float8.pack),
-    bool: (_BOOL, lambda value: b"\1" if value else b"\0"),
+_TYPES: dict[type, int] = {
+    bytes: _BYTEA,
+    str: _TEXT,
+    int: _INT8,
+    float: _FLOAT8,
+    bool: _BOOL,
+    type(None): _BYTEA,
+    list: 0,
+}
+_DUMP: dict[type, Callable[[Any], bytes | None]] = {
+    bytes: lambda value: value,
+    str: str.encode,
+    int: _int8.pack,
+    float: _float8.pack,
+    bool: lambda value: b"\1" if value else b"\0",
+    type(None): lambda value: None,
+    list: lambda value: _dump_list(value),
 }
 _LOAD: dict[int, Callable[[bytes], Any]] = {
     _BYTEA: bytes,
@@ -40,10 +52,16 @@ _LOAD: dict[int, Callable[[bytes], Any]] = {
 
 
 class Statement(NamedTuple):
-    """A statement as the server reads it, and which parameters stand where."""
+    """A statement as the server reads it, and which parameters stand where.
+
+    `name` is what a session calls it once it is prepared, by its content: whoever else has prepared one of this name, in
+    a session that a pooler lends to several, has prepared the same.
+    """
 
     sql: bytes
     names: tuple[str, ...]
+    name: bytes
+    binary: list[int] | None  # the formats of its parameters; None where some are lists
 
 
 @cache
@@ -55,7 +73,10 @@ def statement(sql: str, schema: str) -> Statement:
         return f"${names.setdefault(match[1], len(names) + 1)}"
 
     numbered = re.sub(r"%\((\w+)\)b", number, qualified(sql, schema))
-    return Statement(numbered.encode(), tuple(names))
+    digest = sha1(numbered.encode(), usedforsecurity=False).hexdigest()[:16]
+    function = re.search(r"SELECT @(\w+)\(", sql)
+    name = f"lb_{function[1] if function else 'read'}_{digest}"
+    return Statement(numbered.encode(), tuple(names), name.encode(), None if "[]" in numbered else [1] * len(names))
 
 
 def qualified(sql: str, schema: str) -> str:
@@ -63,38 +84,38 @@ def qualified(sql: str, schema: str) -> str:
     return re.sub(r"@(?=[a-z])", f'"{schema}".', sql)
 
 
-def dump(names: Sequence[str], parameters: Parameters) -> tuple[list[bytes | None], list[int], list[int]]:
-    """Values, types and formats of parameters."""
-    values: list[bytes | None] = []
-    types: list[int] = []
-    formats: list[int] = []
+def dump(names: Sequence[str], parameters: Parameters) -> list[bytes | None]:
+    """The values of parameters."""
+    return [_DUMP[(value := parameters[name]).__class__](value) for name in names]
+
+
+def types(names: Sequence[str], parameters: Parameters) -> list[int]:
+    """The types of parameters, always the same of one statement; 0 for whatever the statement says."""
+    found = []
     for name in names:
         value = parameters[name]
-        binary = 1
-        if value is None:
-            kind, data = _BYTEA, None
-        elif value.__class__ is list:
-            if value:
-                kind, data = _dump_list(value)
-            else:  # of whatever type the statement says
-                kind, data, binary = 0, b"{}", 0
-        else:
-            kind, write = _DUMP[value.__class__]
-            data = write(value)
-        values.append(data)
-        types.append(kind)
-        formats.append(binary)
-    return values, types, formats
+        kind = _TYPES[value.__class__]
+        found.append((_LIST[_TYPES[value[0].__class__]] if value else 0) if kind == 0 else kind)
+    return found
 
 
-def _dump_list(items: list[Any]) -> tuple[int, bytes]:
-    kind, write = _DUMP[items[0].__class__]
-    parts = [_array.pack(1, 0, kind, len(items), 1)]
+def formats(names: Sequence[str], parameters: Parameters) -> list[int]:
+    """The formats of parameters: binary, but for lists that are empty."""
+    return [0 if parameters[name] == [] else 1 for name in names]
+
+
+def _dump_list(items: list[Any]) -> bytes:
+    if not items:
+        return b"{}"
+    kind = items[0].__class__
+    write = _DUMP[kind]
+    parts = [_array.pack(1, 0, _TYPES[kind], len(items), 1)]
     for item in items:
         data = write(item)
+        assert data is not None
         parts.append(_length.pack(len(data)))
         parts.append(data)
-    return _LIST[kind], b"".join(parts)
+    return b"".join(parts)
 
 
 def _list(data: bytes) -> list[bytes]:

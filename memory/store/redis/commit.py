@@ -11,6 +11,7 @@ import os
 import random
 from collections.abc import Sequence
 from time import monotonic
+from typing import Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
@@ -121,23 +122,31 @@ class Commit:
         arguments = [repr(self._now), attempt, minute, KEPT, self._token, *body]
         commands.append(transport.function(self._function(), keys, arguments, until))
         end = until
-        if self._replicas and self._effect:
+        if self._waits:
             end = max(until, monotonic()) + _WAITING
             commands.append(("WAIT", self._replicas, max(1, int((end - monotonic()) * 900))))
         try:
             replies = transport.call(start.slot, commands, end, again=not self._effect)
         except Lost as error:
             return self._resolve(start, ids, attempt, minute, error, until)
-        if self._replicas and self._effect:
-            *replies, confirmed = replies
-            if replies[-1][0] == _DONE and confirmed < self._replicas:
-                reason = f"it was written, but confirmed by {confirmed} of {self._replicas} replicas"
-                raise unknown(reason, transport.address.shown)
         try:
-            verdict, number = map(int, replies[-1])
+            verdict, number = map(int, replies[-2 if self._waits else -1])
+            if verdict == _DONE:
+                self._confirm(replies, "it was written, but")
         except (TypeError, ValueError):
             raise damaged("a commit's answer") from None
         return verdict, number
+
+    @property
+    def _waits(self) -> bool:
+        """Whether replicas have to confirm it."""
+        return self._replicas > 0 and self._effect
+
+    def _confirm(self, replies: Sequence[Any], what: str) -> None:
+        """UNKNOWN_OUTCOME for what too few replicas have confirmed; the last reply is that of WAIT."""
+        if self._waits and (confirmed := int(replies[-1])) < self._replicas:
+            reason = f"{what} confirmed by {confirmed} of {self._replicas} replicas"
+            raise unknown(reason, self._transport.address.shown)
 
     def _function(self) -> str:
         if not self._effect:
@@ -217,16 +226,23 @@ class Commit:
             try:
                 command = transport.function("resolve", [ids], [attempt, minute, KEPT], end)
                 commands: list[Command] = [command]
-                if self._replicas:
+                if self._waits:
                     commands.append(("WAIT", self._replicas, max(1, int((end - monotonic()) * 900))))
-                verdict = transport.call(start.slot, commands, end)[0]
+                replies = transport.call(start.slot, commands, end)
+                verdict = int(replies[0])
+                # A server that has been replaced does not know that it is: it may deny what its heir has.
+                self._confirm(replies, "its server was lost while it wrote, and what it says since is")
                 break
             except Lost:
                 pass
+            except (TypeError, ValueError):
+                raise damaged("a commit's answer") from None
             except LatebindError as failure:
+                if failure.code == "UNKNOWN_OUTCOME":
+                    raise
                 raise unknown("its server was lost while it wrote", transport.address.shown) from failure
         if verdict == _OLD:
             raise unknown("its server was lost while it wrote, for long", transport.address.shown)
         if verdict == _FORBIDDEN and monotonic() > until:
             raise unreachable(error.reason, transport.address.shown)  # for certain, nothing was written
-        return int(verdict), 0
+        return verdict, 0

@@ -489,12 +489,10 @@ local function resolve(keys, argv)
   if math.floor(micros() / 60000000) - tonumber(argv[2]) >= tonumber(argv[3]) then
     return OLD
   end
-  local known = redis.call('HGET', keys[1], argv[1])
-  if not known then
-    known = '0'
-    if redis.call('HSET', keys[1], argv[1], known) == 1 and redis.call('HLEN', keys[1]) == 1 then
-      redis.call('EXPIRE', keys[1], (tonumber(argv[3]) + 1) * 60)
-    end
+  local known = redis.call('HGET', keys[1], argv[1]) or '0'
+  -- Also where it is known: replicas that have confirmed this write have that of the commit, which came before.
+  if redis.call('HSET', keys[1], argv[1], known) == 1 and redis.call('HLEN', keys[1]) == 1 then
+    redis.call('EXPIRE', keys[1], (tonumber(argv[3]) + 1) * 60)
   end
   return known == '1' and DONE or FORBIDDEN
 end

@@ -24,26 +24,27 @@ _READ_ONLY = frozenset(name for name, flags in _FLAGS.items() if "no-writes" in 
 
 
 @cache
-def _source() -> str:
+def source() -> str:
+    """What runs on the server."""
     return files("latebind.memory.store.redis").joinpath("functions.lua").read_text()
 
 
 @cache
 def library_name() -> str:
     """What this version of the library is called."""
-    return f"latebind_{sha1(_source().encode()).hexdigest()[:12]}"
+    return f"latebind_{sha1(source().encode()).hexdigest()[:12]}"
 
 
 @cache
 def prefix() -> str:
     """What the names of its functions start with: all functions of a server share one space of names."""
-    return f"lb{sha1(_source().encode()).hexdigest()[:10]}_"
+    return f"lb{sha1(source().encode()).hexdigest()[:10]}_"
 
 
 @cache
 def _library() -> str:
     name = library_name()
-    lines = [f"#!lua name={name}", _source()]
+    lines = [f"#!lua name={name}", source()]
     for function, flags in _FLAGS.items():
         registered = f"function_name = '{prefix()}{function}', callback = FUNCTIONS.{function}, flags = {{{flags}}}"
         lines.append(f"redis.register_function{{{registered}}}")
@@ -52,7 +53,7 @@ def _library() -> str:
 
 @cache
 def _script() -> str:
-    return f"{_source()}\nreturn FUNCTIONS[table.remove(ARGV, 1)](KEYS, ARGV)"
+    return f"{source()}\nreturn FUNCTIONS[table.remove(ARGV, 1)](KEYS, ARGV)"
 
 
 @cache
