@@ -236,8 +236,7 @@ class Context(Closing):
             return perform()
         with ScarcityTold():
             from latebind.host.incoming import serialized
-
-            return serialized(self._environment, perform)
+        return serialized(self._environment, perform)
 
     def eval(self, expression: str) -> Any:
         """The value of one expression. It may read memories, and never writes."""

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from latebind.grammar.errors import LatebindError, ScriptError, fail
 from latebind.grammar.tokens import WORDS
 from latebind.host.conversions import Conversion, Make, compare, wrong_argument
-from latebind.host.greenlets import can_wait, wait
+from latebind.host.greenlets import can_wait, has_greenlets, wait
 from latebind.host.signatures import Signature, signature_of
 from latebind.interp.convert import scalar, to_host
 from latebind.interp.lending import receive
@@ -220,7 +220,7 @@ class HostCall:
     def deliver(self, ctx: object, arguments: tuple[Any, ...]) -> None:
         """Call the function for a message of the outbox; what it gives is nobody's. Errors as of `perform`."""
         if self.is_async and not can_wait():
-            raise fail("ASYNC_FUNCTION", function=self.name)
+            raise _asynchronous(self.name)
         self._call(ctx, arguments, Run())
 
     def _made_plain(self, plain: Make, value: Any, refused: LatebindError) -> Any:
@@ -280,10 +280,16 @@ def _taken(run: Run, value: Any) -> Any:
     return value
 
 
+def _asynchronous(name: str) -> LatebindError:
+    """The error for a coroutine that cannot be awaited: this run is synchronous, or nothing can switch to its task."""
+    hint = None if has_greenlets() else "to await it, latebind needs the package greenlet, which is not installed"
+    return fail("ASYNC_FUNCTION", function=name, hint=hint)
+
+
 def _wait(run: Run, name: str, awaitable: Any) -> Any:
     try:
         if not can_wait():
-            raise fail("ASYNC_FUNCTION", function=name)
+            raise _asynchronous(name)
         if run.transactions is not None:
             transactions_of(run).leave_store()
     except BaseException:

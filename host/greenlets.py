@@ -1,12 +1,14 @@
 """Waiting in synchronous code: it runs in a greenlet, and what it waits for is awaited by the task outside.
 
 One code path serves `run` and `arun`: host coroutines, and stores that speak to a server asynchronously, call `wait`.
+A browser's page has no greenlets: there `arun` runs what need not wait, and a host coroutine is an error.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
+from functools import cache
 from threading import get_ident, local
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
@@ -33,6 +35,8 @@ class Settled(NamedTuple):
 
 async def run_waiting(function: Callable[[], T]) -> T:
     """The result of `function`, which may `wait`. It begins when others have not had the event loop for too long."""
+    if not has_greenlets():
+        return function()
     if (time := loop_time()) is not None and time.is_up():
         await time.wait()
     inner, result = _start(function)
@@ -93,17 +97,28 @@ class _Idle(local):
 
 
 _MOST_IDLE = 256
+
+
+@cache
+def has_greenlets() -> bool:
+    """Whether the package is here."""
+    try:
+        import greenlet  # type: ignore[import-untyped]  # noqa: F401
+    except ModuleNotFoundError:
+        return False
+    except (OSError, ImportError) as error:
+        tell_scarcity(error)
+        raise
+    return True
+
+
 _idle = _Idle()
 _DONE = object()  # what a greenlet says that waits for the next function
 
 
 def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
     """A greenlet that runs `function`, with what it first waits for, or `_DONE`."""
-    try:
-        import greenlet  # type: ignore[import-untyped]
-    except (OSError, ImportError) as error:
-        tell_scarcity(error)
-        raise
+    import greenlet
 
     outer = greenlet.getcurrent()
     try:

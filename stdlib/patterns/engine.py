@@ -1,21 +1,24 @@
-"""RE2 itself: compiles what `translate` wrote, and keeps the compiled programs that were used last.
+"""The engine that finds patterns: compiles what `translate` wrote, and keeps the compiled programs that were used last.
 
-google-re2 is imported when it is first needed. All programs together share one budget of memory: RE2 takes what it is
-allowed to, for the program and for the states that it finds while searching.
+It is RE2, by google-re2, which is imported when it is first needed; in a browser's page, where there is none, it is that
+of the browser. All programs together share one budget of memory: RE2 takes what it is allowed to, for the program and
+for the states that it finds while searching.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections import OrderedDict
 from collections.abc import Hashable
 from functools import cache
 from importlib import import_module
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from latebind.grammar.errors import fail
 from latebind.interp.limits import KB, MB
+from latebind.stdlib.patterns.browser import BrowserEngine, page
 
 # What all programs may take together; one program at least, at most, and for each of its instructions.
 BUDGET = 64 * MB
@@ -26,12 +29,16 @@ _INSTRUCTION = 64
 V = TypeVar("V")
 
 
+_IN_PAGES = "a browser's page has no RE2: for a pattern in JavaScript's syntax"
+
+
 def re2(function: str) -> Any:
     """The package, which has no types. Fails with MISSING_PACKAGE, naming the function that needs it."""
     try:
         return import_module("re2")
     except ImportError:
-        raise fail("MISSING_PACKAGE", function=function, package="google-re2") from None
+        hint = f"{_IN_PAGES}, write `/…/.test(text)`" if sys.platform == "emscripten" else None
+        raise fail("MISSING_PACKAGE", function=function, package="google-re2", hint=hint) from None
 
 
 def options(function: str, memory: int) -> Any:
@@ -100,7 +107,7 @@ class Paid:
         return True
 
 
-PROGRAMS: Kept[Any] = Kept(BUDGET)
+PROGRAMS: Kept[Compiled] = Kept(BUDGET)
 
 
 def memory(instructions: int) -> int:
@@ -108,27 +115,61 @@ def memory(instructions: int) -> int:
     return min(_MOST, max(_LEAST, instructions * _INSTRUCTION))
 
 
-def compiled(text: str, instructions: int) -> Any | None:
-    """RE2's program for a text of about so many instructions; None if RE2 has no room for it."""
+class Places(Protocol):
+    """Where a pattern and its groups were found, in bytes; (-1, -1) for a group that took no part."""
+
+    def span(self, group: int = 0, /) -> tuple[int, int]: ...
+
+    def start(self) -> int: ...
+
+    def end(self) -> int: ...
+
+
+class Compiled(Protocol):
+    """What finds one pattern in a text in UTF-8: from a byte on, or only there."""
+
+    def search(self, data: bytes, start: int, /) -> Places | None: ...
+
+    def match(self, data: bytes, start: int, /) -> Places | None: ...
+
+
+class Engine(Protocol):
+    """What compiles a text in RE2's syntax; None where `memory` bytes do not hold the program."""
+
+    def compile(self, text: str, memory: int) -> Compiled | None: ...
+
+
+class Re2:
+    """google-re2."""
+
+    def __init__(self) -> None:
+        self._package = re2("RegExp")
+        # The class of compiled programs. `re2.compile` would keep 128 of them, whatever they take.
+        self._type = type(self._package.compile(""))
+
+    def compile(self, text: str, memory: int) -> Compiled | None:
+        try:
+            program: Compiled = self._type(text.encode(), options("RegExp", memory))
+        except self._package.error:
+            return None
+        return program
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process. Fails with MISSING_PACKAGE where there is none."""
+    script = page()
+    return Re2() if script is None else BrowserEngine(script)
+
+
+def compiled(text: str, instructions: int) -> Compiled | None:
+    """The engine's program for a text of about so many instructions; None if it has no room for it."""
     found = PROGRAMS.get(text)
     if found is not None:
         return found
     for most in (memory(instructions), _MOST):
-        found = _compile(text, most)
+        found = engine().compile(text, most)
         if found is not None:
             PROGRAMS.keep(text, found, most)
             break
     return found
-
-
-def _compile(text: str, memory: int) -> Any | None:
-    try:
-        return _type()(text.encode(), options("RegExp", memory))
-    except re2("RegExp").error:
-        return None
-
-
-@cache
-def _type() -> Any:
-    """The class of compiled programs. `re2.compile` would keep 128 of them, whatever they take."""
-    return type(re2("RegExp").compile(""))
