@@ -53,11 +53,12 @@ class Address:
 class _Kind(NamedTuple):
     """A kind of store: whether a URL names one, and what reads the URL, opens the store and looks into it.
 
-    Each imports what it needs; `extra` is what latebind is installed with for that.
+    Each imports what it needs; `extra` is what latebind is installed with for that. `example` is a URL of it.
     """
 
     is_named: Callable[[str], bool]
     title: str
+    example: str
     extra: str
     read: Callable[[str], Any]
     open: Callable[[Any, float], Store]
@@ -175,8 +176,16 @@ def _diagnose_postgres(address: PostgresAddress, now: float) -> list[Finding]:
 
 
 _SERVERS = (
-    _Kind(_is_redis, "Redis", "redis", _read_redis, _open_redis, _diagnose_redis),
-    _Kind(_is_postgres, "PostgreSQL", "postgres", _read_postgres, _open_postgres, _diagnose_postgres),
+    _Kind(_is_redis, "Redis", "redis://host:6379/0", "redis", _read_redis, _open_redis, _diagnose_redis),
+    _Kind(
+        _is_postgres,
+        "PostgreSQL",
+        "postgresql://host/database",
+        "postgres",
+        _read_postgres,
+        _open_postgres,
+        _diagnose_postgres,
+    ),
 )
 
 # SQLite
@@ -192,7 +201,8 @@ def parse_url(url: str) -> Address:
         if not separator:
             raise _wrong(url, "is no URL", f"write sqlite:///{address or 'bot.db'}, or :memory:")
     if scheme != "sqlite":
-        raise _wrong(url, "names an unknown kind of store", "use sqlite:///bot.db, :memory: or redis://host:6379/0")
+        *most, last = "sqlite:///bot.db", ":memory:", *(kind.example for kind in _SERVERS)
+        raise _wrong(url, "names an unknown kind of store", f"use {', '.join(most)} or {last}")
     options = _options(url, query)
     path = _path(url, unquote(rest))
     if path is None and options["mode"] == "ro":
