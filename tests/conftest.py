@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 import latebind
 from latebind.tests import postgres_server
 from latebind.tests.redis_servers import Server, any_program
+from latebind.tests.waiting import LIMIT
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
 
@@ -98,6 +99,9 @@ def make_runtime(store_url: str, clock: Clock) -> Iterator[Callable[..., latebin
 
     def make(**options: Any) -> latebind.Runtime:
         options.setdefault("clock", clock)
+        options.setdefault(
+            "commit_timeout", LIMIT
+        )  # who has no turn for seconds, on a machine that is busy, has not lost
         made.append(latebind.Runtime(memory=store_url, **options))
         return made[-1]
 

@@ -63,13 +63,22 @@ def test_pythons_that_will_not_do(machine: Path) -> None:
     assert done.stderr.startswith(MESSAGE)
 
 
+# Pip takes most of the time: `make long` has it installed.
+PYTHONS = {
+    "without pip": f'test "$1 $2" != "-m venv" || set -- "$@" --without-pip; exec "{sys.executable}" "$@"',
+    "as it is": f'exec "{sys.executable}" "$@"',
+}
+
+
 @pytest.mark.slow
-def test_the_first_python_that_will_do(machine: Path) -> None:
+@pytest.mark.parametrize("python", ["without pip", pytest.param("as it is", marks=pytest.mark.long)])
+def test_the_first_python_that_will_do(machine: Path, python: str) -> None:
     script(machine, "python3.13", "exit 127")
-    script(machine, "python3.11", f'exec "{sys.executable}" "$@"')
+    script(machine, "python3.11", PYTHONS[python])
     assert make(machine, ".venv/.made").returncode == 0
     assert (machine / ".venv" / ".made").read_text() == str(machine)
-    assert (machine / ".venv" / "bin" / "pip").exists()
+    assert (machine / ".venv" / "bin" / "python").exists()
+    assert (machine / ".venv" / "bin" / "pip").exists() == (python == "as it is")
     stamp = (machine / ".venv" / ".made").stat().st_mtime_ns
     assert make(machine, ".venv/.made").returncode == 0
     assert (machine / ".venv" / ".made").stat().st_mtime_ns == stamp, "the environment was made twice"

@@ -8,6 +8,7 @@ What the parser decides and not the scanner is decided here a second time, in La
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ ROOT = Path(latebind.__file__ or "").parent
 STARTS = {"script": parse, "expression": parse_expression}
 LARK = Lark((ROOT / "grammar" / "latebind.lark").read_text("utf-8"), parser="lalr", start=list(STARTS))
 
+
+def _nothing_made(start: str) -> Any:
+    """How Lark is driven where it is only tried, and makes no tree."""
+    conf = copy(LARK.parse_interactive(start=start).parser_state.parse_conf)
+    conf.callbacks = {}
+    return conf
+
+
+NOTHING_MADE = {start: _nothing_made(start) for start in STARTS}
+
 WIDE = Limits(nesting=1_000, nodes=100_000)  # what is too deep or too large is in the language
 
 # Tokens that are one of two terminals; the first one wins where the grammar takes both.
@@ -52,23 +63,37 @@ class NeedsSemicolon(Exception):
     """A line starts with a bracket or a backtick where a `;` could stand."""
 
 
+def takes(parser: Any, terminal: str) -> bool:
+    """Whether Lark could go on with a terminal: its own `accepts` asks that of every terminal there is."""
+    if terminal not in parser.choices():
+        return False
+    trial = parser.copy(deepcopy_values=False)
+    trial.parser_state.parse_conf = NOTHING_MADE[parser.parser_state.parse_conf.start]
+    try:
+        trial.feed_token(Token(terminal, ""))
+    except UnexpectedToken:
+        return False
+    return True
+
+
 def terminals(parser: Any, tokens: Tokens, number: int) -> Iterator[str]:
     """The terminals that a token stands for, by what Lark could take; the end of a statement may come before it."""
     name = TERMINALS[tokens.types[number]]
     after_break = number in tokens.breaks
     readings = EITHER.get(f"{name} {tokens.values[number]}") or EITHER.get(name) or (name.removesuffix("_NL"),)
-    accepted = parser.accepts()
-    if "ASI_DO" in accepted and accepted.isdisjoint(readings):
+
+    def reading() -> str | None:
+        return next((reading for reading in readings if takes(parser, reading)), None)
+
+    if takes(parser, "ASI_DO") and reading() is None:
         yield "ASI_DO"
-        accepted = parser.accepts()
-    if after_break and "ASI" in accepted:
-        if name.endswith("_NL") and name != "INCDEC_NL" and "LPAR" in accepted:
+    if after_break and takes(parser, "ASI"):
+        if name.endswith("_NL") and name != "INCDEC_NL" and takes(parser, "LPAR"):
             raise NeedsSemicolon
         # `++` on a line of its own belongs to what follows (ECMA-262, UpdateExpression).
-        if accepted.isdisjoint(readings) or name == "INCDEC_NL":
+        if reading() is None or name == "INCDEC_NL":
             yield "ASI"
-            accepted = parser.accepts()
-    yield next((reading for reading in readings if reading in accepted), readings[0])
+    yield reading() or readings[0]
 
 
 def referee(text: str, start: str) -> Any:
@@ -79,7 +104,7 @@ def referee(text: str, start: str) -> Any:
         for number in range(len(tokens.types) - 1):
             for terminal in terminals(parser, tokens, number):
                 parser.feed_token(Token(terminal, "", start_pos=number))
-        if "ASI_DO" in parser.accepts():
+        if takes(parser, "ASI_DO"):
             parser.feed_token(Token("ASI_DO", "", start_pos=len(tokens.types) - 1))
         return _built(parser.feed_eof(), tokens)
     except (UnexpectedToken, NeedsSemicolon, ParseError):

@@ -197,14 +197,15 @@ def test_chains_of_several_operators() -> None:
 def test_no_depth_overflows_a_small_stack(name: str) -> None:
     """Deep texts: whole, cut short, wrong at the end; and as deep as is allowed."""
     before, after = DEEPER[name]
-    texts = [before * 5_000 + "a" + after * 5_000, before * 5_000, before * 5_000 + "a b", before * 5_000 + ")"]
+    deep = before * 2_500
+    texts = [deep + "a" + after * 2_500, deep, deep + "a b", deep + ")"]
     on_a_small_stack([*texts, before * 30 + "a" + after * 30])
 
 
 @pytest.mark.parametrize("name", LONGER)
 def test_no_length_overflows_a_small_stack(name: str) -> None:
     first, again = LONGER[name]
-    on_a_small_stack([first + again * 5_000, first + again * 5_000 + " b", first + again * 1_000])
+    on_a_small_stack([first + again * 2_500, first + again * 2_500 + " b", first + again * 1_000])
 
 
 def on_a_small_stack(texts: list[str]) -> None:
@@ -287,11 +288,13 @@ def attempt(text: str) -> None:
         pass
 
 
+# Chains are scripts at both of the small lengths, and at none of the large ones.
+@pytest.mark.parametrize("size", [220, pytest.param(1_100, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", LONG)
-def test_work_is_linear(name: str) -> None:
+def test_work_is_linear(name: str, size: int) -> None:
     """In lines of Python. Most of these texts are too deep to be a script, at both lengths."""
     attempt(LONG[name](20))  # imports what it needs
-    small, large = (line_events(partial(attempt, LONG[name](size))) for size in (1_100, 4_400))
+    small, large = (line_events(partial(attempt, LONG[name](length))) for length in (size, 4 * size))
     assert large < small * 4.5
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import latebind
+from latebind.tests.host import test_event_loop
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.waiting import LIMIT, rounds, until
 
+begun = test_event_loop.begun
 OPTIONS = pytest.mark.parametrize("options", ["", "?durability=full"], ids=["normal", "full"])
 BLOCK = 'expr { memory.setItem(id, "1"); send(id); note(id); send("@(id)!") }'
 
@@ -45,11 +47,11 @@ def all_of(id: str) -> list[str]:
 
 @LOOPS
 @OPTIONS
-def test_the_task_is_cancelled_in_its_commit(tmp_path: Path, options: str, loop: Loop) -> None:
+def test_the_task_is_cancelled_in_its_commit(tmp_path: Path, options: str, loop: Loop, begun: list[object]) -> None:
     path = tmp_path / "bot.db"
 
     async def main() -> None:
-        async with latebind.Runtime(memory=f"sqlite:///{path}{options}") as runtime:
+        async with latebind.Runtime(memory=f"sqlite:///{path}{options}", commit_timeout=LIMIT) as runtime:
             sent = Sent(runtime)
             sent.go_on.set()
             runtime.store()
@@ -59,7 +61,7 @@ def test_the_task_is_cancelled_in_its_commit(tmp_path: Path, options: str, loop:
             for number in range(5):
                 ctx = runtime.context(variables={"id": f"k{number}"})
                 tasks.append(asyncio.create_task(ctx.arun(BLOCK)))
-            await rounds(20)
+            await until(lambda: len(begun) == len(tasks), "commits")
             for task in tasks:
                 task.cancel()
             await rounds(5)
@@ -69,7 +71,7 @@ def test_the_task_is_cancelled_in_its_commit(tmp_path: Path, options: str, loop:
             assert {type(outcome) for outcome in outcomes} == {asyncio.CancelledError}
         with latebind.Runtime(memory=f"sqlite:///{path}") as runtime:
             written = runtime.context().app_memory.keys()
-        assert written
+        assert len(written) == 5
         assert sorted(sent.ended) == sorted(text for id in written for text in all_of(id))
 
     run(loop, main())

@@ -10,6 +10,8 @@ import pytest
 
 import latebind
 
+pytestmark = pytest.mark.usefixtures("zygote")
+
 HELLO = "aGVsbG8="  # b"hello"
 
 

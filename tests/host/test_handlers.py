@@ -11,6 +11,8 @@ import pytest
 
 import latebind
 
+pytestmark = pytest.mark.usefixtures("zygote")
+
 COUNT = """
 import { define, z } from "@jelou/functions";
 import { step, LIMIT } from "@acme/rules";

@@ -101,7 +101,7 @@ def test_a_thousand_runs_wait_on_one_thread(tmp_path: Path) -> None:
 
     before = threading.active_count()
     asyncio.run(main())
-    assert most == before
+    assert most <= before  # threads of earlier tests may have ended
 
 
 # Each has a tenant, a user, a conversation and a marker of its own; ids are the same text for all but the tenant.

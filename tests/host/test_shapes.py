@@ -14,6 +14,8 @@ import pytest
 import latebind
 from latebind.interp.shapes.declare import shape_of
 
+pytestmark = pytest.mark.usefixtures("zygote")
+
 
 @dataclass
 class Data:

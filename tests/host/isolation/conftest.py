@@ -1,4 +1,4 @@
-"""One zygote for all tests here: it takes half a second to start. Runtimes with workers, and a look at all processes."""
+"""Runtimes with workers, which are forks of one zygote for all tests here."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.host.isolation import launcher
 
 Make = Callable[..., latebind.Runtime]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _zygote() -> Iterator[None]:
-    kept = launcher.zygote()
-    yield
-    del kept
+def _zygote(zygote: None) -> None: ...
 
 
 @pytest.fixture
