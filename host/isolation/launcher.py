@@ -108,7 +108,7 @@ class Zygote:
 
 def _spawn(control: int) -> int:
     package = str(Path(sys.modules["latebind"].__path__[0]).parent)
-    path = [entry or os.getcwd() for entry in sys.path]
+    path = [found for entry in sys.path if (found := entry or _folder())]
     if package not in path:
         path.append(package)
     # The third is the host's, until the zygote has started: where it cannot, Python says why.
@@ -123,6 +123,14 @@ def _spawn(control: int) -> int:
         return os.posix_spawn(sys.executable, command, environment, file_actions=files, setsid=True)
     except OSError as error:
         raise fail("WORKER_START", reason=f"{sys.executable}: {error.strerror}") from error
+
+
+def _folder() -> str:
+    """The current folder; nothing where somebody has removed it."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
 
 
 def _end(control: socket.socket, process: int) -> None:
@@ -156,6 +164,14 @@ def zygote() -> Zygote:
             found = Zygote()
             _zygote = weakref.ref(found)
         return found
+
+
+def abandon(zygote: Zygote) -> None:
+    """Start another one for the next worker: this one makes none, and ends when nobody keeps it any more."""
+    global _zygote
+    with _lock:
+        if _zygote is not None and _zygote() is zygote:
+            _zygote = None
 
 
 def _is_alive(process: int) -> bool:

@@ -81,6 +81,18 @@ class Line:
         """Whether nothing is left to read of what was received."""
         return not self._buffer
 
+    @property
+    def waits(self) -> bool:
+        """Whether the worker is there and has said nothing, as one that idles."""
+        self.sock.settimeout(0)
+        try:
+            self.sock.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            pass
+        return False
+
     def _some(self, size: int, until: float, still: bool) -> bytes:
         left = until - monotonic()
         if left <= 0:

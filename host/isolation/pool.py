@@ -73,12 +73,10 @@ class Pool:
         waiter = _Waiter(key, None)
         with self._lock:
             self._check_open()
-            found = next((worker for worker in reversed(self._idle) if worker.key == key), None)
-            if found is not None:
-                del self._idle[found]
-            elif (not self._waiters and self._room()) or not patient:
+            found = self._take_idle(key)
+            if found is None and ((not self._waiters and self._room()) or not patient):
                 found = self._place(key)
-            else:
+            elif found is None:
                 self._waiters.append(waiter)
                 self._let_start()
         found = found or self._await(waiter)
@@ -134,6 +132,15 @@ class Pool:
     def _room(self) -> bool:
         return len(self._workers) < self.isolation.most
 
+    def _take_idle(self, key: Hashable) -> WorkerProcess | None:
+        """The worker of this tenant that has idled least. Those that have ended meanwhile are forgotten."""
+        for worker in [worker for worker in reversed(self._idle) if worker.key == key]:
+            if worker.line is not None and worker.line.waits:
+                del self._idle[worker]
+                return worker
+            self._end(worker)
+        return None
+
     def _place(self, key: Hashable) -> WorkerProcess:
         place = WorkerProcess(key)
         self._workers.add(place)
@@ -170,10 +177,8 @@ class Pool:
     def _let_start(self) -> None:
         """Give places to those who wait, for as long as there are any."""
         for waiter in [waiter for waiter in self._waiters if waiter.wanted is None]:
-            found = next((worker for worker in self._idle if worker.key == waiter.key), None)
-            if found is not None:
-                del self._idle[found]
-            elif not self._room():
+            found = self._take_idle(waiter.key)
+            if found is None and not self._room():
                 leaves = self._one_to_leave()
                 if leaves is None:
                     return
@@ -248,7 +253,11 @@ class Pool:
             zygote = self._zygote = launcher.zygote()
             worker.number, sock = zygote.fork(self.isolation, self.seconds)
             worker.line = Line(sock)
-            worker.walls = _greeting(worker.line)
+            try:
+                worker.walls = _greeting(worker.line)
+            except Late as late:
+                launcher.abandon(zygote)
+                raise fail("WORKER_START", reason=f"it said nothing within {_START:g} s") from late
             for wall in worker.walls:
                 if not wall.stands and wall.name in self.isolation.require:
                     raise fail("WORKER_START", reason=f"the wall `{wall.name}` does not stand here: {wall.detail}")
@@ -301,11 +310,8 @@ def _greeting(line: Line) -> tuple[Wall, ...]:
         if message[0] != END or len(message) != 2:
             raise Violation("no greeting")
         return tuple(Wall(string(name), stands is True, string(detail)) for name, stands, detail in message[1])
-    except (Late, Gone, Violation, ValueError, TypeError) as error:
-        late = isinstance(error, Late)
-        raise fail(
-            "WORKER_START", reason=f"it said nothing within {_START:g} s" if late else "it ended at once"
-        ) from error
+    except (Gone, Violation, ValueError, TypeError) as error:
+        raise fail("WORKER_START", reason="it ended at once") from error
 
 
 _pools: weakref.WeakSet[Pool] = weakref.WeakSet()

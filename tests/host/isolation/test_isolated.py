@@ -27,6 +27,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import latebind
+from latebind.host.isolation import pool
 from latebind.interp.library import Library, builtin
 from latebind.stdlib.library import standard
 from latebind.tests.host.isolation.conftest import Make
@@ -783,9 +784,63 @@ def test_a_zygote_that_is_gone_is_replaced(make: Make) -> None:
         assert zygote is not None
         zygote.control.shutdown(2)
         os.waitpid(zygote.process, 0)
-        with pytest.raises(latebind.WorkerError):
-            ctx.run("1")
         assert ctx.run("2").value == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_worker_that_is_killed_while_it_idles_is_replaced(make: Make) -> None:
+    runtime = make(memory=":memory:")
+    with runtime.context() as ctx:
+        for number in range(3):
+            script = 'memory.setItem("n", Number(memory.getItem("n") || "0") + 1)'
+            assert ctx.run(script).value == str(number + 1)
+            zygote = pool_of(runtime)._zygote
+            assert zygote is not None
+            workers = [process for process in _descendants(zygote.process) if not _descendants(process)]
+            for process in workers:
+                os.kill(process, signal.SIGKILL)
+            wait_until(lambda gone=workers: not any(map(_runs, gone)), "their end")
+
+
+def _runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_zygote_that_hangs_is_replaced(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    runtime = make()
+    with runtime.context() as ctx, runtime.context(tenant="other") as other:
+        assert ctx.run("1").value == 1
+        zygote = pool_of(runtime)._zygote
+        assert zygote is not None
+        processes = [zygote.process, *_descendants(zygote.process)]
+        for process in processes:
+            os.kill(process, signal.SIGSTOP)
+        try:
+            with monkeypatch.context() as patched:
+                patched.setattr(pool, "_START", 0.1)
+                with pytest.raises(latebind.WorkerError) as caught:
+                    other.run("2")
+                assert "said nothing" in caught.value.message
+            assert other.run("2").value == 2
+        finally:
+            for process in processes:
+                os.kill(process, signal.SIGCONT)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use cannot be removed there")
+def test_the_current_folder_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    script = (
+        "import os, latebind; os.rmdir(os.getcwd()); "
+        "print(latebind.Runtime(isolation='process').context().run('1 + 1').value)"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.returncode) == ("2\n", 0), ran.stderr
 
 
 _HOST = """
