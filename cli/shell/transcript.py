@@ -69,7 +69,7 @@ class Transcript:
         earlier = self._without(names.keys() | definitions.keys())
         whole = _only(self.text + text, earlier, [_moved(s, base) for s in statements])
         last = statements[-1] if statements else None
-        shows = last is not None and not isinstance(last, n.LocalDef | n.VariableDef | n.FunctionDef | n.Import)
+        shows = last is not None and not isinstance(last, _DEFINING)
         silent = isinstance(last, n.Loop | n.Switch)
         return Input(text, whole, definitions, names, frozenset(_assigned(statements)), shows, silent)
 
@@ -125,6 +125,10 @@ class Transcript:
 
 
 _KIND = {"const": "const", "let": "let", "var": "let"}
+
+
+# What an input that ends in it shows nothing of.
+_DEFINING = (n.LocalDef, n.VariableDef, n.FunctionDef, n.Import, n.ExportNames)
 
 
 def _late(statement: n.Statement) -> str | None:
