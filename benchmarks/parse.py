@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -31,26 +32,15 @@ EXPRESSIONS = [
     ("format(a.b.c, d[e], f(g, h), -1.5)", "format(a.b.c, d[e], f(g, h), -1.5)"),
 ]
 
-# A script as people write it, with comments, strings that interpolate, functions and blocks.
-SCRIPT = """
-// Where the customer is in the sign-up, and what to ask next.
-local step = "@(memory.getItem("step") || "start")"
-const attempts = await ctx.memory.get("pin_attempts", 0);
-if (attempts >= 3) {
-  return { blocked: true, message: "Too many attempts" };
-}
-const valid = input.pin === "1234";
-if (!valid) {
-  await ctx.memory.set("pin_attempts", attempts + 1, 1800);
-  return { blocked: false, error: `Incorrect PIN, ${3 - attempts} left` };
-}
-expr {
-  "@(memory.setItem("task_123", "done"))"
-  "@(session.setItem("req_789", "temp"))"
-}
-const cheap = cart.items.filter(item => item.price < 10).map(item => item.name.toUpperCase());
-return { blocked: false, verified: true, cheap };
-"""
+SEEDS = Path(__file__).resolve().parents[1] / "tests" / "seeds" / "blocks"
+# A script as people write it: what a published handler does, with comments, strings that interpolate, blocks and arrows.
+SCRIPT = "\n".join(
+    [
+        *(SEEDS / "attempts.ts").read_text("utf-8").strip().splitlines()[1:-1],
+        (SEEDS / "memory_and_session.late").read_text("utf-8"),
+        "const cheap = cart.items.filter(item => item.price < 10).map(item => item.name.toUpperCase());",
+    ]
+)
 
 
 def jinja() -> Callable[[str], object] | None:

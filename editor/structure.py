@@ -71,7 +71,7 @@ class Structure:
                 self.operands.add(node.start)
             case n.Object() | n.ObjectPattern():
                 self.objects.add(node.start)
-            case n.Import():
+            case n.Import() | n.ExportNames():
                 self.objects.add(self.text.find("{", node.start, node.end))
             case n.If():
                 ends = [block.end for _, block in node.branches]

@@ -417,6 +417,13 @@ class Import(Node):
     module: str
 
 
+class ExportNames(Node):
+    """`export { a, b as c }`: each as `imported as target`; of a `module` where it says `from "module"`."""
+
+    names: tuple[ImportName, ...]
+    module: str | None
+
+
 class ExportDefault(Node):
     """`export default value`, or `handler: function`, whose value is the object of that one property."""
 
@@ -439,6 +446,7 @@ Statement = (
     | Break
     | Continue
     | Import
+    | ExportNames
     | ExportDefault
 )
 

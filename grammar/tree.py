@@ -83,6 +83,31 @@ def export(_: Tokens, v: Values) -> Any:
     return v[1]
 
 
+def exported(_: Tokens, v: Values) -> Any:
+    """A list of names, and the bracket that closes it."""
+    return tuple(v[1] if len(v) > 2 else ()), v[-1]
+
+
+def export_names(t: Tokens, v: Values) -> n.ExportNames:
+    names, closer = v[1]
+    return n.ExportNames(t.starts[v[0]], t.ends[closer], names, None)
+
+
+def export_from(t: Tokens, v: Values) -> n.ExportNames:
+    return n.ExportNames(t.starts[v[0]], t.ends[v[3]], v[1][0], t.values[v[3]])
+
+
+def export_all(t: Tokens, v: Values) -> n.ExportNames:
+    if t.values[v[1]] != "*":
+        raise fail("NO_IMPORT", span=t.span(v[0]), word=t.values[v[0]])
+    return n.ExportNames(t.starts[v[0]], t.ends[v[3]], (), t.values[v[3]])
+
+
+def export_all_as(t: Tokens, v: Values) -> n.ExportNames:
+    export_all(t, [v[0], v[1], v[4], v[5]])
+    return n.ExportNames(t.starts[v[0]], t.ends[v[5]], (), t.values[v[5]])
+
+
 def import_name(t: Tokens, v: Values) -> n.ImportName:
     return _imported(t, v[0], v[0], t.values[v[0]])
 

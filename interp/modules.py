@@ -39,7 +39,7 @@ CALL = "%call"
 
 def is_module(script: n.Script) -> bool:
     """Whether a script imports or exports anything."""
-    return any(isinstance(statement, n.Import | n.ExportDefault) for statement in script.body)
+    return any(isinstance(statement, n.Import | n.ExportNames | n.ExportDefault) for statement in script.body)
 
 
 def exports_handler(script: n.Script) -> bool:
@@ -52,10 +52,38 @@ def exports_handler(script: n.Script) -> bool:
         for name in statement.names
     )
     return any(
-        defines or isinstance(statement.value, n.Arrow) or _has_handler(statement.value)
+        defines or isinstance(value, n.Arrow) or _has_handler(value)
         for statement in script.body
-        if isinstance(statement, n.ExportDefault)
+        for value in _defaults(script, statement)
     )
+
+
+def _defaults(script: n.Script, statement: n.Statement) -> Iterator[n.Expr]:
+    """What a statement exports by default, as it is written; a name stands for what it is defined as."""
+    if isinstance(statement, n.ExportDefault):
+        yield _defined_as(script, statement.value)
+    elif isinstance(statement, n.ExportNames) and statement.module is None:
+        for name in statement.names:
+            if name.target.name == "default":
+                yield _defined_as(script, n.Name(name.start, name.end, name.imported))
+
+
+def _defined_as(script: n.Script, value: n.Expr) -> n.Expr:
+    """What a name of a function or a `const` stands for, as it is written; any other value is itself."""
+    while isinstance(value, n.Paren):
+        value = value.inner
+    if not isinstance(value, n.Name):
+        return value
+    for statement in script.body:
+        if isinstance(statement, n.FunctionDef) and statement.target.name == value.name:
+            return statement.value
+        if not isinstance(statement, n.VariableDef) or statement.kind != "const":
+            continue
+        for declared in statement.declarations:
+            target = declared.target
+            if isinstance(target, n.NamePattern) and target.name == value.name:
+                return declared.value or value
+    return value
 
 
 def _has_handler(value: n.Expr) -> bool:
@@ -102,6 +130,7 @@ class _Link:
         self.findings: list[Diagnostic] = []
         self.exported: n.ExportDefault | None = None
         self.own = {name.name for statement in script.body for name in _defined(statement)}
+        self.imported = {name.target.name for node in script.body if isinstance(node, n.Import) for name in node.names}
         self.entry: n.Arrow | None = None  # the handler, where it is written in place
 
     def library(self) -> Library:
@@ -115,6 +144,8 @@ class _Link:
         """What a statement of the script's own becomes."""
         if isinstance(statement, n.Import):
             return self._import(statement)
+        if isinstance(statement, n.ExportNames):
+            return self._export_names(statement)
         if isinstance(statement, n.ExportDefault):
             return self._export(statement)
         return [statement]
@@ -122,14 +153,20 @@ class _Link:
     # imports
 
     def _import(self, node: n.Import) -> list[n.Statement]:
-        module = self.modules.named.get(node.module)
+        if node.names and all(self._only_a_type(name.target.name) for name in node.names):
+            return []
+        module = self._module(node, node.module)
+        return [] if module is None else [made for name in node.names for made in self._name(name, module)]
+
+    def _module(self, node: n.Node, wanted: str) -> Module | None:
+        """The module of a name; what is none is reported."""
+        module = self.modules.named.get(wanted)
         if module is None:
-            near = nearest(node.module, self.modules.named)
+            near = nearest(wanted, self.modules.named)
             known = ", ".join(f'"{name}"' for name in self.modules.named)
             hint = f'did you mean "{near}"?' if near else f"there are {known}; a host adds its own: `runtime.module(…)`"
-            self.report("UNKNOWN_MODULE", node, hint=hint, module=node.module)
-            return []
-        return [made for name in node.names for made in self._name(name, module)]
+            self.report("UNKNOWN_MODULE", node, hint=hint, module=wanted)
+        return module
 
     def _name(self, node: n.ImportName, module: Module) -> list[n.Statement]:
         local = node.target.name
@@ -141,9 +178,7 @@ class _Link:
             return []
         if node.imported not in module.exports:
             if not self._only_a_type(local):
-                near = nearest(node.imported, module.exports)
-                hint = f"did you mean `{near}`?" if near else None
-                self.report("UNKNOWN_EXPORT", node, hint=hint, module=module.name, name=node.imported)
+                self._unknown(node, node.imported, module)
             return []
         found = module.exports[node.imported]
         if isinstance(found, ErrorClass):
@@ -158,13 +193,46 @@ class _Link:
             return [n.VariableDef(node.start, node.end, "const", (declared,))]
         return []
 
+    def _unknown(self, node: n.Node, name: str, module: Module) -> None:
+        """Report a name that a module does not export."""
+        near = nearest(name, module.exports)
+        hint = self.base.unsupported.get(_space_of(module), {}).get(name) or (
+            f"did you mean `{near}`?" if near else None
+        )
+        self.report("UNKNOWN_EXPORT", node, hint=hint, module=module.name, name=name)
+
     def _only_a_type(self, name: str) -> bool:
         """Whether what was imported is mentioned in types alone, which are erased."""
         return self.script.source.typescript and all(
             found.name != name for found in walk(self.script) if isinstance(found, n.Name)
         )
 
-    # the export
+    # the exports
+
+    def _export_names(self, node: n.ExportNames) -> list[n.Statement]:
+        """What is exported by name concerns nobody, but must be there; one name may be the default."""
+        module = None if node.module is None else self._module(node, node.module)
+        made: list[n.Statement] = []
+        for name in node.names:
+            if node.module is None:
+                if (
+                    name.imported not in self.own
+                    and name.imported not in self.imported
+                    and not self.script.source.typescript
+                ):
+                    self.report("UNKNOWN_NAME", name, name=name.imported)
+                elif name.target.name == "default":
+                    value = n.Name(name.start, name.end, name.imported)
+                    made += self._export(n.ExportDefault(node.start, node.end, value))
+            elif module is not None and name.imported not in module.exports:
+                if not self.script.source.typescript:
+                    self._unknown(name, name.imported, module)
+            elif module is not None and name.target.name == "default":
+                target = n.NamePattern(name.start, name.end, "%default")
+                made += self._name(n.ImportName(name.start, name.end, name.imported, target), module)
+                value = n.Name(name.start, name.end, "%default")
+                made += self._export(n.ExportDefault(node.start, node.end, value))
+        return made
 
     def _export(self, node: n.ExportDefault) -> list[n.Statement]:
         if self.exported is not None:
@@ -195,7 +263,9 @@ class _Link:
 
     def _written(self, value: n.Expr) -> n.Object | None:
         """The object that describes the handler: what `define` is called with, or what stands alone."""
-        if isinstance(value, n.Arrow):
+        while isinstance(value, n.Paren):
+            value = value.inner
+        if self._function(value) is not None:
             return n.Object(value.start, value.end, (n.Property(value.start, value.end, "handler", value),))
         if isinstance(value, n.Call) and isinstance(value.callee, n.Name) and len(value.args) == 1:
             define = self.modules.hidden.get(DEFINE)
@@ -215,16 +285,8 @@ class _Link:
         if not isinstance(value, n.Name):
             return None
         # The tree of a function cannot stand in two places: the text has another one.
-        for statement in parse(self.script.source, self.limits).body:
-            if isinstance(statement, n.FunctionDef) and statement.target.name == value.name:
-                return statement.value
-            if not isinstance(statement, n.VariableDef) or statement.kind != "const":
-                continue
-            for declaration in statement.declarations:
-                target = declaration.target
-                if isinstance(target, n.NamePattern) and target.name == value.name:
-                    return declaration.value if isinstance(declaration.value, n.Arrow) else None
-        return None
+        found = _defined_as(parse(self.script.source, self.limits), value)
+        return found if isinstance(found, n.Arrow) else None
 
     # the end of the script
 
@@ -305,10 +367,21 @@ def _defined(statement: n.Statement) -> list[n.NamePattern]:
     return []
 
 
+def _space_of(module: Module) -> str:
+    """The namespace that a module is about, by whose name hints are kept."""
+    space = module.exports.get("default")
+    return space.name if isinstance(space, Namespace) else ""
+
+
 def _whole(local: str, module: Module) -> Namespace:
     """`import * as local`: all exports as one namespace."""
-    members = {name: found for name, found in module.exports.items() if isinstance(found, Builtin | Namespace)}
+    members: dict[str, Builtin | Namespace | int | float] = {
+        name: found for name, found in module.exports.items() if isinstance(found, Builtin | Namespace)
+    }
     data = {name: found for name, found in module.exports.items() if name not in members}
+    space = module.exports.get("default")
+    if isinstance(space, Namespace):  # its hints are those of that name
+        local, members = space.name, {**space.members, **members}
 
     def read(run: Run, name: str) -> Any:
         if name in data and not isinstance(data[name], ErrorClass):

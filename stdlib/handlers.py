@@ -22,6 +22,9 @@ BUILT_IN = ("@jelou/functions", "latebind")
 _KNOWN = ("name", "description", "input", "handler")
 
 
+_FUNCTIONS = (Closure, AsyncFunction, Builtin)
+
+
 class Definition(Handle):
     """What `define` gives: a handler and what it says of itself."""
 
@@ -56,7 +59,7 @@ def _definition(run: Run, given: dict[str, Any], function: Any) -> Definition:
 
 def _define(run: Run, given: dict[str, Any]) -> Definition:
     function = given.get("handler")
-    if function.__class__ not in (Closure, AsyncFunction, Builtin):
+    if function.__class__ not in _FUNCTIONS:
         raise fail("BAD_DEFINITION", key="handler", expected="a function", found=type_name(function))
     return _definition(run, given, function)
 
@@ -65,7 +68,12 @@ def _define_apart(run: Run, given: dict[str, Any]) -> Definition:
     return _definition(run, given, None)
 
 
-def _handler(value: Any) -> Definition:
+def _handler(run: Run, value: Any) -> Definition:
+    """The handler that a module exports: what `define` gave, a function, or an object with one."""
+    if value.__class__ in _FUNCTIONS:
+        return Definition(None, None, None, value, {})
+    if isinstance(value, dict) and value.get("handler").__class__ in _FUNCTIONS:
+        return _define(run, value)
     if not isinstance(value, Definition):
         raise fail("NOT_A_HANDLER", found=type_name(value))
     return value
@@ -73,7 +81,7 @@ def _handler(value: Any) -> Definition:
 
 def _describe(run: Run, value: Any) -> dict[str, Any]:
     """What `runtime.handler` wants to know, as data."""
-    found = _handler(value)
+    found = _handler(run, value)
     schemas = (
         {} if found.input is None else {"input": written(found.input), "parsed": written(found.input, output=True)}
     )
@@ -84,7 +92,7 @@ def _describe(run: Run, value: Any) -> dict[str, Any]:
 
 def _input(run: Run, value: Any, given: Any) -> Any:
     """The input as the handler gets it. Raises InputError with all that is wrong with it."""
-    schema = _handler(value).input
+    schema = _handler(run, value).input
     given = lend(run, given) if run.changes else enter(run, given)
     if schema is None:
         return given
@@ -96,7 +104,7 @@ def _input(run: Run, value: Any, given: Any) -> Any:
 
 def _call(run: Run, value: Any, given: Any, ctx: Any) -> Any:
     """What the handler gives, where it is no function that the source shows."""
-    function = _handler(value).function
+    function = _handler(run, value).function
     if function.__class__ is AsyncFunction:
         function = function.closure
     if function.__class__ is Closure:
@@ -125,4 +133,6 @@ def modules() -> Modules:
     z = namespace()
     exports = {"define": DEFINE_ENTRY, "z": z, "MemoryApiError": ErrorClass("MemoryApiError")}
     found = {name: Module(name, exports) for name in BUILT_IN}
-    return Modules({**found, "zod": Module("zod", {"z": z, "default": z})}, _hidden(), methods())
+    zod = {**z.members, "z": z, "default": z}
+    found |= {name: Module(name, zod) for name in ("zod", "zod/v4")}
+    return Modules(found, _hidden(), methods())

@@ -83,7 +83,7 @@ class Transcript:
         earlier = self._without(names.keys() | definitions.keys())
         whole, placed = _only(self.text + text, earlier, [_moved(s, base) for s in statements])
         last = statements[-1] if statements else None
-        shows = last is not None and not isinstance(last, n.LocalDef | n.VariableDef | n.FunctionDef | n.Import)
+        shows = last is not None and not isinstance(last, _DEFINING)
         silent = isinstance(last, n.Loop | n.Switch)
         late = {name: placed[span] for name, span in (earlier | definitions).items()}
         return Input(text, whole, late, definitions, names, frozenset(_assigned(statements)), shows, silent)
@@ -141,6 +141,10 @@ class Transcript:
 
 
 _KIND = {"const": "const", "let": "let", "var": "let"}
+
+
+# What an input that ends in it shows nothing of.
+_DEFINING = (n.LocalDef, n.VariableDef, n.FunctionDef, n.Import, n.ExportNames)
 
 
 def _late(statement: n.Statement) -> str | None:

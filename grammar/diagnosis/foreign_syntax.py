@@ -228,6 +228,10 @@ def label(s: ParserState) -> Answer:
 # functions, objects, types
 
 
+# What a label stands before; an object's value begins otherwise.
+_LABELLED = frozenset(["FOR", "WHILE", "DO", "IF", "SWITCH"])
+
+
 def colon(s: ParserState) -> Answer:
     """Recognize `:` after a name: a type (`?:` too), a label, or an object where the body of an arrow stands."""
     if s.type() == "QMARK" and s.type(1) == "COLON" and (s.inside == "params" or s.type(-2) in _DEFINERS):
@@ -244,6 +248,8 @@ def colon(s: ParserState) -> Answer:
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) not in ("NAME", "STRING") or not s.starts_statement(-1):
         return None
+    if s.type(1) in _LABELLED:
+        return fail("NO_LABEL", span=s.span(-1, 0))
     if s.inside == "block" and s.type(s.brackets[-1].token - 1 - s.number) == "ARROW":
         return fail("ARROW_OBJECT", span=s.tokens.span(s.brackets[-1].token))
     return fail("NO_LABEL", span=s.span(-1, 0))

@@ -25,4 +25,5 @@ def erase(source: Source) -> Source:
         walk.program()
     except Lost:
         pass
+    walk.decorator()
     return Source(walk.text(), source.name, source.first_line)

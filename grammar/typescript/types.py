@@ -34,11 +34,9 @@ class TypeReader(Cursor):
             self._one()
 
     def _constraint(self) -> None:
-        """Go over the `extends T` of an `infer U extends T`, which the `?` of the condition follows."""
+        """Go over the `extends T` of an `infer U extends T`."""
         self.at += 1
         self._union()
-        if self.kind() != t.QMARK:
-            raise Lost
 
     def type_arguments(self) -> None:
         """Go over `<A, B>`."""

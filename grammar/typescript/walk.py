@@ -5,6 +5,7 @@ It tells apart only what decides where a type may stand. What is wrong with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from latebind.grammar import tables as t
@@ -28,6 +29,7 @@ _VALUES = frozenset([t.NAME, t.NUMBER, t.STRING, t.REGEX, t.TRUE, t.FALSE, t.NUL
 _AFTER_ARGUMENTS = frozenset(
     [t.RPAR, t.RSQB, t.RBRACE, t.COMMA, t.SEMI, t.COLON, t.DOT, t.QDOT, t.END, t.ICLOSE, t.EQOP, t.AND, t.OR, t.QQ]
 )
+_DECORATOR = re.compile(r"@[^\W\d]")
 _BODIES = ("class", "abstract", "enum", "namespace", "module", "global")
 _REFUSED = {
     "enum": ("enums", 'write an object, `const Color = { Red: "red" }`'),
@@ -43,6 +45,12 @@ class Walk(TypeReader):
         """Go over all statements."""
         while self.kind() not in (t.END, t.ERROR):
             self._statement()
+
+    def decorator(self) -> None:
+        """Refuse the `@name` here, if one stands here: what the walk ends at, wherever it is."""
+        at = self.at
+        if self.kind() == t.ERROR and _DECORATOR.match(self.source.text, self.starts[at]):
+            self._refuse("decorators", "call the function yourself", at, at)
 
     # statements
 
@@ -76,7 +84,7 @@ class Walk(TypeReader):
         word, offset = self.word(), 0
         if word == "export" and self.word(1) in ("interface", "type", "declare"):
             word, offset = self.word(1), 1
-        if word == "type" and offset and self.kind(2) == t.LBRACE:
+        if word == "type" and offset and self.kind(2) in (t.LBRACE, t.MULOP):
             self._erase_to_source(first, 2)  # `export type { A } from "b"`
         elif word == "import" and self.word(1) == "type" and self._imports_types():
             self._erase_to_source(first, 2)
@@ -155,27 +163,48 @@ class Walk(TypeReader):
         if self.kind() == t.NAME and self.kind(1) == t.COMMA:
             self.at += 2
         if self.take(t.LBRACE):
-            while self.kind() not in (t.RBRACE, t.END):
-                first = self.at
-                # `type` may itself be a name: `{ type }`, `{ type as x }`
-                if self.word() == "type" and self.kind(1) in (t.NAME, t.DEFAULT) and self.word(1) != "as":
-                    while self.kind() not in (t.COMMA, t.RBRACE, t.END):
-                        self.at += 1
-                    self.take(t.COMMA)
-                    self.blank(first)
-                else:
-                    self.at += 1
+            self._module_names()
         while self.kind() not in (t.STRING, t.SEMI, t.END, t.CONST, t.LET, t.EXPORT, t.IMPORT):
             self.at += 1
         self.take(t.STRING)
         self.take(t.SEMI)
 
+    def _module_names(self) -> None:
+        """The names in the braces of an `import` or `export`, to the bracket that closes them; types are blanked out."""
+        while self.kind() not in (t.RBRACE, t.END):
+            first = self.at
+            # `type` may itself be a name: `{ type }`, `{ type as x }`
+            if self.word() == "type" and self.kind(1) in (t.NAME, t.DEFAULT) and self.word(1) != "as":
+                while self.kind() not in (t.COMMA, t.RBRACE, t.END):
+                    self.at += 1
+                self.take(t.COMMA)
+                self.blank(first)
+            else:
+                self.at += 1
+
     def _export(self) -> None:
+        first = self.at
         self.at += 1
         if self.kind() == t.ASSIGN:
             self._refuse("exports like `export = …`", "write `export default …`", self.at - 1, self.at)
         if self.take(t.DEFAULT):
+            if self.kind() == t.FUNCTION or (self.kind() == t.ASYNC and self.kind(1) == t.FUNCTION):
+                self._function(first)
+                return
             self._expression()
+            self.take(t.SEMI)
+        elif self.take(t.LBRACE):
+            self._module_names()
+            self.take(t.RBRACE)
+            if self.word() == "from" and self.kind(1) == t.STRING:
+                self.at += 2
+            self.take(t.SEMI)
+        elif self.kind() == t.FUNCTION or (self.kind() == t.ASYNC and self.kind(1) == t.FUNCTION):
+            self._function(first)
+        elif self.take(t.MULOP):
+            while self.kind() not in (t.STRING, t.SEMI, t.END):
+                self.at += 1
+            self.take(t.STRING)
             self.take(t.SEMI)
 
     def _definition(self) -> None:
@@ -377,8 +406,6 @@ class Walk(TypeReader):
             self._assertion()
         elif kind in _VALUES:
             self.at += 1
-        elif self.word() == "@" or (kind == t.ERROR and self.source.text.startswith("@", self.starts[self.at])):
-            self._refuse("decorators", "call the function yourself", self.at, self.at)
         else:
             raise Lost
 

@@ -52,6 +52,7 @@ DISPATCH = Dispatch(
         n.Break: loops.leave_loop,
         n.Continue: loops.leave_loop,
         n.Import: statements.nested_module,
+        n.ExportNames: statements.nested_module,
         n.ExportDefault: statements.nested_module,
     },
 )

@@ -117,9 +117,9 @@ def throw(c: State, statement: n.Throw) -> None:
         c.expression(statement.value)
 
 
-def nested_module(c: State, statement: n.Import | n.ExportDefault) -> None:
+def nested_module(c: State, statement: n.Import | n.ExportNames | n.ExportDefault) -> None:
     """Refuse an `import` or `export` in a block: those of the script itself are gone by now."""
-    word = "import" if isinstance(statement, n.Import) else "export default"
+    word = {n.Import: "import", n.ExportNames: "export", n.ExportDefault: "export default"}[type(statement)]
     c.report("NESTED_MODULE", statement, word=word)
 
 

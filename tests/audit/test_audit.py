@@ -57,7 +57,7 @@ OPERATORS = {
 
 
 # These stand at the top of a module, and happen once.
-AT_THE_TOP = {n.Import, n.ImportName, n.ExportDefault}
+AT_THE_TOP = {n.Import, n.ImportName, n.ExportNames, n.ExportDefault}
 
 
 def test_every_statement_and_operator_has_a_row() -> None:

@@ -204,6 +204,7 @@ SHOW: dict[type, Callable[[Any], str]] = {
     n.Continue: lambda node: "(continue)",
     n.Import: lambda node: _form("import", f"{{{', '.join(map(show, node.names))}}}", json.dumps(node.module)),
     n.ImportName: lambda node: f"{node.imported} as {show(node.target)}",
+    n.ExportNames: lambda node: _form("export", f"{{{', '.join(map(show, node.names))}}}", json.dumps(node.module)),
     n.ExportDefault: lambda node: _form("export", show(node.value)),
 }
 

@@ -10,7 +10,7 @@ from latebind.interp.compiler import dispatch as compiler
 
 EXPRESSIONS = set(get_args(n.Expr))
 STATEMENTS = set(get_args(n.Statement))
-LINKED = {n.Import, n.ExportDefault}  # what modules have, and no script that is compiled
+LINKED = {n.Import, n.ExportNames, n.ExportDefault}  # what modules have, and no script that is compiled
 
 
 def test_all_nodes_are_checked() -> None:

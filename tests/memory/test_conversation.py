@@ -1,4 +1,4 @@
-"""`ctx.memory`: the seed's flows, defaults with a type, and its limits."""
+"""`ctx.memory`: defaults with a type, and its limits."""
 
 from __future__ import annotations
 
@@ -10,59 +10,6 @@ import pytest
 import latebind
 
 Code = Callable[..., str]
-
-REGISTRATION = """
-if (!ctx.memory.available) {
-  return { error: "Memory not available outside of a conversation" };
-}
-const step = await ctx.memory.get("step", "start");
-if (step === "start") {
-  await ctx.memory.set("step", "name", 3600);
-  return { question: "What is your name?" };
-}
-if (step === "name") {
-  await ctx.memory.set("name", input.answer || "", 3600);
-  await ctx.memory.set("step", "email", 3600);
-  return { question: "What is your email?" };
-}
-const name = await ctx.memory.get("name", "");
-await ctx.memory.delete("step");
-await ctx.memory.delete("name");
-return { completed: true, name, email: input.answer };
-"""
-
-
-def test_the_seeds_registration(runtime: latebind.Runtime) -> None:
-    program = runtime.compile(REGISTRATION, variables=("input",))
-    answers: list[Any] = []
-    for answer in ({}, {"answer": "Ana"}, {"answer": "ana@example.org"}):
-        with runtime.context(conversation="wa:593", variables={"input": answer}) as ctx:
-            answers.append(ctx.run(program).value)
-    assert answers == [
-        {"question": "What is your name?"},
-        {"question": "What is your email?"},
-        {"completed": True, "name": "Ana", "email": "ana@example.org"},
-    ]
-    with runtime.context(variables={"input": {}}) as ctx:
-        assert ctx.run(program).value == {"error": "Memory not available outside of a conversation"}
-
-
-def test_the_seeds_attempt_limit(ctx: latebind.Context) -> None:
-    ctx.variables["input"] = {"pin": "0000"}
-    script = """
-        const attempts = await ctx.memory.get("pin_attempts", 0);
-        if (attempts >= 3) {
-          return { blocked: true, message: "Too many attempts" };
-        }
-        const valid = input.pin === "1234";
-        if (!valid) {
-          await ctx.memory.set("pin_attempts", attempts + 1, 1800);
-          return { blocked: false, error: "Incorrect PIN" };
-        }
-        await ctx.memory.delete("pin_attempts");
-        return { blocked: false, verified: true };
-    """
-    assert [ctx.run(script).value["blocked"] for _ in range(4)] == [False, False, False, True]
 
 
 def test_the_seeds_cart_in_the_languages_spelling(ctx: latebind.Context) -> None:

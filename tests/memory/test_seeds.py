@@ -1,8 +1,12 @@
-"""The seeds' own code, unchanged: a user's variables, and the handlers of conversations, turn by turn."""
+"""The seeds' own code, unchanged: what it leaves in a user's memory, and what conversations share and do not.
+
+That each block runs, turn by turn, is `tests/seeds`' business.
+"""
 
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,61 +15,17 @@ import latebind
 
 PDF = b"%PDF-1.7\n% comprobante\n"
 
-SAVE = """\
-// Primitivos (string, number, boolean) - TTL opcional
-$memory.set('nombre', 'Juan')
-$memory.set('intentos', 3)
-$memory.set('verificado', true)
+BLOCKS = Path(__file__).parents[1] / "seeds" / "blocks"
 
-// Primitivo con TTL (expira en 1 hora)
-$memory.set('codigoTemporal', 'ABC123', 3600)
 
-// JSON - TTL requerido (máximo 1 día)
-$memory.setJson('preferencias', {
-  idioma: 'es',
-  notificaciones: true
-}, 86400)
+def block(name: str) -> str:
+    """A text of theirs, byte for byte."""
+    return (BLOCKS / name).read_text("utf-8")
 
-// Archivo - async, TTL requerido, MIME requerido (máximo 1 semana)
-await $memory.setFile('comprobante', base64String, 604800, 'application/pdf')
-"""
 
-READ = """\
-// Primitivos
-const nombre = $memory.get('nombre')
-const nombre = $memory.get('nombre', 'Invitado') // con valor por defecto
-
-// JSON
-const prefs = $memory.getJson('preferencias')
-const prefs = $memory.getJson('preferencias', {}) // con valor por defecto
-
-// Archivos - devuelve FileHandle
-const archivo = $memory.getFile('comprobante')
-"""
-
-SAVE_FILE = """\
-// Guardar un archivo
-await $memory.setFile('documento', base64Content, 604800, 'application/pdf')
-"""
-
-READ_FILE = """\
-// Obtener URL temporal
-const url = $memory.getFile('comprobante').toUrl()
-
-// Obtener contenido en base64
-const base64 = await $memory.getFile('comprobante').toBase64()
-
-// Obtener contenido del archivo
-const contenido = await $memory.getFile('comprobante').toRaw()
-"""
-
-DELETE = """\
-// Eliminar una variable
-$memory.delete('temporal')
-
-// Eliminar múltiples variables
-$memory.delete(['cache', 'sesion', 'temporal'])
-"""
+SAVE, DELETE, READ_FILE = block("save.late"), block("delete.late"), block("read_file.late")
+# As it is published, in one piece.
+READ = block("read_1.late") + block("read_2.late") + block("read_3.late")
 
 
 @pytest.fixture
@@ -116,7 +76,7 @@ class TestUserMemory:
         assert saved.run(with_default + see).value == ["Invitado", {}, "null"]
 
     def test_saving_a_file(self, saved: latebind.Context) -> None:
-        saved.run(SAVE_FILE)
+        saved.run(block("save_file.late"))
         assert saved.run("$memory.ttl('documento')").value == 604_800
         assert saved.run("$memory.documento.toRaw()").value == PDF.decode()
 
@@ -143,180 +103,28 @@ class TestUserMemory:
         assert saved.user_memory.get("nombre") == "Ana"
 
 
-QUICK_START = """\
-if (!ctx.memory.available) {
-return { error: "Memory not available outside of a conversation" };
-}
-const step = await ctx.memory.get("step", "start");
-if (step === "start") {
-await ctx.memory.set("step", "name", 3600);
-return { question: "What is your name?" };
-}
-if (step === "name") {
-await ctx.memory.set("name", input.answer || "", 3600);
-await ctx.memory.set("step", "email", 3600);
-return { question: "What is your email?" };
-}
-const name = await ctx.memory.get("name", "");
-await ctx.memory.delete("step");
-await ctx.memory.delete("name");
-return { completed: true, name, email: input.answer };
-"""
-
-STEPS = """\
-const step = await ctx.memory.get("step", "start");
-if (step === "start") {
-await ctx.memory.set("step", "data", 3600);
-return { next: "data" };
-}
-if (step === "data") {
-await ctx.memory.set("name", input.name, 3600);
-await ctx.memory.set("step", "confirm", 3600);
-return { next: "confirm", name: input.name };
-}
-const name = await ctx.memory.get("name", "");
-await ctx.memory.delete("step");
-await ctx.memory.delete("name");
-return { completed: true, name };
-"""
-
-CART = """\
-const empty = { items: [], total: 0 };
-const cart = await ctx.memory.getJson("cart", empty);
-cart.items.push({
-id: input.productId,
-name: input.name,
-price: input.price,
-quantity: input.quantity,
-});
-cart.total = cart.items.reduce(
-(sum, i) => sum + i.price * i.quantity, 0
-);
-await ctx.memory.setJson("cart", cart, 86400);
-return { cart };
-"""
-
-ATTEMPTS = """\
-const attempts = await ctx.memory.get("pin_attempts", 0);
-if (attempts >= 3) {
-return { blocked: true, message: "Too many attempts" };
-}
-const valid = input.pin === "1234";
-if (!valid) {
-await ctx.memory.set("pin_attempts", attempts + 1, 1800);
-return { blocked: false, error: "Incorrect PIN" };
-}
-await ctx.memory.delete("pin_attempts");
-return { blocked: false, verified: true };
-"""
-
-FAILURES = """\
-try {
-await ctx.memory.set("step", "payment", 3600);
-} catch (err) {
-if (err instanceof MemoryApiError) {
-ctx.log("Memory API failed", { status: err.status, code: err.code });
-if (err.isRateLimit()) {
-return { error: "rate_limit", retryAfter: 2 };
-}
-}
-throw err;
-}
-"""
-
-
-def tea(count: int) -> dict[str, Any]:
-    return {"id": "t", "name": "Tea", "price": 2.5, "quantity": count}
-
-
-def line(count: int) -> dict[str, Any]:
-    return {"productId": "t", "name": "Tea", "price": 2.5, "quantity": count}
-
-
-WRONG = {"blocked": False, "error": "Incorrect PIN"}
-TURNS: dict[str, tuple[str, list[tuple[dict[str, Any], dict[str, Any]]]]] = {
-    "quick start": (
-        QUICK_START,
-        [
-            ({}, {"question": "What is your name?"}),
-            ({"answer": "Ana"}, {"question": "What is your email?"}),
-            ({"answer": "ana@mail.example"}, {"completed": True, "name": "Ana", "email": "ana@mail.example"}),
-            ({}, {"question": "What is your name?"}),
-            ({}, {"question": "What is your email?"}),
-            ({"answer": "x"}, {"completed": True, "name": "", "email": "x"}),
-        ],
-    ),
-    "multi-step flow": (
-        STEPS,
-        [
-            ({}, {"next": "data"}),
-            ({"name": "Ana"}, {"next": "confirm", "name": "Ana"}),
-            ({}, {"completed": True, "name": "Ana"}),
-            ({"name": "unread"}, {"next": "data"}),
-        ],
-    ),
-    "shopping cart": (
-        CART,
-        [
-            (line(2), {"cart": {"items": [tea(2)], "total": 5}}),
-            (line(1), {"cart": {"items": [tea(2), tea(1)], "total": 7.5}}),
-            (line(4), {"cart": {"items": [tea(2), tea(1), tea(4)], "total": 17.5}}),
-        ],
-    ),
-    "attempt limit": (
-        ATTEMPTS,
-        [
-            ({"pin": "0"}, WRONG),
-            ({"pin": 1234}, WRONG),
-            ({"pin": "1234"}, {"blocked": False, "verified": True}),
-            ({"pin": "0"}, WRONG),
-            ({"pin": "0"}, WRONG),
-            ({"pin": "0"}, WRONG),
-            ({"pin": "1234"}, {"blocked": True, "message": "Too many attempts"}),
-        ],
-    ),
-}
-
-
 class TestConversations:
-    @pytest.mark.parametrize("flow", TURNS)
-    def test_turn_by_turn(self, runtime: latebind.Runtime, flow: str) -> None:
-        """Each turn is a request of its own, with a context of its own."""
-        script, turns = TURNS[flow]
-        for number, (given, expected) in enumerate(turns, 1):
-            with runtime.context(conversation="wa:593", variables={"input": given}) as ctx:
-                assert ctx.run(script).value == expected, f"turn {number}"
-
     def test_conversations_do_not_mix(self, runtime: latebind.Runtime) -> None:
+        handler = runtime.handler(block("quick_start.en.ts"))
         for conversation in ("a", "b"):
-            with runtime.context(conversation=conversation, variables={"input": {}}) as ctx:
-                assert ctx.run(QUICK_START).value == {"question": "What is your name?"}
+            with runtime.context(conversation=conversation) as ctx:
+                assert ctx.handle(handler).value == {"question": "What is your name?"}
 
     def test_a_flow_that_was_left_begins_again(self, runtime: latebind.Runtime, clock: Any) -> None:
-        with runtime.context(conversation="c", variables={"input": {}}) as ctx:
-            ctx.run(STEPS)
+        handler = runtime.handler(block("steps.ts"))
+        with runtime.context(conversation="c") as ctx:
+            ctx.handle(handler)
             clock.now += 3600
-            assert ctx.run(STEPS).value == {"next": "data"}
+            assert ctx.handle(handler).value == {"next": "data"}
 
     def test_outside_of_a_conversation(self, runtime: latebind.Runtime) -> None:
-        with runtime.context(user="ana", variables={"input": {}}) as ctx:
-            assert ctx.run(QUICK_START).value == {"error": "Memory not available outside of a conversation"}
-            result = ctx.run("""
-                if (!ctx.memory.available) {
-                ctx.log("Memory not available — no socketId or workflow API key");
-                return { error: "memory_unavailable" };
-                }
-            """)
+        with runtime.context(user="ana") as ctx:
+            result = ctx.run(block("available.ts"))
             assert result.value == {"error": "memory_unavailable"}
             assert result.logs[0].message == "Memory not available — no socketId or workflow API key"
 
     def test_the_type_of_the_default(self, ctx: latebind.Context) -> None:
-        script = """
-            const name = await ctx.memory.get("name", "anonymous"); // string
-            const attempts = await ctx.memory.get("attempts", 0); // number
-            const verified = await ctx.memory.get("verified", false); // boolean
-            ;[name, attempts, verified]
-        """
+        script = block("types_of_defaults.ts") + ";[name, attempts, verified]"
         held: list[dict[str, Any]] = [{}, {"name": "Ana", "attempts": 3, "verified": True}]
         for stored in (*held, {"attempts": "3", "verified": "true"}):
             for key, value in stored.items():
@@ -325,12 +133,13 @@ class TestConversations:
         assert ctx.run(script).value == ["Ana", 3, True]
 
     def test_failures(self, runtime: latebind.Runtime, make_runtime: Any) -> None:
+        program = block("failures.ts")
         with runtime.context(user="ana") as ctx, pytest.raises(latebind.MemoryApiError) as caught:
-            ctx.run(FAILURES)
+            ctx.run(program)
         assert (caught.value.status, caught.value.code) == (503, "UNAVAILABLE")
         with make_runtime(rate_limit="1/minute").context(conversation="c") as ctx:
-            ctx.run(FAILURES)
-            result = ctx.run(FAILURES)
+            ctx.run(program)
+            result = ctx.run(program)
         assert result.value == {"error": "rate_limit", "retryAfter": 2}
         assert [(entry.message, entry.data) for entry in result.logs] == [
             ("Memory API failed", {"status": 429, "code": "RATE_LIMITED"})
