@@ -78,6 +78,16 @@ class CommitGuard(Protocol):
 class ContextEnvironment(Environment):
     """The environment of one context. While a run is active, `transactions`, `context` and `task` say which, for whom."""
 
+    # What most contexts never set: they are made for one request.
+    transactions: Transactions | None = None
+    context: Any = None
+    task: object = None
+    cancelled: BaseException | None = None
+    closed: bool = False  # then the memories in Python are, too; what runs have given may still be asked
+    of_effects: bool = False  # whether it is that of functions that are called after a commit
+    guard: CommitGuard | None = None
+    lease: Lease | None = None  # without which nothing is written, see host/incoming.py
+
     def __init__(
         self,
         settings: Settings,
@@ -105,14 +115,6 @@ class ContextEnvironment(Environment):
         self.entries = {}
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
-        self.transactions: Transactions | None = None
-        self.context: Any = None
-        self.task: object = None
-        self.cancelled: BaseException | None = None
-        self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
-        self.of_effects = False  # whether it is that of functions that are called after a commit
-        self.guard: CommitGuard | None = None
-        self.lease: Lease | None = None  # without which nothing is written, see host/incoming.py
 
     @property
     def outbox(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import enter, scalar, type_name
+from latebind.interp.inline import LONG
 from latebind.interp.keys import in_order, is_index
 from latebind.interp.library import Builtin, Library, Namespace, callback
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
@@ -442,9 +443,13 @@ _ITEMS_HINTS = {
 }
 
 
-def arguments(run: Run, value: Any) -> list[Any]:
+def arguments(run: Run | None, value: Any) -> list[Any]:
     """What a spread adds to the arguments of a call, charged."""
     found = items(run, value, "spread")
+    if run is None:
+        if len(found) > LONG:
+            raise NeedsRun
+        return found
     run.array(len(found))
     run.charge(len(found))
     return found

@@ -15,7 +15,7 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.keys import in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
 from latebind.interp.plain_copy import copy_array, copy_object
-from latebind.interp.values import TYPE_NAMES, DateValue, Handle
+from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
 
 # How many digits of a host's Decimal are written out.
 _MOST_DECIMALS = 1000
@@ -255,6 +255,8 @@ def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any
     if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
         return value
     if run is None and limits is DEFAULT:
+        if cls is ErrorValue:
+            return error_object(value)
         found = copy_array(value) if cls is list else copy_object(value) if cls is dict else None
         if found is not None:
             return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 # All keys that are indices are below this, as digits are; few others are.
@@ -24,6 +26,18 @@ def in_order(value: dict[str, Any]) -> dict[str, Any]:
     ordered = {str(index): value[str(index)] for index in indices}
     ordered |= {key: item for key, item in value.items() if key not in ordered}
     return ordered
+
+
+# What may be an index, among keys that are joined by line ends.
+_LEADING_DIGIT = re.compile("\n[0-9]")
+
+
+def joined_in_order(keys: Collection[Any]) -> str | None:
+    """The keys as one text with line ends between them, if all are Python's own texts, and none looks like an index."""
+    if [*map(type, keys)].count(str) != len(keys):
+        return None
+    joined = "\n".join(keys)
+    return None if joined[:1].isdigit() or _LEADING_DIGIT.search(joined) else joined
 
 
 def is_index(key: str) -> bool:

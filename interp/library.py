@@ -79,7 +79,8 @@ class Builtin(Record, eq=False):
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
     `clock`: its result is of the moment of the run; of what `new` calls, without arguments. `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
     beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand. `inline`
-    are what calls are in programs that need no run.
+    are what calls are in programs that need no run, and `spread` what calls with spreads call: it gives None where the
+    implementation is to be asked.
     """
 
     name: str  # as error messages say it: `split`, `Math.max`
@@ -99,6 +100,7 @@ class Builtin(Record, eq=False):
     most: int | None = None  # None: any number
     returns: Shape | None = None  # where a host declares more than `result` says
     inline: tuple[Inline, ...] = ()
+    spread: Callable[..., Any] | None = None
 
     def __call__(self, run: Run | None, *args: Any) -> Any:
         """Charge, check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked.
@@ -208,6 +210,7 @@ def builtin(
     cost: int = 1,
     promise: bool = False,
     inline: tuple[Inline, ...] = (),
+    spread: Callable[..., Any] | None = None,
 ) -> Builtin:
     """Make an entry from its signature's text. `owner` is the namespace (`Math`); `receiver` a method's type."""
     match = _SIGNATURE.match(signature)
@@ -235,6 +238,7 @@ def builtin(
         least=sum(not p.optional and not p.rest for p in params),
         most=None if rest else len(params),
         inline=inline,
+        spread=spread,
     )
 
 

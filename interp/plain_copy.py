@@ -6,15 +6,16 @@ order, very much of it) gives None: it is copied, or refused, value by value the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS
+from latebind.interp.keys import AFTER_DIGITS, joined_in_order
 
-# Values and code points of a copy at most, both below the limits that are asked here.
+# Values and code points of a copy at most, below the limits that are asked here.
 MOST = 90_000
+_SIZE = 900_000
 # A double below this leaves as it is, or as an int that is as exact.
 _COMMON = 1e15
 # So few values are looked at one by one, texts among them that are short.
@@ -31,8 +32,7 @@ def copy_array(value: list[Any]) -> list[Any] | None:
     """A copy of an array, as it leaves."""
     if len(value) <= _FEW and _scalars(value):
         return value[:]
-    kinds = {*map(type, value)}
-    if kinds <= _AS_THEY_ARE and len(value) < MOST:
+    if len(value) < MOST and [*map(type, value)].count(int) == len(value):
         return value[:]
     found = _Copy().column(value, 0)
     return value[:] if found is value else found
@@ -79,20 +79,22 @@ class _Copy:
     __slots__ = ("nodes", "size")
 
     def __init__(self) -> None:
-        self.nodes = self.size = MOST
+        self.nodes, self.size = MOST, _SIZE
 
-    def takes_keys(self, keys: Iterable[Any], count: int) -> bool:
+    def takes_keys(self, keys: Collection[Any], count: int) -> bool:
         """Whether so many objects may have these keys, all texts and none an index."""
-        names = [*keys]
-        self.nodes -= len(names) * count
-        if self.nodes < 0 or {*map(type, names)} != _TEXT:
-            return not names
-        self.size -= len("".join(names)) * count
-        return self.size >= 0 and min(names) >= AFTER_DIGITS
+        joined = joined_in_order(keys)
+        if joined is None:
+            return False
+        self.nodes -= len(keys) * count
+        self.size -= len(joined) * count
+        return self.nodes > 0 and self.size >= 0
 
     def column(self, values: list[Any], depth: int) -> list[Any] | None:
         """The values of an array, or of one key of many objects."""
-        kinds = {*map(type, values)}
+        classes = [*map(type, values)]
+        first = classes[0] if classes else int
+        kinds = {first} if classes.count(first) == len(classes) else {*classes}
         if depth == 0:
             self.nodes -= len(values)
         if kinds <= _FLAT:
@@ -106,7 +108,7 @@ class _Copy:
     def scalars(self, values: list[Any], kinds: set[type]) -> list[Any] | None:
         """Values of these classes: doubles that are whole become ints."""
         if str in kinds:
-            self.size -= sum(map(len, values if len(kinds) == 1 else [v for v in values if v.__class__ is str]))
+            self.size -= len("".join(values if len(kinds) == 1 else [v for v in values if v.__class__ is str]))
             if self.size < 0:
                 return None
         if float not in kinds:

@@ -10,9 +10,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail, is_scarcity, printable
+from latebind.interp.inline import quick
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
-from latebind.interp.text import number_text
+from latebind.interp.text import finite, number_text
+from latebind.stdlib import quick as quickly
 from latebind.stdlib.moments import epoch_milliseconds, moment_at, offset_minutes, utc_text
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ _ISO = re.compile(
     "parse(text: string, format?: string, zone?: string): string | null",
     "ISO-8601 text, or text in a format such as `DD/MM/YYYY`, as a moment in UTC; null if it is no date.",
     cost=_COST,
+    inline=(quick("text", quickly.utc_text, leaves=True),),
 )
 def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> str | None:
     where = _zone(run, zone)
@@ -79,12 +82,15 @@ def format_(run: Run, date: When, format: str = "", zone: str = "UTC") -> str:
     "add(date: string | number, amount: number, unit: string, zone?: string): string",
     "The date so many units later, earlier if negative. In a zone, days and months keep its clock's time.",
     cost=_COST,
+    inline=(quick("date amount unit", quickly.later, leaves=True),),
 )
 def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> str:
     from datetime import timedelta
 
     name = _unit(unit)
     moment = _moment(date, _zone(run, zone))
+    if not finite(amount):
+        raise fail("NOT_FINITE")
     if name in _MILLISECONDS:
         return utc_text(epoch_milliseconds(moment) + round(amount * _MILLISECONDS[name]))
     if amount != int(amount):
@@ -101,6 +107,7 @@ def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> s
     "diff(a: string | number, b: string | number, unit: string, zone?: string): number",
     "How many whole units `a` is after `b`, negative if it is before.",
     cost=_COST,
+    inline=(quick("a b unit", quickly.days_between, leaves=True),),
 )
 def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
     name = _unit(unit)

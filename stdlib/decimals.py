@@ -11,11 +11,13 @@ import re
 from typing import NamedTuple
 
 from latebind.grammar.errors import fail, printable
+from latebind.interp.inline import quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import unsafe
 from latebind.interp.text import WHITE, number_text
 from latebind.interp.values import SAFE_INT
+from latebind.stdlib import quick as quickly
 
 ROUND = Table()
 DECIMAL = Table(owner="decimal")
@@ -89,19 +91,31 @@ def _check_digits(digits: int, function: str, least: int = 0) -> None:
         raise fail("BAD_DIGITS", function=function, least=least, found=digits)
 
 
-@DECIMAL.add("add(a: string | number, b: string | number): string", "The exact sum of two decimals.")
+@DECIMAL.add(
+    "add(a: string | number, b: string | number): string",
+    "The exact sum of two decimals.",
+    inline=(quick("a b", quickly.decimal_sum, leaves=True),),
+)
 def add(run: Run, a: str | Number, b: str | Number) -> str:
     left, right, scale = _aligned(run, a, b, "decimal.add")
     return _write(run, Decimal(left + right, scale))
 
 
-@DECIMAL.add("subtract(a: string | number, b: string | number): string", "The exact difference of two decimals.")
+@DECIMAL.add(
+    "subtract(a: string | number, b: string | number): string",
+    "The exact difference of two decimals.",
+    inline=(quick("a b", quickly.decimal_difference, leaves=True),),
+)
 def subtract(run: Run, a: str | Number, b: str | Number) -> str:
     left, right, scale = _aligned(run, a, b, "decimal.subtract")
     return _write(run, Decimal(left - right, scale))
 
 
-@DECIMAL.add("multiply(a: string | number, b: string | number): string", "The exact product of two decimals.")
+@DECIMAL.add(
+    "multiply(a: string | number, b: string | number): string",
+    "The exact product of two decimals.",
+    inline=(quick("a b", quickly.decimal_product, leaves=True),),
+)
 def multiply(run: Run, a: str | Number, b: str | Number) -> str:
     left, right = read(run, a, "decimal.multiply"), read(run, b, "decimal.multiply")
     return _write(run, Decimal(left.units * right.units, left.scale + right.scale))
@@ -131,6 +145,7 @@ def round_decimal(run: Run, value: str | Number, digits: int = 0) -> str:
 @DECIMAL.add(
     "compare(a: string | number, b: string | number): number",
     "0 where the two are equal, -1 where `a` is less, 1 where it is greater.",
+    inline=(quick("a b", quickly.decimal_order, leaves=True),),
 )
 def compare(run: Run, a: str | Number, b: str | Number) -> int:
     left, right, _ = _aligned(run, a, b, "decimal.compare")

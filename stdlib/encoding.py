@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 
 from latebind.grammar.errors import fail
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.text import text as text_of
+from latebind.stdlib import quick as quickly
 
 ENCODING = Table()
 ESCAPE = Table(owner="escape")
@@ -27,12 +29,20 @@ _COMPONENT = _escapes(_ALPHABET + _MARKS)
 _WHOLE_URI = _escapes(_ALPHABET + _MARKS + _RESERVED)
 
 
-@ENCODING.add("encodeURIComponent(text: string): string", "Text as a part of a URI, such as a query's value.")
+@ENCODING.add(
+    "encodeURIComponent(text: string): string",
+    "Text as a part of a URI, such as a query's value.",
+    inline=(Inline("text", "text", "text.isalnum() and text.isascii()", leaves=True),),
+)
 def encode_uri_component(run: Run, text: str) -> str:
     return _encode(run, text, _COMPONENT)
 
 
-@ENCODING.add("encodeURI(text: string): string", "A whole URI: what separates its parts stays as it is.")
+@ENCODING.add(
+    "encodeURI(text: string): string",
+    "A whole URI: what separates its parts stays as it is.",
+    inline=(Inline("text", "text", "text.isalnum() and text.isascii()", leaves=True),),
+)
 def encode_uri(run: Run, text: str) -> str:
     return _encode(run, text, _WHOLE_URI)
 
@@ -62,12 +72,20 @@ def utf8(text: str, function: str) -> bytes:
         raise fail("LIBRARY_SURROGATE", function=function) from None
 
 
-@ENCODING.add("decodeURIComponent(text: string): string", "A part of a URI as text: `%C3%A9` is `é`.")
+@ENCODING.add(
+    "decodeURIComponent(text: string): string",
+    "A part of a URI as text: `%C3%A9` is `é`.",
+    inline=(Inline("text", "text", "'%' not in text", leaves=True),),
+)
 def decode_uri_component(run: Run, text: str) -> str:
     return _decode(run, text, kept="")
 
 
-@ENCODING.add("decodeURI(text: string): string", "A whole URI as text; escapes of what separates its parts stay.")
+@ENCODING.add(
+    "decodeURI(text: string): string",
+    "A whole URI as text; escapes of what separates its parts stay.",
+    inline=(Inline("text", "text", "'%' not in text", leaves=True),),
+)
 def decode_uri(run: Run, text: str) -> str:
     return _decode(run, text, kept=_RESERVED)
 
@@ -106,7 +124,11 @@ def _kept_escapes(escaped: str, decoded: str, kept: str) -> str:
     return "".join(pieces)
 
 
-@ENCODING.add("btoa(text: string): string", "The text's UTF-8 bytes as base64.")
+@ENCODING.add(
+    "btoa(text: string): string",
+    "The text's UTF-8 bytes as base64.",
+    inline=(quick("text", quickly.base64, leaves=True),),
+)
 def btoa(run: Run, text: str) -> str:
     from base64 import b64encode
 
@@ -120,7 +142,11 @@ def btoa(run: Run, text: str) -> str:
 _BASE64 = re.compile("[A-Za-z0-9+/]*")
 
 
-@ENCODING.add("atob(base64: string): string", "The text that base64 of its UTF-8 bytes stands for.")
+@ENCODING.add(
+    "atob(base64: string): string",
+    "The text that base64 of its UTF-8 bytes stands for.",
+    inline=(quick("base64", quickly.from_base64, leaves=True),),
+)
 def atob(run: Run, base64: str) -> str:
     run.string(len(base64))
     run.scan(4 * len(base64))
@@ -159,6 +185,7 @@ _LONGER = {"&": 4, "<": 3, ">": 3, '"': 5, "'": 4}
 @ESCAPE.add(
     "html(value: string | number | boolean): string",
     "Text for a page, in an element or a quoted attribute: `<` is `&lt;`, and so on. Not for scripts, styles or URLs.",
+    inline=(Inline("value", "value", "value.isalnum()", leaves=True),),
 )
 def escape_html(run: Run, value: str | float | bool) -> str:
     text = text_of(value)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from latebind.grammar.errors import fail
+from latebind.interp.inline import Inline
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import error_text, text
@@ -28,7 +29,15 @@ for _name in ("Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError
     )(_make(_name))
 
 
-@ERROR.add("toString(): string", "Its name and its message: `TypeError: …`.")
+@ERROR.add(
+    "toString(): string",
+    "Its name and its message: `TypeError: …`.",
+    inline=(
+        Inline(
+            "this", "call(this)", "len(this.name) <= SHORT and len(this.message) <= SHORT", call=error_text, leaves=True
+        ),
+    ),
+)
 def to_string(run: Run, error: ErrorValue) -> str:
     run.string(len(error.name) + len(error.message) + 2)
     return error_text(error)

@@ -104,6 +104,7 @@ def _finite(x: Number) -> Number:
     "max(...values: number): number",
     "The largest of the arguments: `Math.max(...items)`.",
     inline=(Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int"),),
+    spread=quickly.largest,
 )
 def largest(run: Run, *values: Number) -> Number:
     return _extreme(run, "Math.max", values, 1.0)
@@ -113,6 +114,7 @@ def largest(run: Run, *values: Number) -> Number:
     "min(...values: number): number",
     "The smallest of the arguments: `Math.min(...items)`.",
     inline=(Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int"),),
+    spread=quickly.smallest,
 )
 def smallest(run: Run, *values: Number) -> Number:
     return _extreme(run, "Math.min", values, -1.0)

@@ -223,7 +223,11 @@ def is_nan(run: Run, value: Number | DateValue) -> bool:
     return number != number
 
 
-@NUMBER.add("toFixed(digits?: integer): string", "With exactly this many digits behind the point: 0 to 100.")
+@NUMBER.add(
+    "toFixed(digits?: integer): string",
+    "With exactly this many digits behind the point: 0 to 100.",
+    inline=(quick("this digits", quickly.fixed, leaves=True),),
+)
 def to_fixed(run: Run, value: Number, digits: int = 0) -> str:
     if not 0 <= digits <= 100:
         raise fail("BAD_DIGITS", function="toFixed", least=0, found=digits)

@@ -7,15 +7,18 @@ Each gives what the implementation gives, or None where that is to be asked. Ent
 from __future__ import annotations
 
 import math
+import re
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
 from functools import cache
 from itertools import chain
 from struct import pack, unpack
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS
+from latebind.interp.keys import AFTER_DIGITS, joined_in_order
 from latebind.interp.operators import double_power
 from latebind.interp.text import parse_number
+from latebind.interp.time_values import iso_text
 from latebind.interp.values import SAFE, DateValue, MapValue, SetValue
 
 Number = int | float
@@ -31,7 +34,7 @@ _CERTAIN = 2**52
 def in_order(value: dict[Any, Any]) -> bool:
     """Whether all keys are texts, and none is an index: JavaScript has them in this order then."""
     if len(value) > 8:
-        return {*map(type, value)} == _TEXT and min(value) >= AFTER_DIGITS
+        return joined_in_order(value) is not None
     for key in value:
         if key.__class__ is not str or key < AFTER_DIGITS:
             return False
@@ -216,13 +219,13 @@ def new_set(items: list[Any]) -> SetValue | None:
     if kinds == _TEXT:
         if max(map(len, items)) > _KEY:
             return None
-    elif kinds == _WHOLE:
+    elif kinds == _WHOLE:  # Python gives larger ones one hash where a script likes
         if not (-SAFE <= min(items) and max(items) <= SAFE):
             return None
     elif items:
         return None
     made = SetValue()
-    made.entries = {item: [item, item] for item in items}
+    made.entries = {item: [item, item] for item in dict.fromkeys(items)}
     made.order = [*made.entries.values()]
     return made
 
@@ -319,3 +322,109 @@ def month(day: int) -> int | None:
 
 def day_of_month(day: int) -> int | None:
     return _calendar()(day + _EPOCH).day if _FIRST <= day <= _LAST else None
+
+
+# The milliseconds of moments that have four digits for their year.
+_YEAR_1, _YEAR_10000 = -62_135_596_800_000, 253_402_300_800_000
+
+
+def utc_text(text: str) -> str | None:
+    """`date.parse` of the form that machines write."""
+    return _written(time_of(text))
+
+
+def _written(time: int | None) -> str | None:
+    return iso_text(time) if time is not None and _YEAR_1 <= time < _YEAR_10000 else None
+
+
+_UNITS = {"second": 1_000, "minute": 60_000, "hour": 3_600_000, "day": 86_400_000, "week": 604_800_000}
+_UNITS |= {f"{name}s": size for name, size in _UNITS.items()}
+
+
+def days_between(a: str, b: str, unit: str) -> int | None:
+    """`date.diff` in units that are as long in UTC at any time."""
+    later, earlier, size = time_of(a), time_of(b), _UNITS.get(unit)
+    if later is None or earlier is None or size is None:
+        return None
+    if not (_YEAR_1 <= later < _YEAR_10000 and _YEAR_1 <= earlier < _YEAR_10000):
+        return None
+    return (later - earlier) // size if later >= earlier else -((earlier - later) // size)
+
+
+def later(text: str, amount: Number, unit: str) -> str | None:
+    """`date.add`, of a whole number of such units."""
+    time, size = time_of(text), _UNITS.get(unit)
+    if time is None or size is None or amount.__class__ is not int or not _YEAR_1 <= time < _YEAR_10000:
+        return None
+    return _written(time + amount * size)
+
+
+# Decimals of some digits, without an exponent or white space
+
+
+def _units(text: str) -> tuple[int, int] | None:
+    whole, _, fraction = text.partition(".")
+    digits = whole + fraction
+    if len(digits) > 30 or not (digits.isascii() and digits.isdigit()):
+        return None
+    return int(digits), len(fraction)
+
+
+def _aligned(a: str, b: str) -> tuple[int, int, int] | None:
+    left, right = _units(a), _units(b)
+    if left is None or right is None:
+        return None
+    one, scale = left
+    two, other = right
+    if scale < other:
+        return one * 10 ** (other - scale), two, other
+    return one, two * 10 ** (scale - other), scale
+
+
+def _decimal(units: int, scale: int) -> str:
+    digits = str(abs(units)).rjust(scale + 1, "0")
+    sign = "-" if units < 0 else ""
+    return f"{sign}{digits[:-scale]}.{digits[-scale:]}" if scale else sign + digits
+
+
+def decimal_sum(a: str, b: str) -> str | None:
+    both = _aligned(a, b)
+    return None if both is None else _decimal(both[0] + both[1], both[2])
+
+
+def decimal_difference(a: str, b: str) -> str | None:
+    both = _aligned(a, b)
+    return None if both is None else _decimal(both[0] - both[1], both[2])
+
+
+def decimal_product(a: str, b: str) -> str | None:
+    left, right = _units(a), _units(b)
+    return None if left is None or right is None else _decimal(left[0] * right[0], left[1] + right[1])
+
+
+def decimal_order(a: str, b: str) -> int | None:
+    both = _aligned(a, b)
+    return None if both is None else (both[0] > both[1]) - (both[0] < both[1])
+
+
+def fixed(value: Number, digits: int) -> str | None:
+    """`toFixed`, but of what may be half-way between two results."""
+    if not 0 <= digits <= 8 or not -1e9 < value < 1e9 or value == 0:
+        return None
+    rest = value * 10**digits % 1
+    return f"{value:.{digits}f}" if not 0.49 < rest < 0.51 else None
+
+
+def base64(text: str) -> str | None:
+    return b2a_base64(text.encode(), newline=False).decode() if text.isascii() else None
+
+
+def from_base64(text: str) -> str | None:
+    """`atob` of what has its padding and nothing else, of ASCII."""
+    if len(text) % 4 or not _BASE64.fullmatch(text):
+        return None
+    data = a2b_base64(text)
+    return data.decode() if data.isascii() else None
+
+
+_BASE64 = re.compile("[A-Za-z0-9+/]*={0,2}")

@@ -68,9 +68,36 @@ def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     if node.op in _EQUALITY:
         return _equality(c, node, left, right)
     if node.op in _BITWISE:
-        return Code(c.helper(_BITWISE[node.op], node, left.py, right.py), NUMBER, deepest([left, right]))
+        return _bitwise(c, node, left, right)
     assert node.op == "**", node.op
     return Code(c.helper("power", node, left.py, right.py), NUMBER, deepest([left, right]))
+
+
+# What Python has too, of whole numbers of 32 bits; `>>>` of those that are not negative, `<<` of what stays below 2^31.
+_BITS: dict[str, tuple[ast.operator, int, int, int, int]] = {
+    "&": (ast.BitAnd(), -(2**31), 2**31 - 1, -(2**31), 2**31 - 1),
+    "|": (ast.BitOr(), -(2**31), 2**31 - 1, -(2**31), 2**31 - 1),
+    "^": (ast.BitXor(), -(2**31), 2**31 - 1, -(2**31), 2**31 - 1),
+    ">>": (ast.RShift(), -(2**31), 2**31 - 1, 0, 31),
+    ">>>": (ast.RShift(), 0, 2**31 - 1, 0, 31),
+    "<<": (ast.LShift(), -(2**15), 2**15, 0, 15),
+}
+
+
+def _bitwise(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
+    """Bitwise operators: Python's for whole numbers of their range."""
+    op, least, most, fewest, furthest = _BITS[node.op]
+    binding, (a, b) = c.operands([left, right])
+    tests: list[py.Expr] = []
+    for code, name, low, high in ((left, a, least, most), (right, b, fewest, furthest)):
+        if code.value.__class__ is not int:
+            tests += [py.class_is(name, "int"), py.between(low, name, name, high)]
+        elif not low <= code.value <= high:
+            tests.append(py.constant(False))
+    slow = c.helper(_BITWISE[node.op], node, a, b)
+    fast = ast.BinOp(left=a, op=op, right=b)
+    made = py.if_else(c.guard(binding, tests or [py.constant(True)]), fast, slow)
+    return Code(made, NUMBER, deepest([left, right]))
 
 
 def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:

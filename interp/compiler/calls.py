@@ -36,7 +36,8 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
     for arg in args:
         if isinstance(arg, n.Spread):
             code = c.expression(arg.value)
-            items = c.helper("arguments", arg, c.run(), code.py)
+            run = py.load(RUN) if inline.possible(c) else c.run()
+            items = c.helper("arguments", arg, run, code.py)
             made.append(ast.Starred(value=items, ctx=ast.Load()))
             spread = True
         else:
@@ -104,10 +105,25 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
         c.builder.leaf = False
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
+    if spread and entry.spread is not None and inline.possible(c):
+        return Code(_spread_call(c, entry, node, args), kind, deepest(codes, 1))
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
     if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
+
+
+def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr]) -> py.Expr:
+    """`Math.max(...xs)` where there may be no run: by the entry's function for all arguments at once."""
+    c.inlined += 2
+    c.dynamic = True
+    given, found, values = c.temporary(), c.temporary(), py.tuple_of(args)
+    bound = py.is_(py.walrus(given, values), py.constant(...))
+    again = ast.Starred(value=py.load(given), ctx=ast.Load())
+    called = py.is_not(py.walrus(found, py.call(c.entry(entry.spread), again)), py.constant(None))
+    slow = py.at(py.call(c.entry(entry), py.load(RUN), again), c.site(node))
+    quick = py.all_of([py.is_(py.load(RUN), py.constant(None)), called])
+    return py.after([bound], py.if_else(quick, py.load(found), slow))
 
 
 def _makes_all(c: Emitter, entry: Builtin) -> bool:

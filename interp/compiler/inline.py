@@ -34,6 +34,7 @@ _CLASSES = {
     "map": "MapValue",
     "set": "SetValue",
     "regexp": "RegexValue",
+    "error": "ErrorValue",
 }
 _RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
 _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
@@ -133,7 +134,7 @@ def has_direct(entry: Builtin, count: int) -> bool:
 def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments."""
     found = form(entry, len(values))
-    if found is None or not possible(c) or isinstance(values[0], ast.Constant) or (found.utc and c.zone != "UTC"):
+    if found is None or not possible(c) or (found.utc and c.zone != "UTC"):
         return otherwise
     if c.builder.alone and found.weight > 1:
         return otherwise
@@ -141,8 +142,12 @@ def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
     c.inlined += found.weight + c.builder.alone
-    bound = dict(zip(found.params.split(), values, strict=True))
     tests = [py.is_(py.load(RUN), py.constant(None))]
+    if isinstance(values[0], ast.Constant):  # Python warns of what is done to a literal
+        name = c.temporary()
+        tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
+        values = [py.load(name), *values[1:]]
+    bound = dict(zip(found.params.split(), values, strict=True))
     for param, code, value in zip(_params(entry, len(values)), codes, values, strict=True):
         if "any" not in param.types:
             tests += _small(param, code, value, short)

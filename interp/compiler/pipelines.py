@@ -19,12 +19,18 @@ from latebind.interp.compiler.charges import charge_many
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
 
 # Which stages end a pipeline; `filter` and `map` hand on.
-_STAGES = frozenset({"filter", "map", "some", "every", "find", "findIndex", "reduce"})
+_STAGES = frozenset(
+    {"filter", "map", "some", "every", "find", "findIndex", "findLast", "findLastIndex", "reduce", "reduceRight"}
+)
 _HAND_ON = frozenset({"filter", "map"})
-_ENDS_EARLY = frozenset({"some", "every", "find", "findIndex"})
+_REDUCES = frozenset({"reduce", "reduceRight"})
+_ENDS_EARLY = frozenset({"some", "every", "find", "findIndex", "findLast", "findLastIndex"})
+# These go through an array from its end, and stand alone.
+_BACKWARDS = frozenset({"findLast", "findLastIndex", "reduceRight"})
 
 
 class Stage(Record):
@@ -39,14 +45,19 @@ def stage(member: n.Expr, node: n.Expr | None) -> Stage | None:
     """A method call that can be a loop: an arrow of plain parameters with an expression as its body."""
     if not (isinstance(member, n.Member) and isinstance(node, n.Call)) or node.optional:
         return None
-    if member.name not in _STAGES or len(node.args) != (2 if member.name == "reduce" else 1):
+    reduces = member.name in _REDUCES
+    if member.name not in _STAGES or len(node.args) != (2 if reduces else 1):
         return None
     arrow = node.args[0]
     if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block) or arrow.is_async:
         return None
-    if not 1 <= len(arrow.params) <= (3 if member.name == "reduce" else 2):
+    counted = member.name not in _BACKWARDS
+    if not 1 <= len(arrow.params) <= 1 + reduces + counted:
         return None
-    if any(p.default is not None or p.rest or not isinstance(p.target, n.NamePattern) for p in arrow.params):
+    if any(p.default is not None or p.rest for p in arrow.params):
+        return None
+    others = [p.target for at, p in enumerate(arrow.params) if at != reduces]
+    if not all(isinstance(target, n.NamePattern) for target in others):
         return None
     return Stage(member.name, node, arrow)
 
@@ -57,9 +68,10 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
         return None  # a callback may change what the loop goes through
     stages: list[Stage] = []
     while index + 1 < len(links) and (found := stage(links[index], links[index + 1])) is not None:
-        if not _keeps_nothing(c, found.arrow) or (found.name == "reduce" and isinstance(found.call.args[1], n.Spread)):
+        spread = found.name in _REDUCES and isinstance(found.call.args[1], n.Spread)
+        if spread or not _keeps_nothing(c, found.arrow):
             break
-        if stages and found.name in _ENDS_EARLY:
+        if stages and (found.name in _ENDS_EARLY or found.name in _BACKWARDS):
             break  # what is before it goes on to the last item, where it may still throw
         stages.append(found)
         index += 2
@@ -80,9 +92,8 @@ def _together(c: Emitter) -> bool:
 
 def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
     """Whether no function outlives a round of the loop: the names of a round may then share one slot."""
-    captured = any(
-        isinstance(p.target, n.NamePattern) and c.resolution.patterns[p.target].captured for p in arrow.params
-    )
+    names = [node for p in arrow.params for node in walk(p.target) if isinstance(node, n.NamePattern)]
+    captured = any(c.resolution.patterns[name].captured for name in names)
     if not captured:
         return True
     fused: set[n.Node] = set()
@@ -110,7 +121,7 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     """A call of the function that runs the stages over `code`."""
     last = stages[-1]
     first: list[Code] = []
-    if last.name == "reduce":
+    if last.name in _REDUCES:
         start = last.call.args[1]
         assert not isinstance(start, n.Spread)
         first.append(c.expression(start))
@@ -126,7 +137,7 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
             c.untyped.add(last.call)
             body, _ = _body(c, xs, start_name, stages, ANY)
         result = ANY  # of no items, it is the initial value
-    c.define(name, [xs, start_name] if last.name == "reduce" else [xs], body)
+    c.define(name, [xs, start_name] if last.name in _REDUCES else [xs], body)
     c.dynamic = True
     args = [code, *first]
     made = py.call(py.load(name), *(arg.py for arg in args))
@@ -156,10 +167,11 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         head = [*_receiver(c, xs, stages[0]), *charges]
         if last.name in _HAND_ON:
             head += [py.assign("r", py.list_of([])), py.assign("a", py.attribute(py.load("r"), "append"))]
-        head += [py.assign(counter, py.constant(-1)) for counter in _counters(stages)]
-        loop = py.for_loop(item, py.load(xs), body)
-        end = {"some": False, "every": True, "find": None, "findIndex": -1}
-        after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name == "reduce" else "r")
+        backwards = last.name in _BACKWARDS
+        head += [py.assign(counter, length if backwards else py.constant(-1)) for counter in _counters(stages)]
+        loop = py.for_loop(item, py.backwards(py.load(xs)) if backwards else py.load(xs), body)
+        end = {"some": False, "every": True, "find": None, "findLast": None, "findIndex": -1, "findLastIndex": -1}
+        after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name in _REDUCES else "r")
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
     return out, result
@@ -180,8 +192,8 @@ def _counters(stages: list[Stage]) -> list[str]:
 
 def _index_param(found: Stage) -> n.NamePattern | None:
     """The parameter that gets the index; of `findIndex`, a nameless one, as it counts in any case; else None."""
-    position = 2 if found.name == "reduce" else 1
-    if len(found.arrow.params) <= position and found.name != "findIndex":
+    position = 2 if found.name in _REDUCES else 1
+    if len(found.arrow.params) <= position and found.name not in ("findIndex", "findLastIndex"):
         return None
     if len(found.arrow.params) <= position:
         return n.NamePattern(0, 0, "")
@@ -206,14 +218,14 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
         params = [p.target for p in found.arrow.params]
         body = found.arrow.body
         assert not isinstance(body, n.Block)
-        if found.name == "reduce":
+        if found.name in _REDUCES:
             _name(c, params[0], start, kind)
             if len(params) > 1:
-                _name(c, params[1], item, known)
+                _item(c, params[1], item, known)
             code = c.expression(body)
             c.emit(py.assign(start, code.py))
             return code.kind
-        _name(c, params[0], item, known)
+        _item(c, params[0], item, known)
         if found.name == "map":
             code = c.expression(body)
             known = code.kind
@@ -229,10 +241,11 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             if position + 1 == len(stages):
                 c.emit(py.run(py.call(py.load("a"), py.load(item))))
             continue
-        given = {"some": py.constant(True), "every": py.constant(False), "find": py.load(item)}
+        given = {"some": py.constant(True), "every": py.constant(False)}
+        given |= dict.fromkeys(("find", "findLast"), py.load(item))
         answer = given.get(found.name, py.load(counter))
         c.emit(py.if_statement(py.not_(test) if found.name == "every" else test, [py.give(answer)]))
-        return {"some": BOOLEAN, "every": BOOLEAN, "findIndex": NUMBER}.get(found.name, ANY)
+        return _RESULTS.get(found.name, ANY)
     return ARRAY
 
 
@@ -241,11 +254,25 @@ def _count(c: Emitter, found: Stage, counter: str) -> None:
     index = _index_param(found)
     if index is None:
         return
-    increase = ast.BinOp(left=py.load(counter), op=ast.Add(), right=py.constant(1))
+    step: ast.operator = ast.Sub() if found.name in _BACKWARDS else ast.Add()
+    increase = ast.BinOp(left=py.load(counter), op=step, right=py.constant(1))
     c.emit(py.assign(counter, increase))
     if index in c.resolution.patterns:
         c.kinds[c.resolution.patterns[index]] = NUMBER
         c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
+
+
+_RESULTS = {"some": BOOLEAN, "every": BOOLEAN, "findIndex": NUMBER, "findLastIndex": NUMBER}
+
+
+def _item(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
+    """Let a parameter stand for an item, or take the item apart."""
+    if isinstance(target, n.NamePattern):
+        _name(c, target, name, kind)
+        return
+    own = [c.name(c.resolution.patterns[node]) for node in walk(target) if isinstance(node, n.NamePattern)]
+    c.builder.slots.update(own)
+    take_apart(c, target, py.load(name))
 
 
 def _name(c: Emitter, target: Any, name: str, kind: str) -> None:

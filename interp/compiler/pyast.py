@@ -140,6 +140,11 @@ def list_of(items: Iterable[Expr]) -> Expr:
     return ast.List(elts=list(items), ctx=_LOAD)
 
 
+def backwards(value: Expr) -> Expr:
+    """`value[::-1]`."""
+    return ast.Subscript(value=value, slice=ast.Slice(step=ast.UnaryOp(op=ast.USub(), operand=constant(1))), ctx=_LOAD)
+
+
 def tuple_of(items: Iterable[Expr]) -> Expr:
     """`(…)`."""
     return ast.Tuple(elts=list(items), ctx=_LOAD)

@@ -71,16 +71,16 @@ def _of_kinds(kinds: frozenset[str]) -> list[str]:
 def _exported(c: Emitter, code: Code) -> py.Expr:
     """A value as it leaves: tested in place where that is quick."""
     if c.limits is not DEFAULT:
-        return _leave(code.py)
+        return _leave(c, code.py)
     if code.plain or code.kind in (BOOLEAN, NULL):
         return code.py
     if code.calculation is not None:
-        return _calculated(c, code.calculation, _leave(code.calculation.slow))
+        return _calculated(c, code.calculation, _leave(c, code.calculation.slow))
     if isinstance(code.py, ast.IfExp) and _branches(code.py) & c.leaving:
         return _by_branch(c, code, code.py)
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
-    return _leave(code.py) if test is None else py.if_else(test, again, _leave(again))
+    return _leave(c, code.py) if test is None else py.if_else(test, again, _leave(c, again))
 
 
 def _branches(made: py.Expr) -> set[py.Expr]:
@@ -114,9 +114,16 @@ def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
     return numeric.guarded(found, py.if_else(test, again, c.helper("export_number", None, again)), slow)
 
 
-def _leave(value: py.Expr) -> py.Expr:
-    """A value as the runner lets it leave: copied and bounded."""
-    return py.call(runner("leave"), value, py.load("V"), py.load("O"))
+def _leave(c: Emitter, value: py.Expr) -> py.Expr:
+    """A value as it leaves: copied and bounded, unless it stays in a context. That of a script with locals may be they."""
+    if c.limits is not DEFAULT or c.resolution.locals:
+        return py.call(runner("leave"), value, py.load("V"), py.load("O"))
+    if not isinstance(value, (ast.Name, ast.Constant)):
+        name = c.temporary()
+        first, value = py.walrus(name, value), py.load(name)
+        bound = py.is_(first, py.constant(...))
+        return py.after([bound], _leave(c, value))
+    return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper("to_host", None, value), value)
 
 
 def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr | None:
@@ -169,7 +176,7 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
     else:
         out.append(py.assign("r", literal.build(node, 0).py))
     out += [_look(name) for name in literal.spreads]
-    left = py.if_else(_NOTHING, py.load("r"), _leave(made))
+    left = py.if_else(_NOTHING, py.load("r"), _leave(c, made))
     return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))]
 
 

@@ -46,9 +46,27 @@ DATES: list[Any] = ["2026-03-04T05:06:07.089+00:00", "1969-12-31T23:59:59Z", "00
 DATES += ["9999-12-31T23:59:59.999Z", "nothing", "2026-13-01T00:00:00Z", "2026-03-04T05:06:07", "2024-02-29T12:00:00Z"]
 NESTED: list[Any] = [[[1], [2, [3]]], [[], [{}]], [[1], 2], [[(1, 2)]], [[1.5, "a"], [None, True]], [[*range(20_000)]]]
 POOLS = {"number": NUMBERS, "integer": NUMBERS, "string": TEXTS, "array": [*ARRAYS, *NESTED, *PAIRS], "object": OBJECTS}
+POOLS["error"] = TEXTS
+# Texts that functions of these spaces are for.
+TEXTS_FOR = {
+    "decimal": ["1.10", "2.25", "0.5", "10", "-1.5", "007", ".5", "5.", "1e3", " 1", "", "1_0", "9" * 31, "0.00"]
+}
+TEXTS_FOR["date"] = ["2026-03-04T05:06:07.089+00:00", "2026-03-09T05:06:07Z", "0001-01-01T00:00:00+05:00", "2024-02-29"]
+TEXTS_FOR["date"] += [
+    "9999-12-31T23:59:59.999Z",
+    "1969-12-31T23:59:59.001Z",
+    "day",
+    "days",
+    "hour",
+    "month",
+    "",
+    "week",
+]
+TEXTS_FOR["atob"] = ["YQ==", "YWI=", "YWJj", "YQ", "YQ=", "====", "Y Q==", "w6k=", "/+8=", "", "=", "YQ==YQ=="]
+TEXTS_FOR["decodeURI"] = TEXTS_FOR["decodeURIComponent"] = ["%41", "a%2Cb", "%", "é", "%C3%A9", "plain", "%E0"]
 POOLS |= {"boolean": [True, False], "map": PAIRS, "set": [*ARRAYS, [3, 1, 2], ["b"], [1, 5]], "date": DATES}
 # How a value of a class that hosts have not is made of what is in its pool.
-MADE = {"map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
+MADE = {"error": "new Error({})", "map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
 ANY = [*NUMBERS, *TEXTS, *ARRAYS, *OTHERS]
 MOST = 400  # calls of a form
 
@@ -101,8 +119,11 @@ def test_in_place_and_called_are_the_same(name: str) -> None:
     text, entry, count = FORMS[name]
     program = latebind.compile(text)
     assert "S = Run()" not in program.runner.code_text()
+    own = TEXTS_FOR.get(entry.name.partition(".")[0])
     pools = [
-        ANY if "any" in kind else [*POOLS[kind[0]], *random.Random(at).sample(ANY, 4)]
+        ANY
+        if "any" in kind
+        else [*(own if own and kind[0] == "string" else POOLS[kind[0]]), *random.Random(at).sample(ANY, 4)]
         for at, kind in enumerate(kinds(entry, count))
     ]
     cases = list(itertools.product(*pools))
@@ -177,6 +198,17 @@ def test_a_literal_array_includes(item: Any) -> None:
 
 
 LOOPS = [
+    "Math.max(...xs, 1)",
+    "Math.min(0, ...xs)",
+    "Math.max(...xs)",
+    "xs.findLast(x => x > 1)",
+    "xs.findLastIndex(x => x === 1)",
+    "xs.reduceRight((sum, x) => sum + x, 0)",
+    "xs.map(({k}) => k)",
+    "xs.filter(([a, b]) => a < b).length",
+    "xs.reduce((sum, {k}) => sum + k, 0)",
+    "[...new Set(xs)]",
+    "xs.map(x => x & 7 | x << 2 ^ x >>> 1)",
     "xs.map(x => x + 1)",
     "xs.filter(x => x > 1)",
     "xs.filter(x => x).map(x => `${x}!`)",
