@@ -79,13 +79,16 @@ class Admin:
             after = keys[-1]
 
     def delete(self, owner: Owner, keys: Iterable[str]) -> int:
-        """Delete keys; how many there were."""
-        with self.store.snapshot(self.clock()) as snapshot:
-            wanted = list(dict.fromkeys(keys))
-            entries = snapshot.read_many([(owner, key) for key in wanted])
-        found = [key for key, entry in zip(wanted, entries, strict=True) if entry is not None]
-        self._write([Delete(owner, key) for key in found])
-        return len(found)
+        """Delete keys, in pages; how many there were."""
+        wanted, deleted = list(dict.fromkeys(keys)), 0
+        for start in range(0, len(wanted), PAGE):
+            page = wanted[start : start + PAGE]
+            with self.store.snapshot(self.clock()) as snapshot:
+                entries = snapshot.read_many([(owner, key) for key in page])
+            found = [key for key, entry in zip(page, entries, strict=True) if entry is not None]
+            self._write([Delete(owner, key) for key in found])
+            deleted += len(found)
+        return deleted
 
     def clear(self, owner: Owner) -> int:
         """Delete all that an owner has; how many entries there were."""

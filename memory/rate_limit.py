@@ -10,17 +10,16 @@ import math
 import os
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from limits import RateLimitItem, parse_many
 from limits.storage import Storage
 from limits.strategies import FixedWindowRateLimiter
 
 from latebind.grammar.errors import MemoryApiError, fail
-from latebind.memory.store.protocol import TIMEOUT, Clear, Delete, Entry, Owner, Put, Store
+from latebind.memory.store.protocol import TIMEOUT, Check, Clear, Delete, Entry, Owner, Put, Store
 
-# Whose the counts are: a tenant that no host can name, so that neither scripts nor owners of data meet them.
-_COUNTS = Owner("app", "rates", "")
+_HOPEFUL = 8  # attempts to count that make nobody wait
 
 
 class Rates:
@@ -57,6 +56,23 @@ def _identity(owner: Owner) -> tuple[str, ...]:
     return owner.kind, tenant, quote(owner.id, safe="")
 
 
+def _counts_of(tenant: str | None) -> Owner:
+    """Whose a tenant's counts are: neither scripts nor owners of data meet them, and other tenants do not wait for them."""
+    return Owner("app", "rates", tenant)
+
+
+def _owner_in(key: str) -> Owner:
+    """Whose a count is, by what `_identity` has put into its key."""
+    tenant = key.split("/", 3)[2] if key.count("/") > 2 else ""
+    return _counts_of(unquote(tenant[1:]) if tenant else None)
+
+
+def _counted(owner: Owner, key: str, seen: Entry | None, until: float, amount: int) -> tuple[int, Put]:
+    """A count that is `amount` larger than the one that was seen, if any, and what stores it."""
+    count = amount if seen is None else amount + int(seen.value)
+    return count, Put(owner, key, Entry("number", str(count), until if seen is None else seen.expires_at))
+
+
 class Counts(Storage):
     """A storage of `limits`: each count is an entry of our store that ends with its window."""
 
@@ -74,14 +90,22 @@ class Counts(Storage):
         return MemoryApiError
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
-        """Add to a count, in the store's turn: no two processes count the same call."""
+        """Add to a count: no two processes count the same call. Who loses too often takes the turn of its tenant."""
+        owner, attempts = _owner_in(key), 0
         while True:
             now = self._clock()
-            with self._store().turn(_COUNTS.tenant, now, self._timeout) as turn:
-                entry = turn.read(_COUNTS, key)
-                count = amount if entry is None else amount + int(entry.value)
-                until = now + expiry if entry is None else entry.expires_at
-                if turn.commit([Put(_COUNTS, key, Entry("number", str(count), until))]):
+            if attempts < _HOPEFUL:
+                with self._store().snapshot(now) as snapshot:
+                    seen = snapshot.read(owner, key)
+                count, put = _counted(owner, key, seen, now + expiry, amount)
+                check = Check(owner, key, seen, with_expiry=True)
+                if self._store().commit([check], [put], now, os.urandom(12).hex(), self._timeout):
+                    return count
+                attempts += 1
+                continue
+            with self._store().turn(owner.tenant, now, self._timeout) as turn:
+                count, put = _counted(owner, key, turn.read(owner, key), now + expiry, amount)
+                if turn.commit([put]):
                     return count
 
     def get(self, key: str) -> int:
@@ -96,7 +120,7 @@ class Counts(Storage):
 
     def _read(self, key: str) -> Entry | None:
         with self._store().snapshot(self._clock()) as snapshot:
-            return snapshot.read(_COUNTS, key)
+            return snapshot.read(_owner_in(key), key)
 
     def check(self) -> bool:
         """Whether the store answers."""
@@ -108,11 +132,13 @@ class Counts(Storage):
 
     def reset(self) -> None:
         """Forget all counts."""
-        self._commit(Clear(_COUNTS))
+        for owner in list(self._store().scopes(None, all_tenants=True)):
+            if owner == _counts_of(owner.tenant):
+                self._commit(Clear(owner))
 
     def clear(self, key: str) -> None:
         """Forget one count."""
-        self._commit(Delete(_COUNTS, key))
+        self._commit(Delete(_owner_in(key), key))
 
     def _commit(self, write: Any) -> None:
         self._store().commit([], [write], self._clock(), os.urandom(12).hex(), self._timeout)

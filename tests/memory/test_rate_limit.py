@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import latebind
+from latebind.memory.store.protocol import Remote
 from latebind.tests.waiting import LIMIT
 
 Code = Callable[..., str]
@@ -166,6 +167,17 @@ def test_nobody_meets_the_counts(limited: latebind.Runtime) -> None:
         assert ctx.user_memory.keys() == ["a"]
         assert ctx.app_memory.keys() == []
     assert [scope.kind for scope in limited.admin().scopes()] == ["user"]
+
+
+def test_counts_of_one_tenant_do_not_wait_for_another(limited: latebind.Runtime) -> None:
+    with limited.context(user="a", tenant="acme") as acme, limited.context(user="a", tenant="rival") as rival:
+        acme.user_memory.set("a", 1)
+        store = limited.store()
+        if not isinstance(store, Remote):
+            return  # one file has one writer
+        with store.turn("acme", limited.clock(), 1.0):
+            rival.user_memory.set("a", 1)
+    assert {owner.tenant for owner in store.scopes(None, all_tenants=True) if owner.id == "rates"} == {"acme", "rival"}
 
 
 def test_in_memory(clock: Any) -> None:

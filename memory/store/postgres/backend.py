@@ -28,6 +28,7 @@ from latebind.memory.store.postgres.errors import (
     QUOTA,
     SERIALIZATION,
     conflict,
+    garbled,
     translate,
     unavailable,
     unknown_outcome,
@@ -35,7 +36,7 @@ from latebind.memory.store.postgres.errors import (
 from latebind.memory.store.postgres.names import Place, owner_of, tenant_bytes
 from latebind.memory.store.postgres.reader import PostgresReader, PostgresSnapshot
 from latebind.memory.store.postgres.request import Columns, Request, single, tenant_lock
-from latebind.memory.store.postgres.wire import Parameters, Rows, statement
+from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, statement
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Reservation, Turn, Waiting, Write
 
 _PAGE = 1_000
@@ -82,7 +83,7 @@ class PostgresStore:
             try:
                 return self._run(sql, parameters, until)
             except Lost as error:
-                if monotonic() >= until:
+                if monotonic() >= until or isinstance(error.__cause__, Garbled):
                     raise translate(_cause(error)) from error
                 self._connections.pause(_FIRST_PAUSE)
             except psycopg.Error as error:
@@ -156,7 +157,11 @@ class PostgresStore:
             parameters = {"after_tenant": after_tenant, "after_scope": after_scope, "any": all_tenants}
             page = self.ask(statements.SCOPES, parameters | {"tenant": named, "limit": _PAGE})
             places = [Place(*row) for row in page]
-            yield from map(owner_of, places)
+            try:
+                owners = [owner_of(place) for place in places]
+            except (ValueError, LookupError, TypeError, AttributeError):
+                raise unavailable("the list of its owners is damaged", "restore a backup") from None
+            yield from owners
             if len(page) < _PAGE:
                 return
             after_tenant, after_scope = places[-1][:2]
@@ -207,6 +212,8 @@ class PostgresStore:
                 return True
             if answer in ("moved", "lost"):
                 return False if answer == "moved" else None
+            if answer not in ("turn", "again"):
+                raise garbled()
             left = until - monotonic()
             if left <= 0:
                 raise conflict()
@@ -218,7 +225,7 @@ class PostgresStore:
         try:
             self._ready(until)
         except Lost as error:
-            if monotonic() < until:
+            if monotonic() < until and not isinstance(error.__cause__, Garbled):
                 return "again"
             raise translate(_cause(error)) from error
         except psycopg.Error as error:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+from sys import byteorder
 from time import monotonic
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -21,18 +22,26 @@ from weakref import WeakKeyDictionary
 import psycopg
 from psycopg.abc import PQGen
 from psycopg.errors import Diagnostic, error_from_result
-from psycopg.generators import execute
 from psycopg.pq import ExecStatus, TransactionStatus
-from psycopg.pq.abc import PGresult
+from psycopg.pq.abc import PGconn, PGresult
+from psycopg.waiting import Ready, Wait
 
 from latebind.grammar.errors import fail
 from latebind.memory.store.postgres.errors import translate, unavailable
-from latebind.memory.store.postgres.wire import Parameters, Rows, Statement, dump, formats, load, types
+from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, dump, formats, load, types
 from latebind.memory.store.protocol import Waiting
+
+try:
+    import fcntl
+    import termios
+except ImportError:  # Windows
+    fcntl = termios = None  # type: ignore[assignment]
 
 _SEEN = 2  # times, after which a statement is prepared
 _UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
 _GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+_ENDED = (*_GOOD, ExecStatus.FATAL_ERROR, ExecStatus.NONFATAL_ERROR, ExecStatus.EMPTY_QUERY, ExecStatus.BAD_RESPONSE)
+MOST_ANSWER = 256 * 1024 * 1024  # bytes of one answer
 _GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
 
 
@@ -75,6 +84,40 @@ class _Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
 
 Connection = _Blocking | _Awaiting
 C = TypeVar("C", _Blocking, _Awaiting)
+
+
+def _receive(pgconn: PGconn) -> PQGen[PGresult]:
+    """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end."""
+    while pgconn.flush():
+        if (yield Wait.RW) & Ready.R:
+            pgconn.consume_input()
+    received, last = 0, None
+    while True:
+        while pgconn.is_busy():
+            yield Wait.R
+            received += _readable(pgconn.socket)
+            if received > MOST_ANSWER:
+                pgconn.finish()
+                raise psycopg.OperationalError("an answer without an end")
+            pgconn.consume_input()
+        result = pgconn.get_result()
+        if result is None:
+            break
+        last = result
+        if result.status not in _ENDED:
+            pgconn.finish()
+            raise psycopg.OperationalError("an answer to another question")
+    if last is None:
+        raise psycopg.OperationalError("no answer")
+    return last
+
+
+def _readable(number: int) -> int:
+    """How many bytes have come in, and are not yet read; 0 where the system does not say."""
+    if fcntl is None or termios is None:
+        return 0
+    fcntl.ioctl(number, termios.FIONREAD, count := bytearray(4))
+    return int.from_bytes(count, byteorder)
 
 
 def _watched(connection: C) -> C:
@@ -178,10 +221,10 @@ class Connections:
         binary = sql.binary or formats(sql.names, parameters)
         if not self._is_prepared(connection, sql, parameters):
             pgconn.send_query_params(sql.sql, values, types(sql.names, parameters), binary, 1)
-            return load(self._answer(connection))
+            return load(self._answer(connection), sql)
         pgconn.send_query_prepared(sql.name, values, binary, 1)
         try:
-            return load(self._answer(connection))
+            return load(self._answer(connection), sql)
         except psycopg.Error as error:
             if error.sqlstate != _UNKNOWN or pgconn.transaction_status != TransactionStatus.IDLE:
                 raise
@@ -210,13 +253,12 @@ class Connections:
 
     def _answer(self, connection: Connection) -> PGresult:
         """The server's answer to what was sent."""
-        answer = execute(connection.pgconn)
+        answer = _receive(connection.pgconn)
         if isinstance(connection, _Awaiting):
             assert self._waiting is not None
-            results = self._waiting.wait(connection.wait(answer))
+            result: PGresult = self._waiting.wait(connection.wait(answer))
         else:
-            results = connection.wait(answer)
-        result: PGresult = results[-1]
+            result = connection.wait(answer)
         if result.status not in _GOOD:
             raise error_from_result(result, "utf-8")
         if connection.warned:
@@ -277,6 +319,8 @@ class Loan:
         self._sound = False
         try:
             rows = self._connections.execute(connection, sql, parameters, until)
+        except Garbled as error:
+            raise Lost from error
         except psycopg.Error as error:
             if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
                 raise Lost from error

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import psycopg
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.postgres.wire import Garbled
 
 
 class _Case(NamedTuple):
@@ -82,6 +83,12 @@ def unavailable(reason: str, hint: str) -> LatebindError:
     return fail("UNAVAILABLE", reason=reason, hint=hint)
 
 
+def garbled() -> LatebindError:
+    """UNAVAILABLE: what the server says is no answer of a store's functions."""
+    hint = "see that the URL leads to PostgreSQL, and that nobody has changed the functions of its schema"
+    return unavailable("its server gives answers that are none", hint)
+
+
 def conflict() -> LatebindError:
     """CONFLICT: somebody else has what was waited for."""
     return fail("CONFLICT", problem=_WAITED.reason, hint=_WAITED.hint)
@@ -94,6 +101,8 @@ def unknown_outcome() -> LatebindError:
 
 def translate(error: Exception) -> LatebindError:
     """The memory error for an exception of psycopg. The caller raises it from that exception."""
+    if isinstance(error, Garbled):
+        return garbled()
     state = getattr(error, "sqlstate", None) or ""
     case = _CASES.get(state) or _CASES.get(state[:2])
     if case is None and isinstance(error, psycopg.OperationalError):

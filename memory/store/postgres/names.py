@@ -66,7 +66,7 @@ def place_of(owner: Owner) -> Place:
 
 
 def owner_of(place: Place) -> Owner:
-    """The owner whose place it is."""
+    """The owner whose place it is. Raises ValueError or LookupError where that is nobody's."""
     tenant = None if not place.tenant else (place.tenant_name or place.tenant[1:]).decode()
     return Owner(_KINDS[place.scope[0]], (place.scope_name or place.scope[2:]).decode(), tenant)
 

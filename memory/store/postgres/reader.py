@@ -15,6 +15,7 @@ from latebind.memory.store.postgres.wire import Parameters, Rows
 from latebind.memory.store.protocol import NOTHING, Entry, EntryKey, Owner, Reader, Snapshot, Usage
 
 _PAGE = 1_000
+_UNKNOWN: Any = "?"  # the kind of an entry that is none
 
 
 class Server(Protocol):
@@ -76,7 +77,7 @@ class PostgresReader(Reader):
         if after is not None:
             sql, (head, _, rest) = statements.KEYS_AFTER, key_bytes(after)
             parameters |= {"head": head, "rest": rest}
-        return [key.decode() for (key,) in self._ask(sql, parameters)]
+        return [_key(key) for (key,) in self._ask(sql, parameters)]
 
     def fingerprint(self, owner: Owner, prefix: str = "", *, values: bool = False) -> str:
         """A text that changes when the set of live keys does (and their values, if asked).
@@ -87,7 +88,7 @@ class PostgresReader(Reader):
         if values or self._loan is not None:
             return str(self._ask(statements.FINGERPRINT, parameters)[0][0])
         fingerprint, keys = self._ask(statements.LISTING, parameters)[0]
-        self._listing, self._keys = (owner, prefix), [key.decode() for key in keys]
+        self._listing, self._keys = (owner, prefix), [_key(key) for key in keys]
         if len(keys) > _PAGE:
             self._loan = self._server.begin_moment()
             fingerprint = self._ask(statements.FINGERPRINT, parameters)[0][0]
@@ -102,11 +103,11 @@ class PostgresReader(Reader):
     def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
         """A file's bytes, or None where the entry is gone or holds other content."""
         rows = self._ask(statements.FILE, self._place_of_key(owner, key))
-        if not rows or json.loads(rows[0][0])["digest"] != digest:
+        if not rows or rows[0][0] is None or _digest(rows[0][0]) != digest:
             return None
         data = b"".join(chunk for _, _, chunk in rows if chunk is not None)
         if len(data) != rows[0][1]:
-            raise unavailable("a file in it is damaged", "run `latebind doctor`, and restore a backup")
+            raise _damaged_file()
         return data
 
     def _place_of_key(self, owner: Owner, key: str) -> dict[str, Any]:
@@ -144,4 +145,30 @@ class PostgresSnapshot(PostgresReader, Snapshot):
 
 def _entry(row: Any) -> Entry | None:
     kind, value, expires_at = row
-    return None if kind is None else Entry(kind, value.decode(), expires_at)
+    if kind is None:
+        return None
+    try:
+        return Entry(kind, value.decode(), expires_at)
+    except (
+        UnicodeDecodeError,
+        AttributeError,
+    ):  # another hand has written it: whoever decodes it says so, with its key
+        return Entry(_UNKNOWN, "", expires_at)
+
+
+def _key(key: Any) -> str:
+    try:
+        return str(key, "utf-8")
+    except (UnicodeDecodeError, TypeError):
+        raise unavailable("a key in it is damaged", "run `latebind doctor`, and restore a backup") from None
+
+
+def _digest(description: bytes) -> object:
+    try:
+        return json.loads(description)["digest"]
+    except (ValueError, LookupError, TypeError):
+        raise _damaged_file() from None
+
+
+def _damaged_file() -> Exception:
+    return unavailable("a file in it is damaged", "run `latebind doctor`, and restore a backup")

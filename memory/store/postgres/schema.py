@@ -18,12 +18,12 @@ from latebind.memory.store.postgres.wire import qualified
 FORMAT = 1
 _TABLES = ("entries", "scopes", "chunks")
 
-# Whether there is a store, the server's version, and its clock.
-FOUND = """
+# Whether there is a store, the server's version, and its clock. Written as those of statements.py.
+FOUND = """bool int4 float8 1:
     SELECT to_regclass(%(table)b) IS NOT NULL, current_setting('server_version_num')::int4,
         extract(epoch FROM clock_timestamp())::float8
 """
-VERSION = "SELECT version, partitions FROM @format"
+VERSION = "int4 int4 1:SELECT version, partitions FROM @format"
 
 _SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from hashlib import sha1
 from struct import Struct
+from struct import error as StructError
 from typing import Any, NamedTuple
 
 from psycopg.pq.abc import PGresult
@@ -50,6 +51,20 @@ _LOAD: dict[int, Callable[[bytes], Any]] = {
     _BYTEAS: lambda data: _list(data),
 }
 
+_COLUMNS = {
+    "bool": _BOOL,
+    "bytea": _BYTEA,
+    "int8": _INT8,
+    "int4": _INT4,
+    "text": _TEXT,
+    "float8": _FLOAT8,
+    "bytea[]": _BYTEAS,
+}
+
+
+class Garbled(Exception):
+    """What a server gave is no answer of a store's functions."""
+
 
 class Statement(NamedTuple):
     """A statement as the server reads it, and which parameters stand where.
@@ -62,11 +77,19 @@ class Statement(NamedTuple):
     names: tuple[str, ...]
     name: bytes
     binary: list[int] | None  # the formats of its parameters; None where some are lists
+    answer: tuple[int, ...] = ()  # the types of its columns
+    single: bool = False  # whether its answer is one row
 
 
 @cache
 def statement(sql: str, schema: str) -> Statement:
-    """A statement of statements.py: `@` is the schema, and `%(name)b` a parameter."""
+    """A statement of statements.py: `@` is the schema, `%(name)b` a parameter, and what stands before `:` its answer.
+
+    That is the types of its columns, and `1` where it is one row.
+    """
+    said, _, sql = sql.partition(":")
+    *columns, last = said.split() or [""]
+    answer = tuple(_COLUMNS[column] for column in (*columns, last) if column not in ("", "1"))
     names: dict[str, int] = {}
 
     def number(match: re.Match[str]) -> str:
@@ -76,7 +99,14 @@ def statement(sql: str, schema: str) -> Statement:
     digest = sha1(numbered.encode(), usedforsecurity=False).hexdigest()[:16]
     function = re.search(r"SELECT @(\w+)\(", sql)
     name = f"lb_{function[1] if function else 'read'}_{digest}"
-    return Statement(numbered.encode(), tuple(names), name.encode(), None if "[]" in numbered else [1] * len(names))
+    return Statement(
+        numbered.encode(),
+        tuple(names),
+        name.encode(),
+        None if "[]" in numbered else [1] * len(names),
+        answer,
+        last == "1",
+    )
 
 
 def qualified(sql: str, schema: str) -> str:
@@ -121,20 +151,33 @@ def _dump_list(items: list[Any]) -> bytes:
 def _list(data: bytes) -> list[bytes]:
     if _length.unpack_from(data)[0] == 0:
         return []
+    count = _array.unpack_from(data)[3]
     found, place = [], _array.size
     while place < len(data):
         (size,) = _length.unpack_from(data, place)
         place += _length.size
+        if not 0 <= size <= len(data) - place:
+            raise ValueError("an item that is longer than its array")
         found.append(data[place : place + size])
         place += size
+    if len(found) != count:
+        raise ValueError("an array of another length")
     return found
 
 
-def load(result: PGresult) -> Rows:
-    """The rows of a result, which came as bytes."""
-    readers = [_LOAD.get(result.ftype(column), bytes) for column in range(result.nfields)]
+def load(result: PGresult, sql: Statement) -> Rows:
+    """The rows of a result, which came as bytes. Raises Garbled where they are not those of the statement."""
+    number, columns = result.ntuples, range(result.nfields)
+    if tuple([result.ftype(column) for column in columns]) != sql.answer or (sql.single and number != 1):
+        raise Garbled
+    readers = [_LOAD[kind] for kind in sql.answer]
     rows: Rows = []
-    for row in range(result.ntuples):
-        fields = [result.get_value(row, column) for column in range(len(readers))]
-        rows.append(tuple(None if field is None else read(field) for field, read in zip(fields, readers, strict=True)))
+    try:
+        for row in range(number):
+            fields = [result.get_value(row, column) for column in columns]
+            rows.append(tuple([None if field is None else read(field) for field, read in zip(fields, readers)]))  # noqa: B905
+    except (ValueError, StructError) as error:  # half characters among them
+        raise Garbled from error
+    if sql.single and None in rows[0]:
+        raise Garbled
     return rows

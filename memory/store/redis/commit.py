@@ -15,7 +15,7 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
-from latebind.memory.store.redis.errors import busy, damaged, unknown, unreachable
+from latebind.memory.store.redis.errors import busy, damaged, too_large, unknown, unreachable
 from latebind.memory.store.redis.layout import (
     Fingerprint,
     Place,
@@ -37,6 +37,9 @@ _WAITING = 1.0  # seconds that a commit waits for replicas, beyond its own time
 _UPLOADED = 600_000  # milliseconds that the server keeps bytes of files that no commit has claimed
 _SHORTEST, _LONGEST = 0.002, 0.05  # seconds between two looks at a turn
 _LONG = 64
+# Of one commit: the server does nothing else meanwhile, for anybody.
+_MOST_WRITES = 10_000
+_MOST_BYTES = 32 * 1024 * 1024  # of its values, without files, which are sent before
 
 # Verdicts of functions.lua
 _NOT_HELD, _DONE, _TURN, _LISTING, _LOST, _AGAIN, _OLD, _NO_BLOB, _FORBIDDEN = range(9)
@@ -71,6 +74,11 @@ class Commit:
             *self._quotas,
         ]
         self._writes = writes
+        if (
+            len(writes) > _MOST_WRITES
+            or sum(len(put.entry.value) for put in writes if isinstance(put, Put)) > _MOST_BYTES
+        ):
+            raise too_large(_MOST_WRITES, _MOST_BYTES)
         self._fingerprints: dict[int, Fingerprint] = {}
         self._blobs: list[tuple[bytes, bytes]] = []
         self.places: dict[Owner, int] = {}

@@ -94,6 +94,16 @@ def busy() -> LatebindError:
     )
 
 
+def too_large(writes: int, size: int) -> LatebindError:
+    """CONFLICT: what one commit writes would keep the server from serving anybody else for too long."""
+    return fail(
+        "CONFLICT",
+        problem=f"one commit may write {writes} entries and {size >> 20} MB at most here",
+        hint="write in several blocks",
+        passing=False,
+    )
+
+
 def read_only() -> LatebindError:
     """UNAVAILABLE: the store is not to be written."""
     return fail("UNAVAILABLE", reason="it was opened for reading only", hint="remove ?mode=ro from the URL")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import latebind
-from latebind.memory.store.protocol import Entry, Owner, Put
+from latebind.grammar.errors import MemoryApiError
+from latebind.memory.store.protocol import Entry, Owner, Put, Write
 from latebind.memory.store.redis.backend import RedisStore
 from latebind.tests.redis_servers import Server
 
@@ -118,6 +119,16 @@ def test_what_the_server_does_is_the_same_with_little_and_with_much(
             found.append(server_calls(redis_server, lambda: ctx.run(program)))
     assert found[0] == found[1]
     assert sum(found[0].values()) < 16, found
+
+
+def test_what_would_keep_the_server_for_too_long_is_refused(store: RedisStore) -> None:
+    many: list[Write] = [Put(APP, f"{number}", Entry("string", "v")) for number in range(10_001)]
+    large: list[Write] = [Put(APP, f"{number}", Entry("string", "v" * 1_100_000)) for number in range(31)]
+    for writes in (many, large):
+        with pytest.raises(MemoryApiError, match="10000 entries and 32 MB at most") as caught:
+            store.commit([], writes, 0.0, "id")
+        assert (caught.value.code, caught.value.retryable) == ("CONFLICT", False)
+        assert store.commit([], writes[1:9_000:300], 0.0, "id")
 
 
 def test_what_expires_as_a_whole_leaves_the_server_by_itself(store: RedisStore, redis_server: Server) -> None:
