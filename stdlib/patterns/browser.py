@@ -119,7 +119,8 @@ class Held:
     def _table(self) -> tuple[list[int], dict[int, int]]:
         """For each unit its byte, and for each byte where a character starts its unit."""
         if self._bytes is None:
-            starts, byte = [], 0
+            starts: list[int] = []
+            byte = 0
             for char in self.text:
                 code = ord(char)
                 self._units[byte] = len(starts)
