@@ -21,12 +21,12 @@ unexport PYTHONDONTWRITEBYTECODE
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench clean
+.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench playground playground-serve playground-test clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1 | \2/p' Makefile | \
-		while IFS='|' read -r name text; do printf '%-20s%s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1 | \2/p' Makefile | \
+		while IFS='|' read -r name text; do printf '%-25s%s\n' "$$name" "$$text"; done
 
 demo: $(VENV)/.runtime ## show what latebind does, in half a minute
 	@sh examples/demo.sh
@@ -87,9 +87,27 @@ conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make co
 bench: $(VENV)/.bench ## measure, beside others (make bench WHAT=store measures what benchmarks/store.py does)
 	$(PYTHON) -m benchmarks.$(or $(WHAT),evaluate) $(ARGS)
 
+playground: $(VENV)/.dev playground/node_modules/.package-lock.json ## build the page that runs latebind in a browser
+	PYTHON="$(CURDIR)/$(PYTHON)" node playground/build.mjs
+
+playground-serve: build/playground/snapshot.bin.gz ## serve it on this machine (make playground-serve PORT=8750)
+	$(PYTHON) playground/serve.py $(or $(PORT),8750)
+
+# Chromium is the system's: CHROMIUM=/path/to/chromium where it is not /usr/bin/chromium.
+playground-test: build/playground/snapshot.bin.gz ## try the page in headless Chromium
+	PYTHON="$(CURDIR)/$(PYTHON)" node --test $(ARGS) playground/test/*.test.mjs
+
+build/playground/snapshot.bin.gz: # the last file that a build writes
+	@$(MAKE) playground
+
 clean: ## remove the environment and all caches
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist playground/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+playground/node_modules/.package-lock.json: playground/package-lock.json
+	@command -v npm >/dev/null || { echo "needs Node.js 20 or later, with npm" >&2; exit 2; }
+	cd playground && npm ci --no-audit --no-fund
+	@touch $@
 
 $(VENV)/.made:
 	@for python in $(PYTHONS); do \

@@ -16,7 +16,7 @@ from latebind.grammar.source import Source
 from latebind.grammar.tokens import TYPES, WORDS, Tokens
 
 _CONSTANTS = {TYPES["TRUE"], TYPES["FALSE"], TYPES["NULL"], TYPES["UNDEFINED"]}
-_STYLES: dict[int, str] = {
+STYLES: dict[int, str] = {
     **dict.fromkeys(WORDS.values(), "keyword"),
     **dict.fromkeys(_CONSTANTS, "constant"),
     **{TYPES[name]: "string" for name in ("STRING", "SSTART", "SEND", "CHUNK", "TSTART", "TSTART_NL", "TEND")},
@@ -61,7 +61,7 @@ def _style(tokens: Tokens, number: int) -> str:
     types = tokens.types
     type_ = types[number]
     if type_ != TYPES["NAME"]:
-        return "bracket" if type_ in _BRACKETS else _STYLES.get(type_, "operator")
+        return "bracket" if type_ in _BRACKETS else STYLES.get(type_, "operator")
     if types[number + 1] in _CALLS:
         return "function"
     return "member" if number and types[number - 1] in _DOTS else "name"

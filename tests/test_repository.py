@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SKIPPED = {".git", ".venv", ".dev", "__pycache__", "dist", "build"}
+SKIPPED = {".git", ".venv", ".dev", "__pycache__", "dist", "build", "node_modules"}
 TEXT = {".py", ".md", ".toml", ".late", ".lark", ".sh", ".txt", ".json", ".cfg", ".yml", ".js", ""}
 
 # Each with a bracket in it, so that this file does not hold what it looks for.

@@ -1,0 +1,70 @@
+// Builds the page into build/playground: bundles the editor, packs latebind for Pyodide, takes a snapshot of Python.
+//   node playground/build.mjs      (`make playground` installs what it needs first)
+import { execFileSync } from "node:child_process";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { loadPyodide } from "pyodide";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const out = process.argv[2] ?? join(root, "build", "playground");
+const pyodide = join(here, "node_modules", "pyodide");
+// What Pyodide loads in a browser, and no more of the package.
+const PARTS = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+const SITE = "/lib/python3.14/site-packages";
+const VARIABLES = "// variables: ";
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "pyodide"), { recursive: true });
+for (const part of PARTS) copyFileSync(join(pyodide, part), join(out, "pyodide", part));
+for (const file of ["index.html", "style.css", "icon.svg"]) copyFileSync(join(here, "src", file), join(out, file));
+
+await pack();
+const python = await loadPyodide({ indexURL: pyodide, _makeSnapshot: true }); // its memory has had no other use
+python.unpackArchive(new Uint8Array(readFileSync(join(out, "latebind.zip"))), "zip", { extractDir: SITE });
+writeFileSync(join(here, "codemirror-latebind", "tables.json"), tables());
+await bundle();
+snapshot();
+
+/** latebind with what it needs, compiled by the Python that will run it, as one archive. */
+async function pack() {
+  const compiler = await loadPyodide({ indexURL: pyodide });
+  const staged = execFileSync(process.env.PYTHON ?? "python3", [join(here, "pack.py")], { cwd: root, maxBuffer: 1 << 28 });
+  compiler.unpackArchive(new Uint8Array(staged), "zip", { extractDir: "/staged" });
+  const packed = compiler.runPython(readFileSync(join(here, "compile.py"), "utf8"));
+  writeFileSync(join(out, "latebind.zip"), packed.toJs());
+}
+
+function tables() {
+  return python.runPython("import bridge, json; json.dumps(bridge.tables(), ensure_ascii=False, indent=1, sort_keys=True)") + "\n";
+}
+
+async function bundle() {
+  const options = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "linked", logLevel: "warning" };
+  await build({ ...options, entryPoints: [join(here, "src", "main.js")], outdir: out, plugins: [{ name: "examples", setup: examples }] });
+  await build({ ...options, entryPoints: [join(here, "src", "worker.js")], outdir: out, external: ["./pyodide/*"] });
+}
+
+/** The scripts of `examples` as a module: name, title, script, variables. */
+function examples({ onResolve, onLoad }) {
+  onResolve({ filter: /^examples$/ }, () => ({ path: "examples", namespace: "examples" }));
+  onLoad({ filter: /.*/, namespace: "examples" }, () => {
+    const folder = join(here, "examples");
+    const found = readdirSync(folder).sort().map((file) => {
+      const [first, second, ...rest] = readFileSync(join(folder, file), "utf8").split("\n");
+      const lent = second.startsWith(VARIABLES);
+      const script = [first, ...(lent ? [] : [second]), ...rest].join("\n");
+      return { name: file.replace(/^\d+-|\.late$/g, ""), title: first.slice(3), script, variables: lent ? second.slice(VARIABLES.length) : "{}" };
+    });
+    return { contents: JSON.stringify(found), loader: "json" };
+  });
+}
+
+/** Python's memory once latebind is imported: a page that starts from it does not import. */
+function snapshot() {
+  python.runPython("import bridge; bridge.warm()");
+  writeFileSync(join(out, "snapshot.bin.gz"), gzipSync(python.makeMemorySnapshot(), { level: 9 }));
+}
