@@ -47,6 +47,7 @@ MODULES = {
     "explain": "explain",
     "files": "files",
     "fmt": "formatting",
+    "lsp": "language_server",
     "memory": "memory",
     "render": "scripts",
     "run": "scripts",

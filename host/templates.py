@@ -34,14 +34,18 @@ def compile_template(
 
     With `variables`, names that are none of these are errors now.
     """
-    end = len(source.text)
     parts = parse_template(source, limits)
     if lenient:
         parts = tuple(part if isinstance(part, str) else _or_empty(part, library) for part in parts)
+    return build(template_script(source, parts, typed=typed), library, variables, limits, declared=declared)
+
+
+def template_script(source: Source, parts: tuple[str | n.Expr, ...], *, typed: bool) -> n.Script:
+    """The script that a template of these parts is: one interpolated string, or its only expression's value."""
+    end = len(source.text)
     lone = typed and len(parts) == 1 and not isinstance(parts[0], str)
     text = n.Text(0, end, parts, '"' if lone else "`")
-    script = n.Script(0, end, source, (n.ExpressionStatement(0, end, text),))
-    return build(script, library, variables, limits, declared=declared)
+    return n.Script(0, end, source, (n.ExpressionStatement(0, end, text),))
 
 
 def _or_empty(expression: n.Expr, library: Library) -> n.Expr:

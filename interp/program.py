@@ -335,6 +335,19 @@ def build(
     declared: Declarations | None = None,
 ) -> Program:
     """Check and compile a parsed script. Raises CheckError with all findings."""
+    resolution, findings = examine(script, library, variables, declared)
+    if _refused(findings):
+        raise refused(script, findings)
+    return _program(Runner(script, resolution, library, limits, timezone, declared), findings)
+
+
+def examine(
+    script: n.Script, library: Library, variables: Iterable[str] | None, declared: Declarations | None = None
+) -> tuple[Resolution, list[Diagnostic]]:
+    """What the names of a parsed script mean, and all findings: errors first, each group in the order of the text.
+
+    Raises LIMIT_NESTING where the thread's stack is too small for it.
+    """
     try:
         resolution, findings = check(script, library, variables)
         if declared is not None and not _refused(findings):
@@ -345,9 +358,7 @@ def build(
         error = fail("LIMIT_NESTING", limit="this thread's stack")
         error.locate(script.source, script.span)
         raise error from None
-    if _refused(findings):
-        raise refused(script, findings)
-    return _program(Runner(script, resolution, library, limits, timezone, declared), findings)
+    return resolution, findings
 
 
 def _refused(findings: list[Diagnostic]) -> bool:

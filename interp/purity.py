@@ -15,24 +15,26 @@ def asks_nothing(script: n.Script, resolution: Resolution, library: Library) -> 
     transaction, and has no effect. Where that is not certain, it is not said."""
     if resolution.touching or resolution.locals or resolution.awaited:
         return False
-    handles = {name for methods in library.methods.values() for name, entry in methods.items() if not _own(entry)}
+    handles = {
+        name for methods in library.methods.values() for name, entry in methods.items() if not is_of_library(entry)
+    }
     for node in walk(script):
         if isinstance(node, n.ExprBlock) or (isinstance(node, n.Member) and node.name in handles):
             return False
         space = library.globals.get(node.name) if isinstance(node, n.New) else None
-        if isinstance(space, Namespace) and space.construct is not None and not _alone(space.construct):
+        if isinstance(space, Namespace) and space.construct is not None and not is_pure(space.construct):
             return False
-    return all(map(_alone, [*resolution.static.values(), *resolution.names.values()]))
+    return all(map(is_pure, [*resolution.static.values(), *resolution.names.values()]))
 
 
-def _alone(meaning: Namespace | Builtin | Dynamic | Binding | int | float) -> bool:
+def is_pure(meaning: Namespace | Builtin | Dynamic | Binding | int | float) -> bool:
     """Whether what a name stands for is the script's own, or a pure function of the library."""
     entry = meaning.call if isinstance(meaning, Namespace) else meaning
     if isinstance(entry, Builtin):
-        return entry.pure and not entry.clock and _own(entry)
+        return entry.pure and not entry.clock and is_of_library(entry)
     return not isinstance(entry, Dynamic)
 
 
-def _own(entry: Builtin) -> bool:
+def is_of_library(entry: Builtin) -> bool:
     """Whether a function is the standard library's, not the host's or a memory's."""
     return getattr(entry.implementation, "__module__", "").startswith(_LIBRARY)

@@ -50,6 +50,13 @@ def describe(library: Library, name: str = "") -> str | None:
     return "\n\n".join(found) or None
 
 
+def whole_signature(function: Builtin) -> str:
+    """Give a signature after what it is a member of: `Math.max(…): number`, `string.split(…): array`."""
+    if function.receiver is not None:
+        return f"{function.receiver}.{function.signature}"
+    return function.name + function.signature[function.signature.index("(") :]
+
+
 def _declared(shapes: Mapping[str, Shape], path: str) -> str | None:
     """The help on a declared variable, or a member of one: `order.customer`."""
     first, *rest = path.split(".")

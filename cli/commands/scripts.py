@@ -183,8 +183,8 @@ def check(given: Given, files: tuple[str, ...], as_json: bool) -> None:
       latebind check flow.late --app bot:runtime --input given.json
     """
     findings: list[dict[str, Any]] = []
-    names = given.names()
     with given.runtime(memory=False) as runtime:
+        names = [*given.names(), *(() if runtime.declared is None else runtime.declared.variables)]
         for file in files:
             source = read_script(file)
             found = findings_of(runtime, source, names)

@@ -146,13 +146,6 @@ def entry_at(library: Library, path: Sequence[str]) -> Builtin | Namespace | flo
     return entry
 
 
-def whole_signature(function: Builtin) -> str:
-    """Give a signature after what it is a member of: `Math.max(…): number`, `string.split(…): array`."""
-    if function.receiver is not None:
-        return f"{function.receiver}.{function.signature}"
-    return function.name + function.signature[function.signature.index("(") :]
-
-
 def _names(
     library: Library, names: Mapping[str, Any], definitions: Iterable[str], shapes: Mapping[str, Shape]
 ) -> Iterator[Completion]:

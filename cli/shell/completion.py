@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from latebind.cli.shell.candidates import Completion, called, complete, function_at, whole_signature
+from latebind.cli.shell.candidates import Completion, called, complete, function_at
 from latebind.cli.shell.commands import COMMANDS
 from latebind.cli.shell.kept import Kept
 from latebind.cli.shell.session import Shell
 from latebind.grammar.errors import LatebindError
 from latebind.interp.limits import Limits
+from latebind.stdlib.help import whole_signature
 
 MOST_KEYS = 200  # that a store is asked for
 PEEK = Limits(steps=10_000, charged=1_000_000)  # of what is evaluated to complete a member

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import latebind
-from latebind.cli.shell.candidates import called, complete, function_at, whole_signature
+from latebind.cli.shell.candidates import called, complete, function_at
 from latebind.cli.shell.input import closing_margin, is_complete, next_margin
 from latebind.cli.shell.style import styled_lines
+from latebind.stdlib.help import whole_signature
 
 LIBRARY = latebind.Runtime().library
 

@@ -1,0 +1,267 @@
+"""What is known of one region: its tree, what its names mean, what is wrong with it, the shapes of its values.
+
+`analyse` asks the same functions in the same order as `latebind check`, so that both say the same; it leaves the
+compiling out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from latebind.editor.language_server.regions import Region
+from latebind.grammar import nodes as n
+from latebind.grammar.errors import Diagnostic, LatebindError
+from latebind.grammar.parser import parse, parse_template
+from latebind.grammar.source import Source
+from latebind.host.handlers import with_input
+from latebind.host.runtime import Runtime
+from latebind.host.templates import template_script
+from latebind.interp.checker.shapes.dispatch import DISPATCH
+from latebind.interp.checker.shapes.state import ShapeState
+from latebind.interp.library import Builtin, Library
+from latebind.interp.limits import Limits
+from latebind.interp.modules import Purpose, is_module, linked
+from latebind.interp.program import compile_program, examine
+from latebind.interp.purity import is_of_library
+from latebind.interp.scope import Binding, Resolution
+from latebind.interp.shapes import model as s
+from latebind.interp.values import GIVEN
+
+# So many lines or statements that do not parse are left out of a tree, to know the rest.
+_MOST_LEFT_OUT = 8
+# What a handler says of itself may take as long as this, and no longer.
+_STEPS, _SECONDS = 100_000, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What scripts are checked against: what a runtime has, `names` of variables that the host will give beside those it
+    declares, and `advise`, which puts a hint into the words of whoever reads it."""
+
+    limits: Limits
+    library: Library
+    declared: s.Declarations | None
+    is_handler: Callable[[Source], bool]
+    names: tuple[str, ...] = ()
+    advise: Callable[[Diagnostic], Diagnostic] = field(default=lambda finding: finding)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The names of all variables that are known."""
+        return (*self.names, *(() if self.declared is None else self.declared.variables))
+
+
+def project_of(
+    runtime: Runtime, names: tuple[str, ...] = (), advise: Callable[[Diagnostic], Diagnostic] = lambda finding: finding
+) -> Project:
+    """The project of a runtime's scripts."""
+    return Project(runtime.limits, runtime.library, runtime.declared, runtime.is_handler, names, advise)
+
+
+class Analysis:
+    """What is known of a text. The tree lacks what does not parse; the findings are those of the whole text."""
+
+    def __init__(
+        self,
+        script: n.Script,
+        resolution: Resolution,
+        library: Library,
+        findings: tuple[Diagnostic, ...],
+        declared: s.Declarations | None,
+    ) -> None:
+        self.script = script
+        self.resolution = resolution
+        self.library = library
+        self.findings = findings
+        self.declared = declared
+
+    @property
+    def text(self) -> str:
+        """The text that the tree is of."""
+        return self.script.source.text
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """What is known of the values."""
+        shapes = Shapes(self.script, self.resolution, self.library, self.declared or s.Declarations({}, {}))
+        for statement in self.script.body:
+            shapes.statement(statement)
+        return shapes
+
+
+class Shapes(ShapeState):
+    """The checker's pass over shapes, which here remembers what it saw of each expression."""
+
+    def __init__(self, script: n.Script, resolution: Resolution, library: Library, declared: s.Declarations) -> None:
+        super().__init__(DISPATCH, script, resolution, library, declared)
+        self.seen: dict[n.Node, s.Shape] = {}
+
+    def expression(self, node: n.Expr | n.Spread) -> s.Shape:
+        shape = super().expression(node)
+        if self.seen.get(node, s.ANY) == s.ANY:
+            self.seen[node] = shape
+        return shape
+
+    def of(self, node: n.Expr) -> s.Shape:
+        """What is known of an expression's value."""
+        if node not in self.seen:
+            with self.silent(), self.assuming({}):
+                self.expression(node)
+        return self.seen[node]
+
+    def of_binding(self, binding: Binding) -> s.Shape:
+        """What is known of what a name holds."""
+        if binding.kind == "host":
+            return self.declared.variables.get(binding.name, s.ANY)
+        found = self.bindings.get(binding)
+        if found is None and binding.value is not None and not binding.assigned:
+            found = self.seen.get(binding.value)
+        return s.ANY if found is None else found
+
+
+def analyse(project: Project, region: Region, name: str) -> Analysis:
+    """What is known of a region of the file `name`."""
+    if region.kind == "handler":
+        return _handler(project, Source(region.text, name, typed=True))
+    source = Source(region.text, name)
+    parsed = _script if region.kind == "script" else _template
+    names = project.variables if region.known or project.names else None
+    if region.kind == "script" and region.known and project.is_handler(source):
+        return _handler(project, Source(region.text, name, typed=True))
+    return _analysed(project, source, parsed, names, project.declared, "script")
+
+
+def _script(source: Source, limits: Limits) -> n.Script:
+    return parse(source, limits)
+
+
+def _template(source: Source, limits: Limits) -> n.Script:
+    return template_script(source, parse_template(source, limits), typed=True)
+
+
+Parse = Callable[[Source, Limits], n.Script]
+
+
+def _analysed(
+    project: Project,
+    source: Source,
+    parsed: Parse,
+    names: tuple[str, ...] | None,
+    declared: s.Declarations | None,
+    purpose: Purpose,
+) -> Analysis:
+    limits, library = project.limits, project.library
+    try:
+        script = parsed(source, limits)
+    except LatebindError as error:
+        script = _without_what_fails(source, parsed, limits, error)
+        findings = _of_error(project, error)
+        return _unlinked(script, library, findings, declared)
+    if purpose != "script" or is_module(script):
+        taken = None if declared is None else declared.variables.get(GIVEN)
+        try:
+            script, library = linked(script, library, purpose, limits, taken)
+        except LatebindError as error:
+            return _unlinked(parsed(source, limits), library, _of_error(project, error), declared)
+    try:
+        resolution, found = examine(script, library, names, declared)
+    except LatebindError as error:
+        return Analysis(_empty(source), Resolution(), library, _of_error(project, error), declared)
+    refused = any(finding.severity == "error" for finding in found)
+    told = tuple(project.advise(finding) if refused else finding for finding in found)
+    return Analysis(script, resolution, library, told, declared)
+
+
+def _unlinked(
+    script: n.Script, library: Library, findings: tuple[Diagnostic, ...], declared: s.Declarations | None
+) -> Analysis:
+    """What can be known of a text in spite of its errors."""
+    try:
+        resolution, _ = examine(script, library, None, declared)
+    except LatebindError:
+        script, resolution = _empty(script.source), Resolution()
+    return Analysis(script, resolution, library, findings, declared)
+
+
+def _of_error(project: Project, error: LatebindError) -> tuple[Diagnostic, ...]:
+    found = getattr(error, "diagnostics", ()) or (error.diagnostic,)
+    return tuple(project.advise(finding) for finding in found)
+
+
+def _empty(source: Source) -> n.Script:
+    return n.Script(0, len(source.text), source, ())
+
+
+# handlers
+
+
+def _handler(project: Project, source: Source) -> Analysis:
+    """A handler. What its top level says of its input is evaluated where nothing but the library can be reached."""
+    declared = project.declared
+    names = (*project.variables, GIVEN)
+    try:
+        described = _described(project, source)
+    except LatebindError as error:
+        found = _analysed(project, source, _script, names, declared, "handle")
+        return Analysis(found.script, found.resolution, found.library, _of_error(project, error), declared)
+    return _analysed(project, source, _script, names, with_input(declared, described.get("parsed")), "handle")
+
+
+def _described(project: Project, source: Source) -> Mapping[str, Any]:
+    """What a handler says of itself; nothing where it asks the host for that."""
+    limits = replace(project.limits, steps=min(project.limits.steps, _STEPS), seconds=_SECONDS)
+    program = compile_program(
+        source,
+        project.library,
+        variables=project.variables,
+        limits=limits,
+        declared=project.declared,
+        purpose="describe",
+    )
+    if program.references().variables or not reaches_library_alone(program.runner.script, program.runner.library):
+        return {}
+    described: Mapping[str, Any] = program()
+    return described
+
+
+def reaches_library_alone(script: n.Script, library: Library) -> bool:
+    """Whether a script calls no function of the host's, and no memory."""
+    resolution, _ = examine(script, library, None)
+    return all(
+        is_of_library(meaning)
+        for meaning in [*resolution.static.values(), *resolution.names.values()]
+        if isinstance(meaning, Builtin)
+    )
+
+
+# what does not parse
+
+_STATEMENT = re.compile(r"(?m)^(?![ \t\r\n)\]}]|//|(?:else|catch|finally)\b)")
+
+
+def _without_what_fails(source: Source, parsed: Parse, limits: Limits, error: LatebindError) -> n.Script:
+    """The tree of a text without the lines, or the statements, that do not parse. Every offset is kept."""
+    text, lines = source.text, set[int]()
+    for _ in range(_MOST_LEFT_OUT):
+        if error.span is None or error.code == "LIMIT_SOURCE":
+            break
+        at = len(text[: error.span.start + 1].rstrip()) - 1  # at the end of the text, the last line is meant
+        if at < 0:
+            break
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if start in lines:
+            starts = [found.start() for found in _STATEMENT.finditer(text)]
+            start = max((each for each in starts if each <= at), default=0)
+            end = min((each for each in starts if each > at), default=len(text))
+        lines.add(start)
+        end = len(text) if end < 0 else end
+        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+        try:
+            return parsed(Source(text, source.name, typed=source.typed), limits)
+        except LatebindError as again:
+            error = again
+    return _empty(source)
