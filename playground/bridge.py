@@ -13,13 +13,14 @@ from typing import Any
 
 import latebind
 from latebind.cli.provenance import mentioned
-from latebind.cli.shell.candidates import complete, whole_signature
+from latebind.cli.shell.candidates import complete
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import CheckError, Diagnostic, LatebindError
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.interp.library import Builtin
 from latebind.memory.store.protocol import Owner
+from latebind.stdlib.help import whole_signature
 
 USER, CONVERSATION = "ana", "wa:593"
 OWNERS = {
