@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,6 @@ from latebind.tests.cli import warm
 ROOT = Path(__file__).parents[2]
 
 Latebind = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _warm_ends() -> Iterator[None]:
-    yield
-    warm.end()
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ _SHELL = ("commands", "completion", "history", "session", "terminal")  # what th
 
 # What Python itself reads when it starts: a process with another value than this one's cannot be a fork.
 _OF_PYTHON = ("PYTHON", "LC_", "LANG", "TZ")
+_NO_MATTER = {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
 
 _STATUS = struct.Struct("=i")  # a process's number, and then how it ended, as `wait` says it
 
@@ -125,14 +126,9 @@ class Warm:
 
 @cache
 def _warm() -> Warm:
-    return Warm()
-
-
-def end() -> None:
-    """End the process of these tests, if there is one."""
-    if _warm.cache_info().currsize:
-        _warm().end()
-        _warm.cache_clear()
+    made = Warm()
+    atexit.register(made.end)
+    return made
 
 
 def may_be_forked(env: dict[str, str]) -> bool:
@@ -140,17 +136,20 @@ def may_be_forked(env: dict[str, str]) -> bool:
     return all(
         env.get(name) == os.environ.get(name)
         for name in env.keys() | os.environ.keys()
-        if name.startswith(_OF_PYTHON) and name != "PYTHONPATH"
+        if name.startswith(_OF_PYTHON) and name not in _NO_MATTER
     )
 
 
-def run(args: list[str], stdin: bytes, folder: Path, env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
-    """Run `latebind ARGS` to its end: what it wrote."""
+def run(
+    args: list[str], stdin: bytes, folder: Path, env: dict[str, str], *, together: bool = False
+) -> subprocess.CompletedProcess[bytes]:
+    """Run `latebind ARGS` to its end: what it wrote, the errors among the output where they go `together`."""
     with contextlib.ExitStack() as stack:
         files = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
         files[0].write(stdin)
         files[0].seek(0)
-        code = _warm().start(args, folder, env, [file.fileno() for file in files]).wait()
+        streams = [file.fileno() for file in files]
+        code = _warm().start(args, folder, env, [*streams[:2], streams[1]] if together else streams).wait()
         for file in files[1:]:
             file.seek(0)
         return subprocess.CompletedProcess(args, code, files[1].read(), files[2].read())
