@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import scalar
@@ -343,25 +343,38 @@ def normalize(run: Run, subject: str, form: str = "NFC") -> str:
     run.string(len(subject))
     if subject.isascii():
         return subject
-    _charge_marks(run, subject)
+    run.charge(len(subject) >> 4)
+    if _MANY_MARKS.search(_classes(subject.translate(_BECOME_MARKS))):
+        run.charge(len(subject))
+        subject = _in_order(subject, "NFKD" if "K" in form else "NFD")
     return _grown(run, subject, normalized(form, subject))  # type: ignore[arg-type]
 
+
+_MANY_MARKS = re.compile(rb"[^\0]{32,}")
 
 # They have no combining class of their own, but become characters that have one.
 _BECOME_MARKS: dict[int, str] = dict.fromkeys((0x0F73, 0x0F75, 0x0F81, 0xFF9E, 0xFF9F), "\u0301")
 
 
-def _charge_marks(run: Run, subject: str) -> None:
-    """Charge for the marks that follow one letter: to normalize them, Python sorts them in quadratic time."""
+def _classes(text: str) -> bytes:
+    """The combining class of each character, 0 for what is no mark."""
     from unicodedata import combining
 
-    run.charge(len(subject) >> 4)
-    classes = bytes(map(combining, subject.translate(_BECOME_MARKS)))
-    for marks in _MANY_MARKS.finditer(classes):
-        run.charge((marks.end() - marks.start()) ** 2 >> 9)
+    return bytes(map(combining, text))
 
 
-_MANY_MARKS = re.compile(rb"[^\0]{32,}")
+def _in_order(text: str, form: Literal["NFD", "NFKD"]) -> str:
+    """A text decomposed, with many marks behind one letter in their canonical order (The Unicode Standard, 3.11): to
+    sort them, Python takes quadratic time.
+    """
+    from unicodedata import combining, normalize
+
+    text = text.translate({ord(char): normalize(form, char) for char in {*text}})
+    pieces, end = [], 0
+    for marks in _MANY_MARKS.finditer(_classes(text)):
+        pieces += text[end : marks.start()], *sorted(text[marks.start() : marks.end()], key=combining)
+        end = marks.end()
+    return "".join([*pieces, text[end:]])
 
 
 def _grown(run: Run, before: str, after: str) -> str:

@@ -93,7 +93,7 @@ def new_subject(run: Run, text: str) -> Subject:
 
 def read_flags(flags: str) -> Mode:
     """What the flags say of how a pattern is read. Fails for letters that are no flags, for one twice, and for `v`."""
-    if not {*flags} <= {*FLAGS, "v"} or len({*flags}) < len(flags) or {*"uv"} <= {*flags}:
+    if len(flags) > len(FLAGS) or not {*flags} <= {*FLAGS, "v"} or len({*flags}) < len(flags) or {*"uv"} <= {*flags}:
         raise fail("PATTERN_FLAGS", flags=flags)
     if "v" in flags:
         raise fail("PATTERN_FLAG_V")

@@ -130,6 +130,8 @@ ENDLESS = {
     "tuples": "for (const x of xs) { for (const y of ts) { y.length } }",
     "upper": "for (const x of xs) { w.toUpperCase() }",
     "zones": 'for (const x of xs) { for (const z of zs) { date.format(0, "YYYY", z) } }',
+    "flags": 'for (const x of xs) { for (const y of xs) { try { RegExp("a", t) } catch (e) { e } } }',
+    "marks": "for (const x of xs) { m.normalize(); m.normalize('NFKD') }",
     "recursion": "const f = n => n < 2 ? n : f(n - 1) + f(n - 2)\nf(60)",
     "locals": "const f = () => {" + "\n".join(f"local l{i} = {i}" for i in range(2_000)) + "\nreturn 1 }\nxs.map(f)",
 }
@@ -144,6 +146,7 @@ def test_a_second_is_a_second(name: str) -> None:
         "u": "ab" * 125_000 + "c" + "ab" * 100_000,
         "v": "ab" * 250_000 + "",
         "w": "ΐ" * 200_000,
+        "m": "a" + "\u0315\u0300" * 50_000,
         "j": "[" + "[1]," * 20_000 + "0]",
         "ts": [tuple(range(1_000 + i)) for i in range(500)],
         "zs": ["Europe/Madrid", "America/Bogota", "Asia/Tokyo", "Africa/Lagos"] * 3,
