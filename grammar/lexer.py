@@ -83,6 +83,8 @@ _ENDS_VALUE = frozenset(
 # A `/` after the parentheses of these, and after a block, starts a regex.
 _HEADS = frozenset([t.IF, t.WHILE, t.FOR])
 _BEFORE_BLOCK = frozenset([t.RPAR, t.ARROW, t.ELSE, t.DO, t.TRY, t.FINALLY, t.CATCH])
+# A `function` after one of these is declared.
+_BEFORE_STATEMENT = frozenset([t.END, t.SEMI, t.LBRACE, t.RBRACE, t.LANGLE, t.RANGLE, t.RPAR, t.ELSE, t.DO, t.DEFAULT])
 _LOOKALIKES = "“”„‟‘’‚‛«»‹›´＂＇"
 
 
@@ -134,6 +136,7 @@ class _Scanner:
         self.holes = len(self.stack)  # how many `@(` and `{{` are open
         self.paren = -1  # the `(` that the latest `)` closed
         self.brace = -1  # the `{` that the latest `}` closed
+        self.values: set[int] = set()  # the `{` of functions that are values
 
     def run(self, pos: int) -> int:
         """Scan from `pos` on and give the place of the end."""
@@ -172,6 +175,8 @@ class _Scanner:
                 if value in _OPENING:
                     if value == "(" and len(types) > 2 and tokens.values[-2] == "async":
                         self._async_method(len(types) - 1)
+                    elif value == "{" and kind == t.RPAR:
+                        self._function_body(len(types))
                     self.stack.append(Open(value, len(types)))
                     kind = _OPENING[value]
                     if len(types) in breaks:
@@ -252,6 +257,18 @@ class _Scanner:
         if self.tokens.types[key - 2] in (t.LBRACE, t.COMMA):
             self._async(key)
 
+    def _function_body(self, brace: int) -> None:
+        """A `function` that no statement starts with is a value, which may be divided."""
+        types = self.tokens.types
+        word = self.paren - (1 if types[self.paren - 1] == t.FUNCTION else 2)
+        if word < 0 or types[word] != t.FUNCTION:
+            return
+        first = word - 1 if word and types[word - 1] == t.ASYNC else word
+        before = types[first - 1] if first else t.END
+        starts = before in _BEFORE_STATEMENT or (before in _ENDS_VALUE and first in self.tokens.breaks)
+        if not starts:
+            self.values.add(brace)
+
     def _regex_may_start(self) -> bool:
         """Whether a `/` starts a regex: where an operator cannot stand, as what is before it ends no expression."""
         types = self.tokens.types
@@ -271,7 +288,7 @@ class _Scanner:
         if opener == t.EXPR:
             before = types[self.brace - 2] if self.brace > 1 else t.END
             return before in (t.END, t.SEMI, t.RBRACE) or self.brace - 1 in self.tokens.breaks
-        return opener in _BEFORE_BLOCK
+        return opener in _BEFORE_BLOCK and self.brace not in self.values
 
     def _greater(self, start: int) -> tuple[int, int]:
         """Where a `>` ends, and what it is."""

@@ -53,7 +53,7 @@ def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None
         run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(value.entries) + 1)
     run.allocate(6 * ENTRY)
     begin(run, value, _restore_absent, found)
-    entry = [0 if key == 0 else key, item]
+    entry = [0 if found == 0 else key, item]  # ECMA-262, 24.1.3.9: -0 becomes 0; false stays false
     value.entries[found] = entry
     value.order.append(entry)
 

@@ -33,7 +33,8 @@ def _for_each(c: State, statement: n.For | n.ForIn, source: n.Expr) -> None:
         with c.collecting(statement):
             c.expression(source)
         with _looping(c, statement):
-            pattern(c, statement.target)
+            with c.collecting(statement.target):
+                pattern(c, statement.target)
             if statement.kind == "var":
                 assign_names(c, statement.target)
             block(c, statement.body)

@@ -95,7 +95,8 @@ def try_(c: State, statement: n.Try) -> None:
         with c.nested(statement):
             if statement.param is not None:
                 c.pattern_names(statement.param, "catch")
-                pattern(c, statement.param)
+                with c.collecting(statement.param):
+                    pattern(c, statement.param)
             block(c, statement.handler, body=True)
     if statement.finalizer is not None:
         block(c, statement.finalizer)

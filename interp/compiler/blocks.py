@@ -16,6 +16,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charged_body
 from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
 from latebind.interp.compiler.functions import declared_function, local
+from latebind.interp.compiler.patterns import first_bound, take_apart
 
 # Steps for beginning and ending a transaction.
 TRANSACTION = 10
@@ -70,16 +71,50 @@ def in_transaction(c: Emitter, node: n.Node) -> bool:
 
 def evaluate(c: Emitter, node: n.Node, value: n.Expr) -> py.Expr:
     """The value of a statement's expression; in a transaction of its own where it may touch a memory."""
+    return evaluated(c, node, value, lambda: c.expression(value).py)
+
+
+def evaluated(c: Emitter, node: n.Node, site: n.Expr, make: Callable[[], py.Expr]) -> py.Expr:
+    """What `make` makes of a statement's expression, which stands at `site`; in a transaction in the same cases."""
     if not in_transaction(c, node):
         with c.learning():
-            return c.expression(value).py
+            return make()
     name = c.function()
     with c.building("inner") as builder:
         with c.learning():
-            c.emit(py.give(c.expression(value).py))
+            c.emit(py.give(make()))
     c.builder.cost += builder.cost + TRANSACTION
     c.define(name, (), function_of(c, builder, builder.out))
-    return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(value))
+    return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(site))
+
+
+def taken_apart(c: Emitter, node: n.Node, pattern: n.Pattern, value: n.Expr | str) -> None:
+    """Assign the names of a pattern: of an expression's value, or of what a Python name holds. Where `node` may touch a
+    memory, all of that is in a transaction of its own."""
+    if not in_transaction(c, node):
+        _take(c, pattern, value)
+        return
+    name = c.function()
+    slots = {c.name(binding) for binding in first_bound(c, pattern)}
+    with c.building("inner") as builder:
+        _take(c, pattern, value)
+        c.emit(py.give(py.constant(None)))
+        builder.defined -= slots  # they are the names of the function around it
+        builder.stored |= slots
+    c.builder.cost += builder.cost + TRANSACTION
+    c.builder.defined |= slots
+    for slot in sorted(slots):
+        c.emit(py.declare(slot))
+    c.define(name, (), function_of(c, builder, builder.out))
+    c.emit(py.run(py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(node))))
+
+
+def _take(c: Emitter, pattern: n.Pattern, value: n.Expr | str) -> None:
+    found = value if isinstance(value, str) else c.temporary()
+    if not isinstance(value, str):
+        with c.learning():
+            c.emit(py.assign(found, c.expression(value).py))
+    take_apart(c, pattern, py.load(found))
 
 
 def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder]:

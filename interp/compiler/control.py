@@ -18,10 +18,10 @@ from latebind.interp.compiler.blocks import (
     in_transaction,
     inner_function,
     pass_on,
+    taken_apart,
 )
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.compiler.patterns import take_apart
 
 
 def if_(c: Emitter, node: n.If, value: str | None) -> None:
@@ -85,7 +85,7 @@ def _catch(c: Emitter, node: n.Try, value: str | None) -> None:
         else:
             found = c.temporary()
             c.emit(py.assign(found, caught))
-            take_apart(c, node.param, py.load(found))
+            taken_apart(c, node.param, node.param, found)
         c.statement(node.handler, value)
     c.builder.blocks -= 2
     caught_by = ast.ExceptHandler(type=py.load("Catchable"), name=error, body=handler)

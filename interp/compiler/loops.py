@@ -17,18 +17,19 @@ from latebind.interp.compiler.blocks import (
     as_function,
     body_of,
     evaluate,
+    evaluated,
     function_of,
     hoist,
     in_transaction,
     leave_loop,
     pass_on,
+    taken_apart,
     target_of,
 )
 from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.scope import Binding
 
 
@@ -57,11 +58,13 @@ def _walked(c: Emitter, node: n.For) -> py.Expr | None:
     member = call.callee
     if not isinstance(member, n.Member) or member.optional or member in c.resolution.static:
         return None
-    if member.name not in ("entries", "keys", "values") or in_transaction(c, node):
+    if member.name not in ("entries", "keys", "values"):
         return None
-    with c.learning():
-        base = c.expression(member.object).py
-    return c.helper("iterated_by", call, c.run(), base, py.constant(member.name))
+    return evaluated(c, node, call, lambda: _iterated_by(c, call, member))
+
+
+def _iterated_by(c: Emitter, call: n.Call, member: n.Member) -> py.Expr:
+    return c.helper("iterated_by", call, c.run(), c.expression(member.object).py, py.constant(member.name))
 
 
 def for_in(c: Emitter, node: n.ForIn, value: str | None) -> None:
@@ -91,7 +94,7 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
     body: list[py.Stmt] = []
     with target_of(c, None), c.into(body):
         _skip_gone(c, item, within)
-        take_apart(c, node.target, py.load(item))
+        taken_apart(c, node.target, node.target, item)
         c.statement(node.body)
     body = charge(c, builder.cost, node) + body
     builder.cost = cost
@@ -109,7 +112,7 @@ def _loop_of_calls(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: st
     name, item, result = c.function(), c.temporary(), c.temporary()
     with c.building("inner") as inner:
         inner.defined.add(item)
-        take_apart(c, node.target, py.load(item))
+        taken_apart(c, node.target, node.target, item)
         c.statement(node.body)
         c.emit(py.give(py.constant(None)))
     c.define(name, [item], function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out))
@@ -281,7 +284,9 @@ def _choose(c: Emitter, node: n.Switch, subject: str, chosen: str) -> None:
     default = next((number for number, case in enumerate(node.cases) if case.test is None), len(node.cases))
     found: list[tuple[n.Expr, Code, int]] = []
     for number, case in enumerate(node.cases):
-        if case.test is not None:
+        if case.test is not None and in_transaction(c, case.test):
+            found.append((case.test, Code(evaluate(c, case.test, case.test), depth=2), number))
+        elif case.test is not None:
             with c.learning():
                 found.append((case.test, c.expression(case.test), number))
     made = Code(py.constant(default))

@@ -37,12 +37,31 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
 def _bind(c: Emitter, pattern: n.NamePattern, value: py.Expr, kind: str = ANY) -> None:
     """Give a name its value: its first one, but for a `var`, which may be a parameter, too."""
     binding = c.resolution.patterns[pattern]
-    if binding.kind == "var" or binding.node is not pattern:
+    if not _is_first(binding, pattern):
         names.store_alone(c, pattern, binding, value)
     elif kind == ANY and not binding.assigned:
         c.emit(py.assign(c.name(binding), value))
     else:
         names.define(c, binding, value, kind)
+
+
+def _is_first(binding: Binding, pattern: n.NamePattern) -> bool:
+    return binding.kind != "var" and binding.node is pattern
+
+
+def first_bound(c: Emitter, pattern: n.Pattern) -> list[Binding]:
+    """What gets its first value as a pattern is taken apart."""
+    if isinstance(pattern, n.NamePattern):
+        binding = c.resolution.patterns[pattern]
+        return [binding] if _is_first(binding, pattern) else []
+    parts: list[n.Pattern] = []
+    if isinstance(pattern, n.ObjectPattern):
+        parts = [part.target for part in pattern.properties]
+    elif isinstance(pattern, n.ArrayPattern):
+        parts = [part.target for part in pattern.elements if part is not None]
+    if isinstance(pattern, n.ObjectPattern | n.ArrayPattern) and pattern.rest is not None:
+        parts.append(pattern.rest)
+    return [binding for part in parts for binding in first_bound(c, part)]
 
 
 def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:

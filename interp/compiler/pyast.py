@@ -168,6 +168,11 @@ def assign(name: str, value: Expr, *more: Expr) -> Stmt:
     return ast.Assign(targets=[store(name), *more], value=value)
 
 
+def declare(name: str) -> Stmt:
+    """A name of this function, that a function within it will assign to."""
+    return ast.AnnAssign(target=store(name), annotation=constant(None), simple=1)
+
+
 def item(value: Expr, key: Expr) -> Expr:
     """`value[key]`, to be assigned to."""
     return ast.Subscript(value=value, slice=key, ctx=_STORE)

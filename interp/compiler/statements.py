@@ -11,11 +11,10 @@ import ast
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import assignment, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop, pass_on, transaction
+from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop, pass_on, taken_apart, transaction
 from latebind.interp.compiler.codes import NULL
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure_of, function
-from latebind.interp.compiler.patterns import take_apart
 
 
 def local_definition(c: Emitter, node: n.LocalDef, value: str | None) -> None:
@@ -46,9 +45,7 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
     binding = c.resolution.patterns.get(target) if isinstance(target, n.NamePattern) else None
     if binding is None:
         assert declaration.value is not None
-        name = c.temporary()
-        c.emit(py.assign(name, evaluate(c, declaration, declaration.value)))
-        take_apart(c, target, py.load(name))
+        taken_apart(c, declaration, target, declaration.value)
     elif binding.arrow is not None and declaration.value is binding.arrow:
         function(c, binding.arrow, binding)
         names.define(c, binding, closure_of(c, binding.arrow, f"g{binding.number}", binding))

@@ -44,7 +44,7 @@ def javascript(text: str) -> str:
     """A template that is spelled alike, with the functions that JavaScript has under another name replaced."""
     for name in _WHOLE:
         text = re.sub(rf"\b{re.escape(name)}\(", f"whole.{name.replace('.', '')}(", text)
-    return re.sub(r"\bawait ", "", text).replace("Object.fromEntries(", "fromEntries(")
+    return re.sub(r"\bawait ", "", text)
 
 
 def from_signature(line: str, scope: str = "", receiver: str = "", **more: bool) -> Iterator[Form]:

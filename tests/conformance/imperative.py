@@ -1,13 +1,32 @@
 """Programs that assign and change: loops, closures over their variables, aliases, exceptions half-way, blocks undone.
 
-Their text is the same in both languages, so it is made as text. Every value stays small and every read has a fallback:
-what is generated should give a value, and mostly does.
+Their text is made as text: it is nearly the same in both languages. `spelled` gives it in either. Every value stays
+small and every read has a fallback: what is generated should give a value, and mostly does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from random import Random
+
+from latebind.tests.conformance.constructs import CONSTRUCTS, Row
+
+# A block, and a value that is null: somebody else writes meanwhile what the block or statement has read. So it runs
+# again, and what it had changed must be as it was.
+_BLOCK, _RACE = "«expr»", "«race»"
+_SPELLED = {
+    "late": {_BLOCK: "expr ", _RACE: 'rival(memory.getItem("n"), memory.setItem("m", "1"))'},
+    "js": {_BLOCK: "", _RACE: "null"},
+}
+
+
+def spelled(text: str, language: str) -> str:
+    """A program's text in `late` or `js`."""
+    for marked, meant in _SPELLED[language].items():
+        text = text.replace(marked, meant)
+    return text
+
 
 _SMALL = ["0", "1", "2", "3", "5", "7", "-1"]
 _KEYS = ["a", "b", "c", "d", "2", "10"]
@@ -15,10 +34,13 @@ _WORDS = ["x", "ab", "b", "", "zz", "q1"]
 
 
 class Imperative:
-    """Makes one program. `operations` are the constructs that it holds."""
+    """Makes one program. `operations` are the constructs that it holds, `focus` one that it must hold; where it is
+    `racing` others write meanwhile."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, focus: Row | None = None, *, racing: bool = False) -> None:
         self.rng = rng
+        self.focus = focus
+        self.racing = racing
         self.operations: set[str] = set()
         self.count = 0
         self.loops = 0
@@ -36,15 +58,32 @@ class Imperative:
 
     def program(self) -> str:
         """The text of a program, whose value is all that it has changed."""
-        rng = self.rng
-        lines = [self._declare() for _ in range(rng.choice([3, 4, 5]))]
-        if rng.random() < 0.3:
-            lines.append(self._declare_value())
-        lines += self._statements(rng.choice([3, 4, 5, 6]))
-        shown = [*self.numbers, *self.texts, *self.arrays, *self.objects]
+        lines = ["const out = []", *(self._bare(self.focus) if self._is_bare() else self._varied())]
+        shown = ["out", *self.numbers, *self.texts, *self.arrays, *self.objects]
         shown += [f"{name}.map((f) => f())" for name in self.closures]
         shown += [f"[...{name}]" for name in [*self.maps, *self.sets]] + [f"{name}.getTime()" for name in self.dates]
         return "\n".join([*lines, f";[{', '.join(shown)}]"])
+
+    def _is_bare(self) -> bool:
+        return self.focus is not None and self.rng.random() < 0.3
+
+    def _bare(self, focus: Row | None) -> list[str]:
+        """A construct, and what it needs."""
+        assert focus is not None
+        return [*(self._declare_word(word) for word in _needs(focus)), self._construct(focus)]
+
+    def _varied(self) -> list[str]:
+        """Declarations and statements, with the construct somewhere among them."""
+        rng = self.rng
+        lines = [self._declare() for _ in range(rng.choice([3, 4, 5]))]
+        if rng.random() < 0.3:
+            lines.append(self._declare_value(rng.choice(["Map", "Set", "Date"])))
+        if self.focus is not None:
+            lines += [self._declare_word(word) for word in _needs(self.focus) if not self._names(word)]
+        lines += self._statements(rng.choice([3, 4, 5, 6] if self.focus is None else [1, 2, 3]))
+        if self.focus is not None:
+            lines.append(self._construct(self.focus))
+        return lines
 
     def _name(self, prefix: str) -> str:
         self.count += 1
@@ -59,6 +98,9 @@ class Imperative:
         """An expression that is a small whole number, mostly."""
         rng = self.rng
         choice = rng.random()
+        if self.racing and rng.random() < 0.05:
+            self.note("statement that runs again")
+            return f"({_RACE} ?? {rng.choice(_SMALL)})"
         if depth <= 0 or choice < 0.3:
             return rng.choice([*self.numbers, *self.fixed, *_SMALL])
         if choice < 0.5:
@@ -102,9 +144,10 @@ class Imperative:
 
     # statements
 
-    def _declare(self) -> str:
+    def _declare(self, kind: str | None = None) -> str:
         rng = self.rng
-        kind = rng.choice(["number", "number", "text", "array", "array", "object", "alias", "closures", "function"])
+        kinds = ["number", "number", "text", "array", "array", "object", "alias", "closures", "function"]
+        kind = kind or rng.choice(kinds)
         word = rng.choice(["let", "let", "var"])
         self.note(word)
         if kind == "text":
@@ -138,10 +181,19 @@ class Imperative:
             self.numbers.append(name)
         return line
 
-    def _declare_value(self) -> str:
+    def _declare_word(self, word: str) -> str:
+        """What a word of a construct may be filled with."""
+        declared = {"N": "number", "TXT": "text", "XS": "array", "OBJ": "object"}
+        return self._declare(declared[word]) if word in declared else self._declare_value(word.capitalize())
+
+    def _names(self, word: str) -> list[str]:
+        """The names that a word of a construct may stand for."""
+        names = {"N": self.numbers, "TXT": self.texts, "XS": self.arrays, "OBJ": self.objects}
+        return (names | {"MAP": self.maps, "SET": self.sets, "DATE": self.dates})[word]
+
+    def _declare_value(self, kind: str) -> str:
         """A `Map`, a `Set` or a `Date`."""
         rng = self.rng
-        kind = rng.choice(["Map", "Set", "Date"])
         name = self._name(kind[0].lower())
         self.note(f"new {kind}")
         if kind == "Date":
@@ -196,7 +248,11 @@ class Imperative:
 
     def _statement(self) -> str:
         rng = self.rng
+        if self.focus is not None and rng.random() < 0.2 and all(map(self._names, _needs(self.focus))):
+            focus, self.focus = self.focus, None
+            return self._construct(focus)
         simple: list[Callable[[], str]] = [self._assign, self._assign, self._change, self._change, self._keep]
+        simple += [self._any_construct] * 2
         if self.maps or self.sets or self.dates:
             simple += [self._change_value] * 3
         if self.texts:
@@ -205,6 +261,20 @@ class Imperative:
             nested = [self._if, self._for, self._for_of, self._for_in, self._while, self._switch, self._try, self._expr]
             return rng.choice([*simple, *nested, self._callback, self._let])()
         return rng.choice(simple)()
+
+    def _any_construct(self) -> str:
+        rows = [row for row in self.rng.sample(CONSTRUCTS, 6) if all(map(self._names, _needs(row)))]
+        return self._construct(rows[0]) if rows else self._assign()
+
+    def _construct(self, row: Row) -> str:
+        operation, text = row
+        self.note(operation)
+        names = {word: self.rng.choice(self._names(word)) for word in _needs(row)}
+        names |= {word: self._name("v") for word in ("V1", "V2")}
+        text = re.sub(r"\b(?:V[12]|N|TXT|XS|OBJ|MAP|SET|DATE)\b", lambda found: names[found[0]], text)
+        return re.sub(
+            r"\b(?:NUM|COND)\b", lambda found: self.number(1) if found[0] == "NUM" else self.condition(), text
+        )
 
     def _let(self) -> str:
         name = self._name("n")
@@ -417,7 +487,12 @@ class Imperative:
 
     def _expr(self) -> str:
         """A block that succeeds: in JavaScript it is nothing but its code."""
-        return self._if()
+        self.note("expr that changes")
+        block = self._block(3)
+        if self.racing and self.rng.random() < 0.7:
+            self.note("expr that runs again")
+            block = block.replace("{\n", f"{{\n{_RACE}\n", 1)
+        return _BLOCK + block
 
     def _callback(self) -> str:
         rng = self.rng
@@ -434,6 +509,11 @@ class Imperative:
         if method == "reduce":
             return f"{array}.reduce((t, {item}) => {{\n{change}\nreturn t + 1\n}}, 0)"
         return f"{array}.{method}(({item}) => {{\n{change}\nreturn {item} > {rng.choice(_SMALL)}\n}})"
+
+
+def _needs(row: Row) -> list[str]:
+    """The words of a construct that stand for names, each once."""
+    return list(dict.fromkeys(re.findall(r"\b(?:N|TXT|XS|OBJ|MAP|SET|DATE)\b", row[1])))
 
 
 _CHANGES = [

@@ -73,8 +73,8 @@ PICKED: list[str | tuple[str, str]] = [
     "const [a, , b] = [1, 2, 3]; [a, b]", "const [a, ...b] = [1]; b", "const { ['a' + 'b']: c } = { ab: 1 }; c", "({ a: { b: { c: 1 } } })?.a?.b?.c",
     "({ a: null })?.a?.b?.c ?? 'none'", "null?.a.b.c ?? 'none'", "(null?.a)?.b ?? 'none'", "({}).a?.b ?? 1", "({ f: null }).f?.(1) ?? 'none'",
     "({ f: x => x * 2 }).f(4)", "({ f: x => x * 2 }).f?.(4)", "({ 'if': 1, class: 2, new: 3 }).class", "({ __proto__x: 1 }).__proto__x",
-    ("Object.groupBy([1, 2, 3], x => x % 2 ? 'odd' : 'even')", "groupBy([1, 2, 3], x => x % 2 ? 'odd' : 'even')"),
-    ("Object.groupBy(['aa', 'b', 'cc'], (x, i) => `${i}`)", "groupBy(['aa', 'b', 'cc'], (x, i) => `${i}`)"),
+    "Object.groupBy([1, 2, 3], x => x % 2 ? 'odd' : 'even')",
+    "Object.groupBy(['aa', 'b', 'cc'], (x, i) => `${i}`)",
     # prototype members that latebind lacks: errors, or JavaScript's answer
     "({}).toString ?? 'none'", "'toString' in {}", "({})['constructor'] ?? 1", "({}).constructor?.name ?? 1", "({}).hasOwnProperty?.('a') ?? 1",
     "'abc'.constructor ?? 1", "[].push ?? 1", "[].sort ?? 1", "(1).toLocaleString ?? 1", "'a'.localeCompare?.('b') ?? 1", "(x => x).name ?? 1", "[].nothing ?? 1",

@@ -8,9 +8,10 @@ from random import Random
 
 from latebind.tests.conformance import pools
 from latebind.tests.conformance.asynchronous import Asynchronous
+from latebind.tests.conformance.constructs import CONSTRUCTS, Row
 from latebind.tests.conformance.expressions import FORMS, Scope, Variable
 from latebind.tests.conformance.idioms import EDGES, IDIOMS, LINKED, LINKS, WORDS
-from latebind.tests.conformance.imperative import Imperative
+from latebind.tests.conformance.imperative import Imperative, spelled
 from latebind.tests.conformance.kinds import ANY, BOOLEAN, INT, NUMBER, STRING, Kind, array, parse_kind
 from latebind.tests.conformance.statements import Statements
 from latebind.tests.conformance.trees import Form, Tree, leaf, sequence, spell, statement
@@ -45,6 +46,9 @@ class _Maker(Statements):
         if isinstance(focus, Form):
             name = focus.operations[0]
             tree = self.environment(focus)
+        elif isinstance(focus, tuple):
+            name = focus[0]
+            tree = self.construct(focus)
         else:
             name = focus.__name__
             tree = focus(self)
@@ -199,9 +203,15 @@ class _Maker(Statements):
 
     def imperative(self) -> Tree:
         """A program that assigns and changes."""
-        made = Imperative(self.rng)
-        text = made.program()
-        return sequence([statement(text, [], operations=tuple(sorted(made.operations)) or ("let",))])
+        return _text(Imperative(self.rng))
+
+    def racing(self) -> Tree:
+        """One in which others write what its blocks and statements have read."""
+        return _text(Imperative(self.rng, racing=True))
+
+    def construct(self, row: Row) -> Tree:
+        """One that holds a construct."""
+        return _text(Imperative(self.rng, row, racing=self.rng.random() < 0.03))
 
     def asynchronous(self) -> Tree:
         """A program of `async` functions."""
@@ -219,8 +229,15 @@ class _Maker(Statements):
         return Tree(form, kids)
 
 
+def _text(made: Imperative) -> Tree:
+    text = made.program()
+    operations = tuple(sorted(made.operations)) or ("let",)
+    return sequence([statement(spelled(text, "late"), [], spelled(text, "js"), operations)])
+
+
 SHAPES: list[Callable[[_Maker], Tree]] = [
     *[_Maker.imperative] * 60,
+    *[_Maker.racing] * 16,
     *[_Maker.asynchronous] * 8,
     *[_Maker.arrow_block] * 6,
     *[_Maker.callback_block] * 4,
@@ -233,5 +250,5 @@ SHAPES: list[Callable[[_Maker], Tree]] = [
     *[_Maker.arithmetic] * 6,
 ]
 
-# What programs are about, in turn: each form, then whole shapes.
-FOCI: list[Form | Callable[[_Maker], Tree]] = [*FORMS, *SHAPES]
+# What programs are about, in turn: each form, each construct, then whole shapes.
+FOCI: list[Form | Row | Callable[[_Maker], Tree]] = [*FORMS, *CONSTRUCTS, *SHAPES]

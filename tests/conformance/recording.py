@@ -20,6 +20,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from latebind.tests.conformance.constructs import CONSTRUCTS
 from latebind.tests.conformance.corners import corners
 from latebind.tests.conformance.expressions import FORMS
 from latebind.tests.conformance.kinds import words
@@ -38,12 +39,14 @@ STATEMENTS = words(
     "for if let local object-pattern return throw try"
 )
 
+CONSTRUCTED = {name for name, _ in CONSTRUCTS}
+
 _EXPRESSIONS = {name for form in FORMS for name in form.operations}
 
 
 def operations() -> set[str]:
     """The names of all that is compared."""
-    return _EXPRESSIONS | set(STATEMENTS)
+    return _EXPRESSIONS | set(STATEMENTS) | CONSTRUCTED
 
 
 def uses(case: Case) -> set[str]:
@@ -107,7 +110,7 @@ def record(count: int, seed: int) -> int:
                 continue  # `generate.py` reports it
             size = "short" if len(program.late) <= _SHORT else "long"
             outcome = "throws" if "throws" in js else "refuses" if late.code else "value"
-            if kept[form, size, outcome] < _KEPT[size, outcome] * (1 if isinstance(FOCI[form], Form) else 4):
+            if kept[form, size, outcome] < _KEPT[size, outcome] * _times(form):
                 kept[form, size, outcome] += 1
                 texts.add(program.late)
                 cases.append(_case(program, js, late))
@@ -117,9 +120,22 @@ def record(count: int, seed: int) -> int:
     return len(cases)
 
 
+# The longest program that is kept of each shape, and how many times as many as of a form.
+_SHAPES = {"asynchronous": (900, 4), "racing": (500, 2)}
+
+
 def _longest(form: int) -> int:
     focus = FOCI[form]
-    return _LONGEST if isinstance(focus, Form) else (3 if focus.__name__ == "asynchronous" else 2) * _LONGEST
+    if isinstance(focus, Form | tuple):
+        return _LONGEST if isinstance(focus, Form) else 260
+    return _SHAPES.get(focus.__name__, (600, 4))[0]
+
+
+def _times(form: int) -> int:
+    focus = FOCI[form]
+    if isinstance(focus, Form | tuple):
+        return 1 if isinstance(focus, Form) else 2
+    return _SHAPES.get(focus.__name__, (600, 4))[1]
 
 
 def _plain(line: str) -> str:
@@ -131,7 +147,7 @@ def _plain(line: str) -> str:
 
 def _case(program: Program, js: Json, late: Late) -> Case:
     case: Case = {"op": program.focus}
-    if program.focus not in _EXPRESSIONS:
+    if program.focus not in _EXPRESSIONS or program.focus in CONSTRUCTED:
         case["uses"] = sorted(program.operations())
     case["late"] = program.late
     if program.js != program.late:

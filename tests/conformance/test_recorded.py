@@ -38,7 +38,7 @@ def by_operation() -> dict[str, list[recording.Case]]:
 def test_there_are_cases() -> None:
     assert len(CASES) >= 5000
     assert len({case["late"] for case in CASES}) == len(CASES)
-    assert recording.FILE.stat().st_size < 2_200_000
+    assert recording.FILE.stat().st_size < 2_500_000
 
 
 @pytest.mark.parametrize("operation", sorted(by_operation()))
@@ -93,8 +93,9 @@ def test_every_function_of_the_library_is_compared_or_left_out_for_a_reason() ->
         ({"value": "1"}, Late(value=1), False),
         ({"value": None}, Late(value=0), False),
         ({"value": {"a": 1, "b": 2}}, Late(value={"b": 2, "a": 1}), False),
-        ({"value": {"1": 1, "b": 2}}, Late(value={"b": 2, "1": 1}), True),
-        ({"value": {"$": "NaN"}}, Late(value={"$": "NaN"}), False),
+        ({"value": {"1": 1, "b": 2}}, Late(value={"b": 2, "1": 1}), False),
+        ({"value": {"not in latebind": "NaN"}}, Late(value={"not in latebind": "NaN"}), False),
+        ({"value": {"$": [1]}}, Late(value={"$": [1]}), True),
         ({"value": [1, [2]]}, Late(value=[1, [3]]), False),
         ({"value": 1}, Late(code="NOT_A_NUMBER"), True),
         ({"throws": {"name": "TypeError"}}, Late(value=None), False),

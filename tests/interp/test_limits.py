@@ -85,6 +85,43 @@ def test_deep_scripts_work_or_are_refused_on_a_small_stack(name: str) -> None:
     assert not isinstance(found, LatebindError) or found.code != "INTERNAL"
 
 
+ENDLESS = {
+    "while (true) {}": "LIMIT_STEPS",
+    "for (;;) {}": "LIMIT_STEPS",
+    "do {} while (true)": "LIMIT_STEPS",
+    "const xs = []; for (;;) xs.push(1)": "LIMIT_ARRAY",
+    "const xs = [1]; for (const x of xs) xs.push(x)": "LIMIT_ARRAY",
+    "const xs = [1]; while (true) xs.push(...xs)": "LIMIT_ARRAY",
+    "const xs = []; while (true) xs.unshift(1)": "LIMIT_STEPS",
+    "let s = 'ab'; while (true) s += s": "LIMIT_STRING",
+    "let s = 'a'; for (;;) s += 'b'": "LIMIT_BYTES",
+    "const o = {}; for (let i = 0; ; i++) o[`k${i}`] = i": "LIMIT_OBJECT",
+    "const m = new Map(); for (let i = 0; ; i++) m.set(i * 0.5, i)": "LIMIT_STEPS",
+    "const m = new Map([[0, 0]]); for (const [k] of m) m.set(k + 1, 1)": "LIMIT_STEPS",
+    "let n = 0; range(50_000).sort((a, b) => (n = n * 16807 % 2147483647 + 1) % 3 - 1)": "LIMIT_STEPS",
+    "const xs = [3, 1, 2]; while (true) xs.sort((a, b) => { xs.push(1); return a - b })": "LIMIT_STEPS",
+    "const a = {}; a.self = a; JSON.stringify(a)": "LIMIT_DATA_DEPTH",
+    "const a = {}; a.self = a; a": "LIMIT_OUTPUT_DEPTH",
+    "const a = [1]; a.push(a); a.flat(1e9)": "LIMIT_DATA_DEPTH",
+    "const a = {}; a.s = a; const b = {}; b.s = b; equals(a, b)": "LIMIT_DATA_DEPTH",
+    "let a = []; for (let i = 0; i < 100_000; i++) a = [a]; a": "LIMIT_OUTPUT_DEPTH",
+    "let a = []; for (let i = 0; i < 100_000; i++) a = [a]; structuredClone(a)": "LIMIT_DATA_DEPTH",
+    "function f() { return f() }; f()": "LIMIT_DEPTH",
+    "const o = {}; o.f = () => o.g(); o.g = () => o.f(); o.f()": "LIMIT_DEPTH",
+    "const f = async () => await Promise.all([f(), f()]); await f()": "LIMIT_DEPTH",
+    "const xs = []; expr { for (;;) { xs.push(1); xs.pop() } }": "LIMIT_STEPS",
+    "while (true) { try { throw 1 } catch { } finally { } }": "LIMIT_STEPS",
+    "while (true) switch (1) { case 1: continue }": "LIMIT_STEPS",
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_what_would_not_end_is_stopped_on_a_small_stack(text: str) -> None:
+    error = on_small_stack(lambda: evaluate(text))
+    assert isinstance(error, LatebindError)
+    assert error.code == ENDLESS[text]
+
+
 SLOW = {
     "marks that Python sorts": "('a' + '\u0301\u0327'.repeat(100_000)).normalize()",
     "marks that others become": "('a' + '\uff9e\u0327'.repeat(100_000)).normalize('NFKD')",

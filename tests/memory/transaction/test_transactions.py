@@ -210,6 +210,34 @@ class TestAsIfAlone:
         assert items(ctx)["done"] == "1"
         assert [entry.message for entry in result.logs] == ["try"]
 
+    def test_a_rerun_takes_back_what_it_changed(self, ctx: latebind.Context, rival: Rival) -> None:
+        rival.times = 2
+        result = ctx.run("""
+            const xs = [1]
+            const o = { b: 1, a: 2 }
+            const m = new Map([["k", [1]]])
+            const d = new Date(0)
+            const r = /a/g
+            let n = 0
+            const count = () => n++
+            expr {
+              memory.getItem("n"); rival("n", uuid()); memory.setItem("done", "1")
+              xs.push(2); xs.reverse(); o.c = 3; delete o.b; m.get("k").push(2); m.set("z", 1)
+              d.setUTCDate(2); r.test("aa"); count()
+              try { expr { xs.push(9); count(); throw new Error("taken back") } } catch (e) { o.failed = n }
+            };
+            [xs, o, [...m], d.getTime(), r.lastIndex, n]
+        """)
+        assert result.stats.reruns == 2
+        assert result.value == [
+            [2, 1],
+            {"a": 2, "c": 3, "failed": 1},
+            [["k", [1, 2]], ["z", 1]],
+            86_400_000,
+            1,
+            1,
+        ]
+
     def test_late_values_are_forgotten(self, ctx: latebind.Context, rival: Rival) -> None:
         rival.times = 1
         ctx.run(
