@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
+from latebind.interp.limits import Run
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.declare import shape_of
 from latebind.interp.shapes.validate import Issue, issues
@@ -82,6 +83,53 @@ def _plain_names(annotation: Any) -> tuple[str, ...] | None:
         return PLAIN.get(annotation)
     except TypeError:  # what is not hashable
         return None
+
+
+def with_texts(run: Run, shape: s.Shape, value: Any) -> Any:
+    """A copy of a script's value with base64 text in place of each blob that stands where text is asked for."""
+    shape = s.resolved(shape)
+    if isinstance(value, Blob):
+        kinds = {type(s.resolved(option)) for option in s.options_of(shape)}
+        if s.StringShape not in kinds or s.BlobShape in kinds:
+            return value
+        assert value.length is not None
+        run.allocate(value.length)
+        return value.as_text()
+    if not has_blob(value):
+        return value
+    if isinstance(shape, s.UnionShape):
+        made = ((option, with_texts(run, option, value)) for option in shape.options)
+        return next((each for option, each in made if not issues(option, each)), value)
+    if isinstance(value, list):
+        return [with_texts(run, _item(shape, place), each) for place, each in enumerate(value)]
+    if isinstance(value, dict):
+        return {key: with_texts(run, _member(shape, key), each) for key, each in value.items()}
+    return value
+
+
+def has_blob(value: Any) -> bool:
+    """Whether a value is a blob or has one within it."""
+    if isinstance(value, list | dict):
+        return any(map(has_blob, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, Blob)
+
+
+def _item(shape: s.Shape, place: int) -> s.Shape:
+    """What an array's item is asked to be."""
+    if isinstance(shape, s.ArrayShape):
+        return shape.item
+    if isinstance(shape, s.TupleShape):
+        return shape.items[place] if place < len(shape.items) else shape.rest or s.ANY
+    return s.ANY
+
+
+def _member(shape: s.Shape, key: str) -> s.Shape:
+    """What an object's member is asked to be."""
+    if isinstance(shape, s.RecordShape):
+        return shape.value
+    if isinstance(shape, s.ObjectShape):
+        return next((each.shape for each in shape.members if each.name == key), shape.extra or s.ANY)
+    return s.ANY
 
 
 def compare(function: str, number: int, conversion: Conversion, value: Any) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import partial
 from random import getrandbits
@@ -15,7 +15,7 @@ from time import monotonic, sleep
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
-from latebind.host.greenlets import awaited, can_wait, task, wait
+from latebind.host.greenlets import awaited, can_wait, run_waiting, task, wait
 from latebind.host.loop_time import loop_time
 from latebind.host.scarcity import tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
@@ -413,6 +413,9 @@ class ContextEnvironment(Environment):
                 transactions.run.transactions = None
             else:
                 transactions.leave_store()  # host code goes on, and may use the store in other ways
+
+    def waiting(self, work: Callable[[], T]) -> Coroutine[Any, Any, T]:
+        return run_waiting(work)
 
     def same_task(self) -> None:
         """Refuse to be used by another task than the one that runs something here."""

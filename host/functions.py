@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from latebind.grammar.errors import LatebindError, ScriptError, fail
 from latebind.grammar.tokens import WORDS
-from latebind.host.conversions import Conversion, Make, compare, wrong_argument
+from latebind.host.conversions import Conversion, Make, compare, has_blob, with_texts, wrong_argument
 from latebind.host.greenlets import can_wait, has_greenlets, wait
 from latebind.host.signatures import Signature, signature_of
 from latebind.interp.convert import scalar, to_host
@@ -134,7 +134,7 @@ class HostCall:
     def __call__(self, run: Run, *args: Any) -> Any:
         arguments = tuple(to_host(arg, run.limits, run) for arg in args)
         if not self._plain:
-            self._check(arguments)
+            arguments = self._checked(run, arguments)
         if self.effect is None:
             if not self.pure:
                 run.epoch += 1  # a late value that called it is not reused
@@ -146,15 +146,20 @@ class HostCall:
             return transactions.queue(Call(self.name, arguments, partial(self.perform_after, run, arguments)))
         return transactions.call_now(self.name, arguments, partial(self.perform, run, arguments))
 
-    def _check(self, arguments: tuple[Any, ...]) -> None:
-        """Raise BAD_ARGUMENT for the first argument that is not what its annotation asks for."""
-        for number, (conversion, value) in enumerate(self._pairs(arguments), 1):
+    def _checked(self, run: Run, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The arguments, blobs as text where that is asked for. Raises BAD_ARGUMENT for the first that is not what its
+        annotation says."""
+        pairs = self._pairs(arguments)
+        if any(map(has_blob, arguments)):
+            pairs = [(each, with_texts(run, each.shape, value)) for each, value in pairs]
+        for number, (conversion, value) in enumerate(pairs, 1):
             if conversion.whole and isinstance(value, float):
                 raise fail(
                     "BAD_ARGUMENT", number=number, function=self.name, expected="a whole number", found="a fraction"
                 )
             if conversion.compares:
                 compare(self.name, number, conversion, value)
+        return tuple(value for _, value in pairs)
 
     def _pairs(self, arguments: tuple[Any, ...]) -> list[tuple[Conversion, Any]]:
         """Each argument with how it is taken."""

@@ -10,8 +10,10 @@ from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
 from latebind.host.api import MOST_TEXTS, compile_expression, source_of
 from latebind.host.api import library as default_library
+from latebind.host.arguments import check_names
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
 from latebind.host.scarcity import ScarcityTold
+from latebind.interp.convert import from_host
 from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.interp.limits import Limits
 from latebind.interp.values import GIVEN
@@ -174,11 +176,12 @@ class Programs:
 
         if not isinstance(name, str) or not name:
             raise TypeError(f"a module's name is a str that is not empty, not {name!r}")
+        check_names(f"the module {name!r}", exports, "names and what they stand for")
         found: dict[str, Any] = {}
         for key, value in exports.items():
             if not key.isidentifier():
                 raise ValueError(f"scripts import by names, which {key!r} is none of")
-            found[key] = host_function(value, name=key) if callable(value) else value
+            found[key] = host_function(value, name=key) if callable(value) else _data(f"{name}.{key}", value)
         self._modules[name] = Module(name, found)
         self._library = None
         self._texts = {}
@@ -308,3 +311,12 @@ class Programs:
     def _with_declared(self, recipe: Recipe) -> Recipe:
         """A recipe with what this runtime declares of all texts."""
         return recipe if self._declared is None else recipe._replace(declared=self._declared)
+
+
+def _data(name: str, value: Any) -> Any:
+    """What a module exports, and is no function. Raises TypeError for what no script can hold."""
+    try:
+        from_host(value)
+    except LatebindError as error:
+        raise TypeError(f"the export {name}: {error.message}") from None
+    return value

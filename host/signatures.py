@@ -127,14 +127,14 @@ class _Reader:
         """How a result is checked: what is awaited, of what is."""
         if "return" not in self._annotations:
             return ANYTHING
-        return self._conversion("its result", self._annotations["return"])
+        return self._conversion("its result", self._annotations["return"], result=True)
 
-    def _conversion(self, what: str, annotation: Any) -> Conversion:
+    def _conversion(self, what: str, annotation: Any, *, result: bool = False) -> Conversion:
         try:
             found = self._resolved(annotation)
-            if typing.get_origin(found) in (Awaitable, Coroutine):
+            if result and typing.get_origin(found) in (Awaitable, Coroutine):
                 found = typing.get_args(found)[-1]
-            if found in (typing.NoReturn, typing.Never):
+            if result and found in (typing.NoReturn, typing.Never):
                 return ANYTHING
             return conversion_of(found)
         except NameError:

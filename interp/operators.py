@@ -390,6 +390,11 @@ def type_of(value: Any) -> str:
     return kind if kind in ("number", "string", "boolean", "function") else "object"
 
 
+def has_type(value: Any, name: str) -> bool:
+    """`typeof value === name`, where a name is neither of those that `undefined` and null have in JavaScript."""
+    return type_name(value) != "null" and type_of(value) == name
+
+
 def instance_of(value: Any, name: str) -> bool:
     """`value instanceof name`: an error's own name, or Error."""
     if value.__class__ is ErrorValue:

@@ -119,6 +119,18 @@ class FileHandle(Handle):
         """The content as text, parsed where it is JSON."""
         return self._environment.within(self.raw)
 
+    async def ato_bytes(self) -> bytes:
+        """`to_bytes`, in an event loop."""
+        return await self._environment.waiting(self.to_bytes)
+
+    async def ato_base64(self) -> str:
+        """`to_base64`, in an event loop."""
+        return await self._environment.waiting(self.to_base64)
+
+    async def ato_raw(self) -> Any:
+        """`to_raw`, in an event loop."""
+        return await self._environment.waiting(self.to_raw)
+
     def to_url(self, seconds: float = 3600) -> str:
         """A signed link that works for so long, and never longer than the file lives."""
         owner, until = self._owner, math.inf if self.expires_at is None else self.expires_at

@@ -26,6 +26,7 @@ from latebind.host.isolation.frames import (
     LOG,
     NOW,
     RAISE,
+    RANDOM,
     READ,
     REFUSED,
     SAME,
@@ -239,6 +240,10 @@ class Answering:
             raise Violation("no clock")
         self._answer(message, self.transactions.now, state=False)
 
+    def _random(self, message: Message) -> None:
+        size = whole(message[1], 1, _MOST_RANDOM)
+        self._answer(message, lambda: self.run.entropy(size).hex(), state=False)
+
     def _same(self, message: Message) -> None:
         handle, other = self.shared.lent.handle(message[1]), string(message[2])
         self._answer(message, lambda: handle.same(other), state=False)
@@ -324,10 +329,13 @@ class Answering:
                 self.send((KEPT, base, *self._left()))
 
 
+_MOST_RANDOM = 64  # bytes that are asked for at once
+
 _HANDLERS: dict[int, Callable[[Answering, Message], None]] = {
     CALL: Answering._call,
     READ: Answering._read,
     NOW: Answering._now,
+    RANDOM: Answering._random,
     SAME: Answering._same,
     TEXT: Answering._text,
     LOG: Answering._log,
@@ -337,6 +345,7 @@ _LENGTHS: dict[int, tuple[int, ...]] = {
     CALL: (10,),
     READ: (9,),
     NOW: (1,),
+    RANDOM: (2,),
     SAME: (3,),
     TEXT: (2,),
     LOG: (4,),

@@ -26,7 +26,7 @@ from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
 HEADER = Struct("<I")
 
 # What a worker says. Those up to ENDS are questions and notes; the others end something that the runtime began.
-CALL, READ, NOW, SAME, TEXT, BEGIN, LOG, DONE, FAILED, END, ERROR = range(11)
+CALL, READ, NOW, SAME, TEXT, BEGIN, LOG, DONE, FAILED, END, ERROR, RANDOM = range(12)
 
 # What the runtime says: the answers, and what it begins.
 ANSWER, REFUSED, AGAIN, KEPT, RAISE, RUN, LOCALS, COMPILE = range(8)
@@ -45,6 +45,7 @@ class Budget(NamedTuple):
 
     Within a run, another one shares its number and all its state. `kept` is the number under which its locals are kept
     when it is over; `limits` are pickled, None for the default ones. `inside`: a transaction is open already. `context`: there are memories, a clock and a log.
+    `random`: the host itself gives random bytes, and is asked for them.
     """
 
     run: int
@@ -57,6 +58,7 @@ class Budget(NamedTuple):
     context: bool
     dry: bool
     timezone: str
+    random: bool
 
 
 # reading what a worker sends

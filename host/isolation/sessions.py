@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import count
+from os import urandom
 from typing import Any, Protocol, TypeVar
 
 from latebind.grammar.errors import CheckError, LatebindError, LimitError, ParseError, fail
@@ -199,6 +200,7 @@ class Session(Answering):
                 transactions is not None,
                 transactions is not None and transactions.dry_run_buffer is not None,
                 run.timezone,
+                run.entropy is not urandom,
             )
         )
 

@@ -21,6 +21,7 @@ from latebind.host.isolation.frames import (
     END,
     ERROR,
     LOCALS,
+    RANDOM,
     READ,
     RUN,
     SAME,
@@ -179,6 +180,8 @@ class Worker(Conversation):
         run.deadline, run.timezone = budget.deadline, budget.timezone
         set_state(run, budget.state)
         run.depth = budget.depth
+        if budget.random:
+            run.entropy = self.random
         self.inside, self.dry = budget.inside, budget.dry
 
     def _error(self, run: Run | None, error: LatebindError) -> bytes:
@@ -196,6 +199,10 @@ class Worker(Conversation):
         """A function that the runtime keeps."""
         self.tell_of_blocks()
         return self.ask(CALL, run, library, entry, *written(arguments))
+
+    def random(self, size: int) -> bytes:
+        """Random bytes of the host's."""
+        return bytes.fromhex(self.ask(RANDOM, None, size))
 
     def read(self, library: int, entry: int, run: Run, name: str) -> Any:
         """A member of a namespace that the runtime keeps."""

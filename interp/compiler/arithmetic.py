@@ -59,6 +59,18 @@ def null_test(node: n.Binary) -> bool:
     return node.op in _EQUALITY and (is_null(node.left) or is_null(node.right))
 
 
+def type_test(node: n.Binary) -> tuple[n.Expr, str] | None:
+    """The value and the name of `typeof x === "string"`, which is false of null; None for any other comparison."""
+    if node.op not in _EQUALITY:
+        return None
+    for side, other in ((node.left, node.right), (node.right, node.left)):
+        asks = isinstance(side, n.Unary) and side.op == "typeof"
+        if asks and isinstance(other, n.Constant) and isinstance(other.value, str):
+            assert isinstance(side, n.Unary)
+            return None if other.value in ("undefined", "object") else (side.operand, other.value)
+    return None
+
+
 def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     """Any operator of two values that are both evaluated."""
     if node.op in _ARITHMETIC:

@@ -61,7 +61,7 @@ def binary(c: Emitter, node: n.Binary, lenient: bool) -> Code:
     """Operators of two operands. Left spines (`a + b + c + …`) are walked in a loop, as they may be very long."""
     spine: list[n.Binary] = []
     base: n.Expr = node
-    while isinstance(base, n.Binary) and base.op not in _NO_SPINE and not arithmetic.null_test(base):
+    while isinstance(base, n.Binary) and not _stands_alone(base):
         spine.append(base)
         base = base.left
     if base is node:
@@ -82,8 +82,18 @@ def binary(c: Emitter, node: n.Binary, lenient: bool) -> Code:
 _NO_SPINE = frozenset({"instanceof", "in"})
 
 
+def _stands_alone(node: n.Binary) -> bool:
+    """Whether an operator is on no spine: `in`, `instanceof`, and comparisons with a literal null or of a `typeof`."""
+    return node.op in _NO_SPINE or arithmetic.null_test(node) or arithmetic.type_test(node) is not None
+
+
 def _alone(c: Emitter, node: n.Binary) -> Code:
-    """What is on no spine: `in`, `instanceof`, and comparisons with a literal null."""
+    """What is on no spine. See `_stands_alone`."""
+    asked = arithmetic.type_test(node)
+    if asked is not None:
+        value = c.expression(asked[0])
+        made = c.helper("has_type", node, value.py, py.constant(asked[1]))
+        return Code(made if node.op in ("==", "===") else py.not_(made), BOOLEAN, value.depth + 1)
     if node.op == "in":
         key, value = c.expression(node.left), c.expression(node.right)
         return Code(c.helper("contains", node, key.py, value.py), BOOLEAN, deepest([key, value]))

@@ -195,6 +195,7 @@ HELPERS: dict[str, Any] = {
     "unequal": operators.unequal,
     "truthy": operators.truthy,
     "type_of": operators.type_of,
+    "has_type": operators.has_type,
     "instance_of": operators.instance_of,
     "text": text,
     "interpolate": operators.interpolate,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -125,6 +125,10 @@ class Environment(Protocol):
 
         `holding`: it has the store's turn, for which all others may be waiting.
         """
+        ...
+
+    def waiting(self, work: Callable[[], T]) -> Coroutine[Any, Any, T]:
+        """What `work` gives, in an event loop, which goes on while a store makes it wait."""
         ...
 
     def emit(self, entry: LogEntry) -> None:

@@ -5,10 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import decimal
 import enum
+import pathlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, NamedTuple, NewType, NotRequired, Optional, TypedDict
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    Never,
+    NewType,
+    NotRequired,
+    Optional,
+    Required,
+    TypedDict,
+    TypeVar,
+)
 
 import msgspec
 import pydantic
@@ -85,6 +101,30 @@ class Model(pydantic.BaseModel):
         return age
 
 
+class Shade(enum.StrEnum):
+    DARK = "dark"
+
+
+class Needed(TypedDict, total=False):
+    a: Required[int]
+    b: str
+
+
+UserId = NewType("UserId", int)
+T = TypeVar("T")
+
+
+@dataclass
+class Box(Generic[T]):
+    it: T
+
+
+@dataclass
+class Tree:
+    v: int
+    kids: list[Tree] = field(default_factory=list)
+
+
 UTC = dt.UTC
 DAY = dt.date(2026, 2, 3)
 NOON = dt.datetime(2026, 2, 3, 12, tzinfo=UTC)
@@ -137,6 +177,14 @@ TABLE: list[tuple[Any, list[tuple[str, Any]], list[str], list[Any]]] = [
     (Literal[Color.RED], [('"red"', Color.RED)], ['"blue"'], ["blue"]),
     (Iterable[int], [("[1]", [1])], ['["a"]'], [["a"]]),
     (dict[int, str], [('{1: "a"}', {1: "a"})], ["{1: 2}", '{b: "c"}'], []),
+    (Shade, [('"dark"', Shade.DARK)], ['"light"', "1"], ["light"]),
+    (Needed, [("{a: 1}", {"a": 1}), ('{a: 1, b: "x"}', {"a": 1, "b": "x"})], ["{}", '{a: "1"}', '{b: "x"}'], [{}, {"b": "x"}]),
+    (UserId, [("5", 5)], ["1.5", '"5"'], ["5"]),
+    (Box[int], [("{it: 1}", Box(1))], ['{it: "a"}', "{}"], [{"it": "a"}]),
+    (Tree, [("{v: 1, kids: [{v: 2}]}", Tree(1, [Tree(2)]))], ['{v: 1, kids: [{v: "a"}]}', "{kids: []}"], [{"v": 1, "kids": [{"v": "a"}]}]),
+    (list[dict[str, int | None]], [("[{a: 1, b: null}]", [{"a": 1, "b": None}])], ['[{a: "x"}]', "[1]"], [[{"a": "x"}]]),
+    (Final[int], [("1", 1)], ['"1"'], ["1"]),
+    (object, [("1", 1), ("[null]", [None])], [], []),
     (pydantic.HttpUrl, [('"http://a.b/"', pydantic.HttpUrl("http://a.b/"))][:1], ["5", '"not a url"'], [5]),
     (Annotated[int, msgspec.Meta(ge=1, le=5)], [("5", 5)], ["0", "6", "1.5"], [0]),
     (Annotated[str, pydantic.Field(min_length=2)], [('"ab"', "ab")], ['"a"', "1"], ["a"]),
@@ -198,7 +246,22 @@ class Opaque:
     pass
 
 
-@pytest.mark.parametrize("annotation", [Opaque, complex, type, list[Opaque], "Nowhere", dt.timedelta, Exception, range])
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        Opaque,
+        complex,
+        type,
+        list[Opaque],
+        "Nowhere",
+        dt.timedelta,
+        Exception,
+        range,
+        pathlib.Path,
+        Callable,
+        deque[int],
+    ],
+)
 def test_what_cannot_be_checked_is_refused_when_it_is_registered(annotation: Any) -> None:
     def take(value: Any) -> None: ...
 
@@ -210,6 +273,20 @@ def test_what_cannot_be_checked_is_refused_when_it_is_registered(annotation: Any
         runtime.function(take)
     with pytest.raises(TypeError, match="give: its result cannot be checked"):
         runtime.function(give)
+
+
+@pytest.mark.parametrize("annotation", [Never, Awaitable[int]])
+def test_what_only_a_result_may_be(annotation: Any) -> None:
+    def take(value: Any) -> None: ...
+
+    def give() -> Any:
+        raise ValueError
+
+    take.__annotations__["value"] = give.__annotations__["return"] = annotation
+    runtime = latebind.Runtime()
+    with pytest.raises(TypeError, match="take: its parameter value cannot be checked"):
+        runtime.function(take)
+    runtime.function(give)
 
 
 def test_annotations_that_are_local_are_found() -> None:

@@ -73,7 +73,7 @@ def test_each_method_has_a_form_for_event_loops(facade: type) -> None:
 
 
 def test_each_way_to_run_has_one_as_well() -> None:
-    for name in ("run", "eval", "render", "resolve", "assign"):
+    for name in ("run", "handle", "eval", "render", "resolve", "assign"):
         plain, form = inspect.signature(getattr(Context, name)), inspect.signature(getattr(Context, f"a{name}"))
         assert form.parameters == plain.parameters
 
@@ -103,6 +103,11 @@ def test_files(ctx: latebind.Context) -> None:
         found = await ctx.user_memory.aget_file("note")
         assert found is not None
         assert found.digest == stored.digest
+        assert [await found.ato_bytes(), await found.ato_base64(), await found.ato_raw()] == [
+            b"hello",
+            "aGVsbG8=",
+            "hello",
+        ]
         return await ctx.user_memory.aread_file("note", stored.digest)
 
     assert asyncio.run(main()) == (b"hello", "text/plain")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
+import msgspec
 import pytest
 
 import latebind
@@ -13,6 +14,11 @@ import latebind
 pytestmark = pytest.mark.usefixtures("zygote")
 
 HELLO = "aGVsbG8="  # b"hello"
+
+
+class Note(TypedDict):
+    title: str
+    body: str
 
 
 @pytest.fixture(params=[None, "process"], ids=["here", "workers"])
@@ -132,3 +138,36 @@ def test_it_is_made_of_bytes() -> None:
     for wrong in ("x", 5, None, [1]):
         with pytest.raises(TypeError, match="a blob is made of bytes"):
             latebind.Blob(wrong)  # type: ignore[arg-type]
+
+
+NESTED: list[tuple[Any, str, Any]] = [
+    (list[str], "[b, 'x']", [HELLO, "x"]),
+    (dict[str, str], "({ k: b })", {"k": HELLO}),
+    (dict[str, list[str | None]], "({ k: [b, null] })", {"k": [HELLO, None]}),
+    (tuple[str, int], "[b, 1]", (HELLO, 1)),
+    (str | int | list[str], "[b]", [HELLO]),
+    (Note, "({ title: 'n', body: b })", {"title": "n", "body": HELLO}),
+    (list[Note], "[{ title: b, body: b }]", [{"title": HELLO, "body": HELLO}]),
+    (Annotated[str, msgspec.Meta(min_length=2)], "b", HELLO),
+    (str | bytes, "b", b"hello"),
+    (list[bytes], "[b]", [b"hello"]),
+    (list[Any], "[b]", [latebind.Blob(b"hello")]),
+]
+
+
+@pytest.mark.parametrize("isolation", [None, "process"])
+@pytest.mark.parametrize(("annotation", "written", "arrives"), NESTED)
+def test_within_what_a_function_takes_it_is_text_where_text_is_asked_for(
+    annotation: Any, written: str, arrives: Any, isolation: Any
+) -> None:
+    got: list[Any] = []
+    runtime = latebind.Runtime(memory=":memory:", isolation=isolation)
+
+    def take(value: Any) -> None:
+        got.append(value)
+
+    take.__annotations__["value"] = annotation
+    runtime.function(take)
+    with runtime, runtime.context(variables={"b": latebind.Blob(b"hello")}) as context:
+        context.run(f"take({written})")
+    assert got == [arrives]

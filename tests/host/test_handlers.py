@@ -253,7 +253,10 @@ class TestModules:
         with runtime.context() as ctx:
             assert ctx.run('import { LIMIT } from "@acme/rules"; LIMIT').value == 5
 
-    @pytest.mark.parametrize(("name", "exports"), [("", {}), (5, {}), ("a", {"no name": 1})])
-    def test_what_is_no_module(self, name: Any, exports: dict[str, Any]) -> None:
+    @pytest.mark.parametrize(
+        ("name", "exports"),
+        [("", {}), (5, {}), ("a", {"no name": 1}), ("a", [1]), ("a", {5: 1}), ("a", {"b": object()})],
+    )
+    def test_what_is_no_module(self, name: Any, exports: Any) -> None:
         with pytest.raises((TypeError, ValueError)):
             make().module(name, exports)

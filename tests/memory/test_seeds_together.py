@@ -12,7 +12,7 @@ import pytest
 
 import latebind
 from latebind.tests.forking import fork, outcome
-from latebind.tests.memory.test_seeds import ATTEMPTS, CART, QUICK_START, STEPS
+from latebind.tests.memory.test_seeds import block
 
 PROCESSES, REQUESTS = 4, 9
 
@@ -20,6 +20,7 @@ PROCESSES, REQUESTS = 4, 9
 def requests(path: Path, script: str, number: int) -> None:
     """What one process does: requests one after the other, and their answers in a file."""
     with latebind.Runtime(memory=f"sqlite:///{path}/bot.db") as runtime:
+        handler = runtime.handler(block(script), name=script)
         answers = []
         for request in range(REQUESTS):
             given = {
@@ -30,8 +31,8 @@ def requests(path: Path, script: str, number: int) -> None:
                 "price": 2.5,
                 "quantity": 2,
             }
-            with runtime.context(conversation="wa:593", variables={"input": given}) as ctx:
-                answers.append(ctx.run(script, atomic=True).value)
+            with runtime.context(conversation="wa:593") as ctx:
+                answers.append(ctx.handle(handler, given, atomic=True).value)
     (path / f"{number}.json").write_text(json.dumps(answers))
 
 
@@ -47,7 +48,7 @@ def stored(path: Path) -> latebind.Context:
 
 
 def test_a_cart_holds_every_item(tmp_path: Path) -> None:
-    given = answers(tmp_path, CART)
+    given = answers(tmp_path, "cart.ts")
     with stored(tmp_path) as ctx:
         cart = ctx.memory.get_json("cart")
     expected = {f"{number}.{request}" for number in range(PROCESSES) for request in range(REQUESTS)}
@@ -59,13 +60,13 @@ def test_a_cart_holds_every_item(tmp_path: Path) -> None:
 
 
 def test_attempts_are_counted_once_each(tmp_path: Path) -> None:
-    given = Counter(answer["blocked"] for answer in answers(tmp_path, ATTEMPTS))
+    given = Counter(answer["blocked"] for answer in answers(tmp_path, "attempts.ts"))
     assert given == {False: 3, True: PROCESSES * REQUESTS - 3}
     with stored(tmp_path) as ctx:
         assert ctx.memory.get("pin_attempts", 0) == 3
 
 
-@pytest.mark.parametrize(("script", "last"), [(QUICK_START, "email"), (STEPS, "name")])
+@pytest.mark.parametrize(("script", "last"), [("quick_start.en.ts", "email"), ("steps.ts", "name")])
 def test_steps_follow_each_other(tmp_path: Path, script: str, last: str) -> None:
     given = answers(tmp_path, script)
     completed = [answer for answer in given if answer.get("completed")]

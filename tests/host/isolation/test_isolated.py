@@ -890,3 +890,15 @@ def _descendants(process: int) -> set[int]:
             found.update(children)
             left += children
     return found
+
+
+def test_random_bytes_are_those_of_the_host() -> None:
+    found: list[Any] = []
+    for isolation in (None, "process"):
+        with (
+            latebind.Runtime(isolation=isolation, entropy=random.Random(7).randbytes) as runtime,
+            runtime.context() as ctx,
+        ):
+            found.append([ctx.run("[Math.random(), uuid(), Math.random()]").value, ctx.eval("Math.random()")])
+            found[-1].append(runtime.context().run("expr { Math.random() }").value)
+    assert found[0] == found[1]
