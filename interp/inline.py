@@ -27,7 +27,7 @@ class Inline(Record):
     where that is 0; what is larger only by what it makes is compared with `SHORT`, which is less in loops. It makes what the implementation makes, and never raises. With `call`, `give` is a call of it, which
     gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
-    right where local time is that of UTC.
+    right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
     """
 
     params: str
@@ -38,6 +38,7 @@ class Inline(Record):
     leaves: bool = False
     weight: int = 1
     utc: bool = False
+    takes: str = ""
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:

@@ -197,6 +197,88 @@ def test_a_literal_array_includes(item: Any) -> None:
     assert outcome(lambda: program({"x": item})) == outcome(lambda: with_a_run(program, {"x": item}))
 
 
+PATTERNS = [
+    "/a/",
+    "/b+/g",
+    "/^a/",
+    "/[^a-c]x?/gi",
+    "/(a)(b)/",
+    "/(a)b*/g",
+    r"/\\d+/",
+    r"/\\s/g",
+    "/a.c$/",
+    "/.{2}/g",
+    "/,/",
+]
+PATTERNS += [
+    r"/\\w+\\.\\w+/",
+    "/A-/i",
+    "/a|b/",
+    "/a*/g",
+    "/(?:a)/",
+    "/a+?/",
+    "/b$/g",
+    "/(a)+/",
+    "/[b-a]?x/",
+    "/x{3}/",
+    "/a+b+c+/",
+]
+SEARCHES = ["s.match({})", "s.search({})", "{}.test(s)", "{}.exec(s)", 's.replace({}, "-")', 's.replace({}, "$&!")']
+SEARCHES += ["s.split({})", "{}.toString()", "s.matchAll({}).map(m => [m[0], m.index])", 's.replaceAll({}, "")']
+SUBJECTS: list[Any] = [
+    "",
+    "a",
+    "abc",
+    "aabbcc",
+    "xa-b",
+    "a\nb c",
+    "a.b x.y",
+    "12 345",
+    "é",
+    "a,b,,c",
+    "ABC",
+    "a-",
+    "x" * 600,
+]
+SUBJECTS += ["ab" * 40, None, Text("abc"), "xxx", "b\n", "\v a", 1]
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_plain_pattern_finds_what_the_other_engine_finds(search: str, pattern: str) -> None:
+    try:
+        program = latebind.compile(search.format(pattern))
+    except latebind.LatebindError:
+        return
+    for subject in SUBJECTS:
+        given = {"s": subject}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
+            given
+        )
+
+
+RE2 = ["a", "b+", "^a", "[^a-c]x?", "(a)(b)", r"\\d+", "a.c", "x{3}", r"\\w+$", "a|b", "b*", r"a\\s"]
+
+
+@pytest.mark.parametrize("pattern", RE2)
+@pytest.mark.parametrize("call", ['matches(s, "{}")', 'findMatches(s, "{}")', 'replaceMatches(s, "{}", "-")'])
+def test_a_plain_pattern_finds_what_re2_finds(call: str, pattern: str) -> None:
+    program = latebind.compile(call.format(pattern))
+    for subject in SUBJECTS:
+        given = {"s": subject}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
+            given
+        )
+
+
+def test_plain_patterns_are_looked_for_in_place() -> None:
+    for text in ("s.match(/a+/g)", "/a/.test(s)", 's.replace(/[ab]/g, "")', 'matches(s, "a")'):
+        program = latebind.compile(text)
+        program({"s": "aab"})
+        assert program.runner._restarts == 0
+        assert "S = Run()" not in program.runner.code_text()
+
+
 LOOPS = [
     "Math.max(...xs, 1)",
     "Math.min(0, ...xs)",
