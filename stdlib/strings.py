@@ -160,7 +160,7 @@ def substr(run: Run, subject: str, start: int, length: int | None = None) -> str
 @STRING.add(
     "includes(search: string, position?: integer): boolean",
     "Whether `search` occurs, from `position` on.",
-    inline=(Inline("this search", "search in this", leaves=True),),
+    inline=(Inline("this search", "search in this", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
 )
 def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
     _search(run, subject, search)
@@ -190,7 +190,7 @@ def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bo
 @STRING.add(
     "indexOf(search: string, position?: integer): number",
     "Where `search` first occurs, or -1.",
-    inline=(Inline("this search", "this.find(search)", leaves=True),),
+    inline=(Inline("this search", "this.find(search)", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
 )
 def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
     _search(run, subject, search)
@@ -200,7 +200,7 @@ def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
 @STRING.add(
     "lastIndexOf(search: string, position?: integer): number",
     "Where `search` last occurs, or -1.",
-    inline=(Inline("this search", "this.rfind(search)", leaves=True),),
+    inline=(Inline("this search", "this.rfind(search)", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
 )
 def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
     last = len(subject) if position is None else _clamp(position, len(subject))

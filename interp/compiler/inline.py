@@ -16,7 +16,6 @@ from latebind.interp.compiler.codes import ARRAY, BOOLEAN, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import MOST, NAMES, SHORT, Inline
 from latebind.interp.library import Builtin, Param
-from latebind.interp.limits import DEFAULT
 from latebind.interp.values import SAFE_INT
 
 # Beyond this, a double may be no number, or have lost digits.
@@ -49,7 +48,7 @@ def possible(c: Emitter) -> bool:
 
 def chargeless(c: Emitter) -> bool:
     """Whether a program may do without a run at all."""
-    return c.limits is DEFAULT and not (c.resolution.changes or c.resolution.gathers)
+    return c.roomy and not (c.resolution.changes or c.resolution.gathers)
 
 
 def loop_weight(cost: int) -> int:
