@@ -254,13 +254,22 @@ def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any
     cls = value.__class__
     if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
         return value
-    if run is None and limits is DEFAULT:
+    if run is None and (limits is DEFAULT or _roomy(limits)):
         if cls is ErrorValue:
             return error_object(value)
         found = copy_array(value) if cls is list else copy_object(value) if cls is dict else None
         if found is not None:
             return found
     return _Copy(limits, run).copy(value, 0)
+
+
+def _roomy(limits: Limits) -> bool:
+    """Whether all may leave that does by the default limits."""
+    return (
+        limits.output >= DEFAULT.output
+        and limits.output_nodes >= DEFAULT.output_nodes
+        and limits.output_depth >= DEFAULT.output_depth
+    )
 
 
 _LEAVES_AS = {

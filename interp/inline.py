@@ -27,7 +27,7 @@ class Inline(Record):
     where that is 0; what is larger only by what it makes is compared with `SHORT`, which is less in loops. It makes what the implementation makes, and never raises. With `call`, `give` is a call of it, which
     gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
-    right where local time is that of UTC.
+    right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
     """
 
     params: str
@@ -38,6 +38,7 @@ class Inline(Record):
     leaves: bool = False
     weight: int = 1
     utc: bool = False
+    takes: str = ""
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -81,6 +82,16 @@ def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] 
 _EXACT = 2**51
 
 
+def whole_sum(numbers: list[Any]) -> int | None:
+    """The sum of whole numbers of which no part leaves the safe range. Of doubles, Python's `sum` is another from 3.12 on."""
+    if not numbers:
+        return 0
+    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != len(numbers):
+        return None
+    found: int = sum(numbers)
+    return found if found <= 2 * _EXACT and min(numbers) >= 0 else None
+
+
 # What inline forms may mention, besides their parameters.
 NAMES: dict[str, Any] = {
     "abs": abs,
@@ -101,5 +112,6 @@ NAMES: dict[str, Any] = {
     "str": str,
     "texts": texts,
     "trunc": math.trunc,
+    "whole_sum": whole_sum,
     "WHITE": WHITE,
 }

@@ -62,6 +62,23 @@ _COUNTS = attrgetter(*(name for name in Limits.__slots__ if name != "seconds"))
 
 DEFAULT = Limits()
 
+# What a program's size may not go beyond for its constant costs to be below the default steps.
+_SIZES = frozenset({"source", "nesting", "nodes"})
+
+
+def roomy(limits: Limits) -> bool:
+    """Whether programs may do without a run: what they take then is below the default limits, and so below these."""
+    if limits is DEFAULT:
+        return True
+    if limits.seconds is not None:
+        return False
+    for name in Limits.__slots__:
+        mine, usual = getattr(limits, name), getattr(DEFAULT, name)
+        if name != "seconds" and (mine > usual if name in _SIZES else mine < usual):
+            return False
+    return True
+
+
 # With a time limit, and in an event loop, steps are handed out in slices; the clock is looked at between them.
 SLICE = 5_000
 

@@ -401,6 +401,8 @@ def compile_program(
 
     Raises ParseError, CheckError, and LimitError for what is too large.
     """
+    if limits == DEFAULT:
+        limits = DEFAULT
     script = parse(source, limits)
     if purpose != "script" or is_module(script):
         taken = None if declared is None else declared.variables.get(GIVEN)

@@ -29,6 +29,11 @@ _COMPONENT = _escapes(_ALPHABET + _MARKS)
 _WHOLE_URI = _escapes(_ALPHABET + _MARKS + _RESERVED)
 
 
+# The bytes that stay themselves.
+_KEPT = (_ALPHABET + _MARKS).encode()
+_KEPT_OF_WHOLE = (_ALPHABET + _MARKS + _RESERVED).encode()
+
+
 @ENCODING.add(
     "encodeURIComponent(text: string): string",
     "Text as a part of a URI, such as a query's value.",
@@ -52,8 +57,10 @@ def _encode(run: Run, text: str, escapes: list[str]) -> str:
     run.allocate(len(text))
     data = _uri_bytes(text)
     run.charge(len(data) >> 3)
-    kept = sum(1 for byte in data if len(escapes[byte]) == 1)
+    kept = len(data) - len(data.translate(None, _KEPT if escapes is _COMPONENT else _KEPT_OF_WHOLE))
     run.string(3 * len(data) - 2 * kept)
+    if kept == len(data):
+        return text
     return "".join([escapes[byte] for byte in data])
 
 

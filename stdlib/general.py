@@ -11,12 +11,12 @@ from latebind.interp import equality
 from latebind.interp.access import items
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import Inline, quick
+from latebind.interp.inline import Inline, quick, whole_sum
 from latebind.interp.lending import clone
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import in_range, unsafe
-from latebind.interp.text import text
+from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
 from latebind.stdlib import quick as quickly
 from latebind.stdlib.encoding import utf8
@@ -79,7 +79,7 @@ _CERTAIN = 2**52  # if all numbers come to no more than this, no part of their s
 @GENERAL.add(
     "sum(numbers: array): number",
     "The numbers added up, from the first one on; 0 of none.",
-    inline=(quick("numbers", quickly.total, leaves=True),),
+    inline=(quick("numbers", whole_sum, leaves=True),),
 )
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
@@ -180,10 +180,20 @@ def log(run: Run, message: Any, data: Any = None) -> None:
 
 def _console(run: Run, *parts: Any) -> None:
     """Write all parts as one line: text as it is, anything else as JSON."""
-    written = " ".join(part if isinstance(part, str) else stringify(run, part) for part in parts)
+    written = " ".join([part if isinstance(part, str) else _shown(run, part) for part in parts])
     run.string(len(written))
     if run.transactions is not None:
         run.transactions.log(run, written, None)
+
+
+def _shown(run: Run, part: Any) -> str:
+    """A value as JSON; charged as that is."""
+    if part.__class__ is int:
+        shown = number_text(part)
+        run.string(len(shown))
+    else:
+        shown = str(stringify(run, part))
+    return shown
 
 
 CONSOLE = Table(owner="console")

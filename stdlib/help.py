@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Steps of a call: all entries are looked at.
 _COST = 150
+# How many answers are kept.
+_KEPT = 100
 
 
 def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None = None) -> Builtin:
@@ -23,12 +25,21 @@ def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None =
     `shapes` are what a host declares of variables.
     """
 
+    known: dict[str, str] = {}  # what was asked for, as all entries are looked at
+    of: Library | None = None  # the library that this is of
+
     def help_(run: Run, name: str = "") -> str:
-        found = describe(library(), name) or _declared(shapes or {}, name)
+        nonlocal of
+        if of is not (now := library()):
+            known.clear()
+            of = now
+        found = known.get(name) or describe(now, name) or _declared(shapes or {}, name)
         if found is None:
             near = nearest(name, [*(shapes or ()), *all_names(library())])
             raise fail("UNKNOWN_HELP", name=name[:60], hint=f"did you mean `{near}`?" if near else "write `help()`")
         run.string(len(found))
+        if len(known) < _KEPT:
+            known[name] = found
         return found
 
     return builtin(

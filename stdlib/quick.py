@@ -27,8 +27,6 @@ Number = int | float
 _KEY = 1000
 _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
-# If all numbers come to no more than this, no part of their sum leaves the safe range.
-_CERTAIN = 2**52
 
 
 def in_order(value: dict[Any, Any]) -> bool:
@@ -92,15 +90,6 @@ def _in_one_order(values: tuple[Number, ...]) -> bool:
     if kinds == _WHOLE:
         return -SAFE <= min(values) and max(values) <= SAFE
     return kinds <= _NUMBERS and bool(values) and 0 not in values and math.isfinite(sum(map(float, values)))
-
-
-def total(numbers: list[Any]) -> Number | None:
-    """The sum of whole numbers; of doubles, Python's `sum` compensates from 3.12 on."""
-    if {*map(type, numbers)} != _WHOLE:
-        return None if numbers else 0
-    found: int = sum(numbers)
-    least = min(numbers)
-    return found if least >= 0 and found <= _CERTAIN else None
 
 
 def unique(items: list[Any]) -> list[Any] | None:
@@ -188,6 +177,7 @@ def flat(items: list[Any]) -> list[Any] | None:
 
 
 _MOST = 16_384
+_FEW = 16
 _PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
 
 
@@ -215,6 +205,15 @@ def new_map(pairs: list[Any]) -> MapValue | None:
 
 
 def new_set(items: list[Any]) -> SetValue | None:
+    made = SetValue()
+    if len(items) <= _FEW:
+        for item in items:
+            cls = item.__class__
+            if not ((cls is str and len(item) <= _KEY) or (cls is int and -SAFE <= item <= SAFE)):
+                return None
+            made.entries[item] = [item, item]
+        made.order = [*made.entries.values()]
+        return made
     kinds = {*map(type, items)}
     if kinds == _TEXT:
         if max(map(len, items)) > _KEY:
@@ -222,9 +221,8 @@ def new_set(items: list[Any]) -> SetValue | None:
     elif kinds == _WHOLE:  # Python gives larger ones one hash where a script likes
         if not (-SAFE <= min(items) and max(items) <= SAFE):
             return None
-    elif items:
+    else:
         return None
-    made = SetValue()
     made.entries = {item: [item, item] for item in dict.fromkeys(items)}
     made.order = [*made.entries.values()]
     return made

@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.inline import LONG, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ENTRY, KB, Run
 from latebind.interp.text import text as as_text
 from latebind.stdlib.encoding import utf8
-from latebind.stdlib.patterns import engine
+from latebind.stdlib.patterns import engine, plain
 
 REGEX = Table()
 
@@ -33,7 +34,11 @@ _MOST = 10_000_000
 _MOST_REPEATS = 1_000
 
 
-@REGEX.add("matches(text: string, pattern: string): boolean", "Whether the RE2 pattern occurs in the text.")
+@REGEX.add(
+    "matches(text: string, pattern: string): boolean",
+    "Whether the RE2 pattern occurs in the text.",
+    inline=(quick("text pattern", plain.matches, short=LONG, weight=8, leaves=True),),
+)
 def matches(run: Run, text: str, pattern: str) -> bool:
     return next(_find(run, text, pattern, captures=False), None) is not None
 
@@ -41,6 +46,7 @@ def matches(run: Run, text: str, pattern: str) -> bool:
 @REGEX.add(
     "findMatches(text: string, pattern: string): array",
     "All matches of the RE2 pattern: `{text, index, groups, named}`, groups that took no part as null.",
+    inline=(quick("text pattern", plain.find_matches, weight=40),),
 )
 def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
     found = []
@@ -57,6 +63,7 @@ def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
 @REGEX.add(
     "replaceMatches(text: string, pattern: string, replacement: string | function): string",
     "With all matches replaced: `$1`, `$<name>` and `$&` stand for what was found; a function gets the match.",
+    inline=(quick("text pattern replacement", plain.replace_matches, weight=8),),
 )
 def replace_matches(run: Run, text: str, pattern: str, replacement: str | Closure | Builtin) -> str:
     expand = _expansion(run, text, replacement)

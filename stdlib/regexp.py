@@ -7,12 +7,21 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.change import set_last_index
+from latebind.interp.inline import LONG, quick
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import text as written
 from latebind.interp.values import MatchArray, RegexValue
-from latebind.stdlib.patterns import methods
-from latebind.stdlib.patterns.matching import Match, Pattern, Subject, literal_pattern, new_pattern, new_subject
+from latebind.stdlib.patterns import methods, plain
+from latebind.stdlib.patterns.matching import (
+    Match,
+    Pattern,
+    Subject,
+    compile_pattern,
+    literal_pattern,
+    new_pattern,
+    new_subject,
+)
 from latebind.stdlib.patterns.replacement import read_replacement
 
 REGEXP = Table(receiver="regexp")
@@ -44,7 +53,11 @@ def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> 
     return _value(new_pattern(run, pattern, flags or ""))
 
 
-@_NEW.add("literal(pattern: string, flags: string): regexp", "What a literal stands for.")
+@_NEW.add(
+    "literal(pattern: string, flags: string): regexp",
+    "What a literal stands for.",
+    inline=(quick("pattern flags", plain.literal(lambda source, flags: _value(compile_pattern(source, flags)))),),
+)
 def literal(run: Run, pattern: str, flags: str) -> RegexValue:
     run.charge(2)
     return _value(literal_pattern(run, pattern, flags))
@@ -73,7 +86,12 @@ def _next(run: Run, value: RegexValue, subject: Subject) -> Match | None:
     return match
 
 
-@REGEXP.add("test(text: string): boolean", "Whether the pattern matches; with g or y, from `lastIndex` on.", pure=False)
+@REGEXP.add(
+    "test(text: string): boolean",
+    "Whether the pattern matches; with g or y, from `lastIndex` on.",
+    pure=False,
+    inline=(quick("this text", plain.test, short=LONG, weight=8, leaves=True),),
+)
 def test(run: Run, value: RegexValue, text: str) -> bool:
     return _next(run, value, new_subject(run, text)) is not None
 
@@ -82,13 +100,18 @@ def test(run: Run, value: RegexValue, text: str) -> bool:
     "exec(text: string): any",
     "The next match: an array of what was found and captured, with `index` and `groups`; null without one.",
     pure=False,
+    inline=(quick("this text", plain.first, short=LONG, weight=8),),
 )
 def exec_(run: Run, value: RegexValue, text: str) -> MatchArray | None:
     match = _next(run, value, new_subject(run, text))
     return None if match is None else _found(match, value.pattern)
 
 
-@REGEXP.add("toString(): string", "The pattern as it is written: `/a+/g`.")
+@REGEXP.add(
+    "toString(): string",
+    "The pattern as it is written: `/a+/g`.",
+    inline=(quick("this", plain.shown, leaves=True),),
+)
 def to_string(run: Run, value: RegexValue) -> str:
     run.string(len(value.members["source"]) + 10)
     return f"/{value.members['source']}/{value.members['flags']}"

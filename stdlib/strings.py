@@ -11,12 +11,13 @@ from typing import Any, Literal
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import scalar
-from latebind.interp.inline import LONG, Inline
+from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import RegexValue
 from latebind.stdlib import regexp
+from latebind.stdlib.patterns import plain
 
 STRING = Table(receiver="string")
 STRING_FUNCTIONS = Table(owner="String")
@@ -159,7 +160,7 @@ def substr(run: Run, subject: str, start: int, length: int | None = None) -> str
 @STRING.add(
     "includes(search: string, position?: integer): boolean",
     "Whether `search` occurs, from `position` on.",
-    inline=(Inline("this search", "search in this", leaves=True),),
+    inline=(Inline("this search", "search in this", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
 )
 def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
     _search(run, subject, search)
@@ -189,7 +190,7 @@ def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bo
 @STRING.add(
     "indexOf(search: string, position?: integer): number",
     "Where `search` first occurs, or -1.",
-    inline=(Inline("this search", "this.find(search)", leaves=True),),
+    inline=(Inline("this search", "this.find(search)", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
 )
 def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
     _search(run, subject, search)
@@ -199,7 +200,7 @@ def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
 @STRING.add(
     "lastIndexOf(search: string, position?: integer): number",
     "Where `search` last occurs, or -1.",
-    inline=(Inline("this search", "this.rfind(search)", leaves=True),),
+    inline=(Inline("this search", "this.rfind(search)", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
 )
 def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
     last = len(subject) if position is None else _clamp(position, len(subject))
@@ -254,7 +255,10 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
 @STRING.add(
     "split(separator?: string | regexp, limit?: integer): array",
     'The parts between separators; `""`: the characters.',
-    inline=(Inline("this separator", "this.split(separator)", "separator != ''", leaves=True),),
+    inline=(
+        Inline("this separator", "this.split(separator)", "separator != ''", leaves=True),
+        quick("this separator", plain.split, takes="regexp", weight=8),
+    ),
 )
 def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
     if isinstance(separator, RegexValue):
@@ -457,6 +461,7 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
             "this.replace(search, replacement, 1)",
             "'$' not in replacement and len(replacement) <= 64",
         ),
+        quick("this search replacement", plain.replace, takes="regexp", weight=8),
     ),
 )
 def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -476,6 +481,7 @@ def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) 
             "this.replace(search, replacement)",
             "'$' not in replacement and len(replacement) <= 64",
         ),
+        quick("this search replacement", plain.replace_all, takes="regexp", weight=8),
     ),
 )
 def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -497,17 +503,26 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
 @STRING.add(
     "match(pattern: regexp | string): any",
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
+    inline=(quick("this pattern", plain.match, short=LONG, weight=8),),
 )
 def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
     return regexp.match(run, subject, regexp.pattern_of(run, pattern))
 
 
-@STRING.add("matchAll(pattern: regexp | string): array", "All matches, each with what it captured.")
+@STRING.add(
+    "matchAll(pattern: regexp | string): array",
+    "All matches, each with what it captured.",
+    inline=(quick("this pattern", plain.match_all, weight=20),),
+)
 def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
     return list(regexp.match_all(run, subject, regexp.pattern_of(run, pattern, "g")))
 
 
-@STRING.add("search(pattern: regexp | string): number", "Where the first match starts, or -1.")
+@STRING.add(
+    "search(pattern: regexp | string): number",
+    "Where the first match starts, or -1.",
+    inline=(quick("this pattern", plain.search, short=LONG, weight=8, leaves=True),),
+)
 def search(run: Run, subject: str, pattern: RegexValue | str) -> int:
     return regexp.search(run, subject, regexp.pattern_of(run, pattern))
 

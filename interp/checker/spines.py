@@ -105,7 +105,7 @@ def _call(c: State, node: n.Call) -> None:
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
         c.result.changes |= callee.name in c.changing
-        c.result.searches |= callee.name in _SEARCHES
+        c.result.searches |= callee.name in _SEARCHES and not _of_literal(callee.name, node)
         if callee.name in c.changing:
             lost_change(c, node, callee.object)
     else:
@@ -160,6 +160,11 @@ def _data_call(c: State, callee: n.Member, space: Namespace) -> None:
     hint = hint or (f"did you mean `{space.name}.{near}`?" if near else None)
     place = n.Name(callee.name_start, callee.end, callee.name)
     c.report("UNKNOWN_MEMBER", place, namespace=space.name, name=callee.name, hint=hint)
+
+
+def _of_literal(name: str, node: n.Call) -> bool:
+    """Whether a search is for a literal that stands there: nobody sees where its next one starts."""
+    return bool(node.args) and isinstance(node.args[0], n.Regex) and name not in ("test", "exec")
 
 
 def new(c: State, node: n.New) -> None:

@@ -44,7 +44,7 @@ class Compiled(Record):
         assert isinstance(main, ast.FunctionDef)
         body = next(part for part in main.body if isinstance(part, ast.Try)).body
         body.insert(
-            0, py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, py.call(py.load("Run")))])
+            0, py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, py.call(entry.runner("run")))])
         )
         py.settle(self.tree)
         namespace = dict(self.function.__globals__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
@@ -106,21 +106,23 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
     if spread and entry.spread is not None and inline.possible(c):
-        return Code(_spread_call(c, entry, node, args), kind, deepest(codes, 1))
+        return Code(_spread_call(c, entry, entry.spread, node, args), kind, deepest(codes, 1))
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
     if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
 
 
-def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr]) -> py.Expr:
+def _spread_call(
+    c: Emitter, entry: Builtin, function: Callable[..., Any], node: n.Call | n.New, args: list[py.Expr]
+) -> py.Expr:
     """`Math.max(...xs)` where there may be no run: by the entry's function for all arguments at once."""
     c.inlined += 2
     c.dynamic = True
     given, found, values = c.temporary(), c.temporary(), py.tuple_of(args)
     bound = py.is_(py.walrus(given, values), py.constant(...))
     again = ast.Starred(value=py.load(given), ctx=ast.Load())
-    called = py.is_not(py.walrus(found, py.call(c.entry(entry.spread), again)), py.constant(None))
+    called = py.is_not(py.walrus(found, py.call(c.entry(function), again)), py.constant(None))
     slow = py.at(py.call(c.entry(entry), py.load(RUN), again), c.site(node))
     quick = py.all_of([py.is_(py.load(RUN), py.constant(None)), called])
     return py.after([bound], py.if_else(quick, py.load(found), slow))

@@ -21,7 +21,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import Code, Facts
 from latebind.interp.compiler.helpers import ACCESS, HELPERS, NAMES, TAKES_RUN
 from latebind.interp.library import Builtin, Library, Namespace
-from latebind.interp.limits import FREE, FREE_ENTRIES, Limits
+from latebind.interp.limits import FREE, FREE_ENTRIES, Limits, roomy
 from latebind.interp.scope import Binding, Resolution
 
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
@@ -95,6 +95,7 @@ class Emitter:
         self.resolution = resolution
         self.library = library
         self.limits = limits
+        self.roomy = roomy(limits)
         self.zone = zone
         self.globals: dict[str, Any] = {"__builtins__": {}, **NAMES}
         self.access = Access(library)

@@ -18,7 +18,7 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
     """Define `main`. `body` returns the value as it leaves; `hideable` are builtins that variables may hide."""
     host = py.is_(py.load("O"), py.constant(None))
     begin: list[py.Stmt] = []
-    if c.needs_run or c.limits is not DEFAULT:
+    if c.needs_run or not c.roomy:
         fresh = py.call(py.load("Run") if c.limits is DEFAULT else runner("run"))
         begin.append(py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, fresh)]))
     raised = ast.ExceptHandler(

@@ -7,13 +7,13 @@ a missing key read there is null instead of an error.
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import arithmetic, calls
+from latebind.interp.compiler import arithmetic, calls, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.conditions import negated
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.functions import closure
 from latebind.interp.compiler.names import read
 from latebind.interp.compiler.promises import waited
@@ -121,7 +121,15 @@ def regex(c: Emitter, node: n.Regex, lenient: bool) -> Code:
     """`/pattern/flags`: a new `RegExp` at each evaluation, of a pattern that is translated already."""
     space = c.library.globals["RegExp"]
     assert isinstance(space, Namespace) and space.literal is not None
-    made = py.call(c.entry(space.literal.implementation), c.run(), py.constant(node.pattern), py.constant(node.flags))
+    codes = [constant_code(node.pattern), constant_code(node.flags)]
+    values = [code.py for code in codes]
+    if inline.possible(c):
+        made = py.call(c.entry(space.literal.implementation), py.load(RUN), *values)
+        there = py.is_not(py.load(RUN), py.constant(None))
+        checked = py.if_else(there, py.at(made, c.site(node)), c.helper("needs_run", None))
+        c.dynamic = True
+        return Code(inline.in_place(c, space.literal, codes, values, checked), ANY, 5)
+    made = py.call(c.entry(space.literal.implementation), c.run(), *values)
     return Code(c.made(py.at(made, c.site(node))), ANY, 2)
 
 

@@ -16,7 +16,6 @@ from latebind.interp.compiler.codes import ARRAY, BOOLEAN, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import MOST, NAMES, SHORT, Inline
 from latebind.interp.library import Builtin, Param
-from latebind.interp.limits import DEFAULT
 from latebind.interp.values import SAFE_INT
 
 # Beyond this, a double may be no number, or have lost digits.
@@ -49,7 +48,7 @@ def possible(c: Emitter) -> bool:
 
 def chargeless(c: Emitter) -> bool:
     """Whether a program may do without a run at all."""
-    return c.limits is DEFAULT and not (c.resolution.changes or c.resolution.gathers)
+    return c.roomy and not (c.resolution.changes or c.resolution.gathers)
 
 
 def loop_weight(cost: int) -> int:
@@ -133,11 +132,17 @@ def has_direct(entry: Builtin, count: int) -> bool:
 
 def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments."""
-    found = form(entry, len(values))
-    if found is None or not possible(c) or (found.utc and c.zone != "UTC"):
-        return otherwise
-    if c.builder.alone and found.weight > 1:
-        return otherwise
+    for found in reversed(entry.inline):
+        fits = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC")
+        if fits and possible(c) and not (c.builder.alone and found.weight > 1):
+            otherwise = _placed(c, found, entry, codes, values, otherwise)
+    return otherwise
+
+
+def _placed(
+    c: Emitter, found: Inline, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr
+) -> py.Expr:
+    """The call by one form where its tests hold."""
     short = min(found.short, _OFTEN) if c.builder.alone else found.short
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
@@ -148,8 +153,11 @@ def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
     bound = dict(zip(found.params.split(), values, strict=True))
-    for param, code, value in zip(_params(entry, len(values)), codes, values, strict=True):
-        if "any" not in param.types:
+    first = entry.receiver is not None  # where the first argument is
+    for at, (param, code, value) in enumerate(zip(_params(entry, len(values)), codes, values, strict=True)):
+        if found.takes and at == first:
+            tests.append(py.class_is(value, _CLASSES[found.takes]))
+        elif "any" not in param.types:
             tests += _small(param, code, value, short)
     if found.when:
         tests.append(_written(c, found.when, bound))

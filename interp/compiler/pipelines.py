@@ -20,7 +20,7 @@ from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
-from latebind.interp.inline import MOST, SHORT
+from latebind.interp.inline import LONG, MOST, SHORT
 
 # Which stages end a pipeline; `filter` and `map` hand on.
 _STAGES = frozenset(
@@ -137,12 +137,40 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
             c.untyped.add(last.call)
             body, _ = _body(c, xs, start_name, stages, ANY)
         result = ANY  # of no items, it is the initial value
+    total = len(stages) == 1 and kind == NUMBER and first[0].value == 0 and _adds(last.arrow) and inline.possible(c)
     c.define(name, [xs, start_name] if last.name in _REDUCES else [xs], body)
     c.dynamic = True
     args = [code, *first]
     made = py.call(py.load(name), *(arg.py for arg in args))
     depth = 2 + max(arg.depth for arg in args)
+    if total and first[0].value.__class__ is int:
+        return _sum_or(c, code, made, first[0], stages[0].call, depth)
     return Code(py.at(made, c.site(stages[0].call)), result, depth)
+
+
+def _adds(arrow: n.Arrow) -> bool:
+    """Whether an arrow is `(sum, x) => sum + x`."""
+    names = [param.target.name for param in arrow.params if isinstance(param.target, n.NamePattern)]
+    body = arrow.body
+    if len(names) != 2 or len(arrow.params) != 2 or not isinstance(body, n.Binary) or body.op != "+":
+        return False
+    return (
+        isinstance(body.left, n.Name) and isinstance(body.right, n.Name) and [body.left.name, body.right.name] == names
+    )
+
+
+def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, depth: int) -> Code:
+    """A sum of whole numbers by Python's own, where there is no run; else the loop."""
+    c.inlined += 1
+    items, found = c.temporary(), c.temporary()
+    bound = py.is_(py.walrus(items, code.py), py.constant(...))
+    assert isinstance(made, ast.Call)
+    loop = py.at(py.call(made.func, py.load(items), start.py), c.site(node))
+    short = py.compare(py.call(py.load("len"), py.load(items)), ast.LtE(), py.constant(LONG))
+    total = py.walrus(found, py.call(inline.load(c, "whole_sum"), py.load(items)))
+    tests = [py.is_(py.load(RUN), py.constant(None)), py.class_is(py.load(items), "list"), short]
+    tests.append(py.is_not(total, py.constant(None)))
+    return Code(py.after([bound], py.if_else(py.all_of(tests), py.load(found), loop)), ANY, depth + 2)
 
 
 def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tuple[list[py.Stmt], str]:

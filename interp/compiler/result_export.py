@@ -41,7 +41,7 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     """The statements that end a script that is one expression: they return its value as it leaves."""
     while isinstance(node, n.Paren):
         node = node.inner
-    if c.limits is DEFAULT and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
+    if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)
     return [py.give(exported(c, c.expression(node)))]
 
@@ -70,7 +70,7 @@ def _of_kinds(kinds: frozenset[str]) -> list[str]:
 
 def _exported(c: Emitter, code: Code) -> py.Expr:
     """A value as it leaves: tested in place where that is quick."""
-    if c.limits is not DEFAULT:
+    if not c.roomy:
         return _leave(c, code.py)
     if code.plain or code.kind in (BOOLEAN, NULL):
         return code.py

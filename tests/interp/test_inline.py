@@ -84,6 +84,8 @@ def forms() -> dict[str, tuple[str, Builtin, int]]:
             for form in entry.inline if isinstance(entry, Builtin) else ():
                 assert isinstance(entry, Builtin)
                 count = len(form.params.split())
+                if any(kind[0] == "regexp" for kind in kinds(entry, count)):
+                    continue  # see `test_a_plain_pattern_finds_what_the_other_engine_finds`
                 shown = [
                     MADE.get(kind[0], "{}").format(name)
                     for kind, name in zip(kinds(entry, count), "abcd", strict=False)
@@ -197,6 +199,88 @@ def test_a_literal_array_includes(item: Any) -> None:
     assert outcome(lambda: program({"x": item})) == outcome(lambda: with_a_run(program, {"x": item}))
 
 
+PATTERNS = [
+    "/a/",
+    "/b+/g",
+    "/^a/",
+    "/[^a-c]x?/gi",
+    "/(a)(b)/",
+    "/(a)b*/g",
+    r"/\\d+/",
+    r"/\\s/g",
+    "/a.c$/",
+    "/.{2}/g",
+    "/,/",
+]
+PATTERNS += [
+    r"/\\w+\\.\\w+/",
+    "/A-/i",
+    "/a|b/",
+    "/a*/g",
+    "/(?:a)/",
+    "/a+?/",
+    "/b$/g",
+    "/(a)+/",
+    "/[b-a]?x/",
+    "/x{3}/",
+    "/a+b+c+/",
+]
+SEARCHES = ["s.match({})", "s.search({})", "{}.test(s)", "{}.exec(s)", 's.replace({}, "-")', 's.replace({}, "$&!")']
+SEARCHES += ["s.split({})", "{}.toString()", "s.matchAll({}).map(m => [m[0], m.index])", 's.replaceAll({}, "")']
+SUBJECTS: list[Any] = [
+    "",
+    "a",
+    "abc",
+    "aabbcc",
+    "xa-b",
+    "a\nb c",
+    "a.b x.y",
+    "12 345",
+    "é",
+    "a,b,,c",
+    "ABC",
+    "a-",
+    "x" * 600,
+]
+SUBJECTS += ["ab" * 40, None, Text("abc"), "xxx", "b\n", "\v a", 1]
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_plain_pattern_finds_what_the_other_engine_finds(search: str, pattern: str) -> None:
+    try:
+        program = latebind.compile(search.format(pattern))
+    except latebind.LatebindError:
+        return
+    for subject in SUBJECTS:
+        given = {"s": subject}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
+            given
+        )
+
+
+RE2 = ["a", "b+", "^a", "[^a-c]x?", "(a)(b)", r"\\d+", "a.c", "x{3}", r"\\w+$", "a|b", "b*", r"a\\s"]
+
+
+@pytest.mark.parametrize("pattern", RE2)
+@pytest.mark.parametrize("call", ['matches(s, "{}")', 'findMatches(s, "{}")', 'replaceMatches(s, "{}", "-")'])
+def test_a_plain_pattern_finds_what_re2_finds(call: str, pattern: str) -> None:
+    program = latebind.compile(call.format(pattern))
+    for subject in SUBJECTS:
+        given = {"s": subject}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
+            given
+        )
+
+
+def test_plain_patterns_are_looked_for_in_place() -> None:
+    for text in ("s.match(/a+/g)", "/a/.test(s)", 's.replace(/[ab]/g, "")', 'matches(s, "a")'):
+        program = latebind.compile(text)
+        program({"s": "aab"})
+        assert program.runner._restarts == 0
+        assert "S = Run()" not in program.runner.code_text()
+
+
 LOOPS = [
     "Math.max(...xs, 1)",
     "Math.min(0, ...xs)",
@@ -255,6 +339,24 @@ def test_what_is_long_is_charged() -> None:
     program.runner.function.__globals__["P"] = Counted(program.runner, started)
     assert [program({"xs": xs}) for xs in (["a"] * 4096, ["a"] * 4097, ["a" * 70])] == [4096, 4097, 1]
     assert len(started) == 2
+
+
+@pytest.mark.parametrize(
+    ("limits", "without"),
+    [
+        ({}, True),
+        ({"steps": 2_000_000}, True),
+        ({"array": 200_000, "nodes": 5_000}, True),
+        ({"steps": 999_999}, False),
+        ({"seconds": 1.0}, False),
+        ({"nodes": 20_000}, False),
+        ({"output": 1_000}, False),
+    ],
+)
+def test_programs_do_without_a_run_where_limits_are_no_lower(limits: dict[str, Any], without: bool) -> None:
+    program = latebind.compile("xs.map(x => x + 1).slice(0, 2)", limits=latebind.Limits(**limits))
+    assert ("S = P._run()" not in program.runner.code_text()) is without
+    assert program({"xs": list(range(5_000))}) == [1, 2]
 
 
 class Counted:
