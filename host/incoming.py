@@ -93,6 +93,8 @@ class Once:
         assert buffer is not None, "a message is run in a transaction"
         seen = view.read(self._owner, self._key)
         if seen is not None:
+            # Written again, or its sender is told that it is done by what no replica has confirmed, and may never have.
+            view.keep(self._owner, self._key, seen)
             return _read(seen.value)
         start = len(buffer.logs)
         value, errors = execute()

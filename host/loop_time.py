@@ -25,7 +25,7 @@ _MOST = 256  # that are let go in one round
 class LoopTime:
     """The time that runs take of one event loop, and those that wait for a later round of it."""
 
-    __slots__ = ("_asked", "_back", "_batch", "_began", "_queue", "_resuming", "_task")
+    __slots__ = ("_asked", "_back", "_batch", "_began", "_let", "_queue", "_resuming", "_task")
 
     def __init__(self) -> None:
         self._began: float | None = None  # when runs began in this round
@@ -34,6 +34,7 @@ class LoopTime:
         self._asked = False  # to be told of the next round
         self._back = [0, 0]  # how many of this round's had to wait again, of either queue
         self._batch = 1  # how many are let go in a round: about so many as fit
+        self._let = 0  # how many were
         self._task: object = None  # whose turn it is: it may begin more than one run
 
     def is_up(self) -> bool:
@@ -73,7 +74,9 @@ class LoopTime:
 
     def _next_round(self) -> None:
         self._began, self._asked, self._task = None, False, None
-        self._batch = max(1, self._batch // 2) if any(self._back) else min(_MOST, self._batch * 2)
+        # Each that has to wait again was woken in vain: next time so many as had time, and then a few more.
+        back = sum(self._back)
+        self._batch = max(1, self._let - back) if back else min(_MOST, self._batch + self._batch // 4 + 1)
         self._back = [0, 0]
         left = self._batch
         for queue in (self._resuming, self._queue):
@@ -82,6 +85,7 @@ class LoopTime:
                 if not future.done():  # as those of tasks are that were cancelled
                     future.set_result(None)
                     left -= 1
+        self._let = self._batch - left
         if self._queue or self._resuming:
             self._ask()
 

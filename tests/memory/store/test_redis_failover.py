@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
+import latebind
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Check, Entry, Owner, Put, Store
 from latebind.memory.store.redis.layout import slot_of, tenant_tag
 from latebind.memory.store.urls import open_store
 from latebind.tests.redis_servers import ClusterOf, Server, program
+from latebind.tests.tcp_link import Link
 from latebind.tests.waiting import LIMIT, wait_until
 
 NOW = 1_000_000_000.0
@@ -152,3 +154,44 @@ def test_a_cluster_that_moves_a_slot() -> None:
     found = writer.end()
     assert set(writer.acknowledged) <= found <= {*writer.acknowledged, *writer.unknown}
     cluster.stop()
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[Server, Server]]:
+    """A primary and its one replica."""
+    path = program("redis")
+    primary = Server(path, "--repl-diskless-sync-delay", "0")
+    replica = Server(path, "--replicaof", f"127.0.0.1 {primary.port}")
+    wait_until(lambda: primary.ask("INFO", "replication").count(b"state=online") == 1, "a replica")
+    yield primary, replica
+    for server in (primary, replica):
+        server.stop()
+
+
+def test_what_became_of_a_commit_is_confirmed_by_replicas_too(pair: tuple[Server, Server]) -> None:
+    primary, replica = pair
+    link = Link(primary.port)
+    store = open_store(f"redis://127.0.0.1:{link.port}/0?durability=full")
+    put = Put(Owner("app"), "k", Entry("string", "v"))
+    assert store.commit([], [put], NOW, "id", 0.2)
+    link.lose_reply(b"_commit")
+    assert store.commit([], [put], NOW, "id", 0.2)
+    replica.stop()
+    link.lose_reply(b"_commit")
+    with pytest.raises(MemoryApiError) as caught:
+        store.commit([], [put], NOW, "id", 0.2)
+    assert caught.value.code == "UNKNOWN_OUTCOME" and "replicas" in caught.value.message
+    store.close()
+    link.close()
+
+
+def test_a_message_that_was_seen_is_confirmed_by_replicas_again(pair: tuple[Server, Server]) -> None:
+    primary, replica = pair
+    with latebind.Runtime(memory=f"{primary.url}?durability=full", commit_timeout=0.2) as runtime:
+        for _ in range(2):
+            with runtime.context(user="ana") as ctx:
+                assert ctx.run('$memory.increment("n")', once="m").value == 1
+        replica.stop()
+        with runtime.context(user="ana") as ctx, pytest.raises(MemoryApiError) as caught:
+            ctx.run('$memory.increment("n")', once="m")
+        assert caught.value.code == "UNKNOWN_OUTCOME"
