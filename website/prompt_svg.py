@@ -20,15 +20,16 @@ pyte: Any = import_module("pyte")
 ROWS, COLUMNS = 24, 78
 LETTER, LINE, EDGE = 8.4, 18, 18
 TYPED = (
+    "local total = price * qty",
     "const price = 9.5",
     "let qty = 3",
-    "local total = price * qty",
     '"you pay @(total)"',
     "qty = 10",
     '"you pay @(total)"',
     'memory.setItem("visits", 1)',
     'memory.getItm("visits")',
 )
+CLEAR, DROP_LINE = "\x0c", "\x03"  # Ctrl-L, Ctrl-C
 COLOURS = {
     "default": "#d8d4ea",
     "black": "#7f7a95",
@@ -76,11 +77,15 @@ def sitting() -> Any:
                     pass
 
         draw(6)
+        process.send(CLEAR)
+        draw(1)
         for line in TYPED:
             process.send(line)
             draw(1)
-            process.send("\x1b\r" if "\n" in line else "\r")
+            process.send("\r")
             draw(2)
+        process.send(DROP_LINE)
+        draw(1)
         process.terminate(force=True)
     return screen
 
