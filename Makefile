@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench playground playground-serve playground-test clean
+.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench docs playground playground-serve playground-test clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -87,6 +87,9 @@ conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make co
 bench: $(VENV)/.bench ## measure, beside others (make bench WHAT=store measures what benchmarks/store.py does)
 	$(PYTHON) -m benchmarks.$(or $(WHAT),evaluate) $(ARGS)
 
+docs: $(VENV)/.docs build/playground/snapshot.bin.gz ## build the manual as a site, with the playground, into build/site
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict --quiet --config-file website/mkdocs.yml
+
 playground: $(VENV)/.dev playground/node_modules/.package-lock.json ## build the page that runs latebind in a browser
 	PYTHON="$(CURDIR)/$(PYTHON)" node playground/build.mjs
 
@@ -130,6 +133,10 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml | .dev/latebind
 	@echo "installing latebind and its tools into $(VENV)" >&2
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.docs: $(VENV)/.dev website/requirements.txt
+	@$(PIP) --requirement website/requirements.txt
+	@touch $@
 
 # Other evaluators to compare with, as far as they install here.
 $(VENV)/.bench: $(VENV)/.dev benchmarks/requirements.txt

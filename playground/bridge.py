@@ -289,12 +289,16 @@ def answer(question: str) -> str:
 
 
 def warm() -> None:
-    """Import all that a first run needs, so that it is in the snapshot of Python's memory that the page starts from."""
-    open_page(":memory:")
-    script = 'expr { memory.setItem("a", "1") }\nlocal a = "@(memory.getItem("a"))"\n$memory.b ?? ""'
-    answer(json.dumps({"ask": "run", "text": script, "variables": {"x": 1}, "commit": True}))
+    """Import all that first runs need, so that it is in the snapshot of Python's memory that the page starts from."""
+    open_page("sqlite:////tmp/warm.db")
+    script = (
+        'expr { memory.setItem("a", "1"); session.setItem("b", "2") }\n'
+        "local a = \"@(memory.getItem('a'))\"\nlocal b = [1, 2].map(x => x * price)\n$memory.c ?? send(a)"
+    )
+    for commit in (False, True):
+        answer(json.dumps({"ask": "run", "text": script, "variables": {"price": 1.5}, "commit": commit}))
     answer(json.dumps({"ask": "run", "text": "local b = memory.getItm(1)", "variables": {}, "commit": False}))
+    answer(json.dumps({"ask": "run", "text": "local b = ", "variables": {}, "commit": False}))
     answer(json.dumps({"ask": "complete", "text": "memory.", "offset": 7, "variables": {}}))
     assert _page is not None
-    _page.clear()
     _page.runtime.close()

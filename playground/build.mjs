@@ -14,7 +14,7 @@ const out = process.argv[2] ?? join(root, "build", "playground");
 const pyodide = join(here, "node_modules", "pyodide");
 // What Pyodide loads in a browser, and no more of the package.
 const PARTS = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
-const SITE = "/lib/python3.14/site-packages";
+const ARCHIVE = "/lib/latebind.zip"; // as `worker.js` has it
 const VARIABLES = "// variables: ";
 
 rmSync(out, { recursive: true, force: true });
@@ -24,7 +24,8 @@ for (const file of ["index.html", "style.css", "icon.svg"]) copyFileSync(join(he
 
 await pack();
 const python = await loadPyodide({ indexURL: pyodide, _makeSnapshot: true }); // its memory has had no other use
-python.unpackArchive(new Uint8Array(readFileSync(join(out, "latebind.zip"))), "zip", { extractDir: SITE });
+python.FS.writeFile(ARCHIVE, readFileSync(join(out, "latebind.zip")));
+python.runPython(`import sys; sys.path.append("${ARCHIVE}")`);
 writeFileSync(join(here, "codemirror-latebind", "tables.json"), tables());
 await bundle();
 snapshot();

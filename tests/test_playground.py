@@ -19,8 +19,8 @@ PLAYGROUND = ROOT / "playground"
 EXAMPLES = sorted((PLAYGROUND / "examples").glob("*.late"))
 
 
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"playground_{name}", PLAYGROUND / f"{name}.py")
+def load_from(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"{path.parent.name}_{path.stem}", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -28,7 +28,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
-bridge = load("bridge")
+bridge = load_from(PLAYGROUND / "bridge.py")
 
 
 @pytest.fixture
@@ -113,6 +113,6 @@ def test_the_tables_of_the_editor_are_fresh() -> None:
 
 
 def test_the_archive_has_what_the_page_imports() -> None:
-    names = load("pack").files()
+    names = load_from(PLAYGROUND / "pack.py").files()
     assert "bridge.py" in names and "latebind/memory/store/sqlite/backend.py" in names
     assert not any(name.endswith(".so") or "redis" in name for name in names)

@@ -2,7 +2,7 @@
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const FOLDER = "/memory";
-const SITE = "/lib/python3.14/site-packages";
+const ARCHIVE = "/lib/latebind.zip"; // from which Python imports what the snapshot does not hold
 let python;
 let storage; // the file system that is kept in IndexedDB, where the browser allows it
 
@@ -49,7 +49,7 @@ async function start() {
   const base = new URL("pyodide/", self.location).href;
   const [library, memory] = await Promise.all([fetched("latebind.zip").then((found) => found.arrayBuffer()), snapshot()]);
   python = await loadPyodide({ indexURL: base, _loadSnapshot: memory, createPyodideModule: roomFor(memory.length) });
-  python.unpackArchive(new Uint8Array(library), "zip", { extractDir: SITE });
+  python.FS.writeFile(ARCHIVE, new Uint8Array(library));
   await openStorage();
   python.runPython(`import bridge, random; random.seed(); bridge.open_page("sqlite:///${FOLDER}/playground.db")`);
   return python.runPython("bridge.answer");
