@@ -18,7 +18,7 @@ PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench clean
+.PHONY: help demo test stores long search pythons worlds check format tables grammar unicode conformance bench clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -72,6 +72,9 @@ format: $(VENV)/.dev ## format the code and mend what the linter can
 
 tables: $(VENV)/.dev ## build the parser's tables from grammar/latebind.lark
 	$(PYTHON) .dev/build_tables.py
+
+grammar: $(VENV)/.dev ## build the grammar of editors/ from the scanner's tables
+	$(PYTHON) .dev/build_grammar.py
 
 unicode: $(VENV)/.dev ## build the tables of patterns from what Node.js says of Unicode
 	$(PYTHON) .dev/build_unicode.py

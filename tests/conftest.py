@@ -29,7 +29,9 @@ settings.load_profile("steady")
 ROOT = Path(__file__).parents[1]
 
 # What a fresh clone has not.
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.db*")
+_LEFT_OUT = shutil.ignore_patterns(
+    *(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.db*", "node_modules", "*.vsix")
+)
 
 
 @pytest.fixture(scope="session")
