@@ -99,6 +99,10 @@ class Session:
         delay = min(max(_SHORTEST, _TIMES * self.took), _LONGEST)
         self.waiting[uri] = asyncio.get_running_loop().call_later(delay, self.publish, uri)
 
+    def _soon(self, known: Analysis) -> None:
+        """Look at the shapes of a script before somebody waits for them."""
+        self.waiting[""] = asyncio.get_running_loop().call_later(self.took, lambda: known.outer)
+
     def publish(self, uri: str) -> None:
         """Tell the editor the findings of a file."""
         self.waiting.pop(uri, None)
@@ -116,6 +120,8 @@ class Session:
             log.exception("findings")
             found = []
         self.took = time.perf_counter() - begun
+        if (known := document.known()) is not None:
+            self._soon(known)
         self.tell(lsp.PublishDiagnosticsParams(uri, found, document.version))
 
     def analyses(self, document: Document) -> Iterator[tuple[Region, Analysis]]:
