@@ -137,6 +137,11 @@ class Shapes(ShapeState):
             self.seen[node] = shape
         return shape
 
+    def statement(self, node: n.Statement) -> s.Shape:
+        if isinstance(node, n.ExportDefault):  # one that was not linked
+            return self.expression(node.value)
+        return s.ANY if isinstance(node, n.Import) else super().statement(node)
+
     def of(self, node: n.Expr) -> s.Shape:
         """What is known of an expression's value."""
         if node not in self.seen:

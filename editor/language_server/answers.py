@@ -18,7 +18,7 @@ from latebind.editor.language_server.hover import hover
 from latebind.editor.language_server.names import definition, imported, occurrences
 from latebind.editor.language_server.outline import symbols
 from latebind.editor.language_server.regions import Region
-from latebind.editor.language_server.session import Session, log
+from latebind.editor.language_server.session import Place, Session, log
 from latebind.editor.language_server.tokens import Token, tokens
 from latebind.editor.language_server.values import pure_values
 from latebind.grammar import nodes as n
@@ -70,6 +70,19 @@ class Answers(Session):
         return None if span is None else lsp.Location(document.uri, p.range_in(document, region, span))
 
     def references(self, params: lsp.ReferenceParams) -> list[lsp.Location] | None:
+        found = self._mentioned(params)
+        if found is None:
+            return None
+        document, spans, own = found
+        shown = [each for each in spans if params.context.include_declaration or each != own]
+        return [lsp.Location(document.uri, each) for each in shown]
+
+    def highlights(self, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight] | None:
+        found = self._mentioned(params)
+        return None if found is None else [lsp.DocumentHighlight(each) for each in found[1]]
+
+    def _mentioned(self, params: Place) -> tuple[Document, list[lsp.Range], lsp.Range | None] | None:
+        """Where the name stands that a request is about, and where it is bound."""
         found = self.mention(params)
         if found is None:
             return None
@@ -77,20 +90,8 @@ class Answers(Session):
         if isinstance(mention.meaning, n.Member):
             return None
         own = definition(mention.meaning) if isinstance(mention.meaning, Binding) else None
-        spans = occurrences(analysis, mention.meaning)
-        if not params.context.include_declaration:
-            spans = [span for span in spans if span != own]
-        return [lsp.Location(document.uri, p.range_in(document, region, span)) for span in spans]
-
-    def highlights(self, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight] | None:
-        found = self.mention(params)
-        if found is None:
-            return None
-        document, region, analysis, mention = found
-        if isinstance(mention.meaning, n.Member):
-            return None
-        spans = occurrences(analysis, mention.meaning)
-        return [lsp.DocumentHighlight(p.range_in(document, region, span)) for span in spans]
+        ranges = [p.range_in(document, region, span) for span in occurrences(analysis, mention.meaning)]
+        return document, ranges, None if own is None else p.range_in(document, region, own)
 
     def symbols(self, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
         document = self.document(params.text_document)
