@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 _ := $(shell $(PYTHON) -c 'import sys; sys.exit(open("$(VENV)/.made").read() != sys.argv[1])' "$(CURDIR)" \
 	2>/dev/null || rm -f $(VENV)/.made)
 
-.PHONY: help demo test stores long search pythons worlds check format tables unicode conformance bench docs playground playground-serve playground-test clean
+.PHONY: help demo test stores long search pythons worlds check format tables grammar unicode conformance bench docs playground playground-serve playground-test clean
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -75,6 +75,9 @@ format: $(VENV)/.dev ## format the code and mend what the linter can
 
 tables: $(VENV)/.dev ## build the parser's tables from grammar/latebind.lark
 	$(PYTHON) .dev/build_tables.py
+
+grammar: $(VENV)/.dev ## build the grammar of editors/ from the scanner's tables
+	$(PYTHON) .dev/build_grammar.py
 
 unicode: $(VENV)/.dev ## build the tables of patterns from what Node.js says of Unicode
 	$(PYTHON) .dev/build_unicode.py

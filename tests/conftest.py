@@ -42,7 +42,7 @@ ROOT = Path(__file__).parents[1]
 
 # What a fresh clone has not.
 _LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "node_modules", "*.db*"
+    *(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.db*", "node_modules", "*.vsix")
 )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.editor.language_server.regions import Region
 from latebind.grammar import nodes as n
@@ -62,22 +62,46 @@ def project_of(
     return Project(runtime.limits, runtime.library, runtime.declared, runtime.is_handler, names, advise)
 
 
+class Tree(NamedTuple):
+    """A tree, what its names mean, and the library that it was checked against, with what it imports."""
+
+    script: n.Script
+    resolution: Resolution
+    library: Library
+
+
 class Analysis:
-    """What is known of a text. The tree lacks what does not parse; the findings are those of the whole text."""
+    """What is known of a text: its findings, and a tree of it, which lacks what does not parse and is made when it is
+    first needed."""
 
     def __init__(
         self,
-        script: n.Script,
-        resolution: Resolution,
-        library: Library,
         findings: tuple[Diagnostic, ...],
         declared: s.Declarations | None,
+        tree: Callable[[], Tree],
+        *,
+        whole: bool = True,
     ) -> None:
-        self.script = script
-        self.resolution = resolution
-        self.library = library
         self.findings = findings
         self.declared = declared
+        self.whole = whole  # nothing was left out of the tree
+        self._make = tree
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return self._make()
+
+    @property
+    def script(self) -> n.Script:
+        return self._tree.script
+
+    @property
+    def resolution(self) -> Resolution:
+        return self._tree.resolution
+
+    @property
+    def library(self) -> Library:
+        return self._tree.library
 
     @property
     def text(self) -> str:
@@ -92,6 +116,13 @@ class Analysis:
             shapes.statement(statement)
         return shapes
 
+    @cached_property
+    def outer(self) -> dict[str, tuple[str, s.Shape]]:
+        """The names of the script's own top level: how each is bound, and what is known of what it holds."""
+        scope = self.resolution.scopes.get(self.script)
+        names = {} if scope is None else scope.names
+        return {name: (binding.kind, self.shapes.of_binding(binding)) for name, binding in names.items()}
+
 
 class Shapes(ShapeState):
     """The checker's pass over shapes, which here remembers what it saw of each expression."""
@@ -105,6 +136,11 @@ class Shapes(ShapeState):
         if self.seen.get(node, s.ANY) == s.ANY:
             self.seen[node] = shape
         return shape
+
+    def statement(self, node: n.Statement) -> s.Shape:
+        if isinstance(node, n.ExportDefault):  # one that was not linked
+            return self.expression(node.value)
+        return s.ANY if isinstance(node, n.Import) else super().statement(node)
 
     def of(self, node: n.Expr) -> s.Shape:
         """What is known of an expression's value."""
@@ -158,33 +194,38 @@ def _analysed(
     try:
         script = parsed(source, limits)
     except LatebindError as error:
-        script = _without_what_fails(source, parsed, limits, error)
-        findings = _of_error(project, error)
-        return _unlinked(script, library, findings, declared)
+        broken = error
+
+        def left() -> Tree:
+            return _unlinked(_without_what_fails(source, parsed, limits, broken), library, declared)
+
+        return Analysis(_of_error(project, error), declared, left, whole=False)
     if purpose != "script" or is_module(script):
         taken = None if declared is None else declared.variables.get(GIVEN)
         try:
             script, library = linked(script, library, purpose, limits, taken)
         except LatebindError as error:
-            return _unlinked(parsed(source, limits), library, _of_error(project, error), declared)
+            return Analysis(
+                _of_error(project, error), declared, lambda: _unlinked(parsed(source, limits), library, declared)
+            )
     try:
         resolution, found = examine(script, library, names, declared)
     except LatebindError as error:
-        return Analysis(_empty(source), Resolution(), library, _of_error(project, error), declared)
+        tree = Tree(_empty(source), Resolution(), library)
+        return Analysis(_of_error(project, error), declared, lambda: tree, whole=False)
     refused = any(finding.severity == "error" for finding in found)
     told = tuple(project.advise(finding) if refused else finding for finding in found)
-    return Analysis(script, resolution, library, told, declared)
+    checked = Tree(script, resolution, library)
+    return Analysis(told, declared, lambda: checked)
 
 
-def _unlinked(
-    script: n.Script, library: Library, findings: tuple[Diagnostic, ...], declared: s.Declarations | None
-) -> Analysis:
+def _unlinked(script: n.Script, library: Library, declared: s.Declarations | None) -> Tree:
     """What can be known of a text in spite of its errors."""
     try:
         resolution, _ = examine(script, library, None, declared)
     except LatebindError:
         script, resolution = _empty(script.source), Resolution()
-    return Analysis(script, resolution, library, findings, declared)
+    return Tree(script, resolution, library)
 
 
 def _of_error(project: Project, error: LatebindError) -> tuple[Diagnostic, ...]:
@@ -207,7 +248,12 @@ def _handler(project: Project, source: Source) -> Analysis:
         described = _described(project, source)
     except LatebindError as error:
         found = _analysed(project, source, _script, names, declared, "handle")
-        return Analysis(found.script, found.resolution, found.library, _of_error(project, error), declared)
+        return Analysis(
+            _of_error(project, error),
+            declared,
+            lambda: Tree(found.script, found.resolution, found.library),
+            whole=found.whole,
+        )
     return _analysed(project, source, _script, names, with_input(declared, described.get("parsed")), "handle")
 
 

@@ -11,14 +11,14 @@ from lsprotocol import types as lsp
 from latebind.editor.formatter import format_text
 from latebind.editor.language_server import protocol as p
 from latebind.editor.language_server.analysis import Analysis, analyse
-from latebind.editor.language_server.completion import completions
+from latebind.editor.language_server.completion import completions, statement_around
 from latebind.editor.language_server.documents import Document
 from latebind.editor.language_server.fixes import fixes
 from latebind.editor.language_server.hover import hover
 from latebind.editor.language_server.names import definition, imported, occurrences
 from latebind.editor.language_server.outline import symbols
 from latebind.editor.language_server.regions import Region
-from latebind.editor.language_server.session import Session, log
+from latebind.editor.language_server.session import Place, Session, log
 from latebind.editor.language_server.tokens import Token, tokens
 from latebind.editor.language_server.values import pure_values
 from latebind.grammar import nodes as n
@@ -70,6 +70,19 @@ class Answers(Session):
         return None if span is None else lsp.Location(document.uri, p.range_in(document, region, span))
 
     def references(self, params: lsp.ReferenceParams) -> list[lsp.Location] | None:
+        found = self._mentioned(params)
+        if found is None:
+            return None
+        document, spans, own = found
+        shown = [each for each in spans if params.context.include_declaration or each != own]
+        return [lsp.Location(document.uri, each) for each in shown]
+
+    def highlights(self, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight] | None:
+        found = self._mentioned(params)
+        return None if found is None else [lsp.DocumentHighlight(each) for each in found[1]]
+
+    def _mentioned(self, params: Place) -> tuple[Document, list[lsp.Range], lsp.Range | None] | None:
+        """Where the name stands that a request is about, and where it is bound."""
         found = self.mention(params)
         if found is None:
             return None
@@ -77,20 +90,8 @@ class Answers(Session):
         if isinstance(mention.meaning, n.Member):
             return None
         own = definition(mention.meaning) if isinstance(mention.meaning, Binding) else None
-        spans = occurrences(analysis, mention.meaning)
-        if not params.context.include_declaration:
-            spans = [span for span in spans if span != own]
-        return [lsp.Location(document.uri, p.range_in(document, region, span)) for span in spans]
-
-    def highlights(self, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight] | None:
-        found = self.mention(params)
-        if found is None:
-            return None
-        document, region, analysis, mention = found
-        if isinstance(mention.meaning, n.Member):
-            return None
-        spans = occurrences(analysis, mention.meaning)
-        return [lsp.DocumentHighlight(p.range_in(document, region, span)) for span in spans]
+        ranges = [p.range_in(document, region, span) for span in occurrences(analysis, mention.meaning)]
+        return document, ranges, None if own is None else p.range_in(document, region, own)
 
     def symbols(self, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
         document = self.document(params.text_document)
@@ -119,22 +120,25 @@ class Answers(Session):
         for region in document.regions(self.project):
             if region.start < end and region.end > start:
                 found += self._tokens(document, region, start, end)
-        return lsp.SemanticTokens(list(p.encoded(document.positions, sorted(found))))
+        within_range = sorted(token for token in found if token[0] < end and token[1] > start)
+        return lsp.SemanticTokens(list(p.encoded(document.positions, within_range)))
 
     def _tokens(self, document: Document, region: Region, start: int, end: int) -> Iterator[Token]:
         """The tokens of a region, at their places in the file."""
         analysis = document.known() if document.kind == "late" else document.analysis(self.project, region)
         bound = {} if analysis is None else {each.name: each.kind for each in analysis.resolution.patterns.values()}
         library = self.project.library if analysis is None else analysis.library
-        spans = [Span(region.inner(max(start, region.start)), region.inner(min(end, region.end)))]
         text = region.text
         if region.kind == "template":
             spans = [Span(part.start, part.end) for part in _expressions(analysis)]
+        else:
+            # Whole statements, as what is in the middle of one is not known by itself.
+            first, _ = statement_around(text, region.inner(max(start, region.start)))
+            _, last = statement_around(text, region.inner(min(end, region.end)))
+            spans = [Span(first, last)]
         for span in spans:
-            shift = span.start if region.kind == "template" else 0
-            part = text[span.start : span.end] if shift or region.kind == "template" else text
-            for first, last, kind, modifiers in tokens(part, library, bound, span.start - shift, span.end - shift):
-                yield region.outer(first + shift), region.outer(last + shift), kind, modifiers
+            for at, stop, kind, modifiers in tokens(text[span.start : span.end], library, bound):
+                yield region.outer(at + span.start), region.outer(stop + span.start), kind, modifiers
 
     def format(self, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
         document = self.document(params.text_document)
@@ -155,11 +159,10 @@ class Answers(Session):
         found: list[lsp.InlayHint] = []
         for region, analysis in self.analyses(document):
             if region.kind == "script" and region.start <= end and region.end >= start:
-                for offset, text in pure_values(analysis, self.project.limits):
-                    place = region.outer(offset)
-                    if start <= place <= end:
-                        position = lsp.Position(*document.positions.place(place))
-                        found.append(lsp.InlayHint(position, f" → {text}", padding_left=False))
+                within = Span(region.inner(start), region.inner(end))
+                for offset, text in pure_values(analysis, self.project.limits, within):
+                    position = lsp.Position(*document.positions.place(region.outer(offset)))
+                    found.append(lsp.InlayHint(position, f" → {text}"))
         return found
 
     def lenses(self, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:

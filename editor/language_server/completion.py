@@ -98,10 +98,10 @@ def _beginning(region: Region, offset: int) -> int:
         opened = max(text.rfind("{{", 0, offset), text.rfind("@(", 0, offset))
         closed = text.rfind("}}", 0, offset) if text.startswith("{{", max(0, opened)) else -1
         return offset if opened < 0 or closed > opened else opened + 2
-    return _statement(text, offset)[0]
+    return statement_around(text, offset)[0]
 
 
-def _statement(text: str, offset: int) -> tuple[int, int]:
+def statement_around(text: str, offset: int) -> tuple[int, int]:
     """Where the statement around a place begins and ends, by what stands at the beginning of lines."""
     start, end = 0, len(text)
     for found in _STATEMENT.finditer(text):
@@ -141,14 +141,9 @@ def _focus(region: Region, offset: int, known: Analysis | None) -> tuple[Region,
     """What of a region is looked at, where that begins, and what the rest of it defines: kinds and shapes, by name."""
     if region.kind != "script" or len(region.text) < _LONG or known is None:
         return region, 0, {}
-    start, end = _statement(region.text, offset)
-    scope = known.resolution.scopes.get(known.script)
-    outer = {
-        name: (binding.kind, known.shapes.of_binding(binding))
-        for name, binding in (() if scope is None else scope.names.items())
-    }
+    start, end = statement_around(region.text, offset)
     part = replace(region, text=region.text[start:end], start=region.outer(start), known=False)
-    return part, start, outer
+    return part, start, known.outer
 
 
 _PLACEHOLDER = "latebind_"

@@ -77,7 +77,8 @@ class Document:
             current = {(each.kind, each.text) for each in self.regions(project)}
             self._known = {each: known for each, known in self._known.items() if each in current}
             self._known[key] = found
-            self._before = found
+            if found.whole or self._before is None:
+                self._before = found
         return found
 
     def known(self) -> Analysis | None:

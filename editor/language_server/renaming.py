@@ -33,7 +33,7 @@ def _renamable(session: Session, params: Place) -> tuple[Document, Region, Analy
         raise Refused(f"`{meaning.name}` is {'imported' if _imported(analysis, mention) else 'latebind’s own'}")
     if meaning.node is None:
         raise Refused(f"`{meaning.name}` is the host's")
-    if analysis.text != region.text:
+    if not analysis.whole:
         raise Refused("a part of the script cannot be read: mend its errors first")
     return document, region, analysis, mention, meaning
 

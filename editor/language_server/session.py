@@ -23,7 +23,7 @@ log = logging.getLogger("latebind.lsp")
 # After a keystroke, findings wait until nothing was typed for as long as a few of them take, in seconds.
 _SHORTEST, _LONGEST, _TIMES = 0.01, 0.5, 2.0
 
-_DEFAULTS: dict[str, Any] = {"inlayValues": True, "codeLens": True, "memoryKeys": False, "variables": []}
+DEFAULTS: dict[str, Any] = {"inlayValues": True, "codeLens": True, "memoryKeys": False, "variables": []}
 
 
 class Place(Protocol):
@@ -44,7 +44,7 @@ class Session:
         self.access = access
         self.tell = tell
         self.encoding = "utf-16"
-        self.settings = dict(_DEFAULTS)
+        self.settings = dict(DEFAULTS)
         self.documents: dict[str, Document] = {}
         self.waiting: dict[str, asyncio.TimerHandle] = {}
         self.took = 0.0  # seconds, for the latest findings
@@ -55,7 +55,7 @@ class Session:
         """Take the editor's settings, by themselves or below `latebind`. What is none of ours is left alone."""
         found = settings.get("latebind", settings) if isinstance(settings, dict) else {}
         known = found if isinstance(found, dict) else {}
-        self.settings |= {key: value for key, value in known.items() if type(value) is type(_DEFAULTS.get(key))}
+        self.settings |= {key: value for key, value in known.items() if type(value) is type(DEFAULTS.get(key))}
         names = tuple(name for name in self.settings["variables"] if isinstance(name, str))
         self.project = replace(self.given, names=(*self.given.names, *names))
         for document in self.documents.values():
@@ -99,6 +99,10 @@ class Session:
         delay = min(max(_SHORTEST, _TIMES * self.took), _LONGEST)
         self.waiting[uri] = asyncio.get_running_loop().call_later(delay, self.publish, uri)
 
+    def _soon(self, known: Analysis) -> None:
+        """Look at the shapes of a script before somebody waits for them."""
+        self.waiting[""] = asyncio.get_running_loop().call_later(self.took, lambda: known.outer)
+
     def publish(self, uri: str) -> None:
         """Tell the editor the findings of a file."""
         self.waiting.pop(uri, None)
@@ -116,6 +120,8 @@ class Session:
             log.exception("findings")
             found = []
         self.took = time.perf_counter() - begun
+        if (known := document.known()) is not None:
+            self._soon(known)
         self.tell(lsp.PublishDiagnosticsParams(uri, found, document.version))
 
     def analyses(self, document: Document) -> Iterator[tuple[Region, Analysis]]:

@@ -39,23 +39,15 @@ _BOUND: dict[str, tuple[str, tuple[str, ...]]] = {
 Token = tuple[int, int, str, tuple[str, ...]]  # start, end, type, modifiers
 
 
-def tokens(
-    text: str, library: Library, bound: Mapping[str, str], start: int = 0, end: int | None = None
-) -> Iterator[Token]:
-    """The tokens between two offsets of a text, each on one line. `bound` are the kinds of the names that it defines."""
-    last = len(text) if end is None else end
+def tokens(text: str, library: Library, bound: Mapping[str, str]) -> Iterator[Token]:
+    """The tokens of a text, each on one line. `bound` are the kinds of the names that its file defines."""
     dotted = False
     for piece in pieces(text):
-        if piece.start >= last:
-            break
         kind, modifiers = _meaning(text, piece, library, bound)
         if piece.style == "function" and dotted:
             kind, modifiers = "method", ()
         dotted = text[piece.end - 1] == "." and piece.style == "operator"
-        if kind is None or piece.end <= start:
-            continue
-        if "\n" not in text[piece.start : piece.end] and "\r" not in text[piece.start : piece.end]:
-            yield piece.start, piece.end, kind, modifiers
+        if kind is None:
             continue
         for line in _LINES.finditer(text, piece.start, piece.end):
             yield line.start(), line.end(), kind, modifiers

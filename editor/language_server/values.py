@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.editor.language_server.analysis import Analysis
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.literals import shortened
+from latebind.grammar.source import Span
 from latebind.interp.checker.state import names_of
 from latebind.interp.library import Namespace
 from latebind.interp.limits import Limits
@@ -27,29 +28,48 @@ _LIMITS: dict[str, Any] = {"steps": 50_000, "seconds": 0.1, "charged": 4_000_000
 _MOST, _MOST_ALONE = 300, 30
 
 
-def pure_values(analysis: Analysis, limits: Limits) -> list[tuple[int, str]]:
-    """The values of the script's own locals and constants that are pure, each with the offset behind its name."""
-    pure = tuple(_pure_statements(analysis))
-    places = {name: target.end for statement in pure for name, target in _shown(statement)}
-    tight, names = tightened(limits, **_LIMITS), list(places)[:_MOST]
-    found = _values(analysis, pure, names, tight)
+def pure_values(analysis: Analysis, limits: Limits, within: Span | None = None) -> list[tuple[int, str]]:
+    """The values of the script's own locals and constants that are pure, each with the offset behind its name; of those
+    whose names stand `within` a part of the text."""
+    pure = pure_definitions(analysis)
+    shown = {
+        target: each
+        for each in pure
+        for target in _shown(each.statement)
+        if within is None or within.start <= target.end <= within.end
+    }
+    asked = dict(list(shown.items())[:_MOST])
+    places = {target.name: target.end for target in asked}
+    tight = tightened(limits, **_LIMITS)
+    found = _values(analysis, pure, list(asked.values()), list(places), tight)
     if found is None:  # one of them fails, and the others are to be seen all the same
-        alone = [_values(analysis, pure, [name], tight) or {} for name in names[:_MOST_ALONE]]
+        alone = [
+            _values(analysis, pure, [each], [target.name], tight) or {}
+            for target, each in list(asked.items())[:_MOST_ALONE]
+        ]
         found = {name: value for each in alone for name, value in each.items()}
     return [(places[name], _written(value)) for name, value in found.items()]
 
 
 def _values(
-    analysis: Analysis, statements: tuple[n.Statement, ...], names: list[str], limits: Limits
+    analysis: Analysis, pure: list[Definition], asked: list[Definition], names: list[str], limits: Limits
 ) -> dict[str, Any] | None:
-    """The values of these names after these statements; None where that fails."""
+    """The values of these names, by the definitions that they need; None where that fails."""
     if not names:
         return {}
+    by_binding = {binding: each for each in pure for binding in each.bindings}
+    needed, work = set[n.Statement](), list(asked)
+    while work:
+        each = work.pop()
+        if each.statement not in needed:
+            needed.add(each.statement)
+            work += [by_binding[binding] for binding in each.needs]
     source = analysis.script.source
     end = len(source.text)
     read = n.Object(end, end, tuple(n.Property(end, end, name, n.Name(end, end, name)) for name in names))
-    script = n.Script(0, end, source, (*statements, n.Return(end, end, read)))
+    kept = tuple(each.statement for each in pure if each.statement in needed)
     try:
+        script = n.Script(0, end, source, (*kept, n.Return(end, end, read)))
         found: dict[str, Any] = build(script, analysis.library, None, limits)()
     except LatebindError:
         return None
@@ -64,38 +84,44 @@ def tightened(limits: Limits, **most: Any) -> Limits:
     )
 
 
-def _shown(statement: n.Statement) -> Iterator[tuple[str, n.NamePattern]]:
+def _shown(statement: n.Statement) -> Iterator[n.NamePattern]:
     """The names of a definition whose values say more than its text."""
-    if isinstance(statement, n.LocalDef) and not isinstance(statement.value, n.Constant | n.Arrow | n.Regex):
-        yield statement.target.name, statement.target
-    elif isinstance(statement, n.VariableDef) and statement.kind == "const":
+    plain = (n.Constant, n.Arrow, n.Regex)
+    if isinstance(statement, n.LocalDef) and not isinstance(statement.value, plain):
+        yield statement.target
+    elif isinstance(statement, n.VariableDef):
         for each in statement.declarations:
-            if isinstance(each.target, n.NamePattern) and not isinstance(
-                each.value, n.Constant | n.Arrow | n.Regex | None
-            ):
-                yield each.target.name, each.target
+            if isinstance(each.target, n.NamePattern) and not isinstance(each.value, (*plain, type(None))):
+                yield each.target
 
 
-def _pure_statements(analysis: Analysis) -> list[n.Statement]:
+class Definition(NamedTuple):
+    """A definition at the top of a script: the names that it binds, and those at the top that it mentions."""
+
+    statement: n.Statement
+    bindings: frozenset[Binding]
+    needs: frozenset[Binding]
+
+
+def pure_definitions(analysis: Analysis) -> list[Definition]:
     """The definitions at the top of a script that ask nothing of the outside, nor of what does."""
-    candidates: list[n.Statement] = [
-        each
-        for each in analysis.script.body
-        if isinstance(each, n.LocalDef | n.FunctionDef) or (isinstance(each, n.VariableDef) and each.kind == "const")
-    ]
     wrong = [each.span.start for each in analysis.findings if each.severity == "error" and each.span is not None]
-    candidates = [each for each in candidates if not any(each.start <= at <= each.end for at in wrong)]
-    asked = {each: _asked(analysis, each) for each in candidates}
-    bound = {each: _bindings(analysis, each) for each in candidates}
-    left = [each for each in candidates if asked[each] is not None]
+    left: list[Definition] = []
+    for each in analysis.script.body:
+        defines = isinstance(each, n.LocalDef | n.FunctionDef) or (
+            isinstance(each, n.VariableDef) and each.kind == "const"
+        )
+        if not defines or any(each.start <= at <= each.end for at in wrong):
+            continue
+        bindings, needs = _bindings(analysis, each), _asked(analysis, each)
+        if bindings and needs is not None:
+            left.append(Definition(each, frozenset(bindings), frozenset(needs)))
     while True:
-        ready = {each for each in left if bound[each]}
-        known = {binding for each in ready for binding in bound[each]}
-        stay = [each for each in left if (asked[each] or set()) <= known]
+        known = {binding for each in left for binding in each.bindings}
+        stay = [each for each in left if each.needs <= known]
         if len(stay) == len(left):
-            break
+            return left
         left = stay
-    return left
 
 
 def _bindings(analysis: Analysis, statement: n.Statement) -> list[Binding]:
