@@ -108,8 +108,9 @@ def elementary(module: Callable[[], Any], name: str) -> Callable[..., Any]:
     def compute(x: Number) -> Number | None:
         nonlocal function
         if function is None:
-            function = getattr(module(), name)
-        found: float = function(float(x))
+            made: Callable[..., float] = getattr(module(), name)
+            function = made
+        found = function(float(x))
         return found if -SAFE <= found <= SAFE else None
 
     def compute_angle(y: Number, x: Number) -> Number | None:
@@ -352,7 +353,14 @@ def days_between(a: str, b: str, unit: str) -> int | None:
 def later(text: str, amount: Number, unit: str) -> str | None:
     """`date.add`, of a whole number of such units."""
     time, size = time_of(text), _UNITS.get(unit)
-    if time is None or size is None or amount.__class__ is not int or not _YEAR_1 <= time < _YEAR_10000:
+    if (
+        time is None
+        or size is None
+        or not isinstance(amount, int)
+        or amount is True
+        or amount is False
+        or not _YEAR_1 <= time < _YEAR_10000
+    ):
         return None
     return _written(time + amount * size)
 

@@ -254,8 +254,8 @@ def _run() -> None:
         run_latebind()
     except SystemExit as end:
         code = end.code or 0
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
+    except BaseException as error:
+        sys.excepthook(type(error), error, error.__traceback__)
         code = 1
     threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
