@@ -206,7 +206,7 @@ class Context(Closing):
         if plain and self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
-        return self._in_turn(perform, serialize and not dry_run)
+        return self._in_turn(perform) if serialize and not dry_run else perform()
 
     def handle(
         self,
@@ -228,12 +228,10 @@ class Context(Closing):
         _check_options(atomic, dry_run, serialize, once)
         variables = {**self.variables, GIVEN: {} if input is None else input}
         perform = partial(self._perform, program, variables, atomic=atomic, dry_run=dry_run, message=once)
-        return self._in_turn(perform, serialize and not dry_run)
+        return self._in_turn(perform) if serialize and not dry_run else perform()
 
-    def _in_turn(self, perform: Callable[[], Result], serialize: bool) -> Result:
-        """What a run gives, once those of the same conversation have ended that came before, if it is to wait."""
-        if not serialize:
-            return perform()
+    def _in_turn(self, perform: Callable[[], Result]) -> Result:
+        """What a run gives, once those of the same conversation have ended that came before."""
         with ScarcityTold():
             from latebind.host.incoming import serialized
         return serialized(self._environment, perform)
