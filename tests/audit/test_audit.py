@@ -6,6 +6,7 @@ of it; and memory, which does not depend on the machine, is measured for a sampl
 
 from __future__ import annotations
 
+import gc
 import statistics
 from collections.abc import Iterator
 from typing import Any
@@ -86,6 +87,8 @@ def test_exceptions_are_rows() -> None:
 
 @pytest.fixture(scope="module")
 def context() -> Iterator[latebind.Context]:
+    gc.collect()
+    gc.freeze()  # or each measurement looks for garbage among all that earlier tests have left
     with host() as made:
         yield made
 

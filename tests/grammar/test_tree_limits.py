@@ -289,7 +289,7 @@ def attempt(text: str) -> None:
 
 
 # Chains are scripts at both of the small lengths, and at none of the large ones.
-@pytest.mark.parametrize("size", [220, pytest.param(1_100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("size", [120, pytest.param(1_100, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", LONG)
 def test_work_is_linear(name: str, size: int) -> None:
     """In lines of Python. Most of these texts are too deep to be a script, at both lengths."""

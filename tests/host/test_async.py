@@ -128,11 +128,23 @@ def test_no_count_is_lost_between_tasks(runtime: latebind.Runtime, fetch: Fetch)
     assert runtime.context().app_memory.get_item("n") == "20"
 
 
-def test_a_context_is_for_one_task(runtime: latebind.Runtime, fetch: Fetch) -> None:
+def test_a_context_is_for_one_task(runtime: latebind.Runtime) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    @runtime.function
+    async def hold() -> str:
+        begun.set()
+        await go_on.wait()
+        return "held"
+
     async def main() -> None:
         ctx = runtime.context()
-        found = await asyncio.gather(*(ctx.arun('fetch("x")') for _ in range(2)), return_exceptions=True)
-        assert sorted(type(item).__name__ for item in found) == ["Result", "RuntimeError"]
+        first = asyncio.create_task(ctx.arun("hold()"))
+        await begun.wait()
+        with pytest.raises(RuntimeError):
+            await ctx.arun("1")
+        go_on.set()
+        assert (await first).value == "held"
 
     asyncio.run(main())
 

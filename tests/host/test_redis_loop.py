@@ -40,7 +40,7 @@ def received(server: Server) -> int:
 
 def test_five_hundred_runs_share_one_connection(url: str, redis_server: Server) -> None:
     async def main() -> None:
-        async with latebind.Runtime(memory=url) as runtime:
+        async with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime:
             program = runtime.compile(COUNT, variables=("id",))
 
             async def run(id: str) -> None:

@@ -155,7 +155,7 @@ def test_an_editor(start: Start, tmp_path: Path) -> None:
     editor.write_text('#!/bin/sh\nsed s/1/40/ "$1" >made; cat made >"$1"; echo "$1" >name\n')
     editor.chmod(0o755)
     terminal = start(EDITOR=str(editor), VISUAL=str(editor))
-    terminal.type("1 + 2" + EDITOR, "» 40 + 2")
+    terminal.type("1 + 2" + EDITOR, "» 40 + 2", "42", "»")  # it is run once the editor ends
     assert (tmp_path / "name").read_text().strip().endswith(".late")
 
 

@@ -24,7 +24,7 @@ WRITERS: tuple[str, ...] = ("one", "two", "three")
 
 @pytest.mark.parametrize("options", ["", "?durability=full"], ids=["normal", "full"])
 @pytest.mark.parametrize(
-    "kills", [pytest.param(6, marks=pytest.mark.slow), pytest.param(100, marks=[pytest.mark.long])]
+    "kills", [pytest.param(4, marks=pytest.mark.slow), pytest.param(100, marks=[pytest.mark.long])]
 )
 def test_killed_writers(tmp_path: Path, kills: int, options: str) -> None:
     url = f"sqlite:///{tmp_path}/bot.db{options}"
