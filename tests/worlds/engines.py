@@ -185,7 +185,7 @@ class Cluster(_Replicated):
 
     def __init__(self, chance: random.Random, namespaces: list[Namespace]) -> None:
         super().__init__(chance)
-        announce = ("--cluster-announce-ip", "127.0.0.1", "--cluster-announce-port", "LINK")
+        announce: tuple[str, ...] = ("--cluster-announce-ip", "127.0.0.1", "--cluster-announce-port", "LINK")
         # A replica whose replication was cut takes over all the same, however long that was.
         announce += ("--cluster-replica-validity-factor", "0")
         self.cluster = ClusterOf(
