@@ -20,7 +20,7 @@ import psycopg
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.postgres import schema, statements
 from latebind.memory.store.postgres.address import PostgresAddress
-from latebind.memory.store.postgres.connections import Connections, Loan, Lost
+from latebind.memory.store.postgres.connections import Connections, Loan
 from latebind.memory.store.postgres.errors import (
     FORBIDDEN,
     NO_TABLES,
@@ -34,10 +34,12 @@ from latebind.memory.store.postgres.errors import (
     unknown_outcome,
 )
 from latebind.memory.store.postgres.names import Place, owner_of, tenant_bytes
-from latebind.memory.store.postgres.reader import PostgresReader, PostgresSnapshot
+from latebind.memory.store.postgres.reader import PostgresSnapshot
 from latebind.memory.store.postgres.request import Columns, Request, single, tenant_lock
+from latebind.memory.store.postgres.session import Lost
+from latebind.memory.store.postgres.turn import PostgresReservation, PostgresTurn
 from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, statement
-from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Reservation, Turn, Waiting, Write
+from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Waiting, Write
 
 _PAGE = 1_000
 _TURN = 3.0  # seconds that a turn lasts: nothing runs in it but the script
@@ -62,7 +64,7 @@ class PostgresStore:
         self.read_only = address.read_only
         self.outbox = address.outbox
         self._address = address
-        self._timeout = timeout
+        self.timeout = timeout
         self._sync = SYNC[address.durability]
         self._connections = Connections(address.conninfo, address.pool)
         self._open = False
@@ -78,7 +80,7 @@ class PostgresStore:
 
     def ask(self, sql: str, parameters: Parameters) -> Rows:
         """The rows of a statement that only reads: asked again where a connection had broken meanwhile."""
-        until, looked = monotonic() + self._timeout, False
+        until, looked = monotonic() + self.timeout, False
         while True:
             try:
                 return self._run(sql, parameters, until)
@@ -95,13 +97,13 @@ class PostgresStore:
     def ask_on(self, loan: Loan, sql: str, parameters: Parameters) -> Rows:
         """The same on a connection."""
         try:
-            return loan.run(statement(sql, self._address.schema), parameters, monotonic() + self._timeout)
+            return loan.run(statement(sql, self._address.schema), parameters, monotonic() + self.timeout)
         except (Lost, psycopg.Error) as error:
             raise translate(_cause(error)) from error
 
     def begin_moment(self) -> Loan:
         """A connection in a transaction whose reads are of one moment."""
-        loan = self._connections.lent(monotonic() + self._timeout).__enter__()
+        loan = self._connections.lent(monotonic() + self.timeout).__enter__()
         self.ask_on(loan, statements.BEGIN_MOMENT, {})
         return loan
 
@@ -183,7 +185,7 @@ class PostgresStore:
         """
         if not writes:
             return not checks or self._agrees(checks, now)
-        seconds = self._timeout if timeout is None else timeout
+        seconds = self.timeout if timeout is None else timeout
         if self.read_only:
             raise _read_only()
         request = single(self._address.schema, checks, writes) or self.request(checks, writes)
@@ -249,7 +251,7 @@ class PostgresStore:
 
     def _resolve(self, commit_id: bytes, minute: int, until: float, lost: Lost) -> str:
         """What became of a commit whose answer was lost. Where nobody can say, UNAVAILABLE."""
-        until = max(until, monotonic() + self._timeout)
+        until = max(until, monotonic() + self.timeout)
         while True:
             try:
                 parameters = {"id": commit_id, "minute": minute, "wait": _milliseconds(until), "sync": self._sync}
@@ -353,62 +355,6 @@ class PostgresStore:
     def close(self) -> None:
         """Close the connections. Later operations are UNAVAILABLE."""
         self._connections.close()
-
-
-class PostgresTurn(PostgresReader, Turn):
-    """A tenant's turn: nobody else writes its data while the lease lasts."""
-
-    __slots__ = ("_ended", "_store", "nonce", "tenant")
-
-    def __init__(self, store: PostgresStore, tenant: bytes, now: float) -> None:
-        super().__init__(store, now)
-        self._store = store
-        self.tenant = tenant
-        self.nonce = os.urandom(16)
-        self._ended = False
-
-    def commit(self, writes: Sequence[Write]) -> bool:
-        """Write, and let others write again. False where the lease was over before."""
-        self._end_moment()
-        request = self._store.request((), writes, self.tenant)
-        held = self._store.submit(request, self._now, monotonic() + self._store._timeout, self.nonce)
-        self._ended = bool(held)
-        return bool(held)
-
-    def end(self) -> None:
-        """Let others write."""
-        self._end_moment()
-        if not self._ended:
-            self._ended = True
-            self._store.end_turn(self.tenant, self.nonce)
-
-
-class PostgresReservation(Reservation):
-    """A tenant's turn, held for a block. `thread` is the one that runs it, None where it is a task of an event loop."""
-
-    def __init__(self, store: PostgresStore, tenant: bytes, thread: int | None) -> None:
-        self.tenant = tenant
-        self.nonce = os.urandom(16)
-        self.thread = thread
-        self._store = store
-        self._ended = False
-
-    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
-        if self._ended:
-            return None
-        store = self._store
-        request = store.request(checks, writes, self.tenant)
-        held = store.submit(request, now, monotonic() + store._timeout, self.nonce)
-        self._ended = bool(held)
-        self.end()
-        return held
-
-    def end(self) -> None:
-        """Let others write. A second time it does nothing."""
-        if not self._ended:
-            self._ended = True
-            self._store.end_turn(self.tenant, self.nonce)
-        self._store.ended(self)
 
 
 def _milliseconds(until: float) -> int:

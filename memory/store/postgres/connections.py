@@ -14,122 +14,23 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from sys import byteorder
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import psycopg
-from psycopg.abc import PQGen
-from psycopg.errors import Diagnostic, error_from_result
-from psycopg.pq import ExecStatus, TransactionStatus
-from psycopg.pq.abc import PGconn, PGresult
-from psycopg.waiting import Ready, Wait
+from psycopg.pq import TransactionStatus
+from psycopg.pq.abc import PGresult
 
 from latebind.grammar.errors import fail
 from latebind.memory.store.postgres.errors import translate, unavailable
+from latebind.memory.store.postgres.session import Awaiting, Blocking, Connection, Lost, checked, receive, watched
 from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, dump, formats, load, types
 from latebind.memory.store.protocol import Waiting
 
-try:
-    import fcntl
-    import termios
-except ImportError:  # Windows
-    fcntl = termios = None  # type: ignore[assignment]
-
 _SEEN = 2  # times, after which a statement is prepared
 _UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
-_GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
-_ENDED = (*_GOOD, ExecStatus.FATAL_ERROR, ExecStatus.NONFATAL_ERROR, ExecStatus.EMPTY_QUERY, ExecStatus.BAD_RESPONSE)
-MOST_ANSWER = 256 * 1024 * 1024  # bytes of one answer
 _GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
-
-
-# What the server warns of where a commit did not wait for its standbys, as an administrator has ended the wait.
-_NOT_REPLICATED = "01000"
-
-
-class Lost(Exception):
-    """The connection broke before the answer came: whether the statement was carried out is not known."""
-
-
-class _Blocking(psycopg.Connection[tuple[Any, ...]]):
-    """Waits at most `patience` seconds for each answer."""
-
-    patience = 30.0
-    warned = False
-    seen: dict[bytes, int]
-
-    def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
-        return super().wait(gen, interval, self.patience if timeout is None else timeout)
-
-    def __del__(self, _: Any = None, /) -> None:
-        pass  # one that is lost is closed by the driver, in the process that made it
-
-
-class _Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
-    """The same, for a task of an event loop."""
-
-    patience = 30.0
-    warned = False
-    seen: dict[bytes, int]
-    pool: _Loop
-
-    async def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
-        return await super().wait(gen, interval, self.patience if timeout is None else timeout)
-
-    def __del__(self, _: Any = None, /) -> None:
-        pass
-
-
-Connection = _Blocking | _Awaiting
-C = TypeVar("C", _Blocking, _Awaiting)
-
-
-def _receive(pgconn: PGconn) -> PQGen[PGresult]:
-    """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end."""
-    while pgconn.flush():
-        if (yield Wait.RW) & Ready.R:
-            pgconn.consume_input()
-    received, last = 0, None
-    while True:
-        while pgconn.is_busy():
-            yield Wait.R
-            received += _readable(pgconn.socket)
-            if received > MOST_ANSWER:
-                pgconn.finish()
-                raise psycopg.OperationalError("an answer without an end")
-            pgconn.consume_input()
-        result = pgconn.get_result()
-        if result is None:
-            break
-        last = result
-        if result.status not in _ENDED:
-            pgconn.finish()
-            raise psycopg.OperationalError("an answer to another question")
-    if last is None:
-        raise psycopg.OperationalError("no answer")
-    return last
-
-
-def _readable(number: int) -> int:
-    """How many bytes have come in, and are not yet read; 0 where the system does not say."""
-    if fcntl is None or termios is None:
-        return 0
-    fcntl.ioctl(number, termios.FIONREAD, count := bytearray(4))
-    return int.from_bytes(count, byteorder)
-
-
-def _watched(connection: C) -> C:
-    """A connection that notes what the server warns of, and how often it has seen a statement."""
-
-    def note(diagnostic: Diagnostic) -> None:
-        if diagnostic.sqlstate == _NOT_REPLICATED:
-            connection.warned = True
-
-    connection.add_notice_handler(note)
-    connection.seen = {}
-    return connection
 
 
 class Connections:
@@ -147,7 +48,7 @@ class Connections:
     def _begin(self) -> None:
         self._process = os.getpid()
         self._free = threading.BoundedSemaphore(self._size)
-        self._idle: list[_Blocking] = []
+        self._idle: list[Blocking] = []
         self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, _Loop] = WeakKeyDictionary()
 
     def wait_by(self, waiting: Waiting) -> None:
@@ -187,14 +88,14 @@ class Connections:
                 connection = self._idle.pop()
                 if not connection.closed:
                     return connection
-            return _watched(_Blocking.connect(self._conninfo, **self._options))
+            return watched(Blocking.connect(self._conninfo, **self._options))
         except BaseException:
             self._free.release()
             raise
 
     def give(self, connection: Connection, *, sound: bool) -> None:
         """Take a connection back. One that is not `sound` is closed."""
-        if isinstance(connection, _Awaiting):
+        if isinstance(connection, Awaiting):
             assert self._waiting is not None
             self._waiting.wait(connection.pool.give(connection, sound=sound and not self.closed))
             return
@@ -208,7 +109,7 @@ class Connections:
         """Close a connection that somebody forgot to give back, in whatever thread that is noticed."""
         if os.getpid() == self._process:
             connection.pgconn.finish()
-            if isinstance(connection, _Awaiting):
+            if isinstance(connection, Awaiting):
                 connection.pool.freed()
             else:
                 self._free.release()
@@ -253,22 +154,17 @@ class Connections:
 
     def _answer(self, connection: Connection) -> PGresult:
         """The server's answer to what was sent."""
-        answer = _receive(connection.pgconn)
-        if isinstance(connection, _Awaiting):
+        answer = receive(connection.pgconn)
+        if isinstance(connection, Awaiting):
             assert self._waiting is not None
             result: PGresult = self._waiting.wait(connection.wait(answer))
         else:
             result = connection.wait(answer)
-        if result.status not in _GOOD:
-            raise error_from_result(result, "utf-8")
-        if connection.warned:
-            connection.warned = False
-            raise Lost from psycopg.OperationalError("it was not waited for a standby")
-        return result
+        return checked(connection, result)
 
     def execute_script(self, connection: Connection, script: str) -> None:
         """Carry out several statements at once, which have no parameters."""
-        if isinstance(connection, _Awaiting):
+        if isinstance(connection, Awaiting):
             assert self._waiting is not None
             self._waiting.wait(connection.execute(script.encode()))
         else:
@@ -360,10 +256,10 @@ class _Loop:
         self._conninfo = conninfo
         self._options = options
         self._free = asyncio.Semaphore(size)
-        self._idle: list[_Awaiting] = []
+        self._idle: list[Awaiting] = []
         self._loop = asyncio.get_running_loop()
 
-    async def take(self, until: float) -> _Awaiting:
+    async def take(self, until: float) -> Awaiting:
         try:
             async with asyncio.timeout(max(0.0, until - monotonic())):
                 await self._free.acquire()
@@ -374,14 +270,14 @@ class _Loop:
                 connection = self._idle.pop()
                 if not connection.closed:
                     return connection
-            connection = _watched(await _Awaiting.connect(self._conninfo, **self._options))
+            connection = watched(await Awaiting.connect(self._conninfo, **self._options))
             connection.pool = self
             return connection
         except BaseException:
             self._free.release()
             raise
 
-    async def give(self, connection: _Awaiting, *, sound: bool) -> None:
+    async def give(self, connection: Awaiting, *, sound: bool) -> None:
         if sound:
             self._idle.append(connection)
         else:

@@ -15,7 +15,7 @@ import pytest
 from latebind.grammar.errors import MemoryApiError
 from latebind.host import greenlets
 from latebind.memory.store.conformance.base import APP, NOW, text
-from latebind.memory.store.postgres import connections
+from latebind.memory.store.postgres import connections, session
 from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.postgres.reader import PostgresSnapshot
 from latebind.memory.store.protocol import Check, Delete, ListingCheck, Put
@@ -151,7 +151,7 @@ OPERATIONS: dict[str, Callable[[PostgresStore], object]] = {
 
 @pytest.fixture(params=LIES)
 def liar(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Liar]:
-    monkeypatch.setattr(connections, "MOST_ANSWER", 1_000_000)
+    monkeypatch.setattr(session, "MOST_ANSWER", 1_000_000)
     monkeypatch.setattr(connections, "_GRACE", 0.05)
     server = Liar(LIES[request.param], endless=request.param == "no end")
     yield server

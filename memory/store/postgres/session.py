@@ -1,0 +1,135 @@
+"""One connection: its driver's, that waits so long and no longer, and reads answers that have an end.
+
+`connections.py` opens and lends them.
+"""
+
+from __future__ import annotations
+
+from sys import byteorder
+from typing import Any, Protocol, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+from psycopg.errors import Diagnostic, error_from_result
+from psycopg.pq import ExecStatus
+from psycopg.pq.abc import PGconn, PGresult
+from psycopg.waiting import Ready, Wait
+
+try:
+    import fcntl
+    import termios
+except ImportError:  # Windows
+    fcntl = termios = None  # type: ignore[assignment]
+
+_GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+_ENDED = (*_GOOD, ExecStatus.FATAL_ERROR, ExecStatus.NONFATAL_ERROR, ExecStatus.EMPTY_QUERY, ExecStatus.BAD_RESPONSE)
+MOST_ANSWER = 256 * 1024 * 1024  # bytes of one answer
+
+
+# What the server warns of where a commit did not wait for its standbys, as an administrator has ended the wait.
+_NOT_REPLICATED = "01000"
+
+
+class Lost(Exception):
+    """The connection broke before the answer came: whether the statement was carried out is not known."""
+
+
+class Pool(Protocol):
+    """Where the connections of an event loop are kept."""
+
+    async def give(self, connection: Awaiting, *, sound: bool) -> None:
+        """Take one back; one that is not `sound` is closed."""
+        ...
+
+    def freed(self) -> None:
+        """One was closed by itself."""
+        ...
+
+
+class Blocking(psycopg.Connection[tuple[Any, ...]]):
+    """Waits at most `patience` seconds for each answer."""
+
+    patience = 30.0
+    warned = False
+    seen: dict[bytes, int]
+
+    def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
+        return super().wait(gen, interval, self.patience if timeout is None else timeout)
+
+    def __del__(self, _: Any = None, /) -> None:
+        pass  # one that is lost is closed by the driver, in the process that made it
+
+
+class Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
+    """The same, for a task of an event loop."""
+
+    patience = 30.0
+    warned = False
+    seen: dict[bytes, int]
+    pool: Pool
+
+    async def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
+        return await super().wait(gen, interval, self.patience if timeout is None else timeout)
+
+    def __del__(self, _: Any = None, /) -> None:
+        pass
+
+
+Connection = Blocking | Awaiting
+C = TypeVar("C", Blocking, Awaiting)
+
+
+def receive(pgconn: PGconn) -> PQGen[PGresult]:
+    """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end."""
+    while pgconn.flush():
+        if (yield Wait.RW) & Ready.R:
+            pgconn.consume_input()
+    received, last = 0, None
+    while True:
+        while pgconn.is_busy():
+            yield Wait.R
+            received += _readable(pgconn.socket)
+            if received > MOST_ANSWER:
+                pgconn.finish()
+                raise psycopg.OperationalError("an answer without an end")
+            pgconn.consume_input()
+        result = pgconn.get_result()
+        if result is None:
+            break
+        last = result
+        if result.status not in _ENDED:
+            pgconn.finish()
+            raise psycopg.OperationalError("an answer to another question")
+    if last is None:
+        raise psycopg.OperationalError("no answer")
+    return last
+
+
+def checked(connection: Connection, result: PGresult) -> PGresult:
+    """An answer that is no refusal. Raises Lost where the server says that it did not wait for a standby."""
+    if result.status not in _GOOD:
+        raise error_from_result(result, "utf-8")
+    if connection.warned:
+        connection.warned = False
+        raise Lost from psycopg.OperationalError("it was not waited for a standby")
+    return result
+
+
+def _readable(number: int) -> int:
+    """How many bytes have come in, and are not yet read; 0 where the system does not say."""
+    if fcntl is None or termios is None:
+        return 0
+    fcntl.ioctl(number, termios.FIONREAD, count := bytearray(4))
+    return int.from_bytes(count, byteorder)
+
+
+def watched(connection: C) -> C:
+    """A connection that notes what the server warns of, and how often it has seen a statement."""
+
+    def note(diagnostic: Diagnostic) -> None:
+        if diagnostic.sqlstate == _NOT_REPLICATED:
+            connection.warned = True
+
+    connection.add_notice_handler(note)
+    connection.seen = {}
+    return connection
