@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ def lsp(given: Given) -> None:
     from latebind.editor.language_server.server import serve
     from latebind.editor.language_server.values import tightened
 
+    # What the app prints must not stand between the messages.
+    output, sys.stdout = sys.stdout.buffer, sys.stderr
     names = given.names()
     with given.runtime(memory=given.memory is not None) as runtime:
 
@@ -60,7 +63,7 @@ def lsp(given: Given) -> None:
                 ) as context:
                     yield context
 
-        serve(project_of(runtime, tuple(names), advised), Access(opened, _why, _keys(opened)))
+        serve(project_of(runtime, tuple(names), advised), Access(opened, _why, _keys(opened)), output)
 
 
 def _why(context: Context, source: Source, name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
@@ -148,8 +148,8 @@ def _guarded_command(method: Callable[..., Awaitable[str | None]]) -> Callable[.
     return answer
 
 
-def serve(project: Project, access: Access) -> None:
-    """Answer an editor on standard input and output, until it says good-bye or is gone."""
+def serve(project: Project, access: Access, output: BinaryIO) -> None:
+    """Answer an editor, which asks on standard input, until it says good-bye or is gone."""
     server = Server(project, access)
     _register(server)
-    server.lsp.start_io()
+    server.lsp.start_io(stdout=output)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,13 @@ def test_completion_in_a_long_script_looks_at_one_statement(typed: str, expected
 def test_values_of_what_is_pure(text: str, values: dict[str, str]) -> None:
     found = pure_values(known(text), RUNTIME.limits)
     assert {re.split(r"\W+", text[:offset])[-1]: value for offset, value in found} == values
+
+
+def test_the_command_knows_the_variables_that_an_app_declares(tmp_path: Path) -> None:
+    (tmp_path / "shaped.py").write_text(
+        "import latebind\nruntime = latebind.Runtime(shapes={'order': {'type': 'number'}})\n"
+    )
+    (tmp_path / "a.late").write_text("order + 1\n")
+    command = [sys.executable, "-m", "latebind", "check", "--app", "shaped:runtime", "a.late"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

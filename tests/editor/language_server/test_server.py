@@ -26,11 +26,14 @@ class Order(TypedDict):
     total: float
     customer: Customer
 
+print("what an app prints must not stand between the messages")
+
 runtime = latebind.Runtime(memory="sqlite:///lsp.db", shapes={"order": Order})
 
 @runtime.function(pure=True)
 def rate(country: str) -> float:
     """The tax of a country."""
+    print(country)
     return 0.12
 
 @runtime.function(effect="after_commit")
