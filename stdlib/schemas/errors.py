@@ -14,7 +14,7 @@ from latebind.interp.text import number_text
 def _issues(run: Run, error: dict[str, Any]) -> list[tuple[list[Any], str]]:
     """Path and message of each issue. Raises NOT_A_SCHEMA for what is no error of a schema."""
     found = error.get("issues")
-    if found.__class__ is not list:
+    if not isinstance(found, list):
         raise fail("NOT_AN_ERROR_OF_A_SCHEMA", found=type_name(error))
     run.charge(len(found))
     entered = [enter(run, issue) for issue in found]
