@@ -204,7 +204,7 @@ class _Link:
     def _only_a_type(self, name: str) -> bool:
         """Whether what was imported is mentioned in types alone, which are erased."""
         return self.script.source.typescript and all(
-            found.name != name for found in walk(self.script) if isinstance(found, n.Name)
+            name not in _mentions(found) for found in walk(self.script) if isinstance(found, n.Name | n.ExportNames)
         )
 
     # the exports
@@ -365,6 +365,13 @@ def _defined(statement: n.Statement) -> list[n.NamePattern]:
     if isinstance(statement, n.VariableDef):
         return [name for declaration in statement.declarations for name in names_of(declaration.target)]
     return []
+
+
+def _mentions(node: n.Name | n.ExportNames) -> tuple[str, ...]:
+    """The names whose values a node asks for. What is exported by another name than `default` may be a type."""
+    if isinstance(node, n.Name):
+        return (node.name,)
+    return tuple(name.imported for name in node.names if name.target.name == "default" and node.module is None)
 
 
 def _space_of(module: Module) -> str:

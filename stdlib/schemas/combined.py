@@ -66,18 +66,13 @@ def _tag(value: Any) -> tuple[type, Any]:
 
 
 def _shown(value: Any) -> str:
-    if value is MISSING:
-        return "undefined"
-    return (
-        value
-        if isinstance(value, str)
-        else _WORDS[value]
-        if value.__class__ in (bool, type(None))
-        else number_text(value)
-    )
+    """A literal as zod's messages write it."""
+    if value.__class__ in (int, float):
+        return number_text(value)
+    return value if isinstance(value, str) else _WORDS[value]
 
 
-_WORDS = {None: "null", True: "true", False: "false"}
+_WORDS = {None: "null", True: "true", False: "false", MISSING: "undefined"}
 
 
 def tags_of(schema: Schema, key: str) -> list[Any]:
