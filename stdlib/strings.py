@@ -307,7 +307,8 @@ def _in_order(text: str, form: Literal["NFD", "NFKD"]) -> str:
     from unicodedata import combining, normalize
 
     text = text.translate({ord(char): normalize(form, char) for char in {*text}})
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for marks in _MANY_MARKS.finditer(_classes(text)):
         pieces += text[end : marks.start()], *sorted(text[marks.start() : marks.end()], key=combining)
         end = marks.end()
