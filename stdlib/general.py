@@ -170,8 +170,13 @@ _LOG_COST = 50
 @GENERAL.add("log(message: any, data?: any): null", "Writes to the host's log and to the result's.", pure=False)
 def log(run: Run, message: Any, data: Any = None) -> None:
     written = message if isinstance(message, str) else stringify(run, message)
-    run.charge(_LOG_COST)
     run.string(len(written))
+    _write(run, written, data)
+
+
+def _write(run: Run, written: str, data: Any) -> None:
+    """Charge and write a line, whose text is charged as a string already."""
+    run.charge(_LOG_COST)
     run.allocate(2 * len(written))
     run.scan(4 * len(written))
     if run.transactions is not None:
@@ -180,10 +185,10 @@ def log(run: Run, message: Any, data: Any = None) -> None:
 
 def _console(run: Run, *parts: Any) -> None:
     """Write all parts as one line: text as it is, anything else as JSON."""
-    written = " ".join([part if isinstance(part, str) else _shown(run, part) for part in parts])
-    run.string(len(written))
-    if run.transactions is not None:
-        run.transactions.log(run, written, None)
+    run.charge(len(parts))
+    texts = [part if isinstance(part, str) else _shown(run, part) for part in parts]
+    run.string(sum(map(len, texts)) + len(texts))
+    _write(run, " ".join(texts), None)
 
 
 def _shown(run: Run, part: Any) -> str:

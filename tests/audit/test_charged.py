@@ -419,3 +419,18 @@ def test_the_clock_is_looked_at_often() -> None:
         most = max(most, run.steps)
         run.charge(run.steps + 1)
     assert most <= 5_000
+
+
+def test_a_line_of_the_console_is_refused_before_it_is_made() -> None:
+    texts = ["a" * 500_000] * 20_000  # of which one text would have 10 GB
+    for name in ("log", "info", "warn", "error", "debug"):
+        with pytest.raises(LimitError) as caught:
+            latebind.eval(f"console.{name}(...xs)", {"xs": texts})
+        assert caught.value.code == "LIMIT_STRING"
+
+
+def test_lines_of_the_console_cost_what_those_of_the_log_do() -> None:
+    steps, size = used("for (const x of xs) { log(t) }", {"xs": [0] * 50, "t": "a" * 10_000})
+    of_console, its_size = used("for (const x of xs) { console.log(t) }", {"xs": [0] * 50, "t": "a" * 10_000})
+    assert of_console >= steps
+    assert its_size >= size

@@ -70,10 +70,8 @@ SCRIPTS = {
     'new Date("Fri, 03 May 2024 10:00:00 GMT").getTime()': "1714730400000",
     '(1234.5).toLocaleString("de-DE")': "1.234,5",
     "Math.floor(Math.exp(1))": "2",
-    'hash.sha256("a").length': "64",
     'matches("a", "a+")': "True",
     "/a+/.test('aa')": "True",
-    '"a".normalize("NFKD")': "a",
     '$memory.setFile("f", "aGVsbG8=", 60, "text/plain").toBase64()': "aGVsbG8=",
 }
 # By Python: of a runtime that has run something before (`loop`: in an event loop, too), or of one that has not.

@@ -276,13 +276,18 @@ class ConnectionPool:
 
     def _log_is_used(self) -> bool | None:
         """Whether SQLite has frames in its log. None where others are at it."""
+        connection: PooledConnection | None = None
         try:
             connection = self._idle() or self._open_now()
             busy, frames, _ = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            return None if busy else frames > 0
         except (sqlite3.Error, LatebindError) as error:
+            if connection is not None:
+                connection.reusable = False
             return None if isinstance(error, sqlite3.Error) and is_busy(error) else True
-        self.give(connection)
-        return None if busy else frames > 0
+        finally:
+            if connection is not None:
+                self.give(connection)
 
     def _idle(self) -> PooledConnection | None:
         try:

@@ -799,10 +799,10 @@ def test_a_worker_that_is_killed_while_it_idles_is_replaced(make: Make) -> None:
             workers = [process for process in _descendants(zygote.process) if not _descendants(process)]
             for process in workers:
                 os.kill(process, signal.SIGKILL)
-            wait_until(partial(_none_runs, workers), "their end")
+            wait_until(partial(_have_ended, workers), "their end")
 
 
-def _none_runs(processes: list[int]) -> bool:
+def _have_ended(processes: list[int]) -> bool:
     return not any(map(_runs, processes))
 
 

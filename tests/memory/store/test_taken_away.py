@@ -187,6 +187,7 @@ def test_a_log_that_SQLite_empties_is_not_missed(tmp_path: Path, monkeypatch: py
         assert [read(store, "a") for store in stores] == [str(number)] * 2
         if number == 4:
             put(stores[0], "large", "x" * 12_000_000)  # after which it is cut to 8 MB
+    other.close()
     stores[0].vacuum()
     assert [read(store, "a") for store in stores] == ["5"] * 2
     put(stores[1], "a", "6")
