@@ -16,18 +16,21 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from shutil import get_terminal_size
-from signal import SIGINT, default_int_handler, signal
+from signal import SIGINT, default_int_handler, set_wakeup_fd, signal
 from typing import TYPE_CHECKING
 
 from latebind.cli.commands.options import default_memory
 from latebind.cli.display import Screen, wants_colour
+from latebind.cli.shell.history import history_path
 from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.document import Document
 
     from latebind.cli.commands.options import Given
     from latebind.cli.loops import Loop
+    from latebind.cli.shell.keys import Refused
     from latebind.cli.shell.session import Shell
 
 
@@ -42,20 +45,34 @@ def interact(given: Given) -> None:
         sitting = Sitting(given, stack)
         signal(SIGINT, sitting.interrupt)
         session = prompt_session(lambda: sitting.shell, lambda: toolbar(sitting), coloured=sitting.coloured)
-        print("latebind: :help for help, Ctrl-D to leave")
+        print(*greeting(), sep="\n")
         if is_dumb_terminal():
             sitting.shell  # noqa: B018  # a prompt without cursor keys does not say when it has been drawn
         else:
             load_once_drawn(session, sitting)
+        typed: str | Document = ""
         while not sitting.over:
             try:
-                text = session.prompt(PROMPT)
+                entered = session.prompt(PROMPT, default=typed)
             except KeyboardInterrupt:
-                continue
+                typed = ""
             except EOFError:
                 break
-            sitting.enter(text)
+            else:
+                typed = sitting.enter(entered)
         signal(SIGINT, default_int_handler)  # for a store that is slow to close
+
+
+def greeting() -> list[str]:
+    """What stands above the first prompt; something to try, where nobody has typed anything here before."""
+    lines = ["latebind: :help for help, Ctrl-D to leave"]
+    path = history_path()
+    if path is not None and not os.path.exists(path):
+        lines += [
+            'memory lasts: memory.setItem("name", "Ana"), and tomorrow memory.getItem("name")',
+            "a local is late: local total = price * 2; const price = 21, then total, then const price = 4",
+        ]
+    return lines
 
 
 class Sitting:
@@ -89,10 +106,22 @@ class Sitting:
             self.loop = self.stack.enter_context(Loop())
             self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
-        return Shell(context, Screen(print, self.coloured, lambda: get_terminal_size().columns), ask=confirmed)
+        screen = Screen(print, self.coloured, lambda: get_terminal_size().columns, folds=True)
+        return Shell(context, screen, ask=confirmed, waits=True)
 
-    def enter(self, text: str) -> None:
-        """Run an input and print what comes of it: the answer of a command in a pager where it is long."""
+    def enter(self, entered: str | Refused) -> str | Document:
+        """Run an input and print what comes of it: the answer of a command in a pager where it is long. Gives what the
+        next prompt begins with: the text of an input that was refused."""
+        from latebind.cli.shell.commands import complain
+
+        if isinstance(entered, str):
+            self.run(entered)
+            return ""
+        complain(self.shell, entered.error)
+        return entered.typed
+
+    def run(self, text: str) -> None:
+        """Run an input."""
         from latebind.cli.shell.commands import answers, enter
 
         shell, lines = self.shell, list[str]()
@@ -123,10 +152,33 @@ class Sitting:
 def confirmed(question: str) -> bool:
     """Ask the user: whether the answer is yes. Enter alone and Ctrl-C are a no."""
     try:
-        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+        print(f"{question} [y/N] ", end="", flush=True)
+        wait_for_line()
+        return input().strip().lower() in ("y", "yes")
     except (EOFError, KeyboardInterrupt):
         print()
         return False
+
+
+def wait_for_line() -> None:
+    """Wait until a line has been typed. Raises KeyboardInterrupt for Ctrl-C.
+
+    A read alone would not notice a signal that comes in the moment before it begins to wait.
+    """
+    if sys.platform == "win32":
+        return
+    from select import select
+
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    before = set_wakeup_fd(wake, warn_on_full_buffer=False)
+    try:
+        while sys.stdin not in select([sys.stdin, woken], [], [])[0]:
+            os.read(woken, 1)  # of a signal that ends nothing, such as a window's new size
+    finally:
+        set_wakeup_fd(before)
+        os.close(woken)
+        os.close(wake)
 
 
 def load_once_drawn(session: PromptSession[str], sitting: Sitting) -> None:

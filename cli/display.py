@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from latebind.cli.folding import FIRST, LAST, folded, left_out, more, with_marks
+
 # Control characters but the line break, and the marks that turn the direction of text around.
 _STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 MOST_COLUMNS, WIDEST_CELL = 12, 40
@@ -31,11 +33,13 @@ def wants_colour(stream: Any) -> bool:
     return bool(stream and stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def to_json(value: Any, width: int = 100) -> str:
-    """Write a value as JSON, on several lines where it does not fit into `width` columns."""
+def to_json(value: Any, width: int = 100, *, folds: bool = False) -> str:
+    """Write a value as JSON, on several lines where it does not fit into `width` columns; folded where it is long."""
+    value = folded(value) if folds else value
 
     def text(indent: int | None = None) -> str:
-        return escaped(json.dumps(value, ensure_ascii=False, indent=indent, default=lambda other: other.to_dict()))
+        written = json.dumps(value, ensure_ascii=False, indent=indent, default=lambda other: other.to_dict())
+        return escaped(with_marks(written) if folds else written)
 
     line = text()
     return line if columns(line) <= width else text(2)
@@ -47,22 +51,28 @@ def columns(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(sign) != 0 for sign in text)
 
 
-def table(value: Any, width: int = 100) -> list[list[str]] | None:
-    """Lay out an array of objects as rows of padded cells, titles first; None for all else and where it is too wide."""
+def table(value: Any, width: int = 100, *, folds: bool = False) -> list[list[str]] | None:
+    """Lay out an array of objects as rows of padded cells, titles first; None for all else and where it is too wide.
+
+    Of many rows, the first and the last ones, if it `folds`.
+    """
     if not isinstance(value, list) or len(value) < 2 or not all(isinstance(row, dict) and row for row in value):
         return None
     titles = list(dict.fromkeys(key for row in value for key in row))
     if len(titles) > MOST_COLUMNS:
         return None
+    gone = left_out(value) if folds else 0
+    value = [*value[:FIRST], *value[-LAST:]] if gone else value
     rows = [[to_json(row[key], 10**6) if key in row else "" for key in titles] for row in value]
     cells = [[escaped(title) for title in titles], *rows]
     sizes = [max(map(columns, column)) for column in zip(*cells, strict=True)]
     if max(sizes) > WIDEST_CELL or sum(sizes) + 2 * len(sizes) > width:
         return None
     numbers = [all(type(row.get(key, 0)) in (int, float) for row in value) for key in titles]
-    return [
+    laid = [
         [_padded(cell, size, right) for cell, size, right in zip(row, sizes, numbers, strict=True)] for row in cells
     ]
+    return [*laid[: FIRST + 1], [more(gone)], *laid[-LAST:]] if gone else laid
 
 
 def _padded(cell: str, size: int, right: bool) -> str:
@@ -72,11 +82,13 @@ def _padded(cell: str, size: int, right: bool) -> str:
 
 @dataclass(slots=True)
 class Screen:
-    """Where a prompt prints. `write` takes a text of one line or more; `width` says how many columns there are."""
+    """Where a prompt prints. `write` takes a text of one line or more; `width` says how many columns there are; what is
+    long is folded, if it `folds`."""
 
     write: Callable[[str], None] = print
     coloured: bool = False
     width: Callable[[], int] = lambda: 100
+    folds: bool = False
 
     def paint(self, script: str) -> str:
         """Colour a script, or JSON, where colours are wanted."""
@@ -94,11 +106,12 @@ class Screen:
             text = paint_error(text)
         self.write(text)
 
-    def show(self, value: Any, label: str = "") -> None:
-        """Write a value behind a label; below it where the value is a table."""
-        rows = table(value, self.width())
+    def show(self, value: Any, label: str = "", *, whole: bool = False) -> None:
+        """Write a value behind a label; below it where the value is a table. Nothing of a `whole` one is left out."""
+        folds = self.folds and not whole
+        rows = table(value, self.width(), folds=folds)
         if rows is None:
-            self.write(escaped(label) + self.paint(to_json(value, self.width() - len(label))))
+            self.write(escaped(label) + self.paint(to_json(value, self.width() - len(label), folds=folds)))
             return
         titles, *cells = ("  ".join(row).rstrip() for row in rows)
         self.write("\n".join([*([label.rstrip()] if label else []), titles, *map(self.paint, cells)]))

@@ -16,6 +16,7 @@ from latebind.interp.shapes import outline
 from latebind.interp.shapes.model import Shape
 from latebind.interp.shapes.words import words
 
+_VARIABLE = "variable"  # of `$memory`
 _PATH = re.compile(r"((?:[\w$]+\s*\??\.\s*)*)([\w$]*)$")
 _KEY = re.compile(r"(session|memory|\$memory|ctx\.memory)\.\w+\(\s*\[?\s*[\"']([^\"'\\]*)$")
 _PROPERTY = re.compile(r"\[\s*[\"']([^\"'\\]*)$")
@@ -78,7 +79,9 @@ def complete(
         found = _of_value(from_host(value), library)
     else:
         found = _members(path, library, names, keys) if path else _names(library, names, definitions, shapes or {})
-    for item in sorted(found, key=lambda item: item.text):
+    for item in sorted(
+        found, key=lambda item: (item.detail != _VARIABLE, item.text)
+    ):  # what somebody has set comes first
         if item.text.startswith(match[2]):
             yield Completion(item.text, start, item.detail, item.doc)
 
@@ -178,7 +181,7 @@ def _members(
         if entry.name == "$memory" and keys is not None:
             for key in keys("$memory", ""):
                 if key.replace("$", "_").isidentifier() and key not in entry.members:
-                    yield Completion(key, 0, "variable")
+                    yield Completion(key, 0, _VARIABLE)
 
 
 def _follow(value: Any, path: list[str]) -> Any:

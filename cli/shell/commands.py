@@ -16,7 +16,9 @@ from latebind.cli.provenance import mermaid, svg
 from latebind.cli.read_file import read_script, reason
 from latebind.cli.shell.input import SPOKEN
 from latebind.cli.shell.session import Shell
+from latebind.cli.shell.sharing import shared
 from latebind.cli.shell.transcript import Transcript
+from latebind.cli.shell.waiting import needs
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.names import nearest
 from latebind.interp.values import KeyedValue
@@ -61,10 +63,15 @@ def enter(shell: Shell, text: str) -> None:
         elif error.code == "MAP_LEAVES" and text.strip() in shell.transcript.values:
             shell.screen.write(shell.screen.paint(shell.declaration(text.strip())))
         else:
-            advise(error, prompt=True)
-            shell.screen.complain(error.render())
+            complain(shell, error)
     except KeyboardInterrupt:
         shell.screen.write("\ninterrupted")  # below the terminal's own ^C
+
+
+def complain(shell: Shell, error: LatebindError) -> None:
+    """Show an error, with its hints in the prompt's words."""
+    advise(error, prompt=True)
+    shell.screen.complain(error.render())
 
 
 def answers(shell: Shell, text: str) -> bool:
@@ -140,11 +147,14 @@ def _vars(shell: Shell, _: str) -> None:
             shell.show_value(name, f"{name} = ")
 
 
-@command("locals", "", "the late definitions, each with its value now")
+@command("locals", "", "the late definitions, each with its value now, or what it waits for")
 def _locals(shell: Shell, _: str) -> None:
+    waiting = shell.waiting()
     for name in shell.transcript.definitions:
         shell.screen.write(shell.screen.paint(shell.transcript.definition(name) or name))
-        if shell.transcript.is_local(name):
+        if name in waiting:
+            shell.screen.write(f"  waiting for {needs(waiting[name])}")
+        elif shell.transcript.is_local(name):
             shell.show_value(name, "  = ")
 
 
@@ -164,7 +174,7 @@ def _graph(shell: Shell, words: str) -> None:
     if not path:
         shell.screen.write(mermaid(roots))
         return
-    _write(path, (svg if path.endswith(".svg") else mermaid)(roots) + "\n")
+    _write(path, (svg if path.endswith(".svg") else mermaid)(roots) + "\n", "graph")
     shell.screen.write(f"wrote {path}")
 
 
@@ -175,6 +185,13 @@ def _watch(shell: Shell, expression: str) -> None:
         shell.watched[expression] = shell.rendered(expression)
     else:
         shell.watched.clear()
+
+
+@command("show", "[EXPRESSION]", "the whole of a long value; without an expression, of the last one")
+def _show(shell: Shell, expression: str) -> None:
+    if not expression and not shell.shown:
+        raise fail("COMMAND_NEEDS", name="show", what="an expression")
+    shell.screen.show(shell.value(expression) if expression else shell.shown[0], whole=True)
 
 
 @command("memory", "[PREFIX]", "what `memory` holds")
@@ -215,13 +232,19 @@ def _save(shell: Shell, path: str) -> None:
     transcript = shell.transcript
     lines = [shell.declaration(name) for name in transcript.values]
     lines += filter(None, map(transcript.definition, transcript.definitions))
-    _write(path, "".join(f"{line}\n" for line in lines))
+    _write(path, "".join(f"{line}\n" for line in lines), "save")
 
 
-def _write(path: str, text: str) -> None:
+@command("share", "FILE", "write the whole sitting to a new file, as one script")
+def _share(shell: Shell, path: str) -> None:
+    runtime = shell.context.runtime
+    script = shared(shell.transcript.inputs, runtime.library, tuple(shell.given), runtime.limits)
+    _write(path, script, "share")
+
+
+def _write(path: str, text: str, command: str) -> None:
     """Write a new file. Raises UsageError, if there is one already too."""
-    if not path:
-        raise fail("COMMAND_NEEDS", name="save", what="a file")
+    path = _one(path, command, "a file")
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -82,7 +82,7 @@ def peek(shell: Shell, expression: str) -> Any:
     try:
         # Nothing that stands on the line so far may change what the names hold.
         kept = Kept(shell.transcript.values, copied=True)
-        program = shell.prepare(shell.transcript.read(f"({expression}\n)"), kept, PEEK)
+        program, _ = shell.prepare(shell.transcript.read(f"({expression}\n)"), kept, PEEK)
         library, variables = shell.context.runtime.library, shell.given
         functions = map(library.globals.get, program.references().functions)
         if any(getattr(function, "effect", None) for function in functions):

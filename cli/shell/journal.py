@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 from tempfile import SpooledTemporaryFile
 
 from latebind.cli.display import in_one_line
+from latebind.cli.folding import counted
 from latebind.memory.bookkeeping import is_data
 from latebind.memory.store.protocol import (
     AnyCheck,
@@ -172,7 +173,7 @@ def _entries_of(reader: Reader, owner: Owner) -> Iterator[tuple[str, Entry]]:
 
 
 def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count:,} entries".replace(",", " ")
+    return "1 entry" if count == 1 else f"{counted(count)} entries"
 
 
 def _named(owner: Owner) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.application import get_app
+from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.filters import Condition, emacs_insert_mode, has_focus, vi_insert_mode
 from prompt_toolkit.key_binding import KeyBindings
@@ -18,10 +19,24 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPressEvent
 
     from latebind.cli.shell.session import Shell
+    from latebind.grammar.errors import LatebindError
 
 _STEP = "  "  # of indentation
 _TYPING = has_focus("DEFAULT_BUFFER")
 _INSERTING = _TYPING & (vi_insert_mode | emacs_insert_mode)
+
+
+def _more_to_come() -> bool:
+    """Whether keys are waiting behind this one: typed ahead, or pasted in a terminal that does not say so."""
+    return bool(get_app().key_processor.input_queue)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a prompt gives for an input that is known to be wrong: its text with the cursor there, and the error."""
+
+    typed: Document
+    error: LatebindError
 
 
 @dataclass(slots=True)
@@ -77,32 +92,34 @@ def _bind_entering(keys: KeyBindings, margin: _Margin, shell: Callable[[], Shell
             buffer.complete_state = None  # take the completion, and stay
         elif not is_complete(buffer.text):
             margin.bring(buffer, "" if is_dumb_terminal() else next_margin(buffer.document.text_before_cursor, _STEP))
-        elif is_dumb_terminal() or not _complain(shell(), buffer):
+        elif is_dumb_terminal() or _more_to_come() or (refused := _refused(shell(), buffer.text)) is None:
             buffer.validate_and_handle()
+        else:
+            event.app.exit(result=refused)
 
     @keys.add("escape", "enter", filter=_TYPING)
     def submit(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()
 
 
-def _complain(shell: Shell, buffer: Buffer) -> bool:
-    """Show what is known to be wrong with an input, and move the cursor there; False where that is nothing."""
-    error = shell.problem(buffer.text)
+def _refused(shell: Shell, text: str) -> Refused | None:
+    """Find what is known to be wrong with an input; None where that is nothing."""
+    error = shell.problem(text)
     if error is None:
-        return False
+        return None
+    document = Document(text)
     if error.span is not None and error.source is not None:
         at = error.source.place(error.span.start)
         row = max(at.line - shell.transcript.line, 0)
-        buffer.cursor_position = buffer.document.translate_row_col_to_index(row, at.column - 1)
-    run_in_terminal(lambda: shell.screen.complain(error.render()))
-    return True
+        document = Document(text, document.translate_row_col_to_index(row, at.column - 1))
+    return Refused(document, error)
 
 
 def _bind_margins(keys: KeyBindings, margin: _Margin) -> None:
     """Bind what changes the indentation that Enter brought.
 
     A closing bracket takes a step back; a space drops it, for lines that are typed or pasted with their own; Tab adds
-    a step.
+    a step, or is a part of what is pasted.
     """
     at_margin = Condition(lambda: margin.holds(get_app().current_buffer))
     before_text = Condition(lambda: not get_app().current_buffer.document.current_line_before_cursor.strip())
@@ -121,6 +138,13 @@ def _bind_margins(keys: KeyBindings, margin: _Margin) -> None:
     for bracket in ")]}":
         keys.add(bracket, filter=_INSERTING & at_margin)(step_back)
 
-    @keys.add("tab", filter=_INSERTING & ~on_first_line & before_text)
+    @keys.add("tab", filter=_INSERTING & Condition(_more_to_come))
+    def pasted_tab(event: KeyPressEvent) -> None:
+        if margin.holds(event.current_buffer):
+            margin.replace(event.current_buffer, "\t")
+        else:
+            event.current_buffer.insert_text("\t")
+
+    @keys.add("tab", filter=_INSERTING & ~Condition(_more_to_come) & ~on_first_line & before_text)
     def step_in(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text(_STEP)

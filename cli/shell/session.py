@@ -17,7 +17,8 @@ from latebind.cli.shell.input import as_command, is_bare_clear
 from latebind.cli.shell.journal import MOST_KEPT, Declined, Journal
 from latebind.cli.shell.kept import Kept, Outcome, written
 from latebind.cli.shell.transcript import Input, Transcript
-from latebind.grammar.errors import LatebindError, fail
+from latebind.cli.shell.waiting import Waiting, explain, needs, stuck
+from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, fail
 from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
@@ -58,6 +59,8 @@ class Shell:
     dry: bool = False
     past: list[Past] = field(default_factory=list)
     ask: Callable[[str], bool] | None = None  # before an input removes much of lasting memory
+    waits: bool = False  # whether definitions may come before what they mention
+    shown: tuple[Any, ...] = ()  # the value that was shown last
     over: bool = False
 
     def __post_init__(self) -> None:
@@ -86,10 +89,12 @@ class Shell:
         lasting = not dry_run or self.dry
         read = self.transcript.read(text)
         kept = Kept(self.transcript.values, copied=not lasting)
-        program = self.prepare(read, kept)
+        program, waiting = self.prepare(read, kept)
         self.show_warnings(program, read)
+        for name in read.definitions.keys() & waiting:
+            self.screen.write(f"{name} waits for {needs(waiting[name])}")
         if program.runner.changes and lasting and self.own(read.whole):
-            program = self.prepare(read, kept)
+            program, _ = self.prepare(read, kept)
         past = Past(
             text, self.transcript.copy(deep=lasting and program.runner.changes), self.session(), Journal(self.ask)
         )
@@ -135,13 +140,30 @@ class Shell:
                     del self.past[0]
         return found
 
-    def prepare(self, read: Input, kept: Kept, limits: Limits | None = None) -> Program:
-        """Compile an input, with what earlier ones have defined."""
-        text = f"{self.transcript.prologue(read)}\n{read.whole}"
+    def prepare(self, read: Input, kept: Kept, limits: Limits | None = None) -> tuple[Program, Waiting]:
+        """Compile an input, with what earlier ones have defined, but for the definitions that wait: gives these, too."""
         runtime = self.context.runtime
         library = runtime.library.with_globals(kept.functions())
-        source = Source(text, self.transcript.name, 0)
-        return compile_program(source, library, variables=tuple(self.given), limits=limits or runtime.limits)
+        waiting: dict[str, tuple[Diagnostic, ...]] = {}
+        whole = read.whole
+        while True:
+            prologue = self.transcript.prologue(read)
+            source = Source(f"{prologue}\n{read.whole}", self.transcript.name, 0)
+            try:
+                given = tuple(self.given)
+                return compile_program(source, library, variables=given, limits=limits or runtime.limits), waiting
+            except CheckError as error:
+                more = stuck(error, read, len(prologue) + 1, library) if self.waits else {}
+                if not more:
+                    explain(error, waiting)
+                    error.source = Source(f"{prologue}\n{whole}", source.name, 0)  # as it was typed
+                    raise
+            waiting |= more
+            read = read.without(more.keys())
+
+    def waiting(self) -> Waiting:
+        """The definitions that wait for names which nothing here has yet."""
+        return self.prepare(self.transcript.read(""), Kept({}))[1]
 
     def own(self, text: str) -> bool:
         """Make the host's arrays and objects that a text mentions the prompt's own: what changes them lasts. Gives
@@ -165,7 +187,7 @@ class Shell:
 
     def value(self, expression: str) -> Any:
         """Evaluate an expression over the definitions so far, without writing, or changing what names hold."""
-        program = self.prepare(self.transcript.read(f"({expression}\n)"), Kept(self.transcript.values, copied=True))
+        program, _ = self.prepare(self.transcript.read(f"({expression}\n)"), Kept(self.transcript.values, copied=True))
         self.context.variables = self.given
         return self.context.run(program, dry_run=True).value
 
@@ -181,6 +203,7 @@ class Shell:
     def show_result(self, results: list[tuple[Result, bool]]) -> None:
         for result, shows in results:
             if shows:
+                self.shown = (result.value,)
                 self.screen.show(result.value)
 
     def show_warnings(self, program: Program, read: Input) -> None:
@@ -220,12 +243,15 @@ class Shell:
         texts = {name: transcript.definition(name) or name for name in transcript.definitions}
         constants = {name: self.declaration(name) for name in transcript.values}
         given = {name: f"{name} = {to_json(value, 10**9)} (given by the host)" for name, value in self.given.items()}
-        return Sources(
-            {name: (text, parse(Source(text)).body) for name, text in texts.items()},
-            given | constants,
-            lambda name: self.rendered(name) if transcript.is_local(name) else None,
-            self.entry,
-        )
+        waiting = self.waiting()
+
+        def value(name: str) -> str | None:
+            if name in waiting:
+                return f"waits for {needs(waiting[name])}"
+            return self.rendered(name) if transcript.is_local(name) else None
+
+        trees = {name: (text, parse(Source(text)).body) for name, text in texts.items()}
+        return Sources(trees, given | constants, value, self.entry)
 
     def declaration(self, name: str) -> str:
         """A name that holds a value, as it could be declared."""

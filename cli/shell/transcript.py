@@ -25,25 +25,39 @@ from latebind.interp.checker.state import names_of, variable_names
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input, to be run as `whole`. `names` are those that it declares, with their kinds; `assigned` those that it
-    assigns to. A value is shown if it `shows`; null is not if it is `silent`, as loops are."""
+    """One input, to be run as `whole`: its own statements, and the definitions of earlier ones. `late` says where those
+    definitions stand in it that are kept as text, its own among them.
+
+    `names` are those that it declares, with their kinds; `assigned` those that it assigns to. A value is shown if it
+    `shows`; null is not if it is `silent`, as loops are.
+    """
 
     text: str
     whole: str
+    late: dict[str, Span]
     definitions: dict[str, Span]
     names: dict[str, str]
     assigned: frozenset[str]
     shows: bool
     silent: bool
 
+    def without(self, names: Set[str]) -> Input:
+        """The same input, to be run without the definitions of some names."""
+        late = {name: span for name, span in self.late.items() if name not in names}
+        whole = self.whole
+        for span in {self.late[name] for name in names}:
+            whole = whole[: span.start] + _REST.sub(" ", whole[span.start : span.end]) + whole[span.end :]
+        return replace(self, whole=whole, late=late)
+
 
 @dataclass(slots=True)
 class Transcript:
-    """The inputs of one sitting. `values` are what the names hold that are no functions and not late, `kinds` how these
+    """The inputs of one sitting; `text` has them all, each on lines of its own. `values` are what the names hold that are no functions and not late, `kinds` how these
     were declared."""
 
     name: str = "<prompt>"
     text: str = ""
+    inputs: tuple[str, ...] = ()
     definitions: dict[str, Span] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
@@ -67,11 +81,12 @@ class Transcript:
                 declared = [name.name for item in statement.declarations for name in names_of(item.target)]
                 names |= dict.fromkeys(declared, statement.kind)
         earlier = self._without(names.keys() | definitions.keys())
-        whole = _only(self.text + text, earlier, [_moved(s, base) for s in statements])
+        whole, placed = _only(self.text + text, earlier, [_moved(s, base) for s in statements])
         last = statements[-1] if statements else None
         shows = last is not None and not isinstance(last, n.LocalDef | n.VariableDef | n.FunctionDef | n.Import)
         silent = isinstance(last, n.Loop | n.Switch)
-        return Input(text, whole, definitions, names, frozenset(_assigned(statements)), shows, silent)
+        late = {name: placed[span] for name, span in (earlier | definitions).items()}
+        return Input(text, whole, late, definitions, names, frozenset(_assigned(statements)), shows, silent)
 
     def prologue(self, done: Input) -> str:
         """The line that stands before an input when it runs: it declares the names it mentions, with what they hold
@@ -93,6 +108,7 @@ class Transcript:
             self.values.pop(name, None)
         kinds = {name: done.names.get(name) or self.kinds.get(name, "let") for name in values}
         self.text += done.text + "\n"
+        self.inputs += (done.text,)
         self.definitions |= {name: span for name, span in done.definitions.items() if name not in values}
         self.values |= values
         self.kinds |= kinds
@@ -164,15 +180,19 @@ _LINE = re.compile("[^\n\r\u2028\u2029]+(?=[\n\r\u2028\u2029])")
 _REST = re.compile("[^\n\r\u2028\u2029]")
 
 
-def _only(text: str, kept: dict[str, Span], actions: Sequence[Span]) -> str:
-    """Blank out all of `text` but the spans of `kept` and `actions`, which keep their lines and columns."""
+def _only(text: str, kept: dict[str, Span], actions: Sequence[Span]) -> tuple[str, dict[Span, Span]]:
+    """Blank out all of `text` but the spans of `kept` and `actions`, which keep their lines and columns. Gives where each
+    of them stands then, too."""
     pieces: list[str] = []
-    end = 0
+    placed: dict[Span, Span] = {}
+    end = size = 0
     for span in sorted({*kept.values(), *actions}, key=lambda span: span.start):
         if span.start > end:
             gap = _REST.sub(" ", _LINE.sub("", text[end : span.start]))
             # What ended the statement before may be blank now, and this one may look as if that went on.
             pieces.append(gap if end == 0 else ";" + (gap[1:] if gap[0] == " " else gap))
+            size += len(pieces[-1])
         pieces.append(text[span.start : span.end])
-        end = span.end
-    return "".join(pieces)
+        placed[span] = Span(size, size + span.end - span.start)
+        end, size = span.end, size + span.end - span.start
+    return "".join(pieces), placed

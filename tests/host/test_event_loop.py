@@ -51,8 +51,14 @@ def another_writer(path: Path) -> Iterator[Callable[[], object]]:
 
 
 @pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Has an entry for each piece of work, such as a commit, that a thread beside the loop has begun."""
+def handed() -> list[object]:
+    """Has an entry for each piece of work, such as a commit, that was handed to the threads beside the loop."""
+    return []
+
+
+@pytest.fixture
+def begun(handed: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Has an entry for each of those that a thread has begun."""
     found: list[object] = []
     settle = Workers.settle
 
@@ -68,6 +74,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[object]:
             found.append(work)
             return work()
 
+        handed.append(work)
         return await settle(self, noted, holding=holding, until=until, urgent=urgent)
 
     monkeypatch.setattr(Workers, "settle", noting)
@@ -219,13 +226,15 @@ def test_of_many_that_are_cancelled_each_is_whole_or_absent(make: Make, path: Pa
 
 
 @pytest.mark.parametrize("way", ["aclose", "close"])
-def test_a_runtime_that_is_closed_while_commits_wait(make: Make, path: Path, way: str, begun: list[object]) -> None:
+def test_a_runtime_that_is_closed_while_commits_wait(
+    make: Make, path: Path, way: str, handed: list[object], begun: list[object]
+) -> None:
     async def main() -> None:
         runtime = make()
         contexts = [runtime.context(variables={"id": f"{id:02}"}) for id in range(20)]
         with another_writer(path) as let_go:
             runs = [asyncio.create_task(ctx.arun(BLOCK)) for ctx in contexts]
-            await until(lambda: len(begun) == MOST_THREADS, "commits")
+            await until(lambda: len(begun) == MOST_THREADS and len(handed) == len(runs), "commits")
             if way == "aclose":
                 closing = asyncio.create_task(runtime.aclose())
                 await rounds(5)
@@ -241,7 +250,7 @@ def test_a_runtime_that_is_closed_while_commits_wait(make: Make, path: Path, way
         assert codes <= {"UNAVAILABLE"}
         assert stored(path) == sorted(f"{id}:{half}" for id in written for half in "ab")
         if way == "aclose":
-            assert len(written) == 20  # what had begun was waited for
+            assert len(written) == 20  # what was handed over was waited for
 
     asyncio.run(main())
 

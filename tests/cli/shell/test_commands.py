@@ -85,6 +85,20 @@ def test_save_and_load(terminal: Terminal) -> None:
     terminal.see(":save inputs.late" + ENTER, "error: cannot write inputs.late: file exists")
 
 
+def test_share(terminal: Terminal) -> None:
+    terminal.run("const rate = 2", "local total = rate * 3", "const rate = 4")
+    terminal.type("total" + ENTER, "12", "»")
+    terminal.type(":share all.late" + ENTER, "» :share all.late", "»")
+    assert (terminal.folder / "all.late").read_text("utf-8").split("\n") == [
+        "let rate = 2",
+        "local total = rate * 3",
+        "rate = 4",
+        "total",
+        "",
+    ]
+    terminal.type(":load all.late" + ENTER, "12", "»")
+
+
 def test_time(terminal: Terminal) -> None:
     terminal.see(":time memory.getItem('a')" + ENTER, " ms, ", " steps, 1 memory operations")
 

@@ -72,6 +72,14 @@ def test_memory_keys(terminal: Terminal) -> None:
     terminal.type("')" + ENTER, '"done"', "»")
 
 
+def test_variables_of_a_user_stand_before_methods(start: Start) -> None:
+    terminal = start("--user", "ana")
+    terminal.run("$memory.set('zebra', 1)", "$memory.set('name', 'Ana')")
+    terminal.see("$memory." + TAB, "name", "zebra")
+    listed = [line.split()[0] for line in terminal.lines[1:]]
+    assert listed[:4] == ["name", "zebra", "delete", "get"]
+
+
 def test_memory_keys_are_capped(terminal: Terminal) -> None:
     terminal.run("for (const k of range(250)) { memory.setItem('k' + String(k).padStart(3, '0'), 'x') }")
     terminal.see("memory.getItem('k" + TAB, "k000")
@@ -113,7 +121,8 @@ def test_an_error_on_enter(terminal: Terminal) -> None:
     number = place.rpartition(":")[0].rpartition(":")[2]
     assert source == f"{number} | {typed}"
     assert marks[marks.index("^") :] == "^^^^^^" and marks.index("^") == source.index("getItm")
-    # The text is kept, with the cursor at the error.
+    # The text is kept, with the cursor at the error, which stands below what was typed.
+    assert terminal.lines[:2] == [f"» {typed}", error]
     terminal.type("", hint, f"» {typed}")
     terminal.type("\x1b[3~" * 6 + "getItem" + ENTER, '""', "»")
 

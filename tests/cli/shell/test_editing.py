@@ -59,6 +59,19 @@ def test_lines_that_bring_their_own_margin(terminal: Terminal) -> None:
     terminal.type(ENTER, "[7]", "»")
 
 
+def test_a_paste_in_a_terminal_that_does_not_say_so(terminal: Terminal) -> None:
+    script = "const f = a => {\n\tif (a) {\n\t\treturn [\ta ]\n\t}\n}; f(7)"
+    terminal.type(script.replace("\n", ENTER) + ENTER, "[7]", "»")
+    terminal.type(":share a.late" + ENTER, "» :share a.late", "»")
+    assert (terminal.folder / "a.late").read_text("utf-8").startswith(script[: script.index("; f")])
+
+
+def test_lines_typed_ahead(terminal: Terminal) -> None:
+    # One that is wrong does not swallow those behind it.
+    lines = ["let n = 1", "for (let i = 0; i < 2000; i++) { n += 1 }", "n +* 2", "nothing_here", "[n]"]
+    terminal.type(ENTER.join(lines) + ENTER, "» [n]", "[2001]", "»")
+
+
 def test_arrows_in_an_input_of_several_lines(terminal: Terminal) -> None:
     terminal.type(pasted("[1,\n2,\n3]"), "» [1,", "· 2,", "· 3]")
     terminal.type(UP + HOME + "4" + UP + END + " 5," + ENTER, "· 42,", "· 3]", "[1, 5, 42, 3]", "»")
@@ -248,7 +261,7 @@ def test_ctrl_z_suspends(start: Start, tmp_path: Path) -> None:
     latebind = start()
     terminal = Terminal(["bash", "--norc", "-i"], latebind.environment | {"PS1": "$ "}, tmp_path)
     try:
-        terminal.type(f"clear; {sys.executable} -m latebind" + ENTER, "latebind: :help for help, Ctrl-D to leave", "»")
+        terminal.see(f"clear; {sys.executable} -m latebind" + ENTER, "latebind: :help for help", "\n»")
         terminal.type("40 + ", "» 40 +")
         terminal.see(CTRL_Z, "Stopped")
         terminal.type("fg" + ENTER, "» 40 +")

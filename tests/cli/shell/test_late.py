@@ -22,6 +22,20 @@ def test_locals_stay_late(terminal: Terminal) -> None:
     terminal.type("total" + ENTER, "8", "»")
 
 
+def test_a_local_before_what_it_depends_on(terminal: Terminal) -> None:
+    terminal.type("local total = price * qty" + ENTER, "total waits for `price` and `qty`", "»")
+    terminal.type("const price = 21" + ENTER, "» const price = 21", "»")
+    terminal.type(":locals" + ENTER, "» :locals", "local total = price * qty", "  waiting for `qty`", "»")
+    terminal.run("let qty = 2")
+    terminal.type("total" + ENTER, "42", "»")
+
+
+def test_functions_that_call_each_other(terminal: Terminal) -> None:
+    terminal.type("const isEven = n => n == 0 || isOdd(n - 1)" + ENTER, "isEven waits for `isOdd`", "»")
+    terminal.run("const isOdd = n => n != 0 && isEven(n - 1)")
+    terminal.type("isEven(10)" + ENTER, "true", "»")
+
+
 def test_watch(start: Start) -> None:
     one, other = start(), start()
     one.run("local task = memory.getItem('task')")

@@ -38,7 +38,7 @@ def test_a_sitting(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     text = path.read_text("utf-8")
     found = text[: text.index("» ")]
     with latebind.Runtime(memory=":memory:", clock=lambda: 1_700_000_000.0) as runtime:
-        shell = Shell(runtime.context(variables={"price": 9.5}), Screen(printed.append))
+        shell = Shell(runtime.context(variables={"price": 9.5}), Screen(printed.append, folds=True), waits=True)
         for typed, expected in exchanges(text):
             printed.clear()
             enter(shell, typed)

@@ -34,6 +34,50 @@ def test_tables(terminal: Terminal) -> None:
     terminal.type(rows + ENTER, "name     price  sold", '"Tea"      2.5', '"Cocoa"     10  true', "»")
 
 
+def test_long_values_are_folded(start: Start) -> None:
+    terminal = start(size=(40, 100))
+    terminal.type(
+        "range(1000)" + ENTER,
+        *(f"  {n}," for n in range(10, 20)),
+        "  … 975 more,",
+        "  995,",
+        "  996,",
+        "  997,",
+        "  998,",
+        "  999",
+        "]",
+        "»",
+    )
+    terminal.wipe()
+    terminal.type(
+        "range(60).map(n => ({n, name: 'n' + n}))" + ENTER,
+        '19  "n19"',
+        "… 35 more",
+        '55  "n55"',
+        '56  "n56"',
+        '57  "n57"',
+        '58  "n58"',
+        '59  "n59"',
+        "»",
+    )
+    assert " n  name" in terminal.lines
+
+
+def test_the_whole_of_a_long_value(start: Start) -> None:
+    terminal = start(PAGER="sed s/^/paged:/")
+    terminal.run("range(60)")
+    terminal.type(":show" + ENTER, *(f"paged:  {n}," for n in range(40, 59)), "paged:  59", "paged:]", "»")
+    terminal.see(":show range(3)" + ENTER, "\n[0, 1, 2]\n»")
+
+
+def test_what_to_try_first(start: Start, tmp_path: Path) -> None:
+    first = start()
+    assert first.lines[1].startswith("memory lasts: ") and first.lines[2].startswith("a local is late: ")
+    first.type("1" + ENTER, "» 1", "1", "»")
+    second = start()
+    assert second.lines == ["latebind: :help for help, Ctrl-D to leave", "»"]
+
+
 def test_the_pager(start: Start) -> None:
     terminal = start(PAGER="sed s/^/paged:/")
     terminal.run("memory.setItem('a', 'x')")
