@@ -354,9 +354,9 @@ class Library(Record):
         if (elsewhere := self.unsupported.get("unknown", {}).get(name)) is not None:
             return elsewhere
         near = nearest(name, visible)
-        return f"did you mean `{near}`?" if near else self._method_hint(name)
+        return f"did you mean `{near}`?" if near else self.method_hint(name)
 
-    def _method_hint(self, name: str) -> str | None:
+    def method_hint(self, name: str) -> str | None:
         """What to write where the name of a method stands alone: `map(trim)`."""
         if not any(name in self.methods.get(kind, ()) for kind in ("string", "array", "number")):
             return None
