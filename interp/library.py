@@ -7,7 +7,7 @@ the compiler for entries, completion, help, manual and tests for signatures and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from latebind.grammar.record import Record
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import Inline
 from latebind.interp.limits import NeedsRun, Run
+from latebind.interp.names import nearest
 from latebind.interp.values import (
     MISSING,
     TYPE_NAMES,
@@ -351,6 +352,13 @@ class Library(Record):
         """Whether no host variable can hide a global."""
         entry = self.globals.get(name)
         return name in self.imported or (isinstance(entry, Namespace) and entry.protected)
+
+    def name_hint(self, name: str, visible: Iterable[str]) -> str | None:
+        """What to write where a name means nothing: what it means elsewhere, the nearest one of `visible`, a call."""
+        if (elsewhere := self.unsupported.get("unknown", {}).get(name)) is not None:
+            return elsewhere
+        near = nearest(name, visible)
+        return f"did you mean `{near}`?" if near else self.method_hint(name)
 
     def method_hint(self, name: str) -> str | None:
         """What to write where the name of a method stands alone: `map(trim)`."""

@@ -239,10 +239,8 @@ class Runner:
         for name in names:
             if name not in variables:
                 visible = [*variables, *self._resolution.scopes[self.script].names, *self.library.globals]
-                near = nearest(name, visible)
                 span = next((node.span for node, b in self._resolution.names.items() if b is names[name]), None)
-                hint = f"did you mean `{near}`?" if near else self.library.method_hint(name)
-                raise fail("UNKNOWN_NAME", name=name, span=span, hint=hint)
+                raise fail("UNKNOWN_NAME", name=name, span=span, hint=self.library.name_hint(name, visible))
         own = self._resolution.scopes[self.script].names
         for name in overrides or ():
             if name not in own or own[name].kind != "local":

@@ -1,8 +1,9 @@
 """What JavaScript has and latebind does not support, each with the hint that says what to write instead.
 
 `UNSUPPORTED` goes into the `Library`; checker and property access show a hint where a script names one of these.
-Keys are type names (members of values), names of namespaces, `global` (names on their own) and `new`. Where a host's
-variables are not known yet, a name of `global` is refused: none that a host may well use (`location`) stands there.
+Keys are type names (members of values), names of namespaces, `global` (names on their own), `unknown` and `new`. Where a
+host's variables are not known yet, a name of `global` is refused: none that a host may well use (`location`) stands there.
+Those of `unknown` are refused only where nobody gives them.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
                 "upper": "write `toUpperCase()`",
                 "lower": "write `toLowerCase()`",
                 "isEmpty": 'write `text === ""`',
+                "equals isEqual": "write `a === b`",
                 "isNotEmpty": 'write `text !== ""`',
                 "isBlank": 'write `text.trim() === ""`',
                 "toInt toInteger toLong toFloat toDouble toNumber toDecimal": "write `Number(text)`",
@@ -101,6 +103,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
                 "first": "write `items.at(0)`",
                 "last": "write `items.at(-1)`",
                 "isEmpty": "write `items.length === 0`",
+                "equals isEqual": "write `equals(a, b)`",
                 "sum": "write `sum(items)`",
                 "unique uniq distinct": "write `unique(items)`",
                 "max": "write `Math.max(...items)`",
@@ -213,6 +216,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
         }
     ),
     **{kind: _hints(table) for kind, table in schemas.UNSUPPORTED.items()},
+    "console": _hints({"table dir group groupEnd time timeEnd trace count": "write `console.log(x)`"}),
     "memory": _ITEMS,
     "session": {name: hint.replace("memory.", "session.") for name, hint in _ITEMS.items()},
     "$memory": _hints(
@@ -267,6 +271,29 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "None": "write `null`",
             "True": "write `true`",
             "False": "write `false`",
+        }
+    ),
+    "unknown": _hints(
+        {
+            "len": "write `x.length`",
+            "str STR": "write `String(x)`",
+            "int": "write `Math.trunc(Number(x))`",
+            "float": "write `Number(text)`",
+            "max min abs floor ceil sqrt pow": "write `Math.max(a, b)`, and the others of `Math` likewise",
+            "pass": "leave it out: a body may be empty, `{ }`",
+            "elif elsif elseif": "write `else if (condition) { … }`",
+            "IF IIF": "write `condition ? a : b`",
+            "CONCATENATE CONCAT": 'write `a + b`, or `"@(a) @(b)"`',
+            "LEN": "write `x.length`",
+            "SUM": "write `sum(numbers)`",
+            "UPPER LOWER": "write `text.toUpperCase()` or `text.toLowerCase()`",
+            "TODAY NOW moment dayjs luxon DateTime": "write `new Date()`",
+            "VLOOKUP XLOOKUP": "write `rows.find(row => row.key === key)`",
+            "crypto": "write `uuid()`, or `hash.sha256(text)`",
+            "alert": "write `log(message)`",
+            "arguments": "take them as a rest parameter: `(...args) => args.length`",
+            "lodash": "arrays have `map`, `filter`, `find` and `reduce`; `help()` shows what else is there",
+            "process": "the host gives what a script may know, as variables",
         }
     ),
     "new": _hints(

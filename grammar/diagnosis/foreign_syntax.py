@@ -167,6 +167,8 @@ def statement_as_value(s: ParserState) -> Answer:
         return fail("ARROW_STATEMENT", span=s.span(), word=s.text())
     if s.type() in _VALUES and s.wants_expression and "RETURN" not in s.expected:
         return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES[s.type()])
+    if s.type() == "FOR" and s.inside in ("array", "object") and s.wants_operator and s.type(1) != "LPAR":
+        return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES["FOR"])
     if s.type() == "IF" and s.wants_operator and s.type(1) != "LPAR" and not s.on_new_line:
         return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES["IF"])
     return None
@@ -242,6 +244,8 @@ def colon(s: ParserState) -> Answer:
         return fail("UNKNOWN_OPERATOR", span=s.span(-1, 0), op="?:", plain="??")
     if s.type(1) == "ASSIGN" and s.adjacent(1):
         return fail("UNKNOWN_OPERATOR", span=s.span(0, 1), op=":=", plain="=")
+    if s.inside == "index":
+        return fail("UNKNOWN_OPERATOR", span=s.span(), op=":", plain=".slice(from, to)")
     if s.inside in ("params", "catch", "for") or s.type(-2) in _DEFINERS:
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) == "RPAR" and s.type(1) == "NAME" and s.type(2) == "ARROW":
@@ -282,7 +286,9 @@ def function(s: ParserState) -> Answer:
 
 
 def tag(s: ParserState) -> Answer:
-    """Recognize a tagged template."""
+    """Recognize a tagged template, and Python's `f"…"`."""
+    if s.text(-1) in ("f", "F") and s.type() in ("STRING", "SSTART") and s.adjacent():
+        return fail("NO_TAG", span=s.span(-1, 0), hint='leave the `f` out, and write `"… @(value) …"`')
     if s.type() == "TSTART" and s.wants_operator:
         return fail("NO_TAG", span=s.span())
     return None

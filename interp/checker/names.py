@@ -64,10 +64,7 @@ def _outside(c: State, node: n.Name) -> Binding | Builtin | Namespace | None:
 
 def _unknown(c: State, node: n.Name, hint: str | None) -> None:
     """Report a name that means nothing, with the nearest one or `hint`."""
-    if hint is None:
-        near = nearest(node.name, visible(c))
-        hint = f"did you mean `{near}`?" if near else c.library.method_hint(node.name)
-    c.report("UNKNOWN_NAME", node, name=node.name, hint=hint)
+    c.report("UNKNOWN_NAME", node, name=node.name, hint=hint or c.library.name_hint(node.name, visible(c)))
 
 
 def visible(c: State) -> list[str]:

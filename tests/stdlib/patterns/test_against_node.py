@@ -72,6 +72,17 @@ def test_ordinary_patterns() -> None:
     assert found["accepted"] >= 0.97 * len(ordinary.patterns())
 
 
+@pytest.mark.parametrize("kind", ["", "i", "m", "s", "im", "is", "ms", "ims"])
+def test_ordinary_patterns_with_all_flags(kind: str) -> None:
+    """361 patterns on 57 subjects: with each of the 64 sets of `g i m s u y` in all eight tests. Indices, the flag `d`,
+    are asked for in each."""
+    sources = dict.fromkeys(source for source, _ in ordinary.patterns())
+    more = ["", "g", "u", "y", "gu", "gy", "uy", "guy"]
+    questions = [(source, "".join(sorted(kind + flags))) for flags in more for source in sources]
+    found = compare(questions, ordinary.SUBJECTS, ordinary.TEMPLATES[:1])
+    assert found["accepted"] >= 0.6 * len(questions)
+
+
 def test_picked_patterns() -> None:
     compare(picked.patterns(), picked.SUBJECTS, picked.TEMPLATES)
 
