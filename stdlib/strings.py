@@ -41,18 +41,22 @@ def string(run: Run, value: Any) -> str:
     return text(scalar(value, run))
 
 
+# One or two characters below the surrogates.
+_CODES = (
+    Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
+    Inline(
+        "a b",
+        "chr(a) + chr(b)",
+        "a.__class__ is b.__class__ is int and 0 <= a < 55296 and 0 <= b < 55296",
+        leaves=True,
+    ),
+)
+
+
 @STRING_FUNCTIONS.add(
     "fromCodePoint(...codes: number): string",
     "The string of these code points.",
-    inline=(
-        Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
-        Inline(
-            "a b",
-            "chr(a) + chr(b)",
-            "a.__class__ is b.__class__ is int and 0 <= a < 55296 and 0 <= b < 55296",
-            leaves=True,
-        ),
-    ),
+    inline=_CODES,
 )
 def from_code_point(run: Run, *codes: float) -> str:
     run.string(len(codes))
@@ -68,15 +72,7 @@ def from_code_point(run: Run, *codes: float) -> str:
 @STRING_FUNCTIONS.add(
     "fromCharCode(...codes: number): string",
     "The string of these character codes, 0 to 65535.",
-    inline=(
-        Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
-        Inline(
-            "a b",
-            "chr(a) + chr(b)",
-            "a.__class__ is b.__class__ is int and 0 <= a < 55296 and 0 <= b < 55296",
-            leaves=True,
-        ),
-    ),
+    inline=_CODES,
 )
 def from_char_code(run: Run, *codes: float) -> str:
     for code in codes:

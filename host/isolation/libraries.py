@@ -113,7 +113,8 @@ def _form(entry: Any, kept: list[Builtin | Namespace]) -> Any:
     return _SPACE, found
 
 
-_FIELDS = tuple(name for name in Builtin.__match_args__ if name != "implementation")
+# Without what is code, and what is for programs that have no run: a worker's always have one.
+_FIELDS = tuple(name for name in Builtin.__match_args__ if name not in ("implementation", "inline", "spread"))
 
 
 # there: what stands for it

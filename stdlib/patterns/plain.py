@@ -51,7 +51,7 @@ def plain(source: str, flags: str = "", javascript: bool = True) -> Plain | None
     if not {*flags} <= {*"gi"} or len(source) > 200:
         return None
     body = source.removeprefix("^")
-    start = "" if body is source or len(body) == len(source) else r"\A"
+    start = r"\A" if source.startswith("^") else ""
     end = r"\Z" if body.endswith("$") and not body.endswith("\\$") else ""
     written = _written(body[:-1] if end else body, javascript)
     if written is None:
