@@ -290,7 +290,7 @@ def answer(question: str) -> str:
 
 def warm() -> None:
     """Import all that first runs need, so that it is in the snapshot of Python's memory that the page starts from."""
-    open_page("sqlite:////tmp/warm.db")
+    open_page("sqlite:////warm.db")
     script = (
         'expr { memory.setItem("a", "1"); session.setItem("b", "2") }\n'
         "local a = \"@(memory.getItem('a'))\"\nlocal b = [1, 2].map(x => x * price)\n$memory.c ?? send(a)"

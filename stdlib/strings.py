@@ -270,7 +270,7 @@ def split(run: Run, subject: str, separator: str | RegexValue | None = None, lim
     run.array(count)
     run.values(count)
     run.allocate(len(subject))
-    return subject.split(separator, most)[:most]
+    return subject.split(separator, count)[:most]
 
 
 def characters(run: Run, subject: str) -> list[str]:

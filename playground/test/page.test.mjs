@@ -129,6 +129,14 @@ test("an endless loop stops, and so does a pattern that would never end", async 
   assert.equal(await value(page), "2");
 });
 
+test("patterns find what they find elsewhere", async (t) => {
+  const page = await opened(t);
+  await write(page, '[/b/.test("a"), "a-b".replace(/-/g, "+"), "a😀b".match(/[^a]/g), /(a)|(b)/.exec("b")?.at(1) ?? "none", "a b".split(" ")]');
+  assert.deepEqual(JSON.parse(await value(page)), [false, "a+b", ["😀", "b"], "none", ["a", "b"]]);
+  await write(page, 'matches("a", "a")');
+  assert.match(await value(page), /a browser's page has no RE2/);
+});
+
 test("errors are shown while typing, with what was meant", async (t) => {
   const page = await opened(t);
   await write(page, 'memory.getItm("a")');

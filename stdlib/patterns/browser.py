@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 # Finds in a text from a UTF-16 unit on, only there if `sticky`: the first and the last unit of the whole and of each
-# group, -1 for one that took no part; null where nothing is found. With the flag u, V8 finds what takes no character in
-# the middle of one, too, which RE2 does not.
+# group, -1 for one that took no part; an empty array where nothing is found, as what Pyodide makes of null is not None.
+# With the flag u, V8 finds what takes no character in the middle of one, too, which RE2 does not.
 FINDER = """(source) => {
   const anywhere = new RegExp(source, "dgu");
   const here = new RegExp(source, "duy");
@@ -23,11 +23,11 @@ FINDER = """(source) => {
     pattern.lastIndex = start;
     let match = pattern.exec(subject.text);
     while (match && splits(subject.text, match.index)) {
-      if (sticky) return null;
+      if (sticky) return [];
       pattern.lastIndex = match.index + 1;
       match = pattern.exec(subject.text);
     }
-    return match && match.indices.flatMap((place) => place ?? [-1, -1]);
+    return match ? match.indices.flatMap((place) => place ?? [-1, -1]) : [];
   };
 }"""
 HOLDER = "(text) => ({ text })"  # or each search would copy the text
@@ -42,7 +42,7 @@ _FORMS = (
     ("[^\\x00-", "[^\\u{0}-"),
 )
 
-Find = Callable[[Any, int, bool], "list[int] | None"]
+Find = Callable[[Any, int, bool], list[int]]
 
 
 class Script(NamedTuple):
@@ -64,9 +64,8 @@ def page() -> Script | None:
     def finder(source: str) -> Find:
         find = make(source)
 
-        def found(subject: Any, start: int, sticky: bool) -> list[int] | None:
-            ends = find(subject, start, sticky)
-            return None if ends is None else [*ends]
+        def found(subject: Any, start: int, sticky: bool) -> list[int]:
+            return [*find(subject, start, sticky)]
 
         return found
 
@@ -149,7 +148,7 @@ class BrowserProgram:
     def _found(self, data: bytes, start: int, sticky: bool) -> Places | None:
         held = self._engine.held(data)
         ends = self._find(held.there, held.unit(start), sticky)
-        if ends is None:
+        if not ends:
             return None
         places = [*map(held.byte, ends)]
         return Places([*zip(places[::2], places[1::2], strict=True)])
