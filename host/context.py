@@ -201,7 +201,8 @@ class Context(Closing):
             raise wrong_type("ctx.run", "a program or source text", program, _bytes_hint(program))
         if locals is not None:
             check_names("locals=…", locals)
-        _check_options(atomic, dry_run, serialize, once)
+        if not (atomic is dry_run is serialize is False and once is None):
+            _check_options(atomic, dry_run, serialize, once)
         plain = not (locals or atomic or dry_run or serialize or once)
         if plain and self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
             return _alone(program, self.variables, self._environment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
@@ -37,6 +38,10 @@ _OF_LOCALES = (
     'new Date(0).toLocaleString("{}", {{weekday: "long", month: "long", day: "numeric"}})',
 )
 
+# Lower than the default ones, so that programs have a run, as a worker's always have: without one, some functions do with
+# less than they load otherwise.
+_LIMITS = replace(DEFAULT, steps=DEFAULT.steps - 1)
+
 _ZONES: list[Any] = []  # which keeps them loaded
 
 
@@ -45,7 +50,7 @@ def warm_up() -> None:
     texts = [*_EXPRESSIONS, *(text.format(tag) for tag in LOCALES for text in _OF_LOCALES)]
     for recipe, text in (*((SCRIPT, text) for text in texts), (EXPRESSION, "1"), (Recipe("template"), "{{1}}")):
         try:
-            compile_recipe(recipe, Source(text), library(), DEFAULT)()
+            compile_recipe(recipe, Source(text), library(), _LIMITS)()
         except LatebindError as error:
             error.render()
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones

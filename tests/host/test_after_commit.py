@@ -15,7 +15,7 @@ from latebind.tests.host import test_event_loop
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.waiting import LIMIT, rounds, until
 
-begun = test_event_loop.begun
+handed, begun = test_event_loop.handed, test_event_loop.begun
 OPTIONS = pytest.mark.parametrize("options", ["", "?durability=full"], ids=["normal", "full"])
 BLOCK = 'expr { memory.setItem(id, "1"); send(id); note(id); send("@(id)!") }'
 
