@@ -136,14 +136,14 @@ _FEW = 16
 
 def _all_at_once(run: Run, source: list[Any]) -> SetValue | None:
     """A set of texts or whole numbers, where what it takes is surely there; charged as if one by one."""
+    count, size, steps = len(source), 6 * ENTRY, 6 * ENTRY >> 6  # bytes of an item, and steps for these
+    if count > run.limits.array or run.yields or run.bytes < count * size or run.steps < count + count * steps:
+        return None
     made = quickly.new_set(source)
-    if made is None or len(source) > run.limits.array or run.yields:
+    if made is None:
         return None
-    count, size = len(source), 6 * ENTRY * made.size
-    if run.bytes < size or run.steps < count + made.size * (6 * ENTRY >> 6):
-        return None
-    run.bytes -= size
-    run.steps -= count + made.size * (6 * ENTRY >> 6)
+    run.bytes -= made.size * size
+    run.steps -= count + made.size * steps
     return made
 
 

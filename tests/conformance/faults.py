@@ -6,6 +6,7 @@ writes in its place.
 
 from __future__ import annotations
 
+import ast
 import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -204,7 +205,7 @@ CHANGES = [
     statement("++x gives what was there", "imperative", n.Update, lambda node: node.replace(prefix=False)),
     statement("++ is --", "imperative", n.Update, lambda node: node.replace(op="--")),
     helper(">>> keeps the sign", "imperative", shift_right_unsigned=operators.shift_right),
-    helper("<< is >>", "imperative", shift_left=operators.shift_right),
+    table("<< is >>", "imperative", arithmetic._BITS, **{"<<": (ast.RShift(), *arithmetic._BITS["<<"][1:])}),
     helper("& is |", "imperative", bit_and=operators.bit_or),
     helper(
         "a member keeps its value",

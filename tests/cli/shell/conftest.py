@@ -151,7 +151,8 @@ def opened(folder: Path, *args: str, size: tuple[int, int] = SIZE, **env: str) -
     """
     given = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "LATEBIND_MEMORY": "sqlite:///bot.db"}
     whole = environment(folder) | given | env
-    del whole["COLUMNS"]
+    for name in ("COLUMNS", "LINES"):
+        whole.pop(name, None)
     terminal = Terminal([*LATEBIND, *args], whole, folder, size)
     terminal.wait(lambda: "»" in terminal.lines, "prompt")
     return terminal
