@@ -1,8 +1,8 @@
-"""What the tests of the PostgreSQL store do with stores."""
+"""What the tests of the PostgreSQL store do with stores, and their fixtures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,6 +11,8 @@ from latebind.memory.store.conformance.base import APP, NOW, text
 from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.protocol import Check, Put, Store
 from latebind.memory.store.urls import open_store
+from latebind.tests.postgres_server import server
+from latebind.tests.tcp_link import Link
 
 
 def opened(url: str, timeout: float = 5.0) -> PostgresStore:
@@ -39,3 +41,31 @@ def refused(work: Callable[[], object]) -> MemoryApiError:
 
 def requests_of(putting: object) -> bytes:
     return b".put(" if putting is put else b".apply("
+
+
+@pytest.fixture
+def url() -> str:
+    return server().store()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[PostgresStore]:
+    store = opened(url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def link() -> Iterator[Link]:
+    link = Link(server().port)
+    yield link
+    link.close()
+
+
+@pytest.fixture
+def linked(url: str, link: Link) -> Iterator[PostgresStore]:
+    """A store behind the link."""
+    store = opened(url.replace(f":{server().port}/", f":{link.port}/") + "&sslmode=disable&gssencmode=disable")
+    assert put(store, "first")
+    yield store
+    store.close()

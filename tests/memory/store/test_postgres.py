@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -19,21 +19,12 @@ from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.postgres.connections import Connections
 from latebind.memory.store.protocol import Check, Clear, Delete, ListingCheck, Owner, Put, Quota, Write
 from latebind.memory.store.urls import diagnose, open_store, shown_url
+from latebind.tests.memory.store import postgres_stores
 from latebind.tests.memory.store.postgres_stores import PUTS, opened, put, refused
 from latebind.tests.postgres_server import server
 from latebind.tests.waiting import LIMIT
 
-
-@pytest.fixture
-def url() -> str:
-    return server().store()
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[PostgresStore]:
-    store = opened(url)
-    yield store
-    store.close()
+url, store = postgres_stores.url, postgres_stores.store
 
 
 # the tables

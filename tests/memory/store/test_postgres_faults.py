@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,38 +17,14 @@ from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.postgres.connections import Connections
 from latebind.memory.store.protocol import Check
 from latebind.tests.loops import LOOPS, Loop, run
-from latebind.tests.memory.store.postgres_stores import PUTS, opened, put, refused, requests_of
-from latebind.tests.postgres_server import Server, missing, server
+from latebind.tests.memory.store import postgres_stores
+from latebind.tests.memory.store.postgres_stores import PUTS, put, refused, requests_of
+from latebind.tests.postgres_server import Server, missing
 from latebind.tests.tcp_link import Link
 from latebind.tests.waiting import LIMIT, wait_until
 
-
-@pytest.fixture
-def url() -> str:
-    return server().store()
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[PostgresStore]:
-    store = opened(url)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def link() -> Iterator[Link]:
-    link = Link(server().port)
-    yield link
-    link.close()
-
-
-@pytest.fixture
-def linked(url: str, link: Link) -> Iterator[PostgresStore]:
-    """A store behind the link."""
-    store = opened(url.replace(f":{server().port}/", f":{link.port}/") + "&sslmode=disable&gssencmode=disable")
-    assert put(store, "first")
-    yield store
-    store.close()
+url, store = postgres_stores.url, postgres_stores.store
+link, linked = postgres_stores.link, postgres_stores.linked
 
 
 @PUTS

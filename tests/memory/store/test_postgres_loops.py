@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-
-import pytest
 
 import latebind
-from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.tests.loops import LOOPS, Loop, run
-from latebind.tests.memory.store.postgres_stores import opened, put
+from latebind.tests.memory.store import postgres_stores
 from latebind.tests.postgres_server import server
 from latebind.tests.tcp_link import Link
 from latebind.tests.waiting import LIMIT, until
 
-
-@pytest.fixture
-def url() -> str:
-    return server().store()
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[PostgresStore]:
-    store = opened(url)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def link() -> Iterator[Link]:
-    link = Link(server().port)
-    yield link
-    link.close()
-
-
-@pytest.fixture
-def linked(url: str, link: Link) -> Iterator[PostgresStore]:
-    """A store behind the link."""
-    store = opened(url.replace(f":{server().port}/", f":{link.port}/") + "&sslmode=disable&gssencmode=disable")
-    assert put(store, "first")
-    yield store
-    store.close()
+url, store = postgres_stores.url, postgres_stores.store
+link, linked = postgres_stores.link, postgres_stores.linked
 
 
 @LOOPS
