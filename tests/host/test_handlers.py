@@ -139,26 +139,33 @@ class TestRunning:
             assert ctx.handle(count, {"by": 2}, once="m1").value == {"after": 2}
 
     def test_messages_of_a_conversation_go_one_after_the_other(self, runtime: latebind.Runtime) -> None:
-        @runtime.function
-        async def pause() -> None:
-            await asyncio.sleep(0)
+        inside: list[bool] = []
+        all_inside = asyncio.Event()
 
-        handler = runtime.handler("""handler: async (input, ctx) => {
+        @runtime.function
+        async def enter(together: bool) -> None:
+            inside.append(together)
+            if together and len(inside) == 3:
+                all_inside.set()
+            elif together:
+                await all_inside.wait()
+
+        handler = runtime.handler("""handler: async ({ together }, ctx) => {
           const n = await ctx.memory.get("n", 0);
-          await pause();
+          await enter(together);
           await ctx.memory.set("n", n + 1, 60);
         }""")
 
         async def deliver(serialize: bool) -> None:
             async with runtime.context(conversation=str(serialize)) as ctx:
-                await ctx.ahandle(handler, serialize=serialize)
+                await ctx.ahandle(handler, {"together": not serialize}, serialize=serialize)
 
         async def counted(serialize: bool) -> Any:
             await asyncio.gather(*(deliver(serialize) for _ in range(3)))
             with runtime.context(conversation=str(serialize)) as ctx:
                 return ctx.memory.get("n")
 
-        assert asyncio.run(counted(serialize=False)) < 3, "nothing else keeps them apart"
+        assert asyncio.run(counted(serialize=False)) == 1, "all have read before the first writes"
         assert asyncio.run(counted(serialize=True)) == 3
         with runtime.context() as ctx, pytest.raises(latebind.MemoryApiError, match="conversation"):
             ctx.handle(runtime.handler("handler: () => 1"), serialize=True)
