@@ -17,6 +17,8 @@ _KINDS: Mapping[type[s.Shape], str] = {
     s.RecordShape: "object",
     s.DateShape: "date",
     s.BlobShape: "blob",
+    s.MapShape: "map",
+    s.SetShape: "set",
 }
 
 
@@ -230,6 +232,23 @@ def _object_assignable(one: s.ObjectShape, other: s.ObjectShape) -> bool:
         if own is None or (own.optional and not member.optional) or not assignable(own.shape, member.shape):
             return False
     return other.extra is None and not other.strict
+
+
+def spread_over(base: s.ObjectShape, more: s.Shape) -> s.ObjectShape:
+    """The members of `base`, and over them those of `more`: none that are known for certain, where it is no object.
+
+    No declaration says that the object has no others: reading one where it may be missing is right.
+    """
+    more = s.resolved(more)
+    if not isinstance(more, s.ObjectShape):
+        return s.ObjectShape((), s.ANY)
+    members = {each.name: each for each in base.members}
+    for each in more.members:
+        known = members.get(each.name)
+        if each.optional and known is not None:
+            each = known.replace(shape=s.union(known.shape, each.shape))
+        members[each.name] = each
+    return s.ObjectShape(tuple(members.values()), s.ANY)
 
 
 def widened(shape: s.Shape) -> s.Shape:

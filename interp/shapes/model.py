@@ -132,6 +132,21 @@ class RecordShape(Shape):
     doc: str | None = None
 
 
+class MapShape(Shape):
+    """A `Map`. Only scripts make one."""
+
+    key: Shape
+    value: Shape
+    doc: str | None = None
+
+
+class SetShape(Shape):
+    """A `Set`. Only scripts make one."""
+
+    item: Shape
+    doc: str | None = None
+
+
 class UnionShape(Shape):
     """Any one of several. Made by `union`, which keeps it flat."""
 
@@ -229,12 +244,14 @@ __all__ = [
     "DateShape",
     "Declarations",
     "LiteralShape",
+    "MapShape",
     "Member",
     "NamedShape",
     "NullShape",
     "NumberShape",
     "ObjectShape",
     "RecordShape",
+    "SetShape",
     "Shape",
     "StringShape",
     "TupleShape",
