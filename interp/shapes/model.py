@@ -78,6 +78,16 @@ class LiteralShape(Shape):
     name: str | None = None
     doc: str | None = None
 
+    def __eq__(self, other: object) -> bool:
+        """To scripts 1 is not true, as it is to Python."""
+        return isinstance(other, LiteralShape) and self._told_apart() == other._told_apart()
+
+    def __hash__(self) -> int:
+        return hash((self.values, self.name, self.doc))
+
+    def _told_apart(self) -> tuple[object, ...]:
+        return self.values, [value.__class__ is bool for value in self.values], self.name, self.doc
+
 
 class ArrayShape(Shape):
     """An array of items of one shape."""
