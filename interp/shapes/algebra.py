@@ -251,6 +251,22 @@ def spread_over(base: s.ObjectShape, more: s.Shape) -> s.ObjectShape:
     return s.ObjectShape(tuple(members.values()), s.ANY)
 
 
+def with_member(shape: s.Shape, name: str, value: s.Shape) -> s.Shape:
+    """A shape of whose objects it is known what a member of theirs holds, which is there then unless that may be null."""
+
+    def known(option: s.Shape) -> s.Shape:
+        if not isinstance(option, s.ObjectShape) or option.member(name) is None:
+            return option
+        there = not may_be_null(value)
+        members = [
+            each.replace(shape=value, optional=each.optional and not there) if each.name == name else each
+            for each in option.members
+        ]
+        return option.replace(members=tuple(members))
+
+    return together(tuple(map(known, s.options_of(shape))))
+
+
 def widened(shape: s.Shape) -> s.Shape:
     """A shape without its literals: what a name that starts with such a value may hold later."""
     found = [PLAIN[kind_of_literal(o.values[0])] if isinstance(o, s.LiteralShape) else o for o in literals_apart(shape)]

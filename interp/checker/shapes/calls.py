@@ -221,7 +221,12 @@ def _selected(c: ShapeState, callback: n.Expr | n.Spread, item: s.Shape) -> s.Sh
         return item
     with c.silent(), c.assuming(c.settled()):
         c.bindings[binding] = item
-        return narrowed(c, callback.body, holds=True).get((binding,), item)
+        facts = narrowed(c, callback.body, holds=True)
+    selected = facts.get((binding,), item)
+    for path, shape in facts.items():
+        if path[0] is binding and len(path) == 2 and not c.resolution.changes:
+            selected = al.with_member(selected, path[1], shape)
+    return selected
 
 
 def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options: list[s.Shape]) -> s.Shape:

@@ -19,17 +19,26 @@ _SIZES = {"string": "length", "array": "length", "map": "size", "set": "size"}
 _INDEXED = frozenset({"string", "array"})
 
 
-def member(c: ShapeState, base: s.Shape, name: str, place: n.Node, owner: n.Node, read: n.Node | None) -> s.Shape:
+def member(
+    c: ShapeState,
+    base: s.Shape,
+    name: str,
+    place: n.Node,
+    owner: n.Node,
+    read: n.Node | None,
+    absent: s.Shape = s.NULL,
+) -> s.Shape:
     """What `owner.name` is, where `owner` has the shape `base` and is not null.
 
-    Reported at `place` where it is none. `read` is the node to which it is noted that it gives null where it is absent.
+    Reported at `place` where it is none. `read` is the node to which it is noted that it gives null where it is absent;
+    elsewhere `absent` is what it gives then.
     """
     found: list[s.Shape] = []
     lacking: list[s.Shape] = []
     for option in al.literals_apart(base):
         if isinstance(option, s.NullShape):
             continue
-        shape = _of_option(c, option, name, read)
+        shape = _of_option(c, option, name, read, absent)
         if shape is None:
             lacking.append(option)
         else:
@@ -39,7 +48,7 @@ def member(c: ShapeState, base: s.Shape, name: str, place: n.Node, owner: n.Node
     return al.together(tuple(found)) if found and not lacking else s.ANY
 
 
-def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -> s.Shape | None:
+def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None, absent: s.Shape) -> s.Shape | None:
     """A member of one alternative; None where there is none of that name."""
     if isinstance(option, s.ObjectShape):
         declared = option.member(name)
@@ -51,7 +60,7 @@ def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -
             return declared.shape
         if read is not None and not (c.quiet or c.applying):  # a function may be called with something else, too
             c.resolution.absent.add(read)
-        return declared.shape if declared.default is not s.MISSING else s.nullable(declared.shape)
+        return declared.shape if declared.default is not s.MISSING else s.union(declared.shape, absent)
     if isinstance(option, s.RecordShape):
         return option.value
     kind = al.kind_of_option(option)
@@ -179,9 +188,12 @@ def take_apart(c: ShapeState, pattern: n.Pattern, shape: s.Shape, source: n.Node
     elif isinstance(pattern, n.ObjectPattern):
         base = there(c, shape, source, "")
         for part in pattern.properties:
-            read = part if part.default is None else None
+            read, absent = (part, s.NULL) if part.default is None else (None, al.NEVER)
             place = n.Name(part.start, part.start + len(part.key), part.key)
-            _part(c, part, member(c, base, part.key, place, source, read), source)
+            part_shape = member(c, base, part.key, place, source, read, absent)
+            if is_declared(c, source):
+                c.declared_patterns.add(place)
+            _part(c, part, part_shape, place)
         if pattern.rest is not None:
             take_apart(c, pattern.rest, _rest(base, {part.key for part in pattern.properties}), source)
     elif isinstance(pattern, n.ArrayPattern):

@@ -63,7 +63,7 @@ class ShapeState:
             tuple[n.Arrow, tuple[s.Shape, ...]], s.Shape
         ] = {}  # what a function gave, by it and its arguments' shapes
         self.declared_names: set[Binding] = set()  # names that hold what is declared, or a part of it
-        self.declared_patterns: set[n.Node] = set()  # parameters that are given such
+        self.declared_patterns: set[n.Node] = set()  # parameters that are given such, and parts of patterns
         self.returned: list[s.Shape] | None = None  # what the function around gives; None in the script itself
         self.results: list[tuple[n.Node, s.Shape]] = []  # what the script returns
         self.values: dict[n.Node, s.Shape] = {}  # of statements that are expressions
