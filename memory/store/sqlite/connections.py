@@ -20,6 +20,7 @@ from time import monotonic, sleep
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.protocol import Waiting
 from latebind.memory.store.sqlite import forks
 from latebind.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.files import Files, check_files, files_of, place_of
@@ -38,16 +39,21 @@ _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads
 # without pause, one waited 1.2 s. Short random pauses bring that to 0.1 s.
 _FIRST_PAUSE = 0.0002
 _LONGEST_PAUSE = 0.002
+_LONGEST_PAUSE_OF_A_TASK = 0.05  # of which a loop may have hundreds, and looks for each
 
 
 class Deadline:
-    """Pauses between attempts, while there is time left to wait for others."""
+    """Pauses between attempts, while there is time left to wait for others.
 
-    __slots__ = ("_pause", "_until")
+    `waiting` is how a task pauses; without, the thread does.
+    """
 
-    def __init__(self, seconds: float) -> None:
+    __slots__ = ("_pause", "_until", "_waiting")
+
+    def __init__(self, seconds: float, waiting: Waiting | None = None) -> None:
         self._until = monotonic() + seconds
         self._pause = _FIRST_PAUSE
+        self._waiting = waiting
 
     @property
     def left(self) -> float:
@@ -58,14 +64,19 @@ class Deadline:
         """Wait a little, as no connection does: false, and at once, where no time is left."""
         if monotonic() >= self._until:
             return False
-        sleep(random.uniform(0, self._pause))
-        self._pause = min(self._pause * 1.5, _LONGEST_PAUSE)
+        seconds, waiting = random.uniform(0, self._pause), self._waiting
+        if waiting is None:
+            sleep(seconds)
+        else:
+            waiting.pause(seconds)
+        of_task = waiting is not None and waiting.can_wait()
+        self._pause = min(self._pause * 1.5, _LONGEST_PAUSE_OF_A_TASK if of_task else _LONGEST_PAUSE)
         return True
 
 
-def retry_while_busy(attempt: Callable[[], T], seconds: float) -> T:
+def retry_while_busy(attempt: Callable[[], T], seconds: float, waiting: Waiting | None = None) -> T:
     """What `attempt` gives, tried again for as long as SQLite says that it is busy."""
-    deadline = Deadline(seconds)
+    deadline = Deadline(seconds, waiting)
     while True:
         try:
             return attempt()
@@ -132,6 +143,7 @@ class ConnectionPool:
         self._connect = connect
         self.path = path
         self.timeout = timeout
+        self.waiting: Waiting | None = None  # how tasks of an event loop wait to read
         self._durable = durable
         self._have_no_writers()
         self._opening = Lock()
@@ -223,7 +235,7 @@ class ConnectionPool:
 
     def _open(self) -> PooledConnection:
         try:
-            return retry_while_busy(self._open_now, self.timeout)
+            return retry_while_busy(self._open_now, self.timeout, self.waiting)
         except sqlite3.Error as error:
             raise translate(error, self.path) from error
 
