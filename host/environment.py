@@ -11,11 +11,11 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from functools import partial
 from random import getrandbits
 from threading import get_ident
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
-from latebind.host.greenlets import awaited, can_wait, run_waiting, task, wait
+from latebind.host.greenlets import awaited, can_wait, pause, run_waiting, task, wait
 from latebind.host.loop_time import loop_time
 from latebind.host.scarcity import tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
@@ -127,12 +127,7 @@ class ContextEnvironment(Environment):
         return new_messages(calls, self.tenant, self.user, self.conversation)
 
     def pause(self, seconds: float) -> None:
-        if can_wait():
-            from asyncio import sleep as asleep
-
-            wait(asleep(seconds))
-        else:
-            sleep(seconds)
+        pause(seconds)
 
     def in_loop(self) -> bool:
         return can_wait()

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from functools import cache
 from threading import get_ident, local
+from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from latebind.host.loop_time import LoopTime, loop_time
@@ -183,6 +184,16 @@ def wait(awaitable: Awaitable[T]) -> T:
     parent = greenlet.getcurrent().parent
     assert parent is not None
     return cast(T, parent.switch(awaitable))
+
+
+def pause(seconds: float) -> None:
+    """Sleep; where this runs for a task, the event loop goes on meanwhile."""
+    if can_wait():
+        from asyncio import sleep as asleep
+
+        wait(asleep(seconds))
+    else:
+        sleep(seconds)
 
 
 def task() -> object:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import MemoryApiError, fail
 from latebind.host import greenlets
 from latebind.host.results import OnRun
 from latebind.host.scarcity import ScarcityTold
@@ -22,6 +24,7 @@ from latebind.memory.store.protocol import (
     CommitsAtOnce,
     KeepsFilesElsewhere,
     MayHaveOutbox,
+    PausesReaders,
     Remote,
     Reserves,
     Store,
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
 # The years 1 to 9999, which dates and the memories know. A clock beyond them mostly counts milliseconds.
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799
+_PAUSE = 0.02  # seconds at most between two attempts to open a store that is locked
 
 
 def checked_clock(clock: Callable[[], float]) -> Callable[[], float]:
@@ -114,6 +118,17 @@ class StoreHolder:
         return self._store
 
     def _open(self) -> Store:
+        """Open it. Who finds it locked waits beside others that do, and for as long as they."""
+        until = monotonic() + self._timeout
+        while True:
+            try:
+                return self._open_now()
+            except MemoryApiError as error:
+                if error.code != "CONFLICT" or monotonic() >= until:
+                    raise
+            greenlets.pause(random.uniform(0, _PAUSE))
+
+    def _open_now(self) -> Store:
         if self._closed:
             raise fail("UNAVAILABLE", reason="the runtime is closed")
         if self._memory is None:
@@ -123,11 +138,13 @@ class StoreHolder:
                 if isinstance(self._memory, str):
                     from latebind.memory.store.urls import open_store
 
-                    store: Store = open_store(self._memory, self._timeout)
+                    store: Store = open_store(self._memory, self._timeout, patience=0.0)
                 else:
                     store = self._memory
                 if isinstance(store, Remote):
                     store.wait_by(greenlets)
+                elif isinstance(store, PausesReaders):
+                    store.pause_by(greenlets)
                 if self._bucket is not None:
                     from latebind.memory.store.s3 import BucketStore
 

@@ -107,7 +107,7 @@ def key_text(run: Run, key: Any) -> str:
     inline=(Inline("this key", "key in this", "len(key) <= 1000 and 'hasOwnProperty' not in this", 0, leaves=True),),
 )
 def has_own_property(run: Run, value: dict[str, Any], key: str | float) -> bool:
-    return text(key) in value
+    return key_text(run, key) in value
 
 
 @OBJECT_FUNCTIONS.add(

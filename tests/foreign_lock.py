@@ -11,7 +11,9 @@ from pathlib import Path
 _SCRIPT = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN IMMEDIATE")
+if "readers" in sys.argv:
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+connection.execute("BEGIN EXCLUSIVE")
 print("locked", flush=True)
 sys.stdin.readline()
 connection.execute("ROLLBACK")
@@ -19,11 +21,10 @@ connection.execute("ROLLBACK")
 
 
 @contextmanager
-def foreign_lock(path: Path) -> Iterator[Callable[[], None]]:
-    """Hold it for the block; what is yielded lets go before."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SCRIPT, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+def foreign_lock(path: Path, *, readers: bool = False) -> Iterator[Callable[[], None]]:
+    """Hold it for the block; what is yielded lets go before. `readers`: nobody may read, either, or open the file."""
+    command = [sys.executable, "-c", _SCRIPT, str(path), *(["readers"] if readers else [])]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def let_go() -> None:
         if process.poll() is None:

@@ -335,6 +335,19 @@ class Waiting(Protocol):
         """The result of an awaitable, while the loop goes on. Only where `can_wait()`."""
         ...
 
+    def pause(self, seconds: float) -> None:
+        """Sleep; where `can_wait()`, the loop goes on."""
+        ...
+
+
+@runtime_checkable
+class PausesReaders(Protocol):
+    """A store that others may lock for readers, too. Tasks of an event loop then pause by `Waiting`."""
+
+    def pause_by(self, waiting: Waiting) -> None:
+        """Pause so from now on. Until it is called, who reads blocks."""
+        ...
+
 
 @runtime_checkable
 class Remote(Protocol):

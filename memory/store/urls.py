@@ -65,22 +65,29 @@ class _Kind(NamedTuple):
     diagnose: Callable[[Any, float], list[Finding]]
 
 
-def open_store(url: str, timeout: float = TIMEOUT) -> Store:
+def open_store(url: str, timeout: float = TIMEOUT, *, patience: float | None = None) -> Store:
     """Open the store that `url` names, and make it where it is not there yet. UNAVAILABLE says why it cannot be.
 
-    Its operations wait at most `timeout` seconds for others. A server is asked at the first of them.
+    Its operations wait at most `timeout` seconds for others. So does opening a file, or `patience` seconds: CONFLICT
+    after that. A server is asked at the first operation.
     """
     kind = _kind(url)
-    return open_sqlite(url, timeout) if kind is None else kind.open(_address(kind, url), timeout)
+    return open_sqlite(url, timeout, patience=patience) if kind is None else kind.open(_address(kind, url), timeout)
 
 
-def open_sqlite(url: str, timeout: float = TIMEOUT) -> SqliteStore:
+def open_sqlite(url: str, timeout: float = TIMEOUT, *, patience: float | None = None) -> SqliteStore:
     """The same for a URL of a SQLite store: UNAVAILABLE for any other."""
     from latebind.memory.store.sqlite.backend import SqliteStore
 
     found = parse_url(url)
     return SqliteStore(
-        found.path, url=url, read_only=found.read_only, durable=found.durable, outbox=found.outbox, timeout=timeout
+        found.path,
+        url=url,
+        read_only=found.read_only,
+        durable=found.durable,
+        outbox=found.outbox,
+        timeout=timeout,
+        patience=patience,
     )
 
 

@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import LatebindError, MemoryApiError, fail
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Reader, Store, Write
 from latebind.memory.transaction.environment import Environment
 
@@ -38,26 +38,36 @@ class Lease:
         self.check = Check(owner, _HOLDER, Entry("string", self._name))
 
     def take(self, environment: Environment, seconds: float) -> None:
-        """Wait at most so long until all have ended who came before: CONFLICT after that."""
-        until, pause = monotonic() + seconds, _FIRST_PAUSE
+        """Wait at most so long until all have ended who came before, and `commit_timeout` for a locked store: CONFLICT
+        after that."""
         try:
-            while not self._attempt(environment, until):
-                left = until - monotonic()
-                if left <= 0:
-                    raise fail(
-                        "CONFLICT",
-                        problem=f"other messages of this conversation took longer than {seconds:g} s",
-                        hint="try again; Runtime(serialize_timeout=…) sets how long a message waits",
-                    )
-                environment.pause(min(left, random.uniform(pause / 2, pause)))
-                pause = min(pause * 1.5, _LONGEST_PAUSE)
-        except BaseException:
-            self._leave(environment)
+            taken = self._wait(environment, seconds)
+        except BaseException as error:
+            # Where the store is locked, nobody can leave either: the place ends by itself.
+            if not isinstance(error, MemoryApiError) or error.code != "CONFLICT":
+                self._leave(environment)
             raise
+        if not taken:
+            self._leave(environment)
+            raise fail(
+                "CONFLICT",
+                problem=f"other messages of this conversation took longer than {seconds:g} s",
+                hint="try again; Runtime(serialize_timeout=…) sets how long a message waits",
+            )
+
+    def _wait(self, environment: Environment, seconds: float) -> bool:
+        until, pause = monotonic() + seconds, _FIRST_PAUSE
+        while not self._attempt(environment, until):
+            left = until - monotonic()
+            if left <= 0:
+                return False
+            environment.pause(min(left, random.uniform(pause / 2, pause)))
+            pause = min(pause * 1.5, _LONGEST_PAUSE)
+        return True
 
     def _attempt(self, environment: Environment, until: float) -> bool:
         """Take the lease where it is free and this run's place the first; else see that there is a place."""
-        now = self._clock()
+        now, until = self._clock(), min(until, monotonic() + environment.commit_timeout)
         with environment.store().snapshot(now) as snapshot:
             holder, waiting = snapshot.read_many([(self.owner, _HOLDER), (self.owner, _QUEUE)])
         queue = [place for place in _places(waiting) if place[1] > now]

@@ -156,7 +156,10 @@ def _call(name: str, call: str, entry: Builtin, params: list[Param], function: s
         else:
             words.append(argument(_pool(param)))
     label = f"{name}({', '.join(words)})" if function else f"{name}/{len(params)}"
-    return Row(label, f"{subject}{call}({', '.join(words)})", tuple(pools), chosen=CHOSEN.get(name, ()))
+    code, chosen = f"{subject}{call}({', '.join(words)})", CHOSEN.get(name, ())
+    if name.startswith("Promise."):  # which is awaited where it is called, and by no function that is not `async`
+        return Row(label, f"await {code}", tuple(pools), statement=True, chosen=chosen)
+    return Row(label, code, tuple(pools), chosen=chosen)
 
 
 def _receiver(entry: Builtin, argument: Any) -> str:

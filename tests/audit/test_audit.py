@@ -81,6 +81,13 @@ def test_every_conversion_has_a_value() -> None:
     assert converted - {""} == set(_CONVERTERS) - refused - stand_ins
 
 
+def test_every_row_compiles(context: latebind.Context) -> None:
+    for row in all_rows():
+        names = (*"abcdefgh"[: max([len(row.pools), *map(len, row.chosen)])], "rounds")
+        for text in (row.loop(), row.keep()):
+            context.runtime.compile(text, variables=names)
+
+
 def test_exceptions_are_rows() -> None:
     assert EXCEPTIONS.keys() <= {row.name for row in all_rows()}
 

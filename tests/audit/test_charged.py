@@ -116,6 +116,8 @@ STEPS: dict[str, tuple[str, dict[str, Any], int]] = {
     "equals": ("equals(a, b)", {"a": [LONG], "b": [equal_to(LONG)]}, 400),
     "a long key": ("o[k]", {"o": {LONG: 1}, "k": equal_to(LONG)}, 400),
     "in": ("k in o", {"o": {LONG: 1}, "k": equal_to(LONG)}, 400),
+    "hasOwnProperty": ("o.hasOwnProperty(k)", {"o": {LONG: 1}, "k": equal_to(LONG)}, 400),
+    "Object.hasOwn": ("Object.hasOwn(o, k)", {"o": {LONG: 1}, "k": equal_to(LONG)}, 400),
     "a computed key": ("({[a]: 1, [b]: 2})", {"a": LONG, "b": equal_to(LONG)}, 400),
     "a rest of an object": (
         f"const {{{', '.join(f'k{i} = 1' for i in range(500))}, ...rest}} = o",

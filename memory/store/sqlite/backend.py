@@ -12,7 +12,7 @@ from threading import get_ident
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Put, Write
+from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Put, Waiting, Write
 from latebind.memory.store.sqlite import maintenance, statements
 from latebind.memory.store.sqlite.connections import (
     ConnectionPool,
@@ -37,7 +37,8 @@ class SqliteStore:
     """A store in the file `path`, or in memory where it is None. See `Store` in memory/store/protocol.py.
 
     `durable`: what is committed survives a loss of power; without, only the end of the process, however it ends.
-    `timeout` is how many seconds an operation waits for others, unless it is told. `outbox`: see `MayHaveOutbox`.
+    `timeout` is how many seconds an operation waits for others, unless it is told; to open the file, `patience` is where
+    it is given. `outbox`: see `MayHaveOutbox`.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class SqliteStore:
         durable: bool = False,
         outbox: bool = False,
         timeout: float = TIMEOUT,
+        patience: float | None = None,
     ) -> None:
         self.url = url
         self.outbox = outbox
@@ -61,10 +63,16 @@ class SqliteStore:
                 self._pool: ConnectionPool = OneConnection(open_file, timeout)
             else:
                 self._pool = ConnectionPool(open_file, self.path, timeout, durable=durable)
+                self._pool.timeout = timeout if patience is None else patience
                 self._pool.give(self._pool.take())
+                self._pool.timeout = timeout
         except sqlite3.Error as error:
             raise translate(error, self.path) from error
         self._group = GroupCommit(self._pool) if durable and path is not None else None
+
+    def pause_by(self, waiting: Waiting) -> None:
+        """Wait so to read, where another process has locked the file for readers, too."""
+        self._pool.waiting = waiting
 
     def snapshot(self, now: float) -> SqliteSnapshot:
         """Consistent reads. Short: it ends before anything else is awaited."""

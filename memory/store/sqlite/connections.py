@@ -20,9 +20,18 @@ from time import monotonic, sleep
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.protocol import Waiting
 from latebind.memory.store.sqlite import forks
-from latebind.memory.store.sqlite.errors import BROKEN, conflict, is_busy, primary_code, translate, unavailable
-from latebind.memory.store.sqlite.files import Files, check_files, files_of, place_of
+from latebind.memory.store.sqlite.errors import (
+    BROKEN,
+    conflict,
+    file_was_cut,
+    is_busy,
+    primary_code,
+    translate,
+    unavailable,
+)
+from latebind.memory.store.sqlite.files import Files, check_files, database_of, files_of
 from latebind.memory.store.sqlite.interruption import acquire_into
 from latebind.memory.store.sqlite.log import Log
 from latebind.memory.store.sqlite.schema import check_format
@@ -30,7 +39,8 @@ from latebind.memory.store.sqlite.schema import check_format
 T = TypeVar("T")
 
 _IDLE = 16  # so many connections are kept for the next who asks; more are closed when they are given back
-_OF_CUTS = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})  # what a cut log may give
+_OF_CUTS = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})  # what a cut may give
+_PART_OF_A_PAGE = 512  # bytes: SQLite's smallest pages have so many, and files are of whole pages
 _LOOK = 1.0  # seconds between looks at whether the files are still where they were, and of this format
 _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads have ended their transactions
 
@@ -38,16 +48,21 @@ _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads
 # without pause, one waited 1.2 s. Short random pauses bring that to 0.1 s.
 _FIRST_PAUSE = 0.0002
 _LONGEST_PAUSE = 0.002
+_LONGEST_PAUSE_OF_A_TASK = 0.05  # of which a loop may have hundreds, and looks for each
 
 
 class Deadline:
-    """Pauses between attempts, while there is time left to wait for others."""
+    """Pauses between attempts, while there is time left to wait for others.
 
-    __slots__ = ("_pause", "_until")
+    `waiting` is how a task pauses; without, the thread does.
+    """
 
-    def __init__(self, seconds: float) -> None:
+    __slots__ = ("_pause", "_until", "_waiting")
+
+    def __init__(self, seconds: float, waiting: Waiting | None = None) -> None:
         self._until = monotonic() + seconds
         self._pause = _FIRST_PAUSE
+        self._waiting = waiting
 
     @property
     def left(self) -> float:
@@ -58,14 +73,19 @@ class Deadline:
         """Wait a little, as no connection does: false, and at once, where no time is left."""
         if monotonic() >= self._until:
             return False
-        sleep(random.uniform(0, self._pause))
-        self._pause = min(self._pause * 1.5, _LONGEST_PAUSE)
+        seconds, waiting = random.uniform(0, self._pause), self._waiting
+        if waiting is None:
+            sleep(seconds)
+        else:
+            waiting.pause(seconds)
+        of_task = waiting is not None and waiting.can_wait()
+        self._pause = min(self._pause * 1.5, _LONGEST_PAUSE_OF_A_TASK if of_task else _LONGEST_PAUSE)
         return True
 
 
-def retry_while_busy(attempt: Callable[[], T], seconds: float) -> T:
+def retry_while_busy(attempt: Callable[[], T], seconds: float, waiting: Waiting | None = None) -> T:
     """What `attempt` gives, tried again for as long as SQLite says that it is busy."""
-    deadline = Deadline(seconds)
+    deadline = Deadline(seconds, waiting)
     while True:
         try:
             return attempt()
@@ -132,6 +152,7 @@ class ConnectionPool:
         self._connect = connect
         self.path = path
         self.timeout = timeout
+        self.waiting: Waiting | None = None  # how tasks of an event loop wait to read
         self._durable = durable
         self._have_no_writers()
         self._opening = Lock()
@@ -139,6 +160,8 @@ class ConnectionPool:
         self._all: weakref.WeakSet[PooledConnection] = weakref.WeakSet()
         self._closed = False
         self._file_id: tuple[int, int] | None = None
+        self._size = 0  # bytes that the file had when it was last looked at
+        self._cut = False
         self._log = None if path is None else Log(path)
         self.look_at = 0.0
         self._stopped = False
@@ -200,9 +223,9 @@ class ConnectionPool:
             return forks.forked()
         if self._closed:
             return _closed_error()
-        if self._log is not None and primary_code(error) in _OF_CUTS:
+        if self.path is not None and primary_code(error) in _OF_CUTS:
             try:
-                self._log.look(self._log_is_used)
+                self._look_at_files(self.path, [])
             except LatebindError as found:
                 return found
         return translate(error, self.path)
@@ -223,9 +246,9 @@ class ConnectionPool:
 
     def _open(self) -> PooledConnection:
         try:
-            return retry_while_busy(self._open_now, self.timeout)
+            return retry_while_busy(self._open_now, self.timeout, self.waiting)
         except sqlite3.Error as error:
-            raise translate(error, self.path) from error
+            raise (file_was_cut(self.path) if self._cut else translate(error, self.path)) from error
 
     def _open_now(self) -> PooledConnection:
         with self._opening:
@@ -262,17 +285,37 @@ class ConnectionPool:
         self.look_at = monotonic() + _LOOK
 
     def _look_at_files(self, path: str, connections: list[PooledConnection]) -> None:
-        place = place_of(path)
+        place, size = database_of(path)
         if self._file_id is None:
             self._file_id = place
         elif place != self._file_id:
             raise unavailable("its file is gone", f"{path} was removed, replaced or emptied: put it back and restart")
+        self._cut = self._cut or (size < self._size and not self._is_whole(size))
+        if self._cut:
+            raise file_was_cut(path)
+        self._size = size
         # Those that were open before may close now, and forget their files before these are deleted.
         found = files_of(path)
         for connection in connections:
             check_files(connection.files, found, path)
         if self._log is not None:
             self._log.look(self._log_is_used)
+
+    def _is_whole(self, size: int) -> bool:
+        """Whether a file that has become shorter lacks nothing: who vacuums it makes it shorter, too."""
+        if size % _PART_OF_A_PAGE:
+            return False
+        try:
+            connection = self._open_now()  # a new one, which has read nothing
+        except sqlite3.Error as error:
+            return is_busy(error)
+        connection.reusable = False
+        try:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        except sqlite3.Error as error:
+            return is_busy(error)
+        finally:
+            self.give(connection)
 
     def _log_is_used(self) -> bool | None:
         """Whether SQLite has frames in its log. None where others are at it."""

@@ -102,6 +102,11 @@ def log_was_cut(path: str | None) -> LatebindError:
     )
 
 
+def file_was_cut(path: str | None) -> LatebindError:
+    """UNAVAILABLE: somebody made an open file shorter."""
+    return unavailable("its file was cut", f"{path} was made shorter: {DAMAGED_HINT.format(path='it')}")
+
+
 def conflict(problem: str, hint: str) -> LatebindError:
     """CONFLICT: somebody else has the store."""
     return fail("CONFLICT", problem=problem, hint=hint)

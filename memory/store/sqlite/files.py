@@ -17,10 +17,16 @@ Place = tuple[int, int]
 Files = tuple[Place | None, ...]
 
 
-def place_of(path: str) -> Place | None:
-    """Device and inode of a database; None where there is none, or nothing is left in it."""
-    found = _status(path)
-    return None if found is None or found.st_size == 0 else (found.st_dev, found.st_ino)
+def database_of(path: str) -> tuple[Place | None, int]:
+    """Device and inode of a database, and its size in bytes; None where there is none, or nothing is left in it.
+
+    A link is another file: who opens it looks for the log beside what it points to.
+    """
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None, 0
+    return (found.st_dev, found.st_ino) if found.st_size else None, found.st_size
 
 
 def files_of(path: str) -> Files:

@@ -208,9 +208,10 @@ class SqliteSnapshot(SqliteReader, Snapshot):
         return super()._each(sql, parameters)
 
     def _begin(self, sql: str, parameters: tuple[Any, ...] = ()) -> sqlite3.Cursor:
+        pool = self._pool
         try:
-            held = retry_while_busy(lambda: self._connection.execute(sql, parameters), self._pool.timeout)
+            held = retry_while_busy(lambda: self._connection.execute(sql, parameters), pool.timeout, pool.waiting)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._pool.failed(self._connection, error) from error
+            raise pool.failed(self._connection, error) from error
         self._held = held
         return held

@@ -13,7 +13,7 @@ import pytest
 
 import latebind
 from latebind.grammar.errors import MemoryApiError
-from latebind.memory.store.protocol import Entry, Owner, Put
+from latebind.memory.store.protocol import Clear, Entry, Owner, Put
 from latebind.memory.store.sqlite import connections, files, schema
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
@@ -98,6 +98,82 @@ def test_within_a_second(tmp_path: Path, end: str, way: str) -> None:
                 error = refusal(operation)
                 assert (error.code, error.retryable) == ("UNAVAILABLE", False)
                 assert "gone" in error.message
+
+
+SHORTER = {
+    "by half": lambda size: size // 2 // 4096 * 4096,
+    "to its first page": lambda size: 4096,
+    "by a page": lambda size: size - 4096,
+    "by a byte": lambda size: size - 1,
+}
+
+
+def filled(path: Path, options: str) -> SqliteStore:
+    """A store that has all that it holds in its file, and nothing in its log."""
+    made = open_sqlite(f"sqlite:///{path}")
+    for number in range(100):
+        put(made, f"k{number}", "x" * 4_000)
+    made.close()
+    store = open_sqlite(f"sqlite:///{path}{options}")
+    assert read(store, "k7")
+    return store
+
+
+@pytest.mark.parametrize("kept", SHORTER.values(), ids=SHORTER)
+@pytest.mark.parametrize("options", ["", "?durability=full"])
+def test_a_file_that_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: str, kept: Callable[[int], int]
+) -> None:
+    monkeypatch.setattr(connections, "_LOOK", 1_000.0)
+    path = tmp_path / "bot.db"
+    store = filled(path, options)
+    os.truncate(path, kept(path.stat().st_size))
+    if not options:
+        store._pool.look_at = 0.0  # a second has passed
+    for _ in range(2):
+        error = refusal(lambda: put(store, "after"))
+        assert (error.code, error.retryable) == ("UNAVAILABLE", False)
+        assert "its file was cut" in error.message
+        assert f"{path} was made shorter" in (error.hint or "")
+
+
+def test_a_file_that_is_vacuumed_is_not_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "_LOOK", -1.0)
+    path = tmp_path / "bot.db"
+    stores = [filled(path, ""), filled(path, "?durability=full")]
+    size = path.stat().st_size
+    assert stores[0].commit([], [Clear(APP)], NOW, "id")
+    stores[0].vacuum()
+    other = sqlite3.connect(path)
+    assert other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[0] == 0
+    other.close()
+    assert path.stat().st_size < size
+    for store in stores:
+        put(store, "k")
+        assert read(store, "k") == "v"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+@pytest.mark.parametrize("options", ["", "?durability=full"])
+def test_a_link_in_the_place_of_the_file(tmp_path: Path, options: str) -> None:
+    """Who opens it looks for a log beside the file that it points to."""
+    path = tmp_path / "bot.db"
+    store = open_sqlite(f"sqlite:///{path}{options}")
+    put(store, "before")
+    path.rename(tmp_path / "moved.db")
+    path.symlink_to("moved.db")
+    store._pool.look_at = 0.0
+    error = refusal(lambda: put(store, "after"))
+    assert "its file is gone" in error.message
+
+
+def test_a_file_that_is_opened_by_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "_LOOK", -1.0)
+    put(open_sqlite(f"sqlite:///{tmp_path}/bot.db"), "k")
+    (tmp_path / "link.db").symlink_to("bot.db")
+    store = open_sqlite(f"sqlite:///{tmp_path}/link.db")
+    put(store, "l")
+    assert read(store, "k") == read(store, "l") == "v"
 
 
 CUTS = {

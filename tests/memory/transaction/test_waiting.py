@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.host import environment
+from latebind.host import environment, greenlets, settings
 from latebind.memory.store.sqlite import backend, connections
-from latebind.memory.transaction import transaction
+from latebind.memory.transaction import lease, transaction
 from latebind.tests.foreign_lock import foreign_lock
 from latebind.tests.waiting import LIMIT, rounds, until, wait_until
 
@@ -42,10 +42,10 @@ class Time:
 @pytest.fixture
 def virtual(monkeypatch: pytest.MonkeyPatch) -> Time:
     clock = Time()
-    for module in (backend, connections, transaction, environment):
+    for module in (backend, connections, transaction, environment, lease, settings):
         monkeypatch.setattr(module, "monotonic", clock)
     monkeypatch.setattr(connections, "sleep", clock.sleep)
-    monkeypatch.setattr(environment, "sleep", clock.sleep)
+    monkeypatch.setattr(greenlets, "sleep", clock.sleep)
     return clock
 
 
@@ -71,6 +71,77 @@ def test_a_foreign_lock(
             assert (caught.value.code, caught.value.retryable) == ("CONFLICT", True)
             assert 1.0 <= virtual.now - started < 1.1
         ctx.run(script)
+
+
+@OPTIONS
+def test_a_foreign_lock_of_one_who_waits_for_its_conversation(path: Path, options: str, virtual: Time) -> None:
+    """`serialize_timeout` is for others of the conversation, and not for the store."""
+    url = f"sqlite:///{path}{options}"
+    with latebind.Runtime(memory=url, commit_timeout=1.0, serialize_timeout=30.0) as runtime:
+        ctx = runtime.context(conversation="wa:1")
+        ctx.run(BLOCK, serialize=True)
+        with foreign_lock(path):
+            started = virtual.now
+            with pytest.raises(latebind.MemoryApiError) as caught:
+                ctx.run(BLOCK, serialize=True)
+            assert (caught.value.code, caught.value.retryable) == ("CONFLICT", True)
+            assert 1.0 <= virtual.now - started < 1.1
+        ctx.run(BLOCK, serialize=True)
+
+
+@OPTIONS
+@pytest.mark.parametrize("opened", [True, False], ids=["open", "not open yet"])
+def test_a_loop_goes_on_where_readers_are_locked_out(path: Path, options: str, opened: bool) -> None:
+    """All wait at one time, and each is done as soon as it can read."""
+    url = f"sqlite:///{path}{options}"
+    with latebind.Runtime(memory=url) as runtime:
+        runtime.context().run('memory.setItem("n", "1")')
+
+    async def main() -> None:
+        async with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime:
+            if opened:
+                close_connections(runtime)
+            with foreign_lock(path, readers=True) as let_go:
+                runs = [asyncio.create_task(runtime.context().aeval('memory.getItem("n")')) for _ in range(20)]
+                cancelled = asyncio.create_task(runtime.context().arun(BLOCK))
+                await rounds(100)
+                assert not any(run.done() for run in runs)
+                cancelled.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await cancelled
+                let_go()
+                assert await asyncio.gather(*runs) == ["1"] * 20
+                assert await runtime.context().aeval('memory.getItem("n")') == "1"
+
+    asyncio.run(main())
+
+
+def test_threads_that_open_a_locked_store_wait_beside_each_other(path: Path, virtual: Time) -> None:
+    with latebind.Runtime(memory=f"sqlite:///{path}") as runtime:
+        runtime.context().run('memory.setItem("n", "1")')
+    with latebind.Runtime(memory=f"sqlite:///{path}", commit_timeout=1.0) as runtime, foreign_lock(path, readers=True):
+        failed: list[str] = []
+
+        def read() -> None:
+            try:
+                runtime.context().eval('memory.getItem("n")')
+            except latebind.MemoryApiError as error:
+                failed.append(error.code)
+
+        threads = [threading.Thread(target=read) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failed == ["CONFLICT"] * 4
+    assert virtual.now < 1_002.0  # each of them lets it go on
+
+
+def close_connections(runtime: latebind.Runtime) -> None:
+    """Open the store, and have no connection to its file."""
+    pool = runtime.store()._pool  # type: ignore[attr-defined]
+    pool.before_fork(0.0)
+    pool.after_fork(child=False)
 
 
 def test_losing_and_waiting_together(path: Path, virtual: Time) -> None:
