@@ -400,7 +400,6 @@ x{{1}}
 (?ſ:a)
 (?i\u006d:a)
 (?\u{0073}:a)
-(?i 
 (?i
 (?i)
 (?ms-i)
@@ -692,7 +691,15 @@ _SHAPES = ("{}", r"\{}", "[{}]", r"[\{}]", "[{}-z]", r"[\{}-z]", r"[!-\{}]", "x{
 SUBJECTS: list[str] = [
     *("", "a", "b", "ab", "abc", "abcdef", "aaabb", "k<a>a", "k<a><a>x", "xk<a", "bab", "aabb", "abab", "xx", "yyz"),
     *("zaacbbbcac", "baaabaac", "{1}a", "a{1,", "]", "-", "\x00\x01\x08\x0a\x0d", "\\c0 \\cA\x01", "u{1}x1", "MEaz_-"),
-    *("😀💩💪", "𝌆𝌆", "éß\u200c\u3042K\u212as\u017f", "1a2b-3z", "2016-05 05-2016", "An robot? an\nrobot", "fox the dog π"),
+    *(
+        "😀💩💪",
+        "𝌆𝌆",
+        "éß\u200c\u3042K\u212as\u017f",
+        "1a2b-3z",
+        "2016-05 05-2016",
+        "An robot? an\nrobot",
+        "fox the dog π",
+    ),
 ]
 
 TEMPLATES: list[str] = ["[$1|$<a>|$&]"]
