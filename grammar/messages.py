@@ -28,6 +28,8 @@ SYNTAX: dict[str, Row] = {
     "BIDI_CONTROL": Row("parse", "an invisible character that changes the direction of text (U+{code}) cannot stand in a script", "write it as an escape in a string: `\\u{code}`"),
     "SMART_QUOTE": Row("parse", "`{char}` is not a quote that opens a string", "write `\"` or `'`"),
     "HASH_COMMENT": Row("parse", "`#` begins nothing", "write comments as `// …`"),
+    "HTML_COMMENT": Row("parse", "`{sign}` begins no comment here", "write comments as `// …`"),
+    "LEADING_EQUALS": Row("parse", "a script does not begin with `=`", "leave the `=` out"),
     "UNEXPECTED_CHARACTER": Row("parse", "the character `{char}` means nothing here"),
     "UNCLOSED_COMMENT": Row("parse", "this comment is not closed", "write `*/` where it ends"),
     # numbers
