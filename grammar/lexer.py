@@ -85,6 +85,16 @@ _HEADS = frozenset([t.IF, t.WHILE, t.FOR])
 _BEFORE_BLOCK = frozenset([t.RPAR, t.ARROW, t.ELSE, t.DO, t.TRY, t.FINALLY, t.CATCH])
 # A `function` after one of these is declared.
 _BEFORE_STATEMENT = frozenset([t.END, t.SEMI, t.LBRACE, t.RBRACE, t.LANGLE, t.RANGLE, t.RPAR, t.ELSE, t.DO, t.DEFAULT])
+# Signs of word processors and of mathematics, and how they are written here.
+_SIGNS = {
+    "–": "-", "—": "-", "−": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "∕": "/", "≠": "!==", "≤": "<=", "≥": ">=",
+    "→": "=>", "⇒": "=>", "…": "...", "∧": "&&", "∨": "||", "¬": "!", "²": "** 2", "³": "** 3", "√": "Math.sqrt(x)",
+    "¦": "||", "∈": "xs.includes(x)",
+}  # fmt: skip
+_MEANT = {
+    "@": "leave it out; only a string in double quotes has `@( … )`",
+    "\\": "a line goes on by itself where it cannot end; leave it out",
+}
 _LOOKALIKES = "“”„‟‘’‚‛«»‹›´＂＇"
 
 
@@ -101,6 +111,8 @@ def scan(source: Source, start: int = 0, hole: str | None = None, *, types: bool
         if hole is None:
             check_characters(source)
         end = _Scanner(tokens, types).run(start)
+        if "<!--" in source.text:
+            _refuse_html(tokens)
     except ParseError as error:
         assert error.span is not None
         tokens.error = error
@@ -122,6 +134,13 @@ def check_characters(source: Source) -> None:
     """Refuse what may not stand in a text, not even in a string or a comment."""
     if (found := _REFUSED.search(source.text)) is not None:
         raise _refused(found[0], found.start())
+
+
+def _refuse_html(tokens: Tokens) -> None:
+    """Refuse `<!--`, which begins a comment in JavaScript's scripts (ECMA-262, B.1.1), and would compare here."""
+    for kind, start in zip(tokens.types, tokens.starts, strict=True):
+        if kind == OPERATORS["<"] and tokens.source.text.startswith("<!--", start):
+            raise fail("HTML_COMMENT", span=Span(start, start + 4), sign="<!--")
 
 
 class _Scanner:
@@ -458,4 +477,14 @@ def _bad_character(text: str, at: int) -> LatebindError:
     if text.startswith(("@(", '\\"'), at):
         code = "INTERPOLATION_OUTSIDE" if char == "@" else "ESCAPED_QUOTE_OUTSIDE"
         return fail(code, span=Span(at, at + 2))
-    return fail("UNEXPECTED_CHARACTER", span=span, char=char if char.isprintable() else f"U+{ord(char):04X}")
+    hint = f"write `{plain}`" if (plain := _SIGNS.get(char) or _narrow(char)) is not None else _MEANT.get(char)
+    shown = char if char.isprintable() else f"U+{ord(char):04X}"
+    return fail("UNEXPECTED_CHARACTER", span=span, char=shown, hint=hint)
+
+
+def _narrow(char: str) -> str | None:
+    """The character of ASCII that is meant by a wide one, as keyboards for Chinese and Japanese type it."""
+    from unicodedata import normalize  # rarely needed
+
+    found = normalize("NFKC", char)
+    return found if len(found) == 1 and "!" <= found <= "~" and found != char else None

@@ -28,6 +28,8 @@ SYNTAX: dict[str, Row] = {
     "BIDI_CONTROL": Row("parse", "an invisible character that changes the direction of text (U+{code}) cannot stand in a script", "write it as an escape in a string: `\\u{code}`"),
     "SMART_QUOTE": Row("parse", "`{char}` is not a quote that opens a string", "write `\"` or `'`"),
     "HASH_COMMENT": Row("parse", "`#` begins nothing", "write comments as `// …`"),
+    "HTML_COMMENT": Row("parse", "`{sign}` begins no comment here", "write comments as `// …`"),
+    "LEADING_EQUALS": Row("parse", "a script does not begin with `=`", "leave the `=` out"),
     "UNEXPECTED_CHARACTER": Row("parse", "the character `{char}` means nothing here"),
     "UNCLOSED_COMMENT": Row("parse", "this comment is not closed", "write `*/` where it ends"),
     # numbers
@@ -161,6 +163,8 @@ CHECK: dict[str, Row] = {
     "AWAIT_IN_ARROW": Row("check", "`await` cannot stand in a function that is not `async`", "write `async` before the function, or leave `await` out: calls wait by themselves"),
     "ASYNC_CALL_CHECK": Row("check", "`{name}` is `async`: its value must be awaited where it is called", "write `await {name}(…)`"),
     "PROMISE_CALL": Row("check", "`Promise.all` gives its values where it is awaited", "write `const values = await Promise.all([f(1), f(2)])`, and go on with those"),
+    "CHANGE_WHILE_WAITING_CHECK": Row("check", "this would change what the other functions of the `Promise.all` see, too: in JavaScript they run by turns", "let each return what is new; or write `for (const x of xs) await f(x)`, which runs one after the other"),
+    "READ_ONLY_VARIABLE_CHECK": Row("check", "`{name}` is read-only: its host lets no script change it", "change a copy: `const copy = structuredClone({name})`"),
     "CYCLE_CHECK": Row("check", "a local needs its own value: {path}", "break the cycle, or make one of them a function: `() => …`"),
     "WRITE_IN_LOCAL_CHECK": Row("check", "the local `{name}` would write at every reading, by `{function}`", "write in an `expr {{ }}` block, or make the local a function: `() => …`"),
     "UNKNOWN_MODULE": Row("check", "there is no module \"{module}\""),
@@ -184,6 +188,7 @@ CHECK: dict[str, Row] = {
     "RESULT_KIND": Row("check", "the result is declared as {expected}, and `{text}` {says}"),
     "RESULT_MAY_DIFFER": Row("warning", "the result is declared as {expected}, and `{text}` may be another type: it {says}"),
     "MAY_BE_NULL": Row("warning", "`{text}` may be null: it {says}", "write `{text}{access}`, or ask first: `if ({text}) …`"),
+    "CHANGE_MAY_WAIT": Row("warning", "where this happens in the `Promise.all`, it is refused: the others see it, too, and in JavaScript they run by turns", "let each return what is new; or write `for (const x of xs) await f(x)`, which runs one after the other"),
     "UNREAD_NAME": Row("warning", "`{name}` is never read", "remove it, or read it"),
     "UNREAD_HIDING": Row("warning", "this `{name}` is never read, and hides the one of line {line}", "to change that one, write `{name} = …`{define}"),
     "ASSIGNED_CONDITION": Row("warning", "this condition assigns, and does not compare", "to compare, write `===`; if it is meant, put it in parentheses once more"),
@@ -394,6 +399,7 @@ LIMITS: dict[str, Row] = {
 
 MEMORY: dict[str, Row] = {
     "CHANGE_WHILE_WAITING": Row("strict", "this changes what the other functions of the `Promise.all` see, too: in JavaScript they run by turns", "let each return what is new; or write `for (const x of xs) await f(x)`, which runs one after the other"),
+    "READ_ONLY_VARIABLE": Row("strict", "this belongs to `{name}`, which is read-only: its host lets no script change it", "change a copy: `const copy = structuredClone({name})`"),
     "CHANGE_LOCAL_VALUE": Row(
         "strict",
         "this was made by a `local`, which makes it anew at every read: a change of it would be lost",

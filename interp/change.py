@@ -59,9 +59,12 @@ def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:
 
 
 def _refuse_others(run: Run, value: Any) -> None:
-    """ECMA-262 knows no late bindings: what is older than an evaluation of one would change at every read."""
+    """ECMA-262 knows no late bindings: what is older than an evaluation of one would change at every read. And what a
+    variable holds that its host declares read-only stays as it is."""
     known = run.made.get(id(value))
     maker = known[1] if known is not None and known[0] is value else None
+    if maker.__class__ is str:
+        raise fail("READ_ONLY_VARIABLE", name=maker)
     if run.reading is not None and maker is not run.reading:
         raise fail("CHANGE_IN_LOCAL")
     if run.reading is None and maker is not None:

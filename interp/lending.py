@@ -24,6 +24,20 @@ def lend(run: Run, value: Any) -> Any:
     return value if value.__class__ in SCALARS else _copy(run, value, run.limits.output_depth)
 
 
+def lend_read_only(run: Run, value: Any, name: str) -> Any:
+    """What a host lends as a variable that nothing may change: copied, as its aliases in other variables are, and no part
+    of it changes."""
+    copy = lend(run, value)
+    work = [copy]
+    for item in work:  # grows while it is walked
+        if item.__class__ in (list, dict) and id(item) not in run.made:
+            run.allocate(_CONTAINER)
+            run.charge(len(item))
+            run.made[id(item)] = item, name
+            work += item.values() if item.__class__ is dict else item
+    return copy
+
+
 def receive(run: Run, value: Any) -> Any:
     """What a host's function gave, as the script's own: what it had not lent before is new."""
     before = len(run.lent)

@@ -358,7 +358,9 @@ class Library(Record):
         if (elsewhere := self.unsupported.get("unknown", {}).get(name)) is not None:
             return elsewhere
         near = nearest(name, visible)
-        return f"did you mean `{near}`?" if near else self.method_hint(name)
+        if near is not None:
+            return f"did you mean `{near}`?"
+        return self.unsupported.get("far", {}).get(name) or self.method_hint(name)
 
     def method_hint(self, name: str) -> str | None:
         """What to write where the name of a method stands alone: `map(trim)`."""

@@ -146,7 +146,8 @@ class Run:
     reading: Reading | None = None  # the locals that are being evaluated: no writes then
     changes: bool = False  # the script changes arrays or objects: what the host lends is copied
     lent: dict[int, tuple[Any, Any]]  # by identity: what the host lent, and the script's own copy
-    made: dict[int, tuple[Any, Reading]]  # by identity: what locals made, and in which evaluation
+    made: dict[int, tuple[Any, Reading | str]]  # by identity: what locals made, and in which evaluation; what is
+    # read-only, and the variable that holds it
     journal: list[tuple[Callable[[Any, Any], None], Any, Any]] | None = None  # how to take back what changed, in order
     group: int = 0  # in a `Promise.all` in which a function waits, only what is as new as this may change; else 0
     groups: int = 0  # how often a function began to wait in one

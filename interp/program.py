@@ -347,7 +347,8 @@ def examine(
     Raises LIMIT_NESTING where the thread's stack is too small for it.
     """
     try:
-        resolution, findings = check(script, library, variables)
+        read_only = frozenset[str]() if declared is None else declared.read_only
+        resolution, findings = check(script, library, variables, read_only)
         if declared is not None and not _refused(findings):
             from latebind.interp.checker.shapes.walk import check_shapes
 

@@ -107,6 +107,7 @@ class Resolution:
     varies: bool = False  # some local may differ between two readings
     moves: bool = False  # some name may change while an expression is evaluated
     changes: bool = False  # something changes arrays or objects
+    read_only: frozenset[str] = frozenset()  # the host's variables that nothing may change
     locals: bool = False  # there are locals
     stateful: bool = False  # some regular expression remembers where its next search starts
     searches: bool = False  # something moves that

@@ -46,11 +46,25 @@ def _unclosed(tokens: Tokens) -> LatebindError:
 
 def _unexpected(state: ParserState) -> LatebindError:
     expected = expectation(state)
+    hint = _hint(state)
     if state.type() != "END" or state.text():
-        return fail("UNEXPECTED", span=state.span(), expected=expected, found=state.found)
+        return fail("UNEXPECTED", span=state.span(), expected=expected, found=state.found, hint=hint)
     # The end of the text is shown behind its last token, which may be lines before.
     at = state.tokens.ends[state.number - 1] if state.number else state.tokens.starts[state.number]
-    return incomplete(fail("UNEXPECTED_END", span=Span(at, at), expected=expected))
+    return incomplete(fail("UNEXPECTED_END", span=Span(at, at), expected=expected, hint=hint))
+
+
+def _hint(state: ParserState) -> str | None:
+    """What to write where the parser could not go on, as far as what stands before it tells."""
+    if state.type(-1) == "DOT" and state.type() == "STRING":
+        return "write `x[key]` for a key that is no name"
+    if state.wants_expression and state.type() == "DOT" and state.type(1) == "NAME" and state.inside == "call":
+        return f"name what it is a member of: `x => x.{state.text(1)}`"
+    if "FROM" in state.expected:
+        return 'write `import { a } from "module"`'
+    if "COLON" in state.expected and state.inside in ("", "block") and "QMARK" in state.expected:
+        return "write `condition ? a : b`"
+    return None
 
 
 _SHOWN = {

@@ -21,7 +21,12 @@ _LEFT_OUT = {
 }  # fmt: skip
 # Operators that other languages spell otherwise: two tokens side by side, or a word.
 _PAIRS = {("<", ">"): "!==", ("=", "<"): "<=", ("=", ">"): "=>", ("-", ">"): "=>"}
-_WORDS = {"and": "&&", "or": "||", "is": "===", "eq": "===", "ne": "!==", "mod": "%", "not": "!", "div": "/"}
+_WORDS = {
+    "and": "&&", "or": "||", "is": "===", "eq": "===", "ne": "!==", "mod": "%", "not": "!", "div": "/", "equals": "===",
+    "gt": ">", "gte": ">=", "ge": ">=", "lt": "<", "lte": "<=", "le": "<=", "xor": "a !== b", "concat": "+",
+    "between": "a <= x && x <= b", "contains": "x.includes(y)", "startswith": "x.startsWith(y)",
+    "endswith": "x.endsWith(y)", "like": "matches(text, pattern)", "matches": "matches(text, pattern)",
+}  # fmt: skip
 # Words before a name or a value.
 _PREFIXES = {
     "not": "UNKNOWN_OPERATOR", "elif": "WORD_ELSE_IF", "elsif": "WORD_ELSE_IF", "elseif": "WORD_ELSE_IF",
@@ -35,8 +40,12 @@ _STATEMENT_WORDS = {
     "match": "switch (value) { case 1: … }", "when": "switch (value) { case 1: … }",
     "select": "switch (value) { case 1: … }", "foreach": "for (const x of array) { … }",
     "each": "for (const x of array) { … }", "repeat": "do { … } while (condition)",
-    "begin": "try { … } catch (err) { … }",
+    "begin": "try { … } catch (err) { … }", "iterate": "for (const x of array) { … }",
 }  # fmt: skip
+# Other words that begin a statement elsewhere, before what they are about.
+_FOREIGN = {"del": "delete object.key", "goto": "break` or `return", "assert": "if (!condition) throw new Error(…)"}
+# What handles an error elsewhere.
+_HANDLERS = ("except", "rescue", "on", "otherwise")
 _DEFINERS = ("CONST", "LET", "VAR", "LOCAL")
 # What a statement is written as where a value is needed.
 _VALUES = {
@@ -59,6 +68,10 @@ _METHODS = {
 
 def sign(s: ParserState) -> Answer:
     """Recognize an operator that other languages spell otherwise."""
+    if (comment := _html_comment(s)) is not None:
+        return comment
+    if s.text() == "=" and not s.number:
+        return fail("LEADING_EQUALS", span=s.span())
     for offset in (-1, 0):
         plain = _PAIRS.get((s.text(offset), s.text(offset + 1)))
         if plain is not None and (s.adjacent(offset + 1) or plain == "=>"):
@@ -68,13 +81,23 @@ def sign(s: ParserState) -> Answer:
     return _optional(s)
 
 
+def _html_comment(s: ParserState) -> Answer:
+    """Recognize `-->` at the start of a line, which is a comment in JavaScript's scripts (ECMA-262, B.1.1)."""
+    if s.text(-1) != "--" or not s.text().startswith(">") or not s.adjacent():
+        return None
+    if s.number > 1 and s.number - 1 not in s.tokens.breaks:
+        return None
+    return fail("HTML_COMMENT", span=s.span(-1, 0), sign="-->")
+
+
 def _optional(s: ParserState) -> Answer:
-    """Recognize `f?(x)` and `xs?[i]`: what could be a conditional without its `:`, and stands too close for that."""
+    """Recognize `f?(x)`, `xs?[i]` and `a?b`: what could be a conditional without its `:`, and stands too close for that."""
     if "COLON" not in s.expected or s.type() == "COLON":
         return None
     marks = [value for value in s.values if value.__class__ is int and s.type(value - s.number) == "QMARK"]
     mark = marks[-1] - s.number if marks else 0
-    if not marks or s.type(mark + 1) not in ("LPAR", "LSQB") or not s.adjacent(mark) or not s.adjacent(mark + 1):
+    follows = ("LPAR", "LSQB", "NAME")
+    if not marks or s.type(mark + 1) not in follows or not s.adjacent(mark) or not s.adjacent(mark + 1):
         return None
     op = "?" + s.text(mark + 1)
     error = fail("UNKNOWN_OPERATOR", span=s.span(mark, mark + 1), op=op, plain="?." + op[1:])
@@ -120,7 +143,11 @@ def word(s: ParserState) -> Answer:
         return fail("RESERVED_NAME", span=s.span(), word=text)
     if s.type() == "NAME" and s.wants_operator and (plain := _plain(text)) is not None:
         return fail("UNKNOWN_OPERATOR", span=s.span(), op=text, plain=plain)
+    if s.type() == "NAME" and text in _HANDLERS and "CATCH" in s.expected:
+        return fail("WORD_STATEMENT", span=s.span(), word=text, plain="catch (err) { … }")
     if s.type() == "NAME" and s.wants_operator and text in ("as", "satisfies") and not s.on_new_line:
+        if s.inside == "call" and (looped := _called(s, s.brackets[-1].token - 1)) is not None:
+            return looped
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) == "NAME" and s.wants_operator and not s.on_new_line:
         return _prefix(s) or _block_word(s)
@@ -135,6 +162,11 @@ def _block_word(s: ParserState) -> Answer:
         at = s.brackets[-1].token - 1
     else:
         return None
+    return _called(s, at)
+
+
+def _called(s: ParserState, at: int) -> Answer:
+    """Recognize such a word as the token `at`."""
     called = s.tokens.text(at) if at >= 0 else ""
     if _PREFIXES.get(called) == "WORD_ELSE_IF":
         return fail("WORD_ELSE_IF", span=s.tokens.span(at), word=called)
@@ -151,6 +183,10 @@ def _plain(word: str) -> str | None:
 def _prefix(s: ParserState) -> Answer:
     """Recognize a word before a name or a value: `def f`, `not x`, `int x = 1`."""
     before = s.text(-1)
+    if before in _FOREIGN and s.starts_statement(-1) and s.type() in BEGINNERS:
+        return fail("WORD_STATEMENT", span=s.span(-1), word=before, plain=_FOREIGN[before])
+    if before == "then" and s.type(-2) == "RPAR":
+        return fail("WORD_STATEMENT", span=s.span(-1), word=before, plain="if (condition) { … } else { … }")
     code = _PREFIXES.get("not" if before == "NOT" else before)
     if code is not None and (s.type() in BEGINNERS or s.type() in ("RESERVED", "LSQB", "LPAR", "BANG", "TYPEOF")):
         return fail(code, span=s.span(-1), word=before, op=before, plain=_plain(before), name=s.text())
@@ -170,8 +206,16 @@ def statement_as_value(s: ParserState) -> Answer:
     if s.type() == "FOR" and s.inside in ("array", "object") and s.wants_operator and s.type(1) != "LPAR":
         return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES["FOR"])
     if s.type() == "IF" and s.wants_operator and s.type(1) != "LPAR" and not s.on_new_line:
-        return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES["IF"])
+        return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_behind(s) or _VALUES["IF"])
     return None
+
+
+def _behind(s: ParserState) -> str | None:
+    """What to write for a condition behind its statement: `return x if y`."""
+    first = next((at for at in range(-1, -s.number - 1, -1) if s.starts_statement(at)), 0)
+    rest = s.tokens.source.text[s.span().end :].partition("\n")[0]
+    word = s.text(first)
+    return None if s.type(first) not in ("RETURN", "THROW") or "else" in rest else f"write `if (condition) {word} …`"
 
 
 def for_head(s: ParserState) -> Answer:
@@ -240,6 +284,8 @@ def colon(s: ParserState) -> Answer:
         return fail("NO_TYPES", span=s.span(0, 2))
     if s.type() != "COLON":
         return None
+    if s.type(-1) in ("TRY", "FINALLY", "DO"):
+        return fail("MISSING_BRACES", span=s.span(), found=s.found)
     if s.type(-1) == "QMARK" and s.adjacent():
         return fail("UNKNOWN_OPERATOR", span=s.span(-1, 0), op="?:", plain="??")
     if s.type(1) == "ASSIGN" and s.adjacent(1):

@@ -74,7 +74,7 @@ def missing_braces(s: ParserState) -> Answer:
         return None
     if s.type(-1) == "EXPR":
         return fail("EXPR_BODY", span=s.span(), found=s.found)
-    if s.type() == "COLON":
+    if s.type() == "COLON" and s.type(-1) == "RPAR":
         return fail("NO_TYPES", span=s.span(0, 1))
     return fail("MISSING_BRACES", span=s.span(), found=s.found)
 
@@ -160,6 +160,8 @@ def missing_comma(s: ParserState) -> Answer:
     if closer is None or "COMMA" not in s.expected or (s.type() == "TSTART" and s.adjacent()):
         return None
     if s.type() == "SEMI" and s.inside in ("array", "object") and s.type(1) not in ("END", "RSQB", "RBRACE"):
+        return fail("MISSING_COMMA", span=s.span(), closer=closer, found=s.found, hint="write `,` in its place")
+    if s.type() == "SEMI" and s.inside == "call" and s.number + 1 not in s.tokens.breaks and s.type(1) in BEGINNERS:
         return fail("MISSING_COMMA", span=s.span(), closer=closer, found=s.found, hint="write `,` in its place")
     if s.type() in BEGINNERS or s.type() in ("LSQB", "LPAR", "ELLIPSIS") or s.text() in WORDS:
         return fail("MISSING_COMMA", span=s.span(), closer=closer, found=s.found)

@@ -21,13 +21,16 @@ __all__ = ["check"]
 
 
 def check(
-    script: n.Script, library: Library, variables: Iterable[str] | None = None
+    script: n.Script,
+    library: Library,
+    variables: Iterable[str] | None = None,
+    read_only: frozenset[str] = frozenset(),
 ) -> tuple[Resolution, list[Diagnostic]]:
     """What the names of a script mean, and all findings, errors first, each group in the order of the text.
 
-    `variables` are the host's names, or None where they are not known yet.
+    `variables` are the host's names, or None where they are not known yet; `read_only` those that nothing may change.
     """
-    state = State(DISPATCH, script.source, library, variables)
+    state = State(DISPATCH, script.source, library, variables, read_only)
     walk(state, script)
     settle(state)
     found = sorted(state.diagnostics, key=lambda d: (d.severity != "error", d.span.start if d.span else 0))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from latebind.grammar import nodes as n
 from latebind.grammar.literals import shortened
+from latebind.interp.checker.changes import assigns, changes
 from latebind.interp.checker.names import namespace, resolve
 from latebind.interp.checker.state import State, names_of, parts_of
 from latebind.interp.checker.warnings import lost_change
@@ -42,6 +43,7 @@ def delete(c: State, node: n.Delete) -> None:
     c.expression(target)
     if isinstance(target, n.Member | n.Index):
         lost_change(c, node, target.object)
+        changes(c, node, target.object)
 
 
 def _assign(c: State, node: n.Assign, *, within: bool) -> None:
@@ -75,6 +77,7 @@ def _place(c: State, node: n.Member | n.Index) -> None:
         return
     c.expression(node.object)
     lost_change(c, node, node.object)
+    changes(c, node, node.object)
     if isinstance(node, n.Index):
         c.expression(node.index)
 
@@ -106,6 +109,7 @@ def _name(c: State, node: n.Name, *, within: bool, numeric: bool, read: bool) ->
         c.report(_REFUSED[found.kind], node, name=node.name)
     elif found is not None:
         changed(c, found, within=within, numeric=numeric)
+        assigns(c, node, found)
 
 
 def changed(c: State, binding: Binding, *, within: bool, numeric: bool = False) -> None:

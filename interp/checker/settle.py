@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from latebind.interp.checker.changes import refused
 from latebind.interp.checker.state import State
 from latebind.interp.checker.warnings import unread
 from latebind.interp.scope import Binding
@@ -28,6 +29,7 @@ def settle(c: State) -> None:
     c.result.changes |= c.result.stateful and c.result.searches
     _vary(c)
     _cycles(c)
+    refused(c)
     unread(c)
 
 

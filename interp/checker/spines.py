@@ -10,6 +10,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.assignment import is_unknown
+from latebind.interp.checker.changes import changes
 from latebind.interp.checker.expressions import name
 from latebind.interp.checker.names import mention_builtin, resolve_static, static_value
 from latebind.interp.checker.promises import is_all, unawaited
@@ -108,6 +109,7 @@ def _call(c: State, node: n.Call) -> None:
         c.result.searches |= callee.name in _SEARCHES and not _of_literal(callee.name, node)
         if callee.name in c.changing:
             lost_change(c, node, callee.object)
+            changes(c, node, callee.object, by=callee.name)
     else:
         c.result.changes |= isinstance(callee, n.Index)  # any method may be meant
         _known_call(c, node, callee)
@@ -136,6 +138,8 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
         _data_call(c, callee, meaning.space)
     elif isinstance(meaning, Builtin):
         c.result.changes |= meaning.changes
+        if meaning.changes and node.args and not isinstance(node.args[0], n.Spread):
+            changes(c, node, node.args[0])
         builtin_call(c, node, meaning, spread)
         if meaning.name == "JSON.stringify" and node.args:
             stringified(c, node.args[0])

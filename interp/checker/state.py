@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, finding
@@ -38,10 +38,27 @@ class Mentions:
         self.fresh = False
 
 
-class State:
-    """One pass over one script. `variables` are the host's names, or None where they are not known yet."""
+class Change(NamedTuple):
+    """A change, at `node`: of a name, or of what `value` is, by a method or of a member; in which function."""
 
-    def __init__(self, dispatch: Dispatch, source: Source, library: Library, variables: Iterable[str] | None) -> None:
+    node: n.Node
+    value: n.Expr | Binding
+    by: str | None
+    function: n.Arrow | None
+
+
+class State:
+    """One pass over one script. `variables` are the host's names, or None where they are not known yet; `read_only` those
+    whose values the host does not let scripts change."""
+
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        source: Source,
+        library: Library,
+        variables: Iterable[str] | None,
+        read_only: frozenset[str] = frozenset(),
+    ) -> None:
         self.dispatch = dispatch
         self.source = source
         self.library = library
@@ -49,7 +66,9 @@ class State:
             name for methods in library.methods.values() for name, entry in methods.items() if entry.changes
         )
         self.variables = None if variables is None else frozenset(variables)
-        self.result = Resolution()
+        self.read_only = read_only
+        self.changed: list[Change] = []
+        self.result = Resolution(read_only=read_only)
         self.diagnostics: list[Diagnostic] = []
         self.scope = Scope(None, 0)
         self.functions = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
-from latebind.interp.compiler import entry
+from latebind.interp.compiler import entry, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
@@ -68,6 +68,7 @@ def compile_script(
     builder.slots = {c.name(binding) for binding in resolution.host.values()}
     if resolution.changes:
         builder.out.append(py.run(c.helper("begin_changes", None, c.run())))
+        names.fix(c)
     simple = _single_expression(script)
     if simple is not None and script.body[0] not in resolution.touching:
         with c.learning():

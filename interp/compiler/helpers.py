@@ -233,6 +233,7 @@ HELPERS: dict[str, Any] = {
     "would_be_nan": would_be_nan,
     "Cell": Cell,
     "lend": lending.lend,
+    "lend_read_only": lending.lend_read_only,
     "made": change.made,
     "begin_changes": begin_changes,
     "needs_run": needs_run,

@@ -14,7 +14,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     slot = py.at(py.load(c.name(binding)), c.site(node))
     if binding.cell:
         return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
-    if binding.kind == "host" and c.resolution.changes:
+    if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
         return Code(c.helper("lend", node, c.run(), slot), ANY, 2)
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves)
@@ -22,6 +22,15 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
     again = py.at(py.call(py.attribute(slot, "read")), c.site(node))
     return Code(py.if_else(holds, py.attribute(slot, "value"), again), ANY, 3)
+
+
+def fix(c: Emitter) -> None:
+    """Lend the variables that nothing may change, before others lend what these hold, too."""
+    mentions = {found: node for node, found in reversed(c.resolution.names.items()) if isinstance(found, Binding)}
+    for name, binding in c.resolution.host.items():
+        if name in c.resolution.read_only and (node := mentions.get(binding)) is not None:
+            slot = c.name(binding)
+            c.emit(py.assign(slot, c.helper("lend_read_only", node, c.run(), py.load(slot), py.constant(name))))
 
 
 def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY) -> None:

@@ -65,7 +65,8 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
 def _definitions(c: Emitter, value: str | None) -> None:
     """The value of a definition: the object of the script's own locals."""
     if value is not None:
-        c.emit(py.assign(value, c.helper("definitions", c.script, py.load("L"))))
+        found = c.helper("definitions", c.script, py.load("L")) if c.resolution.locals else py.dict_of([], [])
+        c.emit(py.assign(value, found))
 
 
 def expression_statement(c: Emitter, node: n.ExpressionStatement, value: str | None) -> None:

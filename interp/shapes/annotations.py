@@ -119,7 +119,7 @@ class Annotations:
             return constrained(self.shape(given[0], arguments), annotation.__metadata__)
         if origin in (typing.Union, UnionType):
             return s.union(*(self.shape(each, arguments) for each in given))
-        if origin in _WRAPPERS:
+        if origin in _WRAPPERS or is_read_only(origin):
             return self.shape(given[0], arguments)
         if origin is tuple:
             return self._tuple(given, arguments)
@@ -230,10 +230,15 @@ _WRAPPERS = (
     typing.NotRequired,
     typing.Final,
     typing.ClassVar,
-    getattr(typing, "ReadOnly", typing.Final),
 )
+_TYPING = ("typing", "typing_extensions")
 # What bytes are to scripts, by name: the class is the memory's.
 _BLOBS = {"latebind.memory.files.Blob": s.BlobShape()}
+
+
+def is_read_only(origin: Any) -> bool:
+    """Whether this is `ReadOnly` (PEP 705): `typing`'s, from Python 3.13 on, or `typing_extensions`'."""
+    return getattr(origin, "_name", None) == "ReadOnly" and getattr(origin, "__module__", "") in _TYPING
 
 
 def _hints(cls: Any) -> dict[str, Any]:
@@ -314,4 +319,4 @@ def _with_bounds(shape: s.Shape, bounds: Any) -> s.Shape:
     return shape.replace(**{own: bound for own, bound in found.items() if isinstance(bound, int | float | str)})
 
 
-__all__ = ["Annotations", "constrained"]
+__all__ = ["Annotations", "constrained", "is_read_only"]

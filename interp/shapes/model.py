@@ -178,11 +178,12 @@ class NamedShape(Shape, eq=False):
 
 class Declarations(Record):
     """What a host declares of a program: its variables, what the members of memories are (`$memory`, `session`), and
-    its result."""
+    its result; and which of the variables scripts may not change."""
 
     variables: Mapping[str, Shape]
     memories: Mapping[str, Shape]
     returns: Shape | None = None
+    read_only: frozenset[str] = frozenset()
 
 
 ANY = AnyShape()

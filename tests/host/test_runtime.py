@@ -287,3 +287,10 @@ class TestImport:
         )
         found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
         assert found.stdout.split() == []
+
+
+@pytest.mark.parametrize("text", ["const a = 1", "export const a = 1", "1; let b"])
+def test_a_definition_without_locals_is_an_empty_object_at_the_end(text: str) -> None:
+    assert latebind.compile(text)() == {}
+    result = latebind.Runtime().context().run(text)
+    assert (result.value, result.errors) == ({}, {})

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, TypedDict
+from typing import Annotated, Any, Literal, TypedDict
 
 import msgspec
 import pydantic
 import pytest
+from typing_extensions import ReadOnly
 
 import latebind
 from latebind.interp.shapes.declare import shape_of
@@ -165,3 +166,102 @@ def test_help_knows_what_is_declared(runtime: latebind.Runtime) -> None:
         assert ctx.eval('help("Math.max")').startswith("Math.max(")
         with pytest.raises(latebind.LatebindError, match="did you mean `order`"):
             ctx.eval('help("ordr")')
+
+
+# Changes that no checker sees.
+_CHANGE = "const put = (xs, x) => xs.push(x); put(table.rows, 3)"
+
+
+class Table(TypedDict):
+    rows: ReadOnly[list[int]]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        ReadOnly[Any],
+        ReadOnly[Table],
+        Annotated[ReadOnly[Table], "rates of the day"],
+        ReadOnly[Annotated[dict[str, list[int]], "rates of the day"]],
+        {"readOnly": True},
+        {"readOnly": True, "type": "object", "properties": {"rows": {"type": "array"}}, "required": ["rows"]},
+    ],
+)
+def test_a_variable_that_is_declared_read_only(declared: Any) -> None:
+    table = {"rows": [1, 2]}
+    for compile in (latebind.compile, latebind.Runtime().compile):
+        with pytest.raises(latebind.CheckError) as caught:
+            compile("table.rows.push(3)", variables={"table": declared})
+        assert codes(caught.value) == ["READ_ONLY_VARIABLE_CHECK"]
+        with pytest.raises(latebind.StrictError) as refused:
+            compile(_CHANGE, variables={"table": declared})({"table": table})
+        assert refused.value.code == "READ_ONLY_VARIABLE"
+        copied = compile(
+            "const own = structuredClone(table); own.rows.push(3); own.rows", variables={"table": declared}
+        )
+        assert copied({"table": table}) == [1, 2, 3]
+        assert compile("table.rows.map(x => x + 1)", variables={"table": declared})({"table": table}) == [2, 3]
+    assert table == {"rows": [1, 2]}
+
+
+@pytest.mark.parametrize("declared", [Any, Table, {"readOnly": False}, {}, dict[str, Any]])
+def test_a_variable_that_is_not(declared: Any) -> None:
+    table = {"rows": [1, 2]}
+    assert latebind.compile(_CHANGE, variables={"table": declared})({"table": table}) == 3
+    assert table == {"rows": [1, 2]}
+
+
+def test_what_other_variables_hold_of_one_that_is_read_only() -> None:
+    rows = [1, 2]
+    variables = {"own": {"rows": rows}, "table": {"rows": rows}}
+    shapes = {"own": Any, "table": ReadOnly[Any]}
+    for text in (
+        "const put = xs => xs.push(3); put(own.rows); table",
+        "own.rows.push(3); table",
+        "own.rows = 1; table",
+    ):
+        program = latebind.compile(text, variables=shapes)
+        if "= 1" in text:
+            assert program(variables) == {"rows": [1, 2]}
+            continue
+        with pytest.raises(latebind.StrictError) as caught:
+            program(variables)
+        assert caught.value.code == "READ_ONLY_VARIABLE"
+
+
+@pytest.mark.parametrize("isolation", [None, "process"])
+def test_a_runtime_declares_what_is_read_only(isolation: Literal["process"] | None) -> None:
+    shapes = {"table": ReadOnly[Table], "own": Any}
+    variables = {"table": {"rows": [1, 2]}, "own": {"n": 1}}
+    with latebind.Runtime(shapes=shapes, isolation=isolation) as runtime:
+        with runtime.context(variables=variables) as ctx:
+            assert ctx.run("own.n = table.rows[1]; own").value == {"n": 2}
+            for text, code in (("table.rows = []", "READ_ONLY_VARIABLE_CHECK"), (_CHANGE, "READ_ONLY_VARIABLE")):
+                with pytest.raises(latebind.LatebindError) as caught:
+                    ctx.run(text)
+                assert codes(caught.value) == [code]
+        again = runtime.compile(_CHANGE, variables={"table": Table})
+        with runtime.context(variables=variables) as ctx:
+            assert ctx.run(again).value == 3
+
+
+def test_what_is_read_only_is_charged_and_fails_where_it_is_mentioned() -> None:
+    program = latebind.compile("const n = 1\nconst f = x => { x.a = n }\nf(table)", variables={"table": ReadOnly[Any]})
+    with pytest.raises(latebind.LatebindError) as foreign:
+        program({"table": {"rows": [object()]}})
+    assert ":3:3\n" in str(foreign.value)
+    runtime = latebind.Runtime(limits=latebind.Limits(charged=2_000))
+    with runtime.context(variables={"table": {"rows": [[]] * 2 + [[n] for n in range(50)]}}) as ctx:
+        with pytest.raises(latebind.LimitError) as caught:
+            ctx.run(
+                runtime.compile(
+                    "let a = 1; a++; const o = {}; o.a = table.rows.length", variables={"table": ReadOnly[Any]}
+                )
+            )
+    assert caught.value.code == "LIMIT_BYTES"
+
+
+@pytest.mark.parametrize("name", ["memory", "$memory", "session", "ctx.memory"])
+def test_a_memory_is_not_declared_read_only(name: str) -> None:
+    with pytest.raises(TypeError, match="only variables are read-only"):
+        latebind.Runtime(shapes={name: ReadOnly[Profile]})

@@ -10,6 +10,10 @@ const readline = require("node:readline");
 const hide = (text, units) => [...text].map((char) => (char.length > 1 ? String.fromCharCode(0xd800 + units.of(char)) : char)).join("");
 const show = (text, units) => text && text.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, (half) => units.chars[half.charCodeAt(0) - 0xd800]);
 
+// The names of groups stay as they are: a half is no letter.
+const hideOutsideNames = (pattern, units) =>
+  pattern.replace(/((?:\(\?|\\k)<[^>]*>)|[^]/gu, (char, name) => name ?? hide(char, units));
+
 class Units {
   chars = [];
   of(char) {
@@ -25,7 +29,7 @@ function answer({ pattern, flags, subjects, templates }) {
   const unicode = flags.includes("u");
   const inside = (text) => (unicode ? text : hide(text, units));
   const outside = (text) => (text === undefined ? null : unicode ? text : show(text, units));
-  let source = inside(pattern);
+  const source = unicode ? pattern : hideOutsideNames(pattern, units);
   try {
     new RegExp(source, flags);
   } catch {

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from latebind.tests.stdlib.patterns import generate, ordinary, picked
+from latebind.tests.stdlib.patterns import generate, ordinary, picked, test262
 from latebind.tests.stdlib.patterns.answers import Answer, Question, accepted, ask_late, ask_node
 
 FILE = Path(__file__).with_name("recorded.jsonl")
@@ -31,6 +31,7 @@ class Set(NamedTuple):
 SETS = {
     "ordinary": Set(ordinary.patterns(), ordinary.SUBJECTS, ordinary.TEMPLATES),
     "picked": Set(picked.patterns(), picked.SUBJECTS, picked.TEMPLATES),
+    "test262": Set(test262.written(), test262.SUBJECTS[::3], test262.TEMPLATES),
     "random": Set(
         [generate.pattern(seed) for seed in range(600)],
         generate.subjects(0, 12),

@@ -15,7 +15,7 @@ import pytest
 import latebind
 from latebind.stdlib.patterns.unicode import property_set
 from latebind.stdlib.patterns.unicode_tables import BINARY, CATEGORIES, SCRIPTS
-from latebind.tests.stdlib.patterns import generate, ordinary, picked
+from latebind.tests.stdlib.patterns import generate, ordinary, picked, test262
 from latebind.tests.stdlib.patterns.answers import (
     Question,
     accepted,
@@ -74,17 +74,24 @@ def test_ordinary_patterns() -> None:
 
 @pytest.mark.parametrize("kind", ["", "i", "m", "s", "im", "is", "ms", "ims"])
 def test_ordinary_patterns_with_all_flags(kind: str) -> None:
-    """361 patterns on 57 subjects: with each of the 64 sets of `g i m s u y` in all eight tests. Indices, the flag `d`,
-    are asked for in each."""
+    """The patterns of the test before, with each of the 64 sets of `g i m s u y` in all eight tests. Indices, the flag
+    `d`, are asked for in each."""
     sources = dict.fromkeys(source for source, _ in ordinary.patterns())
     more = ["", "g", "u", "y", "gu", "gy", "uy", "guy"]
     questions = [(source, "".join(sorted(kind + flags))) for flags in more for source in sources]
+    assert len(sources) >= 300
+    assert len(ordinary.SUBJECTS) >= 50
     found = compare(questions, ordinary.SUBJECTS, ordinary.TEMPLATES[:1])
     assert found["accepted"] >= 0.6 * len(questions)
 
 
 def test_picked_patterns() -> None:
     compare(picked.patterns(), picked.SUBJECTS, picked.TEMPLATES)
+
+
+def test_patterns_of_test262() -> None:
+    compare(test262.written(), test262.SUBJECTS, test262.TEMPLATES)
+    compare(test262.characters(), test262.SUBJECTS, test262.TEMPLATES)
 
 
 @pytest.mark.parametrize("part", range(8))
