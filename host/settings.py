@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -15,6 +15,7 @@ from latebind.host import greenlets
 from latebind.host.results import OnRun
 from latebind.host.scarcity import ScarcityTold
 from latebind.interp.limits import Limits
+from latebind.memory.bookkeeping import outbox_owner
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
 from latebind.memory.store.protocol import (
@@ -22,6 +23,8 @@ from latebind.memory.store.protocol import (
     CommitsAtOnce,
     KeepsFilesElsewhere,
     MayHaveOutbox,
+    OutboxByTenant,
+    Owner,
     Remote,
     Reserves,
     Store,
@@ -89,6 +92,7 @@ class StoreHolder:
         self.reserves: Reserves | None = None
         self.awaits = False  # whether its methods need no threads in an event loop
         self.outbox = False
+        self._by_tenant: OutboxByTenant | None = None
         self.remote = _is_remote(memory)
         self._closed = False
         self.limiter: Limiter | None = None
@@ -128,6 +132,7 @@ class StoreHolder:
                     store = self._memory
                 if isinstance(store, Remote):
                     store.wait_by(greenlets)
+                self._by_tenant = store if isinstance(store, OutboxByTenant) else None
                 if self._bucket is not None:
                     from latebind.memory.store.s3 import BucketStore
 
@@ -139,6 +144,17 @@ class StoreHolder:
                 self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store
+
+    def outbox_of(self, tenant: str | None) -> Owner:
+        """Whose the messages of a tenant are in the open store."""
+        return outbox_owner(tenant, by_tenant=self._by_tenant is not None)
+
+    def outboxes(self) -> Iterator[Owner]:
+        """Those of the open store that may hold messages."""
+        if self._by_tenant is None:
+            yield self.outbox_of(None)
+        else:
+            yield from map(self.outbox_of, self._by_tenant.outboxes())
 
     @property
     def workers(self) -> Workers:
