@@ -35,7 +35,12 @@ def serialized(environment: ContextEnvironment, run: Callable[[], T]) -> T:
     if environment.conversation is None:
         raise fail("UNAVAILABLE", reason="this context has no conversation", hint="make it with conversation=…")
     lease = Lease(lease_owner(environment.conversation, environment.tenant), environment.clock)
-    lease.take(environment, environment.settings.serialize_timeout)
+    try:
+        lease.take(environment, environment.settings.serialize_timeout)
+    except BaseException:
+        environment.cancelled = None  # that came with a commit: it is this error, or comes with it
+        lease.leave(environment)
+        raise
     keeper = environment.holder.keeper
     keeper.hold(lease)
     environment.lease = lease

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-import random
 from collections.abc import Callable, Sequence
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Reader, Store, Write
 from latebind.memory.transaction.environment import Environment
 
@@ -38,22 +38,16 @@ class Lease:
         self.check = Check(owner, _HOLDER, Entry("string", self._name))
 
     def take(self, environment: Environment, seconds: float) -> None:
-        """Wait at most so long until all have ended who came before: CONFLICT after that."""
-        until, pause = monotonic() + seconds, _FIRST_PAUSE
-        try:
-            while not self._attempt(environment, until):
-                left = until - monotonic()
-                if left <= 0:
-                    raise fail(
-                        "CONFLICT",
-                        problem=f"other messages of this conversation took longer than {seconds:g} s",
-                        hint="try again; Runtime(serialize_timeout=…) sets how long a message waits",
-                    )
-                environment.pause(min(left, random.uniform(pause / 2, pause)))
-                pause = min(pause * 1.5, _LONGEST_PAUSE)
-        except BaseException:
-            self._leave(environment)
-            raise
+        """Wait at most so long until all have ended who came before: CONFLICT after that. Who gives up has to `leave`."""
+        until = monotonic() + seconds
+        for _ in attempts(until, environment.pause, _FIRST_PAUSE, _LONGEST_PAUSE):
+            if self._attempt(environment, until):
+                return
+        raise fail(
+            "CONFLICT",
+            problem=f"other messages of this conversation took longer than {seconds:g} s",
+            hint="try again; Runtime(serialize_timeout=…) sets how long a message waits",
+        )
 
     def _attempt(self, environment: Environment, until: float) -> bool:
         """Take the lease where it is free and this run's place the first; else see that there is a place."""
@@ -83,7 +77,7 @@ class Lease:
         last = max(until for _, until in queue)
         return Put(self.owner, _QUEUE, Entry("json", json.dumps(queue), last))
 
-    def _leave(self, environment: Environment) -> None:
+    def leave(self, environment: Environment) -> None:
         """Give up a place. Where that fails, it ends by itself."""
         until = monotonic() + environment.commit_timeout
         try:
