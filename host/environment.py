@@ -124,7 +124,8 @@ class ContextEnvironment(Environment):
         return self.holder.outbox
 
     def messages(self, calls: Iterable[tuple[str, tuple[Any, ...]]]) -> Sequence[Write]:
-        return new_messages(calls, self.tenant, self.user, self.conversation)
+        outbox = self.holder.outbox_of(self.tenant)
+        return new_messages(outbox, calls, tenant=self.tenant, user=self.user, conversation=self.conversation)
 
     def pause(self, seconds: float) -> None:
         pause(seconds)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import LatebindError, MemoryApiError, fail
 from latebind.host.environment import ContextEnvironment
 from latebind.host.greenlets import can_wait
 from latebind.host.results import Locals
@@ -35,7 +35,13 @@ def serialized(environment: ContextEnvironment, run: Callable[[], T]) -> T:
     if environment.conversation is None:
         raise fail("UNAVAILABLE", reason="this context has no conversation", hint="make it with conversation=…")
     lease = Lease(lease_owner(environment.conversation, environment.tenant), environment.clock)
-    lease.take(environment, environment.settings.serialize_timeout)
+    try:
+        lease.take(environment, environment.settings.serialize_timeout)
+    except BaseException as error:
+        environment.cancelled = None  # that came with a commit: it is this error, or comes with it
+        if not isinstance(error, MemoryApiError) or error.code != "CONFLICT":
+            lease.leave(environment)
+        raise
     keeper = environment.holder.keeper
     keeper.hold(lease)
     environment.lease = lease

@@ -17,7 +17,7 @@ from latebind.grammar.errors import HostError, LatebindError, fail
 from latebind.host.context import Context
 from latebind.host.environment import ContextEnvironment
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Write
-from latebind.memory.transaction.outbox import OUTBOX, Message, read_message
+from latebind.memory.transaction.outbox import Message, read_message
 
 _LEASE = Owner("app", "outbox lease", "")
 _KEY = "lease"
@@ -132,18 +132,18 @@ def deliver(environment: ContextEnvironment, find: Find, context: MakeContext, a
     given_up: list[Undelivered] = []
     held_up: set[tuple[str | None, ...]] = set()
     try:
-        for message in _messages(environment):
+        for outbox, message in _messages(environment):
             whose = message.tenant, message.user, message.conversation
             if message.attempts >= attempts:
                 given_up.append(_undelivered(message))
             elif whose in held_up:
                 waiting += 1
             elif (problem := _problem(message, find, context)) is None:
-                _commit(environment, None, Delete(OUTBOX, message.key))
+                _commit(environment, None, Delete(outbox, message.key))
                 delivered += 1
             else:
                 tried = message.replace(attempts=message.attempts + 1, problem=problem)
-                _commit(environment, Check(OUTBOX, message.key, message.put().entry), tried.put())
+                _commit(environment, Check(outbox, message.key, message.put(outbox).entry), tried.put(outbox))
                 failed.append(_undelivered(tried))
                 held_up.add(whose)
             if not lease.renew():
@@ -153,13 +153,20 @@ def deliver(environment: ContextEnvironment, find: Find, context: MakeContext, a
     return Delivery(delivered, tuple(failed), tuple(given_up), waiting)
 
 
-def _messages(environment: ContextEnvironment) -> Iterator[Message]:
-    """Those that are there now, in order."""
+def _messages(environment: ContextEnvironment) -> Iterator[tuple[Owner, Message]]:
+    """Those that are there now, each outbox's in order, and whose they are."""
+    environment.store()
+    for outbox in environment.holder.outboxes():
+        for message in _of_one(outbox, environment):
+            yield outbox, message
+
+
+def _of_one(outbox: Owner, environment: ContextEnvironment) -> Iterator[Message]:
     last: str | None = None
     while True:
         with environment.store().snapshot(environment.clock()) as snapshot:
-            keys = snapshot.keys(OUTBOX, after=last, limit=_PAGE)
-            entries = snapshot.read_many([(OUTBOX, key) for key in keys])
+            keys = snapshot.keys(outbox, after=last, limit=_PAGE)
+            entries = snapshot.read_many([(outbox, key) for key in keys])
         page = [read_message(key, entry) for key, entry in zip(keys, entries, strict=True) if entry is not None]
         yield from page
         if len(keys) < _PAGE:

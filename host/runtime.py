@@ -34,7 +34,6 @@ from latebind.interp.limits import DEFAULT, Limits
 from latebind.memory.policies import DEFAULTS, LEVELS, MemoryPolicy
 from latebind.memory.signed_urls import Claim, LinkSettings, Secret, StoredFile, read_token
 from latebind.memory.store.protocol import Delete, Store
-from latebind.memory.transaction.outbox import OUTBOX
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
@@ -299,7 +298,9 @@ class Runtime(Programs, Closing):
         """Take a message out of the outbox."""
         if not isinstance(getattr(message, "key", None), str):
             raise wrong_type("runtime.discard", "a message of `Delivery.failed` or `given_up`", message)
-        self.store().commit([], [Delete(OUTBOX, message.key)], self.clock(), os.urandom(12).hex())
+        store = self.store()
+        outbox = self._store.outbox_of(message.tenant)
+        store.commit([], [Delete(outbox, message.key)], self.clock(), os.urandom(12).hex())
 
     def _deliverable(self, name: str) -> Deliverable | None:
         entry = self._functions.get(name)

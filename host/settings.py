@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -17,13 +16,17 @@ from latebind.host import greenlets
 from latebind.host.results import OnRun
 from latebind.host.scarcity import ScarcityTold
 from latebind.interp.limits import Limits
+from latebind.memory.bookkeeping import outbox_owner
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
+from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import (
     TIMEOUT,
     CommitsAtOnce,
     KeepsFilesElsewhere,
     MayHaveOutbox,
+    OutboxByTenant,
+    Owner,
     PausesReaders,
     Remote,
     Reserves,
@@ -93,6 +96,7 @@ class StoreHolder:
         self.reserves: Reserves | None = None
         self.awaits = False  # whether its methods need no threads in an event loop
         self.outbox = False
+        self._by_tenant: OutboxByTenant | None = None
         self.remote = _is_remote(memory)
         self._closed = False
         self.limiter: Limiter | None = None
@@ -119,14 +123,14 @@ class StoreHolder:
 
     def _open(self) -> Store:
         """Open it. Who finds it locked waits beside others that do, and for as long as they."""
-        until = monotonic() + self._timeout
-        while True:
+        for _ in attempts(monotonic() + self._timeout, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
             try:
                 return self._open_now()
             except MemoryApiError as error:
-                if error.code != "CONFLICT" or monotonic() >= until:
+                if error.code != "CONFLICT":
                     raise
-            greenlets.pause(random.uniform(0, _PAUSE))
+                locked = error
+        raise locked
 
     def _open_now(self) -> Store:
         if self._closed:
@@ -145,6 +149,7 @@ class StoreHolder:
                     store.wait_by(greenlets)
                 elif isinstance(store, PausesReaders):
                     store.pause_by(greenlets)
+                self._by_tenant = store if isinstance(store, OutboxByTenant) else None
                 if self._bucket is not None:
                     from latebind.memory.store.s3 import BucketStore
 
@@ -156,6 +161,17 @@ class StoreHolder:
                 self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store
+
+    def outbox_of(self, tenant: str | None) -> Owner:
+        """Whose the messages of a tenant are in the open store."""
+        return outbox_owner(tenant, by_tenant=self._by_tenant is not None)
+
+    def outboxes(self) -> Iterator[Owner]:
+        """Those of the open store that may hold messages."""
+        if self._by_tenant is None:
+            yield self.outbox_of(None)
+        else:
+            yield from map(self.outbox_of, self._by_tenant.outboxes())
 
     @property
     def workers(self) -> Workers:

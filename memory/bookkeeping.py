@@ -1,4 +1,5 @@
-"""Owners that no host can name: what latebind keeps for itself beside a tenant's data, its leases and seen messages.
+"""Owners that no host can name: what latebind keeps for itself beside a tenant's data: its leases, seen messages, and
+calls to be delivered.
 
 They are of the tenant, so that a store that spreads tenants has them where the data are; an application's own owner has
 no id. `memory.admin` leaves them out.
@@ -21,6 +22,11 @@ def once_owner(user: str | None, conversation: str | None, tenant: str | None) -
     if conversation is not None:
         return Owner("app", f"once conversation {conversation}", tenant)
     return Owner("app", "once", tenant)
+
+
+def outbox_owner(tenant: str | None, *, by_tenant: bool) -> Owner:
+    """Whose entries are the calls that are to be made for a tenant; not `by_tenant`: for all, a tenant nobody can name."""
+    return Owner("app", "outbox", tenant if by_tenant else "")
 
 
 def is_data(owner: Owner) -> bool:

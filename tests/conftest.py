@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 
 import latebind
 from latebind.tests import postgres_server
-from latebind.tests.redis_servers import Server, any_program
+from latebind.tests.redis_servers import ClusterOf, Server, any_program, program
 from latebind.tests.waiting import LIMIT
 
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
@@ -92,6 +92,14 @@ def redis_server() -> Iterator[Server]:
     server = Server(any_program())
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def valkey_cluster() -> Iterator[ClusterOf]:
+    """A cluster of three Valkey servers, of this process's tests; skips them where there is none."""
+    cluster = ClusterOf(program("valkey"), replicas_each=0)
+    yield cluster
+    cluster.stop()
 
 
 @pytest.fixture

@@ -324,6 +324,15 @@ class MayHaveOutbox(Protocol):
     outbox: bool
 
 
+@runtime_checkable
+class OutboxByTenant(Protocol):
+    """A store where the calls of a tenant are kept beside its data: its commits reach no further."""
+
+    def outboxes(self) -> Iterator[str | None]:
+        """The tenants for whom calls are kept."""
+        ...
+
+
 class Waiting(Protocol):
     """How synchronous code waits in an event loop; the module `host.greenlets`."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-import random
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from latebind.grammar.errors import LatebindError, MemoryApiError, fail
+from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Reader, Store, Write
 from latebind.memory.transaction.environment import Environment
 
@@ -39,31 +39,18 @@ class Lease:
 
     def take(self, environment: Environment, seconds: float) -> None:
         """Wait at most so long until all have ended who came before, and `commit_timeout` for a locked store: CONFLICT
-        after that."""
-        try:
-            taken = self._wait(environment, seconds)
-        except BaseException as error:
-            # Where the store is locked, nobody can leave either: the place ends by itself.
-            if not isinstance(error, MemoryApiError) or error.code != "CONFLICT":
-                self._leave(environment)
-            raise
-        if not taken:
-            self._leave(environment)
-            raise fail(
-                "CONFLICT",
-                problem=f"other messages of this conversation took longer than {seconds:g} s",
-                hint="try again; Runtime(serialize_timeout=…) sets how long a message waits",
-            )
-
-    def _wait(self, environment: Environment, seconds: float) -> bool:
-        until, pause = monotonic() + seconds, _FIRST_PAUSE
-        while not self._attempt(environment, until):
-            left = until - monotonic()
-            if left <= 0:
-                return False
-            environment.pause(min(left, random.uniform(pause / 2, pause)))
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
-        return True
+        after that, and the place is given up or ends by itself. Who is stopped by anything else has to `leave`.
+        """
+        until = monotonic() + seconds
+        for _ in attempts(until, environment.pause, _FIRST_PAUSE, _LONGEST_PAUSE):
+            if self._attempt(environment, until):
+                return
+        self.leave(environment)
+        raise fail(
+            "CONFLICT",
+            problem=f"other messages of this conversation took longer than {seconds:g} s",
+            hint="try again; Runtime(serialize_timeout=…) sets how long a message waits",
+        )
 
     def _attempt(self, environment: Environment, until: float) -> bool:
         """Take the lease where it is free and this run's place the first; else see that there is a place."""
@@ -93,7 +80,7 @@ class Lease:
         last = max(until for _, until in queue)
         return Put(self.owner, _QUEUE, Entry("json", json.dumps(queue), last))
 
-    def _leave(self, environment: Environment) -> None:
+    def leave(self, environment: Environment) -> None:
         """Give up a place. Where that fails, it ends by itself."""
         until = monotonic() + environment.commit_timeout
         try:

@@ -1,7 +1,7 @@
 """The outbox, for `?outbox=on`: calls that follow a commit are entries of that commit. `host.outbox` delivers them.
 
 They are in an order that agrees with that of the commits: of two blocks, one that began after the other was committed
-comes after it.
+comes after it, where the clocks of their machines agree.
 """
 
 from __future__ import annotations
@@ -14,9 +14,6 @@ from typing import Any
 
 from latebind.grammar.record import Record
 from latebind.memory.store.protocol import Entry, Owner, Put
-
-# Whose the messages are: a tenant that no host can name, so that neither scripts nor owners of data meet them.
-OUTBOX = Owner("app", "outbox", "")
 
 _latest = 0  # nanoseconds since the epoch
 
@@ -33,10 +30,10 @@ class Message(Record):
     attempts: int = 0
     problem: str | None = None
 
-    def put(self) -> Put:
-        """What stores it."""
+    def put(self, owner: Owner) -> Put:
+        """What stores it, in this outbox."""
         fields = {name: getattr(self, name) for name in self.__match_args__ if name != "key"}
-        return Put(OUTBOX, self.key, Entry("json", json.dumps(fields)))
+        return Put(owner, self.key, Entry("json", json.dumps(fields)))
 
 
 def read_message(key: str, entry: Entry) -> Message:
@@ -46,12 +43,17 @@ def read_message(key: str, entry: Entry) -> Message:
 
 
 def new_messages(
-    calls: Iterable[tuple[str, tuple[Any, ...]]], tenant: str | None, user: str | None, conversation: str | None
+    outbox: Owner,
+    calls: Iterable[tuple[str, tuple[Any, ...]]],
+    *,
+    tenant: str | None,
+    user: str | None,
+    conversation: str | None,
 ) -> list[Put]:
     """What stores the calls of one block that is about to commit."""
     start = f"{_now():020}-{getrandbits(32):08x}"
     return [
-        Message(f"{start}-{index:06}", function, arguments, tenant, user, conversation).put()
+        Message(f"{start}-{index:06}", function, arguments, tenant, user, conversation).put(outbox)
         for index, (function, arguments) in enumerate(calls)
     ]
 

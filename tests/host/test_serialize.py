@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 import latebind
+from latebind.memory.store.protocol import AnyCheck, Write
+from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.tests.conftest import Clock
 from latebind.tests.host.serializing import COUNT
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.stores import KINDS, empty_store
-from latebind.tests.waiting import LIMIT, until, wait_until
+from latebind.tests.waiting import LIMIT, rounds, until, wait_until
 
 SCRIPT = Path(__file__).with_name("serializing.py")
 LEASE = 15  # seconds, as in memory/transaction/lease.py
@@ -290,6 +292,63 @@ def test_tasks_that_count_lose_nothing(make_runtime: Make, loop: Loop) -> None:
             await asyncio.gather(*(deliver(runtime) for _ in range(30)))
             async with runtime.context() as ctx:
                 assert ctx.app_memory.get_item("n") == "30"
+
+    run(loop, main())
+
+
+class Held(SqliteStore):
+    """A store whose commits wait, once `go_on` is clear."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), url="held")
+        self.waits, self.go_on = threading.Event(), threading.Event()
+        self.go_on.set()
+
+    def commit_at_once(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
+    ) -> bool | None:
+        return None
+
+    def commit(
+        self,
+        checks: Sequence[AnyCheck],
+        writes: Sequence[Write],
+        now: float,
+        commit_id: str,
+        timeout: float | None = None,
+    ) -> bool:
+        if not self.go_on.is_set():
+            self.waits.set()
+            self.go_on.wait(LIMIT)
+        return super().commit(checks, writes, now, commit_id, timeout)
+
+
+@LOOPS
+def test_a_task_that_is_cancelled_while_it_queues_gives_up_its_place(tmp_path: Path, loop: Loop) -> None:
+    async def main() -> None:
+        store = Held(tmp_path / "held.db")
+        async with latebind.Runtime(memory=store, serialize_timeout=LIMIT) as runtime:
+            gate = asyncio.Event()
+            waits(runtime, gate)
+
+            async def deliver() -> None:
+                async with runtime.context(conversation="wa:1") as ctx:
+                    await ctx.arun("work()", serialize=True)
+
+            first = asyncio.create_task(deliver())
+            await until(lambda: runtime._store._keeper is not None, "the first")
+            store.go_on.clear()
+            second = asyncio.create_task(deliver())
+            await until(store.waits.is_set, "the place in the queue")
+            second.cancel()
+            await rounds(2)
+            store.go_on.set()
+            await asyncio.wait([second])
+            assert second.cancelled()
+            assert queue_of(runtime) == 0
+            gate.set()
+            await first
+        store.close()
 
     run(loop, main())
 

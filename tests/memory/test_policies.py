@@ -195,8 +195,8 @@ def fill(runtime: latebind.Runtime, owner: Owner, count: int, size: int) -> None
     """Store so many entries of so many bytes each, key and all, as a host would."""
     keys = (f"{index:06}" for index in range(count))
     writes = [Put(owner, key, Entry("string", json.dumps("x" * (size - 8)), None)) for key in keys]
-    for start in range(0, count, 1_000):  # a commit of all would keep a server from its other clients
-        page = writes[start : start + 1_000]
+    for start in range(0, count, 250):  # a commit of all would keep a server from its other clients
+        page = writes[start : start + 250]
         assert runtime.store().commit([], page, runtime.clock(), os.urandom(12).hex())
 
 

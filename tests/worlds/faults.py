@@ -9,12 +9,12 @@ from latebind.memory.store.redis import functions
 FAULTS: dict[str, dict[str, tuple[str, str]]] = {
     "redis": {
         "checks are not compared": ("return {NOT_HELD, 0}\n      end\n      at = at + 6", "end\n      at = at + 6"),
-        "what a commit became is forgotten": ("redis.call('HSET', keys[1], id, '1') == 1", "false"),
+        "what a commit became is forgotten": ("record(keys[1], id, '1', recorded, kept)", ""),
         "a commit that was forbidden is made": (
             "return {known == '1' and DONE or FORBIDDEN, 0}",
             "if known == '1' then return {DONE, 0} end",
         ),
-        "asking what became of a commit forbids nothing": ("redis.call('HSET', keys[1], argv[1], known) == 1", "false"),
+        "asking what became of a commit forbids nothing": ("record(keys[1], argv[1], known, dated, tonumber(argv[3]))", ""),
         "the second write of a scope is left out": (
             "for _, key in ipairs(scope.fields) do\n    local old, new, field",
             "for i, key in ipairs(scope.fields) do\n    if i > 1 then break end\n    local old, new, field",

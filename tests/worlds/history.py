@@ -59,7 +59,7 @@ def _of_one(operation: Operation, lists: dict[str, list[str]]) -> Iterable[str]:
 
 def _notes(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
     """A client's notes are written by nobody else: what it looks at is the last one that was acknowledged, or a later
-    one whose outcome is unknown."""
+    one whose outcome is unknown. Each is written after a half less, which is there where the rest was refused."""
     possible: dict[str, set[int]] = {}
     for operation in operations:
         name, outcome = operation["name"], operation["outcome"]
@@ -67,6 +67,8 @@ def _notes(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
         if operation["kind"] == "note":
             if outcome == "done":
                 notes.clear()
+            else:
+                notes.add(operation["number"] - 0.5)
             if outcome != "refused":
                 notes.add(operation["number"])
         elif outcome == "done" and operation["seen"] not in notes:

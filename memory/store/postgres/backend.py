@@ -8,7 +8,6 @@ its answer comes, the store asks by the commit's id what happened, which also fo
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock, get_ident
@@ -18,6 +17,7 @@ from typing import NoReturn
 import psycopg
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.pauses import attempts
 from latebind.memory.store.postgres import schema, statements
 from latebind.memory.store.postgres.address import PostgresAddress
 from latebind.memory.store.postgres.connections import Connections, Loan
@@ -205,9 +205,8 @@ class PostgresStore:
 
     def submit(self, request: Request, now: float, until: float, nonce: bytes = b"") -> bool | None:
         """Whether a request was carried out. None where the turn `nonce` was lost; CONFLICT after the moment `until`."""
-        pause = _FIRST_PAUSE
         request.parameters.update(now=float(now), nonce=nonce, sync=self._sync)
-        while True:
+        for _ in self._attempts(until):
             answer = self._attempt(request, until)
             if answer == "done":
                 self._tidy(now)
@@ -216,11 +215,10 @@ class PostgresStore:
                 return False if answer == "moved" else None
             if answer not in ("turn", "again"):
                 raise garbled()
-            left = until - monotonic()
-            if left <= 0:
-                raise conflict()
-            self._connections.pause(min(left, random.uniform(pause / 2, pause)))
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
+        raise conflict()
+
+    def _attempts(self, until: float) -> Iterator[None]:
+        return attempts(until, self._connections.pause, _FIRST_PAUSE, _LONGEST_PAUSE)
 
     def _attempt(self, request: Request, until: float) -> str:
         """What the server says of one attempt; `again` where it did not happen, and never will."""
@@ -300,17 +298,13 @@ class PostgresStore:
         if self.read_only:
             raise _read_only()
         self._end_own_reservations([tenant])
-        lock, pause = tenant_lock(self._address.schema, tenant), _FIRST_PAUSE
-        while True:
+        lock = tenant_lock(self._address.schema, tenant)
+        for _ in self._attempts(until):
             parameters = {"tenant": tenant, "nonce": nonce, "seconds": seconds, "lock": lock}
             # Asked twice it would be in its own way, for no longer than the lease.
             if self.ask(statements.TAKE_TURN, parameters | {"wait": _milliseconds(until)})[0][0]:
                 return
-            left = until - monotonic()
-            if left <= 0:
-                raise conflict()
-            self._connections.pause(min(left, random.uniform(pause / 2, pause)))
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
+        raise conflict()
 
     def end_turn(self, tenant: bytes, nonce: bytes) -> None:
         """Let others write. Where the server does not answer, the lease ends by itself."""

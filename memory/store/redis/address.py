@@ -5,7 +5,7 @@
     redis+sentinel://host:26379,host/name/0 the primary that Sentinel names; rediss+sentinel:// by TLS
     redis+cluster://host:6379,host:6380     a cluster, from any of its servers; rediss+cluster:// by TLS
 
-Options: `mode=ro`, `durability=full` with `replicas=1`, `spread=scope`, `db`, `ca`, `cert`, `key` (files in PEM form),
+Options: `mode=ro`, `durability=full` with `replicas=1`, `outbox=on`, `spread=scope`, `db`, `ca`, `cert`, `key` (files in PEM form),
 `sentinel_user` and `sentinel_password`. User, password and paths are percent-encoded.
 """
 
@@ -28,7 +28,12 @@ _SCHEMES = {  # kind of address, TLS
     "rediss+cluster": ("cluster", True),
 }
 
-_CHOICES = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "spread": ("tenant", "scope")}
+_CHOICES = {
+    "mode": ("rw", "ro"),
+    "durability": ("normal", "full"),
+    "outbox": ("off", "on"),
+    "spread": ("tenant", "scope"),
+}
 _TEXTS = ("replicas", "db", "ca", "cert", "key", "sentinel_user", "sentinel_password")
 
 
@@ -47,6 +52,7 @@ class RedisAddress(Record):
     read_only: bool = False
     replicas: int = 0
     spread: bool = False
+    outbox: bool = False
 
     @property
     def shown(self) -> str:
@@ -99,6 +105,7 @@ def parse_redis_url(url: str, wrong: Wrong) -> RedisAddress:
         options.get("mode") == "ro",
         _replicas(options, wrong),
         options.get("spread") == "scope",
+        options.get("outbox") == "on",
     )
 
 
@@ -110,6 +117,9 @@ def _options(query: str, wrong: Wrong) -> dict[str, str]:
         elif name not in _TEXTS:
             raise wrong(f"has an unknown option, `{name}`", f"the options are {', '.join([*_CHOICES, *_TEXTS])}")
         options[name] = value
+    if options.get("outbox") == "on" and options.get("spread") == "scope":
+        hint = "leave `spread=scope` out: what a commit writes and its calls are in one slot, and calls have an order"
+        raise wrong("has `outbox=on` with `spread=scope`", hint)
     return options
 
 

@@ -1,4 +1,4 @@
-"""The Redis store. See `Store`, `Remote` and `Reserves` in memory/store/protocol.py."""
+"""The Redis store. See `Store`, `Remote`, `Reserves` and `OutboxByTenant` in memory/store/protocol.py."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import get_ident
 from time import monotonic
 
+from latebind.memory.bookkeeping import outbox_owner
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Quota, Waiting, Write
 from latebind.memory.store.redis.address import RedisAddress
 from latebind.memory.store.redis.commit import Commit
@@ -27,6 +28,7 @@ class RedisStore:
     def __init__(self, address: RedisAddress, timeout: float = TIMEOUT) -> None:
         self.url = address.url
         self.read_only = address.read_only
+        self.outbox = address.outbox
         self.address = address
         self.transport = Transport(address)
         self._timeout = timeout
@@ -128,6 +130,10 @@ class RedisStore:
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         """The owners of a tenant that have anything, live or expired, page by page."""
         return self._registry.owners(tenant, all_tenants=all_tenants, spread=self.address.spread)
+
+    def outboxes(self) -> Iterator[str | None]:
+        """The tenants for whom calls are kept."""
+        return self._registry.tenants_with(outbox_owner(None, by_tenant=True))
 
     def sweep(self, now: float, limit: int = 1_000) -> int:
         """Delete at most `limit` expired entries; the number deleted."""

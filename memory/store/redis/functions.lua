@@ -256,6 +256,7 @@ end
 
 local function entry_holds(scope, key, wanted, text, expiry, now)
   local entry = redis.call('HGET', scope.hash, 'k' .. key)
+  scope.seen[key] = entry
   if not is_live(entry, now) then
     return wanted == '-'
   end
@@ -292,7 +293,10 @@ local function plan(scopes, argv, at, now, stamp)
       local key = argv[at + 2]
       local old = scope.left[key]
       if old == nil then
-        old = not scope.cleared and redis.call('HGET', scope.hash, 'k' .. key) or false
+        old = not scope.cleared and scope.seen[key]
+        if old == nil then
+          old = redis.call('HGET', scope.hash, 'k' .. key)
+        end
         scope.stored[key] = old
         scope.fields[#scope.fields + 1] = key
       end
@@ -352,7 +356,9 @@ local function perform(scope, now)
       local _, expires, _, blob = header(new)
       redis.call('HSET', scope.hash, field, new)
       if t.indexed == 1 then
-        redis.call('ZADD', scope.order, 0, key)
+        if not old then
+          redis.call('ZADD', scope.order, 0, key)
+        end
         if expires ~= FOREVER then
           redis.call('ZADD', scope.expiries, string.format('%.17g', expires), key)
         elseif old then
@@ -386,15 +392,27 @@ local function exceeds(most, now_held, before)
   return most >= 0 and now_held > math.max(most, before)
 end
 
+-- Notes what became of a commit: '1' where it is done, '0' where it never will be. `dated`: the field `e` of the ids, which
+-- says that they have an expiry.
+local function record(ids, id, outcome, dated, kept)
+  if dated then
+    redis.call('HSET', ids, id, outcome)
+  else
+    redis.call('HSET', ids, id, outcome, 'e', '')
+    redis.call('EXPIRE', ids, (kept + 1) * 60)
+  end
+end
+
 -- KEYS: ids, then the hash of each scope.
 -- ARGV: now, id ('' where only checks are asked for), the minute of the id, how long ids are kept (minutes), token of
 -- the turn or '', number of checks, checks, number of writes, writes. Gives a verdict and a number that goes with it.
 local function commit(keys, argv)
   local now, id, minute, kept, token = tonumber(argv[1]), argv[2], tonumber(argv[3]), tonumber(argv[4]), argv[5]
-  local stamp, start = micros(), start_of(keys[1])
+  local stamp, start, recorded = micros(), start_of(keys[1]), false
   local registry = start .. 'r'
   if id ~= '' then
-    local known = redis.call('HGET', keys[1], id)
+    local known, dated = unpack(redis.call('HMGET', keys[1], id, 'e'))
+    recorded = dated
     if known then
       return {known == '1' and DONE or FORBIDDEN, 0}
     end
@@ -413,7 +431,7 @@ local function commit(keys, argv)
   local scopes = {}
   for i = 2, #keys do
     local scope = opened(keys[i])
-    scope.left, scope.stored, scope.fields, scope.files = {}, {}, {}, scope.t.files
+    scope.seen, scope.left, scope.stored, scope.fields, scope.files = {}, {}, {}, {}, scope.t.files
     scopes[#scopes + 1] = scope
   end
   local quotas, at = {}, 7
@@ -468,9 +486,7 @@ local function commit(keys, argv)
   end
   if writes or token ~= '' then
     -- First of all writes: before 7.0 it alone is refused where memory is full, and then nothing was written.
-    if redis.call('HSET', keys[1], id, '1') == 1 and redis.call('HLEN', keys[1]) == 1 then
-      redis.call('EXPIRE', keys[1], (kept + 1) * 60)
-    end
+    record(keys[1], id, '1', recorded, kept)
     for _, scope in ipairs(scopes) do
       if scope.touched then
         perform(scope, now)
@@ -489,11 +505,10 @@ local function resolve(keys, argv)
   if math.floor(micros() / 60000000) - tonumber(argv[2]) >= tonumber(argv[3]) then
     return OLD
   end
-  local known = redis.call('HGET', keys[1], argv[1]) or '0'
+  local known, dated = unpack(redis.call('HMGET', keys[1], argv[1], 'e'))
+  known = known or '0'
   -- Also where it is known: replicas that have confirmed this write have that of the commit, which came before.
-  if redis.call('HSET', keys[1], argv[1], known) == 1 and redis.call('HLEN', keys[1]) == 1 then
-    redis.call('EXPIRE', keys[1], (tonumber(argv[3]) + 1) * 60)
-  end
+  record(keys[1], argv[1], known, dated, tonumber(argv[3]))
   return known == '1' and DONE or FORBIDDEN
 end
 
@@ -598,12 +613,13 @@ end
 -- KEYS: a hash and a sorted set that nothing else uses. Fails where this user may not do what a commit does.
 local function probe(keys, argv)
   local hash, set = keys[1], keys[2]
-  for _, command in ipairs({'UNLINK', 'DEL', 'PERSIST', 'HLEN', 'HKEYS', 'HGETALL', 'EXISTS', 'SMEMBERS', 'GET', 'PTTL'}) do
+  for _, command in ipairs({'UNLINK', 'DEL', 'PERSIST', 'HKEYS', 'HGETALL', 'EXISTS', 'SMEMBERS', 'GET', 'PTTL'}) do
     redis.call(command, hash)
   end
   redis.call('PEXPIRE', hash, 1000)
   redis.call('EXPIRE', hash, 1)
   redis.call('HGET', hash, 'k')
+  redis.call('HMGET', hash, 'k')
   redis.call('ZRANGEBYSCORE', set, 0, 1)
   redis.call('ZRANGEBYLEX', set, '-', '+')
   redis.call('ZRANGE', set, 0, 0)

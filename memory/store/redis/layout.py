@@ -86,7 +86,12 @@ def slot_of(tag: str) -> int:
 def place_of(owner: Owner, spread: bool) -> Place:
     """Where an owner's entries are."""
     tag = tag_of(owner, spread=spread)
-    return place_in(tag, _LETTERS[owner.kind].encode() + utf8(owner.id))
+    return place_in(tag, scope_of(owner))
+
+
+def scope_of(owner: Owner) -> bytes:
+    """What an owner's scope is called beside its tenant's others."""
+    return _LETTERS[owner.kind].encode() + utf8(owner.id)
 
 
 def place_in(tag: str, scope: bytes) -> Place:

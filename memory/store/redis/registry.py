@@ -9,7 +9,16 @@ from typing import Any
 
 from latebind.memory.store.protocol import Owner
 from latebind.memory.store.redis.errors import damaged
-from latebind.memory.store.redis.layout import BUCKETS, bucket_of, owner_in, place_in, slot_of, tenant_of, tenant_tag
+from latebind.memory.store.redis.layout import (
+    BUCKETS,
+    bucket_of,
+    owner_in,
+    place_in,
+    scope_of,
+    slot_of,
+    tenant_of,
+    tenant_tag,
+)
 from latebind.memory.store.redis.transport import Transport
 from latebind.memory.store.redis.wire import Command
 
@@ -86,17 +95,27 @@ class Registry:
         return removed
 
     def _due(self, tags: list[str], now: float) -> Iterator[str]:
-        """Those T that have a scope in which something has expired: those of one slot are asked together."""
+        """Those T that have a scope in which something has expired."""
+        asked = self._ask_each(tags, lambda scopes: ("ZCOUNT", scopes, "-inf", repr(float(now))))
+        return (tag for tag, count in asked if count)
+
+    def tenants_with(self, owner: Owner) -> Iterator[str | None]:
+        """The tenants of which each has anything for such an owner as this one, of whichever tenant."""
+        scope = scope_of(owner)
+        for tags in _pages(self.tags()):
+            asked = self._ask_each(tags, lambda scopes: ("ZSCORE", scopes, scope))
+            yield from (tenant_of(tag) for tag, score in asked if score is not None)
+
+    def _ask_each(self, tags: list[str], command: Callable[[bytes], Command]) -> Iterator[tuple[str, Any]]:
+        """Each T, and the reply to a command about the list of its scopes: those of one slot are asked together."""
         by_slot: dict[int, list[str]] = {}
         one = self._transport.address.kind != "cluster"
         for tag in tags:
             by_slot.setdefault(0 if one else slot_of(tag), []).append(tag)
         for slot, together in by_slot.items():
-            commands: list[Command] = [
-                ("ZCOUNT", f"lb{{{tag}}}r".encode(), "-inf", repr(float(now))) for tag in together
-            ]
+            commands = [command(f"lb{{{tag}}}r".encode()) for tag in together]
             replies = self._transport.call(slot, commands, monotonic() + self._seconds)
-            yield from (tag for tag, count in zip(together, replies, strict=True) if count)
+            yield from zip(together, replies, strict=True)
 
     def _sweep_scopes(self, tag: str, now: float, limit: int) -> tuple[int, int]:
         """How many were deleted, and in how many scopes something had expired."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Callable, Sequence
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import AnyCheck, Owner, Reservation, Turn, Write
 from latebind.memory.store.redis.commit import Commit, TurnLost
 from latebind.memory.store.redis.errors import busy
@@ -17,6 +17,7 @@ from latebind.memory.store.redis.transport import Transport
 from latebind.memory.store.redis.wire import Lost
 
 LEASE = 3.0  # seconds, after which others go on where its holder is gone
+_FIRST_PAUSE = 0.002  # seconds between attempts
 _LONGEST_PAUSE = 0.05
 
 
@@ -33,15 +34,12 @@ class Lease:
         """Wait until then for it (CONFLICT after that), and hold it for so long."""
         transport = self._transport
         command = ("SET", self._key, self.token, "NX", "PX", max(1, int(seconds * 1000)))
-        pause = 0.002
         try:
-            # Asked again where a reply was lost, it may have been ours all the time.
-            while not (transport.call(self.place.slot, [command], until)[0] or self._is_held(until)):
-                left = until - monotonic()
-                if left <= 0:
-                    raise busy()
-                transport.pause(min(random.uniform(0, pause), left))
-                pause = min(pause * 2, _LONGEST_PAUSE)
+            for _ in attempts(until, transport.pause, _FIRST_PAUSE, _LONGEST_PAUSE, growth=2, least=0):
+                # Asked again where a reply was lost, it may have been ours all the time.
+                if transport.call(self.place.slot, [command], until)[0] or self._is_held(until):
+                    return
+            raise busy()
         except BaseException:
             self.end()
             raise

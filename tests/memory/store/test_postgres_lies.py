@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import struct
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterator
 
 import pytest
 
-from latebind.grammar.errors import MemoryApiError
-from latebind.host import greenlets
-from latebind.memory.store.conformance.base import APP, NOW, text
 from latebind.memory.store.postgres import connections, session
 from latebind.memory.store.postgres.backend import PostgresStore
-from latebind.memory.store.postgres.reader import PostgresSnapshot
-from latebind.memory.store.protocol import Check, Delete, ListingCheck, Put
 from latebind.memory.store.urls import open_store
+from latebind.tests.memory.store.liars import Liar, operations, outcome
 from latebind.tests.postgres_server import missing
 
 pytestmark = pytest.mark.skipif(missing() == "psycopg is not installed", reason="psycopg is not installed")
@@ -80,104 +72,41 @@ LIES: dict[str, bytes] = {
 }
 
 
-class Liar:
-    """A server that lets in whoever comes, and then says what it is told to."""
-
-    def __init__(self, lie: bytes, *, endless: bool) -> None:
-        self._lie = lie
-        self._endless = endless
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+class PostgresLiar(Liar):
+    """It greets as it should."""
 
     def _serve(self, client: socket.socket) -> None:
-        with suppress(OSError), client:
-            client.recv(65_536)
-            settings = b"".join(
-                message(b"S", name + b"\0" + value + b"\0")
-                for name, value in ((b"server_version", b"15.1"), (b"client_encoding", b"UTF8"))
-            )
-            client.sendall(message(b"R", b"\0\0\0\0") + settings + message(b"K", b"\0" * 8) + READY)
-            while data := client.recv(65_536):
-                if data[-5:] != message(b"S") and data[:1] != b"Q":
-                    continue
-                client.sendall(self._lie)
-                while self._endless:
-                    client.sendall(rows((TEXT, b"x" * 1_000), number=64).partition(b"D")[2])
-                if not self._lie:
-                    return
-
-    def close(self) -> None:
-        self._listener.close()
-
-
-def _reading(work: Callable[[PostgresSnapshot], object]) -> Callable[[PostgresStore], object]:
-    def read(store: PostgresStore) -> object:
-        with store.snapshot(NOW) as snapshot:
-            return work(snapshot)
-
-    return read
-
-
-def _turn(store: PostgresStore) -> object:
-    with store.turn(None, NOW, 0.0) as turn:
-        return turn.read(APP, "k"), turn.commit([Put(APP, "k", text("v"))])
-
-
-OPERATIONS: dict[str, Callable[[PostgresStore], object]] = {
-    "read": _reading(lambda snapshot: snapshot.read(APP, "k")),
-    "read_many": _reading(lambda snapshot: snapshot.read_many([(APP, "k"), (APP, "l")])),
-    "written_at": _reading(lambda snapshot: snapshot.written_at(APP, "k")),
-    "keys": _reading(lambda snapshot: snapshot.keys(APP)),
-    "fingerprint": _reading(lambda snapshot: (snapshot.fingerprint(APP, "k"), snapshot.keys(APP, "k"))),
-    "values": _reading(lambda snapshot: snapshot.fingerprint(APP, "k", values=True)),
-    "usage": _reading(lambda snapshot: snapshot.usage(APP)),
-    "blob": _reading(lambda snapshot: snapshot.read_blob(APP, "k", "d")),
-    "put": lambda store: store.commit([], [Put(APP, "k", text("v"))], NOW, "id", 0.0),
-    "delete": lambda store: store.commit([], [Delete(APP, "k")], NOW, "id", 0.0),
-    "check": lambda store: store.commit([Check(APP, "k", None)], [], NOW, "id", 0.0),
-    "listing": lambda store: store.commit([ListingCheck(APP, "", "=1")], [], NOW, "id", 0.0),
-    "turn": _turn,
-    "scopes": lambda store: list(store.scopes(None)),
-    "sweep": lambda store: store.sweep(NOW),
-}
+        client.recv(65_536)
+        settings = b"".join(
+            message(b"S", name + b"\0" + value + b"\0")
+            for name, value in ((b"server_version", b"15.1"), (b"client_encoding", b"UTF8"))
+        )
+        client.sendall(message(b"R", b"\0\0\0\0") + settings + message(b"K", b"\0" * 8) + READY)
+        while data := client.recv(65_536):
+            if data[-5:] != message(b"S") and data[:1] != b"Q":
+                continue
+            client.sendall(self._lie)
+            while self._endless:
+                client.sendall(rows((TEXT, b"x" * 1_000), number=64).partition(b"D")[2])
+            if not self._lie:
+                return
 
 
 @pytest.fixture(params=LIES)
 def liar(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Liar]:
     monkeypatch.setattr(session, "MOST_ANSWER", 1_000_000)
     monkeypatch.setattr(connections, "_GRACE", 0.05)
-    server = Liar(LIES[request.param], endless=request.param == "no end")
+    server = PostgresLiar(LIES[request.param], endless=request.param == "no end")
     yield server
     server.close()
-
-
-def _outcome(operation: Callable[[PostgresStore], object], store: PostgresStore) -> object:
-    try:
-        return operation(store)
-    except MemoryApiError as error:
-        assert error.code in ("UNAVAILABLE", "UNKNOWN_OUTCOME", "CONFLICT")
-        return MemoryApiError
 
 
 @pytest.mark.parametrize(("in_loop", "opened"), [(False, True), (True, False)])
 def test_a_server_that_lies(liar: Liar, in_loop: bool, opened: bool) -> None:
     """An error of the memory's, whatever is asked; never an exception of another kind, never a wait without an end."""
     url = f"postgresql://u@127.0.0.1:{liar.port}/d?sslmode=disable&gssencmode=disable"
-    for operation in OPERATIONS.values():
+    for operation in operations(fingerprint="=1").values():
         store = open_store(url, 0.05)
         assert isinstance(store, PostgresStore)
         store._open = opened
-        work = partial(_outcome, operation, store)
-        if in_loop:
-            store.wait_by(greenlets)
-            asyncio.run(greenlets.run_waiting(work))
-        else:
-            work()
-        store.close()
+        outcome(operation, store, in_loop=in_loop)
