@@ -7,6 +7,7 @@ somebody clicks; see `values` and `runs`.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
@@ -152,4 +153,5 @@ def serve(project: Project, access: Access, output: BinaryIO) -> None:
     """Answer an editor, which asks on standard input, until it says good-bye or is gone."""
     server = Server(project, access)
     _register(server)
+    gc.freeze()  # what is loaded stays: looking through it for garbage would take longer than any answer
     server.lsp.start_io(stdout=output)
