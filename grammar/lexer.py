@@ -104,7 +104,7 @@ def scan(source: Source, start: int = 0, hole: str | None = None, *, types: bool
     tokens = Tokens(source)
     if hole is not None:
         tokens.opened.append(Open(hole, -1))
-    elif source.text.startswith("#!"):
+    elif not start and source.text.startswith("#!"):
         line = _LINE_ENDS.search(source.text)
         start = line.start() if line else len(source.text)
     try:

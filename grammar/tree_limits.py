@@ -57,8 +57,8 @@ def most_states(limits: Bounds) -> int:
     return 12 * limits.nesting + 32
 
 
-def check_tree(made: Any, limits: Bounds) -> None:
-    """Refuse a tree, or a list of trees, of too many levels or nodes."""
+def check_tree(made: Any, limits: Bounds) -> int:
+    """Refuse a tree, or a list of trees, of too many levels or nodes. Gives how many nodes it has."""
     level: list[Any] = [made]
     deeper: list[Any] = []
     total = depth = 0
@@ -81,6 +81,7 @@ def check_tree(made: Any, limits: Bounds) -> None:
         level, deeper = deeper, []
     if total > limits.nodes:
         raise _too_many(made, limits)
+    return total
 
 
 def _too_deep(level: list[Any], limits: Bounds) -> LatebindError:
@@ -97,11 +98,14 @@ def _too_many(made: Any, limits: Bounds) -> LatebindError:
 
 def release(made: Any) -> None:
     """Take trees apart that nobody will see, however deep they are."""
-    # A function's name is part of it and of its definition.
-    for item in {id(item): item for item in _items(made)}.values():
-        if isinstance(item, n.Node):
-            for name in item.__match_args__:
-                delattr(item, name)
+    for node in nodes_of(made):
+        for name in node.__match_args__:
+            delattr(node, name)
+
+
+def nodes_of(made: Any) -> list[n.Node]:
+    """The nodes of a tree, or of a list of trees, each once: a function's name is part of it and of its definition."""
+    return list(dict.fromkeys(item for item in _items(made) if isinstance(item, n.Node)))
 
 
 def _items(made: Any) -> list[Any]:

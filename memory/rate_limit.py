@@ -1,25 +1,49 @@
 """How often a user's and a conversation's memory may be asked: `Runtime(rate_limit="100/minute")`.
 
-The limits are those of the `limits` package, counted in the runtime's own store and by its clock, so they hold across
-all threads and processes that share it. A count is no part of any transaction: a block that fails has called too.
+Windows are fixed: the first call opens one, and its count ends with it. Counts are kept in the runtime's own store and by
+its clock, so they hold across all threads and processes that share it. A count is no part of any transaction: a block that
+fails has called too.
 """
 
 from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Callable
-from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
-from limits import RateLimitItem, parse_many
-from limits.storage import Storage
-from limits.strategies import FixedWindowRateLimiter
+from latebind.grammar.errors import fail
+from latebind.grammar.record import Record
+from latebind.memory.store.protocol import TIMEOUT, Check, Entry, Owner, Put, Store
 
-from latebind.grammar.errors import MemoryApiError, fail
-from latebind.memory.store.protocol import TIMEOUT, Check, Clear, Delete, Entry, Owner, Put, Store
-
+_LIMIT = re.compile(r"\s*([0-9]+)\s*(?:/|per)\s*([0-9]+)?\s*([a-z]+)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile("[,;|]")
+_DAY = 24 * 60 * 60
+_SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": _DAY, "month": 30 * _DAY, "year": 360 * _DAY}
 _HOPEFUL = 8  # attempts to count that make nobody wait
+
+
+class Limit(Record):
+    """So many calls in so many seconds. `name` tells its counts from those of other limits."""
+
+    amount: int
+    seconds: int
+    name: str
+
+
+def limits_of(text: str) -> list[Limit]:
+    """Read `100/minute`, `10 per 2 hours`, or several with `;` between. Raises ValueError."""
+    found: list[Limit] = []
+    for part in _SEPARATOR.split(text) if isinstance(text, str) else [""]:
+        written = _LIMIT.fullmatch(part)
+        unit = "" if written is None else written[3].lower()
+        unit = unit if unit in _SECONDS else unit.removesuffix("s")
+        if written is None or unit not in _SECONDS:
+            raise ValueError(f'a rate limit is written "100/minute", not {text!r}')
+        amount, times = int(written[1]), int(written[2] or 0) or 1
+        found.append(Limit(amount, times * _SECONDS[unit], f"{amount}/{times}/{unit}"))
+    return found
 
 
 class Rates:
@@ -28,117 +52,47 @@ class Rates:
     def __init__(
         self, text: str, store: Callable[[], Store], clock: Callable[[], float], timeout: float = TIMEOUT
     ) -> None:
-        try:
-            self._items: list[RateLimitItem] = parse_many(text)
-        except ValueError:
-            raise ValueError(f'a rate limit is written "100/minute", not {text!r}') from None
-        self._clock = clock
-        self._limiter = FixedWindowRateLimiter(Counts(store, clock, timeout))
-
-    def count(self, owner: Owner) -> None:
-        """Count a call; RATE_LIMITED where one of the limits is reached. A call that is refused is not counted."""
-        limiter, whose = self._limiter, _identity(owner)
-        for item in self._items:
-            if not limiter.test(item, *whose):
-                raise self._refuse(item, whose)
-        for item in self._items:
-            if not limiter.hit(item, *whose):  # others came between
-                raise self._refuse(item, whose)
-
-    def _refuse(self, item: RateLimitItem, whose: tuple[str, ...]) -> Exception:
-        left = self._limiter.get_window_stats(item, *whose).reset_time - self._clock()
-        return fail("RATE_LIMITED", retry_after=max(1, math.ceil(left)))
-
-
-def _identity(owner: Owner) -> tuple[str, ...]:
-    # `limits` joins these with slashes, which an id may hold.
-    tenant = "" if owner.tenant is None else "=" + quote(owner.tenant, safe="")
-    return owner.kind, tenant, quote(owner.id, safe="")
-
-
-def _counts_of(tenant: str | None) -> Owner:
-    """Whose a tenant's counts are: neither scripts nor owners of data meet them, and other tenants do not wait for them."""
-    return Owner("app", "rates", tenant)
-
-
-def _owner_in(key: str) -> Owner:
-    """Whose a count is, by what `_identity` has put into its key."""
-    tenant = key.split("/", 3)[2] if key.count("/") > 2 else ""
-    return _counts_of(unquote(tenant[1:]) if tenant else None)
-
-
-def _counted(owner: Owner, key: str, seen: Entry | None, until: float, amount: int) -> tuple[int, Put]:
-    """A count that is `amount` larger than the one that was seen, if any, and what stores it."""
-    count = amount if seen is None else amount + int(seen.value)
-    return count, Put(owner, key, Entry("number", str(count), until if seen is None else seen.expires_at))
-
-
-class Counts(Storage):
-    """A storage of `limits`: each count is an entry of our store that ends with its window."""
-
-    STORAGE_SCHEME = None
-
-    def __init__(self, store: Callable[[], Store], clock: Callable[[], float], timeout: float = TIMEOUT) -> None:
-        super().__init__()
-        self._timeout = timeout  # seconds to wait for the store's turn
+        self._limits = limits_of(text)
         self._store = store
         self._clock = clock
+        self._timeout = timeout  # seconds to wait for the store's turn
 
-    @property
-    def base_exceptions(self) -> type[Exception]:
-        """What `limits` takes for a failure of the storage."""
-        return MemoryApiError
+    def count(self, owner: Owner) -> None:
+        """Count a call for all limits at once; RATE_LIMITED where one is reached. A call that is refused is not counted.
 
-    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
-        """Add to a count: no two processes count the same call. Who loses too often takes the turn of its tenant."""
-        owner, attempts = _owner_in(key), 0
+        No two processes count the same call. Who loses too often takes the turn of its tenant.
+        """
+        home, keys, attempts = Owner("app", "rates", owner.tenant), self._keys(owner), 0
         while True:
             now = self._clock()
             if attempts < _HOPEFUL:
                 with self._store().snapshot(now) as snapshot:
-                    seen = snapshot.read(owner, key)
-                count, put = _counted(owner, key, seen, now + expiry, amount)
-                check = Check(owner, key, seen, with_expiry=True)
-                if self._store().commit([check], [put], now, os.urandom(12).hex(), self._timeout):
-                    return count
+                    seen = [snapshot.read(home, key) for key in keys]
+                checks = [Check(home, key, entry, with_expiry=True) for key, entry in zip(keys, seen, strict=True)]
+                puts = self._counted(home, keys, seen, now)
+                if self._store().commit(checks, puts, now, os.urandom(12).hex(), self._timeout):
+                    return
                 attempts += 1
                 continue
             with self._store().turn(owner.tenant, now, self._timeout) as turn:
-                count, put = _counted(owner, key, turn.read(owner, key), now + expiry, amount)
-                if turn.commit([put]):
-                    return count
+                puts = self._counted(home, keys, [turn.read(home, key) for key in keys], now)
+                if turn.commit(puts):
+                    return
 
-    def get(self, key: str) -> int:
-        """A count, 0 where none was begun."""
-        entry = self._read(key)
-        return 0 if entry is None else int(entry.value)
+    def _keys(self, owner: Owner) -> list[str]:
+        """Where the counts of an owner are: neither scripts nor owners of data meet them, and other tenants do not wait
+        for them."""
+        tenant = "" if owner.tenant is None else "=" + quote(owner.tenant, safe="")
+        whose = f"LIMITER/{owner.kind}/{tenant}/{quote(owner.id, safe='')}"  # an id may hold slashes
+        return [f"{whose}/{limit.name}" for limit in self._limits]
 
-    def get_expiry(self, key: str) -> float:
-        """When a count ends, in seconds since the epoch; now, where none was begun."""
-        entry = self._read(key)
-        return self._clock() if entry is None or entry.expires_at is None else entry.expires_at
-
-    def _read(self, key: str) -> Entry | None:
-        with self._store().snapshot(self._clock()) as snapshot:
-            return snapshot.read(_owner_in(key), key)
-
-    def check(self) -> bool:
-        """Whether the store answers."""
-        try:
-            self._read("check")
-        except MemoryApiError:
-            return False
-        return True
-
-    def reset(self) -> None:
-        """Forget all counts."""
-        for owner in list(self._store().scopes(None, all_tenants=True)):
-            if owner == _counts_of(owner.tenant):
-                self._commit(Clear(owner))
-
-    def clear(self, key: str) -> None:
-        """Forget one count."""
-        self._commit(Delete(_owner_in(key), key))
-
-    def _commit(self, write: Any) -> None:
-        self._store().commit([], [write], self._clock(), os.urandom(12).hex(), self._timeout)
+    def _counted(self, home: Owner, keys: list[str], seen: list[Entry | None], now: float) -> list[Put]:
+        """What stores the counts with one more call; raises where one is reached already."""
+        puts: list[Put] = []
+        for limit, key, entry in zip(self._limits, keys, seen, strict=True):
+            count, ends = (0, None) if entry is None else (int(entry.value), entry.expires_at)
+            ends = now + limit.seconds if ends is None else ends
+            if count >= limit.amount:
+                raise fail("RATE_LIMITED", retry_after=max(1, math.ceil(ends - now)))
+            puts.append(Put(home, key, Entry("number", str(count + 1), ends)))
+        return puts

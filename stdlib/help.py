@@ -9,6 +9,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.library import Builtin, Library, Namespace, builtin
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
+from latebind.stdlib.words import WORDS
 
 if TYPE_CHECKING:
     from latebind.interp.shapes.model import Shape
@@ -51,10 +52,11 @@ def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None =
 
 
 def describe(library: Library, name: str = "") -> str | None:
-    """The help on a function, a method of any type or a namespace; None where there is none of the name."""
+    """The help on a function, a method of any type, a namespace or a word; None where there is none of the name."""
     if not name:
         return _overview(library)
-    found = [_entry(title, entry) for title, entry in _entries(library) if name in (title, title.split(".", 1)[-1])]
+    found = ["\n  ".join(WORDS[name])] if name in WORDS else []
+    found += [_entry(title, entry) for title, entry in _entries(library) if name in (title, title.split(".", 1)[-1])]
     space = library.globals.get(name)
     if isinstance(space, Namespace):
         found.insert(0, "\n".join([f"{space.name}: {space.doc}", *_members(space, space.name)]))
@@ -80,9 +82,9 @@ def _declared(shapes: Mapping[str, Shape], path: str) -> str | None:
 
 
 def all_names(library: Library) -> list[str]:
-    """Every name that `describe` knows: `split`, `string.split`, `Math`, `Math.max`."""
+    """Every name that `describe` knows: `split`, `string.split`, `Math`, `Math.max`, `local`."""
     titles = [title for title, _ in _entries(library)]
-    return [*library.globals, *titles, *(title.split(".", 1)[-1] for title in titles)]
+    return [*library.globals, *titles, *(title.split(".", 1)[-1] for title in titles), *WORDS]
 
 
 def _entries(library: Library) -> Iterator[tuple[str, Builtin]]:

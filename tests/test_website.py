@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,21 @@ def test_every_page_is_in_the_navigation() -> None:
     text = (ROOT / "website" / "mkdocs.yml").read_text("utf-8")
     assert sorted(re.findall(r"[\w/-]+\.md$", text.partition("\nnav:\n")[2], re.M)) == sorted(PAGES)
     assert "\nstrict: true\n" in text
+
+
+def test_versions_stand_beside_each_other(tmp_path: Path) -> None:
+    for name in ("0.9.1", "0.10.0", "0.9", "old", "0.11"):
+        (tmp_path / name).mkdir()
+        if name != "0.11":  # which is not built to its end
+            (tmp_path / name / "index.html").touch()
+    hooks.write_index(tmp_path)
+    listed = json.loads((tmp_path / "versions.json").read_text("utf-8"))
+    assert [(each["version"], each["aliases"]) for each in listed] == [
+        ("0.10.0", ["latest"]),
+        ("0.9.1", []),
+        ("0.9", []),
+    ]
+    assert 'url=0.10.0/"' in (tmp_path / "index.html").read_text("utf-8")
 
 
 def test_nothing_is_loaded_from_another_host() -> None:

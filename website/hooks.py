@@ -1,5 +1,6 @@
-"""What MkDocs does to each page of the manual: scripts get a link that opens them in the playground, where they run there
-as the page says, and links that lead out of the manual, into the repository, become plain text."""
+"""What MkDocs does to the manual. Scripts get a link that opens them in the playground, where they run there as the page
+says; links that lead out of the manual, into the repository, become plain text. Each version is built into a folder of its
+own, beside those of other versions that stand there."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from latebind import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAYGROUND = "try"  # where the site has it
@@ -87,7 +90,39 @@ def without_outside(markdown: str, path: str) -> str:
     return "".join([*pieces, _OUTSIDE.sub(plain, markdown[end:])])
 
 
+def versions(site: Path) -> list[str]:
+    """The versions of the manual that a folder holds, the latest first."""
+    numbers = {path.parent.name: _NUMBER.fullmatch(path.parent.name) for path in site.glob("*/index.html")}
+    found = {name: tuple(map(int, number[0].split("."))) for name, number in numbers.items() if number is not None}
+    return sorted(found, key=found.__getitem__, reverse=True)
+
+
+def write_index(site: Path) -> None:
+    """Write what the pages' selector of versions reads, and a first page that leads to the latest."""
+    latest, *older = versions(site)
+    rows = [{"version": latest, "title": f"{latest} (latest)", "aliases": ["latest"]}]
+    rows += [{"version": each, "title": each, "aliases": []} for each in older]
+    (site / "versions.json").write_text(json.dumps(rows), "utf-8")
+    (site / "index.html").write_text(_FIRST_PAGE.format(latest=latest), "utf-8")
+
+
+_NUMBER = re.compile(r"\d+(\.\d+)*")
+_FIRST_PAGE = """<!doctype html>
+<meta charset="utf-8">
+<title>latebind</title>
+<meta http-equiv="refresh" content="0; url={latest}/">
+<p>The manual of <a href="{latest}/">latebind {latest}</a></p>
+"""
+
+
 # what MkDocs calls
+
+
+def on_config(config: Any) -> Any:
+    """Called once, with what is in mkdocs.yml."""
+    config["site_dir"] = str(Path(config["site_dir"]) / __version__)
+    config["copyright"] = f"latebind {__version__}"
+    return config
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
@@ -98,5 +133,6 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
 
 
 def on_post_build(*, config: Any, **_: Any) -> None:
-    """Put the playground beside the pages."""
+    """Put the playground beside the pages, and the version beside the others."""
     shutil.copytree(ROOT / "build" / "playground", Path(config["site_dir"]) / PLAYGROUND, dirs_exist_ok=True)
+    write_index(Path(config["site_dir"]).parent)

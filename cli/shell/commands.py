@@ -115,7 +115,7 @@ def command(name: str, usage: str, doc: str, *, runs: bool = False) -> Callable[
 def _help(shell: Shell, name: str) -> None:
     entry = COMMANDS.get(name.removeprefix(":"))
     if entry is not None and (name.startswith(":") or name not in shell.context.runtime.library.globals):
-        shell.screen.write(f":{name.removeprefix(':')} {entry.usage}\n  {entry.doc}")
+        shell.screen.write(f":{name.removeprefix(':')} {entry.usage}".rstrip() + f"\n  {entry.doc}")
     elif name in shell.transcript.definitions or name in shell.variables():
         shell.show_tree(shell.sources().origin(name))
     elif name:

@@ -19,7 +19,7 @@ from latebind.interp.library import Builtin, Library, Namespace
 SPOKEN = {"help": "help", "?": "help", "exit": "quit", "q": "quit", "quit": "quit"}
 _ASKED = re.compile(r"([\w$.]+)\s*\?")
 _CALLED = re.compile(r"(exit|quit)\(\)")
-_HELP = re.compile(r"""help\(\s*(?:"([\w$.]*)"|'([\w$.]*)')?\s*\)""")
+_HELP = re.compile(r"""help\(\s*(?:"(?P<double>[\w$.]*)"|'(?P<single>[\w$.]*)'|(?P<bare>[\w$.]+))?\s*\)""")
 _MARGIN = re.compile(r"[ \t]*")
 
 # The prompts of this and of other languages' consoles, each with what further lines begin with.
@@ -29,8 +29,8 @@ _PROMPTS = {PROMPT: FURTHER, "> ": "... ", ">>> ": "... "}
 def as_command(text: str, library: Library, defined: Container[str] = ()) -> str | None:
     """Give the command that an input is, with its `:`, or None for a script.
 
-    `NAME?`, `help("NAME")` and the name of something that has no value to show, such as `Math`, ask for help; `help`,
-    `exit` and `quit` do what they do elsewhere, unless they are `defined` here.
+    `NAME?`, `help("NAME")` and the name of something that has no value to show, such as `Math`, ask for help, and so does
+    `help(Math.max)`; `help`, `exit` and `quit` do what they do elsewhere, unless they are `defined` here.
     """
     text = text.strip()
     if text.startswith(":"):
@@ -42,9 +42,17 @@ def as_command(text: str, library: Library, defined: Container[str] = ()) -> str
         return None
     if word in SPOKEN and word != "q":
         return f":{SPOKEN[word]}"
-    if (helped := _HELP.fullmatch(text)) is not None:
-        return f":help {helped[1] or helped[2] or 'functions'}"
-    return f":help {text}" if isinstance(entry_at(library, text.split(".")), Builtin | Namespace) else None
+    if (helped := _HELP.fullmatch(text)) is not None and (
+        helped["bare"] is None or _is_entry(helped["bare"], library, defined)
+    ):
+        return f":help {helped['double'] or helped['single'] or helped['bare'] or 'functions'}"
+    return f":help {text}" if _is_entry(text, library) else None
+
+
+def _is_entry(path: str, library: Library, defined: Container[str] = ()) -> bool:
+    """Whether a path is one of the library, and not of what is `defined` here."""
+    first, *rest = path.split(".")
+    return first not in defined and isinstance(entry_at(library, [first, *rest]), Builtin | Namespace)
 
 
 def is_bare_clear(text: str, library: Library, defined: Container[str] = ()) -> bool:
@@ -56,7 +64,10 @@ def is_bare_clear(text: str, library: Library, defined: Container[str] = ()) -> 
     own = memory.members["clear"]
     if not isinstance(own, Builtin) or entry.doc != own.doc:  # the host has another
         return False
-    body = parse(Source(text)).body
+    try:
+        body = parse(Source(text)).body
+    except LatebindError:
+        return False
     return bool(body) and all(_is_clear(statement) for statement in body)
 
 

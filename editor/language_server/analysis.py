@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from latebind.editor.language_server.regions import Region
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, LatebindError
+from latebind.grammar.incremental import IncrementalParser
 from latebind.grammar.parser import parse, parse_template
 from latebind.grammar.source import Source
 from latebind.host.handlers import with_input
@@ -159,12 +160,13 @@ class Shapes(ShapeState):
         return s.ANY if found is None else found
 
 
-def analyse(project: Project, region: Region, name: str) -> Analysis:
-    """What is known of a region of the file `name`."""
+def analyse(project: Project, region: Region, name: str, parser: IncrementalParser | None = None) -> Analysis:
+    """What is known of a region of the file `name`. A `parser` keeps what it knows of a script's tree from one state of
+    the text to the next, and spoils the analyses before."""
     if region.kind == "handler":
         return _handler(project, Source(region.text, name, typed=True))
     source = Source(region.text, name)
-    parsed = _script if region.kind == "script" else _template
+    parsed = _template if region.kind != "script" else _script if parser is None else parser.parse
     names = project.variables if region.known or project.names else None
     if region.kind == "script" and region.known and project.is_handler(source):
         return _handler(project, Source(region.text, name, typed=True))
@@ -197,7 +199,8 @@ def _analysed(
         broken = error
 
         def left() -> Tree:
-            return _unlinked(_without_what_fails(source, parsed, limits, broken), library, declared)
+            whole = _template if parsed is _template else _script
+            return _unlinked(_without_what_fails(source, whole, limits, broken), library, declared)
 
         return Analysis(_of_error(project, error), declared, left, whole=False)
     if purpose != "script" or is_module(script):

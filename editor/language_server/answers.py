@@ -11,7 +11,7 @@ from lsprotocol import types as lsp
 from latebind.editor.formatter import format_text
 from latebind.editor.language_server import protocol as p
 from latebind.editor.language_server.analysis import Analysis, analyse
-from latebind.editor.language_server.completion import completions, statement_around
+from latebind.editor.language_server.completion import completions
 from latebind.editor.language_server.documents import Document
 from latebind.editor.language_server.fixes import fixes
 from latebind.editor.language_server.hover import hover
@@ -19,8 +19,10 @@ from latebind.editor.language_server.names import definition, imported, occurren
 from latebind.editor.language_server.outline import symbols
 from latebind.editor.language_server.regions import Region
 from latebind.editor.language_server.session import Place, Session, log
+from latebind.editor.language_server.signatures import signatures
 from latebind.editor.language_server.tokens import Token, tokens
 from latebind.editor.language_server.values import pure_values
+from latebind.editor.language_server.whole_text import statement_around
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, LatebindError
 from latebind.grammar.source import Source, Span
@@ -56,6 +58,17 @@ class Answers(Session):
         items = completions(self.project, region, document.name, offset, document.known(), self.keys)
         shown = [p.completion_item(document, region, item, offset) for item in items]
         return lsp.CompletionList(is_incomplete=False, items=shown)
+
+    def sign(self, params: lsp.SignatureHelpParams) -> lsp.SignatureHelp | None:
+        document = self.document(params.text_document)
+        if document is None:
+            return None
+        place = p.offset_of(document, params.position)
+        region = self.region_at(document, place) or self.typed_at(document, place)
+        if region is None:
+            return None
+        found = signatures(self.project, region, document.name, region.inner(place), document.known())
+        return p.signature_help(found) if found else None
 
     def define(self, params: lsp.DefinitionParams) -> lsp.Location | None:
         found = self.mention(params)

@@ -1,29 +1,26 @@
 """What could be typed next at a place: names in scope, members by shape, keys of memories.
 
-The text is broken where somebody types, so it is made whole first: with a name where one is being written, with the
-brackets that the line has opened. Of a long script only the statement around the place is looked at again; what the
-others define is known from before.
+The text is broken where somebody types, so it is made whole first, see `whole_text`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from latebind.editor.language_server.analysis import Analysis, Project, analyse
+from latebind.editor.language_server.analysis import Analysis, Project
 from latebind.editor.language_server.hover import of_binding, of_function
 from latebind.editor.language_server.names import nodes_at
 from latebind.editor.language_server.regions import Region
+from latebind.editor.language_server.whole_text import PLACEHOLDER, Outer, focus, statement_around, whole
 from latebind.grammar import nodes as n
 from latebind.grammar import tables as t
-from latebind.grammar.errors import LatebindError
 from latebind.grammar.lexer import scan
-from latebind.grammar.parser import parse, parse_template
 from latebind.grammar.source import Source
-from latebind.grammar.tokens import CLOSERS, HOLES, WORDS, Tokens
+from latebind.grammar.tokens import WORDS, Tokens
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Scope
 from latebind.interp.shapes import model as s
@@ -32,15 +29,11 @@ from latebind.interp.shapes.words import words
 from latebind.stdlib.help import whole_signature
 
 ItemKind = Literal["variable", "constant", "function", "method", "property", "namespace", "keyword", "key"]
-Outer = Mapping[str, tuple[str, s.Shape]]
 Keys = Callable[[str, str], Iterable[str]]
 
-# A script that is longer is not looked at as a whole.
-_LONG = 4_000
 _WORD = re.compile(r"[\w$]*\Z")
 _NUMBER = re.compile(r"(?<![\w$])[0-9][\w.]*\Z")
 _KEY = re.compile(r"(session|memory|\$memory|ctx\.memory)\.\w+\(\s*\[?\s*[\"']([^\"'\\]*)\Z")
-_STATEMENT = re.compile(r"(?m)^(?![ \t\r\n)\]}]|//|(?:else|catch|finally)\b)")
 _KINDS: dict[str, ItemKind] = {"const": "constant", "function": "function", "host": "variable"}
 
 
@@ -74,12 +67,10 @@ def completions(
     if _is_plain(tokens, text, offset):
         return []
     member = re.search(r"\??\.\s*\Z", text[:start])
-    part, shift, outer = _focus(region, offset, known)
+    part, shift, outer = focus(region, offset, known)
     if member is not None and _NUMBER.search(text, max(0, offset - 100), member.start()) is not None:
         return []
-    analysis = _whole(project, part, name, offset - shift, start == offset, outer)
-    if analysis is None:
-        return []
+    analysis = whole(project, part, name, offset - shift, start == offset, outer)
     items = _members(analysis, offset - shift) if member is not None else _names(analysis, offset - shift, outer)
     typed = text[start:offset]
     unique = {item.text: item for item in items if item.text.startswith(typed) and item.text[0] != "%"}
@@ -99,17 +90,6 @@ def _beginning(region: Region, offset: int) -> int:
         closed = text.rfind("}}", 0, offset) if text.startswith("{{", max(0, opened)) else -1
         return offset if opened < 0 or closed > opened else opened + 2
     return statement_around(text, offset)[0]
-
-
-def statement_around(text: str, offset: int) -> tuple[int, int]:
-    """Where the statement around a place begins and ends, by what stands at the beginning of lines."""
-    start, end = 0, len(text)
-    for found in _STATEMENT.finditer(text):
-        if found.start() > offset:
-            end = found.start()
-            break
-        start = found.start()
-    return start, end
 
 
 def _is_plain(tokens: Tokens, text: str, offset: int) -> bool:
@@ -132,74 +112,6 @@ def _mentioned(known: Analysis | None, prefix: str) -> Iterator[str]:
     for key in () if known is None else known.resolution.memory_keys:
         if key.startswith(prefix):
             yield key
-
-
-# the text around the place, made whole
-
-
-def _focus(region: Region, offset: int, known: Analysis | None) -> tuple[Region, int, Outer]:
-    """What of a region is looked at, where that begins, and what the rest of it defines: kinds and shapes, by name."""
-    if region.kind != "script" or len(region.text) < _LONG or known is None:
-        return region, 0, {}
-    start, end = statement_around(region.text, offset)
-    part = replace(region, text=region.text[start:end], start=region.outer(start), known=False)
-    return part, start, known.outer
-
-
-_PLACEHOLDER = "latebind_"
-
-
-def _whole(
-    project: Project,
-    region: Region,
-    name: str,
-    offset: int,
-    nothing_typed: bool,
-    outer: Outer,
-) -> Analysis | None:
-    """The analysis of a text that is made whole at a place."""
-    text = region.text
-    before = text[:offset] + (_PLACEHOLDER if nothing_typed else "")
-    after = text[offset + len(re.match(r"[\w$]*", text[offset:])[0]) :]  # type: ignore[index]  # it may be empty
-    rest = after[end:] if (end := after.find("\n")) >= 0 else ""
-    closers = _closers(region, before)
-    tries = [before + after, before + " {}" + after, before + closers + rest, before + closers + " {}" + rest]
-    if region.kind == "template":
-        tries = [before + after, before + closers]
-    found = next((each for each in tries if _parses(project, region, name, each)), tries[0])
-    project = _with_shapes(project, outer)
-    return analyse(project, replace(region, text=found, offsets=None), name)
-
-
-def _closers(region: Region, before: str) -> str:
-    """What closes all that is open at the end of a text."""
-    if region.kind == "template":
-        opened = max(before.rfind("{{"), before.rfind("@("))
-        hole = before[opened : opened + 2]
-        tokens = scan(Source(before), opened + 2, hole)
-    else:
-        tokens = scan(Source(before))
-    closers = {**CLOSERS, **HOLES, "{{": "}}"}  # a quote closes itself
-    return "".join(closers.get(each.kind, each.kind) for each in reversed(tokens.opened))
-
-
-def _parses(project: Project, region: Region, name: str, text: str) -> bool:
-    source = Source(text, name, typed=region.kind == "handler")
-    try:
-        if region.kind == "template":
-            parse_template(source, project.limits)
-        else:
-            parse(source, project.limits)
-    except LatebindError:
-        return False
-    return True
-
-
-def _with_shapes(project: Project, outer: Outer) -> Project:
-    """The project in which the names of other statements are variables of the host's."""
-    known = project.declared or s.Declarations({}, {})
-    shapes = {name: shape for name, (_, shape) in outer.items()}
-    return replace(project, declared=known.replace(variables={**known.variables, **shapes})) if outer else project
 
 
 # members
@@ -250,7 +162,7 @@ def _names(analysis: Analysis, offset: int, outer: Outer) -> Iterator[Item]:
         yield Item(name, 0, "variable", words(shape))
     for name, binding in analysis.resolution.host.items():
         # What is being typed is no name yet.
-        if not name.startswith(_PLACEHOLDER) and not analysis.text.startswith(name, offset - len(name)):
+        if not name.startswith(PLACEHOLDER) and not analysis.text.startswith(name, offset - len(name)):
             yield Item(name, 0, "variable", words(analysis.shapes.of_binding(binding)))
     for name, (bound, shape) in outer.items():
         yield Item(name, 0, _KINDS.get(bound, "variable"), f"{bound}: {words(shape)}")

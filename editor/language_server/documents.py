@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from latebind.editor.language_server.analysis import Analysis, Project, analyse
 from latebind.editor.language_server.positions import Positions
 from latebind.editor.language_server.regions import Region, language_of, regions_of
+from latebind.grammar.incremental import IncrementalParser
 from latebind.grammar.source import Source
 
 # Of a file with more characters, nothing is said.
@@ -29,6 +30,7 @@ class Document:
     _positions: Positions | None = None
     _regions: list[Region] | None = None
     _known: dict[tuple[str, str], Analysis] = field(default_factory=dict)
+    _parser: IncrementalParser = field(default_factory=IncrementalParser)  # of a script
     _before: Analysis | None = None  # of the first region, a few keystrokes ago
 
     @property
@@ -73,7 +75,7 @@ class Document:
         key = region.kind, region.text
         found = self._known.get(key)
         if found is None:
-            found = analyse(project, region, self.name)
+            found = analyse(project, region, self.name, self._parser if self.kind == "late" else None)
             current = {(each.kind, each.text) for each in self.regions(project)}
             self._known = {each: known for each, known in self._known.items() if each in current}
             self._known[key] = found
@@ -88,6 +90,7 @@ class Document:
     def forget(self) -> None:
         """Look at everything anew: what scripts are checked against has changed."""
         self._known, self._before, self._regions = {}, None, None
+        self._parser = IncrementalParser()
 
 
 _IMPORTED = re.compile(r"\bfrom\s*[\"']([^\"']+)[\"']")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types as lsp
 
@@ -13,6 +13,7 @@ from latebind.editor.language_server.names import Replacement
 from latebind.editor.language_server.outline import Symbol
 from latebind.editor.language_server.positions import Positions
 from latebind.editor.language_server.regions import Region
+from latebind.editor.language_server.signatures import Signature
 from latebind.editor.language_server.tokens import MODIFIERS, TYPES, Token
 from latebind.grammar.errors import Diagnostic
 from latebind.grammar.source import Span
@@ -96,6 +97,20 @@ def completion_item(document: Document, region: Region, item: Item, offset: int)
         documentation=lsp.MarkupContent(lsp.MarkupKind.Markdown, doc) if doc else None,
         text_edit=lsp.TextEdit(range_in(document, region, Span(item.start, offset)), region.written(item.text)),
     )
+
+
+def signature_help(found: Sequence[Signature]) -> lsp.SignatureHelp:
+    """What may be called at a place, and which parameter is being written."""
+    shown = [
+        lsp.SignatureInformation(
+            label=each.text,
+            documentation=lsp.MarkupContent(lsp.MarkupKind.Markdown, each.doc) if each.doc else None,
+            parameters=[lsp.ParameterInformation(label=parameter) for parameter in each.parameters],
+            active_parameter=each.current,
+        )
+        for each in found
+    ]
+    return lsp.SignatureHelp(shown, active_signature=0, active_parameter=found[0].current)
 
 
 def symbol(document: Document, region: Region, found: Symbol) -> lsp.DocumentSymbol:

@@ -7,6 +7,7 @@ somebody clicks; see `values` and `runs`.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
@@ -80,7 +81,9 @@ class Server(Answers):
         return Source(document.text, document.name, typed=document.kind == "module")
 
     def _show(self, what: str, text: str) -> str:
-        shown = text if len(text) <= _LONG_MESSAGE else f"{text[:_LONG_MESSAGE]}…"
+        if len(text) > _LONG_MESSAGE:  # an editor's log holds all of it
+            self.lsp.window_log_message(lsp.LogMessageParams(lsp.MessageType.Info, f"{what}: {text}"))
+        shown = text if len(text) <= _LONG_MESSAGE else f"{text[:_LONG_MESSAGE]}… (all of it is in the log)"
         self.lsp.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, f"{what}: {shown}"))
         return text
 
@@ -90,6 +93,7 @@ def _register(server: Server) -> None:
     feature = server.lsp.feature
     options: dict[str, Any] = {
         lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(trigger_characters=[".", '"', "'", "(", "{"]),
+        lsp.TEXT_DOCUMENT_SIGNATURE_HELP: lsp.SignatureHelpOptions(trigger_characters=["(", ","]),
         lsp.TEXT_DOCUMENT_RENAME: lsp.RenameOptions(prepare_provider=True),
         lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: p.LEGEND,
         lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: p.LEGEND,
@@ -103,6 +107,7 @@ def _register(server: Server) -> None:
         lsp.TEXT_DOCUMENT_DID_CLOSE: server.closed,
         lsp.TEXT_DOCUMENT_HOVER: server.hover,
         lsp.TEXT_DOCUMENT_COMPLETION: server.complete,
+        lsp.TEXT_DOCUMENT_SIGNATURE_HELP: server.sign,
         lsp.TEXT_DOCUMENT_DEFINITION: server.define,
         lsp.TEXT_DOCUMENT_REFERENCES: server.references,
         lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: server.highlights,
@@ -152,4 +157,5 @@ def serve(project: Project, access: Access, output: BinaryIO) -> None:
     """Answer an editor, which asks on standard input, until it says good-bye or is gone."""
     server = Server(project, access)
     _register(server)
+    gc.freeze()  # what is loaded stays: looking through it for garbage would take longer than any answer
     server.lsp.start_io(stdout=output)

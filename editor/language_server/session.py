@@ -87,20 +87,24 @@ class Session:
 
     def closed(self, params: lsp.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
-        if (timer := self.waiting.pop(uri, None)) is not None:
-            timer.cancel()
+        self._cancel(uri)
         if self.documents.pop(uri, None) is not None:
             self.tell(lsp.PublishDiagnosticsParams(uri, []))
 
     def _later(self, uri: str) -> None:
         """Publish findings once nobody types: who does must not wait for them."""
-        if (timer := self.waiting.pop(uri, None)) is not None:
-            timer.cancel()
+        self._cancel(uri)
+        self._cancel("")
         delay = min(max(_SHORTEST, _TIMES * self.took), _LONGEST)
         self.waiting[uri] = asyncio.get_running_loop().call_later(delay, self.publish, uri)
 
+    def _cancel(self, what: str) -> None:
+        if (timer := self.waiting.pop(what, None)) is not None:
+            timer.cancel()
+
     def _soon(self, known: Analysis) -> None:
-        """Look at the shapes of a script before somebody waits for them."""
+        """Look at the shapes of a script before somebody waits for them. What is typed meanwhile makes that useless."""
+        self._cancel("")
         self.waiting[""] = asyncio.get_running_loop().call_later(self.took, lambda: known.outer)
 
     def publish(self, uri: str) -> None:

@@ -157,9 +157,7 @@ def regex(c: State, node: n.Regex) -> None:
     try:
         space.literal.implementation(Run(), node.pattern, node.flags)
     except LatebindError as error:
-        found = error.diagnostic.replace(span=node.span)
-        if found not in c.diagnostics:
-            c.diagnostics.append(found)
+        c.diagnostics.setdefault(error.diagnostic.replace(span=node.span))
 
 
 def expr_value(c: State, node: n.ExprBlock) -> None:

@@ -69,7 +69,7 @@ class State:
         self.read_only = read_only
         self.changed: list[Change] = []
         self.result = Resolution(read_only=read_only)
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: dict[Diagnostic, None] = {}  # each once, in the order they were found
         self.scope = Scope(None, 0)
         self.functions = 0
         self.numbers = 0
@@ -106,9 +106,7 @@ class State:
 
     def report(self, code: str, node: n.Node, *, hint: str | None = None, **fields: Any) -> None:
         """Add a finding at a node, unless it is there already. `fields` fill the message of `code`."""
-        found = finding(code, node.span, hint=hint, **fields)
-        if found not in self.diagnostics:
-            self.diagnostics.append(found)
+        self.diagnostics.setdefault(finding(code, node.span, hint=hint, **fields))
 
     def declare(self, body: Iterable[n.Statement], *, top_level: bool = False) -> None:
         """Bind the names of a block before any of it is walked: a name may be read above its definition."""
@@ -176,24 +174,37 @@ class State:
         self.functions += 1
         return self.functions
 
-    @contextmanager
-    def mentioning(self) -> Iterator[Mentions]:
+    def mentioning(self) -> Mentioning:
         """Gather what is mentioned meanwhile by itself."""
-        outer, self.mentions = self.mentions, Mentions()
-        try:
-            yield self.mentions
-        finally:
-            self.mentions = outer
+        return Mentioning(self, None)
 
-    @contextmanager
-    def collecting(self, node: n.Node) -> Iterator[Mentions]:
+    def collecting(self, node: n.Node) -> Mentioning:
         """Note under `node` what is mentioned meanwhile; it counts for what is around the node too."""
-        with self.mentioning() as mentions:
-            yield mentions
-        self.collected.append((node, mentions))
-        self.mentions.bindings |= mentions.bindings
-        self.mentions.direct |= mentions.direct
-        self.mentions.fresh |= mentions.fresh
+        return Mentioning(self, node)
+
+
+class Mentioning:
+    """What `mentioning` and `collecting` give, written out: they are entered for each statement."""
+
+    __slots__ = ("node", "outer", "state")
+
+    def __init__(self, state: State, node: n.Node | None) -> None:
+        self.state = state
+        self.node = node
+        self.outer = state.mentions
+
+    def __enter__(self) -> Mentions:
+        mentions = self.state.mentions = Mentions()
+        return mentions
+
+    def __exit__(self, *_: object) -> None:
+        state, outer, node = self.state, self.outer, self.node
+        mentions, state.mentions = state.mentions, outer
+        if node is not None:
+            state.collected.append((node, mentions))
+            outer.bindings |= mentions.bindings
+            outer.direct |= mentions.direct
+            outer.fresh |= mentions.fresh
 
 
 def names_of(pattern: n.Pattern) -> list[n.NamePattern]:
@@ -226,22 +237,22 @@ def parts_of(pattern: n.Pattern) -> list[n.PatternProperty | n.PatternElement]:
 def variable_names(body: Iterable[n.Statement]) -> list[n.NamePattern]:
     """The names that `var` declares in statements and what they hold, but for other functions."""
     found: list[n.NamePattern] = []
-    work: list[Any] = list(body)
+    work: list[Any] = [*body][::-1]  # the next one last
     while work:
-        node = work.pop(0)
+        node = work.pop()
         if isinstance(node, tuple):
-            work[:0] = node
+            work += reversed(node)
         elif isinstance(node, n.VariableDef):
             if node.kind == "var":
                 found += [name for declaration in node.declarations for name in names_of(declaration.target)]
         elif isinstance(node, n.For | n.ForIn) and node.kind == "var":
             found += names_of(node.target)
-            work.insert(0, node.body)
+            work.append(node.body)
         elif isinstance(node, n.ExpressionStatement):
             if isinstance(node.value, n.ExprBlock):
-                work.insert(0, node.value.body)
+                work.append(node.value.body)
         elif isinstance(node, _HOLD_STATEMENTS):
-            work[:0] = [getattr(node, name) for name in node.__match_args__]
+            work += [getattr(node, name) for name in reversed(node.__match_args__)]
     return found
 
 

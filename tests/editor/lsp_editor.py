@@ -28,8 +28,10 @@ class Editor:
         self.client = LanguageClient("editor", "1")
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
         self.messages: list[str] = []
+        self.logged: list[str] = []
         self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))
         self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self._message(params))
+        self.client.feature(lsp.WINDOW_LOG_MESSAGE)(lambda params: self._log(params))
         self.versions: dict[str, int] = {}
         self.texts: dict[str, str] = {}
         command = [sys.executable, "-m", "latebind", "lsp", *options]
@@ -43,6 +45,9 @@ class Editor:
 
     def _message(self, params: lsp.ShowMessageParams) -> None:
         self.messages.append(params.message)
+
+    def _log(self, params: lsp.LogMessageParams) -> None:
+        self.logged.append(params.message)
 
     def wait(self, answer: Coroutine[Any, Any, T]) -> T:
         """The answer to a request."""

@@ -14,6 +14,8 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from latebind.cli.app import cli
 from latebind.editor import formatter
@@ -44,6 +46,32 @@ COMMENT_TEXTS = [
     " ",
     "\t",
     "\r\n// a\r\n",
+    *("/**/", "/* @( */", "// @(x)\n", "// a \t \n", "/*\r\n * a\r\n */", "\n \n\t\n", "/*\u2028*/", "//\u2028"),
+    *("\u00a0", "\ufeff", "\u2028", "\x0b", "\x0c", "\r"),
+]
+# What is written in many ways: texts in texts, over several lines, patterns, divisions, long lines, signs in a row.
+ODD = [
+    "`a ${ `b ${ c } d` } e\n f`",
+    "x = `\n  ${\n y }\n`",
+    '"@( "@( a + "@(b)" )" )"',
+    'x = """\n a\n  @( "q" )\n """',
+    '"\\"@(a)\\""',
+    "'\\\n'",
+    "/re[/]g/.test(a) / b / c",
+    "x = a // b\n / c",
+    "a = b\n++c",
+    "a\n;[1].map(x => x)",
+    "x = y\n;`z`",
+    "- -a + +b - --c + ++d",
+    "1..toString() + 1 .toFixed()",
+    "x" + " + x" * 200,
+    "f(" + ", ".join(f"'argument {number}'" for number in range(80)) + ")",
+    "a ? b : c ? d : e",
+    "x\n  .a()\n  // why\n  .b()",
+    "({ a, b: { c = 1 }, ...d } = e)",
+    "a?.[0]?.(1)?.b ?? !(!a)",
+    "expr < a >",
+    "local x = expr { return 1 }",
 ]
 
 
@@ -59,6 +87,9 @@ def is_script(text: str) -> bool:
     except LatebindError:
         return False
     return True
+
+
+TOGETHER = [*ODD, *(text for path in VALID for text in parts(path, "\n=>") if is_script(text))]
 
 
 def kept(text: str) -> list[tuple[str, bool]]:
@@ -131,6 +162,22 @@ def generated(seed: int, count: int) -> int:
 
 def test_generated_programs_with_comments_stay_what_they_are() -> None:
     assert generated(1, 300) > 100
+
+
+def test_odd_scripts_are_scripts() -> None:
+    assert [text for text in ODD if not is_script(text)] == []
+
+
+@settings(max_examples=150)
+@given(st.integers(0, 2**32))
+def test_scripts_put_together_stay_what_they_are(seed: int) -> None:
+    rng = Random(seed)
+    text = commented("\n".join(rng.choices(TOGETHER, k=rng.choice((1, 2, 3)))), rng)
+    if rng.random() < 0.2:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    text = rng.choice(("", "", "", "\ufeff", "#! latebind\n")) + text
+    if is_script(text):
+        check(text)
 
 
 @pytest.mark.long

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import latebind
+from latebind.memory.rate_limit import limits_of
 from latebind.memory.store.protocol import Remote
 from latebind.tests.waiting import LIMIT
 
@@ -97,6 +98,30 @@ def test_several_limits(make_runtime: Make, clock: Any, code: Code) -> None:
         with pytest.raises(latebind.MemoryApiError) as caught:
             ctx.run("$memory.get('a')")
         assert caught.value.retry_after == 59
+
+
+def test_a_call_counts_for_all_limits_or_for_none(make_runtime: Make, clock: Any, code: Code) -> None:
+    with make_runtime(rate_limit="3/hour; 1/second").context(user="a") as ctx:
+        for _ in range(3):
+            ctx.run("$memory.get('a', 0)")
+            assert code("$memory.get('a', 0)", ctx) == "RATE_LIMITED"  # by the second, so not in the hour
+            clock.now += 1
+        with pytest.raises(latebind.MemoryApiError) as caught:
+            ctx.run("$memory.get('a', 0)")
+        assert caught.value.retry_after == 3597
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("100/minute", [(100, 60)]),
+        ("1 per 2 Hours", [(1, 7200)]),
+        ("10/30seconds;1000 / day", [(10, 30), (1000, 86_400)]),
+        ("1/month, 2/year | 3/0 day", [(1, 2_592_000), (2, 31_104_000), (3, 86_400)]),
+    ],
+)
+def test_how_limits_are_written(text: str, limits: list[tuple[int, int]]) -> None:
+    assert [(limit.amount, limit.seconds) for limit in limits_of(text)] == limits
 
 
 def test_a_block_sees_one_moment_all_the_same(make_runtime: Make) -> None:
@@ -187,7 +212,9 @@ def test_in_memory(clock: Any) -> None:
             ctx.run("$memory.get('a')")
 
 
-@pytest.mark.parametrize("text", ["", "many", "3", "3/fortnight"])
+@pytest.mark.parametrize(
+    "text", ["", "many", "3", "3/fortnight", "3/seconds minute", "-3/minute", "3/minutess", "3/minute;", "1.5/minute"]
+)
 def test_what_is_no_limit(text: str) -> None:
     with pytest.raises(ValueError, match="rate"):
         latebind.Runtime(rate_limit=text)

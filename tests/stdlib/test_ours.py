@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 import latebind
+from latebind.grammar import tables as t
+from latebind.grammar import tokens
 from latebind.grammar.errors import StrictError
+from latebind.stdlib.words import WORDS
 
 GIVES = [
     # equals
@@ -145,3 +148,9 @@ def test_help_says_signature_and_doc() -> None:
     assert "Math.max(...values: number): number" in latebind.eval('help("Math")')
     assert "Object.keys" in latebind.eval('help("keys")') and "array.keys" in latebind.eval('help("keys")')
     assert "methods of string" in latebind.eval("help()")
+
+
+def test_every_word_of_the_language_has_help() -> None:
+    assert set(WORDS) == {word for word, kind in tokens.WORDS.items() if kind != t.RESERVED} | {"async"}
+    for word, (form, sentence) in WORDS.items():
+        assert latebind.eval(f'help("{word}")').startswith(f"{form}\n  {sentence}")

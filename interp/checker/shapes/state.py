@@ -54,7 +54,7 @@ class ShapeState:
         self.facts: Facts = {}
         self.reachable = True
         self.bindings: dict[Binding, s.Shape] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: dict[Diagnostic, None] = {}  # each once, in the order they were found
         self.quiet = 0
         self.budget = _MOST
         self.evaluating: set[Binding] = set()  # locals whose value is being looked at
@@ -86,9 +86,7 @@ class ShapeState:
         """Add a finding at a node, unless it is there already, or this is what cannot happen."""
         if self.quiet or not self.reachable:
             return
-        found = finding(code, node.span, hint=hint, **fields)
-        if found not in self.diagnostics:
-            self.diagnostics.append(found)
+        self.diagnostics.setdefault(finding(code, node.span, hint=hint, **fields))
 
     def text(self, node: n.Node) -> str:
         """How a node is written, for a message."""

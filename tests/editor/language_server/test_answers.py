@@ -17,12 +17,16 @@ from latebind.cli.commands.scripts import findings_of
 from latebind.cli.hints import advised
 from latebind.editor.language_server.analysis import Analysis, analyse, project_of
 from latebind.editor.language_server.completion import completions
+from latebind.editor.language_server.documents import Document
 from latebind.editor.language_server.fixes import fixes
-from latebind.editor.language_server.names import applied
+from latebind.editor.language_server.names import applied, definition
+from latebind.editor.language_server.outline import symbols
 from latebind.editor.language_server.positions import ENCODINGS, Positions
 from latebind.editor.language_server.regions import Region, language_of, regions_of
+from latebind.editor.language_server.signatures import signatures
 from latebind.editor.language_server.values import pure_values
-from latebind.grammar.source import Source
+from latebind.grammar.source import Source, Span
+from latebind.interp.scope import Binding
 from latebind.tests.late_cases import cases_of
 
 TESTS = Path(__file__).parents[2]
@@ -222,3 +226,69 @@ def test_the_command_knows_the_variables_that_an_app_declares(tmp_path: Path) ->
     command = [sys.executable, "-m", "latebind", "check", "--app", "shaped:runtime", "a.late"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Math.max(§", ["Math.max(...values: number): number", 0]),
+        ("Math.max(1, 2, §)", ["Math.max(...values: number): number", 0]),
+        ('"a".padEnd(3, §', ["string.padEnd(length: integer, fill?: string): string", 1]),
+        ('"@("a".at(§))"', ["string.at(index: integer): string | null", 0]),
+        ("function f(a, { b, c } = {}, ...rest) { return a }\nf(1, §)", ["f(a, { b, c } = {}, ...rest)", 1]),
+        ("function f(a, b = g(1, 2)) { return a }\nf(1, 2, 3, §)", ["f(a, b = g(1, 2))", None]),
+        ("const g = (a, then = x => x) => a\ng(1, 2§)", ["g(a, then = x => x)", 1]),
+        ("Math.max(Math.min(1, §), 2)", ["Math.min(...values: number): number", 0]),
+        ("[1].map(x => §)", ["array.map(f: function): array", 0]),
+        ("new Error(§)", None),
+        ("[1].map(x => { § })", None),
+        ("Math.max(1)§", None),
+        ("Math§.max(1)", None),
+        ("if (§", None),
+        ("§", None),
+        ("unknown(§)", None),
+    ],
+)
+def test_signatures(typed: str, expected: list[object] | None) -> None:
+    offset = typed.index("§")
+    found = signatures(PROJECT, Region("script", typed.replace("§", "")), "flow.late", offset, None)
+    assert ([found[0].text, found[0].current] if found else None) == expected
+
+
+def test_signatures_in_a_template_and_in_a_long_script() -> None:
+    [found] = signatures(PROJECT, Region("template", "Hi {{ Math.max(1, }}"), "mail.md", 18, None)
+    assert found.parameters == ("...values: number",)
+    lines = [
+        "function tax(amount, rate) { return amount * rate }",
+        *(f"const a{number} = {number}" for number in range(500)),
+    ]
+    text = "\n".join(lines) + "\n"
+    [found] = signatures(PROJECT, Region("script", text + "tax(1, "), "flow.late", len(text) + 7, known(text))
+    assert (found.text, found.current) == ("tax(amount, rate)", 1)
+
+
+PIECES = [
+    *("const a = 1", "const b = a + 1", "local c = b * a", "function f(x) { return x + a }", "f(1, 2)", "if (a) { let d = 1 }", "\n", "(", "'"),
+    *("var e = () => f", "e = 1", "a", "x", " ", "\n\n", "const b = {", "}", "return 1", "/re/.test('a')", "// c", "import { z } from 'latebind'"),
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 12), st.sampled_from(PIECES)), max_size=12))
+def test_a_file_that_is_edited_knows_what_a_new_one_knows(edits: list[tuple[int, int, str]]) -> None:
+    lines = [f"const a{number} = [{number}, {{ key: a{number - 1} }}]" for number in range(1, 12)]
+    text = "const a0 = 0\n" + "\n".join(lines) + "\nconst a = 1\nlocal z = a + a0\n"
+    document = Document("file:///flow.late", "latebind", text, 1)
+    for at, removed, piece in edits:
+        start = at % (len(document.text) + 1)
+        document.change(start, min(len(document.text), start + removed), f"{piece}\n" if at % 3 else piece)
+        for region in document.regions(PROJECT):
+            mine, fresh = document.analysis(PROJECT, region), known(region.text)
+            assert mine.findings == fresh.findings
+            assert symbols(mine.script) == symbols(fresh.script)
+            assert places(mine) == places(fresh)
+
+
+def places(analysis: Analysis) -> dict[Span, Span | None]:
+    """Where each name of a script is bound."""
+    found = analysis.resolution.names.items()
+    return {node.span: definition(each) for node, each in found if isinstance(each, Binding)}

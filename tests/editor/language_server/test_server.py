@@ -309,6 +309,20 @@ def test_values_of_what_is_pure_stand_beside_it(editor: Editor, script: str) -> 
     configure(editor, {"inlayValues": True})
 
 
+def test_signature_help(editor: Editor, script: str) -> None:
+    editor.edit(script, len(SCRIPT), len(SCRIPT), "rate(")
+    where = editor.at(script, "", len(editor.texts[script]))
+    found = editor.ask(lsp.TEXT_DOCUMENT_SIGNATURE_HELP, lsp.SignatureHelpParams(**where))
+    [signature] = found.signatures
+    assert signature.label == "rate(country: string): number"
+    assert [each.label for each in signature.parameters] == ["country: string"]
+    assert (found.active_signature, found.active_parameter) == (0, 0)
+    assert signature.documentation.value == "The tax of a country."
+    provider = editor.capabilities.signature_help_provider
+    assert provider is not None
+    assert provider.trigger_characters == ("(", ",")
+
+
 def execute(editor: Editor, command: str, *arguments: Any) -> Any:
     return editor.ask(lsp.WORKSPACE_EXECUTE_COMMAND, lsp.ExecuteCommandParams(command, list(arguments)))
 
@@ -327,6 +341,16 @@ def test_run_and_why_write_nothing(editor: Editor) -> None:
     assert 'memory.getItem("task_1")' in execute(editor, why.command, *why.arguments)
     wait_until(lambda: len(editor.messages) == 2, "messages")
     assert editor.messages[0].startswith("run: ")
+
+
+def test_all_of_a_long_report_is_in_the_log(editor: Editor) -> None:
+    uri = editor.open("long.late", '"word ".repeat(200)')
+    editor.messages.clear()
+    told = execute(editor, "latebind.run", uri)
+    assert len(told) > 1_000
+    wait_until(lambda: len(editor.messages) == 1 and f"run: {told}" in editor.logged, "messages")
+    assert editor.messages[0].endswith("… (all of it is in the log)")
+    assert len(editor.messages[0]) < 600
 
 
 @pytest.mark.parametrize("arguments", [(), (1,), ("file:///none",), ("file:///none", "a"), ("a", "b", "c")])
@@ -422,6 +446,7 @@ def test_a_file_that_is_too_large_is_left_alone(editor: Editor) -> None:
 REQUESTS: dict[str, type[Any]] = {
     lsp.TEXT_DOCUMENT_HOVER: lsp.HoverParams,
     lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionParams,
+    lsp.TEXT_DOCUMENT_SIGNATURE_HELP: lsp.SignatureHelpParams,
     lsp.TEXT_DOCUMENT_DEFINITION: lsp.DefinitionParams,
     lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: lsp.DocumentHighlightParams,
 }
