@@ -7,6 +7,7 @@ interpolation keeps its type.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
@@ -34,10 +35,15 @@ def compile_template(
 
     With `variables`, names that are none of these are errors now.
     """
+    again = partial(_script, source, library, limits, typed, lenient)
+    return build(again(), library, variables, limits, declared=declared, again=again)
+
+
+def _script(source: Source, library: Library, limits: Limits, typed: bool, lenient: bool) -> n.Script:
     parts = parse_template(source, limits)
     if lenient:
         parts = tuple(part if isinstance(part, str) else _or_empty(part, library) for part in parts)
-    return build(template_script(source, parts, typed=typed), library, variables, limits, declared=declared)
+    return template_script(source, parts, typed=typed)
 
 
 def template_script(source: Source, parts: tuple[str | n.Expr, ...], *, typed: bool) -> n.Script:

@@ -13,7 +13,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, finding
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
-from latebind.interp.library import Library
+from latebind.interp.library import Library, Methods, of_methods
 from latebind.interp.scope import Binding, Kind, Resolution, Scope
 
 CheckNode = Callable[["State", Any], None]
@@ -38,6 +38,12 @@ class Mentions:
         self.fresh = False
 
 
+@of_methods
+def _changing(methods: Methods) -> frozenset[str]:
+    """The methods that change their receiver, whatever its type."""
+    return frozenset(name for each in methods.values() for name, entry in each.items() if entry.changes)
+
+
 class State:
     """One pass over one script. `variables` are the host's names, or None where they are not known yet."""
 
@@ -45,9 +51,7 @@ class State:
         self.dispatch = dispatch
         self.source = source
         self.library = library
-        self.changing = frozenset(  # methods that change their receiver, whatever its type
-            name for methods in library.methods.values() for name, entry in methods.items() if entry.changes
-        )
+        self.changing = _changing(library.methods)
         self.variables = None if variables is None else frozenset(variables)
         self.result = Resolution()
         self.diagnostics: list[Diagnostic] = []
