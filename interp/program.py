@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
-from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, fail
-from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.interp.compiled import Details, References
-from latebind.interp.details import details, keep
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
-from latebind.interp.modules import Purpose, is_module, linked
 from latebind.interp.runner import Runner, runner
 from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
+    from latebind.grammar import nodes as n
+    from latebind.interp.modules import Purpose
     from latebind.interp.shapes.model import Declarations
 
-__all__ = ["Program", "References", "Runner", "build", "compile_program"]
+__all__ = ["Program", "References", "Runner", "Store", "build", "compile_program", "program_of", "remaking"]
+
+
+# Is told what a script was taken apart into, and what the checker warns of.
+Store = Callable[[Details, Sequence[Diagnostic]], None]
 
 
 @runtime_checkable
@@ -53,26 +55,44 @@ def build(
     timezone: str = Run.timezone,
     declared: Declarations | None = None,
     again: Callable[[], n.Script] | None = None,
+    expression: bool = False,
+    store: Store | None = None,
 ) -> Program:
-    """Check and compile a parsed script. Raises CheckError with all findings.
+    """Check and compile a parsed script; with `expression`, it must be a single one. Raises CheckError with all findings.
 
-    `again` parses it again, for what its errors say of places; without it, the program keeps the tree.
+    `again` parses it again, for what its errors say of places; without it, the program keeps the tree. `store` is told of
+    what was compiled.
     """
+    from latebind.interp.details import details
+
     found, findings = details(script, library, variables, limits, timezone, declared)
-    anew = partial(_details, again or (lambda: script), limits, timezone, declared)
-    return _program(runner(found, anew, library, limits, timezone, declared), findings)
+    if expression:
+        _require_expression(script)
+    if store is not None:
+        store(found, findings)
+    anew = remaking(again or (lambda: script), limits, timezone, declared)
+    return program_of(runner(found, anew, library, limits, timezone, declared), findings)
+
+
+def remaking(
+    again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None
+) -> Callable[[Library], Details]:
+    """What takes a script apart once more, which `again` parses."""
+    return partial(_details, again, limits, timezone, declared)
 
 
 def _details(
     again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None, library: Library
 ) -> Details:
     """The details of a program that has let go of them."""
+    from latebind.interp.details import details, keep
+
     found, _ = details(again(), library, None, limits, timezone, declared)
     keep(found)
     return found
 
 
-def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
+def program_of(runner: Runner, findings: list[Diagnostic]) -> Program:
     """Put the attributes of `Program` on the compiled function."""
     function, source = runner.function, runner.source
     function.__name__ = function.__qualname__ = f"Program({source.name})"
@@ -96,15 +116,19 @@ def compile_program(
     declared: Declarations | None = None,
     purpose: Purpose = "script",
     expression: bool = False,
+    store: Store | None = None,
 ) -> Program:
     """Parse, check and compile. `variables` are the names that the host will give; None leaves them open.
 
     `timezone` is the zone of local time where the program is called without a context. `declared` are the shapes of
-    variables and result; a handler's input is the variable `GIVEN`. `purpose` is what a module is compiled for. With
-    `expression`, it must be a single one.
+    variables and result; a handler's input is the variable `GIVEN`. `purpose` is what a module is compiled for.
+    `expression` and `store` see `build`; modules are not stored.
 
     Raises ParseError, CheckError, and LimitError for what is too large.
     """
+    from latebind.grammar.parser import parse
+    from latebind.interp.modules import is_module, linked
+
     if limits == DEFAULT:
         limits = DEFAULT
     script = parse(source, limits)
@@ -112,17 +136,16 @@ def compile_program(
     if purpose != "script" or is_module(script):
         taken = None if declared is None else declared.variables.get(GIVEN)
         script, library = linked(script, library, purpose, limits, taken)
-        again = None
-    program = build(script, library, variables, limits, timezone, declared, again)
-    if expression:
-        _require_expression(script)
-    return program
+        again = store = None
+    return build(script, library, variables, limits, timezone, declared, again, expression, store)
 
 
 def _require_expression(script: n.Script) -> None:
     """Raise NO_EXPRESSION or NOT_ONE_EXPRESSION for a script that is anything else."""
+    from latebind.grammar.nodes import ExpressionStatement
+
     body = script.body
-    if len(body) == 1 and isinstance(body[0], n.ExpressionStatement):
+    if len(body) == 1 and isinstance(body[0], ExpressionStatement):
         return
     error = fail("NOT_ONE_EXPRESSION", span=body[1].span if len(body) > 1 else None) if body else fail("NO_EXPRESSION")
     error.locate(script.source, script.span)

@@ -26,9 +26,10 @@ _placed: dict[type[ast.AST], type[ast.AST]] = {}
 
 def _make(kind: type[Node]) -> type[Node]:
     """A class of nodes that are at the first line unless they say otherwise."""
-    made = type(kind.__name__, (kind,), {"lineno": 1, "col_offset": 0})
+    made: Any = type(kind.__name__, (kind,), {"lineno": 1, "col_offset": 0})
     _placed[kind] = made
-    return made
+    found: type[Node] = made
+    return found
 
 
 def class_of(kind: type[ast.AST]) -> type[ast.AST]:
