@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
 from latebind.host.arguments import check_text, check_type
 from latebind.host.declared import Variables, declarations, names_of
@@ -70,20 +69,9 @@ def compile_expression(
     source: Source, library: Library, limits: Limits, declared: Declarations | None = None
 ) -> Program:
     """Compile what must be a single expression."""
-    from latebind.grammar.nodes import ExpressionStatement
     from latebind.interp.program import compile_program
 
-    program = compile_program(source, library, limits=limits, declared=declared)
-    body = program.runner.script.body
-    if not body:
-        error = fail("NO_EXPRESSION")
-        error.locate(source, program.runner.script.span)
-        raise error
-    if len(body) != 1 or not isinstance(body[0], ExpressionStatement):
-        error = fail("NOT_ONE_EXPRESSION", span=body[1].span if len(body) > 1 else None)
-        error.locate(source, program.runner.script.span)
-        raise error
-    return program
+    return compile_program(source, library, limits=limits, declared=declared, expression=True)
 
 
 def eval(expression: str, variables: Mapping[str, Any] | None = None) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
-from latebind.host.api import MOST_TEXTS, compile_expression, source_of
+from latebind.host.api import MOST_TEXTS, source_of
 from latebind.host.api import library as default_library
 from latebind.host.arguments import check_names
 from latebind.host.declared import Variables, declarations, declared_for_all, names_of
@@ -19,11 +19,13 @@ from latebind.interp.limits import Limits
 from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
+    from latebind.grammar import nodes as n
+    from latebind.host.disk_cache import DiskCache
     from latebind.host.documents import Document
     from latebind.host.functions import When
     from latebind.host.handlers import Handler
     from latebind.interp.modules import Purpose
-    from latebind.interp.program import Program
+    from latebind.interp.program import Program, Store
     from latebind.interp.shapes.model import Declarations
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -51,26 +53,68 @@ HANDLE = Recipe("handle")
 EXPRESSION = Recipe("expression")
 
 
-def compile_recipe(recipe: Recipe, source: Source, library: Library, limits: Limits) -> Program:
-    """The program that a text is. Raises ParseError, CheckError, and LimitError for what is too large."""
-    if recipe.kind == "expression":
-        return compile_expression(source, library, limits, recipe.declared)
+def compile_recipe(
+    recipe: Recipe,
+    source: Source,
+    library: Library,
+    limits: Limits,
+    variables: Iterable[str] | None = None,
+    store: Store | None = None,
+) -> Program:
+    """The program that a text is. Raises ParseError, CheckError, and LimitError for what is too large.
+
+    `variables` and `store` see `compile_program` and `build` of interp/program.py.
+    """
     if recipe.kind == "template":
         from latebind.host.templates import compile_template
 
         return compile_template(
-            source, library, limits, typed=recipe.typed, lenient=recipe.lenient, declared=recipe.declared
+            source,
+            library,
+            limits,
+            typed=recipe.typed,
+            lenient=recipe.lenient,
+            variables=variables,
+            declared=recipe.declared,
+            store=store,
         )
     from latebind.interp.program import compile_program
 
-    purpose = cast("Purpose", recipe.kind)
-    return compile_program(source, library, limits=limits, declared=recipe.declared, purpose=purpose)
+    expression = recipe.kind == "expression"
+    return compile_program(
+        source,
+        library,
+        variables=variables,
+        limits=limits,
+        declared=recipe.declared,
+        purpose="script" if expression else cast("Purpose", recipe.kind),
+        expression=expression,
+        store=store,
+    )
+
+
+def script_of(recipe: Recipe, source: Source, library: Library, limits: Limits) -> n.Script:
+    """The tree that a text is, once it is known to be one."""
+    if recipe.kind == "template":
+        from latebind.host.templates import template_of
+
+        return template_of(source, library, limits, recipe.typed, recipe.lenient)
+    from latebind.grammar.parser import parse
+
+    return parse(source, limits)
 
 
 class Programs:
     """The compiling half of `Runtime`. Thread-safe without a lock: each step is one operation on a dict."""
 
-    def __init__(self, limits: Limits, library: Library | None, shapes: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        library: Library | None,
+        shapes: Mapping[str, Any] | None = None,
+        cache: DiskCache | None = None,
+    ) -> None:
+        """`cache` keeps what is compiled against the standard library and the host's functions, without shapes."""
         self._limits = limits
         self._declared = declared_for_all(shapes)
         self._given = library
@@ -78,12 +122,14 @@ class Programs:
         self._modules: dict[str, Module] = {}
         self._library: Library | None = None
         self._texts: dict[tuple[Recipe, str], Program] = {}
+        self._cache = cache if library is None else None
+        self._stamp: bytes | None = None
 
     def adopt(self, other: Programs) -> None:
         """Let scripts call what those of another runtime can."""
         self._functions = dict(other._functions)
         self._modules = dict(other._modules)
-        self._library = None
+        self._library = self._stamp = None
         self._texts = {}
 
     @property
@@ -163,7 +209,7 @@ class Programs:
         if isinstance(known, Namespace) and (known.protected or rest):
             raise ValueError(f"{first} is the language's own: register the function under another name")
         self._functions[entry.name] = entry
-        self._library = None
+        self._library = self._stamp = None
         self._texts = {}
         return function
 
@@ -241,16 +287,9 @@ class Programs:
         Of a dict, `{"order": Order}`, the values say what each variable is: a Python type or a JSON Schema. `returns`
         says what the result is.
         """
-        from latebind.interp.program import compile_program
-
         text = source_of(source, name)
-        return compile_program(
-            text,
-            self.library,
-            variables=names_of(variables),
-            limits=self.limits,
-            declared=declarations(variables, returns, self._declared),
-        )
+        declared = declarations(variables, returns, self._declared)
+        return self._compiled(SCRIPT._replace(declared=declared), text, names_of(variables))
 
     @ScarcityTold()
     def document(self, tree: Any, *, name: str = "<document>", variables: Variables | None = None) -> Document:
@@ -260,15 +299,12 @@ class Programs:
         `compile` takes them, what is none of these is an error now. Raises DocumentError, whose `errors` has all that is wrong, by path.
         """
         from latebind.host.documents import Template, compile_document
-        from latebind.host.templates import compile_template
 
         names, declared = names_of(variables), declarations(variables, None, self._declared)
 
         def compile(text: str, place: str) -> Template:
             source, recipe = Source(text, place), Recipe("template", place, typed=True, declared=declared)
-            program = compile_template(
-                source, self.library, self.limits, typed=True, lenient=False, variables=names, declared=declared
-            )
+            program = self._compiled(recipe, source, names)
             strict = self.evaluated(program, recipe)
             lenient = partial(self.made, Recipe("template", place, typed=True, lenient=True), source)
             return Template(strict, program.references().variables, lenient)
@@ -306,7 +342,20 @@ class Programs:
 
     def made(self, recipe: Recipe, source: Source) -> Program:
         """What a text is as this runtime evaluates it."""
-        return compile_recipe(self._with_declared(recipe), source, self.library, self.limits)
+        return self._compiled(self._with_declared(recipe), source)
+
+    def _compiled(self, recipe: Recipe, source: Source, variables: Iterable[str] | None = None) -> Program:
+        """The program of a text: the one in the cache, where there is one, else what is compiled now."""
+        library, limits, cache = self.library, self.limits, self._cache
+        if cache is None or recipe.declared is not None:
+            return compile_recipe(recipe, source, library, limits, variables)
+        if self._stamp is None:
+            self._stamp = cache.stamp(self._functions.values())
+        names = None if variables is None else tuple(variables)
+        options = (recipe.kind, recipe.typed, recipe.lenient, None if names is None else sorted(names))
+        again = partial(script_of, recipe, source, library, limits)
+        make = partial(compile_recipe, recipe, source, library, limits, names)
+        return cache.program(options, source, library, self._stamp, limits, again, make)
 
     def _with_declared(self, recipe: Recipe) -> Recipe:
         """A recipe with what this runtime declares of all texts."""

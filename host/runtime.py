@@ -37,6 +37,7 @@ from latebind.memory.store.protocol import Delete, Store
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
+    from latebind.host.disk_cache import DiskCache
     from latebind.host.isolation.evaluators import Isolated
     from latebind.host.isolation.options import Isolation, Wall
     from latebind.host.outbox import Deliverable, Delivery, Undelivered
@@ -66,6 +67,7 @@ class Options(TypedDict, total=False):
     isolation: Literal["process"] | Isolation | None
     entropy: Callable[[int], bytes] | None
     stubs: Mapping[str, Any] | None
+    cache: str | os.PathLike[str] | None
 
 
 _OPTIONS = frozenset(Options.__annotations__)
@@ -89,6 +91,8 @@ class Runtime(Programs, Closing):
     too, are what functions give instead of being called: those named in it, and all that have an effect, null unless it
     names them. `shapes` says what variables are in all of its scripts, and the members of memories: `{"order": Order, "$memory": Profile}`, as
     `compile` takes them.
+    `cache` is a directory that keeps compiled programs for other processes and the next start; it is this user's alone,
+    unless `secret` signs them.
     With `isolation="process"`, or an `Isolation` that says more, scripts are evaluated in processes of their own.
     """
 
@@ -114,6 +118,7 @@ class Runtime(Programs, Closing):
         isolation: Literal["process"] | Isolation | None = None,
         entropy: Callable[[int], bytes] | None = None,
         stubs: Mapping[str, Any] | None = None,
+        cache: str | os.PathLike[str] | None = None,
     ) -> None:
         self._options: dict[str, Any] = {name: value for name, value in locals().items() if name in _OPTIONS}
         check_limits(limits)
@@ -138,7 +143,8 @@ class Runtime(Programs, Closing):
             raise ValueError(f"no memory is called {', '.join(sorted(unknown))}: {', '.join(DEFAULTS)}")
         if secret is not None and not all([secret, *secret] if isinstance(secret, list | tuple) else [secret]):
             raise ValueError("a secret must not be empty")
-        super().__init__(limits, library, shapes)
+        check_optional("cache=…", cache, (str, os.PathLike), "a directory's path")
+        super().__init__(limits, library, shapes, None if cache is None else _disk_cache(cache, secret))
         clock = checked_clock(clock)
         self.settings = Settings(
             limits=limits,
@@ -357,6 +363,13 @@ def check_store(memory: object) -> None:
         check_url(memory)
     elif memory is not None and not (hasattr(memory, "snapshot") and hasattr(memory, "commit")):
         raise wrong_type("memory=…", "the URL of a store, such as sqlite:///bot.db, or a store", memory)
+
+
+def _disk_cache(directory: str | os.PathLike[str], secret: Secret | None) -> DiskCache:
+    """The cache in a directory. Raises ValueError where others may write to it, OSError where it cannot be made."""
+    from latebind.host.disk_cache import DiskCache, secret_of
+
+    return DiskCache(directory, secret_of(secret))
 
 
 def check_secret(secret: object) -> None:

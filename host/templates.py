@@ -7,6 +7,7 @@ interpolation keeps its type.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
@@ -14,7 +15,7 @@ from latebind.grammar.parser import parse_template
 from latebind.grammar.source import Source
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
-from latebind.interp.program import Program, build
+from latebind.interp.program import Program, Store, build
 
 if TYPE_CHECKING:
     from latebind.interp.shapes.model import Declarations
@@ -29,15 +30,22 @@ def compile_template(
     lenient: bool,
     variables: Iterable[str] | None = None,
     declared: Declarations | None = None,
+    store: Store | None = None,
 ) -> Program:
     """The program of a template. `typed`: a lone interpolation keeps its type; `lenient`: what is missing is empty.
 
-    With `variables`, names that are none of these are errors now.
+    With `variables`, names that are none of these are errors now. `store` see `build`.
     """
+    again = partial(template_of, source, library, limits, typed, lenient)
+    return build(again(), library, variables, limits, declared=declared, again=again, store=store)
+
+
+def template_of(source: Source, library: Library, limits: Limits, typed: bool, lenient: bool) -> n.Script:
+    """The script that a text is as a template."""
     parts = parse_template(source, limits)
     if lenient:
         parts = tuple(part if isinstance(part, str) else _or_empty(part, library) for part in parts)
-    return build(template_script(source, parts, typed=typed), library, variables, limits, declared=declared)
+    return template_script(source, parts, typed=typed)
 
 
 def template_script(source: Source, parts: tuple[str | n.Expr, ...], *, typed: bool) -> n.Script:

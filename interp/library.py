@@ -248,6 +248,25 @@ def _param(name: str, types: tuple[str, ...], optional: bool, rest: bool) -> Par
     return Param(name, types, optional, rest, None if "any" in types else plain)
 
 
+Methods = Mapping[str, Mapping[str, Builtin]]
+_MOST_KNOWN = 16
+
+
+def of_methods(function: Callable[[Methods], frozenset[str]]) -> Callable[[Methods], frozenset[str]]:
+    """Remember what a function says of the methods of a library, which are the same for all scripts and most runtimes."""
+    known: dict[int, tuple[Methods, frozenset[str]]] = {}
+
+    def remembered(methods: Methods) -> frozenset[str]:
+        found = known.get(id(methods))
+        if found is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[id(methods)] = methods, function(methods)  # held, so that nothing else gets its id
+        return found[1]
+
+    return remembered
+
+
 class Table:
     """Collects the entries of one module: the functions of a namespace, or the methods of a type.
 

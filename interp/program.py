@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
-from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic, LatebindError, LimitError, fail
-from latebind.grammar.parser import parse
-from latebind.grammar.record import Record
+from latebind.grammar.errors import Diagnostic, fail
 from latebind.grammar.source import Source
-from latebind.interp.access import Access
-from latebind.interp.checker import check
-from latebind.interp.compiler import Compiled, Definitions, compile_script
-from latebind.interp.convert import to_host, type_name
+from latebind.interp.compiled import Details, References
 from latebind.interp.library import Library
-from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
-from latebind.interp.modules import Purpose, is_module, linked, refused
-from latebind.interp.names import nearest
-from latebind.interp.purity import asks_nothing
-from latebind.interp.scope import Resolution
-from latebind.interp.trace import explain
+from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.runner import Runner, runner
 from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
+    from latebind.grammar import nodes as n
+    from latebind.interp.modules import Purpose
     from latebind.interp.shapes.model import Declarations
 
-# Steps of a local that fails: its error is explained, with the nearest name. An error that ends the run comes once.
-_FAILED_LOCAL = 1_000
+__all__ = ["Program", "References", "Runner", "Store", "build", "compile_program", "program_of", "remaking"]
 
 
-# A program that started so often without a run that it needed starts with one from then on.
-_MOST_RESTARTS = 500
-
-# What is a script's own business: no value of its locals.
-_STAY = frozenset({"function", "namespace", "schema", "handler"})
-
-
-class References(Record):
-    """What a program needs from outside: host variables, functions of library and host, literal memory keys."""
-
-    variables: tuple[str, ...]
-    functions: tuple[str, ...]
-    memory_keys: tuple[str, ...]
+# Is told what a script was taken apart into, and what the checker warns of.
+Store = Callable[[Details, Sequence[Diagnostic]], None]
 
 
 @runtime_checkable
@@ -68,262 +47,6 @@ class Program(Protocol):
         ...
 
 
-class Runner:
-    """What stands behind a program: the slow paths of its function, and runs within a context.
-
-    `pure`: the script asks nothing of a context, see `purity`.
-    """
-
-    __slots__ = (
-        *("_access", "_compiled", "_resolution", "_restarts", "_shadowed"),
-        *("declared", "hideable", "library", "limits", "pure", "script", "timezone"),
-    )
-
-    def __init__(
-        self,
-        script: n.Script,
-        resolution: Resolution,
-        library: Library,
-        limits: Limits,
-        timezone: str,
-        declared: Declarations | None = None,
-    ) -> None:
-        self.script = script
-        self.declared = declared
-        self._resolution = resolution
-        self.library = library
-        self.limits = limits
-        self.timezone = timezone
-        self._access = Access(library)
-        self.hideable = frozenset(name for name in resolution.builtins if not library.is_protected(name))
-        self._compiled = _compile(script, resolution, library, limits, self.hideable, timezone)
-        self._restarts = 0
-        self._shadowed: dict[frozenset[str], Runner] = {}
-        self.pure = declared is None and asks_nothing(script, resolution, library)
-        self.function.__globals__["P"] = self
-        if timezone != Run.timezone:
-            self.function.__globals__["Run"] = _run_in(timezone)
-
-    @property
-    def function(self) -> Any:
-        """`main(variables, run, overrides)` of the generated code; see `compiler.entry`."""
-        return self._compiled.function
-
-    @property
-    def changes(self) -> bool:
-        """Whether the script may change arrays or objects."""
-        return self._resolution.changes
-
-    def references(self) -> References:
-        """What the script needs from outside."""
-        found = self._resolution
-        return References(tuple(sorted(found.host)), tuple(sorted(found.functions)), tuple(sorted(found.memory_keys)))
-
-    # What the generated code calls; see `compiler.entry`.
-
-    def _variables(self, given: Mapping[str, Any] | None) -> dict[str, Any]:
-        """The variables of a call, as a dict. TypeError for what holds none."""
-        if given is None:
-            return {}
-        if not isinstance(given, Mapping):
-            raise TypeError(f"variables are a dict of names and values, not {type(given).__name__}")
-        return dict(given)
-
-    def _run(self) -> Run:
-        """A run without a host."""
-        run = Run() if self.timezone == Run.timezone else _run_in(self.timezone)()
-        if self.limits is DEFAULT:
-            return run
-        run.bind(self.limits, None)
-        run.charge(self._compiled.cost or 0)
-        return run
-
-    def _elsewhere(self, variables: Mapping[str, Any]) -> Any:
-        """The value where the variables hide builtins."""
-        hidden = self._hidden(variables)
-        assert hidden is not None
-        return hidden.function(variables)
-
-    def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
-        """A program that was started without a run, and needs one, starts again with one: it has no effects."""
-        if isinstance(error, NeedsRun):
-            self._restarts += 1
-            if self._restarts == _MOST_RESTARTS:
-                self._compiled.always_with_run()
-            return self.function(variables, self._run())
-        raise self._explain(self._unknown(variables) or error, variables)
-
-    def _unknown(self, variables: Mapping[str, Any]) -> LatebindError | None:
-        """The error for the first free name without a value, which is what stopped a script that has one."""
-        try:
-            self.require(variables)
-        except LatebindError as missing:
-            return missing
-        return None
-
-    def _leave(self, value: Any, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
-        """A value on its way to the host; within a context it stays as it is."""
-        if overrides is not None:
-            return value
-        if isinstance(value, Definitions):
-            value, errors = self._definitions(value, self._run(), variables)
-            for error in errors.values():
-                raise error
-        return to_host(value, self.limits)
-
-    def _declared(self, value: Any, overrides: Mapping[str, Any] | None) -> Any:
-        """A value that is what the host declares of the result; within a context that is asked when it has left."""
-        if overrides is None:
-            try:
-                self._check_result(value)
-            except LatebindError as error:
-                error.locate(self.script.source, self.script.body[-1].span)
-                raise
-        return value
-
-    def _check_result(self, value: Any) -> None:
-        """Raise RESULT_SHAPE for a value that is not what the host declares."""
-        if self.declared is None or self.declared.returns is None:
-            return
-        from latebind.interp.shapes.validate import issues
-
-        found = issues(self.declared.returns, value)
-        if found:
-            first, *more = found
-            place = "the result" if not first.path else f"`{first.located('result')}`"
-            hint = f"{len(more)} more: {', '.join(issue.located('result') for issue in more[:3])}" if more else None
-            raise fail("RESULT_SHAPE", place=place, expected=first.expected, found=first.found, hint=hint)
-
-    def execute(
-        self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
-    ) -> tuple[Any, dict[str, LatebindError] | None]:
-        """Run within a context: the value as it leaves. All errors are LatebindErrors.
-
-        Where the script ended with a definition, the value is the object of its locals, and the errors of those that
-        have none come along; else these are None.
-        """
-        if (
-            self.hideable
-            and not self.hideable.isdisjoint(variables)
-            and (hidden := self._hidden(variables)) is not None
-        ):
-            return hidden.execute(run, variables, overrides)
-        compiled, errors = self._compiled, None
-        try:
-            if overrides:
-                self.require(variables, overrides)
-            run.steps -= compiled.cost or 0
-            if run.steps < 0:
-                run.out_of_steps()
-            value = compiled.function(variables, run, overrides or {})
-            if value.__class__ is Definitions:
-                value, errors = self._definitions(value, run, variables)
-        except Exception as error:
-            failure = self._explain(self._unknown(variables) or error, variables)
-        else:
-            try:
-                left = to_host(value, run.limits)
-                if self.declared is not None:
-                    self._check_result(left)
-                return left, errors
-            except LatebindError as error:  # what cannot leave
-                error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
-                raise
-        raise failure
-
-    def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
-        """Raise for the first free name without a value, and for overrides that name no local."""
-        names = self._resolution.host
-        if not overrides and names.keys() <= variables.keys():
-            return
-        for name in names:
-            if name not in variables:
-                visible = [*variables, *self._resolution.scopes[self.script].names, *self.library.globals]
-                span = next((node.span for node, b in self._resolution.names.items() if b is names[name]), None)
-                raise fail("UNKNOWN_NAME", name=name, span=span, hint=self.library.name_hint(name, visible))
-        own = self._resolution.scopes[self.script].names
-        for name in overrides or ():
-            if name not in own or own[name].kind != "local":
-                near = nearest(name, [key for key, b in own.items() if b.kind == "local"])
-                raise fail("OVERRIDE_UNKNOWN", name=name, hint=f"did you mean `{near}`?" if near else None)
-
-    def locals(self, run: Run, variables: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, LatebindError]]:
-        """The script's own locals that are not functions, each evaluated now; and the errors of those that failed."""
-        return self._definitions(Definitions(dict(run.locals)), run, variables)
-
-    def local(self, run: Run, name: str, variables: Mapping[str, Any]) -> Any:
-        """One of the script's own locals, evaluated now. KeyError where there is none of that name."""
-        binding = run.locals[name]
-        try:
-            return run.statement(binding.read)
-        except Exception as error:
-            failure = self._explain(error, variables)
-        raise failure
-
-    def _definitions(
-        self, found: Definitions, run: Run, variables: Mapping[str, Any]
-    ) -> tuple[dict[str, Any], dict[str, LatebindError]]:
-        """The values of locals that are no functions, each read in a transaction of its own; and errors, by name."""
-        values: dict[str, Any] = {}
-        errors: dict[str, LatebindError] = {}
-        for name, binding in found.names.items():
-            depth = run.depth
-            try:
-                value = run.statement(binding.read)
-                if type_name(value).rpartition(" ")[2] not in _STAY:
-                    values[name] = value
-            except Exception as error:
-                run.depth = depth
-                run.charge(_FAILED_LOCAL)
-                errors[name] = self._explain(error, variables)
-                if isinstance(errors[name], LimitError):
-                    raise errors[name] from None
-        return values, errors
-
-    def _hidden(self, variables: Mapping[str, Any]) -> Runner | None:
-        """The same script where host variables hide builtins that it mentions, if these do."""
-        if self.hideable.isdisjoint(variables):
-            return None
-        names = self.hideable.intersection(variables)
-        if names not in self._shadowed:
-            rest = {k: v for k, v in self.library.globals.items() if k not in names}
-            smaller = self.library.replace(globals=rest, unsupported={**self.library.unsupported, "global": {}})
-            hidden = build(self.script, smaller, None, self.limits, self.timezone, self.declared)
-            self._shadowed[names] = hidden.runner
-        return self._shadowed[names]
-
-    def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
-        """The error that the script's author sees."""
-        return explain(self._compiled, self.script, self._access, error, variables)
-
-    def code_text(self) -> str:
-        """The generated Python, for the developers of latebind."""
-        return ast.unparse(self._compiled.tree)
-
-
-@lru_cache(maxsize=64)
-def _run_in(timezone: str) -> type[Run]:
-    """The class of runs whose local time is that of a zone."""
-    return type("Run", (Run,), {"timezone": timezone})
-
-
-def _compile(
-    script: n.Script,
-    resolution: Resolution,
-    library: Library,
-    limits: Limits,
-    hideable: frozenset[str],
-    timezone: str,
-) -> Compiled:
-    """Compile. Raises LIMIT_NESTING where the thread's stack is too small for it."""
-    try:
-        return compile_script(script, resolution, library, limits, hideable, timezone)
-    except RecursionError:
-        error = fail("LIMIT_NESTING", limit="this thread's stack")
-        error.locate(script.source, script.span)
-        raise error from None
-
-
 def build(
     script: n.Script,
     library: Library,
@@ -331,47 +54,47 @@ def build(
     limits: Limits = DEFAULT,
     timezone: str = Run.timezone,
     declared: Declarations | None = None,
+    again: Callable[[], n.Script] | None = None,
+    expression: bool = False,
+    store: Store | None = None,
 ) -> Program:
-    """Check and compile a parsed script. Raises CheckError with all findings."""
-    resolution, findings = examine(script, library, variables, declared)
-    if _refused(findings):
-        raise refused(script, findings)
-    return _program(Runner(script, resolution, library, limits, timezone, declared), findings)
+    """Check and compile a parsed script; with `expression`, it must be a single one. Raises CheckError with all findings.
 
-
-def examine(
-    script: n.Script, library: Library, variables: Iterable[str] | None, declared: Declarations | None = None
-) -> tuple[Resolution, list[Diagnostic]]:
-    """What the names of a parsed script mean, and all findings: errors first, each group in the order of the text.
-
-    Raises LIMIT_NESTING where the thread's stack is too small for it.
+    `again` parses it again, for what its errors say of places; without it, the program keeps the tree. `store` is told of
+    what was compiled.
     """
-    try:
-        read_only = frozenset[str]() if declared is None else declared.read_only
-        resolution, findings = check(script, library, variables, read_only)
-        if declared is not None and not _refused(findings):
-            from latebind.interp.checker.shapes.walk import check_shapes
+    from latebind.interp.details import details
 
-            findings = _in_order([*findings, *check_shapes(script, resolution, library, declared)])
-    except RecursionError:
-        error = fail("LIMIT_NESTING", limit="this thread's stack")
-        error.locate(script.source, script.span)
-        raise error from None
-    return resolution, findings
+    found, findings = details(script, library, variables, limits, timezone, declared)
+    if expression:
+        _require_expression(script)
+    if store is not None:
+        store(found, findings)
+    anew = remaking(again or (lambda: script), limits, timezone, declared)
+    return program_of(runner(found, anew, library, limits, timezone, declared), findings)
 
 
-def _refused(findings: list[Diagnostic]) -> bool:
-    return bool(findings) and findings[0].severity == "error"
+def remaking(
+    again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None
+) -> Callable[[Library], Details]:
+    """What takes a script apart once more, which `again` parses."""
+    return partial(_details, again, limits, timezone, declared)
 
 
-def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """Errors first, each group in the order of the text."""
-    return sorted(findings, key=lambda d: (d.severity != "error", d.span.start if d.span else 0))
+def _details(
+    again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None, library: Library
+) -> Details:
+    """The details of a program that has let go of them."""
+    from latebind.interp.details import details, keep
+
+    found, _ = details(again(), library, None, limits, timezone, declared)
+    keep(found)
+    return found
 
 
-def _program(runner: Runner, findings: list[Diagnostic]) -> Program:
+def program_of(runner: Runner, findings: list[Diagnostic]) -> Program:
     """Put the attributes of `Program` on the compiled function."""
-    function, source = runner.function, runner.script.source
+    function, source = runner.function, runner.source
     function.__name__ = function.__qualname__ = f"Program({source.name})"
     function.__doc__ = Program.__call__.__doc__
     program = cast(Program, function)
@@ -392,18 +115,38 @@ def compile_program(
     timezone: str = Run.timezone,
     declared: Declarations | None = None,
     purpose: Purpose = "script",
+    expression: bool = False,
+    store: Store | None = None,
 ) -> Program:
     """Parse, check and compile. `variables` are the names that the host will give; None leaves them open.
 
     `timezone` is the zone of local time where the program is called without a context. `declared` are the shapes of
     variables and result; a handler's input is the variable `GIVEN`. `purpose` is what a module is compiled for.
+    `expression` and `store` see `build`; modules are not stored.
 
     Raises ParseError, CheckError, and LimitError for what is too large.
     """
+    from latebind.grammar.parser import parse
+    from latebind.interp.modules import is_module, linked
+
     if limits == DEFAULT:
         limits = DEFAULT
     script = parse(source, limits)
+    again: Callable[[], n.Script] | None = partial(parse, source, limits)
     if purpose != "script" or is_module(script):
         taken = None if declared is None else declared.variables.get(GIVEN)
         script, library = linked(script, library, purpose, limits, taken)
-    return build(script, library, variables, limits, timezone, declared)
+        again = store = None
+    return build(script, library, variables, limits, timezone, declared, again, expression, store)
+
+
+def _require_expression(script: n.Script) -> None:
+    """Raise NO_EXPRESSION or NOT_ONE_EXPRESSION for a script that is anything else."""
+    from latebind.grammar.nodes import ExpressionStatement
+
+    body = script.body
+    if len(body) == 1 and isinstance(body[0], ExpressionStatement):
+        return
+    error = fail("NOT_ONE_EXPRESSION", span=body[1].span if len(body) > 1 else None) if body else fail("NO_EXPRESSION")
+    error.locate(script.source, script.span)
+    raise error

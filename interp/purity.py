@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler.pipelines import walk
-from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.library import Builtin, Library, Methods, Namespace, of_methods
 from latebind.interp.scope import Binding, Dynamic, Resolution
 
 _LIBRARY = "latebind.stdlib."
@@ -15,9 +15,7 @@ def asks_nothing(script: n.Script, resolution: Resolution, library: Library) -> 
     transaction, and has no effect. Where that is not certain, it is not said."""
     if resolution.touching or resolution.locals or resolution.awaited:
         return False
-    handles = {
-        name for methods in library.methods.values() for name, entry in methods.items() if not is_of_library(entry)
-    }
+    handles = _methods_of_others(library.methods)
     for node in walk(script):
         if isinstance(node, n.ExprBlock) or (isinstance(node, n.Member) and node.name in handles):
             return False
@@ -25,6 +23,12 @@ def asks_nothing(script: n.Script, resolution: Resolution, library: Library) -> 
         if isinstance(space, Namespace) and space.construct is not None and not is_pure(space.construct):
             return False
     return all(map(is_pure, [*resolution.static.values(), *resolution.names.values()]))
+
+
+@of_methods
+def _methods_of_others(methods: Methods) -> frozenset[str]:
+    """The names of methods that are not the library's, but of what a memory or a host gives."""
+    return frozenset(name for each in methods.values() for name, entry in each.items() if not is_of_library(entry))
 
 
 def is_pure(meaning: Namespace | Builtin | Dynamic | Binding | int | float) -> bool:

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from types import FrameType, TracebackType
-from typing import Any
+from types import FrameType, FunctionType, TracebackType
+from typing import TYPE_CHECKING, Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LOADED, LatebindError, Step, ThrownError, fail, is_scarcity, no_descriptors
-from latebind.grammar.source import Span
+from latebind.grammar.source import Source, Span
 from latebind.interp.access import Access
-from latebind.interp.compiler import FILENAME, Compiled
 from latebind.interp.convert import to_host
+from latebind.interp.library import Library
+from latebind.interp.linking import FILENAME
 from latebind.interp.names import nearest
 from latebind.interp.values import ErrorValue
+
+if TYPE_CHECKING:
+    from latebind.interp.compiled import Details
 
 Hop = tuple[str, n.Node, Any]  # a generated function, where it was, what it read from
 
 
-def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
+def hops(function: FunctionType, details: Details, error: BaseException) -> tuple[list[Hop], bool]:
     """The program's own Python frames in a traceback, outermost first, and whether the last of all is one of them.
 
     An error that was caught and thrown again has passed a frame twice: where it came from is what counts.
@@ -32,16 +36,16 @@ def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
     seen: list[FrameType] = []
     own = False
     traceback: TracebackType | None = error.__traceback__
-    code = compiled.function.__code__
+    code, sites = function.__code__, details.written.sites
     while traceback is not None:
         frame = traceback.tb_frame
-        own = frame.f_code.co_filename == FILENAME and frame.f_globals is compiled.function.__globals__
+        own = frame.f_code.co_filename == FILENAME and frame.f_globals is function.__globals__
         if own:
             if frame in seen:
                 del found[seen.index(frame) :], seen[seen.index(frame) :]
             seen.append(frame)
             index = traceback.tb_lineno - 1
-            site = compiled.sites[index] if 0 <= index < len(compiled.sites) else compiled.sites[0]
+            site = sites[index] if 0 <= index < len(sites) else sites[0]
             held = frame.f_locals.get(site.slot) if site.slot else None
             found.append(("" if frame.f_code is code else frame.f_code.co_name, site.node, held))
         traceback = traceback.tb_next
@@ -49,22 +53,33 @@ def hops(compiled: Compiled, error: BaseException) -> tuple[list[Hop], bool]:
 
 
 def explain(
-    compiled: Compiled, script: n.Script, access: Access, error: BaseException, variables: Mapping[str, Any]
+    function: FunctionType,
+    source: Source,
+    details: Details | None,
+    library: Library,
+    error: BaseException,
+    variables: Mapping[str, Any],
 ) -> LatebindError:
-    """The error that a script's author sees. Exceptions of a host's own (`SystemExit`, …) must not get here."""
-    path, own = hops(compiled, error)
+    """The error that a script's author sees. Exceptions of a host's own (`SystemExit`, …) must not get here.
+
+    Without `details`, which could not be made, it has no place.
+    """
+    path, own = ([], False) if details is None else hops(function, details, error)
     if isinstance(error, LatebindError):
         found = error
     elif own and path:
-        found = _mapped(error, path[-1], access, variables)
+        found = _mapped(error, path[-1], library, variables)
     else:
         found = _foreign(error)
-    if path:
-        found.locate(script.source, _focus(found, path[-1][1]), _chain(compiled, path))
+    if details is None:
+        found.locate(source, None)
+    elif path:
+        found.locate(source, _focus(found, path[-1][1]), _chain(details.written.titles, path))
         _advise(found, path[-1][1])
     else:
         # It happened outside of the script's code: where its value leaves, at its last statement.
-        found.locate(script.source, script.body[-1].span if script.body else None)
+        body = details.script.body
+        found.locate(source, body[-1].span if body else None)
     if isinstance(found, ThrownError) and found.has_value:
         _let_leave(found)
     # Python's own exception is kept only where it shows a fault of latebind's.
@@ -85,13 +100,9 @@ def _let_leave(error: ThrownError) -> None:
         error.value, error.has_value = None, False
 
 
-def _chain(compiled: Compiled, path: list[Hop]) -> tuple[Step, ...]:
+def _chain(titles: Mapping[str, str], path: list[Hop]) -> tuple[Step, ...]:
     """What was being evaluated, outermost first, each with the place that asked for it."""
-    return tuple(
-        Step(compiled.titles[name], asking.span)
-        for (_, asking, _), (name, _, _) in pairwise(path)
-        if name in compiled.titles
-    )
+    return tuple(Step(titles[name], asking.span) for (_, asking, _), (name, _, _) in pairwise(path) if name in titles)
 
 
 # Errors about a member, whose span is the member's name rather than the whole expression.
@@ -142,11 +153,11 @@ def _argument(call: n.Call, function: str, index: int) -> n.Node:
     return passed[index]
 
 
-def _mapped(error: BaseException, last: Hop, access: Access, variables: Mapping[str, Any]) -> LatebindError:
+def _mapped(error: BaseException, last: Hop, library: Library, variables: Mapping[str, Any]) -> LatebindError:
     """The error that an exception of Python's stands for in generated code."""
     _, node, held = last
     if isinstance(error, KeyError):
-        return _missing(node, held, access, variables, str(error.args[0]) if error.args else "")
+        return _missing(node, held, library, variables, str(error.args[0]) if error.args else "")
     if isinstance(error, ZeroDivisionError):
         return fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/"))
     if isinstance(error, NameError | AttributeError):  # a name that is read above its definition
@@ -156,11 +167,11 @@ def _mapped(error: BaseException, last: Hop, access: Access, variables: Mapping[
     return _foreign(error)
 
 
-def _missing(node: n.Node, held: Any, access: Access, variables: Mapping[str, Any], key: str) -> LatebindError:
+def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, Any], key: str) -> LatebindError:
     """The error for a key that a dict lacked: a member, or a host variable."""
     if isinstance(node, n.Member):
         try:
-            access.member(None, held, node.name)
+            Access(library).member(None, held, node.name)
         except LatebindError as found:
             return found
     near = nearest(key, variables)

@@ -23,10 +23,11 @@ from latebind.host.runtime import Runtime
 from latebind.host.templates import template_script
 from latebind.interp.checker.shapes.dispatch import DISPATCH
 from latebind.interp.checker.shapes.state import ShapeState
+from latebind.interp.details import examine
 from latebind.interp.library import Builtin, Library
 from latebind.interp.limits import Limits
 from latebind.interp.modules import Purpose, is_module, linked
-from latebind.interp.program import compile_program, examine
+from latebind.interp.program import compile_program
 from latebind.interp.purity import is_of_library
 from latebind.interp.scope import Binding, Resolution
 from latebind.interp.shapes import model as s

@@ -162,7 +162,7 @@ class Worker(Conversation):
                 try:
                     ready[name] = to_host(value, run.limits)
                 except LatebindError as error:
-                    error.locate(found.runner.script.source, None)
+                    error.locate(found.runner.source, None)
                     errors[name] = error
             forms = {name: self._form(error) for name, error in errors.items()}
             return frame_of_value([END, *state_of(run)], ready, forms, _used())

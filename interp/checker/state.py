@@ -13,7 +13,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import Diagnostic, finding
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
-from latebind.interp.library import Library
+from latebind.interp.library import Library, Methods, of_methods
 from latebind.interp.scope import Binding, Kind, Resolution, Scope
 
 CheckNode = Callable[["State", Any], None]
@@ -36,6 +36,12 @@ class Mentions:
         self.bindings: set[Binding] = set()
         self.direct = False
         self.fresh = False
+
+
+@of_methods
+def _changing(methods: Methods) -> frozenset[str]:
+    """The methods that change their receiver, whatever its type."""
+    return frozenset(name for each in methods.values() for name, entry in each.items() if entry.changes)
 
 
 class Change(NamedTuple):
@@ -62,9 +68,7 @@ class State:
         self.dispatch = dispatch
         self.source = source
         self.library = library
-        self.changing = frozenset(  # methods that change their receiver, whatever its type
-            name for methods in library.methods.values() for name, entry in methods.items() if entry.changes
-        )
+        self.changing = _changing(library.methods)
         self.variables = None if variables is None else frozenset(variables)
         self.read_only = read_only
         self.changed: list[Change] = []

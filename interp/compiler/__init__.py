@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from types import CodeType
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
@@ -14,53 +14,49 @@ from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.compiler.emitter import RUN, Emitter, SourceSite
-from latebind.interp.compiler.helpers import Definitions
 from latebind.interp.compiler.result_export import exported, result_export
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.linking import FILENAME, Origin
 from latebind.interp.scope import Resolution
 
-__all__ = ["FILENAME", "Compiled", "Definitions", "compile_script"]
-
-# How errors recognise generated code in a traceback: no file can have this name.
-FILENAME = "<latebind>"
+__all__ = ["Written", "write"]
 
 
-class Compiled(Record):
-    """`function(variables, run, overrides)` runs a script, see `entry`; the rest explains it.
+class Written(Record):
+    """A script as Python: a module that defines `main(variables, run, overrides)`, see `entry`.
 
-    `cost` is what it charges at most where that is known, else None. `titles` says what each Python function stands for.
+    `entries` are the parts of the library that its names stand for, see `linking`. `cost` is what it charges at most
+    where that is known, else None. `sites` are what its lines lead back to, and `titles` says what
+    each of its functions stands for.
     """
 
-    function: Callable[[Mapping[str, Any], Any, Any], Any]
+    tree: ast.Module
+    entries: Mapping[str, Origin]
+    cost: int | None
     sites: tuple[SourceSite, ...]
     titles: Mapping[str, str]
-    cost: int | None
-    tree: ast.Module
 
-    def always_with_run(self) -> None:
-        """Have the function make itself a run at once, where it is given none."""
+    def code(self, *, always_with_run: bool = False) -> CodeType:
+        """The code of `main`. `always_with_run`: it makes itself a run at once, where it is given none."""
         main = self.tree.body[0]
         assert isinstance(main, ast.FunctionDef)
-        body = next(part for part in main.body if isinstance(part, ast.Try)).body
-        body.insert(
-            0, py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, py.call(entry.runner("run")))])
-        )
-        py.settle(self.tree)
-        namespace = dict(self.function.__globals__)
-        exec(compile(self.tree, FILENAME, "exec", dont_inherit=True), namespace)
-        self.function.__code__ = namespace["main"].__code__
+        if always_with_run:
+            body = next(part for part in main.body if isinstance(part, ast.Try)).body
+            body.insert(0, entry.begin(py.call(entry.runner("run"))))
+        code = compile(self.tree, FILENAME, "exec", dont_inherit=True)
+        return next(part for part in code.co_consts if isinstance(part, CodeType))
 
 
-def compile_script(
+def write(
     script: n.Script,
     resolution: Resolution,
     library: Library,
     limits: Limits = DEFAULT,
     hideable: Iterable[str] = (),
     zone: str = Run.timezone,
-) -> Compiled:
-    """Compile a checked script. `hideable` are the builtins in it that a host's variables may hide; `zone` is the zone of
+) -> Written:
+    """Write a checked script as Python. `hideable` are the builtins in it that a host's variables may hide; `zone` is the zone of
     local time where it runs without a context."""
     c = Emitter(DISPATCH, script, resolution, library, limits, zone)
     builder = c.builder
@@ -90,17 +86,12 @@ def compile_script(
     if c.dynamic:
         body += _charged(c, builder.cost, script)
     body += builder.out
-    tree = ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[])
-    py.settle(tree)
-    code = compile(tree, FILENAME, "exec", dont_inherit=True)
-    namespace = c.globals
-    exec(code, namespace)
-    return Compiled(
-        function=namespace["main"],
+    return Written(
+        tree=ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[]),
+        entries=c.origins,
+        cost=None if c.dynamic else builder.cost,
         sites=tuple(c.sites),
         titles=c.titles,
-        cost=None if c.dynamic else builder.cost,
-        tree=tree,
     )
 
 

@@ -14,8 +14,8 @@ from latebind.interp.compiler import numeric
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.helpers import HELPERS
 from latebind.interp.compiler.text import text_of
+from latebind.interp.helpers import HELPERS
 from latebind.interp.limits import FREE
 
 _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
@@ -107,7 +107,7 @@ def _bitwise(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         elif not low <= code.value <= high:
             tests.append(py.constant(False))
     slow = c.helper(_BITWISE[node.op], node, a, b)
-    fast = ast.BinOp(left=a, op=op, right=b)
+    fast = py.BinOp(left=a, op=op, right=b)
     made = py.if_else(c.guard(binding, tests or [py.constant(True)]), fast, slow)
     return Code(made, NUMBER, deepest([left, right]))
 
@@ -124,7 +124,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         _signs(c, a, b, left, right)
     if node.op == "+" and c.builder.alone:
         helper = "add_often"
-    body = py.at(ast.BinOp(left=a.body, op=op, right=b.body), c.site(node))
+    body = py.at(py.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
     made = numeric.joined(a, b, body, slow)
     match node.op:

@@ -104,7 +104,7 @@ def _counted(c: Emitter, node: n.Update, code: Code) -> Code:
     op, limit = (ast.Add(), py.compare(again, ast.Lt(), py.constant(SAFE_INT))) if up else (
         ast.Sub(), py.compare(again, ast.Gt(), py.constant(-SAFE_INT))
     )  # fmt: skip
-    fast = ast.BinOp(left=again, op=op, right=py.constant(1))
+    fast = py.BinOp(left=again, op=op, right=py.constant(1))
     slow = c.helper("increment" if up else "decrement", node, again)
     made = py.if_else(py.all_of([py.class_is(first, "int"), limit]), fast, slow)
     return Code(made, NUMBER, code.depth + 3)

@@ -156,7 +156,7 @@ def function_of(c: Emitter, inner: FunctionBuilder, body: list[py.Stmt]) -> list
     """The body of a function that is part of the current one: it assigns to the names of that, too."""
     outer = inner.stored - inner.defined
     c.builder.stored |= outer
-    return [ast.Nonlocal(names=sorted(outer)), *body] if outer else body
+    return [py.Nonlocal(names=sorted(outer)), *body] if outer else body
 
 
 @contextmanager
@@ -179,11 +179,11 @@ def leave_loop(c: Emitter, *, ends: bool) -> None:
     """
     targets = c.builder.targets
     if targets and (ends or targets[-1] is None):
-        c.emit(ast.Break() if ends else ast.Continue())
+        c.emit(py.Break() if ends else py.Continue())
     elif None in targets and (flag := targets[-1]) is not None:  # the loop is around a `switch`
         c.continued.add(flag)
         c.emit(py.assign(flag, py.constant(True)))
-        c.emit(ast.Break())
+        c.emit(py.Break())
     else:
         c.builder.leaves = True
         c.emit(py.give(py.load("BREAK" if ends else "CONTINUE")))
@@ -215,4 +215,4 @@ def body_of(c: Emitter, node: n.Block, value: str | None) -> list[py.Stmt]:
     body: list[py.Stmt] = []
     with c.into(body):
         block(c, node, value)
-    return body or [ast.Pass()]
+    return body or [py.Pass()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
@@ -12,6 +12,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.library import Builtin, Namespace
+from latebind.interp.linking import IMPLEMENTATION, SPREAD, WHOLE
 from latebind.interp.scope import Binding
 
 # What inference takes from a signature's result type.
@@ -38,7 +39,7 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
             code = c.expression(arg.value)
             run = py.load(RUN) if inline.possible(c) else c.run()
             items = c.helper("arguments", arg, run, code.py)
-            made.append(ast.Starred(value=items, ctx=ast.Load()))
+            made.append(py.Starred(value=items, ctx=ast.Load()))
             spread = True
         else:
             code = c.expression(arg)
@@ -100,29 +101,27 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
         return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
     checked = not spread and satisfied(entry, codes)
-    callee = c.entry(entry.implementation if checked and entry.effect is None else entry)
+    callee = c.entry(entry, IMPLEMENTATION if checked and entry.effect is None else WHOLE)
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
         c.builder.leaf = False
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
     if spread and entry.spread is not None and inline.possible(c):
-        return Code(_spread_call(c, entry, entry.spread, node, args), kind, deepest(codes, 1))
+        return Code(_spread_call(c, entry, node, args), kind, deepest(codes, 1))
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
     if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
 
 
-def _spread_call(
-    c: Emitter, entry: Builtin, function: Callable[..., Any], node: n.Call | n.New, args: list[py.Expr]
-) -> py.Expr:
+def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr]) -> py.Expr:
     """`Math.max(...xs)` where there may be no run: by the entry's function for all arguments at once."""
     c.inlined += 2
     c.dynamic = True
     given, found, values = c.temporary(), c.temporary(), py.tuple_of(args)
     bound = py.is_(py.walrus(given, values), py.constant(...))
-    again = ast.Starred(value=py.load(given), ctx=ast.Load())
-    called = py.is_not(py.walrus(found, py.call(c.entry(function), again)), py.constant(None))
+    again = py.Starred(value=py.load(given), ctx=ast.Load())
+    called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), again)), py.constant(None))
     slow = py.at(py.call(c.entry(entry), py.load(RUN), again), c.site(node))
     quick = py.all_of([py.is_(py.load(RUN), py.constant(None)), called])
     return py.after([bound], py.if_else(quick, py.load(found), slow))
@@ -149,7 +148,7 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
     run = py.load(RUN) if placed else c.run()
     if checked:
         c.builder.cost += entry.cost
-        made = py.at(py.call(c.entry(entry.implementation), run, *values), c.site(node))
+        made = py.at(py.call(c.entry(entry, IMPLEMENTATION), run, *values), c.site(node))
         there = py.is_not(run, py.constant(None))
         made = py.if_else(there, made, c.helper("needs_run", None)) if placed else made
     else:
@@ -198,10 +197,11 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
     if rest:
         passed.append(py.list_of(args[named:]))
     c.builder.leaf = False
-    function = py.load(f"g{binding.number}")
+    site = c.site(node)
+    function = py.load_at(f"g{binding.number}", site)
     way = promises.way(c, node) if arrow.is_async else None
     made = py.call(function, *passed) if way is None else py.call(way, c.run(), function, *passed)
-    return Code(py.at(made, c.site(node)), ANY, deepest(codes, 1))
+    return Code(py.at(made, site), ANY, deepest(codes, 1))
 
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
@@ -287,7 +287,7 @@ def _sorted(c: Emitter, code: Code, entry: Builtin, key: inline.SortKey, node: n
     made = c.helper("call_method", node, py.load(RUN), values[0], py.constant("toSorted"), *values[1:])
     made = inline.direct(c, entry, node, operands, values, made, placed=True)
     found = c.temporary()
-    quick = py.call(inline.load(c, "by_number"), values[0], py.constant(key.member), py.constant(key.reverse))
+    quick = py.call(inline.load("by_number"), values[0], py.constant(key.member), py.constant(key.reverse))
     there = py.all_of(
         [
             py.is_(py.load(RUN), py.constant(None)),
@@ -318,7 +318,7 @@ def _method(
     """A method that one type alone has, with arguments of the right types: called directly on such a receiver."""
     receiver = entry.receiver or ""
     kind = result_kind(entry)
-    implementation = c.entry(entry.implementation)
+    implementation = c.entry(entry, IMPLEMENTATION)
     c.builder.cost += entry.cost
     placed = inline.form(entry, 1 + len(codes)) is not None and inline.possible(c) and node not in c.resolution.awaited
     if code.kind == receiver and placed:

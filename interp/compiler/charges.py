@@ -24,7 +24,7 @@ def charge(c: Emitter, cost: int | py.Expr, node: n.Node) -> list[py.Stmt]:
 
 def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node) -> list[py.Stmt]:
     """Take the steps of all rounds of a loop, before the first."""
-    rounds = ast.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1)))
+    rounds = py.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1)))
     return charge(c, rounds, node)
 
 

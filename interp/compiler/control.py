@@ -6,8 +6,6 @@ statement, where that is asked for.
 
 from __future__ import annotations
 
-import ast
-
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import (
@@ -88,8 +86,8 @@ def _catch(c: Emitter, node: n.Try, value: str | None) -> None:
             taken_apart(c, node.param, node.param, found)
         c.statement(node.handler, value)
     c.builder.blocks -= 2
-    caught_by = ast.ExceptHandler(type=py.load("Catchable"), name=error, body=handler)
-    c.emit(ast.Try(body=body, handlers=[caught_by], orelse=[], finalbody=[]))
+    caught_by = py.ExceptHandler(type=py.load("Catchable"), name=error, body=handler)
+    c.emit(py.Try(body=body, handlers=[caught_by], orelse=[], finalbody=[]))
 
 
 def _finally(c: Emitter, node: n.Try, finalizer: n.Block, value: str | None) -> None:
@@ -101,10 +99,10 @@ def _finally(c: Emitter, node: n.Try, finalizer: n.Block, value: str | None) -> 
     c.emit(py.assign(target, py.constant(None)))
     c.emit(py.assign(depth, py.attribute(c.run(), "depth")))
     restore = py.assign_attribute(c.run(), "depth", py.load(depth))
-    keep = ast.ExceptHandler(type=py.load("Catchable"), name=error, body=[py.assign(raised, py.load(error)), restore])
+    keep = py.ExceptHandler(type=py.load("Catchable"), name=error, body=[py.assign(raised, py.load(error)), restore])
     attempt = py.assign(target, py.call(py.load(name)))
-    c.emit(ast.Try(body=[attempt], handlers=[keep], orelse=[], finalbody=[]))
+    c.emit(py.Try(body=[attempt], handlers=[keep], orelse=[], finalbody=[]))
     c.statement(finalizer)
-    again = ast.Raise(exc=py.load(raised))
+    again = py.Raise(exc=py.load(raised))
     c.emit(py.if_statement(py.is_not(py.load(raised), py.constant(None)), [again]))
     pass_on(c, inner, target)

@@ -16,12 +16,12 @@ from typing import Any, Literal
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
-from latebind.interp.access import Access
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import Code, Facts
-from latebind.interp.compiler.helpers import ACCESS, HELPERS, NAMES, TAKES_RUN
+from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import FREE, FREE_ENTRIES, Limits, roomy
+from latebind.interp.linking import WHOLE, Origin
 from latebind.interp.scope import Binding, Resolution
 
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
@@ -97,10 +97,8 @@ class Emitter:
         self.limits = limits
         self.roomy = roomy(limits)
         self.zone = zone
-        self.globals: dict[str, Any] = {"__builtins__": {}, **NAMES}
-        self.access = Access(library)
-        self.entries: dict[Any, str] = {}
-        self.callables: dict[tuple[Builtin, int], Callable[..., Any]] = {}  # see `inline`
+        self.entries: dict[tuple[Builtin | Namespace, str], str] = {}
+        self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
         self.leaving: set[ast.expr] = set()  # what leaves as it is, in branches of expressions
         self.sites: list[SourceSite] = [SourceSite(script)]
@@ -161,11 +159,14 @@ class Emitter:
 
     def helper(self, name: str, node: n.Node | None, *args: ast.expr, slot: str | None = None) -> ast.expr:
         """A call of a helper, at `node`."""
-        key = f"h_{name}"
-        if key not in self.globals:
-            self.globals[key] = getattr(self.access, name) if name in ACCESS else HELPERS[name]
-        called = py.call(py.load(key), *([self.run_if_any()] if name in TAKES_RUN else []), *args)
+        called = py.call(self.named(name), *([self.run_if_any()] if name in TAKES_RUN else []), *args)
         return called if node is None else py.at(called, self.site(node, slot))
+
+    @staticmethod
+    def named(name: str) -> ast.expr:
+        """A helper."""
+        assert name in ACCESS or name in HELPERS, name
+        return py.load(f"h_{name}")
 
     def made(self, code: ast.expr) -> ast.expr:
         """A new array or object: where some may be changed by what made them alone, that is noted."""
@@ -173,12 +174,12 @@ class Emitter:
             return code
         return self.helper("made", None, self.run(), code)
 
-    def entry(self, value: Builtin | Namespace | Callable[..., Any]) -> ast.expr:
-        """A library entry, as a global of the generated code."""
-        name = self.entries.get(value)
+    def entry(self, value: Builtin | Namespace, part: str = WHOLE) -> ast.expr:
+        """A library entry or a part of it, as a global of the generated code; see `linking`."""
+        name = self.entries.get((value, part))
         if name is None:
-            name = self.entries[value] = f"b{len(self.entries)}"
-            self.globals[name] = value
+            name = self.entries[value, part] = f"b{len(self.entries)}"
+            self.origins[name] = Origin(value, part)
         return py.load(name)
 
     def run(self) -> ast.expr:
@@ -292,7 +293,7 @@ class Emitter:
         name = self.function()
         targets = {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
         outer = targets & (self.builder.slots | self.builder.stored)
-        body: list[ast.stmt] = [ast.Nonlocal(names=sorted(outer))] if outer else []
+        body: list[ast.stmt] = [py.Nonlocal(names=sorted(outer))] if outer else []
         self.define(name, (), [*body, py.give(code.py)])
         if self.facts is not None:  # of temporaries that are its own now
             self.facts.objects &= self.builder.slots

@@ -6,7 +6,6 @@ explains errors itself, and gets the value as scripts see it. `P` is the runner,
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 
 from latebind.interp.compiler import pyast as py
@@ -17,24 +16,29 @@ from latebind.interp.limits import DEFAULT
 def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
     """Define `main`. `body` returns the value as it leaves; `hideable` are builtins that variables may hide."""
     host = py.is_(py.load("O"), py.constant(None))
-    begin: list[py.Stmt] = []
+    begins: list[py.Stmt] = []
     if c.needs_run or not c.roomy:
         fresh = py.call(py.load("Run") if c.limits is DEFAULT else runner("run"))
-        begin.append(py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, fresh)]))
-    raised = ast.ExceptHandler(
+        begins.append(begin(fresh))
+    raised = py.ExceptHandler(
         type=py.load("Exception"),
         name="error",
         body=[
-            py.if_statement(py.is_not(py.load("O"), py.constant(None)), [ast.Raise()]),
+            py.if_statement(py.is_not(py.load("O"), py.constant(None)), [py.Raise()]),
             py.assign("E", py.load("error")),
         ],
     )
     out: list[py.Stmt] = [
         py.if_statement(host, _enter(hideable)),
-        ast.Try(body=[*begin, *body], handlers=[raised], orelse=[], finalbody=[]),
+        py.Try(body=[*begins, *body], handlers=[raised], orelse=[], finalbody=[]),
         py.give(py.call(runner("again"), py.load("E"), py.load("V"))),
     ]
     return py.define("main", ["V", RUN, "O"], out, optional=3)
+
+
+def begin(run: py.Expr) -> py.Stmt:
+    """Make a run where there is none."""
+    return py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, run)])
 
 
 def runner(name: str) -> py.Expr:

@@ -18,6 +18,7 @@ from latebind.interp.compiler.functions import closure
 from latebind.interp.compiler.names import read
 from latebind.interp.compiler.promises import waited
 from latebind.interp.library import Builtin, Namespace
+from latebind.interp.linking import IMPLEMENTATION
 
 
 def constant(c: Emitter, node: n.Constant, lenient: bool) -> Code:
@@ -124,12 +125,12 @@ def regex(c: Emitter, node: n.Regex, lenient: bool) -> Code:
     codes = [constant_code(node.pattern), constant_code(node.flags)]
     values = [code.py for code in codes]
     if inline.possible(c):
-        made = py.call(c.entry(space.literal.implementation), py.load(RUN), *values)
+        made = py.call(c.entry(space.literal, IMPLEMENTATION), py.load(RUN), *values)
         there = py.is_not(py.load(RUN), py.constant(None))
         checked = py.if_else(there, py.at(made, c.site(node)), c.helper("needs_run", None))
         c.dynamic = True
         return Code(inline.in_place(c, space.literal, codes, values, checked), ANY, 5)
-    made = py.call(c.entry(space.literal.implementation), c.run(), *values)
+    made = py.call(c.entry(space.literal, IMPLEMENTATION), c.run(), *values)
     return Code(c.made(py.at(made, c.site(node))), ANY, 2)
 
 

@@ -16,6 +16,7 @@ from latebind.interp.compiler.codes import ARRAY, BOOLEAN, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import MOST, NAMES, SHORT, Inline
 from latebind.interp.library import Builtin, Param
+from latebind.interp.linking import DIRECT, FORM, MOST_ARGUMENTS
 from latebind.interp.values import SAFE_INT
 
 # Beyond this, a double may be no number, or have lost digits.
@@ -37,8 +38,6 @@ _CLASSES = {
 }
 _RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
 _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
-# A direct call has a callable of its own for so many arguments, the receiver among them.
-_MOST_ARGUMENTS = 4
 
 
 def possible(c: Emitter) -> bool:
@@ -79,7 +78,7 @@ def membership(
     c.inlined += 1
     first, again = c.bound(codes[0])
     tests = [py.class_is(first, "str"), py.is_(py.load(RUN), py.constant(None))]
-    found = py.in_(again, ast.Set(elts=[py.constant(value) for value in values]))
+    found = py.in_(again, py.Set(elts=[py.constant(value) for value in values]))
     rest = otherwise(codes[0].replace(py=again, simple=True))
     return Code(py.if_else(py.all_of(tests), found, rest), BOOLEAN, deepest([array, *codes]))
 
@@ -117,9 +116,9 @@ def _read(node: n.Expr) -> tuple[str, str]:
     return "", ""
 
 
-def load(c: Emitter, name: str) -> py.Expr:
+def load(name: str) -> py.Expr:
     """One of the names of inline forms."""
-    c.globals[f"i_{name}"] = NAMES[name]
+    assert name in NAMES, name
     return py.load(f"i_{name}")
 
 
@@ -127,7 +126,7 @@ def has_direct(entry: Builtin, count: int) -> bool:
     """Whether there is a direct call with so many arguments, the receiver among them."""
     given = count - (entry.receiver is not None)
     fits = entry.least <= given and (entry.most is None or given <= entry.most)
-    return fits and entry.effect is None and 0 < count <= _MOST_ARGUMENTS and entry.receiver in _RECEIVERS
+    return fits and entry.effect is None and 0 < count <= MOST_ARGUMENTS and entry.receiver in _RECEIVERS
 
 
 def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
@@ -162,13 +161,15 @@ def _placed(
     if found.when:
         tests.append(_written(c, found.when, bound))
     if found.call is not None:
-        bound["call"] = c.entry(found.call)
+        number = next(at for at, form in enumerate(entry.inline) if form is found)
+        bound["call"] = c.entry(entry, f"{FORM}{number}")
     given = _written(c, found.give, bound)
     if found.call is not None:
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
     if found.leaves:
+        given = py.own(given)
         c.leaving.add(given)
     return py.if_else(py.all_of(tests), given, otherwise)
 
@@ -186,7 +187,7 @@ def direct(
         test = _right(param, code, value)
         if test is not None:
             tests.append(test)
-    called = py.at(py.call(c.entry(_callable(c, entry, count)), py.load(RUN), *values), c.site(node))
+    called = py.at(py.call(c.entry(entry, f"{DIRECT}{count}"), py.load(RUN), *values), c.site(node))
     return py.if_else(py.all_of(tests), called, otherwise) if tests else called
 
 
@@ -237,58 +238,6 @@ def _small(param: Param, code: Code, value: py.Expr, short: int) -> list[py.Expr
     return tests
 
 
-def _callable(c: Emitter, entry: Builtin, count: int) -> Callable[..., Any]:
-    """What charges a call and makes it: one for each entry and number of arguments of a program."""
-    key = entry, count
-    made = c.callables.get(key)
-    if made is None:
-        made = c.callables[key] = _CALLS[count](entry.cost, entry.implementation)
-    return made
-
-
-def _call_1(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
-    def call(run: Any, first: Any) -> Any:
-        run.steps -= cost
-        if run.steps < 0:
-            run.out_of_steps()
-        return implementation(run, first)
-
-    return call
-
-
-def _call_2(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
-    def call(run: Any, first: Any, second: Any) -> Any:
-        run.steps -= cost
-        if run.steps < 0:
-            run.out_of_steps()
-        return implementation(run, first, second)
-
-    return call
-
-
-def _call_3(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
-    def call(run: Any, first: Any, second: Any, third: Any) -> Any:
-        run.steps -= cost
-        if run.steps < 0:
-            run.out_of_steps()
-        return implementation(run, first, second, third)
-
-    return call
-
-
-def _call_4(cost: int, implementation: Callable[..., Any]) -> Callable[..., Any]:
-    def call(run: Any, first: Any, second: Any, third: Any, fourth: Any) -> Any:
-        run.steps -= cost
-        if run.steps < 0:
-            run.out_of_steps()
-        return implementation(run, first, second, third, fourth)
-
-    return call
-
-
-_CALLS = {1: _call_1, 2: _call_2, 3: _call_3, 4: _call_4}
-
-
 @lru_cache(maxsize=512)
 def _parsed(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
@@ -306,9 +255,9 @@ def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
             return bound[node.id]
         if node.id == "SHORT":
             return py.constant(_OFTEN if c.builder.alone else SHORT)
-        return load(c, node.id)
+        return load(node.id)
     if isinstance(node, list):
         return [_replaced(c, item, bound) for item in node]
     if not isinstance(node, ast.AST) or not node._fields:
         return node
-    return type(node)(**{field: _replaced(c, getattr(node, field), bound) for field in node._fields})
+    return py.class_of(type(node))(*[_replaced(c, getattr(node, field), bound) for field in node._fields])

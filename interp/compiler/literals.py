@@ -64,7 +64,7 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
             short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("KEYED")))
             taken = py.if_else(listed, value, c.helper("few", None, value))
         tests.append(short)
-        items.append(ast.Starred(value=taken, ctx=ast.Load()))
+        items.append(py.Starred(value=taken, ctx=ast.Load()))
         parts.append(c.helper("items", item, value, py.constant("spread")))
     slow = c.helper("array_of", node, py.load(RUN), *parts)
     return Code(py.after(binding, py.if_else(py.all_of(tests), py.list_of(items), slow)), ARRAY, deepest(codes))

@@ -104,7 +104,7 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
 def _skip_gone(c: Emitter, item: str, within: str | None) -> None:
     if within is not None and c.resolution.changes:
         gone = py.not_(c.helper("still_in", None, py.load(item), py.load(within)))
-        c.emit(py.if_statement(gone, [ast.Continue()]))
+        c.emit(py.if_statement(gone, [py.Continue()]))
 
 
 def _loop_of_calls(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None) -> None:
@@ -199,7 +199,7 @@ def _loop(
         _turn(c, body, before, test, first)
     out = charge(c, builder.cost, node) + out
     builder.cost = cost
-    c.emit(ast.While(test=py.constant(True), body=out, orelse=[]))
+    c.emit(py.While(test=py.constant(True), body=out, orelse=[]))
 
 
 def _turn(c: Emitter, body: n.Block, before: Callable[[], None] | None, test: n.Expr | None, first: str | None) -> None:
@@ -243,7 +243,7 @@ def _turns_of_calls(
             c.emit(py.assign(slot, c.helper("Cell", None, c.run(), py.attribute(py.load(slot), "value"))))
         c.emit(py.assign(result, py.call(py.load(name), *map(py.load, params))))
         pass_on(c, inner, result)
-    c.emit(ast.While(test=py.constant(True), body=out, orelse=[]))
+    c.emit(py.While(test=py.constant(True), body=out, orelse=[]))
 
 
 def _own_names(c: Emitter, node: n.Node) -> list[Binding]:
@@ -270,8 +270,8 @@ def switch(c: Emitter, node: n.Switch, value: str | None) -> None:
         for number, case in enumerate(node.cases):
             body = body_of(c, case.body, None)
             c.emit(py.if_statement(py.compare(py.load(chosen), ast.LtE(), py.constant(number)), body))
-        c.emit(ast.Break())
-    c.emit(ast.While(test=py.constant(True), body=out, orelse=[]))
+        c.emit(py.Break())
+    c.emit(py.While(test=py.constant(True), body=out, orelse=[]))
     if flag in c.continued:
         after: list[py.Stmt] = []
         with c.into(after):

@@ -163,7 +163,7 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     if c.facts is not None and own and node.name not in FIXED_MEMBERS:
         # Only an object has this member: the name holds one from here on.
         c.facts.objects.add(again.id)
-        slow = c.helper("member", node, py.walrus(again.id, c.helper("enter", None, again)), key)
+        slow = c.helper("member", node, py.walrus(again.id, c.helper("enter", node, again)), key)
     else:
         slow = c.helper("member", node, again, key)
     return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth, quiet=quiet, read=read)
@@ -202,5 +202,5 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
     else:
         tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
         tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
-        tests.append(ast.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+        tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)

@@ -11,7 +11,8 @@ from latebind.interp.scope import Binding
 
 def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     """The value of a binding. A `local` is evaluated anew unless its value still holds."""
-    slot = py.at(py.load(c.name(binding)), c.site(node))
+    # What the host gives is there; all else may be read above its definition.
+    slot = py.load(c.name(binding)) if binding.kind == "host" else py.load_at(c.name(binding), c.site(node))
     if binding.cell:
         return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
     if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
@@ -50,7 +51,8 @@ def store(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> py.Expr
     """An expression that assigns to a binding, and gives the value."""
     name = c.name(binding)
     if binding.cell:
-        return py.at(py.call(py.attribute(py.load(name), "set"), value), c.site(node))
+        site = c.site(node)
+        return py.at(py.call(py.attribute(py.load_at(name, site), "set"), value), site)
     if c.resolution.varies:
         value = c.helper("changed", None, c.run(), value)
     c.builder.stored.add(name)

@@ -7,6 +7,7 @@ most is known from what the guard lets in, so few results need a look of their o
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Calculation, Code, Read
@@ -100,7 +101,17 @@ def named(c: Emitter, found: Calculation) -> py.Expr:
 
 def _test(read: Read, first: py.Expr) -> py.Expr:
     """Whether the guard lets a value in; `first` is its first use."""
-    name, most = read.name, read.most
+    if first is read.name and py.is_shared(first):
+        return _shared_test(first.id, read.most)
+    return _test_of(first, read.name, read.most)
+
+
+@lru_cache(maxsize=512)
+def _shared_test(name: str, most: float | None) -> py.Expr:
+    return _test_of(py.load(name), py.load(name), most)
+
+
+def _test_of(first: py.Expr, name: py.Expr, most: float | None) -> py.Expr:
     if most is None:
         return py.any_of([py.class_is(first, "int"), py.class_is(name, "float")])
     # Python compares ints below 2^30 quicker than others.

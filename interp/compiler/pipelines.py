@@ -167,7 +167,7 @@ def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, de
     assert isinstance(made, ast.Call)
     loop = py.at(py.call(made.func, py.load(items), start.py), c.site(node))
     short = py.compare(py.call(py.load("len"), py.load(items)), ast.LtE(), py.constant(LONG))
-    total = py.walrus(found, py.call(inline.load(c, "whole_sum"), py.load(items)))
+    total = py.walrus(found, py.call(inline.load("whole_sum"), py.load(items)))
     tests = [py.is_(py.load(RUN), py.constant(None)), py.class_is(py.load(items), "list"), short]
     tests.append(py.is_not(total, py.constant(None)))
     return Code(py.after([bound], py.if_else(py.all_of(tests), py.load(found), loop)), ANY, depth + 2)
@@ -265,7 +265,7 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             continue
         test = condition(c, body, kept=True).py
         if found.name == "filter":
-            c.emit(py.if_statement(py.not_(test), [ast.Continue()]))
+            c.emit(py.if_statement(py.not_(test), [py.Continue()]))
             if position + 1 == len(stages):
                 c.emit(py.run(py.call(py.load("a"), py.load(item))))
             continue
@@ -283,7 +283,7 @@ def _count(c: Emitter, found: Stage, counter: str) -> None:
     if index is None:
         return
     step: ast.operator = ast.Sub() if found.name in _BACKWARDS else ast.Add()
-    increase = ast.BinOp(left=py.load(counter), op=step, right=py.constant(1))
+    increase = py.BinOp(left=py.load(counter), op=step, right=py.constant(1))
     c.emit(py.assign(counter, increase))
     if index in c.resolution.patterns:
         c.kinds[c.resolution.patterns[index]] = NUMBER

@@ -6,20 +6,19 @@ Other programs know no promises: `await f()` is `f()`.
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp import promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import function_of
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
 from latebind.interp.compiler.emitter import Emitter
 
-_WAYS = {"await": promises.awaiting, "return": promises.returned, "all": promises.gathered}
+_WAYS = {"await": "awaiting", "return": "returned", "all": "gathered"}
 _ALL = {"await": "await_all", "return": "return_all", "all": "gather_all"}
 
 
 def way(c: Emitter, node: n.Call) -> py.Expr | None:
     """The helper that calls an `async` function here; None where that is a call like any other."""
     wait = c.resolution.awaited.get(node)
-    return c.entry(_WAYS[wait]) if wait is not None and c.resolution.gathers else None
+    return c.named(_WAYS[wait]) if wait is not None and c.resolution.gathers else None
 
 
 def waited(c: Emitter, code: Code) -> Code:

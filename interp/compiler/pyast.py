@@ -1,74 +1,165 @@
-"""Short constructors for Python's `ast`, and the pass that gives every node a line.
+"""Short constructors for Python's `ast`.
 
 A line number here is the index of a site in the program's table of sites: a traceback's line then leads to the span
-of the source and costs nothing at run time.
+of the source and costs nothing at run time. Nodes that may raise are given theirs by `at`; all others are at the first
+line, which is their class's, so that making a tree takes no second walk. Names and tests of names are made once and
+shared between programs: nothing changes a node but `at`, whose nodes are not shared.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeGuard, TypeVar
 
 Expr = ast.expr
 Stmt = ast.stmt
+Node = TypeVar("Node", bound=ast.AST)
 
+# Of shared nodes, so many are kept.
+_MOST_SHARED = 2_048
+
+
+_placed: dict[type[ast.AST], type[ast.AST]] = {}
+
+
+def _make(kind: type[Node]) -> type[Node]:
+    """A class of nodes that are at the first line unless they say otherwise."""
+    made: Any = type(kind.__name__, (kind,), {"lineno": 1, "col_offset": 0})
+    _placed[kind] = made
+    found: type[Node] = made
+    return found
+
+
+def class_of(kind: type[ast.AST]) -> type[ast.AST]:
+    """The class for nodes of Python's class here."""
+    return _placed.get(kind, kind)
+
+
+AnnAssign = _make(ast.AnnAssign)
+Assign = _make(ast.Assign)
+Attribute = _make(ast.Attribute)
+AugAssign = _make(ast.AugAssign)
+BinOp = _make(ast.BinOp)
+BoolOp = _make(ast.BoolOp)
+Break = _make(ast.Break)
+Call = _make(ast.Call)
+Compare = _make(ast.Compare)
+Constant = _make(ast.Constant)
+Continue = _make(ast.Continue)
+Dict = _make(ast.Dict)
+ExceptHandler = _make(ast.ExceptHandler)
+ExprStatement = _make(ast.Expr)
+For = _make(ast.For)
+FormattedValue = _make(ast.FormattedValue)
+FunctionDef = _make(ast.FunctionDef)
+If = _make(ast.If)
+IfExp = _make(ast.IfExp)
+JoinedStr = _make(ast.JoinedStr)
+List = _make(ast.List)
+Name = _make(ast.Name)
+NamedExpr = _make(ast.NamedExpr)
+Nonlocal = _make(ast.Nonlocal)
+Parameter = _make(ast.arg)
+Pass = _make(ast.Pass)
+Raise = _make(ast.Raise)
+Return = _make(ast.Return)
+Set = _make(ast.Set)
+Slice = _make(ast.Slice)
+Starred = _make(ast.Starred)
+Subscript = _make(ast.Subscript)
+Try = _make(ast.Try)
+Tuple = _make(ast.Tuple)
+UnaryOp = _make(ast.UnaryOp)
+While = _make(ast.While)
+
+# Lists of nodes that are empty, and stay it.
+_NONE: list[Any] = []
 _LOAD = ast.Load()
 _STORE = ast.Store()
+_AND, _OR, _NOT = ast.And(), ast.Or(), ast.Not()
+_IS, _IS_NOT, _IN = ast.Is(), ast.IsNot(), ast.In()
+_EQ, _NOT_EQ, _LT, _LT_E, _GT_E = ast.Eq(), ast.NotEq(), ast.Lt(), ast.LtE(), ast.GtE()
 
 
 def constant(value: Any) -> Expr:
     """A literal."""
-    return ast.Constant(value=value)
+    return Constant(value)
 
 
+@lru_cache(maxsize=_MOST_SHARED)
 def load(name: str) -> Expr:
-    """`name`."""
-    return ast.Name(id=name, ctx=_LOAD)
+    """`name`, shared."""
+    return Name(name, _LOAD)
+
+
+def load_at(name: str, site: int) -> Expr:
+    """`name`, where reading it may raise; see `at`."""
+    node = Name(name, _LOAD)
+    node.lineno = site
+    return node
+
+
+def own(node: Expr) -> Expr:
+    """The same node, of which nobody else has a part: names are made anew."""
+    return Name(node.id, _LOAD) if isinstance(node, ast.Name) else node
 
 
 def store(name: str) -> ast.Name:
     """`name`, to be assigned to."""
-    return ast.Name(id=name, ctx=_STORE)
+    return Name(name, _STORE)
 
 
 def walrus(name: str, value: Expr) -> Expr:
     """`(name := value)`."""
-    return ast.NamedExpr(target=store(name), value=value)
+    return NamedExpr(store(name), value)
 
 
 def call(function: Expr, *args: Expr) -> Expr:
     """`function(*args)`."""
-    return ast.Call(func=function, args=list(args), keywords=[])
+    return Call(function, list(args), _NONE)
 
 
 def attribute(value: Expr, name: str) -> Expr:
     """`value.name`."""
-    return ast.Attribute(value=value, attr=name, ctx=_LOAD)
+    return Attribute(value, name, _LOAD)
 
 
 def subscript(value: Expr, key: Expr) -> Expr:
     """`value[key]`."""
-    return ast.Subscript(value=value, slice=key, ctx=_LOAD)
+    return Subscript(value, key, _LOAD)
 
 
 def class_is(value: Expr, name: str) -> Expr:
     """`value.__class__ is name`."""
-    return ast.Compare(left=attribute(value, "__class__"), ops=[ast.Is()], comparators=[load(name)])
+    if is_shared(value):
+        return _class_is(value.id, name)
+    return Compare(attribute(value, "__class__"), [_IS], [load(name)])
+
+
+def is_shared(value: Expr) -> TypeGuard[ast.Name]:
+    """Whether a node is a shared name: what is made of it may be shared too."""
+    return isinstance(value, ast.Name) and load(value.id) is value
+
+
+@lru_cache(maxsize=_MOST_SHARED)
+def _class_is(value: str, name: str) -> Expr:
+    return Compare(attribute(load(value), "__class__"), [_IS], [load(name)])
 
 
 def is_(value: Expr, other: Expr) -> Expr:
     """`value is other`. Python warns of it where both are literals once it has folded them."""
     if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
         return constant(value.value is other.value)
-    return ast.Compare(left=value, ops=[ast.Eq() if _folds(value) else ast.Is()], comparators=[other])
+    return Compare(value, [_EQ if _folds(value) else _IS], [other])
 
 
 def is_not(value: Expr, other: Expr) -> Expr:
     """`value is not other`; see `is_`."""
     if isinstance(value, ast.Constant) and isinstance(other, ast.Constant):
         return constant(value.value is not other.value)
-    return ast.Compare(left=value, ops=[ast.NotEq() if _folds(value) else ast.IsNot()], comparators=[other])
+    return Compare(value, [_NOT_EQ if _folds(value) else _IS_NOT], [other])
 
 
 def _folds(value: Expr) -> bool:
@@ -87,47 +178,47 @@ def _folds(value: Expr) -> bool:
 
 def compare(left: Expr, op: ast.cmpop, right: Expr) -> Expr:
     """`left op right`."""
-    return ast.Compare(left=left, ops=[op], comparators=[right])
+    return Compare(left, [op], [right])
 
 
 def between(low: Any, first: Expr, again: Expr, high: Any) -> Expr:
     """`low <= value <= high`. Python is quicker with two comparisons than with one of three parts."""
-    return all_of([compare(first, ast.GtE(), constant(low)), compare(again, ast.LtE(), constant(high))])
+    return BoolOp(_AND, [Compare(first, [_GT_E], [constant(low)]), Compare(again, [_LT_E], [constant(high)])])
 
 
 def all_of(tests: Sequence[Expr]) -> Expr:
     """`a and b and …`; at least one."""
-    return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.And(), values=list(tests))
+    return tests[0] if len(tests) == 1 else BoolOp(_AND, list(tests))
 
 
 def any_of(tests: Sequence[Expr]) -> Expr:
     """`a or b or …`; at least one."""
-    return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.Or(), values=list(tests))
+    return tests[0] if len(tests) == 1 else BoolOp(_OR, list(tests))
 
 
 def equals(value: Expr, other: Expr) -> Expr:
     """`value == other`."""
-    return compare(value, ast.Eq(), other)
+    return compare(value, _EQ, other)
 
 
 def in_(value: Expr, other: Expr) -> Expr:
     """`value in other`."""
-    return compare(value, ast.In(), other)
+    return compare(value, _IN, other)
 
 
 def less(value: Expr, other: Expr) -> Expr:
     """`value < other`."""
-    return compare(value, ast.Lt(), other)
+    return compare(value, _LT, other)
 
 
 def not_(value: Expr) -> Expr:
     """`not value`."""
-    return ast.UnaryOp(op=ast.Not(), operand=value)
+    return UnaryOp(_NOT, value)
 
 
 def if_else(test: Expr, body: Expr, orelse: Expr) -> Expr:
     """`body if test else orelse`."""
-    return ast.IfExp(test=test, body=body, orelse=orelse)
+    return IfExp(test, body, orelse)
 
 
 def after(binding: Sequence[Expr], value: Expr) -> Expr:
@@ -137,88 +228,86 @@ def after(binding: Sequence[Expr], value: Expr) -> Expr:
 
 def list_of(items: Iterable[Expr]) -> Expr:
     """`[…]`."""
-    return ast.List(elts=list(items), ctx=_LOAD)
+    return List(list(items), _LOAD)
 
 
 def backwards(value: Expr) -> Expr:
     """`value[::-1]`."""
-    return ast.Subscript(value=value, slice=ast.Slice(step=ast.UnaryOp(op=ast.USub(), operand=constant(1))), ctx=_LOAD)
+    return Subscript(value, Slice(None, None, UnaryOp(ast.USub(), constant(1))), _LOAD)
 
 
 def tuple_of(items: Iterable[Expr]) -> Expr:
     """`(…)`."""
-    return ast.Tuple(elts=list(items), ctx=_LOAD)
+    return Tuple(list(items), _LOAD)
 
 
 def dict_of(keys: Iterable[Expr | None], values: Iterable[Expr]) -> Expr:
     """A dict; a key of None spreads its value."""
-    return ast.Dict(keys=list(keys), values=list(values))
+    return Dict(list(keys), list(values))
 
 
 def format_string(parts: Iterable[str | Expr]) -> Expr:
     """An f-string of plain text and values."""
-    values: list[Expr] = [
-        constant(part) if isinstance(part, str) else ast.FormattedValue(value=part, conversion=-1) for part in parts
-    ]
-    return ast.JoinedStr(values=values)
+    values: list[Expr] = [constant(part) if isinstance(part, str) else FormattedValue(part, -1) for part in parts]
+    return JoinedStr(values)
 
 
 def assign(name: str, value: Expr, *more: Expr) -> Stmt:
     """`name = value`, or `name = more = value`; see `item`."""
-    return ast.Assign(targets=[store(name), *more], value=value)
+    return Assign([store(name), *more], value)
 
 
 def declare(name: str) -> Stmt:
     """A name of this function, that a function within it will assign to."""
-    return ast.AnnAssign(target=store(name), annotation=constant(None), simple=1)
+    return AnnAssign(store(name), constant(None), None, 1)
 
 
 def item(value: Expr, key: Expr) -> Expr:
     """`value[key]`, to be assigned to."""
-    return ast.Subscript(value=value, slice=key, ctx=_STORE)
+    return Subscript(value, key, _STORE)
 
 
 def assign_attribute(value: Expr, name: str, new: Expr) -> Stmt:
     """`value.name = new`."""
-    return ast.Assign(targets=[ast.Attribute(value=value, attr=name, ctx=_STORE)], value=new)
+    return Assign([Attribute(value, name, _STORE)], new)
 
 
 def change_attribute(value: Expr, name: str, op: ast.operator, amount: Expr) -> Stmt:
     """`value.name op= amount`."""
-    return ast.AugAssign(target=ast.Attribute(value=value, attr=name, ctx=_STORE), op=op, value=amount)
+    return AugAssign(Attribute(value, name, _STORE), op, amount)
 
 
 def run(value: Expr) -> Stmt:
     """An expression as a statement."""
-    return ast.Expr(value=value)
+    return ExprStatement(value)
 
 
 def give(value: Expr) -> Stmt:
     """`return value`."""
-    return ast.Return(value=value)
+    return Return(value)
 
 
 def if_statement(test: Expr, body: list[Stmt], orelse: list[Stmt] | None = None) -> Stmt:
     """`if test: … else: …`."""
-    return ast.If(test=test, body=body, orelse=orelse or [])
+    return If(test, body, orelse or [])
 
 
 def for_loop(name: str, iterable: Expr, body: list[Stmt]) -> Stmt:
     """`for name in iterable: …`."""
-    return ast.For(target=store(name), iter=iterable, body=body, orelse=[])
+    return For(store(name), iterable, body, [])
 
 
 def define(name: str, params: Iterable[str], body: list[Stmt], optional: int = 0) -> Stmt:
     """A function; the last `optional` parameters are None where they are not given."""
     arguments = ast.arguments(
         posonlyargs=[],
-        args=[ast.arg(arg=param) for param in params],
+        args=[Parameter(param) for param in params],
         kwonlyargs=[],
         kw_defaults=[],
         defaults=[constant(None)] * optional,
     )
     # `type_params` exists since 3.12; 3.11 ignores an unknown field's absence.
-    node = ast.FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
+    node = FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
     if "type_params" in ast.FunctionDef._fields:
         node.type_params = []  # type: ignore[attr-defined,unused-ignore]
     return node
@@ -242,24 +331,8 @@ def returns(body: list[Stmt], replace: Callable[[ast.Return], list[Stmt]]) -> li
 
 
 def at(node: Expr, site: int) -> Expr:
-    """The same node, at a site; see `Emitter.site`."""
+    """The same node, at a site; see `Emitter.site`. It is no shared one. What calls a method is where the method is."""
     node.lineno = site
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        node.func.lineno = site
     return node
-
-
-def settle(root: ast.AST) -> None:
-    """Give a line to every node that has none: the nearest outer one's. A loop, as trees may be deep."""
-    work: list[tuple[ast.AST, int]] = [(root, 1)]
-    while work:
-        node, line = work.pop()
-        attributes = node._attributes
-        if attributes:
-            line = getattr(node, "lineno", line)
-            node.lineno = node.end_lineno = line  # type: ignore[attr-defined]
-            node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]
-        for name in node._fields:
-            value = getattr(node, name, None)
-            if isinstance(value, ast.AST):
-                work.append((value, line))
-            elif isinstance(value, list):
-                work.extend((item, line) for item in value if isinstance(item, ast.AST))

@@ -193,7 +193,7 @@ def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
     other = _plain(ANY, value, value, FREE)
     assert other is not None
     plain = py.any_of([*flag, other])
-    noted = py.if_statement(py.all_of([*short, plain]), [ast.Continue()])
+    noted = py.if_statement(py.all_of([*short, plain]), [py.Continue()])
     read = py.assign("v", py.subscript(py.load(name), key), *([] if to is None else [py.item(to, key)]))
     return py.for_loop("k", py.load(name), [read, noted, py.assign("B", py.load("r"))])
 

@@ -6,8 +6,6 @@ statement, where that is asked for.
 
 from __future__ import annotations
 
-import ast
-
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import assignment, names
 from latebind.interp.compiler import pyast as py
@@ -97,7 +95,7 @@ def return_(c: Emitter, node: n.Return, value: str | None) -> None:
 def throw(c: Emitter, node: n.Throw, value: str | None) -> None:
     """`throw`."""
     made = evaluate(c, node, node.value)
-    raised = ast.Raise(exc=c.helper("thrown", node, made))
+    raised = py.Raise(exc=c.helper("thrown", node, made))
     raised.lineno = c.site(node)
     c.emit(raised)
 

@@ -241,7 +241,7 @@ def nested(levels: int, start: str = "0") -> str:
 
 def written(text: str) -> int:
     """How many nodes of Python's the compiler writes for a script."""
-    tree = compile_program(Source(text), standard()).runner._compiled.tree
+    tree = compile_program(Source(text), standard()).runner.details().written.tree
     return sum(1 for _ in ast.walk(tree))
 
 

@@ -16,9 +16,8 @@ from typing import Any
 from unittest.mock import patch
 
 from latebind.grammar import nodes as n
-from latebind.interp import access, change, operators, promises
-from latebind.interp.compiler import arithmetic, conditions, helpers
-from latebind.interp.compiler import promises as compiler_promises
+from latebind.interp import access, change, helpers, operators, promises
+from latebind.interp.compiler import arithmetic, conditions
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.library import Builtin, Namespace
 from latebind.stdlib import iteration
@@ -275,20 +274,8 @@ CHANGES = [
     _of("date.setUTCDate", "days count from 0", lambda f: lambda run, d, day: f(run, d, day + 1)),
     _of("date.setUTCMonth", "months count from 1", lambda f: lambda run, d, month, *day: f(run, d, month - 1, *day)),
     _of("string.search", "search gives one more", lambda f: lambda run, s, p: f(run, s, p) + 1),
-    attribute(
-        "what throws ends all",
-        "asynchronous",
-        compiler_promises,
-        "_WAYS",
-        {**compiler_promises._WAYS, "all": _no_others},
-    ),
-    attribute(
-        "the first by index throws",
-        "picked",
-        compiler_promises,
-        "_WAYS",
-        {**compiler_promises._WAYS, "all": _first_by_index},
-    ),
+    helper("what throws ends all", "asynchronous", gathered=_no_others),
+    helper("the first by index throws", "picked", gathered=_first_by_index),
     helper("who waits may change what is older", "asynchronous", waits=lambda run: None),
 ]
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from latebind.grammar.errors import LimitError
-from latebind.interp.compiler.helpers import begin_changes
+from latebind.interp.helpers import begin_changes
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import Limits, Run
 from latebind.interp.values import Closure

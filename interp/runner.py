@@ -1,0 +1,336 @@
+"""What stands behind a program's function: its slow paths, its errors, and runs within a context.
+
+A program keeps its code and a few facts. The tree, and what else errors say of places, is made again from the source
+when one is raised: a host may keep ten thousand programs, few of which ever fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any
+from weakref import ref
+
+from latebind.grammar.errors import LatebindError, LimitError, fail
+from latebind.grammar.source import Source
+from latebind.interp.compiled import Facts, References
+from latebind.interp.convert import to_host, type_name
+from latebind.interp.helpers import Definitions
+from latebind.interp.library import Library
+from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
+from latebind.interp.linking import Origin, globals_of
+from latebind.interp.names import nearest
+from latebind.interp.trace import explain
+
+if TYPE_CHECKING:
+    from latebind.grammar import nodes as n
+    from latebind.interp.compiled import Details
+    from latebind.interp.shapes.model import Declarations
+
+# Steps of a local that fails: its error is explained, with the nearest name. An error that ends the run comes once.
+_FAILED_LOCAL = 1_000
+
+# A program that started so often without a run that it needed starts with one from then on.
+_MOST_RESTARTS = 500
+
+# What is a script's own business: no value of its locals.
+_STAY = frozenset({"function", "namespace", "schema", "handler"})
+
+# What `main` is called with where it is called without.
+_NOT_GIVEN = (None, None, None)
+
+# Takes a script apart again, against a library.
+Anew = Callable[[Library], "Details"]
+
+
+class Runner:
+    """What stands behind a program: the slow paths of its function, and runs within a context.
+
+    `anew` takes the script apart once more. `function` is `main(variables, run, overrides)` of the generated code; see
+    `compiler.entry`.
+    """
+
+    __slots__ = (
+        *("_anew", "_details", "_restarts", "_shadowed"),
+        *("declared", "facts", "function", "library", "limits", "pure", "source", "timezone"),
+    )
+
+    def __init__(
+        self,
+        source: Source,
+        code: CodeType,
+        entries: Mapping[str, Origin],
+        facts: Facts,
+        anew: Anew,
+        library: Library,
+        limits: Limits,
+        timezone: str,
+        declared: Declarations | None = None,
+    ) -> None:
+        self.source = source
+        self.facts = facts
+        self.library = library
+        self.limits = limits
+        self.timezone = timezone
+        self.declared = declared
+        self.pure = facts.pure  # asked at each run
+        self._anew = anew
+        self._details: ref[Details] | None = None
+        self._restarts = 0
+        self._shadowed: dict[frozenset[str], Runner] | None = None
+        names = globals_of(code, entries, library)
+        names["P"] = self
+        if timezone != Run.timezone and "Run" in names:
+            names["Run"] = _run_in(timezone)
+        self.function: Any = FunctionType(code, names, code.co_name, _NOT_GIVEN)
+
+    @property
+    def script(self) -> n.Script:
+        """The script's tree."""
+        return self.details().script
+
+    @property
+    def hideable(self) -> frozenset[str]:
+        """The builtins in it that a host's variables may hide."""
+        return self.facts.hideable
+
+    @property
+    def changes(self) -> bool:
+        """Whether the script may change arrays or objects."""
+        return self.facts.changes
+
+    def references(self) -> References:
+        """What the script needs from outside."""
+        found = self.facts
+        return References(
+            tuple(sorted(found.variables)), tuple(sorted(found.functions)), tuple(sorted(found.memory_keys))
+        )
+
+    def details(self) -> Details:
+        """The script taken apart, anew where that was a while ago. Raises LIMIT_NESTING where the stack is too small."""
+        found = None if self._details is None else self._details()
+        if found is None:
+            found = self._anew(self.library)
+            self._details = ref(found)
+        return found
+
+    # What the generated code calls; see `compiler.entry`.
+
+    def _variables(self, given: Mapping[str, Any] | None) -> dict[str, Any]:
+        """The variables of a call, as a dict. TypeError for what holds none."""
+        if given is None:
+            return {}
+        if not isinstance(given, Mapping):
+            raise TypeError(f"variables are a dict of names and values, not {type(given).__name__}")
+        return dict(given)
+
+    def _run(self) -> Run:
+        """A run without a host."""
+        run = Run() if self.timezone == Run.timezone else _run_in(self.timezone)()
+        if self.limits is DEFAULT:
+            return run
+        run.bind(self.limits, None)
+        run.charge(self.facts.cost or 0)
+        return run
+
+    def _elsewhere(self, variables: Mapping[str, Any]) -> Any:
+        """The value where the variables hide builtins."""
+        hidden = self._hidden(variables)
+        assert hidden is not None
+        return hidden.function(variables)
+
+    def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
+        """A program that was started without a run, and needs one, starts again with one: it has no effects."""
+        if isinstance(error, NeedsRun):
+            self._restarts += 1
+            if self._restarts == _MOST_RESTARTS:
+                self.function.__code__ = self.details().written.code(always_with_run=True)
+            return self.function(variables, self._run())
+        raise self._explain(self._unknown(variables) or error, variables)
+
+    def _unknown(self, variables: Mapping[str, Any]) -> LatebindError | None:
+        """The error for the first free name without a value, which is what stopped a script that has one."""
+        try:
+            self.require(variables)
+        except LatebindError as missing:
+            return missing
+        return None
+
+    def _leave(self, value: Any, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
+        """A value on its way to the host; within a context it stays as it is."""
+        if overrides is not None:
+            return value
+        if isinstance(value, Definitions):
+            value, errors = self._definitions(value, self._run(), variables)
+            for error in errors.values():
+                raise error
+        return to_host(value, self.limits)
+
+    def _declared(self, value: Any, overrides: Mapping[str, Any] | None) -> Any:
+        """A value that is what the host declares of the result; within a context that is asked when it has left."""
+        if overrides is None:
+            try:
+                self._check_result(value)
+            except LatebindError as error:
+                self._locate(error)
+                raise
+        return value
+
+    def _locate(self, error: LatebindError) -> None:
+        """What cannot leave is at the script's last statement."""
+        found = self._details_if_possible()
+        body = () if found is None else found.script.body
+        error.locate(self.source, body[-1].span if body else None)
+
+    def _check_result(self, value: Any) -> None:
+        """Raise RESULT_SHAPE for a value that is not what the host declares."""
+        if self.declared is None or self.declared.returns is None:
+            return
+        from latebind.interp.shapes.validate import issues
+
+        found = issues(self.declared.returns, value)
+        if found:
+            first, *more = found
+            place = "the result" if not first.path else f"`{first.located('result')}`"
+            hint = f"{len(more)} more: {', '.join(issue.located('result') for issue in more[:3])}" if more else None
+            raise fail("RESULT_SHAPE", place=place, expected=first.expected, found=first.found, hint=hint)
+
+    def execute(
+        self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
+    ) -> tuple[Any, dict[str, LatebindError] | None]:
+        """Run within a context: the value as it leaves. All errors are LatebindErrors.
+
+        Where the script ended with a definition, the value is the object of its locals, and the errors of those that
+        have none come along; else these are None.
+        """
+        if (
+            self.hideable
+            and not self.hideable.isdisjoint(variables)
+            and (hidden := self._hidden(variables)) is not None
+        ):
+            return hidden.execute(run, variables, overrides)
+        errors = None
+        try:
+            if overrides:
+                self.require(variables, overrides)
+            run.steps -= self.facts.cost or 0
+            if run.steps < 0:
+                run.out_of_steps()
+            value = self.function(variables, run, overrides or {})
+            if value.__class__ is Definitions:
+                value, errors = self._definitions(value, run, variables)
+        except Exception as error:
+            failure = self._explain(self._unknown(variables) or error, variables)
+        else:
+            try:
+                left = to_host(value, run.limits)
+                if self.declared is not None:
+                    self._check_result(left)
+                return left, errors
+            except LatebindError as error:  # what cannot leave
+                self._locate(error)
+                raise
+        raise failure
+
+    def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
+        """Raise for the first free name without a value, and for overrides that name no local."""
+        names = self.facts.variables
+        if not overrides and all(name in variables for name in names):
+            return
+        for name in names:
+            if name not in variables:
+                raise self._unknown_name(name, variables)
+        for name in overrides or ():
+            if name not in self.facts.locals:
+                near = nearest(name, [*self.facts.locals])
+                raise fail("OVERRIDE_UNKNOWN", name=name, hint=f"did you mean `{near}`?" if near else None)
+
+    def _unknown_name(self, name: str, variables: Mapping[str, Any]) -> LatebindError:
+        """The error for a free name without a value, at its first mention."""
+        found = self._details_if_possible()
+        if found is None:
+            return fail("UNKNOWN_NAME", name=name, hint=self.library.name_hint(name, variables))
+        meaning = found.resolution.host.get(name)
+        visible = [*variables, *found.resolution.scopes[found.script].names, *self.library.globals]
+        span = next((node.span for node, binding in found.resolution.names.items() if binding is meaning), None)
+        return fail("UNKNOWN_NAME", name=name, span=span, hint=self.library.name_hint(name, visible))
+
+    def locals(self, run: Run, variables: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, LatebindError]]:
+        """The script's own locals that are not functions, each evaluated now; and the errors of those that failed."""
+        return self._definitions(Definitions(dict(run.locals)), run, variables)
+
+    def local(self, run: Run, name: str, variables: Mapping[str, Any]) -> Any:
+        """One of the script's own locals, evaluated now. KeyError where there is none of that name."""
+        binding = run.locals[name]
+        try:
+            return run.statement(binding.read)
+        except Exception as error:
+            failure = self._explain(error, variables)
+        raise failure
+
+    def _definitions(
+        self, found: Definitions, run: Run, variables: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, LatebindError]]:
+        """The values of locals that are no functions, each read in a transaction of its own; and errors, by name."""
+        values: dict[str, Any] = {}
+        errors: dict[str, LatebindError] = {}
+        for name, binding in found.names.items():
+            depth = run.depth
+            try:
+                value = run.statement(binding.read)
+                if type_name(value).rpartition(" ")[2] not in _STAY:
+                    values[name] = value
+            except Exception as error:
+                run.depth = depth
+                run.charge(_FAILED_LOCAL)
+                errors[name] = self._explain(error, variables)
+                if isinstance(errors[name], LimitError):
+                    raise errors[name] from None
+        return values, errors
+
+    def _hidden(self, variables: Mapping[str, Any]) -> Runner | None:
+        """The same script where host variables hide builtins that it mentions, if these do."""
+        if self.hideable.isdisjoint(variables):
+            return None
+        names = self.hideable.intersection(variables)
+        if self._shadowed is None:
+            self._shadowed = {}
+        if names not in self._shadowed:
+            rest = {k: v for k, v in self.library.globals.items() if k not in names}
+            smaller = self.library.replace(globals=rest, unsupported={**self.library.unsupported, "global": {}})
+            self._shadowed[names] = runner(
+                self._anew(smaller), self._anew, smaller, self.limits, self.timezone, self.declared
+            )
+        return self._shadowed[names]
+
+    def _details_if_possible(self) -> Details | None:
+        """The details for an error; None where the host's stack or memory is too small, or no file can be opened."""
+        try:
+            return self.details()
+        except (LatebindError, RecursionError, MemoryError, OSError, ImportError):
+            return None
+
+    def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
+        """The error that the script's author sees."""
+        return explain(self.function, self.source, self._details_if_possible(), self.library, error, variables)
+
+    def code_text(self) -> str:
+        """The generated Python, for the developers of latebind."""
+        from ast import unparse
+
+        return unparse(self.details().written.tree)
+
+
+def runner(
+    found: Details, anew: Anew, library: Library, limits: Limits, timezone: str, declared: Declarations | None
+) -> Runner:
+    """The runner of a script that was taken apart just now."""
+    written, source = found.written, found.script.source
+    return Runner(source, written.code(), written.entries, found.facts, anew, library, limits, timezone, declared)
+
+
+@lru_cache(maxsize=64)
+def _run_in(timezone: str) -> type[Run]:
+    """The class of runs whose local time is that of a zone."""
+    return type("Run", (Run,), {"timezone": timezone})
