@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
 
-SIZE = 256 * 1024  # bytes
+# Bytes. Python 3.13 frees nested data by recursion, 10 000 levels of it, on whatever stack there is.
+SIZE = (2_048 if sys.version_info[:2] == (3, 13) else 256) * 1024
 
 
 def on_small_stack(work: Callable[[], Any]) -> Any:
-    """The result of `work` in a thread of 256 KB, or the error that it raised."""
+    """The result of `work` in a thread of `SIZE` bytes, or the error that it raised."""
     found: list[Any] = []
 
     def run() -> None:

@@ -123,8 +123,9 @@ def test_a_chat_that_is_restarted_goes_on(tmp_path: Path) -> None:
         assert say(port, "hello") == "Ana, that is message 1: HELLO"
         assert say(port, "hi", conversation="c2") == "What is your name?"
         say(port, "hello", conversation="c" * 5)
-        with pytest.raises(urllib.error.HTTPError, match="413"):
+        with pytest.raises(urllib.error.HTTPError, match="413") as refused:
             say(port, "x" * 300, conversation="c" * 5)
+        refused.value.close()
     with serving(tmp_path, port):
         assert say(port, "again") == "Ana, that is message 2: AGAIN"
 

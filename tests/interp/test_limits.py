@@ -143,6 +143,19 @@ def test_what_would_not_end_is_stopped_on_a_small_stack(text: str) -> None:
     assert error.code == ENDLESS[text]
 
 
+NESTED = {
+    "arrays": "let x = []; for (let i = 0; i < 40_000; i++) { x = [x] }\n1",
+    "objects": "let x = {}; for (let i = 0; i < 40_000; i++) { x = {a: x} }\n1",
+    "functions": "let x = () => 1; const f = y => () => y; for (let i = 0; i < 30_000; i++) { x = f(x) }\n1",
+    "maps": "let x = 1; for (let i = 0; i < 20_000; i++) { x = new Map([[1, x]]) }\n1",
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_nested_data_is_freed_on_a_small_stack(name: str) -> None:
+    assert on_small_stack(lambda: evaluate(NESTED[name])) == 1
+
+
 SLOW = {
     "digits": "Array.from({length: 90_000}, () => 5e-324.toString(3).length)",
 }
