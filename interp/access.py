@@ -348,16 +348,28 @@ def read_namespace(run: Run, space: Namespace, name: Any, lenient: bool) -> Any:
 
 
 def items(run: Run | None, value: Any, what: str) -> list[Any]:
-    """The items of what is spread or iterated: an array."""
+    """The items of what is spread or iterated: an array's; of a text its characters, which are code points (ECMA-262,
+    22.1.3.36)."""
     value = enter(run, value)
     if value.__class__ is list:
         return value
     if isinstance(value, KeyedValue):
         return entries_of(value)
+    if value.__class__ is str:
+        return _characters(run, value, what)
     kind = type_name(value)
-    if kind == "string":  # JavaScript takes its characters: not for a script to catch
-        raise fail("TEXT_AS_ARRAY", what=what)
     raise fail("NOT_AN_ARRAY", what=what, found=kind, hint=_ITEMS_HINTS.get(kind))
+
+
+def _characters(run: Run | None, value: str, what: str) -> list[str]:
+    if what == "await":  # one value where several are meant: not for a script to catch
+        raise fail("TEXT_AS_ARRAY", what=what)
+    if run is not None:
+        run.array(len(value))
+        run.charge(len(value))
+    elif len(value) > FREE:
+        raise NeedsRun
+    return list(value)
 
 
 def entries_of(value: KeyedValue) -> list[Any]:

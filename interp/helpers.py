@@ -196,6 +196,7 @@ HELPERS: dict[str, Any] = {
     "truthy": operators.truthy,
     "type_of": operators.type_of,
     "has_type": operators.has_type,
+    "type_or_null": operators.type_or_null,
     "instance_of": operators.instance_of,
     "text": text,
     "interpolate": operators.interpolate,

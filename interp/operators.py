@@ -390,6 +390,11 @@ def type_of(value: Any) -> str:
     return kind if kind in ("number", "string", "boolean", "function") else "object"
 
 
+def type_or_null(value: Any) -> str:
+    """`typeof value` where null is asked for beside it, so that any answer but `"object"` is right for it."""
+    return "null" if type_name(value) == "null" else type_of(value)
+
+
 def has_type(value: Any, name: str) -> bool:
     """`typeof value === name`, where a name is neither of those that `undefined` and null have in JavaScript."""
     return type_name(value) != "null" and type_of(value) == name

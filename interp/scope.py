@@ -111,6 +111,7 @@ class Resolution:
     locals: bool = False  # there are locals
     stateful: bool = False  # some regular expression remembers where its next search starts
     searches: bool = False  # something moves that
+    guarded: set[n.Node] = field(default_factory=set)  # `typeof` of what is compared with null beside it
     absent: set[n.Node] = field(default_factory=set)  # reads of declared members that give null where these are absent
     fits: frozenset[str] | None = None  # the compiler's kinds that are what the host declares of the result, if it does
     static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = field(

@@ -15,6 +15,7 @@ from latebind.interp.checker.expressions import name
 from latebind.interp.checker.names import mention_builtin, resolve_static, static_value
 from latebind.interp.checker.promises import is_all, unawaited
 from latebind.interp.checker.state import State
+from latebind.interp.checker.types import guarded_type
 from latebind.interp.checker.warnings import comparison, default_of, lost_change, stringified
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.names import nearest
@@ -79,6 +80,7 @@ def _binary(c: State, node: n.Binary) -> None:
 
 def _logical(c: State, node: n.Logical) -> None:
     """Check the right operand, which may not be evaluated."""
+    guarded_type(c, node)
     c.uncertain(node.right)
 
 

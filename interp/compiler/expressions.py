@@ -50,7 +50,8 @@ def unary(c: Emitter, node: n.Unary, lenient: bool) -> Code:
             return waited(c, c.expression(node.operand, lenient))
         case "typeof":
             code = c.expression(node.operand)
-            return Code(c.helper("type_of", node, code.py), STRING, code.depth + 1)
+            asked = "type_or_null" if node in c.resolution.guarded else "type_of"
+            return Code(c.helper(asked, node, code.py), STRING, code.depth + 1)
         case "~":
             code = c.expression(node.operand)
             return Code(c.helper("complement", node, code.py), NUMBER, code.depth + 1)

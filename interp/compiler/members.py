@@ -75,7 +75,8 @@ def _filled(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | N
     member, call = links[used : used + 2]
     if not isinstance(member, n.Member) or not isinstance(call, n.Call) or member.optional or call.optional:
         return None
-    if member.name != "keys" and (member.name != "fill" or len(call.args) != 1 or isinstance(call.args[0], n.Spread)):
+    spread = any(isinstance(arg, n.Spread) for arg in call.args)
+    if member.name != "keys" and (member.name != "fill" or len(call.args) > 1 or spread):
         return None
     codes = [c.expression(arg.value if isinstance(arg, n.Spread) else arg) for arg in (given[0], *call.args)]
     helper = "filled" if member.name == "fill" else "indices"
