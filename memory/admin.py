@@ -22,7 +22,7 @@ from latebind.memory.codec import TYPES, decode
 from latebind.memory.store.protocol import LONGEST_ID, BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
 PAGE = 500
-PAGE_BYTES = 16 * 1024 * 1024  # of files
+PAGE_BYTES = 16 * 1024 * 1024  # of values and files
 SCOPES = ("app", "user", "conversation")
 
 
@@ -210,7 +210,7 @@ def _pages(records: Iterable[Mapping[str, Any]], first: int, tenant: str | None)
     for number, record in enumerate(records, first):
         put = _put(record, number, tenant)
         page.append((number, put))
-        size += len(put.blob or "")
+        size += len(put.blob or "") + len(put.entry.value)
         if len(page) == PAGE or size > PAGE_BYTES:
             yield page
             page, size = [], 0

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _MOST_KEYS = 200
 _LONG = 1_000  # entries that take long enough for a bar
+_UNFINISHED = "unfinished"  # the member of a last line that says why an export ended before its end
 
 
 def complete_keys(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
@@ -178,12 +179,23 @@ def export(given: Given) -> None:
     damaged: list[str] = []
     with given.admin() as (admin, _):
         shown_while = sys.stderr.isatty() and not sys.stdout.isatty()
-        with progress("exporting", admin.usage()["entries"] if shown_while else 0) as advance:
-            for record in admin.export(on_damaged=lambda scope, key: damaged.append(key)):
+        records = admin.export(on_damaged=lambda scope, key: damaged.append(key))
+        with progress("exporting", admin.usage()["entries"] if shown_while else 0) as advance, _finishing():
+            for record in records:
                 emit(to_json(record))
                 advance(1)
     if damaged:
         raise fail("UNAVAILABLE", reason=f"{len(damaged)} of its entries are damaged and left out, like `{damaged[0]}`")
+
+
+@contextmanager
+def _finishing() -> Iterator[None]:
+    """Say on standard output, too, that what is printed there is not whole: it may go into a store."""
+    try:
+        yield
+    except (Exception, KeyboardInterrupt) as error:
+        emit(to_json({_UNFINISHED: error.message if isinstance(error, LatebindError) else "it was interrupted"}))
+        raise
 
 
 @command(
@@ -194,7 +206,7 @@ def export(given: Given) -> None:
     click.option("--from", "first", type=whole(1), default=1, metavar="LINE", help="Begin at this line."),
 )
 def import_(given: Given, file: str, first: int) -> None:
-    """Store what `export` printed, and print how many entries that were.
+    """Store what `export` printed, and print how many entries that were. What is not all of it is refused.
 
     What is there is replaced, so importing twice does no harm. Where it stops half-way, it says how to go on.
 
@@ -213,6 +225,14 @@ def import_(given: Given, file: str, first: int) -> None:
             except json.JSONDecodeError as error:
                 raise fail("FILE_NOT_JSON", path=shown(file), line=number, column=error.colno) from None
 
+    if lines and lines[-1].startswith(f'{{"{_UNFINISHED}"'):
+        reason = parse_json(lines[-1])[_UNFINISHED]
+        raise fail(
+            "BAD_RECORD",
+            number=first + len(lines) - 1,
+            problem=f"the export ended before its end ({reason})",
+            hint="export again; without its last line what there is can be imported",
+        )
     stored = first - 1
     try:
         with given.admin() as (admin, _), progress("importing", len(lines) if sys.stderr.isatty() else 0) as advance:

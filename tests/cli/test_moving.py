@@ -75,6 +75,17 @@ def test_an_import_that_stopped_goes_on(latebind: Latebind, tmp_path: Path) -> N
     assert len(records(url)) == 1_599
 
 
+def test_an_export_that_broke_off_is_not_imported(latebind: Latebind, filled: str, tmp_path: Path) -> None:
+    """Whoever pipes one into the other hears of it where it counts."""
+    exported = latebind("memory", "export", "--memory", filled)
+    broken = exported.stdout.splitlines()[0] + '\n{"unfinished": "its server does not answer"}\n'
+    done = latebind("memory", "import", "-", "--memory", f"sqlite:///{tmp_path}/other.db", stdin=broken)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "record 2: the export ended before its end (its server does not answer)" in done.stderr
+    assert "export again" in done.stderr
+    assert records(f"sqlite:///{tmp_path}/other.db") == []
+
+
 def in_terminal(tmp_path: Path, *args: str) -> Any:
     """A command whose standard error is a terminal; its output goes to a file."""
     line = f"exec {shlex.join([sys.executable, '-m', 'latebind', *args])} >out"
@@ -103,6 +114,13 @@ def test_what_takes_long_has_a_bar_and_can_be_interrupted(latebind: Latebind, tm
     process.expect(pexpect.EOF)
     assert process.wait() == 0
     assert (tmp_path / "out").read_text() == f"{count - stored}\n"
+    process = in_terminal(tmp_path, "memory", "export")
+    process.expect(r"exporting  \[#+-+\] +[1-9]")
+    process.sendintr()
+    process.expect(pexpect.EOF)
+    assert process.wait() == 130
+    *_, last = (tmp_path / "out").read_text().splitlines()
+    assert last.endswith('{"unfinished": "it was interrupted"}')
     process = in_terminal(tmp_path, "memory", "export")
     process.expect(r"exporting  \[#+-+\] +[1-9]")
     process.expect_exact("]  100%")

@@ -21,6 +21,7 @@ import pytest
 import latebind
 from latebind.tests.cli.conftest import environment
 from latebind.tests.ports import free_port
+from latebind.tests.stores import KINDS, empty_store
 from latebind.tests.waiting import LIMIT, wait_until
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -40,14 +41,14 @@ def load(name: str) -> ModuleType:
     return module
 
 
-def play(folder: Path, name: str, given: str = "") -> str:
-    """What an example prints, run in a folder of its own."""
+def play(folder: Path, name: str, given: str = "", *, memory: str = "sqlite:///bot.db") -> str:
+    """What an example prints, run in a folder of its own, with its memory at this URL."""
     done = subprocess.run(
         [sys.executable, EXAMPLES / f"{name}.py"],
         check=True,
         capture_output=True,
         cwd=folder,
-        env=environment(folder) | {"LATEBIND_MEMORY": "sqlite:///bot.db"},
+        env=environment(folder) | {"LATEBIND_MEMORY": memory},
         input=given,
         text=True,
         timeout=LIMIT,
@@ -65,9 +66,10 @@ def test_the_first_comment_says_how_to_start_it(name: str) -> None:
 
 
 @needs("langgraph")
-def test_an_agent_whose_tools_are_handlers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_agent_whose_tools_are_handlers(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """The stubbed model asks for too much; it is told so, as its own language has it, and mends it."""
-    lines = play(tmp_path, "agent_langgraph").splitlines()
+    lines = play(tmp_path, "agent_langgraph", memory=empty_store(kind, request, tmp_path)).splitlines()
     assert "Too big: expected number to be <=20 at quantity" in lines[2]
     assert lines[-2:] == [
         'tool: [{"id": "tea", "quantity": 2}, {"id": "mug", "quantity": 1}]',

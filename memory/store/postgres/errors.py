@@ -35,7 +35,7 @@ _GONE = _Case(
 )
 _LOGIN = _Case(
     "UNAVAILABLE",
-    "its server refused the role or its password",
+    "its server refused the role, its password or the database",
     "look at user, password and database in the URL, and at pg_hba.conf",
 )
 _ROOM = _Case(

@@ -131,6 +131,11 @@ def test_what_would_keep_the_server_for_too_long_is_refused(store: RedisStore) -
         assert store.commit([], writes[1:9_000:300], 0.0, "id")
 
 
+def test_large_values_are_imported_in_pages_that_the_server_takes(runtime: latebind.Runtime) -> None:
+    record = {"scope": "app", "id": "", "kind": "string", "value": "x" * 12_000_000}
+    assert runtime.admin().import_([record | {"key": f"large {number}"} for number in range(3)]) == 3
+
+
 def test_what_expires_as_a_whole_leaves_the_server_by_itself(store: RedisStore, redis_server: Server) -> None:
     conversation = Owner("conversation", "wa:1")
     place = b"lb{-}hcwa:1"

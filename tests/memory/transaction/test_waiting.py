@@ -407,9 +407,11 @@ def test_a_foreign_lock_of_half_a_minute(path: Path, options: str, way: str) -> 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("number", [8, 24])
-def test_the_latency_of_a_commit_that_many_processes_fight_for(path: Path, number: int) -> None:
+def test_the_latency_of_a_commit_that_many_processes_fight_for(
+    store_url: str, number: int, request: pytest.FixtureRequest
+) -> None:
     """No CONFLICT within the `commit_timeout` of 5 seconds, whoever else writes the same key."""
-    url = f"sqlite:///{path}"
+    url, kind = store_url, request.node.callspec.params["store_url"]
     started = [
         subprocess.Popen(
             [sys.executable, str(SCRIPT), url, "time", "200"], env=os.environ, stdout=subprocess.PIPE, text=True
@@ -423,6 +425,6 @@ def test_the_latency_of_a_commit_that_many_processes_fight_for(path: Path, numbe
         f"{name} {times[int(len(times) * part) - 1] * 1_000:.1f} ms"
         for name, part in (("p50", 0.5), ("p99", 0.99), ("longest", 1))
     )
-    print(f"{number} processes, {len(times)} counts under one key: {shown}")
+    print(f"{kind}: {number} processes, {len(times)} counts under one key: {shown}")
     with latebind.Runtime(memory=url) as runtime:
         assert runtime.context().app_memory.get_item("n") == str(number * 200)
