@@ -47,28 +47,30 @@ class Answers(Session):
         return lsp.Hover(content, p.range_in(document, region, said[0]))
 
     def complete(self, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-        document = self.document(params.text_document)
-        if document is None:
+        found = self._typing(params)
+        if found is None:
             return None
-        place = p.offset_of(document, params.position)
-        region = self.region_at(document, place) or self.typed_at(document, place)
-        if region is None:
-            return None
-        offset = region.inner(place)
+        document, region, offset = found
         items = completions(self.project, region, document.name, offset, document.known(), self.keys)
         shown = [p.completion_item(document, region, item, offset) for item in items]
         return lsp.CompletionList(is_incomplete=False, items=shown)
 
     def sign(self, params: lsp.SignatureHelpParams) -> lsp.SignatureHelp | None:
+        found = self._typing(params)
+        if found is None:
+            return None
+        document, region, offset = found
+        ways = signatures(self.project, region, document.name, offset, document.known())
+        return p.signature_help(ways) if ways else None
+
+    def _typing(self, params: Place) -> tuple[Document, Region, int] | None:
+        """The file, the region and the offset in its text where somebody types: the text around may be broken."""
         document = self.document(params.text_document)
         if document is None:
             return None
         place = p.offset_of(document, params.position)
         region = self.region_at(document, place) or self.typed_at(document, place)
-        if region is None:
-            return None
-        found = signatures(self.project, region, document.name, region.inner(place), document.known())
-        return p.signature_help(found) if found else None
+        return None if region is None else (document, region, region.inner(place))
 
     def define(self, params: lsp.DefinitionParams) -> lsp.Location | None:
         found = self.mention(params)

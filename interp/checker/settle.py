@@ -21,7 +21,7 @@ def settle(c: State) -> None:
     while changed:
         changed = False
         for binding, _ in c.defined:
-            if not binding.touches and any(other.touches for other in binding.reads):
+            if not binding.touches and binding.reads and any(other.touches for other in binding.reads):
                 binding.touches = changed = True
     for node, mentions in c.collected:
         if mentions.direct or any(binding.touches for binding in mentions.bindings):
@@ -41,9 +41,13 @@ def _vary(c: State) -> None:
     while changed:
         changed = False
         for binding, _ in c.defined:
-            if not binding.varies and any(
-                other.varies or other.assigned or (c.result.changes and other.kind != "local")
-                for other in binding.reads
+            if (
+                not binding.varies
+                and binding.reads
+                and any(
+                    other.varies or other.assigned or (c.result.changes and other.kind != "local")
+                    for other in binding.reads
+                )
             ):
                 binding.varies = changed = True
     c.result.varies = any(b.varies for b, _ in c.defined if b.kind == "local")

@@ -244,22 +244,24 @@ def variable_names(body: Iterable[n.Statement]) -> list[n.NamePattern]:
     work: list[Any] = [*body][::-1]  # the next one last
     while work:
         node = work.pop()
-        if isinstance(node, tuple):
+        kind = node.__class__
+        if kind is tuple:
             work += reversed(node)
-        elif isinstance(node, n.VariableDef):
+        elif kind is n.VariableDef:
             if node.kind == "var":
                 found += [name for declaration in node.declarations for name in names_of(declaration.target)]
-        elif isinstance(node, n.For | n.ForIn) and node.kind == "var":
+        elif kind is n.ExpressionStatement:
+            if node.value.__class__ is n.ExprBlock:
+                work.append(node.value.body)
+        elif kind in _FOR_EACH and node.kind == "var":
             found += names_of(node.target)
             work.append(node.body)
-        elif isinstance(node, n.ExpressionStatement):
-            if isinstance(node.value, n.ExprBlock):
-                work.append(node.value.body)
-        elif isinstance(node, _HOLD_STATEMENTS):
+        elif kind in _HOLD_STATEMENTS:
             work += [getattr(node, name) for name in reversed(node.__match_args__)]
     return found
 
 
-_HOLD_STATEMENTS = (
-    n.Block, n.BlockStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile, n.Switch, n.Case, n.Try,
-)  # fmt: skip
+_FOR_EACH = frozenset((n.For, n.ForIn))
+_HOLD_STATEMENTS = frozenset(
+    (n.Block, n.BlockStatement, n.If, n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile, n.Switch, n.Case, n.Try)
+)

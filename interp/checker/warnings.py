@@ -96,8 +96,8 @@ def comparison(c: State, node: n.Binary) -> None:
             if null and may_be_undefined(c, other):
                 c.report("UNDEFINED_IS_NULL", node, op=node.op, plain=node.op[:-1])
     elif node.op in _ORDERS:
-        zones = {_zone(c, side) for side in (node.left, node.right)}
-        if None not in zones and len(zones) > 1:
+        left = _zone(c, node.left)
+        if left is not None and (right := _zone(c, node.right)) is not None and left != right:
             c.report("DATES_AS_TEXT", node, op=node.op)
 
 
