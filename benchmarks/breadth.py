@@ -13,7 +13,7 @@ import ast
 import re
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -51,21 +51,25 @@ class Row:
 
     def native(self) -> Callable[[Variables], Any]:
         """The same in Python, as a function of the variables."""
-        lines = [line.rstrip() for line in self.native_text.split(" | ")]
-        if not any("return" in line for line in lines):
-            lines[-1] = f"return {' | '.join(lines)}" if len(lines) > 1 else f"return {lines[0]}"
-            lines = lines[-1:]
-        body = ast.parse("def native(v):\n" + "".join(f"    {line}\n" for line in lines))
-        own = {node.id for node in ast.walk(body) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-        own |= {node.arg for node in ast.walk(body) if isinstance(node, ast.arg)}
-        own |= {node.name for node in ast.walk(body) if isinstance(node, ast.FunctionDef)}
-        given = variables(0).keys() - own
-        body = ast.fix_missing_locations(_Reads(given).visit(body))
-        namespace: dict[str, Any] = {}
-        exec(_IMPORTS, namespace)
-        exec(compile(body, self.name, "exec"), namespace)
-        native: Callable[[Variables], Any] = namespace["native"]
-        return native
+        return native_of(self.native_text, self.name, variables(0).keys())
+
+
+def native_of(text: str, name: str, given: Iterable[str]) -> Callable[[Variables], Any]:
+    """A function of the variables `given`: an expression, statements that ` | ` separates, or lines with a `return`."""
+    lines = text.splitlines() if "\n" in text else [line.rstrip() for line in text.split(" | ")]
+    if not any("return" in line for line in lines):
+        lines[-1] = f"return {' | '.join(lines)}" if len(lines) > 1 else f"return {lines[0]}"
+        lines = lines[-1:]
+    body = ast.parse("def native(v):\n" + "".join(f"    {line}\n" for line in lines))
+    own = {node.id for node in ast.walk(body) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    own |= {node.arg for node in ast.walk(body) if isinstance(node, ast.arg)}
+    own |= {node.name for node in ast.walk(body) if isinstance(node, ast.FunctionDef)}
+    body = ast.fix_missing_locations(_Reads(set(given) - own).visit(body))
+    namespace: dict[str, Any] = {}
+    exec(_IMPORTS, namespace)
+    exec(compile(body, name, "exec"), namespace)
+    native: Callable[[Variables], Any] = namespace["native"]
+    return native
 
 
 class _Reads(ast.NodeTransformer):
