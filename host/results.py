@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,20 +51,20 @@ class Result:
 
     __slots__ = ("_evaluate", "_locals", "_notes", "_used", "logs", "repeated", "value")
 
+    # By position: Python takes three times as long where arguments of a class have names.
     def __init__(
         self,
         value: Any,
-        *,
+        used: Used = _NOTHING,
         evaluate: Callable[[], Locals] | None = None,
         settled: Locals | None = None,
-        notes: list[Note] | None = None,
+        notes: Sequence[Note] = (),
         logs: list[LogEntry] | None = None,
-        used: Used = _NOTHING,
         repeated: bool = False,
     ) -> None:
         self.value = value
         self.repeated = repeated
-        self._notes = notes or []
+        self._notes = notes
         self.logs = logs or []
         self._used = used
         self._evaluate = evaluate
@@ -140,5 +140,7 @@ def _plain(handle: Any) -> Any:
     return handle.to_dict() if handle.length is None else handle.as_text()
 
 
-def _revive(value: Any, settled: Locals, notes: list[Note], logs: list[LogEntry], used: Used, repeated: bool) -> Result:
-    return Result(value, settled=settled, notes=notes, logs=logs, used=used, repeated=repeated)
+def _revive(
+    value: Any, settled: Locals, notes: Sequence[Note], logs: list[LogEntry], used: Used, repeated: bool
+) -> Result:
+    return Result(value, used, None, settled, notes, logs, repeated)

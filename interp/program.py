@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from latebind.grammar import nodes as n
@@ -17,10 +18,10 @@ from latebind.interp.checker import check
 from latebind.interp.compiler import Compiled, Definitions, compile_script
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.library import Library
-from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
+from latebind.interp.limits import DEFAULT, FREE, Limits, NeedsRun, Run
 from latebind.interp.modules import Purpose, is_module, linked, refused
 from latebind.interp.names import nearest
-from latebind.interp.purity import asks_nothing
+from latebind.interp.purity import Asks, asks
 from latebind.interp.scope import Resolution
 from latebind.interp.trace import explain
 from latebind.interp.values import GIVEN
@@ -34,6 +35,11 @@ _FAILED_LOCAL = 1_000
 
 # A program that started so often without a run that it needed starts with one from then on.
 _MOST_RESTARTS = 500
+
+_NO_OVERRIDES: Mapping[str, Any] = MappingProxyType({})
+
+# What `to_host` gives as it is, whatever the limits.
+_LEAVE_AT_ONCE = frozenset({bool, int, type(None)})
 
 # What is a script's own business: no value of its locals.
 _STAY = frozenset({"function", "namespace", "schema", "handler"})
@@ -71,12 +77,12 @@ class Program(Protocol):
 class Runner:
     """What stands behind a program: the slow paths of its function, and runs within a context.
 
-    `pure`: the script asks nothing of a context, see `purity`.
+    `asks` is what the script asks of a context, see `purity`.
     """
 
     __slots__ = (
         *("_access", "_compiled", "_resolution", "_restarts", "_shadowed"),
-        *("declared", "hideable", "library", "limits", "pure", "script", "timezone"),
+        *("asks", "declared", "hideable", "library", "limits", "script", "timezone"),
     )
 
     def __init__(
@@ -99,7 +105,7 @@ class Runner:
         self._compiled = _compile(script, resolution, library, limits, self.hideable, timezone)
         self._restarts = 0
         self._shadowed: dict[frozenset[str], Runner] = {}
-        self.pure = declared is None and asks_nothing(script, resolution, library)
+        self.asks: Asks = "anything" if declared is not None else asks(script, resolution, library)
         self.function.__globals__["P"] = self
         if timezone != Run.timezone:
             self.function.__globals__["Run"] = _run_in(timezone)
@@ -113,6 +119,11 @@ class Runner:
     def changes(self) -> bool:
         """Whether the script may change arrays or objects."""
         return self._resolution.changes
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the steps of a run are known beforehand: it has no loop, and calls no function again and again."""
+        return self._compiled.cost is not None
 
     def references(self) -> References:
         """What the script needs from outside."""
@@ -212,24 +223,51 @@ class Runner:
         try:
             if overrides:
                 self.require(variables, overrides)
-            run.steps -= compiled.cost or 0
-            if run.steps < 0:
-                run.out_of_steps()
-            value = compiled.function(variables, run, overrides or {})
+            if compiled.cost is not None:
+                run.steps -= compiled.cost
+                if run.steps < 0:
+                    run.out_of_steps()
+            value = compiled.function(variables, run, overrides or _NO_OVERRIDES)
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
             failure = self._explain(self._unknown(variables) or error, variables)
         else:
-            try:
-                left = to_host(value, run.limits)
-                if self.declared is not None:
-                    self._check_result(left)
-                return left, errors
-            except LatebindError as error:  # what cannot leave
-                error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
-                raise
+            return self._left(value, run), errors
         raise failure
+
+    def evaluate(self, run: Run, variables: dict[str, Any]) -> Any:
+        """`execute`, of a script that does not ask for anything: the value alone."""
+        if self.hideable and not self.hideable.isdisjoint(variables):
+            return self.execute(run, variables)[0]
+        compiled = self._compiled
+        try:
+            if compiled.cost is not None:
+                run.steps -= compiled.cost
+                if run.steps < 0:
+                    run.out_of_steps()
+            value = compiled.function(variables, run, _NO_OVERRIDES)
+        except Exception as error:
+            failure = self._explain(self._unknown(variables) or error, variables)
+        else:
+            return value if value.__class__ in _LEAVE_AT_ONCE else self._left(value, run)
+        raise failure
+
+    def _left(self, value: Any, run: Run) -> Any:
+        """A value as it leaves a context."""
+        cls = value.__class__
+        if self.declared is None and (
+            cls in _LEAVE_AT_ONCE or (cls is str and len(value) <= FREE and run.limits is DEFAULT)
+        ):
+            return value
+        try:
+            left = to_host(value, run.limits)
+            if self.declared is not None:
+                self._check_result(left)
+            return left
+        except LatebindError as error:  # what cannot leave
+            error.locate(self.script.source, self.script.body[-1].span if self.script.body else None)
+            raise
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
         """Raise for the first free name without a value, and for overrides that name no local."""
