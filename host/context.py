@@ -16,15 +16,17 @@ from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import CommitGuard, ContextEnvironment, closed
-from latebind.host.greenlets import can_wait, run_waiting, task
+from latebind.host.greenlets import run_waiting, task
 from latebind.host.ids import check_id
+from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.scarcity import ScarcityTold, tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
-from latebind.interp.values import GIVEN
+from latebind.interp.values import GIVEN, SCALARS
+from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from latebind.host.incoming import Outcome
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits
-    from latebind.interp.program import Program
+    from latebind.interp.program import Program, Runner
     from latebind.interp.shapes.model import Declarations
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
@@ -144,7 +146,6 @@ class Context(Closing):
         runtime: ContextRuntime,
         settings: Settings,
         store: StoreHolder,
-        *,
         user: str | None,
         conversation: str | None,
         tenant: str | None,
@@ -195,19 +196,29 @@ class Context(Closing):
         id of the message that is handled: the run is one transaction, and where the id was seen within a day, nothing is
         run and the result is that of the first time.
         """
-        if isinstance(program, str):
-            program = self.runtime.script(program)
-        elif not hasattr(program, "references"):
-            raise wrong_type("ctx.run", "a program or source text", program, _bytes_hint(program))
-        if locals is not None:
-            check_names("locals=…", locals)
-        if not (atomic is dry_run is serialize is False and once is None):
+        runner: Runner | None = getattr(program, "runner", None)
+        if runner is None or isinstance(program, str):
+            program = self._program(program)
+            runner = getattr(program, "runner", None)
+        if locals is None and once is None and atomic is dry_run is serialize is False:
+            if runner is not None and self.runtime.elsewhere is None:
+                if runner.asks != "anything" and self._environment.undisturbed:
+                    return self._light(program, runner, self.variables)
+                return self._evaluate(program, runner, self.variables)
+        else:
+            if locals is not None:
+                check_names("locals=…", locals)
             _check_options(atomic, dry_run, serialize, once)
-        plain = not (locals or atomic or dry_run or serialize or once)
-        if plain and self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
-            return _alone(program, self.variables, self._environment)
         perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         return self._in_turn(perform) if serialize and not dry_run else perform()
+
+    def _program(self, given: object) -> Program:
+        """What a run was given that is no program of this process: text, or a text that another process evaluates."""
+        if isinstance(given, str):
+            return self.runtime.script(given)
+        if not hasattr(given, "references"):
+            raise wrong_type("ctx.run", "a program or source text", given, _bytes_hint(given))
+        return cast("Program", given)
 
     def handle(
         self,
@@ -242,9 +253,7 @@ class Context(Closing):
         if expression.__class__ is not str:
             check_text("ctx.eval", expression, _run_hint(expression))
         program = self.runtime.expression(expression)
-        if self.runtime.elsewhere is None and program.runner.pure and self._undisturbed():
-            return _alone(program, self.variables, self._environment).value
-        return self._perform(program, self.variables, read_only="an expression").value
+        return self._value(program, self.variables, "an expression")
 
     def render(self, template: str, *, missing: IfMissing = "error") -> str:
         """A template as text: `Hola {{$memory.nombre}}`. What is missing is an error, or empty text."""
@@ -279,7 +288,15 @@ class Context(Closing):
         program, variables = self.runtime.template(template, typed=typed, lenient=missing == "empty"), self.variables
         if missing == "empty":
             variables = {**dict.fromkeys(program.references().variables), **variables}
-        return self._perform(program, variables, read_only="a template").value
+        return self._value(program, variables, "a template")
+
+    def _value(self, program: Program, variables: dict[str, Any], what: str) -> Any:
+        """The value of a program that must not write. `what` it is: an expression, a template."""
+        if self.runtime.elsewhere is None and self._environment.undisturbed:
+            runner = program.runner
+            if runner.asks != "anything":
+                return self._light(program, runner, variables).value
+        return self._perform(program, variables, read_only=what).value
 
     def assign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
         """Store variables of the user as a Variable node does: `{"nombre": "{{$user.names}}"}`.
@@ -303,8 +320,20 @@ class Context(Closing):
         once: str | None = None,
     ) -> Result:
         """`run`, where functions of the host may be coroutines."""
+        if locals is None and once is None and atomic is dry_run is serialize is False and self._is_quick(program):
+            if (time := loop_time()) is not None and time.is_up():
+                await time.wait()
+            return self.run(program)
         options: dict[str, Any] = {"atomic": atomic, "dry_run": dry_run, "serialize": serialize, "once": once}
         return await run_waiting(partial(self.run, program, locals=locals, **options))
+
+    def _is_quick(self, program: Program | str) -> bool:
+        """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
+        runner: Runner | None = getattr(program, "runner", None)
+        if runner is None or runner.asks == "anything" or not runner.is_short or self.runtime.elsewhere is not None:
+            return False
+        environment = self._environment
+        return environment.undisturbed and (runner.asks == "nothing" or environment.reads_at_once)
 
     async def ahandle(
         self,
@@ -348,10 +377,10 @@ class Context(Closing):
         message: str | None = None,
     ) -> Result:
         """Run a program, within the run that is active if one is, and report it when it is over. See `_evaluate`."""
-        elsewhere = self.runtime.elsewhere
+        evaluator = self._evaluator(program)
         return self._evaluate(
             program,
-            program.runner if elsewhere is None else elsewhere.evaluator(self._open(), program),
+            evaluator,
             variables,
             overrides,
             atomic=atomic,
@@ -382,16 +411,17 @@ class Context(Closing):
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
         `message` is the id of one that is run once.
         """
-        environment, started, elsewhere = self._environment, perf_counter(), self.runtime.elsewhere
+        started, environment = perf_counter(), self._environment
         if environment.closed:
             raise closed()
         outside = environment.transactions
         if outside is not None and dry_run:
             raise ValueError("a run within a run cannot be a dry run")
-        transactions = environment.begin(dry_run=dry_run)
+        transactions = environment.begin(dry_run)
         run, view = transactions.run, transactions.view
         outer = run.locals, run.depth, run.yields, view.read_only
-        view.read_only = read_only or view.read_only
+        if read_only is not None:
+            view.read_only = read_only
         notes, logs = len(transactions.notes), len(transactions.logs)
         code: str | None = None
         try:
@@ -400,21 +430,28 @@ class Context(Closing):
             else:
                 run.descend(_NESTED)
                 run.yields = False  # a function of the host's is under way, and may hold what others wait for
-            execute = partial(evaluator.execute, run, variables, overrides)
-            seen, errors = None, None
-            if message is None:
-                value, errors = transactions.transact(run, execute) if atomic else execute()
+            seen: Outcome | None = None
+            evaluate: Callable[[], Locals] | None = None
+            settled: Locals | None = None
+            if not atomic and message is None:
+                value, errors = evaluator.execute(run, variables, overrides)
+                if errors is not None:
+                    settled = dict(value), errors
             else:
-                seen = self._once(message, program, evaluator, transactions, execute)
-                value = seen.value
-            evaluate: Callable[[], Locals] = partial(self._locals, program, evaluator, transactions, run.locals)
-            settled: Locals | None = None if seen is None else seen.settled
-            if errors is not None:
-                settled = dict(value), errors
-            if settled is None and transactions.dry_run_buffer is not None and read_only is None:
-                settled = evaluate()  # what a dry run wrote is forgotten when it ends
-            elif settled is None and elsewhere is not None and run.locals and elsewhere.scarce:
-                evaluate = _known(evaluate)
+                execute = partial(evaluator.execute, run, variables, overrides)
+                if message is not None:
+                    seen = self._once(message, program, evaluator, transactions, execute)
+                    value, settled = seen.value, seen.settled
+                else:
+                    value, errors = transactions.transact(run, execute)
+                    if errors is not None:
+                        settled = dict(value), errors
+            if settled is None and run.locals:
+                evaluate = partial(self._locals, program, evaluator, transactions, run.locals)
+                if transactions.dry_run_buffer is not None and read_only is None:
+                    settled = evaluate()  # what a dry run wrote is forgotten when it ends
+                elif (elsewhere := self.runtime.elsewhere) is not None and elsewhere.scarce:
+                    evaluate = _known(evaluate)
         except LatebindError as error:
             code = error.code
             raise
@@ -431,18 +468,14 @@ class Context(Closing):
                     run.transactions = None
                 if transactions.dry_run_buffer is not None:
                     transactions.finish()
-            left = run.steps + run.reserve, run.bytes
-            used = (perf_counter() - started) * 1000, run.limits, *left, view.operations, transactions.reruns
+            steps_left = run.steps + run.reserve
+            milliseconds = (perf_counter() - started) * 1000
+            used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
             if outside is None and environment.settings.on_run is not None:
                 self._report(environment.settings.on_run, program.name, stats_of(used), code)
+        said = seen.logs if seen is not None and seen.repeated else transactions.logs[logs:]
         return Result(
-            value,
-            evaluate=evaluate,
-            settled=settled,
-            notes=transactions.notes[notes:],
-            logs=seen.logs if seen is not None and seen.repeated else transactions.logs[logs:],
-            used=used,
-            repeated=seen is not None and seen.repeated,
+            value, used, evaluate, settled, transactions.notes[notes:], said, seen is not None and seen.repeated
         )
 
     def _once(
@@ -458,15 +491,43 @@ class Context(Closing):
 
         return cast("Outcome", transactions.transact(run, partial(once.perform, transactions, execute, evaluate)))
 
-    def _undisturbed(self) -> bool:
-        """Whether a run that asks nothing of its context can do without it: it is in no other one, and nobody is told."""
-        environment = self._environment
-        return (
-            environment.transactions is None
-            and not environment.closed
-            and environment.settings.on_run is None
-            and not can_wait()  # a long run lets others have the event loop
-        )
+    def _light(self, program: Program, runner: Runner, variables: dict[str, Any]) -> Result:
+        """Run a program that asks its context for nothing, or for reads alone: without what other programs need."""
+        started, environment = perf_counter(), self._environment
+        environment.cancelled = None  # the run before was told of it, where it ended
+        limits, timezone = environment.settings.limits, environment.timezone
+        if runner.asks == "nothing" and runner.limits is limits is DEFAULT and runner.timezone == timezone == "UTC":
+            # Steps can be counted later, too, as long as nobody can change what was given.
+            if SCALARS.issuperset(map(type, variables.values())):
+                try:
+                    value = runner.function(variables)
+                except Exception:
+                    pass  # the run below says where
+                else:
+                    return Result(value, ((perf_counter() - started) * 1000, runner, variables.copy()))
+        run = Run()
+        if limits is not DEFAULT:
+            run.bind(limits, None)
+        if timezone is not Run.timezone:
+            run.timezone = timezone
+        if runner.asks == "nothing":
+            value, operations = runner.evaluate(run, variables), 0
+        elif environment.limiter is not None:
+            return self._evaluate(program, runner, variables)  # which counts by writing
+        else:
+            run.transactions = reads = Reads(environment, run)
+            try:
+                value = runner.evaluate(run, variables)
+            except Mixed:
+                return self._evaluate(program, runner, variables)
+            except (OSError, ImportError) as error:
+                tell_scarcity(error)
+                raise
+            finally:
+                run.transactions = None  # no circle of references is left
+            operations = reads.operations
+        milliseconds = (perf_counter() - started) * 1000
+        return Result(value, (milliseconds, limits, run.steps + run.reserve, run.bytes, operations, 0))
 
     def _locals(
         self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
@@ -553,20 +614,6 @@ class Context(Closing):
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
-
-
-def _alone(program: Program, variables: dict[str, Any], environment: ContextEnvironment) -> Result:
-    """Run a program that asks nothing of its context: without transactions, as there is nothing to read or to write."""
-    started, limits, timezone = perf_counter(), environment.settings.limits, environment.timezone
-    environment.cancelled = None
-    run = Run()
-    if limits is not DEFAULT:
-        run.bind(limits, None)
-    if timezone is not Run.timezone:
-        run.timezone = timezone
-    value, _ = program.runner.execute(run, variables)
-    used = (perf_counter() - started) * 1000, limits, run.steps + run.reserve, run.bytes, 0, 0
-    return Result(value, used=used)
 
 
 def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:

@@ -12,16 +12,17 @@ from functools import partial
 from random import getrandbits
 from threading import get_ident
 from time import monotonic
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
 from latebind.host.greenlets import awaited, can_wait, pause, run_waiting, task, wait
 from latebind.host.loop_time import loop_time
 from latebind.host.scarcity import tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
-from latebind.interp.limits import Run
+from latebind.interp.limits import DEFAULT, Run
 from latebind.memory.items import Items, Space
 from latebind.memory.policies import LEVELS
+from latebind.memory.signed_urls import LinkSettings
 from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reader, Reservation, Turn, Write
 from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
@@ -43,7 +44,7 @@ _SPACES: dict[str, type[Space]] = {
     "$memory": UserVariables,
     "ctx.memory": Conversation,
 }
-
+_SHARED = frozenset({"memory", "session"})  # without tenants, these are alike for all contexts
 
 _RESERVED = 0.5  # of `commit_timeout`, for which others wait for a block that keeps losing
 
@@ -79,11 +80,8 @@ class ContextEnvironment(Environment):
     """The environment of one context. While a run is active, `transactions`, `context` and `task` say which, for whom."""
 
     # What most contexts never set: they are made for one request.
-    transactions: Transactions | None = None
     context: Any = None
     task: object = None
-    cancelled: BaseException | None = None
-    closed: bool = False  # then the memories in Python are, too; what runs have given may still be asked
     of_effects: bool = False  # whether it is that of functions that are called after a commit
     guard: CommitGuard | None = None
     lease: Lease | None = None  # without which nothing is written, see host/incoming.py
@@ -99,22 +97,49 @@ class ContextEnvironment(Environment):
         timezone: str,
     ) -> None:
         self.settings = settings
-        self.links = settings.links
-        self.store = store.get
         self.holder = store
-        self.limiter = store.limiter
         self.user = user
         self.conversation = conversation
         self.tenant = tenant
         self.access = access
-        self.clock = settings.clock
         self.timezone = timezone
-        self.stubs = settings.stubs
+        self.store = store.get
+        self.clock = settings.clock
+        self.limiter = store.limiter
         self.commit_timeout = settings.commit_timeout
         self.old_values = settings.old_values or not store.remote
+        self.transactions: Transactions | None = None
+        self.cancelled: BaseException | None = None
+        self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
         self.entries = {}
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
+
+    @property
+    def undisturbed(self) -> bool:
+        """Whether a run that asks nothing of its context can do without it: it is in no other one, and nobody is told;
+        nor can it wait, as a long run then lets others have the event loop."""
+        return (
+            self.transactions is None
+            and not self.closed
+            and self.settings.on_run is None
+            and (not awaited or not can_wait())
+        )
+
+    @property
+    def reads_at_once(self) -> bool:
+        """Whether to read a memory takes no waiting."""
+        return self.limiter is None and not self.holder.remote
+
+    # What few runs ask for.
+
+    @property
+    def links(self) -> LinkSettings:
+        return self.settings.links
+
+    @property
+    def stubs(self) -> Mapping[str, Any] | None:
+        return self.settings.stubs
 
     @property
     def outbox(self) -> bool:
@@ -160,9 +185,16 @@ class ContextEnvironment(Environment):
             return self._commit_with(lease, checks, writes, until, reservation)
         if writes and self.guard is not None:
             return self._commit_guarded(self.guard, checks, writes, until, reservation, lease)
-        store, now, commit_id = self.store(), self.clock(), f"{getrandbits(96):x}"
-        if not can_wait() and reservation is None:
-            return store.commit(checks, writes, now, commit_id, max(0.0, until - monotonic()))
+        if reservation is not None or (awaited and can_wait()):
+            return self._commit_aside(checks, writes, until, reservation)
+        commit_id, seconds = hex(getrandbits(96)), until - monotonic()
+        return self.store().commit(checks, writes, self.clock(), commit_id, seconds if seconds > 0.0 else 0.0)
+
+    def _commit_aside(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float, reservation: Reservation | None
+    ) -> bool:
+        """`commit`, in an event loop or with a reservation."""
+        store, now, commit_id = self.store(), self.clock(), hex(getrandbits(96))
         self._stop()
         _ = self.holder.effects  # which may fail for lack of descriptors, as nothing may after the commit
         if (at_once := self.holder.at_once) is not None and reservation is None:
@@ -325,7 +357,10 @@ class ContextEnvironment(Environment):
         space = self.spaces.get(name)
         if space is None:
             settings = self.settings
-            space = _SPACES[name](self.owner(name), settings.policies[name], settings.limits)
+            shared = settings.shared if self.tenant is None and name in _SHARED else self.spaces
+            space = shared.get(name)
+            if space is None:
+                space = shared[name] = _SPACES[name](self.owner(name), settings.policies[name], settings.limits)
             self.spaces[name] = space
         return space
 
@@ -382,25 +417,29 @@ class ContextEnvironment(Environment):
 
     # runs
 
-    def begin(self, *, dry_run: bool = False) -> Transactions:
+    def begin(self, dry_run: bool = False) -> Transactions:
         """The transactions for a run: those of the run around it, if it is called from one, else new ones."""
         if self.transactions is not None:
             self.same_task()
             return self.transactions
         self.cancelled = None  # the run before was told of it, where it ended
-        run = Run()
-        transactions = Transactions(self, run, dry_run=dry_run)
-        run.bind(self.settings.limits, transactions, yields=bool(awaited) and can_wait())
-        run.timezone = self.timezone
-        if self.settings.entropy is not None:
-            run.entropy = self.settings.entropy
+        run, settings = Run(), self.settings
+        transactions = Transactions(self, run, dry_run)
+        if settings.limits is DEFAULT and not awaited:
+            run.transactions = transactions  # all that `bind` would do
+        else:
+            run.bind(settings.limits, transactions, yields=can_wait())
+        if self.timezone is not Run.timezone:
+            run.timezone = self.timezone
+        if settings.entropy is not None:
+            run.entropy = settings.entropy
         return transactions
 
     def within(self, body: Callable[Concatenate[View, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         transactions = self.begin()
         try:
-            call = partial(body, transactions.view, *args, **kwargs)
-            return cast(T, transactions.statement(transactions.run, call))
+            found: T = transactions.statement(transactions.run, partial(body, transactions.view, *args, **kwargs))
+            return found
         except (OSError, ImportError) as error:
             tell_scarcity(error)
             raise

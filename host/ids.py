@@ -7,6 +7,8 @@ from latebind.memory.store.protocol import LONGEST_ID
 
 def check_id(what: str, value: object) -> None:
     """Raise TypeError or ValueError for what names nobody."""
+    if isinstance(value, str) and 0 < len(value) <= LONGEST_ID and value.isascii():  # most are
+        return
     # An empty id would be everybody's; a number may be another person's text.
     if not isinstance(value, str):
         raise TypeError(f"{what} must be a str, not {type(value).__name__}")

@@ -105,7 +105,7 @@ class Once:
         start = len(buffer.logs)
         value, errors = execute()
         settled = evaluate() if errors is None else (dict(value), errors)
-        outcome = Outcome(value, settled, buffer.logs[start:], False)
+        outcome = Outcome(value, settled, list(buffer.logs[start:]), False)
         view.keep(self._owner, self._key, Entry("json", _written(outcome), now + DAY))
         return outcome
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.greenlets import run_waiting
-from latebind.interp.limits import DEFAULT, Limits
+from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.memory.transaction.effects import Effect, LogEntry, Note, Stats, effects_of
+
+if TYPE_CHECKING:
+    from latebind.interp.program import Runner
 
 Locals = tuple[dict[str, Any], dict[str, LatebindError]]
 
 # What a run has used, of which `Stats` are made where somebody looks: milliseconds, its limits, steps and bytes that
 # are left of them, operations, re-runs.
 Used = tuple[float, Limits, int, int, int, int]
+# The same of a run that was not counted, as nothing could pass a limit: milliseconds, and what is run again, with what
+# variables, where somebody looks.
+Uncounted = tuple[float, "Runner", dict[str, Any]]
 _NOTHING: Used = (0.0, DEFAULT, DEFAULT.steps, DEFAULT.charged, 0, 0)
 
 
@@ -51,20 +57,20 @@ class Result:
 
     __slots__ = ("_evaluate", "_locals", "_notes", "_used", "logs", "repeated", "value")
 
+    # By position: Python takes three times as long where arguments of a class have names.
     def __init__(
         self,
         value: Any,
-        *,
+        used: Used | Uncounted = _NOTHING,
         evaluate: Callable[[], Locals] | None = None,
         settled: Locals | None = None,
-        notes: list[Note] | None = None,
+        notes: Sequence[Note] = (),
         logs: list[LogEntry] | None = None,
-        used: Used = _NOTHING,
         repeated: bool = False,
     ) -> None:
         self.value = value
         self.repeated = repeated
-        self._notes = notes or []
+        self._notes = notes
         self.logs = logs or []
         self._used = used
         self._evaluate = evaluate
@@ -78,7 +84,16 @@ class Result:
     @property
     def stats(self) -> Stats:
         """What the run used."""
-        return stats_of(self._used)
+        return stats_of(self._counted())
+
+    def _counted(self) -> Used:
+        used = self._used
+        if len(used) == 3:
+            milliseconds, runner, variables = used
+            run = Run()
+            runner.evaluate(run, variables)
+            used = self._used = milliseconds, run.limits, run.steps + run.reserve, run.bytes, 0, 0
+        return used
 
     def _settled(self) -> Locals:
         if self._locals is None:
@@ -128,7 +143,7 @@ class Result:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, default=_plain)
 
     def __reduce__(self) -> Any:
-        state = self.value, self._settled(), self._notes, self.logs, self._used, self.repeated
+        state = self.value, self._settled(), self._notes, self.logs, self._counted(), self.repeated
         return _revive, state
 
     def __repr__(self) -> str:
@@ -140,5 +155,7 @@ def _plain(handle: Any) -> Any:
     return handle.to_dict() if handle.length is None else handle.as_text()
 
 
-def _revive(value: Any, settled: Locals, notes: list[Note], logs: list[LogEntry], used: Used, repeated: bool) -> Result:
-    return Result(value, settled=settled, notes=notes, logs=logs, used=used, repeated=repeated)
+def _revive(
+    value: Any, settled: Locals, notes: Sequence[Note], logs: list[LogEntry], used: Used, repeated: bool
+) -> Result:
+    return Result(value, used, None, settled, notes, logs, repeated)

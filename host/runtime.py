@@ -260,17 +260,8 @@ class Runtime(Programs, Closing):
             check_timezone(timezone)
         if variables is not None:
             check_names("variables=…", variables)
-        return Context(
-            self,
-            self.settings,
-            self._store,
-            user=user,
-            conversation=conversation,
-            tenant=tenant,
-            variables={} if variables is None else variables,
-            access=access,
-            timezone=timezone,
-        )
+        given = {} if variables is None else variables
+        return Context(self, self.settings, self._store, user, conversation, tenant, given, access, timezone)
 
     @ScarcityTold()
     def admin(self, *, tenant: str | None = None) -> Admin:
@@ -314,17 +305,7 @@ class Runtime(Programs, Closing):
         return cast("Deliverable | None", call)
 
     def _context_of(self, tenant: str | None, user: str | None, conversation: str | None) -> Context:
-        return Context(
-            self,
-            self.settings,
-            self._store,
-            user=user,
-            conversation=conversation,
-            tenant=tenant,
-            variables={},
-            access=None,
-            timezone="UTC",
-        )
+        return Context(self, self.settings, self._store, user, conversation, tenant, {}, None, "UTC")
 
     def file(self, token: str) -> StoredFile | None:
         """The file that the last part of a `toUrl()` link leads to; None where it is forged, out of date or gone."""

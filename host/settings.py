@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -67,7 +67,7 @@ def checked_clock(clock: Callable[[], float]) -> Callable[[], float]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """See `Runtime`."""
+    """See `Runtime`. `shared` are memories that all contexts without a tenant have, by name, once one was asked for."""
 
     limits: Limits
     tenants: str
@@ -81,6 +81,7 @@ class Settings:
     serialize_timeout: float
     entropy: Callable[[int], bytes] | None = None
     stubs: Mapping[str, Any] | None = None
+    shared: dict[str, Any] = field(default_factory=dict)
 
 
 class StoreHolder:

@@ -9,6 +9,7 @@ from latebind.grammar.record import Record
 if TYPE_CHECKING:
     from latebind.grammar import nodes as n
     from latebind.interp.compiler import Written
+    from latebind.interp.purity import Asks
     from latebind.interp.scope import Resolution
 
 
@@ -25,7 +26,7 @@ class Facts(Record):
 
     `variables` are its free names and `locals` the names of its own locals, both in order; `functions` and `memory_keys` see
     `References`. `hideable` are the builtins in it that a host's variables may hide. `changes`: it may change arrays or
-    objects. `pure`: it asks nothing of a context, see `purity`. `cost` is what it charges at most where that is known.
+    objects. `asks` is what it asks of a context, see `purity`. `cost` is what it charges at most where that is known.
     """
 
     variables: tuple[str, ...]
@@ -34,7 +35,7 @@ class Facts(Record):
     memory_keys: tuple[str, ...]
     hideable: frozenset[str]
     changes: bool
-    pure: bool
+    asks: Asks
     cost: int | None
 
 

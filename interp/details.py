@@ -16,7 +16,7 @@ from latebind.interp.compiler import write
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
 from latebind.interp.modules import refused
-from latebind.interp.purity import asks_nothing
+from latebind.interp.purity import asks
 from latebind.interp.scope import Resolution
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def details(
         memory_keys=tuple(resolution.memory_keys),
         hideable=hideable,
         changes=resolution.changes,
-        pure=declared is None and asks_nothing(script, resolution, library),
+        asks="anything" if declared is not None else asks(script, resolution, library),
         cost=written.cost,
     )
     return Details(script, resolution, written, facts), findings

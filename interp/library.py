@@ -78,7 +78,7 @@ class Builtin(Record, eq=False):
     `signature` is its text, `split(separator: string, limit?: integer): array`; parameters, arity and checks are read
     from it. `implementation(run, *arguments)` gets arguments of those types (for a method, the receiver first).
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
-    `clock`: its result is of the moment of the run; of what `new` calls, without arguments. `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
+    `reads`: all it does is read a memory. `clock`: its result is of the moment of the run; of what `new` calls, without arguments. `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
     beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand. `inline`
     are what calls are in programs that need no run, and `spread` what calls with spreads call: it gives None where the
     implementation is to be asked.
@@ -92,6 +92,7 @@ class Builtin(Record, eq=False):
     result: str
     receiver: str | None = None  # the type whose method it is
     pure: bool = True
+    reads: bool = False
     clock: bool = False
     changes: bool = False
     effect: str | None = None
@@ -205,6 +206,7 @@ def builtin(
     owner: str = "",
     receiver: str | None = None,
     pure: bool = True,
+    reads: bool = False,
     clock: bool = False,
     changes: bool = False,
     effect: str | None = None,
@@ -231,6 +233,7 @@ def builtin(
         result=match["result"],
         receiver=receiver,
         pure=pure and not changes,
+        reads=reads,
         clock=clock,
         changes=changes,
         effect=effect,

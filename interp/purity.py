@@ -1,6 +1,8 @@
-"""Whether a script asks nothing of the context that it runs in; `Runner.pure` remembers it."""
+"""What a script asks of the context that it runs in, as far as that is certain; `Runner.asks` remembers it."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler.pipelines import walk
@@ -9,20 +11,32 @@ from latebind.interp.scope import Binding, Dynamic, Resolution
 
 _LIBRARY = "latebind.stdlib."
 
+# Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either.
+Asks = Literal["nothing", "reads", "anything"]
+_Meaning = Namespace | Builtin | Dynamic | Binding | int | float
 
-def asks_nothing(script: n.Script, resolution: Resolution, library: Library) -> bool:
-    """Whether a script uses no memory, clock, log or function of the host, and has no locals: a run of it begins no
-    transaction, and has no effect. Where that is not certain, it is not said."""
-    if resolution.touching or resolution.locals or resolution.awaited:
-        return False
+
+def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
+    """What a script asks of its context. One with locals may ask anything, as hosts read these when it is over."""
+    if resolution.locals or resolution.awaited or not _is_simple(script, library):
+        return "anything"
+    meanings: list[_Meaning] = [*resolution.static.values(), *resolution.names.values()]
+    if not resolution.touching and all(map(is_pure, meanings)):
+        return "nothing"
+    return "reads" if all(map(_only_reads, meanings)) else "anything"
+
+
+def _is_simple(script: n.Script, library: Library) -> bool:
+    """Whether it has no block, and makes and asks nothing that is not the standard library's, such as a file."""
     handles = _methods_of_others(library.methods)
     for node in walk(script):
         if isinstance(node, n.ExprBlock) or (isinstance(node, n.Member) and node.name in handles):
             return False
-        space = library.globals.get(node.name) if isinstance(node, n.New) else None
-        if isinstance(space, Namespace) and space.construct is not None and not is_pure(space.construct):
-            return False
-    return all(map(is_pure, [*resolution.static.values(), *resolution.names.values()]))
+        elif isinstance(node, n.New):
+            space = library.globals.get(node.name)
+            if isinstance(space, Namespace) and space.construct is not None and not is_pure(space.construct):
+                return False
+    return True
 
 
 @of_methods
@@ -31,7 +45,15 @@ def _methods_of_others(methods: Methods) -> frozenset[str]:
     return frozenset(name for each in methods.values() for name, entry in each.items() if not is_of_library(entry))
 
 
-def is_pure(meaning: Namespace | Builtin | Dynamic | Binding | int | float) -> bool:
+def _only_reads(meaning: _Meaning) -> bool:
+    """Whether what a name stands for has no effect, and asks a context for no more than entries of its memories."""
+    entry = meaning.call if isinstance(meaning, Namespace) else meaning
+    if isinstance(entry, Dynamic):
+        return entry.space.memory
+    return is_pure(meaning) or (isinstance(entry, Builtin) and entry.reads)
+
+
+def is_pure(meaning: _Meaning) -> bool:
     """Whether what a name stands for is the script's own, or a pure function of the library."""
     entry = meaning.call if isinstance(meaning, Namespace) else meaning
     if isinstance(entry, Builtin):

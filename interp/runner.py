@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
@@ -18,7 +18,7 @@ from latebind.interp.compiled import Facts, References
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.helpers import Definitions
 from latebind.interp.library import Library
-from latebind.interp.limits import DEFAULT, Limits, NeedsRun, Run
+from latebind.interp.limits import DEFAULT, FREE, Limits, NeedsRun, Run
 from latebind.interp.linking import Origin, globals_of
 from latebind.interp.names import nearest
 from latebind.interp.trace import explain
@@ -34,6 +34,11 @@ _FAILED_LOCAL = 1_000
 # A program that started so often without a run that it needed starts with one from then on.
 _MOST_RESTARTS = 500
 
+_NO_OVERRIDES: Mapping[str, Any] = MappingProxyType({})
+
+# What `to_host` gives as it is, whatever the limits.
+_LEAVE_AT_ONCE = frozenset({bool, int, type(None)})
+
 # What is a script's own business: no value of its locals.
 _STAY = frozenset({"function", "namespace", "schema", "handler"})
 
@@ -47,13 +52,13 @@ Anew = Callable[[Library], "Details"]
 class Runner:
     """What stands behind a program: the slow paths of its function, and runs within a context.
 
-    `anew` takes the script apart once more. `function` is `main(variables, run, overrides)` of the generated code; see
+    `anew` takes the script apart once more. `hideable` are the builtins in it that a host's variables may hide. `function` is `main(variables, run, overrides)` of the generated code; see
     `compiler.entry`.
     """
 
     __slots__ = (
         *("_anew", "_details", "_restarts", "_shadowed"),
-        *("declared", "facts", "function", "library", "limits", "pure", "source", "timezone"),
+        *("asks", "declared", "facts", "function", "hideable", "library", "limits", "source", "timezone"),
     )
 
     def __init__(
@@ -74,7 +79,7 @@ class Runner:
         self.limits = limits
         self.timezone = timezone
         self.declared = declared
-        self.pure = facts.pure  # asked at each run
+        self.asks, self.hideable = facts.asks, facts.hideable  # asked at each run
         self._anew = anew
         self._details: ref[Details] | None = None
         self._restarts = 0
@@ -91,14 +96,14 @@ class Runner:
         return self.details().script
 
     @property
-    def hideable(self) -> frozenset[str]:
-        """The builtins in it that a host's variables may hide."""
-        return self.facts.hideable
-
-    @property
     def changes(self) -> bool:
         """Whether the script may change arrays or objects."""
         return self.facts.changes
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the steps of a run are known beforehand: it has no loop, and calls no function again and again."""
+        return self.facts.cost is not None
 
     def references(self) -> References:
         """What the script needs from outside."""
@@ -214,24 +219,50 @@ class Runner:
         try:
             if overrides:
                 self.require(variables, overrides)
-            run.steps -= self.facts.cost or 0
-            if run.steps < 0:
-                run.out_of_steps()
-            value = self.function(variables, run, overrides or {})
+            if (cost := self.facts.cost) is not None:
+                run.steps -= cost
+                if run.steps < 0:
+                    run.out_of_steps()
+            value = self.function(variables, run, overrides or _NO_OVERRIDES)
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
             failure = self._explain(self._unknown(variables) or error, variables)
         else:
-            try:
-                left = to_host(value, run.limits)
-                if self.declared is not None:
-                    self._check_result(left)
-                return left, errors
-            except LatebindError as error:  # what cannot leave
-                self._locate(error)
-                raise
+            return self._left(value, run), errors
         raise failure
+
+    def evaluate(self, run: Run, variables: dict[str, Any]) -> Any:
+        """`execute`, of a script that does not ask for anything: the value alone."""
+        if self.hideable and not self.hideable.isdisjoint(variables):
+            return self.execute(run, variables)[0]
+        try:
+            if (cost := self.facts.cost) is not None:
+                run.steps -= cost
+                if run.steps < 0:
+                    run.out_of_steps()
+            value = self.function(variables, run, _NO_OVERRIDES)
+        except Exception as error:
+            failure = self._explain(self._unknown(variables) or error, variables)
+        else:
+            return value if value.__class__ in _LEAVE_AT_ONCE else self._left(value, run)
+        raise failure
+
+    def _left(self, value: Any, run: Run) -> Any:
+        """A value as it leaves a context."""
+        cls = value.__class__
+        if self.declared is None and (
+            cls in _LEAVE_AT_ONCE or (cls is str and len(value) <= FREE and run.limits is DEFAULT)
+        ):
+            return value
+        try:
+            left = to_host(value, run.limits)
+            if self.declared is not None:
+                self._check_result(left)
+            return left
+        except LatebindError as error:  # what cannot leave
+            self._locate(error)
+            raise
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
         """Raise for the first free name without a value, and for overrides that name no local."""

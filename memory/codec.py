@@ -12,7 +12,7 @@ from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
-from latebind.interp.values import MISSING, SCALARS, DateValue, Handle
+from latebind.interp.values import MISSING, SAFE_INT, SCALARS, DateValue, Handle
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry
 
@@ -46,6 +46,8 @@ def is_key(key: Any, longest: int) -> bool:
 
 def check_key(key: Any, longest: int) -> str:
     """A key as the store takes it: text, not empty, not too long."""
+    if key.__class__ is str and 0 < len(key) <= longest and key.isascii():
+        return key
     if key.__class__ is not str:
         key = str.__getitem__(key, slice(longest + 1)) if isinstance(key, str) else scalar(key)
         if key.__class__ is not str:
@@ -103,7 +105,9 @@ def _storable(value: Any, policy: MemoryPolicy) -> Any:
 
 def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None = None) -> tuple[Entry, str]:
     """The entry for a string, and for a number or boolean as its text; and that text."""
-    if value.__class__ is not str:
+    if value.__class__ is int and -SAFE_INT <= value <= SAFE_INT:
+        value = str(value)
+    elif value.__class__ is not str:
         value = _storable(value, policy)
         cls = value.__class__
         if cls is str:

@@ -44,11 +44,7 @@ class Space:
         return found
 
     def _read(self, view: View, key: Any, *, expiry: bool = False) -> Entry | None:
-        view.call(self.owner)
-        entry = view.read(self.owner, check_key(key, self.limits.key), expiry=expiry)
-        if entry is not None:
-            view.run.allocate(len(entry.value))
-        return entry
+        return view.fetch(self.owner, key, self.limits.key, expiry)
 
     def _delete(self, view: View, key: Any, function: str) -> Entry | None:
         view.call(self.owner, function)
@@ -79,7 +75,11 @@ class Items(Space):
 
     def get_item(self, view: View, key: Any) -> str:
         """The item's text, or `""` where there is none."""
-        return item_text(self._read(view, key), key)
+        entry = view.fetch(self.owner, key, self.limits.key)
+        if entry is None:
+            return ""
+        text = entry.value
+        return text[1:-1] if entry.kind == "string" and "\\" not in text else item_text(entry, key)
 
     def set_item(self, view: View, key: Any, value: Any) -> str:
         """Store text, a number or boolean as its text; gives what was stored."""

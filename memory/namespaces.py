@@ -54,6 +54,7 @@ def _entry(space: str, row: Row, owner: str) -> Builtin:
         _implementation(space, row, f"{owner}.{name}" if owner else name),
         owner=owner,
         pure=False,
+        reads=row.level == "read",
         effect=None if row.level == "read" else "write",
         cost=_COST,
     )

@@ -33,11 +33,19 @@ class Environment(Protocol):
     context: Any  # what a host function gets that asks for a `Context`
     clock: Callable[[], float]  # seconds since the epoch, now
     store: Callable[[], Store]  # UNAVAILABLE where there is none
-    links: LinkSettings
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
     old_values: bool  # whether effects have what a write replaced, where that must be read first
-    stubs: Mapping[str, Any] | None  # what functions of the host give instead of being called; None: all are called
+
+    @property
+    def links(self) -> LinkSettings:
+        """How links to files are made."""
+        ...
+
+    @property
+    def stubs(self) -> Mapping[str, Any] | None:
+        """What functions of the host give instead of being called; None: all are called."""
+        ...
 
     @property
     def outbox(self) -> bool:

@@ -9,7 +9,7 @@ its `view`.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 from typing import Any, NamedTuple
@@ -41,10 +41,10 @@ class Retry(BaseException):
 class Transactions:
     """The transactions of one run. Those of a dry run share one buffer, which is never committed."""
 
-    def __init__(self, environment: Environment, run: Run, *, dry_run: bool = False) -> None:
+    def __init__(self, environment: Environment, run: Run, dry_run: bool = False) -> None:
         self.environment = environment
         self.run = run
-        self.view = View(environment, run, old_values=dry_run or environment.old_values)
+        self.view = View(environment, run, dry_run or environment.old_values)
         self.notes: list[Note] = []
         self.logs: list[LogEntry] = []
         self.reruns = 0
@@ -62,9 +62,9 @@ class Transactions:
 
         Where it fails, what it has changed of the script's own data stays changed, as in JavaScript.
         """
-        return body() if self.view.buffer is not None else self._stand(run, body, undo=False)
+        return body() if self.view.buffer is not None else self._stand(run, body)
 
-    def _stand(self, run: Run, body: Body, *, undo: bool) -> Any:
+    def _stand(self, run: Run, body: Body, undo: bool = False) -> Any:
         """Attempt a transaction until it stands. `undo`: where it fails, what it changed is taken back, too."""
         view, kept = self.view, self.dry_run_buffer
         run.journal = []
@@ -106,14 +106,17 @@ class Transactions:
             run.epoch += 1
             run.depth, run.reading, view.counted = start
         run.journal = None
-        attempt.end(self, buffer)
+        if kept is not None or buffer.logs or buffer.queue:
+            attempt.end(self, buffer)
+        elif buffer.notes:
+            self.notes += buffer.notes  # as `_hand_over` does
         return value
 
     def transact(self, run: Run, body: Body) -> Any:
         """Run an `expr` block: a transaction, or a savepoint of the open one, that stands and runs again with it."""
         buffer = self.view.buffer
         if buffer is None:
-            return self._stand(run, body, undo=True)
+            return self._stand(run, body, True)
         savepoint = buffer.savepoint()
         mark = len(run.journal or ())
         try:
@@ -135,7 +138,7 @@ class Transactions:
         if self.view.buffer is None:
             self._publish([entry])
         else:
-            self.view.buffer.logs.append(entry)
+            self.view.buffer.note("logs", entry)
 
     def let_others(self) -> None:
         """Let others have the event loop. Not in a transaction: what is read before and after would be of two moments."""
@@ -176,7 +179,7 @@ class Transactions:
             if not buffer.pinned and buffer.may_be_mixed() and self._is_mixed(buffer):
                 raise Retry from None
             raise
-        writes = self._writes(buffer)
+        writes = self._writes(buffer) if buffer.queue else buffer.writes()
         if not writes and buffer.snapshots <= 1 and (buffer.one_moment or not buffer.may_be_mixed()):
             return value
         self.view.close_snapshot()
@@ -278,7 +281,7 @@ class Transactions:
         """Leave it all in the buffer of a dry run. The next statement sees what others have written meanwhile."""
         buffer.forget_reads()
 
-    def _call_all(self, queue: list[Call], environment: Environment) -> None:
+    def _call_all(self, queue: Sequence[Call], environment: Environment) -> None:
         """Call all of it, even where one fails or is interrupted."""
         self.environment = self.view.environment = environment
         failed: LatebindError | None = None
@@ -298,7 +301,7 @@ class Transactions:
         if failed is not None:
             raise failed
 
-    def _publish(self, logs: list[LogEntry]) -> None:
+    def _publish(self, logs: Sequence[LogEntry]) -> None:
         for entry in logs:
             self.logs.append(entry)
             self.environment.emit(entry)
@@ -324,7 +327,7 @@ class Transactions:
                     raise fail("BAD_ARGUMENT", number=number, function=call.function, expected=expected, found=found)
         buffer.notes.append(CallEffect(call.function, call.arguments, "after_commit"))
         if self.dry_run_buffer is None:
-            buffer.queue.append(call)
+            buffer.note("queue", call)
 
     def call_now(self, function: str, arguments: tuple[Any, ...], call: Callable[[], Any]) -> Any:
         """Call a host function whose effect cannot be taken back: what was read must hold, and is not read again."""

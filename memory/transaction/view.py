@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.limits import Run
 from latebind.interp.values import MISSING, Missing
+from latebind.memory.codec import check_key
 from latebind.memory.store.protocol import (
     NOTHING,
     Clear,
@@ -26,7 +28,7 @@ from latebind.memory.store.protocol import (
     Turn,
     Usage,
 )
-from latebind.memory.transaction.environment import Environment
+from latebind.memory.transaction.environment import Environment, Limiter
 from latebind.memory.transaction.write_buffer import WriteBuffer
 
 # What scripts call the memory of each kind of owner; None is the session's.
@@ -83,7 +85,7 @@ class View:
         "turn",
     )
 
-    def __init__(self, environment: Environment, run: Run, *, old_values: bool) -> None:
+    def __init__(self, environment: Environment, run: Run, old_values: bool) -> None:
         self.environment = environment
         self.run = run
         self.old_values = old_values
@@ -115,11 +117,14 @@ class View:
         self.counted += 1
         if self.counted > self.run.limits.operations:
             self.run.stop("LIMIT_OPERATIONS", limit=self.run.limits.operations)
+        if self.environment.limiter is not None:
+            self._count_rate(owner, self.environment.limiter)
+
+    def _count_rate(self, owner: Owner | None, limiter: Limiter) -> None:
         if self.counted <= self._highest_count:
             return  # a block that runs again repeats its calls
         self._highest_count = self.counted
-        limiter = self.environment.limiter
-        if limiter is not None and owner is not None and owner.kind != "app" and self.turn is None:
+        if owner is not None and owner.kind != "app" and self.turn is None:
             self.close_snapshot()  # the count is written to the same store
             self.environment.aside(partial(limiter.count, owner))
 
@@ -146,9 +151,40 @@ class View:
         assert buffer is not None
         if (buffer.pending or buffer.cleared) and not isinstance(found := self._written(buffer, owner, key), Missing):
             return found
-        entry_key = owner, key
-        entry = self._stored(buffer, entry_key)
-        buffer.reads[entry_key] = expiry or buffer.reads.get(entry_key, False)
+        entry_key, seen, reads = (owner, key), buffer.seen, buffer.reads
+        if entry_key in seen:
+            reads[entry_key] = expiry or reads.get(entry_key, False)
+            return seen[entry_key]
+        entry = seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(owner, key)
+        reads[entry_key] = expiry
+        return entry
+
+    def fetch(self, owner: Owner | None, key: Any, longest: int, expiry: bool = False) -> Entry | None:
+        """What a memory's call reads under a key of at most `longest` bytes: counted, noted, and paid for by the run.
+
+        It is `call`, `check_key`, `read` and `allocate`, written out: most calls are no more than this.
+        """
+        run, environment, buffer = self.run, self.environment, self.buffer
+        self.operations += 1
+        self.counted += 1
+        if self.counted > run.limits.operations:
+            run.stop("LIMIT_OPERATIONS", limit=run.limits.operations)
+        if environment.limiter is not None:
+            self._count_rate(owner, environment.limiter)
+        if key.__class__ is not str or not 0 < len(key) <= longest or not key.isascii():
+            key = check_key(key, longest)
+        assert buffer is not None
+        if owner is None or buffer.pending or buffer.cleared or (entry_key := (owner, key)) in buffer.seen:
+            entry = self.read(owner, key, expiry=expiry)
+        else:
+            entry = buffer.seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(owner, key)
+            buffer.reads[entry_key] = expiry
+        if entry is not None:
+            size = len(entry.value)
+            if size < 64 <= run.bytes:
+                run.bytes -= size
+            else:
+                run.allocate(size)
         return entry
 
     def glimpse(self, owner: Owner | None, key: str) -> Entry | None:
@@ -204,21 +240,25 @@ class View:
         buffer, run = self.buffer, self.run
         assert buffer is not None
         known: Entry | Missing | None = MISSING
-        if self.old_values or owner is None or owner in buffer.usages or (owner, key) in buffer.seen:
-            known = self.glimpse(owner, key)
-        elif buffer.pending or buffer.cleared:
-            known = self._written(buffer, owner, key)
         if owner is None:
+            known = self.environment.entries.get(key)
             if entry is None:
                 buffer.remove(self.environment.entries, key)
             else:
                 buffer.put(self.environment.entries, key, entry)
         else:
+            entry_key = owner, key
+            if buffer.pending or buffer.cleared:
+                known = self._written(buffer, owner, key)
+            if known is MISSING and (self.old_values or owner in buffer.usages or entry_key in buffer.seen):
+                known = self._stored(buffer, entry_key)
             write = Delete(owner, key) if entry is None else Put(owner, key, entry, blob)
-            buffer.put(buffer.pending, (owner, key), write)
+            pending = buffer.pending
+            buffer.undo.append((pending, entry_key, pending.get(entry_key, MISSING)))
+            pending[entry_key] = write
             if owner in buffer.usages:
                 assert not isinstance(known, Missing)
-                buffer.put(buffer.usages, owner, buffer.usages[owner].plus(growth(key, known, entry)))
+                buffer.put(buffer.own("usages"), owner, buffer.usages[owner].plus(growth(key, known, entry)))
             if quota is not None:
                 buffer.quotas[owner] = quota  # to keep it where the write is undone does no harm
         name = SPACES[None if owner is None else owner.kind]
@@ -241,8 +281,8 @@ class View:
         else:
             for entry_key in [entry_key for entry_key in buffer.pending if entry_key[0] == owner]:
                 buffer.remove(buffer.pending, entry_key)
-            buffer.put(buffer.cleared, owner, Clear(owner))
-            buffer.put(buffer.usages, owner, NOTHING)
+            buffer.put(buffer.own("cleared"), owner, Clear(owner))
+            buffer.put(buffer.own("usages"), owner, NOTHING)
         buffer.notes.append((space_name(owner), "clear", None, None, None))
         self.run.epoch += 1
         return count
@@ -271,7 +311,7 @@ class View:
         if owner not in buffer.cleared:
             reader = self._store()
             if (owner, prefix) not in buffer.listings:
-                buffer.listings[owner, prefix] = reader.fingerprint(owner, prefix)
+                buffer.own("listings")[owner, prefix] = reader.fingerprint(owner, prefix)
             found.update(self._pages(reader, owner, prefix))
         for (other, key), write in buffer.pending.items():
             if other == owner and key.startswith(prefix):
@@ -296,7 +336,7 @@ class View:
         if owner is not None:
             buffer = self._open
             if owner not in buffer.cleared and (owner, "") not in buffer.listings:
-                buffer.listings[owner, ""] = self._store().fingerprint(owner)
+                buffer.own("listings")[owner, ""] = self._store().fingerprint(owner)
         return self.count(owner)
 
     def count(self, owner: Owner | None) -> int:
@@ -320,7 +360,7 @@ class View:
         """The same, counted once and then kept up to date with what this transaction writes: for quotas."""
         buffer = self._open
         if owner not in buffer.usages:
-            buffer.put(buffer.usages, owner, self.usage(owner))
+            buffer.put(buffer.own("usages"), owner, self.usage(owner))
         return buffer.usages[owner]
 
     def quotas_hold(self) -> bool:

@@ -6,8 +6,9 @@ that log. The session's dict is changed in place through it, so that reads need 
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from latebind.interp.values import MISSING
 from latebind.memory.store.protocol import (
@@ -45,6 +46,7 @@ class Savepoint(NamedTuple):
 
 
 START = Savepoint(0, 0, 0, 0)
+_NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
 class WriteBuffer:
@@ -81,20 +83,37 @@ class WriteBuffer:
         self.exact = False
         self.seen: dict[EntryKey, Entry | None] = {}
         self.reads: dict[EntryKey, bool] = {}
-        self.listings: dict[tuple[Owner, str], str] = {}
         self.pending: dict[EntryKey, Put | Delete] = {}
-        self.cleared: dict[Owner, Clear] = {}
-        self.usages: dict[Owner, Usage] = {}
         self.quotas: dict[Owner, Quota] = {}
         self.undo: list[tuple[MutableMapping[Any, Any], Any, Any]] = []
         self.notes: list[Note] = []
-        self.queue: list[Call] = []
-        self.logs: list[LogEntry] = []
         self.snapshots = 0
         self.one_moment = True
         self.pinned = False
         self.foreign = False
         self.posted = False
+        # Most transactions leave these empty: those that do not have their `own`.
+        self.listings: Mapping[tuple[Owner, str], str] = _NONE
+        self.cleared: Mapping[Owner, Clear] = _NONE
+        self.usages: Mapping[Owner, Usage] = _NONE
+        self.queue: Sequence[Call] = ()
+        self.logs: Sequence[LogEntry] = ()
+
+    def own(self, name: Literal["listings", "cleared", "usages"]) -> dict[Any, Any]:
+        """One of the mappings that most transactions leave empty, to be changed."""
+        found: Any = getattr(self, name)
+        if found is _NONE:
+            found = {}
+            setattr(self, name, found)
+        return found  # type: ignore[no-any-return]
+
+    def note(self, name: Literal["queue", "logs"], item: Call | LogEntry) -> None:
+        """Add to one of the lists that most transactions leave empty."""
+        found: Any = getattr(self, name)
+        if found.__class__ is tuple:
+            found = []
+            setattr(self, name, found)
+        found.append(item)
 
     def put(self, mapping: MutableMapping[Any, Any], key: Any, value: Any) -> None:
         """Set `mapping[key]`, so that it can be undone."""
@@ -120,17 +139,24 @@ class WriteBuffer:
                 mapping.pop(key, None)
             else:
                 mapping[key] = old
-        del self.undo[to.undo :], self.queue[to.queue :]
+        del self.undo[to.undo :]
+        self._shorten("queue", to.queue)
         if entirely:
-            del self.notes[to.notes :], self.logs[to.logs :]
+            del self.notes[to.notes :]
+            self._shorten("logs", to.logs)
         else:
             self.notes[to.notes :] = [note for note in self.notes[to.notes :] if _has_happened(note)]
+
+    def _shorten(self, name: Literal["queue", "logs"], length: int) -> None:
+        found: Any = getattr(self, name)
+        if found:
+            del found[length:]
 
     def forget_reads(self) -> None:
         """What is read from here on is of a later moment. What was written stays."""
         self.seen.clear()
         self.reads.clear()
-        self.listings.clear()
+        self.listings = _NONE
         self.snapshots = 0
         self.one_moment = True
 
@@ -144,7 +170,7 @@ class WriteBuffer:
         """What must still hold at commit."""
         found: list[AnyCheck] = []
         for entry_key, with_expiry in self.reads.items():
-            found.append(Check(*entry_key, self.seen[entry_key], with_expiry))
+            found.append(Check(entry_key[0], entry_key[1], self.seen[entry_key], with_expiry))
         for (owner, prefix), fingerprint in self.listings.items():
             found.append(ListingCheck(owner, prefix, fingerprint))
         found += self.quotas.values()

@@ -294,3 +294,46 @@ def test_a_definition_without_locals_is_an_empty_object_at_the_end(text: str) ->
     assert latebind.compile(text)() == {}
     result = latebind.Runtime().context().run(text)
     assert (result.value, result.errors) == ({}, {})
+
+
+PURE = [
+    "a * 2 + 1",
+    '["EC", "PE"].includes(country) && a > 2',
+    "text.split(',').map(x => x.trim())",
+    "Math.floor(a / 3) + text.length",
+    "text.repeat(a)",
+    "`${country}: ${missing ?? 1}`",
+    "a.b.c",
+    "'x'.repeat(2000000)",
+    "/a+b/.test(text)",
+]
+
+
+class TestWhatAPureRunUses:
+    """It may go uncounted until somebody asks: the figures are those of a run that was counted from the first."""
+
+    @pytest.mark.parametrize("script", PURE)
+    @pytest.mark.parametrize("variables", [{}, {"xs": [1]}])
+    def test_it_is_counted_exactly(self, script: str, variables: dict[str, Any]) -> None:
+        with latebind.Runtime() as runtime:
+            given = {"a": 7, "country": "PE", "text": "a, b,aab" * 30, **variables}
+            program = runtime.compile(script)
+            assert program.runner.asks == "nothing"
+
+            def outcome(**options: Any) -> object:
+                ctx = runtime.context(variables=given)
+                try:
+                    result = ctx.run(program, **options)
+                except latebind.LatebindError as error:
+                    return str(error), error.to_dict()
+                ctx.variables.update(a=1, text="")
+                ctx.close()
+                return result.value, result.stats.replace(milliseconds=0.0), result.locals(), result.effects
+
+            assert outcome() == outcome(atomic=True)
+
+    def test_its_result_is_copied_and_pickled(self, ctx: latebind.Context) -> None:
+        result = ctx.run(ctx.runtime.compile("[1, 2].includes(2)"))
+        for again in (pickle.loads(pickle.dumps(result)), copy.copy(result)):
+            assert again.to_dict() == result.to_dict()
+        assert result.stats.steps == ctx.run("[1, 2].includes(2)", dry_run=True).stats.steps > 0

@@ -160,8 +160,8 @@ def test_a_sort_by_numbers(comparison: str) -> None:
 )
 def test_what_asks_its_context_has_one(text: str) -> None:
     with latebind.Runtime(memory=":memory:") as runtime:
-        assert not runtime.compile(text).runner.pure
-        assert runtime.compile("Math.floor(2.5)").runner.pure
+        assert runtime.compile(text).runner.asks != "nothing"
+        assert runtime.compile("Math.floor(2.5)").runner.asks == "nothing"
 
 
 def test_what_is_of_the_moment_says_so() -> None:

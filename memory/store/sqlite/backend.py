@@ -23,7 +23,7 @@ from latebind.memory.store.sqlite.connections import (
 )
 from latebind.memory.store.sqlite.errors import busy, translate, unavailable
 from latebind.memory.store.sqlite.group_commit import GroupCommit
-from latebind.memory.store.sqlite.interruption import acquire_into
+from latebind.memory.store.sqlite.interruption import AT_ONCE, acquire_into
 from latebind.memory.store.sqlite.reader import SqliteSnapshot
 from latebind.memory.store.sqlite.reservation import SqliteReservation
 from latebind.memory.store.sqlite.schema import connect, roll_back
@@ -114,16 +114,20 @@ class SqliteStore:
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, seconds: float | None
     ) -> bool | None:
         """Write as the one thread of this process that does. `seconds` None: at once, or None where others write."""
-        pool, until = self._pool, monotonic() + (seconds or 0.0)
+        pool, began = self._pool, monotonic()
         simple = pool.reservation is None and getpid() == pool.process
-        lock, held = pool.writing if simple else pool.writers_lock(), list[bool]()
+        lock = pool.writing if simple else pool.writers_lock()
+        held: Sequence[bool] = ()
         deadline: Deadline | None = None
         try:
-            acquire_into(held, lock, seconds or 0.0)
-            if not held:
+            held = [*map(lock.acquire, AT_ONCE)]
+            if not held[0]:
                 if seconds is None:
                     return None
-                raise pool.in_use()
+                held = waiting = list[bool]()
+                acquire_into(waiting, lock, seconds)
+                if not held:
+                    raise pool.in_use()
             while True:
                 connection = pool.take_to_write()
                 try:
@@ -140,11 +144,11 @@ class SqliteStore:
                         pool.give(connection)
                 if written is not None or seconds is None:
                     return written
-                deadline = deadline or Deadline(until - monotonic())
+                deadline = deadline or Deadline(began + seconds - monotonic())
                 if not deadline.pause():
                     raise busy(pool.path)
         finally:
-            if held:
+            if held and held[0]:
                 lock.release()
 
     def _compare(self, checks: Sequence[AnyCheck], now: float) -> bool:

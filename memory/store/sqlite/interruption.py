@@ -16,6 +16,10 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+# `held = [*map(lock.acquire, AT_ONCE)]` takes a lock, if nobody has it, in one instruction too, and at half the price:
+# `held` then says whether it is.
+AT_ONCE = (False,)
+
 
 def acquire_into(held: list[bool], lock: Lock, seconds: float = 0.0) -> None:
     """Wait at most `seconds` for a lock. `held` is not empty once it is taken, and stays as it is where it is not."""

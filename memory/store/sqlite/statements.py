@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from latebind.memory.store.protocol import Entry, Owner, OwnerKind, Put, Quota
+from latebind.memory.store.protocol import Check, Entry, Owner, OwnerKind, Put, Quota
 
 _LETTERS: dict[OwnerKind, str] = {"app": "a", "user": "u", "conversation": "c"}
 _KINDS: dict[str, OwnerKind] = {letter: kind for kind, letter in _LETTERS.items()}
@@ -85,6 +85,20 @@ def row_of(put: Put, now: float, quota: Quota | None = None) -> tuple[Any, ...]:
     return *row, entries, size, most, owner, entries > 0 and size <= most, value
 
 
+def changed_row_of(put: Put, now: float, check: Check, quota: Quota | None) -> tuple[Any, ...]:
+    """The parameters of PUT_IF_SAME. `check` is of the entry that is replaced, and has seen one."""
+    owner, entry, key, seen = owner_text(put.owner), put.entry, put.key, check.seen
+    assert seen is not None
+    value = entry.value
+    size = (len(key) if key.isascii() else len(key.encode())) + (len(value) if value.isascii() else len(value.encode()))
+    most = ANY if quota is None or quota.bytes is None else quota.bytes
+    return (
+        *(entry.kind, entry.expires_at, now, size, value),
+        *(owner, key, seen.kind, seen.value, now, not check.with_expiry, seen.expires_at),
+        *(size, size, most, owner),
+    )
+
+
 READ = "SELECT kind, value, expires_at FROM entries WHERE scope = ? AND key = ?"
 
 # A SELECT that has not come to its end keeps SQLite's read transaction open. The first read of a snapshot is left one
@@ -113,6 +127,14 @@ PUT_WITHIN = _PUT.format(
     "(?, ?, ?, ?, ?, ?, random(), ?, ?, CASE WHEN"
     " coalesce((SELECT entries < ? AND bytes + ? <= ? FROM scopes WHERE scope = ?), ?) THEN ? END)"
 )
+# The same where a live entry is what a transaction has seen, its owner stays within a quota for certain, and it is no
+# new one. Elsewhere no row is changed.
+PUT_IF_SAME = """
+    UPDATE entries SET kind = ?, expires_at = ?, updated_at = ?, size = ?, file_size = 0, value = ?
+    WHERE scope = ? AND key = ? AND kind = ? AND value = ? AND (expires_at IS NULL OR expires_at > ?)
+        AND (? OR expires_at IS ?)
+        AND (size >= ? OR coalesce((SELECT bytes + ? <= ? FROM scopes WHERE scope = ?), FALSE))
+"""
 ANY = 2**62  # where there is no such quota
 DELETE = "DELETE FROM entries WHERE scope = ? AND key = ?"
 # The totals go first: what then leaves the table finds nothing to subtract from.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from latebind.memory.store.protocol import NOTHING, AnyCheck, Delete, Put, Quota, Turn, Write
+from latebind.memory.store.protocol import NOTHING, AnyCheck, Check, Delete, Put, Quota, Turn, Write
 from latebind.memory.store.sqlite import statements
 from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.errors import is_busy
@@ -41,8 +41,9 @@ def write(
     try:
         if len(writes) == 1 and (statement := _alone(checks, writes[0], now)):
             try:
-                connection.execute(*statement)
-                return True
+                # Of one that compares, no row says that it is in doubt.
+                if connection.execute(*statement).rowcount == 1 or not checks:
+                    return True
             except sqlite3.IntegrityError:
                 if not checks:
                     raise
@@ -58,21 +59,30 @@ def write(
 
 
 def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ...]] | None:
-    """The one statement that does all of a commit, if there is one. With a quota, it fails where that is in doubt."""
+    """The one statement that does all of a commit, if there is one: what most blocks come to.
+
+    With checks, it does nothing, or fails, where one does not hold, and where a quota is in doubt.
+    """
     if not checks:
         statement = _statement(write, now)
         return statement if statement[0] else None
-    quota = checks[0]
-    if (
-        len(checks) == 1
-        and isinstance(quota, Quota)
-        and isinstance(write, Put)
-        and write.blob is None
-        and write.entry.kind != "file"
-        and quota.owner == write.owner
-    ):
-        return statements.PUT_WITHIN, statements.row_of(write, now, quota)
-    return None
+    if not isinstance(write, Put) or write.blob is not None or write.entry.kind == "file":
+        return None
+    seen: Check | None = None
+    quota: Quota | None = None
+    for check in checks:
+        if check.owner != write.owner:
+            return None
+        if isinstance(check, Quota) and quota is None:
+            quota = check
+        elif isinstance(check, Check) and seen is None and check.seen is not None and check.key == write.key:
+            seen = check
+        else:
+            return None
+    if seen is not None:
+        return statements.PUT_IF_SAME, statements.changed_row_of(write, now, seen, quota)
+    assert quota is not None
+    return statements.PUT_WITHIN, statements.row_of(write, now, quota)
 
 
 def perform(
