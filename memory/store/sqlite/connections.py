@@ -290,7 +290,11 @@ class ConnectionPool:
             self._file_id = place
         elif place != self._file_id:
             raise unavailable("its file is gone", f"{path} was removed, replaced or emptied: put it back and restart")
-        self._cut = self._cut or (size < self._size and not self._is_whole(size))
+        if size < self._size and not self._cut:
+            whole = self._is_whole(size)
+            self._cut = whole is False
+            if whole is None:
+                size = self._size  # and the next look asks again
         if self._cut:
             raise file_was_cut(path)
         self._size = size
@@ -301,19 +305,20 @@ class ConnectionPool:
         if self._log is not None:
             self._log.look(self._log_is_used)
 
-    def _is_whole(self, size: int) -> bool:
-        """Whether a file that has become shorter lacks nothing: who vacuums it makes it shorter, too."""
+    def _is_whole(self, size: int) -> bool | None:
+        """Whether a file that has become shorter lacks nothing: who vacuums it makes it shorter, too. None where others
+        are at it."""
         if size % _PART_OF_A_PAGE:
             return False
         try:
             connection = self._open_now()  # a new one, which has read nothing
         except sqlite3.Error as error:
-            return is_busy(error)
+            return None if is_busy(error) else False
         connection.reusable = False
         try:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
         except sqlite3.Error as error:
-            return is_busy(error)
+            return None if is_busy(error) else False
         finally:
             self.give(connection)
 
