@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 @dataclass_transform(eq_default=True, frozen_default=True)
 class RecordType(type):
-    """Writes `__init__` for the fields of a class, and `__eq__` and `__hash__` by value unless `eq=False`.
+    """Writes `__init__` for the fields of a class, and `__eq__` and `__hash__` by value unless `eq=False` or it has its own.
 
     A record is frozen to type checkers; nothing is done at run time to enforce it.
     """
@@ -26,7 +26,7 @@ class RecordType(type):
             defaults = getattr(base, "_defaults", {}) | defaults
         by_value = getattr(bases[0], "_by_value", True) if eq is None and bases else eq is not False
         namespace |= {"__slots__": tuple(own), "__match_args__": fields, "_defaults": defaults, "_by_value": by_value}
-        namespace |= _methods(fields, defaults, by_value and bool(bases))
+        namespace = _methods(fields, defaults, by_value and bool(bases)) | namespace
         return super().__new__(mcs, name, bases, namespace)
 
 

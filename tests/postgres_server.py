@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from latebind.tests.ports import free_port
 from latebind.tests.waiting import wait_until
 
 # Nothing has to survive: a commit that waited for the disk would take most of the time.
@@ -31,13 +32,6 @@ def program(name: str) -> str | None:
     """Where a program of PostgreSQL's is, None where it is not installed: Debian has them beside the path."""
     places = [*sorted(glob(f"/usr/lib/postgresql/*/bin/{name}")), *glob(f"/usr/sbin/{name}")]
     return places[-1] if places else shutil.which(name)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def owner() -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from typing import Any
 import pytest
 
 from latebind.memory.store.redis.wire import Command, Connection, Login, Lost, Node, Refusal, pack
+from latebind.tests.ports import free_port
 from latebind.tests.waiting import end, wait_until
 
 
@@ -64,21 +64,6 @@ def any_program() -> str:
         if find() is not None:
             return program(kind)
     pytest.skip(f"no server on this machine: {KINDS['redis'][1]}")
-
-
-def free_port() -> int:
-    """A port that nobody has; the one 10 000 above is free, too, for the bus of a cluster."""
-    while True:
-        with socket.socket() as one:
-            one.bind(("127.0.0.1", 0))
-            port: int = one.getsockname()[1]
-        if port < 55_000:
-            with socket.socket() as other:
-                try:
-                    other.bind(("127.0.0.1", port + 10_000))
-                except OSError:
-                    continue
-            return port
 
 
 class Server:

@@ -17,6 +17,8 @@ _KINDS: Mapping[type[s.Shape], str] = {
     s.RecordShape: "object",
     s.DateShape: "date",
     s.BlobShape: "blob",
+    s.MapShape: "map",
+    s.SetShape: "set",
 }
 
 
@@ -230,6 +232,39 @@ def _object_assignable(one: s.ObjectShape, other: s.ObjectShape) -> bool:
         if own is None or (own.optional and not member.optional) or not assignable(own.shape, member.shape):
             return False
     return other.extra is None and not other.strict
+
+
+def spread_over(base: s.ObjectShape, more: s.Shape) -> s.ObjectShape:
+    """The members of `base`, and over them those of `more`: none that are known for certain, where it is no object.
+
+    No declaration says that the object has no others: reading one where it may be missing is right.
+    """
+    more = s.resolved(more)
+    if not isinstance(more, s.ObjectShape):
+        return s.ObjectShape((), s.ANY)
+    members = {each.name: each for each in base.members}
+    for each in more.members:
+        known = members.get(each.name)
+        if each.optional and known is not None:
+            each = known.replace(shape=s.union(known.shape, each.shape))
+        members[each.name] = each
+    return s.ObjectShape(tuple(members.values()), s.ANY)
+
+
+def with_member(shape: s.Shape, name: str, value: s.Shape) -> s.Shape:
+    """A shape of whose objects it is known what a member of theirs holds, which is there then unless that may be null."""
+
+    def known(option: s.Shape) -> s.Shape:
+        if not isinstance(option, s.ObjectShape) or option.member(name) is None:
+            return option
+        there = not may_be_null(value)
+        members = [
+            each.replace(shape=value, optional=each.optional and not there) if each.name == name else each
+            for each in option.members
+        ]
+        return option.replace(members=tuple(members))
+
+    return together(tuple(map(known, s.options_of(shape))))
 
 
 def widened(shape: s.Shape) -> s.Shape:

@@ -78,6 +78,16 @@ class LiteralShape(Shape):
     name: str | None = None
     doc: str | None = None
 
+    def __eq__(self, other: object) -> bool:
+        """To scripts 1 is not true, as it is to Python."""
+        return isinstance(other, LiteralShape) and self._told_apart() == other._told_apart()
+
+    def __hash__(self) -> int:
+        return hash((self.values, self.name, self.doc))
+
+    def _told_apart(self) -> tuple[object, ...]:
+        return self.values, [value.__class__ is bool for value in self.values], self.name, self.doc
+
 
 class ArrayShape(Shape):
     """An array of items of one shape."""
@@ -129,6 +139,21 @@ class RecordShape(Shape):
 
     value: Shape
     key: Shape | None = None
+    doc: str | None = None
+
+
+class MapShape(Shape):
+    """A `Map`. Only scripts make one."""
+
+    key: Shape
+    value: Shape
+    doc: str | None = None
+
+
+class SetShape(Shape):
+    """A `Set`. Only scripts make one."""
+
+    item: Shape
     doc: str | None = None
 
 
@@ -229,12 +254,14 @@ __all__ = [
     "DateShape",
     "Declarations",
     "LiteralShape",
+    "MapShape",
     "Member",
     "NamedShape",
     "NullShape",
     "NumberShape",
     "ObjectShape",
     "RecordShape",
+    "SetShape",
     "Shape",
     "StringShape",
     "TupleShape",

@@ -113,6 +113,8 @@ _WORDS: Mapping[type[s.Shape], Callable[[Any], str]] = {
     s.TupleShape: _tuple,
     s.ObjectShape: _object,
     s.RecordShape: lambda shape: f"Record<string, {words(shape.value)}>",
+    s.MapShape: lambda shape: f"Map<{words(shape.key)}, {words(shape.value)}>",
+    s.SetShape: lambda shape: f"Set<{words(shape.item)}>",
     s.UnionShape: lambda shape: _joined(" | ", [words(option) for option in shape.options]),
     s.NamedShape: lambda shape: shape.name,
 }

@@ -20,6 +20,7 @@ import pytest
 
 import latebind
 from latebind.tests.cli.conftest import environment
+from latebind.tests.ports import free_port
 from latebind.tests.stores import KINDS, empty_store
 from latebind.tests.waiting import LIMIT, wait_until
 
@@ -101,13 +102,6 @@ def serving(folder: Path, port: int, name: str = "chat_fastapi") -> Iterator[sub
     finally:
         process.terminate()
         process.communicate(timeout=LIMIT)
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
 
 
 def post(port: int, path: str, **message: str) -> Any:

@@ -18,7 +18,8 @@ import pytest
 from latebind.memory.store.redis.layout import slot_of, tenant_tag
 from latebind.memory.store.redis.wire import Login
 from latebind.tests import postgres_server, redis_servers
-from latebind.tests.redis_servers import ClusterOf, any_program, free_port
+from latebind.tests.ports import free_port
+from latebind.tests.redis_servers import ClusterOf, any_program
 from latebind.tests.tcp_link import Link
 from latebind.tests.waiting import pause, wait_until
 from latebind.tests.worlds.namespaces import Namespace

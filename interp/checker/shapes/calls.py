@@ -30,7 +30,7 @@ def known(c: ShapeState, base: n.Expr, node: n.Call) -> s.Shape | None:
     if isinstance(meaning, Binding) and meaning.arrow is not None:
         shapes = arguments(c, node)
         c.called()
-        return applied(c, meaning.arrow, shapes)
+        return applied(c, meaning.arrow, node, shapes)
     return None
 
 
@@ -49,17 +49,24 @@ def arguments(c: ShapeState, node: n.Call | n.New) -> list[s.Shape]:
     return shapes
 
 
-def applied(c: ShapeState, arrow: n.Arrow, shapes: list[s.Shape]) -> s.Shape:
-    """What an arrow gives for arguments of these shapes, where its body is an expression."""
-    if isinstance(arrow.body, n.Block) or len(shapes) < len(arrow.params) or any(param.rest for param in arrow.params):
+def applied(c: ShapeState, arrow: n.Arrow, node: n.Call, shapes: list[s.Shape]) -> s.Shape:
+    """What a function of the script gives for arguments of these shapes. What it does that these do not have is reported."""
+    if arrow in c.applying or len(shapes) < len(node.args):
         return s.ANY
-    if arrow in c.applied:
-        return s.ANY
-    c.applied.add(arrow)
-    with c.silent():
-        found = function(c, arrow, shapes)
-    c.applied.discard(arrow)
-    return found
+    for arg, param in zip(node.args, arrow.params, strict=False):
+        if is_declared(c, arg):
+            c.declared_patterns.add(param.target)
+    given = tuple(map(al.widened, shapes))
+    application = (arrow, given)
+    if application not in c.applied:
+        c.applying.add(arrow)
+        with c.assuming({}):
+            found = function(c, arrow, given)
+        c.applying.discard(arrow)
+        # Whether the end of a block is reached is not known so well that null there could be held against its caller.
+        unsure = arrow.is_async or (isinstance(arrow.body, n.Block) and al.may_be_null(found))
+        c.applied[application] = s.ANY if unsure else found
+    return c.applied[application]
 
 
 def builtin(c: ShapeState, entry: Builtin, node: n.Call) -> s.Shape:
@@ -214,7 +221,12 @@ def _selected(c: ShapeState, callback: n.Expr | n.Spread, item: s.Shape) -> s.Sh
         return item
     with c.silent(), c.assuming(c.settled()):
         c.bindings[binding] = item
-        return narrowed(c, callback.body, holds=True).get((binding,), item)
+        facts = narrowed(c, callback.body, holds=True)
+    selected = facts.get((binding,), item)
+    for path, shape in facts.items():
+        if path[0] is binding and len(path) == 2 and not c.resolution.changes:
+            selected = al.with_member(selected, path[1], shape)
+    return selected
 
 
 def _lacking(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape, options: list[s.Shape]) -> s.Shape:
@@ -267,5 +279,13 @@ def value(c: ShapeState, node: n.Call, shape: s.Shape) -> s.Shape:
 
 def new(c: ShapeState, node: n.New) -> s.Shape:
     """`new Date()` and its like."""
-    arguments(c, node)
-    return s.DateShape() if node.name == "Date" else s.ANY
+    shapes = arguments(c, node)
+    if node.name == "Date":
+        return s.DateShape()
+    held = al.widened(members.iterated(shapes[0])) if shapes and not c.open else s.ANY
+    if node.name == "Set":
+        return s.SetShape(held)
+    if node.name == "Map":
+        pair = held.items if isinstance(held, s.TupleShape) and len(held.items) == 2 else (s.ANY, s.ANY)
+        return s.MapShape(*pair)
+    return s.ANY

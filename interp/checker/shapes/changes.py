@@ -70,12 +70,19 @@ def _put(c: ShapeState, target: n.Node, base: s.Shape, key: s.Shape | None, shap
             c.loose.add(name)
         c.forget(path, name)
     else:
-        inside = al.is_kind(base, "array") and al.is_kind(key, "number")
-        if not inside or not _holds(base, shape):
-            c.open = c.open or al.is_known(base) or not inside
+        _put_anywhere(c, base, shape)
         c.forget(path and path[:-1])
     if path is not None and (not isinstance(path[0], Binding) or path[0].kind != "host" or len(path) > 1):
         c.learn_path(path, al.widened(shape))
+
+
+def _put_anywhere(c: ShapeState, base: s.Shape, shape: s.Shape) -> None:
+    """Note a value that some member of `base` gets, of which only the run tells the name."""
+    for option in s.options_of(base):
+        if isinstance(option, s.ObjectShape) and option.extra is not None:
+            c.loose.update(member.name for member in option.members)
+        elif not _holds(option, shape):
+            c.open = True
 
 
 def _fits(base: s.Shape, name: str, shape: s.Shape) -> bool:
@@ -88,8 +95,10 @@ def _fits(base: s.Shape, name: str, shape: s.Shape) -> bool:
 
 
 def _holds(base: s.Shape, shape: s.Shape) -> bool:
-    item = members.items(base)
-    return not al.is_known(item) or al.assignable(shape, item)
+    """Whether what is known of an array, or of an object whose keys are data, holds with this value in it, too."""
+    if isinstance(base, s.RecordShape):
+        return al.assignable(shape, base.value)
+    return al.is_kind(base, "array") and al.assignable(shape, members.items(base))
 
 
 # Where among the arguments of a method the values stand that it puts into its array.
@@ -97,9 +106,17 @@ _PUTS = {"push": 0, "unshift": 0, "splice": 2, "fill": 0}
 
 
 def changed_by(c: ShapeState, method: str, shapes: Sequence[s.Shape], own: s.Shape) -> None:
-    """Note what a method put into an array."""
+    """Note what a method put into an array, a map or a set."""
     start = _PUTS.get(method)
     put = [] if start is None else shapes[start : start + 1 if method == "fill" else None]
-    if not all(_holds(own, shape) for shape in put):
+    keyed = _keyed(own) if method in ("set", "add") else ()
+    if not (all(_holds(own, shape) for shape in put) and all(map(al.assignable, shapes, keyed))):
         c.open = True
     c.called()
+
+
+def _keyed(own: s.Shape) -> tuple[s.Shape, ...]:
+    """What the arguments of `set` and `add` have to be, so that what is known of a map or a set still holds."""
+    if isinstance(own, s.MapShape):
+        return own.key, own.value
+    return (own.item,) if isinstance(own, s.SetShape) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
+from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.functions import block, function
 from latebind.interp.checker.shapes.operators import expect
 from latebind.interp.checker.shapes.state import ShapeState
@@ -65,38 +66,39 @@ def spread(c: ShapeState, node: n.Spread) -> s.Shape:
 def array(c: ShapeState, node: n.Array) -> s.Shape:
     """An array: of what its items are, each place by itself where none is spread."""
     shapes = [c.expression(item) for item in node.items]
-    if c.resolution.changes or any(isinstance(item, n.Spread) for item in node.items):
-        known = not c.open and shapes and not any(isinstance(item, n.Spread) for item in node.items)
-        return s.ArrayShape(s.union(*(al.widened(shape) for shape in shapes)) if known else s.ANY)
-    return s.TupleShape(tuple(shapes)) if shapes else s.ArrayShape(s.ANY)
+    if not shapes or (c.resolution.changes and c.open):
+        return s.ArrayShape(s.ANY)
+    if not c.resolution.changes and not any(isinstance(item, n.Spread) for item in node.items):
+        return s.TupleShape(tuple(shapes))
+    held = [
+        members.iterated(shape) if isinstance(item, n.Spread) else shape
+        for item, shape in zip(node.items, shapes, strict=True)
+    ]
+    return s.ArrayShape(s.union(*map(al.widened, held)))
 
 
 def object_(c: ShapeState, node: n.Object) -> s.Shape:
     """An object: of the members that are written, and of those that it spreads.
 
-    No declaration says that it has no others: reading one where it may be missing is right.
+    One that is made of declared objects has no others: `{ ...order, paid: true }`.
     """
-    members: dict[str, s.Member] = {}
+    found = s.ObjectShape((), s.ANY)
+    closed: set[bool] = set()
     for item in node.properties:
         if isinstance(item, n.Spread):
-            spread_shape = c.expression(item)
-            if isinstance(spread_shape, s.ObjectShape):
-                for each in spread_shape.members:
-                    known = members.get(each.name)
-                    if each.optional and known is not None:
-                        each = known.replace(shape=s.union(known.shape, each.shape))
-                    members[each.name] = each
-            else:
-                members = {}
-            continue
-        if not isinstance(item.key, str):
+            more = s.resolved(c.expression(item))
+            closed.add(isinstance(more, s.ObjectShape) and more.extra is None)
+        elif isinstance(item.key, str):
+            shape = c.expression(item.value)
+            shape = al.widened(shape) if c.resolution.changes else shape
+            more = s.ObjectShape((s.Member(item.key, shape),))
+        else:
             c.expression(item.key)
-            members = {}
             c.expression(item.value)
-            continue
-        shape = c.expression(item.value)
-        members[item.key] = s.Member(item.key, al.widened(shape) if c.resolution.changes else shape)
-    return s.ObjectShape(tuple(members.values()), s.ANY)
+            closed.add(False)
+            more = s.ANY
+        found = al.spread_over(found, more)
+    return found.replace(extra=None) if closed == {True} else found
 
 
 def arrow(c: ShapeState, node: n.Arrow) -> s.Shape:

@@ -6,25 +6,39 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.state import ShapeState
+from latebind.interp.keys import is_index
 from latebind.interp.names import nearest
 from latebind.interp.shapes import algebra as al
 from latebind.interp.shapes import model as s
 
 # Types that have no members but those of the library.
-_CLOSED = frozenset({"string", "number", "boolean", "array", "date"})
+_CLOSED = frozenset({"string", "number", "boolean", "array", "date", "map", "set"})
+# What each type calls the number of its parts.
+_SIZES = {"string": "length", "array": "length", "map": "size", "set": "size"}
+# Types whose parts have numbers.
+_INDEXED = frozenset({"string", "array"})
 
 
-def member(c: ShapeState, base: s.Shape, name: str, place: n.Node, owner: n.Node, read: n.Node | None) -> s.Shape:
+def member(
+    c: ShapeState,
+    base: s.Shape,
+    name: str,
+    place: n.Node,
+    owner: n.Node,
+    read: n.Node | None,
+    absent: s.Shape = s.NULL,
+) -> s.Shape:
     """What `owner.name` is, where `owner` has the shape `base` and is not null.
 
-    Reported at `place` where it is none. `read` is the node to which it is noted that it gives null where it is absent.
+    Reported at `place` where it is none. `read` is the node to which it is noted that it gives null where it is absent;
+    elsewhere `absent` is what it gives then.
     """
     found: list[s.Shape] = []
     lacking: list[s.Shape] = []
     for option in al.literals_apart(base):
         if isinstance(option, s.NullShape):
             continue
-        shape = _of_option(c, option, name, read)
+        shape = _of_option(c, option, name, read, absent)
         if shape is None:
             lacking.append(option)
         else:
@@ -34,7 +48,7 @@ def member(c: ShapeState, base: s.Shape, name: str, place: n.Node, owner: n.Node
     return al.together(tuple(found)) if found and not lacking else s.ANY
 
 
-def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -> s.Shape | None:
+def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None, absent: s.Shape) -> s.Shape | None:
     """A member of one alternative; None where there is none of that name."""
     if isinstance(option, s.ObjectShape):
         declared = option.member(name)
@@ -44,15 +58,15 @@ def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None) -
             return s.ANY if c.open or (option.extra is not None and name not in PROTOTYPE) else None
         if not declared.optional:
             return declared.shape
-        if read is not None and not c.quiet:  # what is looked at once more may be called with something else, too
+        if read is not None and not (c.quiet or c.applying):  # a function may be called with something else, too
             c.resolution.absent.add(read)
-        return declared.shape if declared.default is not s.MISSING else s.nullable(declared.shape)
+        return declared.shape if declared.default is not s.MISSING else s.union(declared.shape, absent)
     if isinstance(option, s.RecordShape):
         return option.value
     kind = al.kind_of_option(option)
     if kind is None:
         return s.ANY
-    if name == "length" and kind in ("string", "array"):
+    if name == _SIZES.get(kind):
         return s.INTEGER
     return None if kind in _CLOSED else s.ANY
 
@@ -70,7 +84,7 @@ def _unknown(c: ShapeState, base: s.Shape, lacking: list[s.Shape], name: str, pl
             names += [each.name for each in option.members]
         else:
             kind = al.kind_of_option(option) or ""
-            names += [*c.library.methods.get(kind, ()), *(["length"] if kind in ("string", "array") else [])]
+            names += [*c.library.methods.get(kind, ()), *([_SIZES[kind]] if kind in _SIZES else [])]
             hint = hint or c.library.unsupported.get(kind, {}).get(name)
     near = nearest(name, names)
     if hint is None:
@@ -87,11 +101,17 @@ def _unknown(c: ShapeState, base: s.Shape, lacking: list[s.Shape], name: str, pl
 
 def index(c: ShapeState, base: s.Shape, key: s.Shape, node: n.Index) -> s.Shape:
     """What `base[key]` is."""
-    if isinstance(key, s.LiteralShape) and len(key.values) == 1 and isinstance(key.values[0], str):
-        return member(c, base, key.values[0], node.index, node.object, node)
-    found: list[s.Shape] = []
     place = key.values[0] if isinstance(key, s.LiteralShape) and len(key.values) == 1 else None
-    for option in al.literals_apart(base):
+    options = al.literals_apart(base)
+    if isinstance(place, str):
+        if not (is_index(place) and any(al.kind_of_option(option) in _INDEXED for option in options)):
+            return member(c, base, place, node.index, node.object, node)
+        place = int(place)
+    declared = c.is_declared_path(node.object) and not c.resolution.changes
+    if declared and all(_ends_before(option, place) for option in options):
+        return member(c, base, str(place), node.index, node.object, None)
+    found: list[s.Shape] = []
+    for option in options:
         if isinstance(option, s.ArrayShape):
             found.append(option.item)
         elif isinstance(option, s.TupleShape):
@@ -103,6 +123,13 @@ def index(c: ShapeState, base: s.Shape, key: s.Shape, node: n.Index) -> s.Shape:
         elif not isinstance(option, s.NullShape):
             return s.ANY
     return al.together(tuple(found)) if found else s.ANY
+
+
+def _ends_before(option: s.Shape, place: object) -> bool:
+    """Whether an array is too short to have anything at a place."""
+    if not isinstance(place, int | float) or isinstance(place, bool):
+        return False
+    return isinstance(option, s.TupleShape) and option.rest is None and place >= len(option.items)
 
 
 def _at(option: s.TupleShape, place: object) -> s.Shape:
@@ -122,6 +149,19 @@ def items(shape: s.Shape) -> s.Shape:
             found.append(_at(option, None))
         elif not isinstance(option, s.NullShape):
             return s.ANY
+    return al.together(tuple(found)) if found else s.ANY
+
+
+def iterated(shape: s.Shape) -> s.Shape:
+    """What `for (… of …)`, `...` and their like go through."""
+    found: list[s.Shape] = []
+    for option in al.literals_apart(shape):
+        if isinstance(option, s.MapShape):
+            found.append(s.TupleShape((option.key, option.value)))
+        elif isinstance(option, s.SetShape):
+            found.append(option.item)
+        else:
+            found.append(s.STRING if al.kind_of_option(option) == "string" else items(option))
     return al.together(tuple(found)) if found else s.ANY
 
 
@@ -148,9 +188,12 @@ def take_apart(c: ShapeState, pattern: n.Pattern, shape: s.Shape, source: n.Node
     elif isinstance(pattern, n.ObjectPattern):
         base = there(c, shape, source, "")
         for part in pattern.properties:
-            read = part if part.default is None else None
+            read, absent = (part, s.NULL) if part.default is None else (None, al.NEVER)
             place = n.Name(part.start, part.start + len(part.key), part.key)
-            _part(c, part, member(c, base, part.key, place, source, read), source)
+            part_shape = member(c, base, part.key, place, source, read, absent)
+            if is_declared(c, source):
+                c.declared_patterns.add(place)
+            _part(c, part, part_shape, place)
         if pattern.rest is not None:
             take_apart(c, pattern.rest, _rest(base, {part.key for part in pattern.properties}), source)
     elif isinstance(pattern, n.ArrayPattern):

@@ -109,19 +109,21 @@ def _ordered(c: ShapeState, node: n.Binary, left: s.Shape, right: s.Shape) -> No
 
 def _equal(c: ShapeState, node: n.Binary, left: s.Shape, right: s.Shape) -> None:
     """Report what can never be equal, and what `==` and `===` do not compare."""
+    equal(c, node, node, left, right)
     mine, others = al.kinds(left), al.kinds(right)
-    if not mine or not others:
-        return
-    null = frozenset({"null"})
-    if mine == null or others == null:
-        return  # to ask for null is right where it is not declared, too: nothing is checked before a run
-    if not is_declared(c, node):
-        return
-    if not al.overlap(left, right):
-        answer = "true" if node.op[0] == "!" else "false"
-        c.report("NEVER_EQUAL", node, answer=answer, left=words(left), right=words(right))
-    elif mine == others and mine <= {"array", "object"}:
+    if mine and mine == others and mine <= {"array", "object"} and is_declared(c, node):
         c.report("DECLARED_IDENTITY", node, op=node.op, kind=next(iter(mine)))
+
+
+def equal(c: ShapeState, place: n.Node, sides: n.Node, left: s.Shape, right: s.Shape) -> None:
+    """Report, at `place`, values that are compared and can never be equal, where `sides` are declared."""
+    mine, others = al.kinds(left), al.kinds(right)
+    null = frozenset({"null"})
+    if not mine or not others or mine == null or others == null:
+        return  # to ask for null is right where it is not declared, too: nothing is checked before a run
+    if not al.overlap(left, right) and is_declared(c, sides):
+        answer = "true" if isinstance(place, n.Binary) and place.op[0] == "!" else "false"
+        c.report("NEVER_EQUAL", place, answer=answer, left=words(left), right=words(right))
 
 
 def logical(c: ShapeState, node: n.Logical) -> s.Shape:

@@ -21,6 +21,8 @@ def is_declared(c: ShapeState, node: n.Node) -> bool:
         each = work.pop()
         if isinstance(each, tuple):
             work += each
+        elif isinstance(each, n.Node) and each in c.declared_patterns:
+            return True
         elif isinstance(each, n.Name):
             meaning: object = c.resolution.names.get(each)
             if isinstance(meaning, Binding) and meaning not in seen:
@@ -32,7 +34,7 @@ def is_declared(c: ShapeState, node: n.Node) -> bool:
             elif _says(c, meaning):
                 return True
         elif isinstance(each, n.Node):
-            if _says(c, c.resolution.static.get(each)) or each in c.declared_patterns:
+            if _says(c, c.resolution.static.get(each)):
                 return True
             work += [getattr(each, name) for name in each.__match_args__]
     return False

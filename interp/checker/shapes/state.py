@@ -58,9 +58,12 @@ class ShapeState:
         self.quiet = 0
         self.budget = _MOST
         self.evaluating: set[Binding] = set()  # locals whose value is being looked at
-        self.applied: set[n.Arrow] = set()  # functions whose call is
+        self.applying: set[n.Arrow] = set()  # functions whose call is
+        self.applied: dict[
+            tuple[n.Arrow, tuple[s.Shape, ...]], s.Shape
+        ] = {}  # what a function gave, by it and its arguments' shapes
         self.declared_names: set[Binding] = set()  # names that hold what is declared, or a part of it
-        self.declared_patterns: set[n.Node] = set()  # parameters that are given such
+        self.declared_patterns: set[n.Node] = set()  # parameters that are given such, and parts of patterns
         self.returned: list[s.Shape] | None = None  # what the function around gives; None in the script itself
         self.results: list[tuple[n.Node, s.Shape]] = []  # what the script returns
         self.values: dict[n.Node, s.Shape] = {}  # of statements that are expressions
@@ -69,7 +72,7 @@ class ShapeState:
 
     def expression(self, node: n.Expr | n.Spread) -> s.Shape:
         """What is known of an expression's value."""
-        if self.quiet:
+        if self.quiet or self.applying:
             self.budget -= 1
             if self.budget < 0:
                 return s.ANY
@@ -93,9 +96,9 @@ class ShapeState:
 
     def says(self, node: n.Node, shape: s.Shape) -> str:
         """What a message says of the shape of a node: `is declared as Order`, `is number`."""
-        return f"{'is declared as' if self._is_declared(node) else 'is'} {words(shape)}"
+        return f"{'is declared as' if self.is_declared_path(node) else 'is'} {words(shape)}"
 
-    def _is_declared(self, node: n.Node) -> bool:
+    def is_declared_path(self, node: n.Node) -> bool:
         """Whether what is known of a node was declared by the host, and is not what the script itself says."""
         if isinstance(node, n.NamePattern | n.ObjectPattern | n.ArrayPattern):
             return True

@@ -6,8 +6,8 @@ from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.functions import block, function
 from latebind.interp.checker.shapes.narrowing import narrowed
+from latebind.interp.checker.shapes.operators import equal
 from latebind.interp.checker.shapes.state import Facts, ShapeState, joined
-from latebind.interp.shapes import algebra as al
 from latebind.interp.shapes import model as s
 
 
@@ -79,8 +79,7 @@ def if_(c: ShapeState, node: n.If) -> s.Shape:
 def for_of(c: ShapeState, node: n.For) -> s.Shape:
     """`for (… of …)`: the name holds an item."""
     shape = members.there(c, c.expression(node.iterable), node.iterable, " ?? []")
-    item = s.STRING if al.is_kind(shape, "string") else members.items(shape)
-    return _loop(c, node.target, item, node.iterable, node.body)
+    return _loop(c, node.target, members.iterated(shape), node.iterable, node.body)
 
 
 def for_in(c: ShapeState, node: n.ForIn) -> s.Shape:
@@ -139,19 +138,18 @@ def do_while(c: ShapeState, node: n.DoWhile) -> s.Shape:
 
 def switch(c: ShapeState, node: n.Switch) -> s.Shape:
     """`switch`: a case that nothing falls into holds only for its value."""
-    c.expression(node.subject)
+    subject = c.expression(node.subject)
     before, reachable, fallen = c.facts, c.reachable, False
     left = before
     found: list[s.Shape] = [s.NULL]
     for case in node.cases:
-        facts = left
+        facts, c.reachable = left, reachable
         if case.test is not None:
             with c.assuming(left):
-                c.expression(case.test)
+                equal(c, case.test, node.subject, subject, c.expression(case.test))
                 same = n.Binary(case.test.start, case.test.end, "===", node.subject, case.test)
                 facts, left = narrowed(c, same, holds=True), narrowed(c, same, holds=False)
         c.facts = joined(c.facts, facts) if fallen else facts
-        c.reachable = reachable
         found.append(block(c, case.body))
         fallen = c.reachable
     c.reachable = reachable

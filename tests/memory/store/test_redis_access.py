@@ -14,7 +14,8 @@ from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Write
 from latebind.memory.store.redis.wire import Login
 from latebind.memory.store.urls import open_store
-from latebind.tests.redis_servers import KINDS, Server, any_program, free_port, program
+from latebind.tests.ports import free_port
+from latebind.tests.redis_servers import KINDS, Server, any_program, program
 from latebind.tests.waiting import wait_until
 
 NOW = 1_000_000_000.0

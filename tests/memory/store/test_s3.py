@@ -6,7 +6,6 @@ import json
 import os
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from latebind.memory.store.s3 import Bucket, BucketStore
 from latebind.memory.store.urls import open_store
 from latebind.testing import StoreConformance
 from latebind.tests.links import status
+from latebind.tests.ports import free_port
 from latebind.tests.waiting import LIMIT, wait_until
 
 pytest.importorskip("obstore", reason="the package obstore is not installed")
@@ -33,19 +33,6 @@ if WEED is None:
 Make = Callable[..., latebind.Runtime]
 PDF = b"%PDF-1.7\n"
 BUCKET = "s3://files/of/bots"
-
-
-def free_port() -> int:
-    """A port that is free, and whose companion 10,000 above is; the server needs both."""
-    while True:
-        port = random.randrange(20_000, 50_000)
-        try:
-            for number in (port, port + 10_000):
-                with socket.socket() as probe:
-                    probe.bind(("127.0.0.1", number))
-        except OSError:
-            continue
-        return port
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +57,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "filer.port": filer,
         "s3.port": s3,
         "s3.port.iceberg": 0,
+        "s3.port.lance": 0,
+        "master.telemetry": "false",
         "s3.config": folder / "s3.json",
     }
     command = [str(WEED), "server", "-filer", "-s3", *(f"-{name}={value}" for name, value in options.items())]
