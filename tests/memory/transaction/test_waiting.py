@@ -406,7 +406,16 @@ def test_a_foreign_lock_of_half_a_minute(path: Path, options: str, way: str) -> 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("number", [8, 24])
+@pytest.mark.parametrize(
+    ("store_url", "number"),
+    [
+        ("sqlite", 8),
+        ("sqlite", 24),
+        pytest.param("redis", 8, marks=pytest.mark.servers),
+        pytest.param("postgres", 8, marks=pytest.mark.servers),
+    ],
+    indirect=["store_url"],
+)
 def test_the_latency_of_a_commit_that_many_processes_fight_for(
     store_url: str, number: int, request: pytest.FixtureRequest
 ) -> None:
