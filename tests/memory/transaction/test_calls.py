@@ -42,7 +42,7 @@ def ctx(tmp_path: Path) -> Iterator[latebind.Context]:
 @pytest.mark.parametrize(
     ("script", "most"),
     [
-        ("1 + 1", 5),
+        ("1 + 1", 6),
         ('memory.getItem("k")', 22),
         ('memory.setItem("k", "v")', 48),
         ('$memory.set("k", 1)', 57),
