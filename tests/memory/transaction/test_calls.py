@@ -43,7 +43,7 @@ def ctx(tmp_path: Path) -> Iterator[latebind.Context]:
     ("script", "most"),
     [
         ("1 + 1", 6),
-        ('memory.getItem("k")', 22),
+        ('memory.getItem("k")', 23),
         ('memory.setItem("k", "v")', 48),
         ('$memory.set("k", 1)', 57),
         (COUNT, 57),
