@@ -75,11 +75,7 @@ class Reads(View):
                     raise Mixed
             entry = seen[entry_key] = reader.read(owner, key)
         if entry is not None:
-            size = len(entry.value)
-            if size < 64 <= run.bytes:
-                run.bytes -= size
-            else:
-                run.allocate(size)
+            run.allocate(len(entry.value))
         return entry
 
     @property

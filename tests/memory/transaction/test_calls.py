@@ -42,8 +42,8 @@ def ctx(tmp_path: Path) -> Iterator[latebind.Context]:
 @pytest.mark.parametrize(
     ("script", "most"),
     [
-        ("1 + 1", 5),
-        ('memory.getItem("k")', 22),
+        ("1 + 1", 6),
+        ('memory.getItem("k")', 23),
         ('memory.setItem("k", "v")', 48),
         ('$memory.set("k", 1)', 57),
         (COUNT, 57),
