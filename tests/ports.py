@@ -8,13 +8,11 @@ import random
 import socket
 import tempfile
 from pathlib import Path
-from typing import IO
 
 # Below those that kernels give to whoever connects, which could be taken before a server has bound its own; and so are
 # the ports 10 000 above, on which servers with a second port have it.
 _PORTS = range(10_240, 22_768)
 _SECOND = 10_000
-_locks: list[IO[bytes]] = []  # held until the process ends
 
 
 def free_port() -> int:
@@ -27,15 +25,15 @@ def free_port() -> int:
 
 
 def _lock(port: int) -> bool:
+    """Lock a port until this process ends, unless another has."""
     folder = Path(tempfile.gettempdir()) / f"latebind-ports-{os.getuid()}"
     folder.mkdir(exist_ok=True)
-    lock = (folder / str(port)).open("wb")
+    descriptor = os.open(folder / str(port), os.O_RDWR | os.O_CREAT)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        lock.close()
+        os.close(descriptor)
         return False
-    _locks.append(lock)
     return True
 
 
