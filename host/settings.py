@@ -124,14 +124,14 @@ class StoreHolder:
 
     def _open(self) -> Store:
         """Open it. Who finds it locked waits beside others that do, and for as long as they."""
-        for _ in attempts(monotonic() + self._timeout, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
+        until = monotonic() + self._timeout
+        for _ in attempts(until, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
             try:
                 return self._open_now()
             except MemoryApiError as error:
-                if error.code != "CONFLICT":
+                if error.code != "CONFLICT" or monotonic() >= until:
                     raise
-                locked = error
-        raise locked
+        return self._open_now()
 
     def _open_now(self) -> Store:
         if self._closed:
