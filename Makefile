@@ -11,8 +11,10 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check
 
-# A worker for each processor; one that has nothing left to do takes tests from another.
-PARALLEL = --numprocesses auto --maxprocesses 8 --dist worksteal
+# A worker more than there are processors, as tests wait a third of their time; one that has nothing left to do takes tests
+# from another.
+WORKERS = $(shell expr $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN || echo 1) + 1)
+PARALLEL = --numprocesses $(WORKERS) --maxprocesses 8 --dist worksteal
 
 # What is compiled is kept, whatever the user's Python does otherwise: tests start hundreds of processes.
 unexport PYTHONDONTWRITEBYTECODE
