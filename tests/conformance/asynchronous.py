@@ -16,7 +16,7 @@ class Asynchronous:
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self.operations: set[str] = set()
-        self.changing = rng.random() < 0.3  # functions may change what is older, which is refused where any waits
+        self.changing = rng.random() < 0.5  # functions may change what is older, which is refused where any waits
         self.functions: list[str] = []
         self.count = 0
 
@@ -66,6 +66,8 @@ class Asynchronous:
     def _step(self) -> str:
         rng = self.rng
         kind = rng.choice(["wait", "wait", "wait", "throw", "own", "own", "outer", "try", "loop"])
+        if self.changing and kind == "throw":
+            kind = "outer"
         if kind == "wait":
             self.note("await")
             return f"ys.push(await {self._awaited()})"
@@ -124,7 +126,10 @@ class Asynchronous:
     # statements
 
     def _statement(self) -> str:
-        return f"r.push(await {self._all('n', 2)})" if self.rng.random() < 0.85 else f"r.push(await {self._call('n')})"
+        together = 0.4 if self.changing else 0.85
+        return (
+            f"r.push(await {self._all('n', 2)})" if self.rng.random() < together else f"r.push(await {self._call('n')})"
+        )
 
     def _attempt(self, line: str) -> str:
         if self.rng.random() < 0.7:
