@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from latebind.cli.folding import FIRST, LAST, folded, left_out, more, with_marks
+from latebind.grammar.lazy_regex import lazy_regex
 
 # Control characters but the line break, and the marks that turn the direction of text around.
-_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_STEERING = lazy_regex("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 MOST_COLUMNS, WIDEST_CELL = 12, 40
 
 

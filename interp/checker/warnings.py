@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-import re
-
 from latebind.grammar import nodes as n
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import shortened
 from latebind.interp.checker.state import State
 from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding, Dynamic
 
 # An ISO date with a time and what it says of its zone.
-_ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
+_ZONED = lazy_regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
 # Methods that give undefined in JavaScript where there is nothing to give, and null here.
 _FINDERS = frozenset({"find", "findLast", "at", "pop", "shift"})
 _READERS = frozenset({"getItem", "get", "getJson"})
