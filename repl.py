@@ -247,6 +247,6 @@ def toolbar(sitting: Sitting) -> str:
 
 
 if __name__ == "__main__":
-    from latebind.cli.app import main
+    from latebind.cli.start import main
 
     main(interact)

@@ -6,8 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from latebind.cli.hints import advise
 from latebind.cli.read_file import reason
 from latebind.grammar.errors import (
@@ -24,6 +22,7 @@ from latebind.grammar.errors import (
 if TYPE_CHECKING:
     from latebind.interp.program import Program
 
+INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
@@ -54,7 +53,7 @@ def emit(text: str, end: str = "\n") -> None:
         # Python flushes once more when it ends; that must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            raise click.exceptions.Exit(BROKEN_PIPE) from None
+            raise SystemExit(BROKEN_PIPE) from None
         raise fail("OUTPUT_FAILED", reason=reason(error)) from None
 
 
@@ -71,6 +70,8 @@ def emit_value(value: Any) -> None:
 
 def show(text: str) -> None:
     """Write an error or a warning to standard error, in colour where that is a terminal that wants it."""
+    import click
+
     from latebind.cli.display import wants_colour
 
     if wants_colour(sys.stderr):
@@ -110,4 +111,4 @@ def show_warnings(program: Program) -> None:
 def finish(value: Any, exit_status: bool) -> None:
     """Exit with 1 if the value is falsy and --exit-status is given."""
     if exit_status and (value is None or value in (False, 0, "")):
-        raise click.exceptions.Exit(1)
+        raise SystemExit(1)

@@ -152,9 +152,13 @@ def evaluate(given: Given, expression: str | None, option: str | None, as_json: 
     """
     if (expression is None) == (option is None):
         raise click.UsageError("expected one expression")
-    text = option if expression is None else expression
-    with given.context() as context:
-        value = context.eval(text or "")
+    text = (option if expression is None else expression) or ""
+    variables = given.variables()
+    if (program := given.program_alone(text)) is not None:
+        value = program(variables)
+    else:
+        with given.context(variables) as context:
+            value = context.eval(text)
     if as_json:
         emit(to_json(value))
     else:
