@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from latebind.cli.start import main as run
 
 if TYPE_CHECKING:
-    from latebind.cli.commands.options import Given
+    from latebind.cli.given import Given
 
 
 def main() -> None:

@@ -17,17 +17,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from latebind import __version__
-from latebind.cli.commands.options import (
-    LIMITS,
-    VARIABLES,
-    WHERE,
-    Commands,
-    Given,
-    command,
-    complete_files,
-)
-from latebind.cli.commands.output import INTERRUPTED, emit, exit_code, follow_log, show, show_error
-from latebind.grammar.errors import LatebindError, fail
+from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command, complete_files
+from latebind.cli.commands.output import emit, exit_code, follow_log, show, told
+from latebind.cli.given import Given
+from latebind.grammar.errors import LatebindError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -53,7 +46,7 @@ GROUPS = ("files", "memory")  # which have commands of their own
 
 
 class Entry(Commands):
-    """The command `latebind`. Errors become messages and exit codes here, and nowhere else."""
+    """The command `latebind`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*MODULES, *self.makers])
@@ -77,26 +70,16 @@ class Entry(Commands):
             ctx.exit(exit_code(error))
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except LatebindError as error:
-            show_error(error, as_json=bool(ctx.meta.get("json")))
-            ctx.exit(exit_code(error))
-        except (KeyboardInterrupt, click.Abort):
-            show("interrupted")
-            ctx.exit(INTERRUPTED)
-        except click.UsageError as error:
-            from latebind.cli.commands.usage import explained
+        with told(lambda: bool(ctx.meta.get("json")), but=(click.ClickException, click.exceptions.Exit)):
+            try:
+                return super().invoke(ctx)
+            except click.Abort:
+                raise KeyboardInterrupt from None
+            except click.UsageError as error:
+                from latebind.cli.commands.usage import explained
 
-            show(explained(error).render())
-            ctx.exit(2)
-        except (click.ClickException, click.exceptions.Exit):
-            raise
-        except Exception as error:
-            if os.environ.get("LATEBIND_TRACEBACK"):
-                raise
-            show(fail("INTERNAL", kind=type(error).__name__).render())
-            ctx.exit(1)
+                show(explained(error).render())
+                ctx.exit(2)
 
 
 def show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

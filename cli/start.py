@@ -1,6 +1,6 @@
-"""Where the command line starts: sets up its streams, and evaluates what needs no more. `__main__.py` calls it.
+"""Where the command line starts: sets up its streams, and does what has no options. `__main__.py` and `repl.py` call it.
 
-What parses options takes half as long to load as all that an expression needs.
+What parses options takes as long to load as all that a script needs, so it is loaded where there are some.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
 
-from latebind.cli.commands.output import INTERRUPTED, emit_value, exit_code, show
-from latebind.grammar.errors import LatebindError
-from latebind.grammar.source import Source
-from latebind.interp.limits import DEFAULT
+from latebind.cli.commands.output import follow_log, told
+from latebind.cli.given import Given
+from latebind.cli.running import evaluate_once, run_once
+from latebind.grammar.source import TYPESCRIPT
 
-if TYPE_CHECKING:
-    from latebind.cli.app import OpenPrompt
+OpenPrompt = Callable[[Given], None]
+_SCRIPTS = (".late", *TYPESCRIPT)
 
 
 def main(open_prompt: OpenPrompt, args: Sequence[str] | None = None) -> None:
@@ -27,14 +26,12 @@ def main(open_prompt: OpenPrompt, args: Sequence[str] | None = None) -> None:
     `open_prompt` is what `latebind repl` calls with its options.
     """
     gc.disable()  # it would look for garbage among modules that are being loaded: see `collect_garbage`
-    words = sys.argv[1:] if args is None else args
     prepare_streams()
-    if is_plain(words) and (found := value_of(words[1])):
-        print_value(*found)
-        return
-    from latebind.cli.app import run
+    words = sys.argv[1:] if args is None else args
+    if "_LATEBIND_COMPLETE" in os.environ or not perform(words, open_prompt):
+        from latebind.cli.app import run
 
-    run(open_prompt, words)
+        run(open_prompt, words)
 
 
 def prepare_streams() -> None:
@@ -46,31 +43,27 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", newline="\n")
 
 
-def is_plain(words: Sequence[str]) -> bool:
-    """Whether the words are `eval EXPRESSION`, without options, and none is set in the environment."""
-    if len(words) != 2 or words[0] != "eval" or words[1].startswith("-"):
+def perform(words: Sequence[str], open_prompt: OpenPrompt) -> bool:
+    """Do what the words say, if they are a command without options: `eval EXPRESSION`, `run FILE`, `FILE`, or nothing, for
+    a prompt. Gives whether they are.
+    """
+    if len(words) == 1 and words[0].endswith(_SCRIPTS):
+        words = ["run", *words]
+    command, *rest = words or ["repl"]
+    if any(word.startswith("-") for word in words):
         return False
-    return not any(name.startswith(("LATEBIND_", "_LATEBIND_")) for name in os.environ)
-
-
-def value_of(text: str) -> tuple[Any] | None:
-    """The value of an expression, in a tuple; None if it asks a context for something, or fails: options may help then."""
-    from latebind.host.api import compile_expression, library
-
-    try:
-        program = compile_expression(Source(text), library(), DEFAULT)
-        return (program({}),) if program.runner.asks == "nothing" else None
-    except LatebindError:
-        return None
-    except KeyboardInterrupt:
-        show("interrupted")
-        raise SystemExit(INTERRUPTED) from None
-
-
-def print_value(value: Any) -> None:
-    """Print a value. Ends with SystemExit where that fails."""
-    try:
-        emit_value(value)
-    except LatebindError as error:
-        show(error.render())
-        raise SystemExit(exit_code(error)) from None
+    given = Given(memory=os.environ.get("LATEBIND_MEMORY") or None)
+    if command == "eval" and len(rest) == 1:
+        with told():
+            evaluate_once(given, rest[0])
+    elif command == "run" and len(rest) == 1:
+        with told():
+            follow_log()
+            run_once(given, rest[0])
+    elif not words and sys.stdin.isatty():
+        with told():
+            follow_log()
+            open_prompt(given)
+    else:
+        return False
+    return True

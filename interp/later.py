@@ -37,7 +37,9 @@ class Later(Mapping[str, V]):
     def __getitem__(self, name: str) -> V:
         found = self._known.get(name)
         if found is None:
-            self._known |= {each: entry for each, entry in self._parts[name]().items() if each not in self._known}
+            part = self._parts[name]
+            given = part()
+            self._known |= {each: given[each] for each in given if self._parts.get(each) is part}
             found = self._known[name]
         return found
 

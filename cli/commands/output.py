@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from latebind.cli.hints import advise
@@ -87,6 +89,26 @@ def show_error(error: LatebindError, *, as_json: bool) -> None:
     show(error.render())
     if as_json:
         emit(to_json({"error": error.to_dict()}))
+
+
+@contextmanager
+def told(as_json: Callable[[], bool] = lambda: False, *, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turn the errors of what is done in here into messages and exit codes, `but` those of these classes."""
+    try:
+        yield
+    except but:
+        raise
+    except LatebindError as error:
+        show_error(error, as_json=as_json())
+        raise SystemExit(exit_code(error)) from None
+    except KeyboardInterrupt:
+        show("interrupted")
+        raise SystemExit(INTERRUPTED) from None
+    except Exception as error:
+        if os.environ.get("LATEBIND_TRACEBACK"):
+            raise
+        show(fail("INTERNAL", kind=type(error).__name__).render())
+        raise SystemExit(1) from None
 
 
 def follow_log() -> None:

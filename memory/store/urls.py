@@ -17,12 +17,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.record import Record
 from latebind.memory.store.choices import check_choice
 from latebind.memory.store.protocol import TIMEOUT
 
@@ -39,8 +39,7 @@ _MEMORY = ":memory:"
 _OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Record):
     """What a URL says: `path` is None for memory."""
 
     url: str
