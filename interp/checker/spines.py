@@ -16,7 +16,7 @@ from latebind.interp.checker.names import mention_builtin, resolve_static, stati
 from latebind.interp.checker.promises import is_all, unawaited
 from latebind.interp.checker.state import State, changing
 from latebind.interp.checker.types import guarded_type
-from latebind.interp.checker.warnings import comparison, default_of, lost_change, stringified
+from latebind.interp.checker.warnings import comparison, default_of, lost_change, never_null, stringified
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.names import nearest
 from latebind.interp.scope import Binding, Dynamic
@@ -81,6 +81,8 @@ def _binary(c: State, node: n.Binary) -> None:
 def _logical(c: State, node: n.Logical) -> None:
     """Check the right operand, which may not be evaluated."""
     guarded_type(c, node)
+    if node.op == "??":
+        never_null(c, node.left, node)
     c.uncertain(node.right)
 
 
