@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 def own(factory: Callable[[], T], *, init: Literal[False] = False) -> T:
-    """A field that is no parameter: each record starts with one that `factory` makes."""
+    """A field of a mutable record that is no parameter: each starts with one that `factory` makes."""
     return cast("T", _Own(factory))
 
 
@@ -25,7 +25,7 @@ class _Own:
         self.factory = factory
 
 
-@dataclass_transform(eq_default=True, frozen_default=True, field_specifiers=(own,))
+@dataclass_transform(eq_default=True, frozen_default=True)
 class RecordType(type):
     """Makes `__init__` for the fields of a class, which is compared and hashed by them unless `eq=False`.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from latebind.grammar.errors import MemoryApiError, fail
-from latebind.grammar.record import Record, own
+from latebind.grammar.record import Record
 from latebind.host import greenlets
 from latebind.host.results import OnRun
 from latebind.host.scarcity import ScarcityTold
@@ -78,9 +78,9 @@ class Settings(Record, eq=False):
     commit_timeout: float
     old_values: bool
     serialize_timeout: float
+    shared: dict[str, Any]
     entropy: Callable[[int], bytes] | None = None
     stubs: Mapping[str, Any] | None = None
-    shared: dict[str, Any] = own(dict)
 
 
 class StoreHolder:
