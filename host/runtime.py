@@ -300,7 +300,7 @@ class Runtime(Programs, Closing):
         store.commit([], [Delete(outbox, message.key)], self.clock(), os.urandom(12).hex())
 
     def _deliverable(self, name: str) -> Deliverable | None:
-        entry = self._functions.get(name)
+        entry = self._registered.functions.get(name)
         call: Any = entry.implementation if entry is not None and entry.effect == "after_commit" else None
         return cast("Deliverable | None", call)
 

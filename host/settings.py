@@ -118,9 +118,8 @@ class StoreHolder:
 
     def get(self) -> Store:
         """The store; UNAVAILABLE where there is none."""
-        if self._closed or self._store is None:
-            return self._open()
-        return self._store
+        store = self._store
+        return self._open() if self._closed or store is None else store
 
     def _open(self) -> Store:
         """Open it. Who finds it locked waits beside others that do, and for as long as they."""
