@@ -54,6 +54,11 @@ HANDLE = Recipe("handle")
 EXPRESSION = Recipe("expression")
 
 
+def template_recipe(*, typed: bool, lenient: bool) -> Recipe:
+    """A template that a context is given as text."""
+    return Recipe("template", "<template>", typed, lenient)
+
+
 def compile_recipe(
     recipe: Recipe,
     source: Source,
@@ -341,7 +346,11 @@ class Programs:
 
     def template(self, text: str, *, typed: bool, lenient: bool) -> Program:
         """The program of a template, see `templates.compile_template`."""
-        return self._kept(Recipe("template", "<template>", typed, lenient), text)
+        return self._kept(template_recipe(typed=typed, lenient=lenient), text)
+
+    def keeps(self, recipe: Recipe, text: str) -> bool:
+        """Whether a text need not be compiled now."""
+        return (recipe, text) in self._texts
 
     def _kept(self, recipe: Recipe, text: str) -> Program:
         texts = self._texts

@@ -205,11 +205,14 @@ class StoreHolder:
 
     def close(self) -> None:
         """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
+        self._close_store()
+        if self._workers is not None:
+            self._workers.close()
+
+    def _close_store(self) -> None:
         with self._lock:
             self._closed = True
             store, self._store = self._store, None
-        if self._workers is not None:
-            self._workers.close()
         if store is not None and isinstance(self._memory, str):
             store.close()
 
@@ -220,6 +223,8 @@ class StoreHolder:
         self._closed = True
         if self._workers is not None:
             await self._workers.idle()
+        if self._store is not None and not self.awaits:
+            await self.workers.beside(self._close_store)  # which writes the rest of the log into the database
         self.close()
 
     def after_fork(self) -> None:

@@ -256,7 +256,7 @@ class Runner:
         ):
             return value
         try:
-            left = to_host(value, run.limits)
+            left = to_host(value, run.limits, pause=run.pause)
             if self.declared is not None:
                 self._check_result(left)
             return left
