@@ -53,9 +53,9 @@ search: $(VENV)/.dev ## look for scripts that take more than their limits, for h
 
 pythons: $(VENV)/.dev ## run the tests on each Python that is here, free-threaded ones too
 	@for python in $(OTHERS); do \
-		if ! "$$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then echo "without $$python" >&2; continue; fi; \
-		"$$python" -m venv $(VENV)/$$python; \
-		if ! $(VENV)/$$python/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; then \
+		if ! "$$python" -c 'import venv' >/dev/null 2>&1; then echo "without $$python" >&2; continue; fi; \
+		"$$python" -m venv --without-pip $(VENV)/$$python; \
+		if ! $(PYTHON) -m pip --python $(VENV)/$$python install --quiet --disable-pip-version-check --editable '.[dev]'; then \
 			echo "without $$python, for which not all installs" >&2; continue; \
 		fi; \
 		echo "$$python" >&2; \
