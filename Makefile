@@ -47,15 +47,15 @@ long: $(VENV)/.dev ## run what takes minutes: tests under load, with their figur
 
 search: $(VENV)/.dev ## look for scripts that take more than their limits, for half an hour (make search SECONDS=60)
 	$(PYTHON) -m latebind.tests.audit.search --seconds $(or $(SECONDS),900) $(ARGS)
-	@if $(PYTHON) -c 'import atheris' 2>/dev/null || $(PIP) atheris; then \
+	@if $(PYTHON) -c 'import atheris' 2>/dev/null || CLANG_BIN=$$(command -v clang) $(PIP) atheris; then \
 		$(PYTHON) -m latebind.tests.audit.fuzz -max_total_time=$(or $(SECONDS),900); \
-	else echo "without atheris, which does not install here" >&2; fi
+	else echo "without atheris, which is built with clang (Debian: apt-get install clang libclang-rt-14-dev)" >&2; fi
 
 pythons: $(VENV)/.dev ## run the tests on each Python that is here, free-threaded ones too
 	@for python in $(OTHERS); do \
-		if ! "$$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then echo "without $$python" >&2; continue; fi; \
-		"$$python" -m venv $(VENV)/$$python; \
-		if ! $(VENV)/$$python/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; then \
+		if ! "$$python" -c 'import venv' >/dev/null 2>&1; then echo "without $$python" >&2; continue; fi; \
+		"$$python" -m venv --without-pip $(VENV)/$$python; \
+		if ! $(PYTHON) -m pip --python $(VENV)/$$python install --quiet --disable-pip-version-check --editable '.[dev]'; then \
 			echo "without $$python, for which not all installs" >&2; continue; \
 		fi; \
 		echo "$$python" >&2; \

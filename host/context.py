@@ -20,6 +20,7 @@ from latebind.host.greenlets import run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
+from latebind.host.program_cache import EXPRESSION, SCRIPT, Recipe, template_recipe
 from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
 from latebind.host.scarcity import ScarcityTold, tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
@@ -104,6 +105,10 @@ class ContextRuntime(Protocol):
     def elsewhere(self) -> Elsewhere | None: ...
 
     def script(self, text: str) -> Program: ...
+
+    async def prepare(self, recipe: Recipe, text: str) -> None: ...
+
+    async def prepare_lenient(self, document: Document) -> None: ...
 
     def expression(self, text: str) -> Program: ...
 
@@ -324,6 +329,8 @@ class Context(Closing):
             if (time := loop_time()) is not None and time.is_up():
                 await time.wait()
             return self.run(program)
+        if isinstance(program, str):
+            await self.runtime.prepare(SCRIPT, program)
         options: dict[str, Any] = {"atomic": atomic, "dry_run": dry_run, "serialize": serialize, "once": once}
         return await run_waiting(partial(self.run, program, locals=locals, **options))
 
@@ -351,19 +358,34 @@ class Context(Closing):
 
     async def aeval(self, expression: str) -> Any:
         """`eval`, where functions of the host may be coroutines."""
+        if expression.__class__ is str:
+            await self.runtime.prepare(EXPRESSION, expression)
         return await run_waiting(partial(self.eval, expression))
 
     async def arender(self, template: str, *, missing: IfMissing = "error") -> str:
         """`render`, where functions of the host may be coroutines."""
+        await self._prepare(template, missing, typed=False)
         return await run_waiting(partial(self.render, template, missing=missing))
 
     async def aresolve(self, template: str | Document, *, missing: IfMissing = "error") -> Any:
         """`resolve`, where functions of the host may be coroutines."""
+        await self._prepare(template, missing, typed=True)
         return await run_waiting(partial(self.resolve, template, missing=missing))
 
     async def aassign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
         """`assign`, where functions of the host may be coroutines."""
+        check_names("ctx.assign", values)
+        for value in values.values():
+            await self._prepare(value, "error", typed=True)
         await run_waiting(partial(self.assign, values, ttl))
+
+    async def _prepare(self, template: object, missing: IfMissing, *, typed: bool) -> None:
+        """Compile what is long, without holding up the event loop. What is no template is said later."""
+        if isinstance(template, str):
+            recipe = template_recipe(typed=typed, lenient=missing == "empty")
+            await self.runtime.prepare(recipe, template)
+        elif isinstance(template, Document) and missing == "empty":
+            await self.runtime.prepare_lenient(template)
 
     def _perform(
         self,

@@ -33,9 +33,15 @@ class Template:
     @property
     def lenient(self) -> Program:
         """The program in which what is missing is empty text, made when it is first needed."""
-        if isinstance(self._lenient, partial):
-            self._lenient = self._lenient()
-        return self._lenient
+        found = self._lenient
+        if isinstance(found, partial):
+            found = self._lenient = found()
+        return found
+
+    @property
+    def is_lenient(self) -> bool:
+        """Whether it has been."""
+        return not isinstance(self._lenient, partial)
 
 
 Compile = Callable[[str, str], Template]  # of a text, and of what errors call it
@@ -85,6 +91,16 @@ class Document:
         elif isinstance(content, dict | list):
             for part in content.values() if isinstance(content, dict) else content:
                 yield from part._templates()
+
+    @property
+    def is_lenient(self) -> bool:
+        """Whether all programs for `missing="empty"` are made."""
+        return all(template.is_lenient for template in self._templates())
+
+    def make_lenient(self) -> None:
+        """Make them."""
+        for template in self._templates():
+            _ = template.lenient
 
     @property
     def source(self) -> Source:

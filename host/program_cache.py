@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from latebind.grammar.errors import LatebindError
@@ -51,6 +52,11 @@ SCRIPT = Recipe("script")
 DESCRIBE = Recipe("describe")
 HANDLE = Recipe("handle")
 EXPRESSION = Recipe("expression")
+
+
+def template_recipe(*, typed: bool, lenient: bool) -> Recipe:
+    """A template that a context is given as text."""
+    return Recipe("template", "<template>", typed, lenient)
 
 
 def compile_recipe(
@@ -104,8 +110,15 @@ def script_of(recipe: Recipe, source: Source, library: Library, limits: Limits) 
     return parse(source, limits)
 
 
+class _Given(NamedTuple):
+    """What a host has registered at one moment. It is replaced, never changed: what was made of it says so by it."""
+
+    functions: Mapping[str, Builtin]
+    modules: Mapping[str, Module]
+
+
 class Programs:
-    """The compiling half of `Runtime`. Thread-safe without a lock: each step is one operation on a dict."""
+    """The compiling half of `Runtime`. Thread-safe, and only who registers a function needs the lock."""
 
     def __init__(
         self,
@@ -118,19 +131,19 @@ class Programs:
         self._limits = limits
         self._declared = declared_for_all(shapes)
         self._given = library
-        self._functions: dict[str, Builtin] = {}
-        self._modules: dict[str, Module] = {}
-        self._library: Library | None = None
-        self._texts: dict[tuple[Recipe, str], Program] = {}
         self._cache = cache if library is None else None
-        self._stamp: bytes | None = None
+        self._registering = Lock()
+        self._library: tuple[_Given, Library] | None = None
+        self._stamp: tuple[_Given, bytes] | None = None
+        self._register({}, {})
 
     def adopt(self, other: Programs) -> None:
         """Let scripts call what those of another runtime can."""
-        self._functions = dict(other._functions)
-        self._modules = dict(other._modules)
-        self._library = self._stamp = None
-        self._texts = {}
+        self._register(*other._registered)
+
+    def _register(self, functions: Mapping[str, Builtin], modules: Mapping[str, Module]) -> None:
+        self._registered = _Given(functions, modules)
+        self._texts: dict[tuple[Recipe, str], Program] = {}
 
     @property
     def limits(self) -> Limits:
@@ -145,24 +158,34 @@ class Programs:
     @property
     def library(self) -> Library:
         """All that this runtime's scripts can name."""
-        found = self._library
-        if found is None:
-            found = self._with_functions()
-            if self._modules:
-                modules, own = found.modules, dict(self._modules)
-                found = found.replace(modules=lambda: modules().with_modules(own))
-            self._library = found
+        return self._library_of(self._registered)
+
+    def _library_of(self, given: _Given) -> Library:
+        known = self._library
+        if known is not None and known[0] is given:
+            return known[1]
+        found = self._with_functions(given.functions)
+        if given.modules:
+            modules = found.modules
+            found = found.replace(modules=lambda: modules().with_modules(given.modules))
+        self._library = given, found
         return found
 
-    def _with_functions(self) -> Library:
+    def _stamp_of(self, given: _Given, cache: DiskCache) -> bytes:
+        known = self._stamp
+        if known is None or known[0] is not given:
+            known = self._stamp = given, cache.stamp(given.functions.values())
+        return known[1]
+
+    def _with_functions(self, functions: Mapping[str, Builtin]) -> Library:
         """The library with the host's functions; `help` knows these, and what is declared."""
         base = self._base()
-        if not self._functions and self._declared is None:
+        if not functions and self._declared is None:
             return base
         from latebind.host.functions import by_namespace
         from latebind.stdlib.help import help_on
 
-        more = by_namespace(self._functions)
+        more = by_namespace(functions)
         if "help" in base.globals and "help" not in more:
             more["help"] = help_on(lambda: self.library, None if self._declared is None else self._declared.variables)
         return base.with_globals(more)
@@ -208,9 +231,9 @@ class Programs:
         known = self._base().globals.get(first)
         if isinstance(known, Namespace) and (known.protected or rest):
             raise ValueError(f"{first} is the language's own: register the function under another name")
-        self._functions[entry.name] = entry
-        self._library = self._stamp = None
-        self._texts = {}
+        with self._registering:
+            functions, modules = self._registered
+            self._register({**functions, entry.name: entry}, modules)
         return function
 
     def module(self, name: str, exports: Mapping[str, Any]) -> None:
@@ -228,9 +251,9 @@ class Programs:
             if not key.isidentifier():
                 raise ValueError(f"scripts import by names, which {key!r} is none of")
             found[key] = host_function(value, name=key) if callable(value) else _data(f"{name}.{key}", value)
-        self._modules[name] = Module(name, found)
-        self._library = None
-        self._texts = {}
+        with self._registering:
+            functions, modules = self._registered
+            self._register(functions, {**modules, name: Module(name, found)})
 
     @ScarcityTold()
     def handler(self, source: str | Source, *, name: str = "handler.ts", variables: Variables = ()) -> Handler:
@@ -323,7 +346,11 @@ class Programs:
 
     def template(self, text: str, *, typed: bool, lenient: bool) -> Program:
         """The program of a template, see `templates.compile_template`."""
-        return self._kept(Recipe("template", "<template>", typed, lenient), text)
+        return self._kept(template_recipe(typed=typed, lenient=lenient), text)
+
+    def keeps(self, recipe: Recipe, text: str) -> bool:
+        """Whether a text need not be compiled now."""
+        return (recipe, text) in self._texts
 
     def _kept(self, recipe: Recipe, text: str) -> Program:
         texts = self._texts
@@ -346,16 +373,15 @@ class Programs:
 
     def _compiled(self, recipe: Recipe, source: Source, variables: Iterable[str] | None = None) -> Program:
         """The program of a text: the one in the cache, where there is one, else what is compiled now."""
-        library, limits, cache = self.library, self.limits, self._cache
+        given, limits, cache = self._registered, self.limits, self._cache
+        library = self._library_of(given)
         if cache is None or recipe.declared is not None:
             return compile_recipe(recipe, source, library, limits, variables)
-        if self._stamp is None:
-            self._stamp = cache.stamp(self._functions.values())
         names = None if variables is None else tuple(variables)
         options = (recipe.kind, recipe.typed, recipe.lenient, None if names is None else sorted(names))
         again = partial(script_of, recipe, source, library, limits)
         make = partial(compile_recipe, recipe, source, library, limits, names)
-        return cache.program(options, source, library, self._stamp, limits, again, make)
+        return cache.program(options, source, library, self._stamp_of(given, cache), limits, again, make)
 
     def _with_declared(self, recipe: Recipe) -> Recipe:
         """A recipe with what this runtime declares of all texts."""

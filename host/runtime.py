@@ -38,6 +38,7 @@ from latebind.memory.store.protocol import Delete, Store
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.host.disk_cache import DiskCache
+    from latebind.host.documents import Document
     from latebind.host.isolation.evaluators import Isolated
     from latebind.host.isolation.options import Isolation, Wall
     from latebind.host.outbox import Deliverable, Delivery, Undelivered
@@ -69,6 +70,9 @@ class Options(TypedDict, total=False):
     stubs: Mapping[str, Any] | None
     cache: str | os.PathLike[str] | None
 
+
+# Of more code points than these, a text takes more than the loop's time of a round to compile: 3 to 20 µs for each.
+_LONG_TEXT = 500
 
 _OPTIONS = frozenset(Options.__annotations__)
 
@@ -226,6 +230,16 @@ class Runtime(Programs, Closing):
             return super().made(recipe, source)
         return self.elsewhere.unparsed(self._with_declared(recipe), source, self.library)
 
+    async def prepare(self, recipe: Recipe, text: str) -> None:
+        """Compile a text on a thread if it is long and not known yet, so that the event loop goes on meanwhile."""
+        if len(text) > _LONG_TEXT and self.elsewhere is None and not self.keeps(recipe, text):
+            await self._store.workers.beside(partial(self._kept, recipe, text))
+
+    async def prepare_lenient(self, document: Document) -> None:
+        """The same, for what `missing="empty"` needs of a document."""
+        if self.elsewhere is None and not document.is_lenient:
+            await self._store.workers.beside(document.make_lenient)
+
     def isolation_report(self) -> tuple[Wall, ...]:
         """Which walls stand around this runtime's scripts, as a worker process finds when it starts; none without one."""
         return () if self.elsewhere is None else self.elsewhere.report()
@@ -301,7 +315,7 @@ class Runtime(Programs, Closing):
         store.commit([], [Delete(outbox, message.key)], self.clock(), os.urandom(12).hex())
 
     def _deliverable(self, name: str) -> Deliverable | None:
-        entry = self._functions.get(name)
+        entry = self._registered.functions.get(name)
         call: Any = entry.implementation if entry is not None and entry.effect == "after_commit" else None
         return cast("Deliverable | None", call)
 

@@ -117,9 +117,8 @@ class StoreHolder:
 
     def get(self) -> Store:
         """The store; UNAVAILABLE where there is none."""
-        if self._closed or self._store is None:
-            return self._open()
-        return self._store
+        store = self._store
+        return self._open() if self._closed or store is None else store
 
     def _open(self) -> Store:
         """Open it. Who finds it locked waits beside others that do, and for as long as they."""
@@ -204,11 +203,14 @@ class StoreHolder:
 
     def close(self) -> None:
         """Close the store, unless it was passed open. From now on it is UNAVAILABLE."""
+        self._close_store()
+        if self._workers is not None:
+            self._workers.close()
+
+    def _close_store(self) -> None:
         with self._lock:
             self._closed = True
             store, self._store = self._store, None
-        if self._workers is not None:
-            self._workers.close()
         if store is not None and isinstance(self._memory, str):
             store.close()
 
@@ -219,6 +221,8 @@ class StoreHolder:
         self._closed = True
         if self._workers is not None:
             await self._workers.idle()
+        if self._store is not None and not self.awaits:
+            await self.workers.beside(self._close_store)  # which writes the rest of the log into the database
         self.close()
 
     def after_fork(self) -> None:

@@ -1,7 +1,7 @@
 """Threads for what would hold up an event loop: a few of one runtime, started when the first of them is needed.
 
 An event loop's own thread commits where that is done at once. Where another writer has the store, or the disk is
-waited for, the commit goes to one of these threads and the task awaits its outcome.
+waited for, the commit goes to one of these threads and the task awaits its outcome. Long texts are compiled on one.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.host.greenlets import Settled
 
-_MOST = 8  # commits that wait for the disk at one time share one wait
+# Threads for each kind of work. Commits that wait for the disk at one time share one wait. Compiling waits for nothing:
+# of several threads that compile, each would keep the loop's own from going on for as long as one does.
+_MOST = {"commit": 8, "holding": 1, "beside": 1}
+
+T = TypeVar("T")
 
 
 class Workers:
@@ -24,7 +28,7 @@ class Workers:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pools: dict[bool, ThreadPoolExecutor] = {}
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._under_way: set[Future[Any]] = set()
         self._closed = False
 
@@ -36,7 +40,7 @@ class Workers:
         `holding`: it has the store's turn, for which all other threads may be waiting. CONFLICT where no thread has
         begun it at the moment `until`, by `time.monotonic`. `urgent`: others may be waiting for what comes after it.
         """
-        future = self._submit(work, holding)
+        future = self._submit(work, "holding" if holding else "commit")
         outcome = asyncio.wrap_future(future)
         cancelled: asyncio.CancelledError | None = None
         while not outcome.done():
@@ -54,13 +58,21 @@ class Workers:
         outcome.exception()  # or asyncio complains that nobody asked
         return Settled(future, cancelled, holding or urgent)
 
-    def _submit(self, work: Callable[[], Any], holding: bool) -> Future[Any]:
+    async def beside(self, work: Callable[[], T]) -> T:
+        """What `work` gives, which takes long: on a thread, where one can be had. Who is cancelled does not wait for it."""
+        try:
+            future = self._submit(work, "beside")
+        except (LatebindError, RuntimeError):  # closed, or no more threads
+            return work()
+        return await asyncio.wrap_future(future)
+
+    def _submit(self, work: Callable[[], T], kind: str) -> Future[T]:
         with self._lock:
             if self._closed:
                 raise fail("UNAVAILABLE", reason="the runtime is closed")
-            pool = self._pools.get(holding)
+            pool = self._pools.get(kind)
             if pool is None:
-                pool = self._pools[holding] = ThreadPoolExecutor(1 if holding else _MOST, "latebind")
+                pool = self._pools[kind] = ThreadPoolExecutor(_MOST[kind], "latebind")
             future = pool.submit(work)
         self._under_way.add(future)
         future.add_done_callback(self._under_way.discard)

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.keys import in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
-from latebind.interp.plain_copy import copy_array, copy_object
+from latebind.interp.plain_copy import MOST, copy_array, copy_object
 from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
 
 # How many digits of a host's Decimal are written out.
@@ -240,13 +240,20 @@ def kind_of(value: Any) -> str | None:
     return _converter(type(value)).kind
 
 
+# Values that are copied between pauses: in two milliseconds.
+_PART = 2_000
+
 # What leaves as it is.
 _AS_THEY_ARE = frozenset({bool, int, type(None)})
 _TEXTS, _DOUBLES = frozenset({str}), frozenset({float})
 
 
-def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any:
+def to_host(
+    value: Any, limits: Limits = DEFAULT, run: Run | None = None, pause: Callable[[], None] | None = None
+) -> Any:
     """A copy of a script's value for the host: bounded, made of plain Python values. `run` pays for it, if given.
+
+    `pause` is called between the parts of what is large; else, what lets others have the time of `run`.
 
     Whole numbers below 1e21 leave as int, `-0` as 0. Functions cannot leave; errors leave as objects, dates as ISO
     text, handles as they are.
@@ -257,10 +264,11 @@ def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any
     if run is None and (limits is DEFAULT or _roomy(limits)):
         if cls is ErrorValue:
             return error_object(value)
-        found = copy_array(value) if cls is list else copy_object(value) if cls is dict else None
+        most = MOST if pause is None else _PART
+        found = copy_array(value, most) if cls is list else copy_object(value, most) if cls is dict else None
         if found is not None:
             return found
-    return _Copy(limits, run).copy(value, 0)
+    return _Copy(limits, run, run.pause if run is not None else pause).copy(value, 0)
 
 
 def _roomy(limits: Limits) -> bool:
@@ -285,11 +293,13 @@ _LEAVES_AS = {
 class _Copy:
     """One copy: what is left of the output's nodes and code points."""
 
-    def __init__(self, limits: Limits, run: Run | None) -> None:
+    def __init__(self, limits: Limits, run: Run | None, pause: Callable[[], None] | None) -> None:
         self.limits = limits
         self.run = run
+        self.pause = pause
         self.nodes = limits.output_nodes - 1
         self.size = limits.output
+        self._paused = self.nodes  # what was left when others had their turn
 
     def copy(self, value: Any, depth: int) -> Any:
         """A copy of one value, and of all within it."""
@@ -312,7 +322,17 @@ class _Copy:
         return self._other(value, depth)
 
     def _items(self, value: list[Any], depth: int) -> list[Any]:
-        """The items of an array, all at once where they are of plain types."""
+        """The items of an array, all at once where it is not long."""
+        if self.pause is None or len(value) <= _PART:
+            return self._some(value, depth)
+        made: list[Any] = []
+        for start in range(0, len(value), _PART):
+            made += self._some(value[start : start + _PART], depth)
+            self.pause()
+        return made
+
+    def _some(self, value: list[Any], depth: int) -> list[Any]:
+        """Items of an array, all at once where they are of plain types."""
         kinds = {*map(type, value)}
         if kinds <= _AS_THEY_ARE:
             return value[:]
@@ -327,7 +347,8 @@ class _Copy:
         """The entries of an object, in JavaScript's order."""
         made: dict[str, Any] = {}
         size = self.size
-        for key, item in value.items():
+        # What is the host's may change while others have their turn.
+        for key, item in value.items() if self.pause is None else [*value.items()]:
             if key.__class__ is not str:
                 raise fail("FOREIGN_KEY")
             size -= len(key)
@@ -372,6 +393,9 @@ class _Copy:
         self.nodes -= size
         if self.nodes < 0:
             raise fail("LIMIT_OUTPUT_NODES", limit=self.limits.output_nodes)
+        if self.pause is not None and self._paused - self.nodes > _PART:
+            self._paused = self.nodes
+            self.pause()
         if self.run is not None:
             self.run.charge(1 + size)
             self.run.allocate(VALUE + size * each)

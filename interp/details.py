@@ -4,7 +4,6 @@ a program that has let go of all but its code fails.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -92,13 +91,13 @@ def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(findings, key=lambda d: (d.severity != "error", d.span.start if d.span else 0))
 
 
-_kept: deque[Details] = deque()
+_kept: list[Details] = []
 
 
 def keep(found: Details) -> None:
     """Hold on to details for a while: a program that fails once fails again."""
-    _kept.append(found)
-    while len(_kept) > _MOST_KEPT or (
-        len(_kept) > 1 and sum(len(each.script.source.text) for each in _kept.copy()) > _MOST_TEXT
-    ):
-        _kept.popleft()
+    global _kept
+    kept = [*_kept, found][-_MOST_KEPT:]
+    while len(kept) > 1 and sum(len(each.script.source.text) for each in kept) > _MOST_TEXT:
+        del kept[0]
+    _kept = kept  # a list of its own: other threads keep theirs meanwhile, of which one is forgotten

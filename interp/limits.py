@@ -209,6 +209,11 @@ class Run:
             self.transactions.let_others()
 
     @property
+    def pause(self) -> Callable[[], None] | None:
+        """What lets others have the event loop, where there are any."""
+        return self.transactions.let_others if self.yields and self.transactions is not None else None
+
+    @property
     def steps_used(self) -> int:
         """Steps taken so far."""
         return self.limits.steps - self.steps - self.reserve

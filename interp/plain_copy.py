@@ -29,27 +29,27 @@ _TEXT, _DOUBLE, _OBJECT, _ARRAY = frozenset({str}), frozenset({float}), frozense
 _FLAT = _AS_THEY_ARE | _TEXT | _DOUBLE
 
 
-def copy_array(value: list[Any]) -> list[Any] | None:
-    """A copy of an array, as it leaves."""
+def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
+    """A copy of an array, as it leaves, if it has no more values than `most`."""
     if len(value) <= _FEW and _scalars(value):
         return value[:]
-    if len(value) < MOST and [*map(type, value)].count(int) == len(value):
+    if len(value) < most and [*map(type, value)].count(int) == len(value):
         return value[:]
     if len(value) <= _FEW_ROWS and (rows := _rows(value)) is not None:
         return rows
-    found = _Copy().column(value, 0)
+    found = _Copy(most).column(value, 0)
     return value[:] if found is value else found
 
 
-def copy_object(value: dict[Any, Any]) -> dict[Any, Any] | None:
-    """A copy of an object of scalars, as it leaves."""
+def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | None:
+    """A copy of an object of scalars, as it leaves, if it has no more of them than `most`."""
     if len(value) <= _FEW and _scalars(value.values()):
         for key in value:
             if key.__class__ is not str or key < AFTER_DIGITS or len(key) > _SHORT:
                 break
         else:
             return value.copy()
-    copy = _Copy()
+    copy = _Copy(most)
     kinds = {*map(type, value.values())}
     if not kinds <= _FLAT or not copy.takes_keys(value, 1):
         return None
@@ -93,8 +93,8 @@ class _Copy:
 
     __slots__ = ("nodes", "size")
 
-    def __init__(self) -> None:
-        self.nodes, self.size = MOST, _SIZE
+    def __init__(self, most: int) -> None:
+        self.nodes, self.size = most, _SIZE
 
     def takes_keys(self, keys: Collection[Any], count: int) -> bool:
         """Whether so many objects may have these keys, all texts and none an index."""

@@ -148,8 +148,8 @@ class Runner:
     def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """A program that was started without a run, and needs one, starts again with one: it has no effects."""
         if isinstance(error, NeedsRun):
-            self._restarts += 1
-            if self._restarts == _MOST_RESTARTS:
+            restarts = self._restarts = self._restarts + 1  # its own: of threads that count at once, one comes to it
+            if restarts == _MOST_RESTARTS:
                 self.function.__code__ = self.details().written.code(always_with_run=True)
             return self.function(variables, self._run())
         raise self._explain(self._unknown(variables) or error, variables)
@@ -256,7 +256,7 @@ class Runner:
         ):
             return value
         try:
-            left = to_host(value, run.limits)
+            left = to_host(value, run.limits, pause=run.pause)
             if self.declared is not None:
                 self._check_result(left)
             return left
@@ -325,15 +325,16 @@ class Runner:
         if self.hideable.isdisjoint(variables):
             return None
         names = self.hideable.intersection(variables)
-        if self._shadowed is None:
-            self._shadowed = {}
-        if names not in self._shadowed:
+        known = self._shadowed
+        if known is None:
+            known = self._shadowed = {}
+        if (found := known.get(names)) is None:
             rest = {k: v for k, v in self.library.globals.items() if k not in names}
             smaller = self.library.replace(globals=rest, unsupported={**self.library.unsupported, "global": {}})
-            self._shadowed[names] = runner(
+            found = known[names] = runner(
                 self._anew(smaller), self._anew, smaller, self.limits, self.timezone, self.declared
             )
-        return self._shadowed[names]
+        return found
 
     def _details_if_possible(self) -> Details | None:
         """The details for an error; None where the host's stack or memory is too small, or no file can be opened."""

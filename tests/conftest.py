@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import none
 
 import latebind
 from latebind.tests import postgres_server
@@ -23,10 +24,12 @@ from latebind.tests.waiting import LIMIT
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
 
 # Thousands of tests are a million objects that stay: without this, each look for garbage goes through all of them.
+# What is frozen is not found any more, either.
 gc.disable()
 
 
 def pytest_collection_finish() -> None:
+    _first()
     gc.collect()
     gc.freeze()
     gc.enable()
@@ -37,6 +40,13 @@ def pytest_collection_finish() -> None:
 settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("steady")
+
+
+@settings(max_examples=1, database=None)
+@given(none())
+def _first(_: None) -> None:
+    """With its first example hypothesis asks the garbage collector who holds its random numbers, and warns of nobody."""
+
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,8 +7,10 @@ comes after it, where the clocks of their machines agree.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from random import getrandbits
+from threading import Lock
 from time import time_ns
 from typing import Any
 
@@ -16,6 +18,7 @@ from latebind.grammar.record import Record
 from latebind.memory.store.protocol import Entry, Owner, Put
 
 _latest = 0  # nanoseconds since the epoch
+_ordering = Lock()
 
 
 class Message(Record):
@@ -61,8 +64,18 @@ def new_messages(
 def _now() -> int:
     # Later than the last one, also where somebody has set back the machine's clock.
     global _latest
-    _latest = max(time_ns(), _latest + 1)
-    return _latest
+    with _ordering:
+        _latest = found = max(time_ns(), _latest + 1)
+    return found
+
+
+def _after_fork() -> None:
+    global _ordering
+    _ordering = Lock()  # another thread of the parent may have held it
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def is_json(value: Any) -> bool:

@@ -37,7 +37,7 @@ def shown(call: Any) -> str:
 
 
 def one_by_one(value: Any) -> Any:
-    return convert._Copy(DEFAULT, None).copy(value, 0)
+    return convert._Copy(DEFAULT, None, None).copy(value, 0)
 
 
 @given(st.one_of(VALUES, ROWS, st.lists(SCALARS, min_size=12), st.lists(st.lists(SCALARS))))

@@ -15,7 +15,7 @@ import asyncio
 import os
 import threading
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import psycopg
@@ -30,6 +30,8 @@ from latebind.memory.store.protocol import Waiting
 
 _SEEN = 2  # times, after which a statement is prepared
 _UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
+T = TypeVar("T")
+
 _GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
 
 
@@ -84,8 +86,7 @@ class Connections:
         if not self._free.acquire(timeout=max(0.0, until - monotonic())):
             raise _none_free()
         try:
-            while self._idle:
-                connection = self._idle.pop()
+            while (connection := _popped(self._idle)) is not None:
                 if not connection.closed:
                     return connection
             return watched(Blocking.connect(self._conninfo, **self._options))
@@ -101,6 +102,8 @@ class Connections:
             return
         if sound and not self.closed and os.getpid() == self._process:
             self._idle.append(connection)
+            if self.closed and (left := _popped(self._idle)) is not None:  # another thread has closed those that it saw
+                left.close()
         elif os.getpid() == self._process:
             connection.close()
         self._free.release()
@@ -186,8 +189,8 @@ class Connections:
         if os.getpid() != self._process:
             self._forget()
         self.closed = True
-        while self._idle:
-            self._idle.pop().close()
+        while (connection := _popped(self._idle)) is not None:
+            connection.close()
         for each in list(self._loops.values()):
             each.drop()
 
@@ -291,8 +294,16 @@ class _Loop:
 
     def drop(self) -> None:
         """Close the sockets, from any thread."""
-        while self._idle:
-            self._idle.pop().pgconn.finish()
+        while (connection := _popped(self._idle)) is not None:
+            connection.pgconn.finish()
+
+
+def _popped(idle: list[T]) -> T | None:
+    """The last of these, which is nobody else's then: other threads take them, too."""
+    try:
+        return idle.pop()
+    except IndexError:
+        return None
 
 
 def _none_free() -> Exception:

@@ -57,9 +57,10 @@ class SentinelPrimary:
         self._node: Node | None = None
 
     def node(self, slot: int, until: float) -> Node:
-        if self._node is None:
-            self._node = self._find(until)
-        return self._node
+        found = self._node
+        if found is None:
+            found = self._node = self._find(until)
+        return found  # another thread may forget it now
 
     def nodes(self, until: float) -> list[Node]:
         return [self.node(0, until)]
@@ -81,8 +82,7 @@ class SentinelPrimary:
             elif reply is None:
                 raise _unknown_service(self._service)
             else:
-                self._sentinels.remove(sentinel)
-                self._sentinels.insert(0, sentinel)
+                self._sentinels = [sentinel, *(each for each in self._sentinels if each != sentinel)]
                 return Node(reply[0].decode(), int(reply[1]))
         raise Lost(reason, sent=False)
 

@@ -193,8 +193,8 @@ class Transport:
         loop = asyncio.get_running_loop()
         pool = self._loops.get(loop)
         if pool is None:
-            for other in [other for other in self._loops if other.is_closed()]:
-                del self._loops[other]
+            for other in [other for other in list(self._loops) if other.is_closed()]:
+                self._loops.pop(other, None)
             pool = self._loops[loop] = LoopPool(self._login)
         return await pool.call(node, packed, count, until)
 
@@ -214,11 +214,13 @@ class Transport:
         return Connection(node, self._login(node), until)
 
     def _give(self, connection: Connection) -> None:
-        idle = self._idle[connection.node]
-        if self._closed or len(idle) >= _MOST_IDLE:
+        idle = self._idle.get(connection.node)
+        if idle is None or self._closed or len(idle) >= _MOST_IDLE:
             connection.close()
-        else:
-            idle.append(connection)
+            return
+        idle.append(connection)
+        if self._closed and connection in idle:  # another thread has closed those that it saw
+            connection.close()
 
     def _forget(self) -> None:
         """In a child of a fork: leave the connections to the parent."""

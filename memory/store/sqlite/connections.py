@@ -367,8 +367,8 @@ class ConnectionPool:
         for connection in self._alive():
             connection.reusable = False  # who gives it back closes it
         while True:
-            while self.idle:
-                self._close(self.idle.pop())
+            while (idle := self._idle()) is not None:
+                self._close(idle)
             others = [connection for connection in self._alive() if connection.thread != get_ident()]
             if not others or monotonic() > until:
                 return
@@ -464,8 +464,12 @@ class OneConnection(ConnectionPool):
 
 
 def _close_all(idle: list[PooledConnection]) -> None:
-    while idle:
-        idle.pop().driver.close()
+    while True:
+        try:
+            connection = idle.pop()
+        except IndexError:  # no more, or another thread closes them, too
+            return
+        connection.driver.close()
 
 
 def _closed_error() -> LatebindError:

@@ -63,9 +63,17 @@ def forked() -> LatebindError:
     )
 
 
+def _all_pools() -> list[Pool]:
+    while True:
+        try:
+            return list(_pools)
+        except RuntimeError:  # another thread makes one
+            pass
+
+
 def _before() -> None:
     until = monotonic() + _WAIT
-    _prepared[:] = list(_pools)
+    _prepared[:] = _all_pools()
     for pool in _prepared:
         pool.before_fork(until)
 
@@ -82,7 +90,7 @@ def was_forked() -> None:
     Libraries written in C fork without telling Python.
     """
     _inherited.update(_open_files())
-    for pool in list(_pools):
+    for pool in _all_pools():
         pool.after_fork(child=True)
     _prepared.clear()
 

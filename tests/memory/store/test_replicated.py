@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_store_whose_log_is_replicated(
         assert runtime.context().app_memory.get_item("n") == "40"
         assert [found.text for found in diagnose(url, runtime.clock()) if found.level == "error"] == []
         # What was copied of database and log, together, is a store: as a replica is put back.
-        with sqlite3.connect(tmp_path / "bot.db") as reading:
+        with closing(sqlite3.connect(tmp_path / "bot.db")) as reading:
             reading.execute("BEGIN")
             reading.execute("SELECT count(*) FROM _litestream_seq").fetchall()
             for end in ("", "-wal"):
