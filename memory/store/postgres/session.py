@@ -112,7 +112,7 @@ def next_result(pgconn: PGconn, received: int) -> PQGen[tuple[PGresult | None, i
     """Wait for the next result of a statement, None where it has no more. `received`: how many bytes have come so far."""
     while pgconn.is_busy():
         yield Wait.R
-        received += _readable(pgconn.socket)
+        received += _readable(pgconn.socket) if received else 1  # what comes at once has an end
         if received > MOST_ANSWER:
             pgconn.finish()
             raise psycopg.OperationalError("an answer without an end")
