@@ -93,7 +93,7 @@ class Transport:
     def run(
         self, name: str, slot: int, keys: Sequence[bytes], arguments: Sequence[bytes | str | int | float], until: float
     ) -> Any:
-        """What a function of `functions.lua` gives that may be called twice."""
+        """What a function of `functions.py` gives that may be called twice."""
         return self.call(slot, [self.function(name, keys, arguments, until)], until)[0]
 
     def probe(self, until: float) -> None:
