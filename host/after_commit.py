@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from threading import Lock
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
@@ -18,22 +19,24 @@ class EffectTasks:
     """Those of one runtime that have not ended, in any event loop."""
 
     def __init__(self) -> None:
-        self._under_way: dict[asyncio.Task[Any], Future[None]] = {}
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._awaited: dict[asyncio.Task[Any], Future[None]] = {}  # by `idle`, perhaps of another loop
+        self._guard = Lock()
 
-    def start(self, work: Callable[[], Any]) -> asyncio.Task[Any]:
-        """Do `work`, which may wait, in a task."""
-        task = asyncio.get_running_loop().create_task(run_waiting(work))
-        self._under_way[task] = Future()
+    def start(self, work: Callable[[], Any], *, urgent: bool = False) -> asyncio.Task[Any]:
+        """Do `work`, which may wait, in a task. `urgent`: at once, however long others have had the event loop."""
+        task = asyncio.get_running_loop().create_task(run_waiting(work, urgent=urgent))
+        self._under_way.add(task)
         task.add_done_callback(self._end)
         return task
 
     async def settle(self, work: Callable[[], Any]) -> Settled:
         """Do `work`, which may wait, in a task; its outcome is awaited even where the task that asks is cancelled."""
-        task = self.start(work)
+        task = self.start(work, urgent=True)
         cancelled: asyncio.CancelledError | None = None
         while not task.done():
             try:
-                await asyncio.wait([task])
+                await _end_of(task)
             except asyncio.CancelledError as error:
                 cancelled = error
         if not task.cancelled():
@@ -41,7 +44,11 @@ class EffectTasks:
         return Settled(task, cancelled)
 
     def _end(self, task: asyncio.Task[Any]) -> None:
-        self._under_way.pop(task).set_result(None)
+        with self._guard:
+            self._under_way.discard(task)
+            end = self._awaited.pop(task, None)
+        if end is not None:
+            end.set_result(None)
 
     def wait_for(self, task: asyncio.Task[Any], *, wholly: bool) -> None:
         """Wait until a task has ended; raises what it raised. A cancellation does not reach it.
@@ -65,8 +72,25 @@ class EffectTasks:
 
     async def idle(self) -> None:
         """Wait for all but the task that asks."""
-        while others := [end for task, end in self._under_way.copy().items() if task is not asyncio.current_task()]:
-            await asyncio.wait(map(asyncio.wrap_future, others))
+        while True:
+            with self._guard:
+                others = self._under_way - {asyncio.current_task()}
+                ends = [self._awaited.setdefault(task, Future()) for task in others]
+            if not ends:
+                return
+            await asyncio.wait(map(asyncio.wrap_future, ends))
+
+
+def _end_of(task: asyncio.Task[Any]) -> asyncio.Future[None]:
+    """What is done when a task of this loop is. A cancellation of who awaits it does not reach the task."""
+    end: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def tell(_: object) -> None:
+        if not end.done():
+            end.set_result(None)
+
+    task.add_done_callback(tell)
+    return end
 
 
 def _log(task: asyncio.Task[Any]) -> None:

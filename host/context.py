@@ -534,13 +534,14 @@ class Context(Closing):
             run.timezone = timezone
         if runner.asks == "nothing":
             value, operations = runner.evaluate(run, variables), 0
-        elif environment.limiter is not None:
-            return self._evaluate(program, runner, variables)  # which counts by writing
+        elif environment.limiter is not None or (runner.mixes and environment.holder.remote):
+            return self._evaluate(program, runner, variables)  # which counts by writing, and compares what it read
         else:
             run.transactions = reads = Reads(environment, run)
             try:
                 value = runner.evaluate(run, variables)
             except Mixed:
+                runner.mixes = True
                 return self._evaluate(program, runner, variables)
             except (OSError, ImportError) as error:
                 tell_scarcity(error)

@@ -23,7 +23,17 @@ from latebind.interp.limits import DEFAULT, Run
 from latebind.memory.items import Items, Space
 from latebind.memory.policies import LEVELS
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reader, Reservation, Turn, Write
+from latebind.memory.store.protocol import (
+    AnyCheck,
+    Entry,
+    KeepsFilesElsewhere,
+    Owner,
+    Queued,
+    Reader,
+    Reservation,
+    Turn,
+    Write,
+)
 from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.lease import Lease, lost
@@ -268,6 +278,19 @@ class ContextEnvironment(Environment):
         seconds, thread = self.commit_timeout * _RESERVED, None if waits else get_ident()
         manager = store.reserve(self.tenant, _left(until), seconds, thread)
         return self._entered_aside(manager, until) if waits and not self.holder.awaits else manager
+
+    @property
+    def queues(self) -> bool:
+        return self.holder.queues is not None
+
+    def queue(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float
+    ) -> AbstractContextManager[Queued]:
+        self.store()
+        store = self.holder.queues
+        assert store is not None, "asked for where there are queues"
+        manager = store.queue(checks, writes, self.clock(), _left(until))
+        return self._entered_aside(manager, until) if can_wait() and not self.holder.awaits else manager
 
     @contextmanager
     def _entered_aside(self, manager: AbstractContextManager[T], until: float) -> Iterator[T]:

@@ -34,11 +34,13 @@ class Settled(NamedTuple):
     urgent: bool = False
 
 
-async def run_waiting(function: Callable[[], T]) -> T:
-    """The result of `function`, which may `wait`. It begins when others have not had the event loop for too long."""
+async def run_waiting(function: Callable[[], T], *, urgent: bool = False) -> T:
+    """The result of `function`, which may `wait`. It begins, and goes on, when others have not had the event loop for too
+    long; if it is `urgent`, as a part of a run that waits for it, at once."""
     if not has_greenlets():
         return function()
-    if (time := loop_time()) is not None and time.is_up():
+    time = None if urgent else loop_time()
+    if time is not None and time.is_up():
         await time.wait()
     inner, result = _start(function)
     cancelled: CancelledError | None = None

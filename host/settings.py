@@ -28,6 +28,7 @@ from latebind.memory.store.protocol import (
     OutboxByTenant,
     Owner,
     PausesReaders,
+    Queues,
     Remote,
     Reserves,
     Store,
@@ -94,6 +95,7 @@ class StoreHolder:
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
         self.files: KeepsFilesElsewhere | None = None
         self.reserves: Reserves | None = None
+        self.queues: Queues | None = None
         self.awaits = False  # whether its methods need no threads in an event loop
         self.outbox = False
         self._by_tenant: OutboxByTenant | None = None
@@ -156,6 +158,7 @@ class StoreHolder:
                 self.awaits = isinstance(store, Remote)
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
                 self.reserves = store if isinstance(store, Reserves) else None
+                self.queues = store if isinstance(store, Queues) else None
                 self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store

@@ -13,8 +13,9 @@ from latebind.interp.scope import Binding, Dynamic, Resolution
 _LIBRARY = "latebind.stdlib."
 _COMPOSED = f"{_LIBRARY}library"
 
-# Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either.
-Asks = Literal["nothing", "reads", "anything"]
+# Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either. A read: it
+# has one place where it does.
+Asks = Literal["nothing", "a read", "reads", "anything"]
 _Meaning = Namespace | Builtin | Dynamic | Binding | int | float
 
 
@@ -25,7 +26,9 @@ def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
     meanings: list[_Meaning] = [*resolution.static.values(), *resolution.names.values()]
     if not resolution.touching and all(map(is_pure, meanings)):
         return "nothing"
-    return "reads" if all(map(_only_reads, meanings)) else "anything"
+    if not all(map(_only_reads, meanings)):
+        return "anything"
+    return "a read" if sum(not is_pure(meaning) for meaning in meanings) == 1 else "reads"
 
 
 def _is_simple(script: n.Script, resolution: Resolution, library: Library) -> bool:

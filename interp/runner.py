@@ -52,13 +52,14 @@ Anew = Callable[[Library], "Details"]
 class Runner:
     """What stands behind a program: the slow paths of its function, and runs within a context.
 
-    `anew` takes the script apart once more. `hideable` are the builtins in it that a host's variables may hide. `function` is `main(variables, run, overrides)` of the generated code; see
+    `anew` takes the script apart once more. `hideable` are the builtins in it that a host's variables may hide. `mixes`: a
+    statement of it may read more than one entry, as far as is known. `function` is `main(variables, run, overrides)` of the generated code; see
     `compiler.entry`.
     """
 
     __slots__ = (
         *("_anew", "_details", "_restarts", "_shadowed"),
-        *("asks", "declared", "facts", "function", "hideable", "library", "limits", "source", "timezone"),
+        *("asks", "declared", "facts", "function", "hideable", "library", "limits", "mixes", "source", "timezone"),
     )
 
     def __init__(
@@ -83,6 +84,7 @@ class Runner:
         self._anew = anew
         self._details: ref[Details] | None = None
         self._restarts = 0
+        self.mixes = facts.asks != "a read" or facts.cost is None
         self._shadowed: dict[frozenset[str], Runner] | None = None
         names = globals_of(code, entries, library)
         names["P"] = self

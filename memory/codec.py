@@ -240,7 +240,7 @@ def decode(entry: Entry, key: str) -> Any:
         return text[1:-1]
     value: Any = None
     try:
-        value = json.loads(text, parse_constant=_refuse, parse_float=_double)
+        value = _decoder.decode(text)
         sound = value.__class__ in TYPES.get(kind, ())
         if kind == "file":
             sound = sound and all(value[part].__class__ is cls for part, cls in _DESCRIPTION.items())
@@ -270,3 +270,6 @@ def _double(text: str) -> float:
     if not finite(found):
         raise ValueError(text)
     return found
+
+
+_decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=_double)

@@ -292,6 +292,27 @@ class Reserves(Protocol):
         ...
 
 
+class Queued(Reader, Reservation, Protocol):
+    """A block that is the first of a queue: until it commits or `end`s, or its time is over, nobody else writes what it
+    came for. Reads are current; it may go on reading after that. What it read of other entries its commit compares."""
+
+    __slots__ = ()
+
+
+@runtime_checkable
+class Queues(Protocol):
+    """A store whose server has those who write the same entries go one after the other, in the order in which they came."""
+
+    def queue(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float
+    ) -> AbstractContextManager[Queued]:
+        """Wait at most `timeout` seconds for those who came before (CONFLICT after that).
+
+        `checks` and `writes` are those of a commit that was lost: what they are about is what is waited for.
+        """
+        ...
+
+
 @runtime_checkable
 class BacksUp(Protocol):
     """A store that can copy itself, for `admin().backup`."""

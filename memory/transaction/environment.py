@@ -11,7 +11,17 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from latebind.interp.limits import Run
 from latebind.memory.signed_urls import LinkSettings
-from latebind.memory.store.protocol import AnyCheck, Entry, KeepsFilesElsewhere, Owner, Reservation, Store, Turn, Write
+from latebind.memory.store.protocol import (
+    AnyCheck,
+    Entry,
+    KeepsFilesElsewhere,
+    Owner,
+    Queued,
+    Reservation,
+    Store,
+    Turn,
+    Write,
+)
 from latebind.memory.transaction.effects import LogEntry
 
 T = TypeVar("T")
@@ -101,6 +111,17 @@ class Environment(Protocol):
 
     def reserve(self, until: float) -> AbstractContextManager[Reservation] | None:
         """`Reserves.reserve`, the same way; None where the store does not."""
+        ...
+
+    @property
+    def queues(self) -> bool:
+        """Whether the store has queues."""
+        ...
+
+    def queue(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float
+    ) -> AbstractContextManager[Queued]:
+        """`Queues.queue`, the same way."""
         ...
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:

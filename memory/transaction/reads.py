@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from latebind.interp.limits import Run
 from latebind.memory.codec import check_key
-from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader
+from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader, Snapshot
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import WriteBuffer
@@ -46,10 +46,10 @@ class Reads(View):
         finally:
             self._in_statement = False
             run.journal = self.buffer = None
+            if self._seen:
+                self._seen = {}
             if (snapshot := self.snapshot) is not None:
                 self.snapshot = self.reader = None
-                if self._seen:
-                    self._seen = {}
                 snapshot.close()
 
     def call(self, owner: Owner | None, writer: str | None = None) -> None:
@@ -70,13 +70,20 @@ class Reads(View):
             entry = seen[entry_key]
         else:
             if (reader := self.reader) is None:
-                reader = self.reader = self.snapshot = environment.store().snapshot(environment.clock())
-                if not reader.one_moment:
-                    raise Mixed
-            entry = seen[entry_key] = reader.read(owner, key)
+                snapshot = environment.store().snapshot(environment.clock())
+                if snapshot.one_moment:
+                    reader = self.reader = self.snapshot = snapshot
+            entry = seen[entry_key] = self._alone(snapshot, owner, key) if reader is None else reader.read(owner, key)
         if entry is not None:
             run.allocate(len(entry.value))
         return entry
+
+    def _alone(self, snapshot: Snapshot, owner: Owner, key: str) -> Entry | None:
+        """The entry, where a store's reads are not of one moment: one is all that a statement may do."""
+        with snapshot:
+            if self._seen:
+                raise Mixed
+            return snapshot.read(owner, key)
 
     @property
     def _open(self) -> WriteBuffer:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import Reservation, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, Reservation, Turn, Write
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.outbox import is_json
@@ -52,6 +52,7 @@ class Transactions:
         self._until: float | None = None  # when this block gives up waiting, by `time.monotonic`
         self._reservation: Reservation | None = None
         self._reservations = 0
+        self._lost: tuple[Sequence[AnyCheck], Sequence[Write]] | None = None  # the commit that did not stand
         self.calling = 0  # effects that are being called: within each other, as an effect may run a script
         self._moment: float | None = None
 
@@ -69,7 +70,7 @@ class Transactions:
         view, kept = self.view, self.dry_run_buffer
         run.journal = []
         start = run.depth, run.reading, view.counted
-        begun, self._until, self._reservations = monotonic(), None, 0
+        begun, self._until, self._reservations, self._lost = monotonic(), None, 0, None
         number, exact, foreign = 1, False, False
         attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if MAX_OPTIMISTIC_ATTEMPTS else _EXCLUSIVE
         while True:
@@ -97,12 +98,13 @@ class Transactions:
                     view.close_snapshot()
             if (left := self._deadline() - monotonic()) <= 0:
                 raise self._gave_up(number)
-            pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number, 10), left)
-            self.environment.pause(random.uniform(0, pause))
             self.reruns += 1
             number += 1
             if kept is None:
                 attempt = self._next_attempt(number, begun, foreign)
+            if attempt is not _QUEUED:  # where it waits for its turn anyway
+                pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number - 1, 10), left)
+                self.environment.pause(random.uniform(0, pause))
             run.epoch += 1
             run.depth, run.reading, view.counted = start
         run.journal = None
@@ -155,6 +157,8 @@ class Transactions:
     # attempts
 
     def _next_attempt(self, number: int, begun: float, foreign: bool) -> Attempt:
+        if self._lost is not None and not foreign and number <= MAX_OPTIMISTIC_ATTEMPTS and self.environment.queues:
+            return _QUEUED
         late = monotonic() - begun > self.environment.commit_timeout * _OPTIMISTIC_TIME
         if number <= MAX_OPTIMISTIC_ATTEMPTS and not late:
             return _OPTIMISTIC
@@ -185,12 +189,25 @@ class Transactions:
         self.view.close_snapshot()
         if (until := self._until) is None:
             until = self._until = monotonic() + self.environment.commit_timeout
-        if self.environment.commit(buffer.checks(), writes, until, self._reservation):
+        checks = buffer.checks()
+        if self.environment.commit(checks, writes, until, self._reservation):
             return value
         if buffer.pinned:
             raise _had_effect()
+        self._lost = (checks, writes) if writes else None
         buffer.exact = buffer.exact or not self.view.quotas_hold()
         raise Retry
+
+    def _queued(self, buffer: WriteBuffer, body: Body) -> Any:
+        assert self._lost is not None
+        view, (checks, writes), self._lost = self.view, self._lost, None
+        with self.environment.queue(checks, writes, self._deadline()) as first:
+            view.turn = view.reader = self._reservation = first
+            buffer.one_moment = first.one_moment
+            try:
+                return self._optimistic(buffer, body)
+            finally:
+                view.turn = view.reader = self._reservation = None
 
     def _reserved(self, buffer: WriteBuffer, body: Body) -> Any:
         self._reservations += 1
@@ -252,6 +269,8 @@ class Transactions:
     def _reads_hold(self, buffer: WriteBuffer) -> bool:
         """Whether what was read is still so."""
         self.view.close_snapshot()
+        if self.view.turn is not None and self._reservation is not None:
+            self._reservation.end()  # it would wait for others while others wait for it
         return self.environment.commit(buffer.checks(), (), self._deadline())
 
     def _gave_up(self, attempts: int) -> LatebindError:
@@ -378,8 +397,11 @@ class Attempt(NamedTuple):
 
 
 #                its reads are of       it stands where                      after a Retry comes
-# optimistic     a snapshot             what it read is still so, and        the same; after MAX_OPTIMISTIC_ATTEMPTS or
-#                                       quotas hold: the store commits       a while exclusive, reserved if it calls host code
+# optimistic     a snapshot             what it read is still so, and        the same, or queued where the store has queues;
+#                                       quotas hold: the store commits       after MAX_OPTIMISTIC_ATTEMPTS or a while
+#                                                                            exclusive, reserved if it calls host code
+# queued         now, as the first of   as optimistic: by its place in the   the same
+#                those who write them   queue, or by the store if it is over
 # exclusive      the tenant's turn      quotas hold: the turn commits, if    the same, or reserved if it calls host code
 #                                       it was not lost
 # reserved       a snapshot, while      as optimistic: by the reservation,   the same
@@ -387,6 +409,7 @@ class Attempt(NamedTuple):
 # dry run        a snapshot             quotas hold: nothing is committed    the same
 # savepoint      what its block's are   always: its block commits            its block's next attempt (see `transact`)
 _OPTIMISTIC = Attempt(Transactions._optimistic, Transactions._hand_over)
+_QUEUED = Attempt(Transactions._queued, Transactions._hand_over)
 _RESERVED = Attempt(Transactions._reserved, Transactions._hand_over)
 _EXCLUSIVE = Attempt(Transactions._exclusive, Transactions._hand_over)
 _DRY_RUN = Attempt(Transactions._within_quotas, Transactions._keep)

@@ -22,6 +22,7 @@ from latebind.memory.store.protocol import (
     EntryKey,
     Owner,
     Put,
+    Queued,
     Quota,
     Reader,
     Snapshot,
@@ -66,8 +67,8 @@ def _file_size(description: str) -> int:
 class View:
     """What the memories of a run see and do in the transaction that is open; `buffer` is its state, None where none is.
 
-    `reader` is the store as it reads it: the store's `turn`, where it has that, else a `snapshot` that is opened when it
-    is first needed. `old_values` says whether what a write replaces is noted where that must be read first. `read_only` says why nothing may be written (`a template`), None where it may.
+    `reader` is the store as it reads it: the store's `turn`, where it has that or is the first of a queue, else a
+    `snapshot` that is opened when it is first needed. `old_values` says whether what a write replaces is noted where that must be read first. `read_only` says why nothing may be written (`a template`), None where it may.
     """
 
     __slots__ = (
@@ -95,7 +96,7 @@ class View:
         self.counted = 0  # operations against the limit: those of repeated attempts are not
         self._highest_count = 0
         self._moved = 0
-        self.turn: Turn | None = None
+        self.turn: Turn | Queued | None = None
         self.snapshot: Snapshot | None = None
         self.reader: Reader | None = None
 

@@ -78,7 +78,7 @@ class Engine(ABC):
 class Redis(Engine):
     """One server. It is stopped, killed and started again; its memory fills."""
 
-    requests: tuple[bytes, ...] = (b"_commit",)
+    requests: tuple[bytes, ...] = (b"_commit", b"_put")
 
     def __init__(self, chance: random.Random, namespaces: list[Namespace]) -> None:
         super().__init__(chance)
@@ -108,7 +108,7 @@ class _Replicated(Engine):
     """Servers that take over from each other. Commits wait for a replica; a primary's replication is cut before it is
     killed, as it would have sent everything otherwise."""
 
-    requests: tuple[bytes, ...] = (b"_commit",)
+    requests: tuple[bytes, ...] = (b"_commit", b"_put")
     failovers = 1  # of one world
 
     def __init__(self, chance: random.Random) -> None:

@@ -9,7 +9,7 @@ from latebind.memory.store.redis import functions
 FAULTS: dict[str, dict[str, tuple[str, str]]] = {
     "redis": {
         "checks are not compared": ("return {NOT_HELD, 0}\n      end\n      at = at + 6", "end\n      at = at + 6"),
-        "what a commit became is forgotten": ("record(keys[1], id, '1', recorded, kept)", ""),
+        "what a commit became is forgotten": ("record(keys[1], id, '1', dated, kept)\n    for _, scope", "for _, scope"),
         "a commit that was forbidden is made": (
             "return {known == '1' and DONE or FORBIDDEN, 0}",
             "if known == '1' then return {DONE, 0} end",

@@ -33,12 +33,13 @@ from latebind.memory.store.postgres.errors import (
     unavailable,
     unknown_outcome,
 )
-from latebind.memory.store.postgres.names import Place, owner_of, tenant_bytes
+from latebind.memory.store.postgres.names import Place, owner_of, place_of, tenant_bytes
+from latebind.memory.store.postgres.queue import PostgresQueued
 from latebind.memory.store.postgres.reader import PostgresSnapshot
 from latebind.memory.store.postgres.request import Columns, Request, single, tenant_lock
 from latebind.memory.store.postgres.session import Lost
 from latebind.memory.store.postgres.turn import PostgresReservation, PostgresTurn
-from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, statement
+from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, statement
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Waiting, Write
 
 _PAGE = 1_000
@@ -47,6 +48,10 @@ _TIDY_EVERY = 64  # commits
 _TIDY = 200  # entries
 _FIRST_PAUSE = 0.001  # seconds between attempts
 _LONGEST_PAUSE = 0.02
+
+# What the server says of a commit.
+_SETTLED = {"done": True, "moved": False, "lost": None}
+_AGAIN = frozenset({"turn", "again"})
 
 # What `?durability=` has a commit wait for; the server's own setting where it is not named.
 SYNC = {"normal": "", "full": "on", "relaxed": "off"}
@@ -108,9 +113,10 @@ class PostgresStore:
         return loan
 
     def end_moment(self, loan: Loan) -> None:
-        """End that, and give the connection back."""
+        """End the transaction of a connection, if it is open, and give the connection back."""
         try:
-            self.ask_on(loan, statements.END_MOMENT, {})
+            if not loan.is_idle:
+                self.ask_on(loan, statements.END_MOMENT, {})
         except LatebindError:
             pass  # it only read
         finally:
@@ -188,7 +194,7 @@ class PostgresStore:
         seconds = self.timeout if timeout is None else timeout
         if self.read_only:
             raise _read_only()
-        request = single(self._address.schema, checks, writes) or self.request(checks, writes)
+        request = self.request(checks, writes)
         self._end_own_reservations(request.tenants)
         held = self.submit(request, now, monotonic() + seconds)
         assert held is not None, "only a turn can be lost"
@@ -196,6 +202,8 @@ class PostgresStore:
 
     def request(self, checks: Sequence[AnyCheck], writes: Sequence[Write], turn_of: bytes | None = None) -> Request:
         """A commit as the server gets it; of the turn `turn_of`, if any."""
+        if turn_of is None and (request := single(self._address.schema, checks, writes)) is not None:
+            return request
         columns = Columns(self._address.schema, checks, writes, turn_of)
         return Request(statements.APPLY, columns.parameters, columns.tenants)
 
@@ -208,22 +216,33 @@ class PostgresStore:
         request.parameters.update(now=float(now), nonce=nonce, sync=self._sync)
         for _ in self._attempts(until):
             answer = self._attempt(request, until)
-            if answer == "done":
-                self._tidy(now)
-                return True
-            if answer in ("moved", "lost"):
-                return False if answer == "moved" else None
-            if answer not in ("turn", "again"):
-                raise garbled()
+            if answer not in _AGAIN:
+                return self._settled(answer, now)
         raise conflict()
+
+    def submit_on(self, loan: Loan, request: Request, now: float, until: float) -> bool | None:
+        """The same, once, as the end of a connection's transaction; the connection is given back. None where nothing was
+        done, and it may be asked for again."""
+        request.parameters.update(now=float(now), nonce=b"", sync=self._sync)
+        answer = self._attempt(request, until, loan)
+        return None if answer in _AGAIN else self._settled(answer, now)
+
+    def _settled(self, answer: str, now: float) -> bool | None:
+        """What an answer says: done or not; None where the turn was lost."""
+        if answer not in _SETTLED:
+            raise garbled()
+        if answer == "done":
+            self._tidy(now)
+        return _SETTLED[answer]
 
     def _attempts(self, until: float) -> Iterator[None]:
         return attempts(until, self._connections.pause, _FIRST_PAUSE, _LONGEST_PAUSE)
 
-    def _attempt(self, request: Request, until: float) -> str:
+    def _attempt(self, request: Request, until: float, loan: Loan | None = None) -> str:
         """What the server says of one attempt; `again` where it did not happen, and never will."""
         try:
-            self._ready(until)
+            if loan is None:
+                self._ready(until)
         except Lost as error:
             if monotonic() < until and not isinstance(error.__cause__, Garbled):
                 return "again"
@@ -233,7 +252,7 @@ class PostgresStore:
         commit_id, minute, wait = os.urandom(16), int(self._minute + monotonic() / 60), _milliseconds(until)
         try:
             request.parameters.update(id=commit_id, minute=minute, wait=wait)
-            return str(self._run(request.sql, request.parameters, until)[0][0])
+            return self._perform(request, until, loan)
         except Lost as error:
             return self._resolve(commit_id, minute, until, error)
         except psycopg.Error as error:
@@ -246,6 +265,17 @@ class PostgresStore:
             if error.sqlstate in NO_TABLES:
                 self._open = False  # a standby took over before it had them: the next one looks again
             raise translate(error) from error
+
+    def _perform(self, request: Request, until: float, loan: Loan | None) -> str:
+        if loan is None:
+            return str(self._run(request.sql, request.parameters, until)[0][0])
+        schema = self._address.schema
+        commit: tuple[Statement, Parameters] = (statement(statements.COMMIT, schema), {})
+        try:
+            rows = loan.run_all([(statement(request.sql, schema), request.parameters), commit], until)
+            return str(rows[0][0][0])
+        finally:
+            self.end_moment(loan)
 
     def _resolve(self, commit_id: bytes, minute: int, until: float, lost: Lost) -> str:
         """What became of a commit whose answer was lost. Where nobody can say, UNAVAILABLE."""
@@ -340,6 +370,22 @@ class PostgresStore:
                 found = self._reservations.get(tenant)
                 if found is not None and found.thread == get_ident():
                     found.end()
+
+    @contextmanager
+    def queue(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float
+    ) -> Iterator[PostgresQueued]:
+        """Wait at most `timeout` seconds for those who write the same entries. See `Queues` in memory/store/protocol.py."""
+        if self.read_only:
+            raise _read_only()
+        self._end_own_reservations([place_of(write.owner).tenant for write in writes])
+        first = PostgresQueued(self, self._address.schema, now)
+        try:
+            if self._open:  # who has lost has been here before
+                first.wait(self._connections, checks, writes, monotonic() + timeout)
+            yield first
+        finally:
+            first.end()
 
     # the store's life
 

@@ -14,20 +14,24 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import psycopg
+from psycopg.abc import PQGen
 from psycopg.pq import TransactionStatus
 from psycopg.pq.abc import PGresult
 
 from latebind.grammar.errors import fail
 from latebind.memory.store.postgres.errors import translate, unavailable
+from latebind.memory.store.postgres.pipeline import is_supported, receive_all
 from latebind.memory.store.postgres.session import Awaiting, Blocking, Connection, Lost, checked, receive, watched
 from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, dump, formats, load, types
 from latebind.memory.store.protocol import Waiting
 
+T = TypeVar("T")
 _SEEN = 2  # times, after which a statement is prepared
 _UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
 T = TypeVar("T")
@@ -135,6 +139,33 @@ class Connections:
         self._prepares = False  # nothing was done
         return self.execute(connection, sql, parameters, until)
 
+    def execute_all(
+        self, connection: Connection, asked: Sequence[tuple[Statement, Parameters]], until: float
+    ) -> list[Rows]:
+        """The rows of each statement, once the server has answered all; those after one that is refused it leaves out."""
+        if not is_supported():
+            return [self.execute(connection, sql, parameters, until) for sql, parameters in asked]
+        connection.patience = max(0.0, until - monotonic()) + _GRACE
+        pgconn = connection.pgconn
+        prepared = [self._is_prepared(connection, sql, parameters) for sql, parameters in asked]
+        pgconn.enter_pipeline_mode()
+        for (sql, parameters), known in zip(asked, prepared, strict=True):
+            values = dump(sql.names, parameters)
+            binary = sql.binary or formats(sql.names, parameters)
+            if known:
+                pgconn.send_query_prepared(sql.name, values, binary, 1)
+            else:
+                pgconn.send_query_params(sql.sql, values, types(sql.names, parameters), binary, 1)
+        pgconn.pipeline_sync()
+        answers = self._wait(connection, receive_all(pgconn, len(asked)))
+        pgconn.exit_pipeline_mode()
+        try:
+            return [load(checked(connection, answer), sql) for answer, (sql, _) in zip(answers, asked, strict=False)]
+        except psycopg.Error as error:
+            if error.sqlstate == _UNKNOWN:
+                self._prepares = False
+            raise
+
     def _is_prepared(self, connection: Connection, sql: Statement, parameters: Parameters) -> bool:
         """Whether a connection knows a statement; one that it has seen often enough is prepared."""
         if not self._prepares:
@@ -157,13 +188,16 @@ class Connections:
 
     def _answer(self, connection: Connection) -> PGresult:
         """The server's answer to what was sent."""
-        answer = receive(connection.pgconn)
+        return checked(connection, self._wait(connection, receive(connection.pgconn)))
+
+    def _wait(self, connection: Connection, received: PQGen[T]) -> T:
+        """What is received, once it has come."""
         if isinstance(connection, Awaiting):
             assert self._waiting is not None
-            result: PGresult = self._waiting.wait(connection.wait(answer))
+            result: T = self._waiting.wait(connection.wait(received))
         else:
-            result = connection.wait(answer)
-        return checked(connection, result)
+            result = connection.wait(received)
+        return result
 
     def execute_script(self, connection: Connection, script: str) -> None:
         """Carry out several statements at once, which have no parameters."""
@@ -211,6 +245,12 @@ class Loan:
             raise translate(error) from error
         return self
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no transaction is open on it, as far as it is known; not while an answer is awaited."""
+        connection = self._connection
+        return connection is None or connection.closed or connection.pgconn.transaction_status == TransactionStatus.IDLE
+
     def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """The rows of a statement. Raises Lost, or a psycopg.Error where the server has said no."""
         connection = self._connection
@@ -224,6 +264,22 @@ class Loan:
             if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
                 raise Lost from error
             self._sound = True
+            raise
+        self._sound = True
+        return rows
+
+    def run_all(self, asked: Sequence[tuple[Statement, Parameters]], until: float) -> list[Rows]:
+        """The rows of each statement. Raises as `run` does; a transaction that was open may be open still."""
+        connection = self._connection
+        assert connection is not None
+        self._sound = False
+        try:
+            rows = self._connections.execute_all(connection, asked, until)
+        except Garbled as error:
+            raise Lost from error
+        except psycopg.Error as error:
+            if connection.closed or connection.pgconn.transaction_status == TransactionStatus.ACTIVE:
+                raise Lost from error
             raise
         self._sound = True
         return rows

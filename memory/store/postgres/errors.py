@@ -75,6 +75,7 @@ _CASES = {
 NO_TABLES = frozenset({"42P01", "42883", "3F000"})  # nor functions, nor a schema
 SERIALIZATION = frozenset({"40001", "40P01"})  # run it again
 QUOTA, OLD = "LB001", "LB003"
+WAITED_TOO_LONG = "55P03"  # for a lock
 FORBIDDEN = "23505"  # its id is there: nothing else in a commit is unique
 
 

@@ -54,15 +54,12 @@ class PostgresReader(Reader):
 
     def read(self, owner: Owner, key: str) -> Entry | None:
         rows = self._ask(statements.READ, self._place_of_key(owner, key))
-        return _entry(rows[0]) if rows else None
+        return entry_of(rows[0]) if rows else None
 
     def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
         if not entry_keys:
             return []
-        places = [(*place_of(owner)[:2], *key_bytes(key)[:2]) for owner, key in entry_keys]
-        tenants, scopes, heads, tails = map(list, zip(*places, strict=True))
-        parameters = {"tenants": tenants, "scopes": scopes, "heads": heads, "tails": tails}
-        return [_entry(row) for row in self._ask(statements.READ_MANY, parameters)]
+        return [entry_of(row) for row in self._ask(statements.READ_MANY, places_of(entry_keys))]
 
     def written_at(self, owner: Owner, key: str) -> float | None:
         rows = self._ask(statements.WRITTEN, self._place_of_key(owner, key))
@@ -143,7 +140,15 @@ class PostgresSnapshot(PostgresReader, Snapshot):
             self._loan.abandon()
 
 
-def _entry(row: Any) -> Entry | None:
+def places_of(entry_keys: Sequence[EntryKey]) -> dict[str, Any]:
+    """What `READ_MANY` is given of entries."""
+    places = [(*place_of(owner)[:2], *key_bytes(key)[:2]) for owner, key in entry_keys]
+    tenants, scopes, heads, tails = map(list, zip(*places, strict=True))
+    return {"tenants": tenants, "scopes": scopes, "heads": heads, "tails": tails}
+
+
+def entry_of(row: Any) -> Entry | None:
+    """The entry of a row of `READ` or `READ_MANY`."""
     kind, value, expires_at = row
     if kind is None:
         return None

@@ -188,21 +188,28 @@ DECLARE
     dead bool := false;
     alive int8;
 BEGIN
-    PERFORM set_config('lock_timeout', wait_ms || 'ms', true),
-        CASE WHEN sync <> '' THEN set_config('synchronous_commit', sync, true) END,
-        pg_advisory_xact_lock_shared(tenant_lock), pg_advisory_xact_lock_shared(scope_lock),
-        pg_advisory_xact_lock(key_lock);
+    -- Assignments, which take half the time of a PERFORM.
+    there := set_config('lock_timeout', wait_ms || 'ms', true) IS NULL;
+    IF sync <> '' THEN
+        there := set_config('synchronous_commit', sync, true) IS NULL;
+    END IF;
+    there := pg_advisory_xact_lock_shared(tenant_lock) IS NULL;
+    there := pg_advisory_xact_lock_shared(scope_lock) IS NULL;
+    there := pg_advisory_xact_lock(key_lock) IS NULL;
     -- A live entry that is replaced by one of its size changes no totals: then this is all. The locks are held, so that
     -- what the statement compares is current.
-    IF minute >= extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
-        UPDATE @entries e SET kind = k, expires_at = nullif(expires, -1), updated_at = at, value = v
-            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l
-                AND (NOT checked OR (e.kind = seen_kind AND e.value = seen_value))
-                AND e.size = bytes AND e.file IS NULL AND e.file_size = 0
-                AND (e.expires_at > at OR (e.expires_at IS NULL AND expires = -1))
-                AND NOT EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp());
+    IF minute >= date_part('epoch', clock_timestamp()) / 60 - 60 THEN
+        WITH written AS (
+            UPDATE @entries e SET kind = k, expires_at = nullif(expires, -1), updated_at = at, value = v
+                WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l
+                    AND (NOT checked OR (e.kind = seen_kind AND e.value = seen_value))
+                    AND e.size = bytes AND e.file IS NULL AND e.file_size = 0
+                    AND (e.expires_at > at OR (e.expires_at IS NULL AND expires = -1))
+                    AND NOT EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp())
+                RETURNING true
+        )
+        INSERT INTO @commits SELECT put.minute, put.id, true FROM written;
         IF FOUND THEN
-            INSERT INTO @commits VALUES (minute, id, true);
             RETURN 'done';
         END IF;
     END IF;

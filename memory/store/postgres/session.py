@@ -22,7 +22,15 @@ except ImportError:  # Windows
     fcntl = termios = None  # type: ignore[assignment]
 
 _GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
-_ENDED = (*_GOOD, ExecStatus.FATAL_ERROR, ExecStatus.NONFATAL_ERROR, ExecStatus.EMPTY_QUERY, ExecStatus.BAD_RESPONSE)
+_ENDED = (
+    *_GOOD,
+    ExecStatus.FATAL_ERROR,
+    ExecStatus.NONFATAL_ERROR,
+    ExecStatus.EMPTY_QUERY,
+    ExecStatus.BAD_RESPONSE,
+    ExecStatus.PIPELINE_SYNC,
+    ExecStatus.PIPELINE_ABORTED,
+)
 MOST_ANSWER = 256 * 1024 * 1024  # bytes of one answer
 
 
@@ -81,28 +89,39 @@ C = TypeVar("C", Blocking, Awaiting)
 
 def receive(pgconn: PGconn) -> PQGen[PGresult]:
     """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end."""
-    while pgconn.flush():
-        if (yield Wait.RW) & Ready.R:
-            pgconn.consume_input()
+    yield from send(pgconn)
     received, last = 0, None
     while True:
-        while pgconn.is_busy():
-            yield Wait.R
-            received += _readable(pgconn.socket)
-            if received > MOST_ANSWER:
-                pgconn.finish()
-                raise psycopg.OperationalError("an answer without an end")
-            pgconn.consume_input()
-        result = pgconn.get_result()
+        result, received = yield from next_result(pgconn, received)
         if result is None:
             break
         last = result
-        if result.status not in _ENDED:
-            pgconn.finish()
-            raise psycopg.OperationalError("an answer to another question")
     if last is None:
         raise psycopg.OperationalError("no answer")
     return last
+
+
+def send(pgconn: PGconn) -> PQGen[None]:
+    """Send what is to be sent."""
+    while pgconn.flush():
+        if (yield Wait.RW) & Ready.R:
+            pgconn.consume_input()
+
+
+def next_result(pgconn: PGconn, received: int) -> PQGen[tuple[PGresult | None, int]]:
+    """Wait for the next result of a statement, None where it has no more. `received`: how many bytes have come so far."""
+    while pgconn.is_busy():
+        yield Wait.R
+        received += _readable(pgconn.socket) if received else 1  # what comes at once has an end
+        if received > MOST_ANSWER:
+            pgconn.finish()
+            raise psycopg.OperationalError("an answer without an end")
+        pgconn.consume_input()
+    result = pgconn.get_result()
+    if result is not None and result.status not in _ENDED:
+        pgconn.finish()
+        raise psycopg.OperationalError("an answer to another question")
+    return result, received
 
 
 def checked(connection: Connection, result: PGresult) -> PGresult:

@@ -36,6 +36,18 @@ LISTING = f"text bytea[] 1:SELECT @fingerprint({_ARGUMENTS}), ARRAY(SELECT e.hea
 BEGIN_MOMENT = ":BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 END_MOMENT = ":ROLLBACK"
 
+# In line with those who write the same entries: see queue.py.
+BEGIN = ":BEGIN ISOLATION LEVEL READ COMMITTED"
+COMMIT = ":COMMIT"
+PATIENCE = """text text 1:
+    SELECT set_config('lock_timeout', %(wait)b, true), set_config('idle_in_transaction_session_timeout', %(idle)b, true)
+"""
+LOCK = """int8 1:
+    SELECT count(CASE WHEN l.alone THEN pg_advisory_xact_lock(l.lock)::text
+        ELSE pg_advisory_xact_lock_shared(l.lock)::text END)
+    FROM unnest(%(locks)b::int8[], %(alone)b::bool[]) AS l(lock, alone)
+"""
+
 USAGE = """int8 int8 int8:
     SELECT s.entries - coalesce(g.entries, 0), s.bytes - coalesce(g.bytes, 0), s.file_bytes - coalesce(g.files, 0)
     FROM @scopes s LEFT JOIN LATERAL (

@@ -41,7 +41,7 @@ _LONG = 64
 _MOST_WRITES = 10_000
 _MOST_BYTES = 32 * 1024 * 1024  # of its values, without files, which are sent before
 
-# Verdicts of functions.lua
+# Verdicts of lua/commit.lua
 _NOT_HELD, _DONE, _TURN, _LISTING, _LOST, _AGAIN, _OLD, _NO_BLOB, _FORBIDDEN = range(9)
 
 
@@ -123,12 +123,13 @@ class Commit:
         minute = int(transport.server_time(until) // 60) if self._effect else 0
         ids = start.start + b"c%d" % minute
         commands: list[Command] = []
-        body = self._body()
-        for name, data in self._blobs:
-            commands.append(("SET", start.start + b"b" + name, data, "PX", _UPLOADED))
+        name = self._function()
+        body = self._one() if name == "put" else self._body()
+        for blob, data in self._blobs:
+            commands.append(("SET", start.start + b"b" + blob, data, "PX", _UPLOADED))
         keys = [ids, *self._hashes]
         arguments = [repr(self._now), attempt, minute, KEPT, self._token, *body]
-        commands.append(transport.function(self._function(), keys, arguments, until))
+        commands.append(transport.function(name, keys, arguments, until))
         end = until
         if self._waits:
             end = max(until, monotonic()) + _WAITING
@@ -159,7 +160,30 @@ class Commit:
     def _function(self) -> str:
         if not self._effect:
             return "check"
+        if self._is_one():
+            return "put"
         return "commit" if any(isinstance(write, Put) for write in self._writes) else "remove"
+
+    def _is_one(self) -> bool:
+        """Whether it is about one entry, which is written, compared at most by its value, and no file."""
+        if len(self._writes) != 1 or self._token or len(self._checks) - len(self._quotas) > 1:
+            return False
+        write, check = self._writes[0], self._checks[0] if self._checks else None
+        if not isinstance(write, Put) or write.entry.kind == "file" or len(self.places) != 1:
+            return False
+        if isinstance(check, Check):
+            return check.key == write.key and not check.with_expiry
+        return not isinstance(check, ListingCheck)
+
+    def _one(self) -> list[bytes | str | int | float]:
+        """What `put` is given of one entry."""
+        write = self._writes[0]
+        assert isinstance(write, Put)
+        check, wanted, text = self._checks[0] if self._checks else None, "", b""
+        if isinstance(check, Check):
+            wanted, text = _compared(check)
+        quota = self._quotas[0] if self._quotas else Quota(write.owner)
+        return [utf8(write.key), pack_entry(write.entry, self._now), wanted, text, *_limits(quota)]
 
     def _body(self) -> list[bytes | str | int | float]:
         """The checks and the writes, as the function reads them."""
@@ -185,20 +209,16 @@ class Commit:
     def _add_check(self, found: list[bytes | str | int | float], number: int, check: AnyCheck) -> None:
         place = self.places[check.owner]
         if isinstance(check, Quota):
-            limits = (check.entries, check.bytes, check.file_bytes)
-            found += ("q", place, *(-1 if limit is None else limit for limit in limits))
+            found += ("q", place, *_limits(check))
         elif isinstance(check, ListingCheck):
             seen = self._fingerprints.get(number) or parse_fingerprint(check.fingerprint)
             counter = seen.writes if check.values else seen.changes
             found += ("w" if check.values else "l", place, counter, seen.until)
-        elif check.seen is None:
-            found += ("v", place, utf8(check.key), "-", "", "")
         else:
-            value = utf8(check.seen.value)
-            expires_at = math.inf if check.seen.expires_at is None else check.seen.expires_at
-            expiry = repr(float(expires_at)) if check.with_expiry else ""
-            text = digest_of(value) if len(value) > _LONG else value
-            found += ("v", place, utf8(check.key), letter_of(check.seen.kind), text, expiry)
+            expiry = ""
+            if check.with_expiry and check.seen is not None:
+                expiry = repr(math.inf if check.seen.expires_at is None else float(check.seen.expires_at))
+            found += ("v", place, utf8(check.key), *_compared(check), expiry)
 
     # answers that are no plain ones
 
@@ -254,3 +274,16 @@ class Commit:
         if verdict == _FORBIDDEN and monotonic() > until:
             raise unreachable(error.reason, transport.address.shown)  # for certain, nothing was written
         return verdict, 0
+
+
+def _compared(check: Check) -> tuple[str, bytes]:
+    """The kind and the text that are compared with an entry; `-` where there must be none."""
+    if check.seen is None:
+        return "-", b""
+    value = utf8(check.seen.value)
+    return letter_of(check.seen.kind), digest_of(value) if len(value) > _LONG else value
+
+
+def _limits(quota: Quota) -> tuple[int, int, int]:
+    entries, size, files = quota.entries, quota.bytes, quota.file_bytes
+    return -1 if entries is None else entries, -1 if size is None else size, -1 if files is None else files

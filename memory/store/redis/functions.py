@@ -11,6 +11,7 @@ from latebind.memory.store.redis.wire import Command
 
 _FLAGS = {
     "commit": "",
+    "put": "",
     "remove": "'allow-oom'",
     "check": "'no-writes'",
     "resolve": "'allow-oom'",
@@ -20,13 +21,15 @@ _FLAGS = {
     "sweep": "'allow-oom'",
     "probe": "",
 }
+_PARTS = ("entries", "scopes", "commit", "reads", "upkeep")  # of `lua`, each with what stands in those before it
 _READ_ONLY = frozenset(name for name, flags in _FLAGS.items() if "no-writes" in flags)
 
 
 @cache
 def source() -> str:
     """What runs on the server."""
-    return files("latebind.memory.store.redis").joinpath("functions.lua").read_text()
+    folder = files("latebind.memory.store.redis").joinpath("lua")
+    return "\n".join(folder.joinpath(f"{part}.lua").read_text() for part in _PARTS)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How a store is kept on Redis: what its keys are called, and what stands in them. `functions.lua` reads the same.
+"""How a store is kept on Redis: what its keys are called, and what stands in them. The files of `lua` read the same.
 
     lb{T}h<scope>   a hash: the entries of a scope and its totals
     lb{T}x<scope>   a sorted set: its keys in order, where it has many; lb{T}e<scope>: those that expire, by when

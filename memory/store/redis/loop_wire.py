@@ -7,6 +7,7 @@ cancelled leaves its place in the queue, and its reply is dropped.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from time import monotonic
@@ -28,13 +29,14 @@ _AT_ONCE = 64  # replies that are handled before others of the loop have their t
 
 
 class _Call:
-    """A call whose replies are awaited."""
+    """A call whose replies are awaited until the moment `until`, by `time.monotonic`."""
 
-    __slots__ = ("count", "future", "replies")
+    __slots__ = ("count", "future", "replies", "until")
 
-    def __init__(self, count: int, future: asyncio.Future[list[Any]]) -> None:
+    def __init__(self, count: int, future: asyncio.Future[list[Any]], until: float) -> None:
         self.count = count
         self.future = future
+        self.until = until
         self.replies: list[Any] = []
 
 
@@ -50,6 +52,8 @@ class LoopConnection(asyncio.Protocol):
         self._unsent: list[bytes] = []
         self._received = 0
         self._handling = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._looks_at = math.inf  # when the timer looks for calls that have waited for too long
         self._transport: asyncio.Transport | None = None
 
     async def greet(self, login: Login, until: float) -> None:
@@ -57,21 +61,34 @@ class LoopConnection(asyncio.Protocol):
         commands = login.greeting()
         self.greeting = read_greeting(login, await self.call(pack(commands), len(commands), until))
 
-    async def call(self, packed: bytes, count: int, until: float) -> list[Any]:
-        """The replies to `count` packed commands; a Refusal is one of them."""
+    def call(self, packed: bytes, count: int, until: float) -> asyncio.Future[list[Any]]:
+        """The replies to `count` packed commands, to be awaited; a Refusal is one of them."""
         if self.lost is not None:
             raise Lost(self.lost, sent=False)
         future: asyncio.Future[list[Any]] = self._loop.create_future()
-        self._calls.append(_Call(count, future))
+        self._calls.append(_Call(count, future, until))
         if not self._unsent:
             self._loop.call_soon(self._send)
         self._unsent.append(packed)
-        # A server that does not answer in time may answer out of time: nobody uses the connection after that.
-        timer = self._loop.call_later(max(until - monotonic(), 0.001), self.fail, "no reply in time")
-        try:
-            return await future
-        finally:
-            timer.cancel()
+        if until < self._looks_at:
+            self._look_at(until)
+        return future
+
+    def _look_at(self, until: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._looks_at = until
+        self._timer = self._loop.call_later(max(until - monotonic(), 0.001), self._look)
+
+    def _look(self) -> None:
+        """A server that does not answer in time may answer out of time: nobody uses the connection after that."""
+        self._timer, self._looks_at = None, math.inf
+        if self._calls:
+            first = min(call.until for call in self._calls)
+            if first <= monotonic():
+                self.fail("no reply in time")
+            else:
+                self._look_at(first)
 
     def _send(self) -> None:
         if self._transport is None:  # some loops say that they have connected before they say to what
@@ -123,6 +140,9 @@ class LoopConnection(asyncio.Protocol):
         """Give up: what was sent, or was about to be, is lost."""
         if self.lost is None:
             self.lost = reason
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         if self._transport is not None:
             self._transport.abort()
         while self._calls:
@@ -140,16 +160,13 @@ class LoopPool:
         self._connecting: dict[Node, asyncio.Task[LoopConnection]] = {}
         self._guard: AsyncGenerator[None, None] | None = None
 
-    async def call(self, node: Node, packed: bytes, count: int, until: float) -> tuple[Greeting, list[Any]]:
-        """The replies of a server, with its greeting."""
+    def connected(self, node: Node) -> LoopConnection | None:
+        """The connection to a server, None where there is none yet."""
         connection = self._connections.get(node)
-        if connection is None or connection.lost is not None:
-            connection = await self._connect(node, until)
-        replies = await connection.call(packed, count, until)
-        assert connection.greeting is not None
-        return connection.greeting, replies
+        return None if connection is None or connection.lost is not None else connection
 
-    async def _connect(self, node: Node, until: float) -> LoopConnection:
+    async def connect(self, node: Node, until: float) -> LoopConnection:
+        """Connect to a server, once for all who ask meanwhile."""
         if self._guard is None:
             self._guard = self._until_shutdown()
             await self._guard.asend(None)

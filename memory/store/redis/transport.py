@@ -93,7 +93,7 @@ class Transport:
     def run(
         self, name: str, slot: int, keys: Sequence[bytes], arguments: Sequence[bytes | str | int | float], until: float
     ) -> Any:
-        """What a function of `functions.lua` gives that may be called twice."""
+        """What a function of `functions.py` gives that may be called twice."""
         return self.call(slot, [self.function(name, keys, arguments, until)], until)[0]
 
     def probe(self, until: float) -> None:
@@ -177,7 +177,11 @@ class Transport:
         self.count += 1
         try:
             if self.waiting is not None and self.waiting.can_wait():
-                greeting, replies = self.waiting.wait(self._send_in_loop(node, packed, count, until))
+                pool = self._pool()
+                other = pool.connected(node) or self.waiting.wait(pool.connect(node, until))
+                replies = self.waiting.wait(other.call(packed, count, until))
+                assert other.greeting is not None
+                greeting = other.greeting
             else:
                 connection = self._take(node, until)
                 replies = connection.call(packed, count, until)
@@ -189,14 +193,15 @@ class Transport:
             self._greeting = greeting
         return replies
 
-    async def _send_in_loop(self, node: Node, packed: bytes, count: int, until: float) -> tuple[Greeting, list[Any]]:
+    def _pool(self) -> LoopPool:
+        """The connections of the event loop that is running."""
         loop = asyncio.get_running_loop()
         pool = self._loops.get(loop)
         if pool is None:
             for other in [other for other in list(self._loops) if other.is_closed()]:
                 self._loops.pop(other, None)
             pool = self._loops[loop] = LoopPool(self._login)
-        return await pool.call(node, packed, count, until)
+        return pool
 
     def _login(self, node: Node) -> Login:
         return self.address.sentinel_login if node in self._sentinels else self.address.login

@@ -19,6 +19,7 @@ Command = Sequence[bytes | str | int | float]
 
 MOST_REPLY = 256 * 1024 * 1024  # bytes that the replies to one call may have
 _CHUNK = 65_536
+_ABOUT = 0.02  # seconds by which a call may take longer than it should
 
 
 class Node(NamedTuple):
@@ -117,6 +118,7 @@ class Connection:
         self.node = node
         self.used_at = monotonic()
         self._reader = make_reader()
+        self._patience = -1.0  # seconds that the socket waits
         try:
             self._socket = _connect(node, login, until)
         except (OSError, ValueError) as error:
@@ -137,7 +139,7 @@ class Connection:
         replies: list[Any] = []
         reader, connection = self._reader, self._socket
         try:
-            connection.settimeout(max(until - monotonic(), 0.001))
+            self._wait_at_most(until - monotonic())
             sent = True
             connection.sendall(packed)
             while True:
@@ -148,7 +150,7 @@ class Connection:
                     return replies
                 if (left := until - monotonic()) <= 0:
                     raise TimeoutError
-                connection.settimeout(left)
+                self._wait_at_most(left)
                 data = connection.recv(_CHUNK)
                 received += len(data)
                 if not data:
@@ -163,8 +165,15 @@ class Connection:
             self.close()  # a reply that comes late would be taken for that of the next call
             raise
 
+    def _wait_at_most(self, seconds: float) -> None:
+        # To set it is a call of the system: not where it is almost the same.
+        if not -_ABOUT <= self._patience - seconds <= _ABOUT:
+            self._patience = max(seconds, 0.001)
+            self._socket.settimeout(self._patience)
+
     def is_alive(self) -> bool:
         """Whether the server has not closed it, as far as can be told without a call."""
+        self._patience = -1.0
         try:
             self._socket.settimeout(0)
             if isinstance(self._socket, ssl.SSLSocket):

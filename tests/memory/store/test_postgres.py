@@ -336,7 +336,7 @@ def test_what_a_commit_waits_for(url: str, durability: str, setting: str, puttin
         f"CREATE FUNCTION {name}.look() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
         f" INSERT INTO {name}.seen VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$"
     )
-    server().execute(f"CREATE TRIGGER look AFTER INSERT ON {name}.commits EXECUTE FUNCTION {name}.look()")
+    server().execute(f"CREATE TRIGGER look AFTER INSERT ON {name}.commits FOR EACH ROW EXECUTE FUNCTION {name}.look()")
     assert putting(store, "v")
     assert server().execute(f"SELECT setting FROM {name}.seen") == [(setting,)]
     store.close()

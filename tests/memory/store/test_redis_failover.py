@@ -174,10 +174,10 @@ def test_what_became_of_a_commit_is_confirmed_by_replicas_too(pair: tuple[Server
     store = open_store(f"redis://127.0.0.1:{link.port}/0?durability=full")
     put = Put(Owner("app"), "k", Entry("string", "v"))
     assert store.commit([], [put], NOW, "id", 0.2)
-    link.lose_reply(b"_commit")
+    link.lose_reply(b"_put")
     assert store.commit([], [put], NOW, "id", 0.2)
     replica.stop()
-    link.lose_reply(b"_commit")
+    link.lose_reply(b"_put")
     with pytest.raises(MemoryApiError) as caught:
         store.commit([], [put], NOW, "id", 0.2)
     assert caught.value.code == "UNKNOWN_OUTCOME" and "replicas" in caught.value.message

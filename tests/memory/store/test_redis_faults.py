@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -31,8 +30,17 @@ def text(value: str) -> Entry:
     return Entry("string", value)
 
 
-def put(store: RedisStore, value: str, timeout: float = 5.0) -> bool:
-    return store.commit([], [Put(APP, "k", text(value))], NOW, os.urandom(8).hex(), timeout)
+def put(store: RedisStore, value: str, *checks: Check, timeout: float = 5.0) -> bool:
+    return store.commit(checks, [Put(APP, "k", text(value))], NOW, "id", timeout)
+
+
+def put_two(store: RedisStore, value: str, *checks: Check, timeout: float = 5.0) -> bool:
+    """By the function for commits of several entries."""
+    return store.commit(checks, [Put(APP, "k", text(value)), Put(APP, "l", text(value))], NOW, "id", timeout)
+
+
+PUTS = pytest.mark.parametrize(("putting", "request_of"), [(put, b"_put"), (put_two, b"_commit")])
+Putting = Callable[..., bool]
 
 
 def read(store: RedisStore, key: str = "k") -> str | None:
@@ -57,32 +65,39 @@ def store(link: Link) -> Iterator[RedisStore]:
     store.close()
 
 
-def test_a_commit_whose_reply_is_lost_was_made_once(store: RedisStore, link: Link) -> None:
+@PUTS
+def test_a_commit_whose_reply_is_lost_was_made_once(
+    store: RedisStore, link: Link, putting: Putting, request_of: bytes
+) -> None:
     for number in range(5):
-        link.lose_reply(b"_commit")
+        link.lose_reply(request_of)
         seen = text(read(store) or "")
-        assert store.commit([Check(APP, "k", seen)], [Put(APP, "k", text(f"{number}"))], NOW, "id")
+        assert putting(store, f"{number}", Check(APP, "k", seen))
         assert link.lost.wait(LIMIT)
         link.lost.clear()
         assert read(store) == f"{number}"
 
 
-def test_in_an_event_loop_too(store: RedisStore, link: Link) -> None:
+@PUTS
+def test_in_an_event_loop_too(store: RedisStore, link: Link, putting: Putting, request_of: bytes) -> None:
     store.wait_by(greenlets)
 
     def count() -> None:
-        link.lose_reply(b"_commit")
-        assert store.commit([Check(APP, "k", text("first"))], [Put(APP, "k", text("second"))], NOW, "id")
+        link.lose_reply(request_of)
+        assert putting(store, "second", Check(APP, "k", text("first")))
         assert read(store) == "second"
 
     asyncio.run(greenlets.run_waiting(count))
     assert link.lost.is_set()
 
 
-def test_a_commit_that_comes_late_is_refused(store: RedisStore, link: Link, redis_server: Server) -> None:
-    link.hold_request(b"_commit")
+@PUTS
+def test_a_commit_that_comes_late_is_refused(
+    store: RedisStore, link: Link, putting: Putting, request_of: bytes
+) -> None:
+    link.hold_request(request_of)
     with pytest.raises(MemoryApiError) as caught:
-        put(store, "late", timeout=0.0)
+        putting(store, "late", timeout=0.0)
     assert (caught.value.code, caught.value.retryable) == ("UNAVAILABLE", True)  # for certain: it was not written
     assert link.held.is_set()
     assert read(store) == "first"
@@ -111,14 +126,14 @@ def test_who_has_time_left_writes_again_and_once(
             await asyncio.sleep(0)
         assert await greenlets.run_waiting(lambda: read(store)) == "third"
 
-    link.hold_request(b"_commit")
+    link.hold_request(b"_put")
     asyncio.run(main())
     assert link.lost.is_set()
 
 
 def test_a_server_that_does_not_come_back(store: RedisStore, link: Link, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("latebind.memory.store.redis.commit._RESOLVING", 0.0)
-    link.lose_reply(b"_commit")
+    link.lose_reply(b"_put")
     link.is_cut = True  # for new connections: that in use is lost with the reply
     with pytest.raises(MemoryApiError) as caught:
         put(store, "second", timeout=0.0)

@@ -35,7 +35,7 @@ ACTIONS = {
     "delete": 'memory.deleteItem("new @(number)")',
     "get of a user": '$memory.get("a")',
     "put of a user": '$memory.set("a", 1)',
-    "keys": 'memory.keys("key 777")',
+    "keys": 'memory.keys("some ")',
 }
 
 
@@ -67,6 +67,9 @@ def fill(store: Store, keys: range, tenants: range) -> None:
     for start in range(keys.start, keys.stop, _PAGE):
         page = range(start, min(start + _PAGE, keys.stop))
         puts = [Put(Owner("app", "", "t0"), f"key {number}", Entry("string", '"some value"')) for number in page]
+        assert store.commit([], puts, 1.0, "id", 60.0)
+    if not keys.start:
+        puts = [Put(Owner("app", "", "t0"), f"some {number}", Entry("string", '"v"')) for number in range(20)]
         assert store.commit([], puts, 1.0, "id", 60.0)
     for number in tenants:
         assert store.commit(

@@ -412,7 +412,9 @@ def test_a_foreign_lock_of_half_a_minute(path: Path, options: str, way: str) -> 
         ("sqlite", 8),
         ("sqlite", 24),
         pytest.param("redis", 8, marks=pytest.mark.servers),
+        pytest.param("redis", 24, marks=pytest.mark.servers),
         pytest.param("postgres", 8, marks=pytest.mark.servers),
+        pytest.param("postgres", 24, marks=pytest.mark.servers),
     ],
     indirect=["store_url"],
 )
