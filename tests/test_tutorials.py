@@ -35,7 +35,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", ROOT]
+    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(ROOT)]
     begun = time.perf_counter()
     done = subprocess.run(pip, capture_output=True, text=True, check=False)
     if done.returncode and "No matching distribution" in done.stderr:
@@ -67,7 +67,7 @@ def test_a_tutorial_works_word_for_word(page: Path, installed: Path, tmp_path: P
             typed += f"{block.text}\n"
             lines = [line.partition("  # ")[2] for line in block.text.splitlines()]
             expected += [line[3:] for line in lines if line.startswith(("=> ", "!! "))]
-    python = [installed / "python", "-c", TYPIST]
+    python = [str(installed / "python"), "-c", TYPIST]
     done = subprocess.run(python, input=typed, cwd=folder, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == expected
