@@ -158,6 +158,7 @@ def test_every_error_is_shown() -> None:
 _NOT_SHOWN = {
     "BAD_RECORD",
     "CLEARS_NOTHING",
+    "SHELL_COMMAND",
     "COMMAND_NEEDS",
     "COMMAND_TAKES_NOTHING",
     "CONFLICT",
