@@ -52,11 +52,11 @@ def advised(finding: Diagnostic, *, prompt: bool = False) -> Diagnostic:
         if finding.code != "UNKNOWN_NAME" or (prompt and finding.span is None):
             return finding
         name = finding.message.split("`")[1]
-        words = Words(
+        define = Words(
             f"where the host gives it, add --var {name}=…",
             f"define it first: `const {name} = …`, or put quotes around a text",
         )
-        return finding.replace(hint=words[prompt])
+        return finding.replace(hint=define[prompt])
     if hint in WORDS:
         return finding.replace(hint=WORDS[hint][prompt])
     if hint.endswith(_LIMIT):
