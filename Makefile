@@ -92,20 +92,20 @@ conformance: $(VENV)/.dev ## compare with Node.js on generated programs (make co
 bench: $(VENV)/.bench ## measure, beside others (make bench WHAT=store measures what benchmarks/store.py does)
 	$(PYTHON) -m benchmarks.$(or $(WHAT),evaluate) $(ARGS)
 
-docs: $(VENV)/.docs build/playground/snapshot.bin.gz ## build the manual as a site, with the playground, into build/site
+docs: $(VENV)/.docs build/playground/keeper.js ## build the manual as a site, with the playground, into build/site
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict --quiet --config-file website/mkdocs.yml
 
 playground: $(VENV)/.dev playground/node_modules/.package-lock.json ## build the page that runs latebind in a browser
 	PYTHON="$(CURDIR)/$(PYTHON)" node playground/build.mjs
 
-playground-serve: build/playground/snapshot.bin.gz ## serve it on this machine (make playground-serve PORT=8750)
+playground-serve: build/playground/keeper.js ## serve it on this machine (make playground-serve PORT=8750)
 	$(PYTHON) playground/serve.py $(or $(PORT),8750)
 
 # Chromium is the system's: CHROMIUM=/path/to/chromium where it is not /usr/bin/chromium.
-playground-test: build/playground/snapshot.bin.gz ## try the page in headless Chromium
+playground-test: build/playground/keeper.js ## try the page in headless Chromium
 	PYTHON="$(CURDIR)/$(PYTHON)" node --test $(ARGS) playground/test/*.test.mjs
 
-build/playground/snapshot.bin.gz: # the last file that a build writes
+build/playground/keeper.js: # the last file that a build writes
 	@$(MAKE) playground
 
 clean: ## remove the environment and all caches

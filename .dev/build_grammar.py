@@ -139,6 +139,24 @@ def expr_angle() -> Rule:
     }
 
 
+def function_value() -> Rule:
+    """A function where a value stands: a `/` behind it divides, also on the next line."""
+    head = rf"function(?![\w$])(?=[ \t]*(?:{NAME}[ \t]*)?\()"
+    return {
+        "begin": rf"(?<=[=(,\[:?&|]|[=(,\[:?&|] )(?={head})",
+        "end": r"(?<=\})(?=[ \t]*\S)|^[ \t]*(?:(/)(?![/*])|(?=\S))",
+        "endCaptures": {"1": {"name": "keyword.operator.latebind"}},
+        "patterns": [
+            {
+                "begin": head,
+                "end": r"(?<=\})",
+                "beginCaptures": {"0": {"name": "storage.type.latebind"}},
+                "patterns": [{"include": "#escaped-string"}, {"include": "$self"}],
+            }
+        ],
+    }
+
+
 def regex() -> Rule:
     """A regular expression, where no value stands before it."""
     keywords = sorted(word for word, kind in WORDS.items() if word not in _ENDS_VALUE and kind != t.RESERVED)
@@ -167,7 +185,18 @@ def grammar() -> Rule:
         "patterns": [
             {"include": f"#{name}"}
             for name in (
-                *("hash-bang", "comments", "regex", "strings", "expr-angle", "async", "words", "member", "numbers"),
+                *(
+                    "hash-bang",
+                    "comments",
+                    "regex",
+                    "strings",
+                    "expr-angle",
+                    "async",
+                    "function-value",
+                    "words",
+                    "member",
+                    "numbers",
+                ),
                 *("functions", "names", "operators", "brackets"),
             )
         ],
@@ -191,6 +220,7 @@ def grammar() -> Rule:
             "hole": hole("@("),
             "template-hole": hole("${"),
             "regex": regex(),
+            "function-value": function_value(),
             "expr-angle": expr_angle(),
             # Before a function, its parameters or the key of a method; a name everywhere else.
             "async": {

@@ -210,11 +210,13 @@ class Given(Record):
         given = [assignment(option, text if "=" in text else f"{text}=")[0] for option, text in asked]
         return [*given, *({} if self.input is None else read_object(self.input))]
 
-    def variables(self) -> dict[str, Any]:
-        """Give the host variables: those of --input, replaced by those of --var and --var-json."""
+    def variables(self, *, named: bool = False) -> dict[str, Any]:
+        """Give the host variables: those of --input, replaced by those of --var and --var-json. With `named`, some may be
+        there for their names alone, and are left out."""
         found = {} if self.input is None else read_object(self.input)
-        found |= dict(assignment("--var", text) for text in self.var)
-        for name, text in (assignment("--var-json", text) for text in self.var_json):
+        found |= dict(assignment("--var", text) for text in self.var if not named or "=" in text)
+        valued = [text for text in self.var_json if not named or "=" in text]
+        for name, text in (assignment("--var-json", text) for text in valued):
             found[name] = read_json(name, text, f"write --var {name}=…")
         return found
 

@@ -15,6 +15,7 @@ class Words(NamedTuple):
 
 
 _SECRET = Words("set LATEBIND_SECRET to a long random text", "start it with LATEBIND_SECRET set to a long random text")
+_STATEMENTS = "separate two statements with `;` or a line break"
 _LIMIT = "; the host sets the limit"
 
 # By the host's hint, or by what it ends with.
@@ -27,6 +28,7 @@ WORDS = {
     "make the runtime with files=…": Words("name the host's runtime with --app", "start it with --app module:runtime"),
     "try again; Runtime(serialize_timeout=…) sets how long a message waits": Words("try again", "try again"),
     "run scripts with ctx.run": Words("run scripts with `latebind run`", "write it as an input of its own"),
+    _STATEMENTS: Words(_STATEMENTS, "separate two statements with `;`, or put quotes around a text"),
     "write in a script, with ctx.run": Words("write in a script, with `latebind run`", "write in an input of its own"),
 }
 # Limits that options set; the others are the app's, if there is one.
@@ -47,10 +49,14 @@ def advised(finding: Diagnostic, *, prompt: bool = False) -> Diagnostic:
     """The finding with a hint for whoever sits at the command line, or at the prompt."""
     hint = finding.hint
     if hint is None:
-        if finding.code != "UNKNOWN_NAME" or prompt:
+        if finding.code != "UNKNOWN_NAME" or (prompt and finding.span is None):
             return finding
         name = finding.message.split("`")[1]
-        return finding.replace(hint=f"where the host gives it, add --var {name}=…")
+        define = Words(
+            f"where the host gives it, add --var {name}=…",
+            f"define it first: `const {name} = …`, or put quotes around a text",
+        )
+        return finding.replace(hint=define[prompt])
     if hint in WORDS:
         return finding.replace(hint=WORDS[hint][prompt])
     if hint.endswith(_LIMIT):

@@ -16,6 +16,8 @@ from latebind.grammar.source import Source
 from latebind.grammar.tokens import TYPES, WORDS, Tokens
 
 _CONSTANTS = {TYPES["TRUE"], TYPES["FALSE"], TYPES["NULL"], TYPES["UNDEFINED"]}
+_BRACKETS = {TYPES[name] for name in ("LPAR", "LPAR_NL", "ALPAR", "ALPAR_NL", "RPAR", "LSQB", "LSQB_NL", "RSQB")}
+_BRACKETS |= {TYPES[name] for name in ("LBRACE", "RBRACE", "LANGLE", "RANGLE", "COMMA", "SEMI")}
 STYLES: dict[int, str] = {
     **dict.fromkeys(WORDS.values(), "keyword"),
     **dict.fromkeys(_CONSTANTS, "constant"),
@@ -27,9 +29,9 @@ STYLES: dict[int, str] = {
     TYPES["HANDLER"]: "name",
     TYPES["ERROR"]: "error",
     TYPES["NAME"]: "name",
+    **dict.fromkeys(_BRACKETS, "bracket"),
 }
-_BRACKETS = {TYPES[name] for name in ("LPAR", "LPAR_NL", "ALPAR", "ALPAR_NL", "RPAR", "LSQB", "LSQB_NL", "RSQB")}
-_BRACKETS |= {TYPES[name] for name in ("LBRACE", "RBRACE", "LANGLE", "RANGLE", "COMMA", "SEMI")}
+_NAME = TYPES["NAME"]
 _CALLS = {TYPES["LPAR"], TYPES["ALPAR"]}
 _DOTS = {TYPES["DOT"], TYPES["QDOT"]}
 _COMMENT = re.compile(r"^#!.*|//[^\n\r\u2028\u2029]*|/\*(?:[^*]|\*(?!/))*\*/")
@@ -48,29 +50,25 @@ def pieces(text: str) -> Iterator[Piece]:
     """The parts of a script that have a style, in order. What lies between them is white space."""
     tokens = scan(Source(text))
     end = 0
-    for number in range(len(tokens.types) - 1):
-        start = max(tokens.starts[number], end)
-        yield from _comments(text, end, start)
-        end = max(tokens.ends[number], end)
+    for number, (begin, stop, type_) in enumerate(zip(tokens.starts, tokens.ends, tokens.types[:-1], strict=False)):
+        start = max(begin, end)
+        if start - end > 1:  # a comment has two characters at least
+            yield from _comments(text, end, start)
+        end = max(stop, end)
         if end > start:
-            yield Piece(start, end, _style(tokens, number))
+            yield Piece(start, end, STYLES.get(type_, "operator") if type_ != _NAME else _of_name(tokens, number))
     yield from _comments(text, end, len(text))
 
 
-def _style(tokens: Tokens, number: int) -> str:
-    types = tokens.types
-    type_ = types[number]
-    if type_ != TYPES["NAME"]:
-        return "bracket" if type_ in _BRACKETS else STYLES.get(type_, "operator")
-    if types[number + 1] in _CALLS:
+def _of_name(tokens: Tokens, number: int) -> str:
+    if tokens.types[number + 1] in _CALLS:
         return "function"
-    return "member" if number and types[number - 1] in _DOTS else "name"
+    return "member" if number and tokens.types[number - 1] in _DOTS else "name"
 
 
 def _comments(text: str, start: int, end: int) -> Iterator[Piece]:
-    if end > start:
-        for match in _COMMENT.finditer(text[start:end]):
-            yield Piece(start + match.start(), start + match.end(), "comment")
+    for match in _COMMENT.finditer(text[start:end]):
+        yield Piece(start + match.start(), start + match.end(), "comment")
 
 
 def paint_script(text: str) -> str:

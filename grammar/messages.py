@@ -483,6 +483,7 @@ COMMAND_LINE: dict[str, Row] = {
     "REMOVAL_DECLINED": Row("usage", "nothing was removed"),
     "CLEARS_NOTHING": Row("usage", "at the prompt, clear() clears nothing",
         "Ctrl-L clears the screen; `memory.clear()` removes what `memory` holds, after asking"),
+    "SHELL_COMMAND": Row("usage", "this is a command for a shell", "`:quit` leaves the prompt; `:load FILE` runs a script here"),
     "FILE_EMPTY": Row("usage", "{path} is empty: expected a script"),
     "FILE_NOT_JSON": Row("usage", "cannot use {path}: it is not JSON (line {line}, column {column})"),
     "FILE_NOT_OBJECT": Row("usage", "cannot use {path}: expected a JSON object of variables, found {found}",

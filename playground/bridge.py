@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import latebind
@@ -51,8 +52,9 @@ class Page:
     def context(self, variables: Json) -> latebind.Context:
         return self.runtime.context(user=USER, conversation=CONVERSATION, variables=variables)
 
-    def run(self, text: str, variables: Json, commit: bool) -> Json:
-        """The value of a script, its locals as a graph, its memories before and after, and all that it did."""
+    def run(self, text: str, variables: Json, commit: bool, steps: bool = False) -> Json:
+        """The value of a script, its locals as a graph, its memories before and after, and all that it did; with `steps`,
+        the code that runs, too."""
         source = Source(text, "script")
         before = self.memories()
         answer: Json = {"ok": False, "committed": commit, "memory": rows(before, before, []), "diagnostics": []}
@@ -60,7 +62,8 @@ class Page:
             program = self.runtime.compile(text, name="script", variables=tuple(variables))
         except LatebindError as error:
             return answer | failed(source, error)
-        answer["steps"] = program.runner.code_text()
+        if steps:
+            answer["steps"] = program.runner.code_text()
         answer["diagnostics"] = [found(source, warning) for warning in program.warnings]
         with self.context(variables) as context:
             try:
@@ -103,7 +106,8 @@ class Page:
 
         found = [*complete(before, self.runtime.library, variables, _defined(text), keys)]
         items = [{"label": item.text, "detail": item.detail, "info": item.doc} for item in found[:_MOST]]
-        return {"from": units(before[: found[0].start] if found else before), "items": items}
+        at = found[0].start if found else len(before)
+        return {"from": in_units(before)(at), "items": items}
 
     def clear(self) -> Json:
         """Forget everything that is stored."""
@@ -147,9 +151,10 @@ def _short(value: Any) -> str:
 # places
 
 
-def units(text: str) -> int:
-    """How many UTF-16 units a text has."""
-    return len(text) + sum(char > "\uffff" for char in text)
+def in_units(text: str) -> Callable[[int], int]:
+    """What gives the UTF-16 units before a place of a text."""
+    wide = [] if text.isascii() else [at for at, char in enumerate(text) if char > "\uffff"]
+    return lambda offset: offset + bisect_left(wide, offset)
 
 
 def from_units(text: str, offset: int) -> str:
@@ -165,15 +170,15 @@ def failed(source: Source, error: LatebindError) -> Json:
 
 def found(source: Source, diagnostic: Diagnostic) -> Json:
     """A finding with its place; with a `fix`, where the hint names what was meant."""
-    text = source.text
+    text, units = source.text, in_units(source.text)
     start, end = (diagnostic.span.start, diagnostic.span.end) if diagnostic.span else (0, 0)
     fix = _FIX.search(diagnostic.hint or "")
     name = fix[1] if fix else None
     if name is not None and "." not in text[start:end]:
         name = name.rpartition(".")[2]
     return {
-        "from": units(text[:start]),
-        "to": units(text[: max(end, start)]),
+        "from": units(start),
+        "to": units(max(end, start)),
         "severity": diagnostic.severity,
         "code": diagnostic.code,
         "message": diagnostic.message,
@@ -189,14 +194,14 @@ def drawn(source: Source, variables: Json, values: Json, errors: dict[str, Lateb
     """The definitions of a script as a graph: what each is, and which of the others it reads."""
     found: dict[str, Json] = {}
     arrows: list[list[str]] = []
-    text = source.text
+    units = in_units(source.text)
     defined = [*_definitions(source)]
     kinds = {name: kind for name, kind, _, _ in defined}
     held = {(row["space"], row["key"]): row["after"] for row in memory}
     for name, kind, node, tree in defined:
         span = node.span
         entry: Json = {"id": name, "kind": kind}
-        entry |= {"from": units(text[: span.start]), "to": units(text[: span.end])}
+        entry |= {"from": units(span.start), "to": units(span.end)}
         if name in values:
             entry["value"] = _short(values[name])
         elif name in errors:
@@ -296,7 +301,8 @@ def warm() -> None:
         "local a = \"@(memory.getItem('a'))\"\nlocal b = [1, 2].map(x => x * price)\n$memory.c ?? send(a)"
     )
     for commit in (False, True):
-        answer(json.dumps({"ask": "run", "text": script, "variables": {"price": 1.5}, "commit": commit}))
+        asked = {"ask": "run", "text": script, "variables": {"price": 1.5}, "commit": commit, "steps": True}
+        answer(json.dumps(asked))
     answer(json.dumps({"ask": "run", "text": "local b = memory.getItm(1)", "variables": {}, "commit": False}))
     answer(json.dumps({"ask": "run", "text": "local b = ", "variables": {}, "commit": False}))
     answer(json.dumps({"ask": "complete", "text": "memory.", "offset": 7, "variables": {}}))

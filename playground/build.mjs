@@ -1,8 +1,9 @@
 // Builds the page into build/playground: bundles the editor, packs latebind for Pyodide, takes a snapshot of Python.
 //   node playground/build.mjs      (`make playground` installs what it needs first)
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -10,17 +11,18 @@ import { loadPyodide } from "pyodide";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
-const out = process.argv[2] ?? join(root, "build", "playground");
+const site = process.argv[2] ?? join(root, "build", "playground");
+const out = join(site, "new"); // until all is there that its name is made of
 const pyodide = join(here, "node_modules", "pyodide");
 // What Pyodide loads in a browser, and no more of the package.
 const PARTS = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 const ARCHIVE = "/lib/latebind.zip"; // as `worker.js` has it
 const VARIABLES = "// variables: ";
 
-rmSync(out, { recursive: true, force: true });
+rmSync(site, { recursive: true, force: true });
 mkdirSync(join(out, "pyodide"), { recursive: true });
 for (const part of PARTS) copyFileSync(join(pyodide, part), join(out, "pyodide", part));
-for (const file of ["index.html", "style.css", "icon.svg"]) copyFileSync(join(here, "src", file), join(out, file));
+for (const file of ["style.css", "icon.svg"]) copyFileSync(join(here, "src", file), join(out, file));
 
 await pack();
 const python = await loadPyodide({ indexURL: pyodide, _makeSnapshot: true }); // its memory has had no other use
@@ -29,6 +31,7 @@ python.runPython(`import sys; sys.path.append("${ARCHIVE}")`);
 writeFileSync(join(here, "codemirror-latebind", "tables.json"), tables());
 await bundle();
 snapshot();
+name();
 
 /** latebind with what it needs, compiled by the Python that will run it, as one archive. */
 async function pack() {
@@ -62,6 +65,23 @@ function examples({ onResolve, onLoad }) {
     });
     return { contents: JSON.stringify(found), loader: "json" };
   });
+}
+
+/** Give what was built a folder of its name, that of its contents: what a browser has kept of it never grows old. */
+function name() {
+  const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const made = createHash("sha256");
+  for (const file of files) made.update(relative(out, file)).update(readFileSync(file));
+  const folder = made.digest("hex").slice(0, 12);
+  renameSync(out, join(site, folder));
+  const page = readFileSync(join(here, "src", "index.html"), "utf8");
+  writeFileSync(join(site, "index.html"), page.replace(/(?<=(?:href|src)=")(?=[\w-]+\.(?:js|css|svg)")/g, `${folder}/`));
+  const addresses = files.map((file) => `${folder}/${relative(out, file).replaceAll("\\", "/")}`).filter((file) => !file.endsWith(".LEGAL.txt"));
+  const keeper = readFileSync(join(here, "src", "keeper.js"), "utf8");
+  writeFileSync(join(site, "keeper.js"), `const FILES = ${JSON.stringify(addresses)};\n${keeper}`);
 }
 
 /** Python's memory once latebind is imported: a page that starts from it does not import. */

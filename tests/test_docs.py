@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -158,6 +159,7 @@ def test_every_error_is_shown() -> None:
 _NOT_SHOWN = {
     "BAD_RECORD",
     "CLEARS_NOTHING",
+    "SHELL_COMMAND",
     "COMMAND_NEEDS",
     "COMMAND_TAKES_NOTHING",
     "CONFLICT",
@@ -180,3 +182,13 @@ _NOT_SHOWN = {
     "WORKER_LOST",
     "WORKER_START",
 }
+
+
+def test_every_dependency_is_in_the_table() -> None:
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    page = _TEXTS[_ROOT / "docs" / "dependencies.md"].lower()
+    extras = {name: own for name, own in project["optional-dependencies"].items() if name != "dev"}
+    needed = [*project["dependencies"], *(each for extra in extras.values() for each in extra)]
+    packages = [re.split(r"[<>=;\[ ]", text)[0] for text in needed]
+    assert [name for name in packages if name.lower() not in page] == []
+    assert [name for name in extras if f"`latebind[{name}]`" not in page] == []

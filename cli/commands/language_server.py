@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command
 from latebind.cli.display import Screen
 from latebind.cli.given import Given
-from latebind.cli.hints import advised
+from latebind.cli.hints import advise, advised
 from latebind.cli.shell.completion import keys as keys_of
 from latebind.cli.shell.session import Shell
 from latebind.grammar.errors import fail
@@ -59,12 +59,12 @@ def lsp(given: Given) -> None:
                     user=given.user,
                     conversation=given.conversation,
                     tenant=given.tenant,
-                    variables=given.variables(),
+                    variables=given.variables(named=True),
                     timezone=given.timezone,
                 ) as context:
                     yield context
 
-        serve(project_of(runtime, tuple(names), advised), Access(opened, _why, _keys(opened)), output)
+        serve(project_of(runtime, tuple(names), advised), Access(opened, _why, _keys(opened), advise), output)
 
 
 def _why(context: Context, source: Source, name: str) -> str:

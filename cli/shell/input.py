@@ -55,6 +55,22 @@ def _is_entry(path: str, library: Library, defined: Container[str] = ()) -> bool
     return first not in defined and isinstance(entry_at(library, [first, *rest]), Builtin | Namespace)
 
 
+_SHELL_COMMAND = re.compile(r"\s*(?:\$ )?(?:latebind|pip|python3?) +[\w-]")
+
+
+def is_shell_command(text: str) -> bool:
+    """Whether somebody typed what a shell runs, as `latebind run flow.late`: no script begins with two names."""
+    return _SHELL_COMMAND.match(text) is not None and not _parses(text)
+
+
+def _parses(text: str) -> bool:
+    try:
+        parse(Source(text))
+    except LatebindError:
+        return False
+    return True
+
+
 def is_bare_clear(text: str, library: Library, defined: Container[str] = ()) -> bool:
     """Whether a script is nothing but `clear()`, as one clears the screen of a browser's console, where that would be
     `memory.clear()`."""

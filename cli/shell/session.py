@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from latebind.cli.display import Screen, escaped, to_json
 from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
-from latebind.cli.shell.input import as_command, is_bare_clear
+from latebind.cli.shell.input import as_command, is_bare_clear, is_shell_command
 from latebind.cli.shell.journal import MOST_KEPT, Declined, Journal
 from latebind.cli.shell.kept import Kept, Outcome, written
 from latebind.cli.shell.transcript import Input, Transcript
@@ -69,7 +69,9 @@ class Shell:
     # running
 
     def check_habit(self, text: str) -> None:
-        """Raise UsageError for a `clear()` alone: whoever types that wants the screen cleared."""
+        """Raise UsageError for a `clear()` alone: whoever types that wants the screen cleared; and for a shell's command."""
+        if is_shell_command(text):
+            raise fail("SHELL_COMMAND")
         if is_bare_clear(text, self.context.runtime.library, self.variables() | self.transcript.definitions):
             raise fail("CLEARS_NOTHING")
 
@@ -77,6 +79,8 @@ class Shell:
         """Compile an input without running it: the error, None if there is none."""
         if self.as_command(text) is not None or not text.strip():
             return None
+        if is_shell_command(text):
+            return fail("SHELL_COMMAND")
         try:
             self.prepare(self.transcript.read(text), Kept({}))
         except LatebindError as error:

@@ -167,13 +167,16 @@ def _assigned(statements: Sequence[n.Statement]) -> Iterator[str]:
             yield from (part.name for part in nodes_of(node.target) if isinstance(part, n.Name))
 
 
+# As other strings have it: the checker warns of it, where the name is known.
+_INTERPOLATED = re.compile(r"[@$][({] *([^\W\d][\w$]*)")
+
+
 def _mentioned(text: str) -> frozenset[str]:
-    """Give the names that occur in a text."""
+    """Give the names that occur in a text, also those in strings that look interpolated."""
     tokens = scan(Source(text))
     types = tokens.types
-    return frozenset(
-        tokens.text(i) for i, type_ in enumerate(types) if type_ == NAME and types[i - 1] not in (DOT, QDOT)
-    )
+    names = [tokens.text(i) for i, type_ in enumerate(types) if type_ == NAME and types[i - 1] not in (DOT, QDOT)]
+    return frozenset((*names, *_INTERPOLATED.findall(text)))
 
 
 def _moved(statement: n.Statement, by: int) -> Span:

@@ -7,9 +7,10 @@ compiling out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 from latebind.editor.language_server.regions import Region
@@ -111,12 +112,25 @@ class Analysis:
         return self.script.source.text
 
     @cached_property
+    def _looking(self) -> tuple[Shapes, Iterator[n.Statement]]:
+        """The shapes as far as they are known, and the statements that were not looked at yet."""
+        shapes = Shapes(self.script, self.resolution, self.library, self.declared or s.Declarations({}, {}))
+        return shapes, iter(self.script.body)
+
+    def look(self, count: int | None = None) -> bool:
+        """Look at the shapes of so many more statements, or of all; say whether there were as many."""
+        shapes, left = self._looking
+        looked = 0
+        for statement in islice(left, count):
+            shapes.statement(statement)
+            looked += 1
+        return looked == count
+
+    @cached_property
     def shapes(self) -> Shapes:
         """What is known of the values."""
-        shapes = Shapes(self.script, self.resolution, self.library, self.declared or s.Declarations({}, {}))
-        for statement in self.script.body:
-            shapes.statement(statement)
-        return shapes
+        self.look()
+        return self._looking[0]
 
     @cached_property
     def outer(self) -> dict[str, tuple[str, s.Shape]]:
@@ -197,7 +211,7 @@ def _analysed(
     try:
         script = parsed(source, limits)
     except LatebindError as error:
-        broken = error
+        broken = error.with_traceback(None)  # whose frames hold trees, and this function's error
 
         def left() -> Tree:
             whole = _template if parsed is _template else _script
@@ -313,5 +327,5 @@ def _without_what_fails(source: Source, parsed: Parse, limits: Limits, error: La
         try:
             return parsed(Source(text, source.name, typed=source.typed), limits)
         except LatebindError as again:
-            error = again
+            error = again.with_traceback(None)
     return _empty(source)

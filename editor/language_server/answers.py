@@ -46,14 +46,14 @@ class Answers(Session):
         content = lsp.MarkupContent(lsp.MarkupKind.Markdown, said[1])
         return lsp.Hover(content, p.range_in(document, region, said[0]))
 
-    def complete(self, params: lsp.CompletionParams) -> lsp.CompletionList | None:
+    def complete(self, params: lsp.CompletionParams) -> p.Sent | None:
         found = self._typing(params)
         if found is None:
             return None
         document, region, offset = found
         items = completions(self.project, region, document.name, offset, document.known(), self.keys)
         shown = [p.completion_item(document, region, item, offset) for item in items]
-        return lsp.CompletionList(is_incomplete=False, items=shown)
+        return p.Sent(isIncomplete=False, items=shown)
 
     def sign(self, params: lsp.SignatureHelpParams) -> lsp.SignatureHelp | None:
         found = self._typing(params)
@@ -108,11 +108,11 @@ class Answers(Session):
         ranges = [p.range_in(document, region, span) for span in occurrences(analysis, mention.meaning)]
         return document, ranges, None if own is None else p.range_in(document, region, own)
 
-    def symbols(self, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+    def symbols(self, params: lsp.DocumentSymbolParams) -> list[p.Sent]:
         document = self.document(params.text_document)
         if document is None:
             return []
-        found: list[lsp.DocumentSymbol] = []
+        found: list[p.Sent] = []
         for region, analysis in self.analyses(document):
             if region.kind != "template":
                 found += [p.symbol(document, region, each) for each in symbols(analysis.script)]
@@ -136,7 +136,7 @@ class Answers(Session):
             if region.start < end and region.end > start:
                 found += self._tokens(document, region, start, end)
         within_range = sorted(token for token in found if token[0] < end and token[1] > start)
-        return lsp.SemanticTokens(list(p.encoded(document.positions, within_range)))
+        return lsp.SemanticTokens(p.encoded(document.positions, within_range))
 
     def _tokens(self, document: Document, region: Region, start: int, end: int) -> Iterator[Token]:
         """The tokens of a region, at their places in the file."""

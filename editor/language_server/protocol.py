@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from cattrs import Converter
 from lsprotocol import types as lsp
+from pygls.protocol import default_converter
 
 from latebind.editor.language_server.completion import Item
 from latebind.editor.language_server.documents import Document
@@ -21,22 +24,22 @@ from latebind.grammar.source import Span
 _SEVERITIES = {"error": lsp.DiagnosticSeverity.Error, "warning": lsp.DiagnosticSeverity.Warning}
 _UNNECESSARY = frozenset(("UNREAD_NAME", "UNREAD_HIDING", "UNREACHABLE", "EXTRA_ARGUMENTS"))
 _ITEMS = {
-    "variable": lsp.CompletionItemKind.Variable,
-    "constant": lsp.CompletionItemKind.Constant,
-    "function": lsp.CompletionItemKind.Function,
-    "method": lsp.CompletionItemKind.Method,
-    "property": lsp.CompletionItemKind.Property,
-    "namespace": lsp.CompletionItemKind.Module,
-    "keyword": lsp.CompletionItemKind.Keyword,
-    "key": lsp.CompletionItemKind.Value,
+    "variable": lsp.CompletionItemKind.Variable.value,
+    "constant": lsp.CompletionItemKind.Constant.value,
+    "function": lsp.CompletionItemKind.Function.value,
+    "method": lsp.CompletionItemKind.Method.value,
+    "property": lsp.CompletionItemKind.Property.value,
+    "namespace": lsp.CompletionItemKind.Module.value,
+    "keyword": lsp.CompletionItemKind.Keyword.value,
+    "key": lsp.CompletionItemKind.Value.value,
 }
 _SYMBOLS = {
-    "local": lsp.SymbolKind.Variable,
-    "constant": lsp.SymbolKind.Constant,
-    "variable": lsp.SymbolKind.Variable,
-    "function": lsp.SymbolKind.Function,
-    "module": lsp.SymbolKind.Module,
-    "handler": lsp.SymbolKind.Class,
+    "local": lsp.SymbolKind.Variable.value,
+    "constant": lsp.SymbolKind.Constant.value,
+    "variable": lsp.SymbolKind.Variable.value,
+    "function": lsp.SymbolKind.Function.value,
+    "module": lsp.SymbolKind.Module.value,
+    "handler": lsp.SymbolKind.Class.value,
 }
 LEGEND = lsp.SemanticTokensLegend(list(TYPES), list(MODIFIERS))
 
@@ -87,16 +90,19 @@ def code_action(document: Document, region: Region, fix: Fix) -> lsp.CodeAction:
     )
 
 
-def completion_item(document: Document, region: Region, item: Item, offset: int) -> lsp.CompletionItem:
-    """A completion that replaces what was typed of it."""
-    doc = item.doc if isinstance(item.doc, str) else ""
-    return lsp.CompletionItem(
+def completion_item(document: Document, region: Region, item: Item, offset: int) -> Sent:
+    """A completion that replaces what was typed of it, as a `CompletionItem` is sent."""
+    span = Span(item.start, offset)
+    made = Sent(
         label=item.text,
         kind=_ITEMS[item.kind],
-        detail=item.detail or None,
-        documentation=lsp.MarkupContent(lsp.MarkupKind.Markdown, doc) if doc else None,
-        text_edit=lsp.TextEdit(range_in(document, region, Span(item.start, offset)), region.written(item.text)),
+        textEdit={"range": _range_sent(document, region, span), "newText": region.written(item.text)},
     )
+    if item.detail:
+        made["detail"] = item.detail
+    if isinstance(item.doc, str) and item.doc:
+        made["documentation"] = {"kind": "markdown", "value": item.doc}
+    return made
 
 
 def signature_help(found: Sequence[Signature]) -> lsp.SignatureHelp:
@@ -113,30 +119,52 @@ def signature_help(found: Sequence[Signature]) -> lsp.SignatureHelp:
     return lsp.SignatureHelp(shown, active_signature=0, active_parameter=found[0].current)
 
 
-def symbol(document: Document, region: Region, found: Symbol) -> lsp.DocumentSymbol:
-    """A definition and what is in it."""
-    return lsp.DocumentSymbol(
+class Sent(dict[str, Any]):
+    """A part of an answer as it is sent. Of a long script there are thousands of symbols and completions, and objects would
+    only be made to be taken apart again."""
+
+
+def converter() -> Converter:
+    """The converter of messages, which leaves alone what is as it is sent."""
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]
+    made.register_unstructure_hook(Sent, lambda part: part)
+    return made
+
+
+def symbol(document: Document, region: Region, found: Symbol) -> Sent:
+    """A definition and what is in it, as a `DocumentSymbol` is sent."""
+    made = Sent(
         name=found.name,
         kind=_SYMBOLS[found.kind],
-        range=range_in(document, region, found.span),
-        selection_range=range_in(document, region, found.name_span),
-        detail=found.detail or None,
-        children=[symbol(document, region, each) for each in found.inner],
+        range=_range_sent(document, region, found.span),
+        selectionRange=_range_sent(document, region, found.name_span),
     )
+    if found.detail:
+        made["detail"] = found.detail
+    if found.inner:
+        made["children"] = [symbol(document, region, each) for each in found.inner]
+    return made
 
 
-def encoded(positions: Positions, tokens: Iterable[Token]) -> Iterator[int]:
+def _range_sent(document: Document, region: Region, span: Span) -> dict[str, Any]:
+    """The range of a span of a region's text, as it is sent."""
+    place, outer = document.positions.place, region.outer
+    (line, character), (last, end) = place(outer(span.start)), place(outer(span.end))
+    return {"start": {"line": line, "character": character}, "end": {"line": last, "character": end}}
+
+
+def encoded(positions: Positions, tokens: Iterable[Token]) -> list[int]:
     """Semantic tokens as five numbers each: the distance to the one before in lines and characters, length, type,
     modifiers."""
+    numbers: list[int] = []
     line = character = 0
     for start, end, kind, modifiers in tokens:
         at_line, at = positions.place(start)
-        yield at_line - line
-        yield at - character if at_line == line else at
-        yield positions.width(start, end)
-        yield _TYPE_NUMBERS[kind]
-        yield sum(_MODIFIER_BITS[each] for each in modifiers)
+        bits = sum(_MODIFIER_BITS[each] for each in modifiers) if modifiers else 0
+        distance = at - character if at_line == line else at
+        numbers += (at_line - line, distance, positions.width(start, end), _TYPE_NUMBERS[kind], bits)
         line, character = at_line, at
+    return numbers
 
 
 _TYPE_NUMBERS = {name: number for number, name in enumerate(TYPES)}

@@ -24,11 +24,13 @@ _LONGEST = 20_000
 @dataclass(frozen=True, slots=True)
 class Access:
     """What runs may use, by the command line's leave. `open` gives a context, within tight limits; `why(context, source,
-    name)` says where a definition's value comes from; `keys(space, prefix)` gives keys of a memory."""
+    name)` says where a definition's value comes from; `keys(space, prefix)` gives keys of a memory; `advise` puts an
+    error's hints into the words of whoever reads it."""
 
     open: Callable[[], AbstractContextManager[Context]]
     why: Callable[[Context, Source, str], str]
     keys: Callable[[str, str], Iterable[str]]
+    advise: Callable[[LatebindError], None]
 
 
 def report_of_run(access: Access, source: Source) -> str:
@@ -37,6 +39,7 @@ def report_of_run(access: Access, source: Source) -> str:
         with access.open() as context:
             return _clipped(_shown(asyncio.run(_run(context, source))))
     except LatebindError as error:
+        access.advise(error)
         return _clipped(error.render())
 
 
@@ -54,6 +57,7 @@ def report_of_why(access: Access, source: Source, name: str) -> str:
         with access.open() as context:
             return _clipped(access.why(context, source, name))
     except LatebindError as error:
+        access.advise(error)
         return _clipped(error.render())
 
 

@@ -12,22 +12,27 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
+from attrs.validators import set_disabled
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, default_converter
+from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
 from latebind import __version__
 from latebind.editor.language_server import protocol as p
 from latebind.editor.language_server.analysis import Project
 from latebind.editor.language_server.answers import RUN, WHY, Answers
+from latebind.editor.language_server.documents import Document
 from latebind.editor.language_server.renaming import Refused, prepare_rename, rename
+from latebind.editor.language_server.reports import Reports
 from latebind.editor.language_server.runs import Access, report_of_run, report_of_why
 from latebind.editor.language_server.session import log
 from latebind.grammar.source import Source
 
-_LONG_MESSAGE = 500
+# Python looks for garbage when there are so many objects more than at its last look: a script of 2 000 lines is 60 000, and
+# a look at all of it takes longer than an answer.
+_GARBAGE = 500_000
 
 
 class _Protocol(LanguageServerProtocol):
@@ -50,8 +55,9 @@ class Server(Answers):
     """A session with an editor at the other end."""
 
     def __init__(self, project: Project, access: Access) -> None:
-        self.lsp = LanguageServer("latebind", __version__, protocol_cls=_Protocol, converter_factory=default_converter)
+        self.lsp = LanguageServer("latebind", __version__, protocol_cls=_Protocol, converter_factory=p.converter)
         super().__init__(project, access, self.lsp.text_document_publish_diagnostics)
+        self.reports = Reports(self.lsp)
 
     def initialize(self, params: lsp.InitializeParams) -> None:
         """Take what the editor says of itself."""
@@ -61,35 +67,34 @@ class Server(Answers):
 
     async def run(self, *arguments: Any) -> str | None:
         """Run the script of a file without writing, and show what came of it."""
-        source = self._source(arguments)
-        if source is None:
+        document = self._clicked(arguments)
+        if document is None:
             return None
-        return self._show("run", await asyncio.to_thread(report_of_run, self.access, source))
+        report = await asyncio.to_thread(report_of_run, self.access, _source(document))
+        self.reports.show(document.uri, document.name, "run", report)
+        return report
 
     async def why(self, *arguments: Any) -> str | None:
         """Show where the value of a definition comes from."""
-        source = self._source(arguments)
-        if source is None or len(arguments) < 2 or not isinstance(arguments[1], str):
+        document = self._clicked(arguments)
+        if document is None or len(arguments) < 2 or not isinstance(arguments[1], str):
             return None
-        report = await asyncio.to_thread(report_of_why, self.access, source, arguments[1])
-        return self._show(f"why {arguments[1]}", report)
+        report = await asyncio.to_thread(report_of_why, self.access, _source(document), arguments[1])
+        self.reports.show(document.uri, document.name, f"why {arguments[1]}", report)
+        return report
 
-    def _source(self, arguments: tuple[Any, ...]) -> Source | None:
+    def _clicked(self, arguments: tuple[Any, ...]) -> Document | None:
+        """The script that a command names."""
         document = self.documents.get(arguments[0]) if arguments and isinstance(arguments[0], str) else None
-        if document is None or document.kind not in ("late", "module"):
-            return None
-        return Source(document.text, document.name, typed=document.kind == "module")
-
-    def _show(self, what: str, text: str) -> str:
-        if len(text) > _LONG_MESSAGE:  # an editor's log holds all of it
-            self.lsp.window_log_message(lsp.LogMessageParams(lsp.MessageType.Info, f"{what}: {text}"))
-        shown = text if len(text) <= _LONG_MESSAGE else f"{text[:_LONG_MESSAGE]}… (all of it is in the log)"
-        self.lsp.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, f"{what}: {shown}"))
-        return text
+        return document if document is not None and document.kind in ("late", "module") else None
 
 
-def _register(server: Server) -> None:
-    """Tell pygls which method answers what."""
+def _source(document: Document) -> Source:
+    return Source(document.text, document.name, typed=document.kind == "module")
+
+
+def register(server: Server) -> None:
+    """Tell pygls which method of a server answers what."""
     feature = server.lsp.feature
     options: dict[str, Any] = {
         lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(trigger_characters=[".", '"', "'", "(", "{"]),
@@ -156,6 +161,11 @@ def _guarded_command(method: Callable[..., Awaitable[str | None]]) -> Callable[.
 def serve(project: Project, access: Access, output: BinaryIO) -> None:
     """Answer an editor, which asks on standard input, until it says good-bye or is gone."""
     server = Server(project, access)
-    _register(server)
+    register(server)
     gc.freeze()  # what is loaded stays: looking through it for garbage would take longer than any answer
-    server.lsp.start_io(stdout=output)
+    set_disabled(True)  # what is sent is made by `protocol`; looking at each number of it takes as long as finding it
+    gc.set_threshold(_GARBAGE, *gc.get_threshold()[1:])  # trees hold no cycles, and go when they are let go of
+    try:
+        server.lsp.start_io(stdout=output)
+    finally:
+        server.reports.close()

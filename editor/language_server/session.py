@@ -22,6 +22,8 @@ log = logging.getLogger("latebind.lsp")
 
 # After a keystroke, findings wait until nothing was typed for as long as a few of them take, in seconds.
 _SHORTEST, _LONGEST, _TIMES = 0.01, 0.5, 2.0
+# How many statements are looked at in advance, between two messages: a millisecond or two.
+_AT_ONCE = 100
 
 DEFAULTS: dict[str, Any] = {"inlayValues": True, "codeLens": True, "memoryKeys": False, "variables": []}
 
@@ -103,9 +105,16 @@ class Session:
             timer.cancel()
 
     def _soon(self, known: Analysis) -> None:
-        """Look at the shapes of a script before somebody waits for them. What is typed meanwhile makes that useless."""
+        """Look at the shapes of a script before somebody waits for them, some statements at a time: nobody is to wait for
+        that. What is typed meanwhile makes it useless."""
         self._cancel("")
-        self.waiting[""] = asyncio.get_running_loop().call_later(self.took, lambda: known.outer)
+        loop = asyncio.get_running_loop()
+
+        def look() -> None:
+            if known.look(_AT_ONCE):
+                self.waiting[""] = loop.call_later(0, look)
+
+        self.waiting[""] = loop.call_later(0, look)
 
     def publish(self, uri: str) -> None:
         """Tell the editor the findings of a file."""

@@ -7,9 +7,9 @@ randomness, no variable and no function of the host's; and within tight limits.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from latebind.editor.language_server.analysis import Analysis
 from latebind.grammar import nodes as n
@@ -31,43 +31,35 @@ _MOST, _MOST_ALONE = 300, 30
 def pure_values(analysis: Analysis, limits: Limits, within: Span | None = None) -> list[tuple[int, str]]:
     """The values of the script's own locals and constants that are pure, each with the offset behind its name; of those
     whose names stand `within` a part of the text."""
-    pure = pure_definitions(analysis)
+    pure = Pure(analysis)
     shown = {
-        target: each
-        for each in pure
-        for target in _shown(each.statement)
-        if within is None or within.start <= target.end <= within.end
+        target: statement
+        for statement in analysis.script.body
+        for target in _shown(statement)
+        if (within is None or within.start <= target.end <= within.end) and statement in pure
     }
     asked = dict(list(shown.items())[:_MOST])
     places = {target.name: target.end for target in asked}
     tight = tightened(limits, **_LIMITS)
-    found = _values(analysis, pure, list(asked.values()), list(places), tight)
+    found = _values(pure, list(asked.values()), list(places), tight)
     if found is None:  # one of them fails, and the others are to be seen all the same
         alone = [
-            _values(analysis, pure, [each], [target.name], tight) or {}
-            for target, each in list(asked.items())[:_MOST_ALONE]
+            _values(pure, [statement], [target.name], tight) or {}
+            for target, statement in list(asked.items())[:_MOST_ALONE]
         ]
         found = {name: value for each in alone for name, value in each.items()}
     return [(places[name], _written(value)) for name, value in found.items()]
 
 
-def _values(
-    analysis: Analysis, pure: list[Definition], asked: list[Definition], names: list[str], limits: Limits
-) -> dict[str, Any] | None:
+def _values(pure: Pure, asked: list[n.Statement], names: list[str], limits: Limits) -> dict[str, Any] | None:
     """The values of these names, by the definitions that they need; None where that fails."""
     if not names:
         return {}
-    by_binding = {binding: each for each in pure for binding in each.bindings}
-    needed, work = set[n.Statement](), list(asked)
-    while work:
-        each = work.pop()
-        if each.statement not in needed:
-            needed.add(each.statement)
-            work += [by_binding[binding] for binding in each.needs]
+    analysis = pure.analysis
     source = analysis.script.source
     end = len(source.text)
     read = n.Object(end, end, tuple(n.Property(end, end, name, n.Name(end, end, name)) for name in names))
-    kept = tuple(each.statement for each in pure if each.statement in needed)
+    kept = sorted(pure.needed(asked), key=lambda statement: statement.start)
     try:
         script = n.Script(0, end, source, (*kept, n.Return(end, end, read)))
         found: dict[str, Any] = build(script, analysis.library, None, limits)()
@@ -95,41 +87,71 @@ def _shown(statement: n.Statement) -> Iterator[n.NamePattern]:
                 yield each.target
 
 
-class Definition(NamedTuple):
-    """A definition at the top of a script: the names that it binds, and those at the top that it mentions."""
+class Pure:
+    """The definitions at the top of a script that ask nothing of the outside, nor of what does: each is looked at when
+    it is first asked for."""
 
-    statement: n.Statement
-    bindings: frozenset[Binding]
-    needs: frozenset[Binding]
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._defines: dict[Binding, n.Statement] = {}
+        for statement in analysis.script.body:
+            self._defines.update(dict.fromkeys(_bindings(analysis, statement), statement))
+        errors = [each for each in analysis.findings if each.severity == "error"]
+        self._wrong = [each.span.start for each in errors if each.span is not None]
+        self._needs: dict[n.Statement, set[n.Statement] | None] = {}
+        self._pure, self._other = set[n.Statement](), set[n.Statement]()
 
+    def __contains__(self, statement: n.Statement) -> bool:
+        """Whether a definition is pure, and all that it needs."""
+        seen, work = set[n.Statement](), [statement]
+        while work:
+            each = work.pop()
+            if each in seen or each in self._pure:
+                continue
+            seen.add(each)
+            needs = self._direct(each)
+            if needs is None or each in self._other:
+                self._other.add(statement)
+                return False
+            work += needs
+        self._pure |= seen
+        return True
 
-def pure_definitions(analysis: Analysis) -> list[Definition]:
-    """The definitions at the top of a script that ask nothing of the outside, nor of what does."""
-    wrong = [each.span.start for each in analysis.findings if each.severity == "error" and each.span is not None]
-    left: list[Definition] = []
-    for each in analysis.script.body:
-        defines = isinstance(each, n.LocalDef | n.FunctionDef) or (
-            isinstance(each, n.VariableDef) and each.kind == "const"
-        )
-        if not defines or any(each.start <= at <= each.end for at in wrong):
-            continue
-        bindings, needs = _bindings(analysis, each), _asked(analysis, each)
-        if bindings and needs is not None:
-            left.append(Definition(each, frozenset(bindings), frozenset(needs)))
-    while True:
-        known = {binding for each in left for binding in each.bindings}
-        stay = [each for each in left if each.needs <= known]
-        if len(stay) == len(left):
-            return left
-        left = stay
+    def needed(self, statements: Iterable[n.Statement]) -> set[n.Statement]:
+        """These pure definitions, with all that they need."""
+        found, work = set[n.Statement](), list(statements)
+        while work:
+            statement = work.pop()
+            if statement not in found:
+                found.add(statement)
+                work += self._direct(statement) or ()
+        return found
+
+    def _direct(self, statement: n.Statement) -> set[n.Statement] | None:
+        """The definitions whose names one mentions; None where it is not pure by itself."""
+        if statement not in self._needs:
+            self._needs[statement] = self._looked_at(statement)
+        return self._needs[statement]
+
+    def _looked_at(self, statement: n.Statement) -> set[n.Statement] | None:
+        if isinstance(statement, n.VariableDef) and statement.kind != "const":
+            return None
+        if any(statement.start <= at <= statement.end for at in self._wrong):
+            return None
+        asked = _asked(self.analysis, statement)
+        if asked is None or not asked <= self._defines.keys():
+            return None
+        return {self._defines[binding] for binding in asked}
 
 
 def _bindings(analysis: Analysis, statement: n.Statement) -> list[Binding]:
-    targets: list[n.NamePattern] = []
+    """What a definition binds; nothing, where a statement is none."""
     if isinstance(statement, n.LocalDef | n.FunctionDef):
         targets = [statement.target]
     elif isinstance(statement, n.VariableDef):
         targets = [name for each in statement.declarations for name in names_of(each.target)]
+    else:
+        return []
     patterns = analysis.resolution.patterns
     return [patterns[target] for target in targets if target in patterns]
 

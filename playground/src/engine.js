@@ -14,7 +14,7 @@ export class Engine {
   }
 
   #start() {
-    this.#worker = new Worker("worker.js", { type: "module" });
+    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.#started = new Promise((resolve) => {
       this.#worker.onmessage = ({ data }) => {
         if (data.ready || data.broken) {

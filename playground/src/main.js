@@ -27,6 +27,7 @@ let kept = true;
 
 function told({ ready, storage, broken, restarted }) {
   if (ready) kept = storage;
+  if (ready) navigator.serviceWorker?.register("keeper.js").catch(() => {}); // without it, the browser asks the server again
   if (ready && !storage) note("This browser keeps nothing for pages here: memories end with this visit.");
   if (broken) console.error(broken);
   if (broken) state("Python did not start", "bad");
@@ -74,7 +75,7 @@ async function ask(commit) {
   if (lent === null) return;
   turns.show(lent);
   try {
-    show(await engine.ask({ ask: "run", text: editor.text, variables: lent, commit }));
+    show(await engine.ask({ ask: "run", text: editor.text, variables: lent, commit, steps: at("steps").parentElement.open }));
   } catch (error) {
     state(error.message, "bad");
     showValue(at("value"), { error: `error: ${error.message}` });
@@ -164,6 +165,7 @@ async function begin() {
   });
   at("variables").addEventListener("input", preview);
   at("run").addEventListener("click", run);
+  at("steps").parentElement.addEventListener("toggle", preview);
   at("share").addEventListener("click", share);
   at("theme").addEventListener("click", () => {
     const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";

@@ -1,4 +1,7 @@
-"""An editor for tests: a real client at the other end of a pipe from `latebind lsp`, whose calls wait for their answers."""
+"""An editor for tests: a real client at the other end of a pipe from `latebind lsp`, whose calls wait for their answers.
+
+It is pytest-lsp's, which holds what it is sent to the capabilities that the editor declares.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
-from pygls.lsp.client import LanguageClient
+from pygls.protocol import default_converter
+from pytest_lsp import LanguageClient
 
 from latebind.tests.waiting import wait_until
 
@@ -25,18 +29,22 @@ class Editor:
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
-        self.client = LanguageClient("editor", "1")
+        self.client = LanguageClient(converter_factory=default_converter)
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
         self.messages: list[str] = []
         self.logged: list[str] = []
+        self.shown: list[lsp.ShowDocumentParams] = []
+        self.opens = True  # whether a document that it is asked to show opens
         self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))
         self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self._message(params))
         self.client.feature(lsp.WINDOW_LOG_MESSAGE)(lambda params: self._log(params))
+        self.client.feature(lsp.WINDOW_SHOW_DOCUMENT)(lambda params: self._show(params))
         self.versions: dict[str, int] = {}
         self.texts: dict[str, str] = {}
         command = [sys.executable, "-m", "latebind", "lsp", *options]
         self.wait(self.client.start_io(*command, cwd=str(folder)))
-        given = lsp.InitializeParams(capabilities=capabilities or lsp.ClientCapabilities(), process_id=None)
+        self.client.capabilities = capabilities or lsp.ClientCapabilities()
+        given = lsp.InitializeParams(capabilities=self.client.capabilities, process_id=None)
         self.capabilities = self.wait(self.client.initialize_async(given)).capabilities
         self._call(lambda: self.client.initialized(lsp.InitializedParams()))
 
@@ -48,6 +56,11 @@ class Editor:
 
     def _log(self, params: lsp.LogMessageParams) -> None:
         self.logged.append(params.message)
+
+    def _show(self, params: lsp.ShowDocumentParams) -> lsp.ShowDocumentResult:
+        if self.opens:
+            self.shown.append(params)
+        return lsp.ShowDocumentResult(self.opens)
 
     def wait(self, answer: Coroutine[Any, Any, T]) -> T:
         """The answer to a request."""
@@ -67,7 +80,8 @@ class Editor:
         """Send a request by its method."""
 
         async def request() -> Any:
-            return await self.client.protocol.send_request_async(method, params)
+            protocol: Any = self.client.protocol
+            return await protocol.send_request_async(method, params)
 
         return self.wait(request())
 

@@ -64,7 +64,7 @@ def asked(session: Answers, uri: str, random: Random) -> None:
 
 async def edited(name: str, language: str, text: str, edits: int, seed: int) -> None:
     random = Random(seed)
-    session = Answers(project_of(Runtime()), Access(nothing, nothing, nothing), lambda params: None)
+    session = Answers(project_of(Runtime()), Access(nothing, nothing, nothing, nothing), lambda params: None)
     uri = f"file:///flows/{name}"
     session.opened(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, language, 1, text)))
     document = session.documents[uri]

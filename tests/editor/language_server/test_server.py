@@ -507,8 +507,9 @@ def test_a_session_of_random_edits_ends_with_the_findings_of_a_fresh_start(
 
 @pytest.mark.long
 @pytest.mark.parametrize(("file", "text"), BEGINNINGS.items(), ids=[name for name, _ in BEGINNINGS])
-def test_a_long_session_of_random_edits(editor: Editor, file: tuple[str, str], text: str) -> None:
-    session(editor, *file, text, edits=500, seed=2)
+@pytest.mark.parametrize("seed", range(2, 7))
+def test_a_long_session_of_random_edits(editor: Editor, file: tuple[str, str], text: str, seed: int) -> None:
+    session(editor, *file, text, edits=500, seed=seed)
 
 
 @pytest.mark.parametrize(
