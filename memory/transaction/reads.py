@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from latebind.interp.limits import Run
 from latebind.memory.codec import check_key
-from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader, Snapshot
+from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import WriteBuffer
@@ -69,17 +69,18 @@ class Reads(View):
         elif (entry_key := (owner, key)) in seen:
             entry = seen[entry_key]
         else:
-            if (reader := self.reader) is None:
-                snapshot = environment.store().snapshot(environment.clock())
-                if snapshot.one_moment:
-                    reader = self.reader = self.snapshot = snapshot
-            entry = seen[entry_key] = self._alone(snapshot, owner, key) if reader is None else reader.read(owner, key)
+            reader = self.reader
+            entry = seen[entry_key] = self._first(owner, key) if reader is None else reader.read(owner, key)
         if entry is not None:
             run.allocate(len(entry.value))
         return entry
 
-    def _alone(self, snapshot: Snapshot, owner: Owner, key: str) -> Entry | None:
-        """The entry, where a store's reads are not of one moment: one is all that a statement may do."""
+    def _first(self, owner: Owner, key: str) -> Entry | None:
+        """The first entry of a statement; the only one, where a store's reads are not of one moment."""
+        snapshot = self.environment.store().snapshot(self.environment.clock())
+        if snapshot.one_moment:
+            self.reader = self.snapshot = snapshot
+            return snapshot.read(owner, key)
         with snapshot:
             if self._seen:
                 raise Mixed

@@ -34,7 +34,6 @@ from latebind.memory.store.protocol import Waiting
 T = TypeVar("T")
 _SEEN = 2  # times, after which a statement is prepared
 _UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
-T = TypeVar("T")
 
 _GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
 
