@@ -339,6 +339,8 @@ class Context(Closing):
         runner: Runner | None = getattr(program, "runner", None)
         if runner is None or runner.asks == "anything" or not runner.is_short or self.runtime.elsewhere is not None:
             return False
+        if runner.is_long:  # which is read again where it fails
+            return False
         environment = self._environment
         return environment.undisturbed and (runner.asks == "nothing" or environment.reads_at_once)
 

@@ -176,6 +176,9 @@ class ContextEnvironment(Environment):
         if run.deadline is not None:
             run.deadline += monotonic() - began  # which was the others' time
 
+    def beside(self, work: Callable[[], T]) -> T:
+        return wait(self.holder.workers.beside(work)) if can_wait() else work()
+
     def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
         def read() -> bytes | None:
             with self.store().snapshot(self.clock()) as snapshot:

@@ -123,6 +123,10 @@ class RunTransactions(Protocol):
         """Let others have the event loop, if this run has had it for long."""
         ...
 
+    def beside(self, work: Callable[[], Any]) -> Any:
+        """What `work` gives, which takes long: others have the event loop meanwhile, where this run may wait."""
+        ...
+
 
 Entropy = Callable[[int], bytes]  # gives so many random bytes
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 # Steps of a local that fails: its error is explained, with the nearest name. An error that ends the run comes once.
 _FAILED_LOCAL = 1_000
 
+# Code points of a script that is taken apart again in about ten milliseconds.
+_LONG = 4_000
+
 # A program that started so often without a run that it needed starts with one from then on.
 _MOST_RESTARTS = 500
 
@@ -106,6 +109,11 @@ class Runner:
     def is_short(self) -> bool:
         """Whether the steps of a run are known beforehand: it has no loop, and calls no function again and again."""
         return self.facts.cost is not None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether to take the script apart again, for an error, takes more than a few milliseconds."""
+        return len(self.source.text) > _LONG
 
     def references(self) -> References:
         """What the script needs from outside."""
@@ -229,6 +237,7 @@ class Runner:
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
+            _held = self._taken_apart(run)
             failure = self._explain(self._unknown(variables) or error, variables)
         else:
             return self._left(value, run), errors
@@ -315,6 +324,7 @@ class Runner:
                 if type_name(value).rpartition(" ")[2] not in _STAY:
                     values[name] = value
             except Exception as error:
+                _held = self._taken_apart(run)
                 run.depth = depth
                 run.charge(_FAILED_LOCAL)
                 errors[name] = self._explain(error, variables)
@@ -344,6 +354,13 @@ class Runner:
             return self.details()
         except (LatebindError, RecursionError, MemoryError, OSError, ImportError):
             return None
+
+    def _taken_apart(self, run: Run) -> Details | None:
+        """The details of a long script for an error, made beside an event loop. They are kept for as long as these are."""
+        if not self.is_long or run.transactions is None:
+            return None
+        found: Details | None = run.transactions.beside(self._details_if_possible)
+        return found
 
     def _explain(self, error: BaseException, variables: Mapping[str, Any]) -> LatebindError:
         """The error that the script's author sees."""

@@ -30,6 +30,9 @@ class RemoteTransactions:
     def let_others(self) -> None:
         """Do nothing: a worker has no event loop."""
 
+    def beside(self, work: Callable[[], Any]) -> Any:
+        return work()
+
     def transact(self, run: Run, body: Callable[[], Any]) -> Any:
         if self.worker.inside or self.worker.blocks:
             return self._savepoint(run, body)

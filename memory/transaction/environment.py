@@ -145,6 +145,10 @@ class Environment(Protocol):
         """Let others have the event loop for a moment, if this run has had it for long."""
         ...
 
+    def beside(self, work: Callable[[], T]) -> T:
+        """What `work` gives, which computes for long, without holding up others."""
+        ...
+
     def pause(self, seconds: float) -> None:
         """Sleep, without holding up others."""
         ...

@@ -112,3 +112,6 @@ class Reads(View):
 
     def let_others(self) -> None:
         """It does not run in an event loop."""
+
+    def beside(self, work: Callable[[], Any]) -> Any:
+        return work()

@@ -147,6 +147,10 @@ class Transactions:
         if self.view.buffer is None:
             self.environment.let_others(self.run)
 
+    def beside(self, work: Callable[[], Any]) -> Any:
+        """What `work` gives, which computes for long, while others have the event loop; not in a transaction, either."""
+        return self.environment.beside(work) if self.view.buffer is None and self.run.yields else work()
+
     def wait_longer(self, seconds: float) -> None:
         """Leave out time in which somebody was asked: it counts neither against the time limit, nor as waiting for others."""
         if self._until is not None:

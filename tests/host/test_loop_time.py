@@ -7,6 +7,7 @@ import gc
 import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 import latebind
 from latebind.host import loop_time, program_cache
+from latebind.interp import details, program
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.waiting import LIMIT, rounds
 
@@ -265,12 +267,21 @@ def without_garbage(main: Callable[[], Coroutine[Any, Any, float]]) -> float:
         gc.enable()
 
 
-AT_ONCE: dict[str, Callable[[latebind.Context], Awaitable[object]]] = {
-    "1 500 lines": lambda ctx: ctx.arun("\n".join(f"const a{n} = x * {n}" for n in range(1_500)) + "\na1"),
-    "1 500 interpolations": lambda ctx: ctx.arender("".join(f"{{{{x + {n}}}}} " for n in range(1_500))),
-    "an array of 3 000": lambda ctx: ctx.aeval("[" + ", ".join(f"x + {n}" for n in range(3_000)) + "].length"),
-    "rows that leave": lambda ctx: ctx.arun("rows"),
-    "doubles that leave": lambda ctx: ctx.arun("doubles"),
+def failing(runtime: latebind.Runtime) -> latebind.Program:
+    """A program of 1 500 lines that is forgotten but for its code."""
+    program = runtime.compile("\n".join(f"const a{n} = x * {n}" for n in range(1_500)) + "\nx.y.z")
+    details._kept = []
+    gc.collect()
+    return program
+
+
+AT_ONCE: dict[str, Callable[[latebind.Context, latebind.Program], Awaitable[object]]] = {
+    "1 500 lines": lambda ctx, failing: ctx.arun("\n".join(f"const a{n} = x * {n}" for n in range(1_500)) + "\na1"),
+    "1 500 interpolations": lambda ctx, failing: ctx.arender("".join(f"{{{{x + {n}}}}} " for n in range(1_500))),
+    "an array of 3 000": lambda ctx, failing: ctx.aeval("[" + ", ".join(f"x + {n}" for n in range(3_000)) + "].length"),
+    "rows that leave": lambda ctx, failing: ctx.arun("rows"),
+    "an error": lambda ctx, failing: asyncio.gather(ctx.arun(failing), return_exceptions=True),
+    "doubles that leave": lambda ctx, failing: ctx.arun("doubles"),
 }
 
 
@@ -284,10 +295,11 @@ def test_how_long_others_wait_for_one_run(name: str) -> None:
             given = {"x": 2, "rows": [{"id": n, "name": f"n{n}"} for n in range(30_000)], "doubles": [0.5] * 90_000}
             async with runtime.context(variables=given) as ctx:
                 await ctx.arun("1 + 1")
+                fails = failing(runtime)
                 others = Others(time.thread_time)
                 await rounds(2)
                 others.longest = 0.0
-                await AT_ONCE[name](ctx)
+                await AT_ONCE[name](ctx, fails)
                 await rounds(2)
                 await others.end()
                 return others.longest
@@ -406,3 +418,36 @@ def test_what_leaves_leaves_in_parts(monkeypatch: pytest.MonkeyPatch, name: str,
     turns, left = asyncio.run(main())
     assert left == LARGE[name]
     assert turns > 10
+
+
+@pytest.mark.parametrize("last", ["x.y.z", "x.map(y => y)", "local wrong = x.y.z"])
+def test_an_error_of_a_long_script_is_explained_beside_the_loop(monkeypatch: pytest.MonkeyPatch, last: str) -> None:
+    """The script is taken apart again by another thread; within a transaction, and where nobody waits, by this one."""
+    made: list[bool] = []
+    again = program._details
+
+    def noting(*arguments: Any) -> Any:
+        made.append(threading.current_thread() is threading.main_thread())
+        return again(*arguments)
+
+    monkeypatch.setattr(program, "_details", noting)
+    text = "\n".join(f"const a{n} = x + {n}" for n in range(300)) + "\n"
+
+    async def main() -> list[str]:
+        errors: list[str] = []
+        async with latebind.Runtime(memory=":memory:") as runtime, runtime.context(variables={"x": 1}) as ctx:
+            for way in (ctx.arun, partial(ctx.arun, atomic=True), ctx.run):
+                details._kept = []
+                gc.collect()
+                try:
+                    outcome = way(runtime.compile(text + last))
+                    result = await outcome if asyncio.iscoroutine(outcome) else outcome
+                    errors.append(result.errors["wrong"].render())
+                except latebind.LatebindError as error:
+                    errors.append(error.render())
+        return errors
+
+    first, *others = asyncio.run(main())
+    assert ":301:" in first and others == [first, first]
+    assert made[0] is False
+    assert (len(made) == 3 and all(made[1:])) or last.startswith("local")
