@@ -252,14 +252,14 @@ def to_host(value: Any, limits: Limits = DEFAULT, run: Run | None = None) -> Any
     text, handles as they are.
     """
     cls = value.__class__
-    if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
-        return value
     if run is None and (limits is DEFAULT or _roomy(limits)):
-        if cls is ErrorValue:
-            return error_object(value)
         found = copy_array(value) if cls is list else copy_object(value) if cls is dict else None
         if found is not None:
             return found
+        if cls is ErrorValue:
+            return error_object(value)
+    if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
+        return value
     return _Copy(limits, run).copy(value, 0)
 
 
