@@ -149,7 +149,9 @@ class Access:
         """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
         if value.__class__ is dict:
             name = property_key(run, key)
-            return value[name] if name in value else self.lookup(run, value, name)
+            if name in value:
+                return value[name]
+            return self.lookup(run, value, name) if name in PROTOTYPE else MISSING
         value, key = enter(run, value), scalar(key, run)
         cls = value.__class__
         if cls is dict:

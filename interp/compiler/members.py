@@ -15,6 +15,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.library import Namespace
+from latebind.interp.limits import FREE
 from latebind.interp.scope import Dynamic
 
 Link = n.Member | n.Index | n.Call
@@ -187,7 +188,7 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
 
 
 def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
-    """`code[key]`: an item within the bounds of a list, a fixed key of a dict, else the helper."""
+    """`code[key]`: an item within the bounds of a list, a key of a dict that it has, else the helper."""
     key = c.expression(node.index)
     depth = deepest([code, key])
     binding, (value, at) = c.operands([code, key])
@@ -204,4 +205,16 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
         tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
         tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
         tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+        if key.value is None and key.kind != NUMBER and code.kind in (OBJECT, ANY):
+            named = _named(code, key, value, at)
+            tests = (
+                named if OBJECT == code.kind or key.kind == STRING else [py.any_of([*map(py.all_of, (named, tests))])]
+            )
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
+
+
+def _named(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
+    """Tests that a dict has a key, a text so short that it is looked up without a charge."""
+    tests = [] if key.kind == STRING else [py.class_is(at, "str")]
+    tests += [] if code.kind == OBJECT else [py.class_is(value, "dict")]
+    return [*tests, py.less(py.call(py.load("len"), at), py.constant(FREE)), py.compare(at, ast.In(), value)]

@@ -48,6 +48,16 @@ ODD: list[float] = [1e300, 1e-300, math.inf, math.nan]
 OTHERS: list[Any] = [True, False, None, "", "a", "b", "5", "x" * 5000]
 LITERALS = ["0", "1", "2", "0.5", "(-1)", "3", "100", "1e21", '"a"', '""', "true", "null"]
 READS = ["x", "y", "x", "y", "o.a", "o.b", "p.a", "p.b", "p.c.a", "o?.a", "o.zz", "p.c?.a", "xs[0]", "xs.length"]
+READS += [
+    "o[x]",
+    "(o[y] ?? x)",
+    "xs[x]",
+    "(x in o)",
+    '("a" in p)',
+    '(typeof x === "string")',
+    '(typeof y !== "number")',
+]
+SWITCH = '(v => { switch (v) { case "a": return 1; case 2: return "b"; case x: return 3; default: return 4 } })'
 COUNT = 100  # expressions of a seed
 OPERATORS = ["+", "-", "*", "/", "%", "+", "-", "*", "/", "%", "**", "<", "<=", ">", ">=", "==", "!=", "===", "!=="]
 
@@ -81,7 +91,12 @@ class Maker:
         forms += [f"({part()} {choose(['&&', '||'])} {part()})", f"({part()} ?? {part()})"]
         forms += [f"({part()} ? {part()} : {part()})", f"(!{part()})", f"(-{part()})", f'"<@({part()})> @({part()})"']
         forms += [f"[{part()}, {part()}]", f"({{ k: {part()}, ...o, l: {part()} }})", self.pipeline(depth, names)]
-        forms += [f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})"]
+        forms += [
+            f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})",
+            f"{SWITCH}({part()})",
+            f"({part()})[{part()}]",
+        ]
+        forms += [f"[[{part()}, {part()}], {part()}].map(([i, j]) => i ?? j)", f"[o, {part()}].map(({{ a }}) => a)"]
         return choose(forms)
 
     def pipeline(self, depth: int, names: tuple[str, ...]) -> str:
