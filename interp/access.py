@@ -152,6 +152,13 @@ class Access:
             if name in value:
                 return value[name]
             return self.lookup(run, value, name) if name in PROTOTYPE else MISSING
+        if (
+            run is None
+            and value.__class__ is MatchArray
+            and key.__class__ is int
+            and 0 <= key < len(value) <= FREE_ENTRIES
+        ):
+            return value[key]
         value, key = enter(run, value), scalar(key, run)
         cls = value.__class__
         if cls is dict:
