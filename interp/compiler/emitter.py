@@ -101,6 +101,7 @@ class Emitter:
         self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
         self.leaving: set[ast.expr] = set()  # what leaves as it is, in branches of expressions
+        self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last

@@ -35,6 +35,8 @@ _KEY = 256  # code points
 # As many short strings as certainly fit into the output.
 _MOST = 200
 _DEEPEST = 5
+# Code points that fit into any output, and of a text among many.
+_SIZE, _SHORT = 900_000, 1000
 
 
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
@@ -43,7 +45,45 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
         node = node.inner
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)
+    if c.roomy and isinstance(node, n.Call) and (most := _most_items(c, node)):
+        return _mapped(c, node, most)
     return [py.give(exported(c, c.expression(node)))]
+
+
+def _most_items(c: Emitter, node: n.Call) -> int:
+    """How many items of a `map` with an arrow in place fit into the output; 0 where that is not known, or no such call."""
+    if not isinstance(node.callee, n.Member) or node.callee.name != "map" or len(node.args) != 1:
+        return 0
+    arrow = node.args[0]
+    if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block):
+        return 0
+    body = arrow.body
+    while isinstance(body, n.Paren):
+        body = body.inner
+    count, keys = _count(c, body, 0), _keys(body)
+    return 0 if keys is None or count > _MOST else _SIZE // (keys + count * _SHORT)
+
+
+def _mapped(c: Emitter, node: n.Call, most: int) -> list[py.Stmt]:
+    """The array of a `map`, whose items are made as they leave; `B` becomes one that has to be looked at again."""
+    c.leaving_map = node
+    code = c.expression(node)
+    if c.leaving_map is not None:  # it is no loop
+        c.leaving_map = None
+        return [py.give(exported(c, code))]
+    name = c.temporary()
+    few = py.compare(py.call(py.load("len"), py.walrus(name, code.py)), ast.LtE(), py.constant(most))
+    left = py.if_else(py.all_of([few, _NOTHING]), py.load(name), _leave(c, py.load(name)))
+    return [py.assign("B", py.constant(None)), py.give(_declared(c, ARRAY, left))]
+
+
+def item(c: Emitter, node: n.Expr) -> Code:
+    """An item of such an array, as it leaves or noted in `B`. The loop's function has that from around it."""
+    c.leaving_map = None
+    while isinstance(node, n.Paren):
+        node = node.inner
+        c.builder.cost += 1
+    return _Literal(c, _SHORT).build(node, 0)
 
 
 def exported(c: Emitter, code: Code) -> py.Expr:
@@ -111,7 +151,12 @@ def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
         first, again = py.walrus(name, found.body), py.load(name)
     fraction = py.not_(py.call(py.attribute(first if found.double else again, "is_integer")))
     test = fraction if found.double else py.any_of([py.class_is(first, "int"), fraction])
-    return numeric.guarded(found, py.if_else(test, again, c.helper("export_number", None, again)), slow)
+    return numeric.guarded(found, py.if_else(test, again, _whole(again)), slow)
+
+
+def _whole(value: py.Expr) -> py.Expr:
+    """A double that is whole and no larger than numbers are exact, as it leaves."""
+    return py.call(py.load("int"), value)
 
 
 def _leave(c: Emitter, value: py.Expr) -> py.Expr:
@@ -163,6 +208,20 @@ def _count(c: Emitter, node: n.Expr | n.Spread, depth: int) -> int:
     return 1 + sum(_count(c, value, depth + 1) for value in values)
 
 
+def _keys(node: n.Expr) -> int | None:
+    """The code points of the keys in a literal; None where it spreads."""
+    if isinstance(node, n.Array):
+        found = [None if isinstance(item, n.Spread) else _keys(item) for item in node.items]
+    elif isinstance(node, n.Object):
+        if any(isinstance(item, n.Spread) for item in node.properties):
+            return None
+        parts = [item for item in node.properties if isinstance(item, n.Property)]
+        found = [_keys(item.value) for item in parts] + [len(item.key) for item in parts if isinstance(item.key, str)]
+    else:
+        return 0
+    return None if None in found else sum(each or 0 for each in found)
+
+
 def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
     """`B` becomes a value that is not small and plain, if there is one: all is copied and bounded as usual then."""
     literal, made = _Literal(c), py.load("r")
@@ -199,10 +258,14 @@ def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
 
 
 class _Literal:
-    """A literal on its way out. `spreads` name the objects that it spreads, `seen` the values that were looked at."""
+    """A literal on its way out, whose texts are no longer than `longest`.
 
-    def __init__(self, c: Emitter) -> None:
+    `spreads` name the objects that it spreads, `seen` the values that were looked at.
+    """
+
+    def __init__(self, c: Emitter, longest: int = FREE) -> None:
         self.c = c
+        self.longest = longest
         self.spreads: list[str] = []
         self.seen: set[str] = set()
 
@@ -228,7 +291,7 @@ class _Literal:
         """A value within a literal: as it leaves, or noted."""
         if code.kind in (BOOLEAN, NULL):
             return code
-        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= FREE):
+        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= self.longest):
             return code
         if isinstance(code.value, float):
             return Code(py.constant(export_number(code.value)))
@@ -236,7 +299,7 @@ class _Literal:
             slow = self.leaf(Code(found.slow, code.kind))
             return Code(_calculated(self.c, found, slow.py), code.kind, code.depth + 4)
         first, again = self.c.bound(code)
-        test = _plain(code.kind, first, again, FREE)
+        test = _plain(code.kind, first, again, self.longest)
         noted = py.walrus("B", again)
         if test is None:
             return Code(py.walrus("B", first), code.kind, code.depth + 1)
@@ -244,7 +307,7 @@ class _Literal:
             return Code(py.if_else(test, again, noted), STRING, code.depth + 3)
         whole = self.c.helper("export_number", None, again)
         double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, again, _COMMON)])
-        other = whole if code.kind == NUMBER else py.if_else(double, whole, noted)
+        other = whole if code.kind == NUMBER else py.if_else(double, _whole(again), noted)
         if isinstance(again, ast.Name) and code.kind == ANY:
             if again.id in self.seen:  # a string was found short, or is noted
                 test = py.any_of([py.class_is(first, "str"), test])

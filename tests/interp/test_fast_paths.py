@@ -180,3 +180,28 @@ def test_what_a_literal_spreads_is_copied() -> None:
     made = latebind.compile("{ id: 1, ...extras }")({"extras": extras})
     made["tags"].append("b")
     assert extras == {"tags": ["a"]}
+
+
+ITEMS: list[Any] = [*SPREADS, 1, 2.0, -0.0, 1e20, True, None, "text", "x" * 1001, [1.0], Text("t"), Double(2.0), 2**70]
+
+
+@pytest.mark.parametrize("count", [1, 3, 40, 1_000])
+@pytest.mark.parametrize(
+    "body", ["x", "({ k: x, y })", "[x, [y, 4.0]]", "({ k: [x], y: { x } })", "x ?? y", "((y * 2))", "`${y}`"]
+)
+def test_what_a_map_makes_leaves_as_any_other_array(body: str, count: int) -> None:
+    for item in ITEMS:
+        given: Variables = {"xs": [0, item] * count, "y": 2.5}
+        here = outcome(latebind.compile(f"xs.map(x => {body})"), given)
+        assert here == outcome(latebind.compile(f"((made) => made)(xs.map(x => {body}))"), given)
+    with latebind.Runtime() as runtime, runtime.context(variables={"xs": [1.5], "y": 1}) as context:
+        assert context.eval(f"xs.map(x => {body})") == latebind.compile(f"xs.map(x => {body})")({"xs": [1.5], "y": 1})
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"), [("l.price * l.qty", 219), ("({ a: l.price, b: [l.qty, 1] })", 369), ("(((l.price)))", 189)]
+)
+def test_what_a_map_makes_takes_as_many_steps_as_ever(body: str, steps: int) -> None:
+    lines = [{"price": 2.5, "qty": 2}] * 30
+    with latebind.Runtime() as runtime, runtime.context(variables={"lines": lines}) as context:
+        assert context.run(runtime.compile(f"lines.map(l => {body})")).stats.steps == steps
