@@ -69,6 +69,16 @@ def copy_object(value: dict[Any, Any]) -> dict[Any, Any] | None:
     return value.copy()
 
 
+def copy_inner(value: Any, left: list[int]) -> Any:
+    """A double, or an array or object of at most `left[0]` values, as it leaves; None where it is not such a one."""
+    cls = value.__class__
+    if cls is float:
+        return None if not -_COMMON < value < _COMMON else int(value) if value.is_integer() else value
+    if cls is dict:
+        return _small_object(value, left, set())
+    return _small_array(value, left, set()) if cls is list else None
+
+
 # Keys of objects that were looked at.
 _Known = set[tuple[Any, ...]]
 

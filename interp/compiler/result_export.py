@@ -35,6 +35,8 @@ _KEY = 256  # code points
 # As many short strings as certainly fit into the output.
 _MOST = 200
 _DEEPEST = 5
+# Values of what a spread adds, in all: their texts and keys, and those of the literal itself, fit into the output.
+_INNER = 80
 # Code points that fit into any output, and of a text among many.
 _SIZE, _SHORT = 900_000, 1000
 
@@ -230,11 +232,14 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
         node = n.Object(node.start, node.end, node.properties[:-1])
         out.append(py.assign("r", literal.build(node, 0).py))
         # The entries of the last spread are put one by one, as each is looked at.
-        out += [py.run(literal.spread(last).py), _look(literal.spreads.pop(), made)]
+        out += [py.run(literal.spread(last).py), _look(c, literal.spreads.pop(), own=True, put=True)]
         made = literals.bounded(c, node, made, [])
     else:
         out.append(py.assign("r", literal.build(node, 0).py))
-    out += [_look(name) for name in literal.spreads]
+    out += [_look(c, name, own=True) for name in literal.spreads]
+    out += [_look(c, name) for name in literal.inner_spreads]
+    if any(isinstance(statement, ast.For) for statement in out):
+        out.insert(0, py.assign("Q", py.list_of([py.constant(_INNER)])))
     left = py.if_else(_NOTHING, py.load("r"), _leave(c, made))
     return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))]
 
@@ -242,9 +247,11 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
 _NOTHING = py.is_(py.load("B"), py.constant(None))
 
 
-def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
-    """Note what a spread adds that is not small and plain, and put it `to` where it is not put yet."""
-    key, value = py.load("k"), py.load("v")
+def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.Stmt:
+    """Note what a spread adds that is not small and plain. What it adds to the result's `own` entries is copied if that
+    takes little; with `put`, it is not there yet.
+    """
+    key, value, made = py.load("k"), py.load("v"), py.load("r")
     # An index among the keys comes first, wherever it stands.
     named = py.compare(key, ast.GtE(), py.constant(AFTER_DIGITS))
     short = [py.class_is(key, "str"), named, py.compare(py.call(py.load("len"), key), ast.LtE(), py.constant(_KEY))]
@@ -252,33 +259,49 @@ def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
     other = _plain(ANY, value, value, FREE)
     assert other is not None
     plain = py.any_of([*flag, other])
-    noted = py.if_statement(py.all_of([*short, plain]), [py.Continue()])
-    read = py.assign("v", py.subscript(py.load(name), key), *([] if to is None else [py.item(to, key)]))
-    return py.for_loop("k", py.load(name), [read, noted, py.assign("B", py.load("r"))])
+    taken = [py.if_statement(plain, [py.Continue()])]
+    if own:
+        gone = py.is_not(py.subscript(made, key), value)  # another value was put there
+        whole = py.all_of([py.class_is(value, "float"), py.between(-_COMMON, value, value, _COMMON)])
+        left = py.if_else(whole, _whole(value), c.helper("copy_inner", None, value, py.load("Q")))
+        copied = py.is_not(py.walrus("w", left), py.constant(None))
+        taken.append(py.if_statement(gone, [py.Continue()]))
+        taken.append(py.if_statement(copied, [py.set_item(made, key, py.load("w")), py.Continue()]))
+    read = py.assign("v", py.subscript(py.load(name), key), *([py.item(made, key)] if put else []))
+    return py.for_loop("k", py.load(name), [read, py.if_statement(py.all_of(short), taken), py.assign("B", made)])
 
 
 class _Literal:
     """A literal on its way out, whose texts are no longer than `longest`.
 
-    `spreads` name the objects that it spreads, `seen` the values that were looked at.
+    `spreads` name the objects that it spreads itself, `inner_spreads` those that what is in it does, `seen` the values
+    that were looked at.
     """
 
     def __init__(self, c: Emitter, longest: int = FREE) -> None:
         self.c = c
         self.longest = longest
         self.spreads: list[str] = []
+        self.inner_spreads: list[str] = []
         self.seen: set[str] = set()
 
     def build(self, node: n.Expr, depth: int) -> Code:
         """A literal's code: arrays and objects to a certain depth in place, all else as a leaf."""
         if depth <= _DEEPEST and isinstance(node, n.Object):
             self.c.builder.cost += 1
-            return literals.build(self.c, node, lambda value: self.build(value, depth + 1), self.spread, [_NOTHING])
+            spread = self.inner_spread if depth else self.spread
+            return literals.build(self.c, node, lambda value: self.build(value, depth + 1), spread, [_NOTHING])
         if depth <= _DEEPEST and isinstance(node, n.Array) and not any(isinstance(i, n.Spread) for i in node.items):
             self.c.builder.cost += 1
             codes = [self.build(item, depth + 1) for item in node.items if not isinstance(item, n.Spread)]
             return Code(py.list_of(code.py for code in codes), ARRAY, deepest(codes))
         return self.leaf(self.c.expression(node))
+
+    def inner_spread(self, item: n.Spread) -> Code:
+        """The same of an object within it."""
+        code = self.spread(item)
+        self.inner_spreads.append(self.spreads.pop())
+        return code
 
     def spread(self, item: n.Spread) -> Code:
         """What a spread adds; what is large is noted here, what is small by `_look`."""

@@ -205,3 +205,17 @@ def test_what_a_map_makes_takes_as_many_steps_as_ever(body: str, steps: int) -> 
     lines = [{"price": 2.5, "qty": 2}] * 30
     with latebind.Runtime() as runtime, runtime.context(variables={"lines": lines}) as context:
         assert context.run(runtime.compile(f"lines.map(l => {body})")).stats.steps == steps
+
+
+SPREAD = ["{ ...x, k: y, ...z }", "{ ...x, items: 1 }", "{ ...z, inner: { ...z, ...x } }", "{ a: x, ...z, ...x }"]
+
+
+@pytest.mark.parametrize("literal", SPREAD)
+def test_what_is_spread_leaves_as_any_other_object(literal: str) -> None:
+    inner: Any = {"a": [1.0, "t"]}
+    for first in SPREADS:
+        for second in ({"inner": inner, "k": 2.0}, {"inner": inner, "items": [{"b": 3.0}] * 40}, {"k": "x" * 1001}, None):
+            given: Variables = {"x": first, "y": 2.0, "z": second}
+            here = outcome(latebind.compile(literal), given)
+            assert here == outcome(latebind.compile(f"((made) => made)({literal})"), given)
+    assert inner == {"a": [1.0, "t"]}
