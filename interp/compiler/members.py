@@ -193,24 +193,28 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
     depth = deepest([code, key])
     binding, (value, at) = c.operands([code, key])
     slow = c.helper("optional_index" if lenient else "index", node, value, at)
-    length = py.call(py.load("len"), value)
     if isinstance(value, ast.Constant):  # Python warns of an index into a literal
         return Code(py.after(binding, slow), ANY, depth)
-    if isinstance(key.value, str):
-        if code.kind not in (OBJECT, ANY) or lenient:
-            return Code(py.after(binding, slow), ANY, depth)
-        present = py.compare(at, ast.In(), value)
-        tests = [py.class_is(value, "dict"), present]
-    else:
-        tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
-        tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
-        tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
-        if key.value is None and key.kind != NUMBER and code.kind in (OBJECT, ANY):
-            named = _named(code, key, value, at)
-            tests = (
-                named if OBJECT == code.kind or key.kind == STRING else [py.any_of([*map(py.all_of, (named, tests))])]
-            )
+    if isinstance(key.value, str) and (code.kind not in (OBJECT, ANY) or lenient):
+        return Code(py.after(binding, slow), ANY, depth)
+    tests = there(code, key, value, at)
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
+
+
+def there(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
+    """Tests that a dict has a key, or that a list has an index: `value[at]` may be read then, without a charge."""
+    if isinstance(key.value, str):
+        return [py.class_is(value, "dict"), py.compare(at, ast.In(), value)]
+    tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
+    tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
+    length = py.call(py.load("len"), value)
+    tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+    if key.value is not None or key.kind == NUMBER or code.kind not in (OBJECT, ANY):
+        return tests
+    named = _named(code, key, value, at)
+    if code.kind == OBJECT or key.kind == STRING:
+        return named
+    return [py.any_of([py.all_of(named), py.all_of(tests)])]
 
 
 def _named(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
