@@ -142,7 +142,7 @@ def _held(base: Code, key: Code, value: py.Expr, at: py.Expr, slow: py.Expr) -> 
     """What a place holds; `slow` where that is not read in place."""
     if isinstance(value, ast.Constant):
         return Code(slow, ANY, 3)
-    return Code(py.if_else(py.all_of(members.there(base, key, value, at)), py.subscript(value, at), slow), ANY, 6)
+    return Code(py.if_else(py.all_of(members.there(base, key, value, at)), py.subscript(value, at), slow), ANY, 3)
 
 
 def _logical_place(c: Emitter, node: n.Assign, held: Code, place: list[py.Expr], kind: str) -> Code:

@@ -293,7 +293,7 @@ def _choose(c: Emitter, node: n.Switch, subject: str, chosen: str) -> None:
     made = Code(py.constant(default))
     for test, code, number in reversed(found):
         same = _is_case(c, test, subject, code)
-        made = c.cut(Code(py.if_else(same, py.constant(number), made.py), depth=4 + max(code.depth, made.depth)))
+        made = c.cut(Code(py.if_else(same, py.constant(number), made.py), depth=2 + max(code.depth, made.depth)))
     c.emit(py.assign(chosen, made.py))
 
 
