@@ -410,6 +410,8 @@ def callback(run: Run, function: Closure | Builtin, count: int) -> Callable[...,
     if arity > count:
         padding = absent(function, count, arity)
         return lambda *args: code(*args, *padding)
+    if arity == 1 and count == 2:
+        return lambda first, _: code(first)
     if arity == 1:
         return lambda first, *_: code(first)
     if arity == 2:

@@ -15,7 +15,7 @@ from itertools import chain
 from struct import pack, unpack
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS, joined_in_order
+from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.operators import double_power
 from latebind.interp.text import parse_number
 from latebind.interp.time_values import iso_text
@@ -25,16 +25,15 @@ Number = int | float
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
+_EXACT = 2.0**52
 _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
 
 
 def in_order(value: dict[Any, Any]) -> bool:
     """Whether all keys are texts, and none is an index: JavaScript has them in this order then."""
-    if len(value) > 8:
-        return joined_in_order(value) is not None
     for key in value:
-        if key.__class__ is not str or key < AFTER_DIGITS:
+        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)):
             return False
     return True
 
@@ -77,19 +76,26 @@ def decimal(text: str) -> Number | None:
 
 
 def largest(*values: Number) -> Number | None:
-    return max(values) if _in_one_order(values) else None
+    return _extreme(values, max)
 
 
 def smallest(*values: Number) -> Number | None:
-    return min(values) if _in_one_order(values) else None
+    return _extreme(values, min)
 
 
-def _in_one_order(values: tuple[Number, ...]) -> bool:
-    """Whether Python's order of the numbers is JavaScript's, in which -0 is below 0."""
-    kinds = {*map(type, values)}
-    if kinds == _WHOLE:
-        return -SAFE <= min(values) and max(values) <= SAFE
-    return kinds <= _NUMBERS and bool(values) and 0 not in values and math.isfinite(sum(map(float, values)))
+def _extreme(values: tuple[Number, ...], choose: Callable[[tuple[Number, ...]], Number]) -> Number | None:
+    """Python's choice where it is JavaScript's: of numbers that are exact, in which -0 is below 0."""
+    classes = [*map(type, values)]
+    whole = classes.count(int) == len(classes)
+    if not values or (not whole and not _NUMBERS.issuperset(classes)):
+        return None
+    try:
+        if not math.hypot(*values) < _EXACT:  # neither is any of them larger, then, nor no number
+            return None
+    except OverflowError:
+        return None
+    found = choose(values)
+    return found if whole or found else None
 
 
 def unique(items: list[Any]) -> list[Any] | None:
@@ -153,7 +159,7 @@ def fround(x: Number) -> Number:
 def position(items: list[Any], value: Any) -> int | None:
     """`indexOf` of a text or a whole number among items of its class."""
     cls = value.__class__
-    if (cls is not str and cls is not int) or not {*map(type, items)} <= {cls}:
+    if (cls is not str and cls is not int) or [*map(type, items)].count(cls) != len(items):
         return None
     return items.index(value) if value in items else -1
 

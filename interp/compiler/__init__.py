@@ -83,6 +83,8 @@ def write(
     for name, binding in resolution.host.items():
         read = py.subscript(py.load("V"), py.constant(name))
         body.append(py.assign(c.name(binding), read))
+        if binding in c.lent:
+            body.append(py.assign(f"l{binding.number}", py.constant(None)))
     if c.dynamic:
         body += _charged(c, builder.cost, script)
     body += builder.out

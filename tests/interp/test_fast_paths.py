@@ -214,7 +214,12 @@ SPREAD = ["{ ...x, k: y, ...z }", "{ ...x, items: 1 }", "{ ...z, inner: { ...z, 
 def test_what_is_spread_leaves_as_any_other_object(literal: str) -> None:
     inner: Any = {"a": [1.0, "t"]}
     for first in SPREADS:
-        for second in ({"inner": inner, "k": 2.0}, {"inner": inner, "items": [{"b": 3.0}] * 40}, {"k": "x" * 1001}, None):
+        for second in (
+            {"inner": inner, "k": 2.0},
+            {"inner": inner, "items": [{"b": 3.0}] * 40},
+            {"k": "x" * 1001},
+            None,
+        ):
             given: Variables = {"x": first, "y": 2.0, "z": second}
             here = outcome(latebind.compile(literal), given)
             assert here == outcome(latebind.compile(f"((made) => made)({literal})"), given)
