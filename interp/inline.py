@@ -63,6 +63,18 @@ def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] 
     """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
     if len(items) > SHORT:
         return None
+    if numbers_of(items, member) is None:
+        return None
+    if member is None:
+        return sorted(items, reverse=reverse)
+    return sorted(items, key=itemgetter(member), reverse=reverse)
+
+
+_EXACT = 2**51
+
+
+def numbers_of(items: list[Any], member: str | None) -> list[Any] | None:
+    """The items, or a member of each, where all are plain numbers whose differences are exact."""
     keys = items
     if member is not None:
         if countOf(map(type, items), dict) != len(items):
@@ -74,12 +86,7 @@ def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] 
     # Beyond this, a difference may have lost digits and is refused; of NaN, the sum is none either.
     if keys and (math.isnan(sum(keys)) or not (-_EXACT < min(keys) and max(keys) < _EXACT)):
         return None
-    if member is None:
-        return sorted(items, reverse=reverse)
-    return sorted(items, key=itemgetter(member), reverse=reverse)
-
-
-_EXACT = 2**51
+    return keys
 
 
 def whole_sum(numbers: list[Any]) -> int | None:

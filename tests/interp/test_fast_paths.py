@@ -224,3 +224,34 @@ def test_what_is_spread_leaves_as_any_other_object(literal: str) -> None:
             here = outcome(latebind.compile(literal), given)
             assert here == outcome(latebind.compile(f"((made) => made)({literal})"), given)
     assert inner == {"a": [1.0, "t"]}
+
+
+COMPARED = ["{} - {}", "({} - {})", "(({} - {}))"]  # in parentheses, each comparison takes a step more, and is called
+
+
+@pytest.mark.parametrize("sides", [("a", "b"), ("b", "a"), ("a.k", "b.k"), ("b.k", "a.k")])
+@pytest.mark.parametrize("method", ["toSorted", "sort"])
+def test_a_sort_by_numbers_takes_the_steps_of_its_comparisons(method: str, sides: tuple[str, str]) -> None:
+    random = Random(7)
+    with latebind.Runtime() as runtime:
+        for count in (0, 1, 2, 5, 70, 1_000):
+            numbers = [random.choice([random.randint(-9, 9), random.random(), -0.0]) for _ in range(count)]
+            rows: list[Any] = (
+                [{"k": number, "at": at} for at, number in enumerate(numbers)] if "." in sides[0] else numbers
+            )
+            results = []
+            for form in COMPARED:
+                text = f"const ys = [...xs]; let n = 0; n = 1; ys.{method}((a, b) => {form.format(*sides)})"
+                with runtime.context(variables={"xs": rows}) as context:
+                    found = context.run(runtime.compile(text))
+                    results.append((repr(found.value), found.stats.steps))
+            (one, first), (two, second), (three, third) = results
+            assert one == two == three
+            assert second - first == third - second
+
+
+def test_a_sort_by_what_is_no_number_is_refused_as_ever() -> None:
+    for items in ([1, "a"], [1, None], [1, math.nan], [2**53, 1], [{"k": 1}, {}], [{"k": 1}, 2]):
+        for form in ("a - b", "a.k - b.k"):
+            texts = [f"let n = 0; n = 1; [...xs].sort((a, b) => {body})" for body in (form, f"({form})")]
+            assert len({outcome(latebind.compile(text), {"xs": items}) for text in texts}) == 1
