@@ -51,14 +51,6 @@ def texts(items: list[Any]) -> bool:
     return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
 
 
-def comparable(items: list[Any]) -> bool:
-    """Whether Python compares all items as `===` does: a host's class may say what it likes, and to it `True == 1`."""
-    if not items:
-        return True
-    cls = items[0].__class__
-    return (cls is str or cls is int or cls is float) and countOf(map(type, items), cls) == len(items)
-
-
 def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
     """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
     if len(items) > SHORT:
@@ -106,7 +98,6 @@ NAMES: dict[str, Any] = {
     "by_number": by_number,
     "ceil": math.ceil,
     "chr": chr,
-    "comparable": comparable,
     "dict": dict,
     "float": float,
     "floor": math.floor,

@@ -156,12 +156,35 @@ def fround(x: Number) -> Number:
     return found
 
 
+def contains(items: list[Any], value: Any) -> bool | None:
+    """`includes` of a text or a whole number."""
+    at = _found(items, value)
+    return None if at is None else at >= 0
+
+
 def position(items: list[Any], value: Any) -> int | None:
-    """`indexOf` of a text or a whole number among items of its class."""
+    """`indexOf` of a text or a whole number."""
+    at = _found(items, value)
+    return at if at is None or at < 0 or _all_of(items[:at], value.__class__) else None
+
+
+def _found(items: list[Any], value: Any) -> int | None:
+    """Where Python finds a text or a whole number; -1 where all items are of its class, and none is it.
+
+    What is found is of its class, too: to Python, `True == 1`, and a host's class may say what it likes.
+    """
     cls = value.__class__
-    if (cls is not str and cls is not int) or [*map(type, items)].count(cls) != len(items):
+    if cls is not str and cls is not int:
         return None
-    return items.index(value) if value in items else -1
+    try:
+        at = items.index(value) if value in items else -1
+    except Exception:  # a host's class
+        return None
+    return at if (_all_of(items, cls) if at < 0 else items[at].__class__ is cls) else None
+
+
+def _all_of(items: list[Any], cls: type) -> bool:
+    return [*map(type, items)].count(cls) == len(items)
 
 
 def last_position(items: list[Any], value: Any) -> int | None:
