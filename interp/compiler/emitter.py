@@ -107,6 +107,7 @@ class Emitter:
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
         self.kinds: dict[Binding, str] = {}
         self.aliases: dict[Binding, str] = {}
+        self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
         self.lent: set[Binding] = set()  # variables whose lent values have a slot
         self.facts: Facts | None = None

@@ -23,7 +23,7 @@ from latebind.interp.compiler.codes import (
     Code,
     deepest,
 )
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import DEEPEST, Emitter
 from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
 from latebind.interp.keys import AFTER_DIGITS, is_index
@@ -46,9 +46,28 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     while isinstance(node, n.Paren):
         node = node.inner
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
-        return _literal(c, node)
+        return _literal(c, node)[0]
     if c.roomy and isinstance(node, n.Call) and (most := _most_items(c, node)):
         return _mapped(c, node, most)
+    return [py.give(exported(c, c.expression(node)))]
+
+
+def script_end(c: Emitter, node: n.Expr) -> list[py.Stmt]:
+    """The same for the last of several statements, which is charged as any other expression is."""
+    builder, inner = c.builder, node
+    cost, length = builder.cost, len(builder.out)
+    while isinstance(inner, n.Paren):
+        inner = inner.inner
+        builder.cost += 1
+    if not (c.roomy and isinstance(inner, (n.Array, n.Object)) and _count(c, inner, 0) <= _MOST):
+        builder.cost = cost
+        return [py.give(exported(c, c.expression(node)))]
+    with c.branch():  # what is learned may be for nothing
+        end, depth = _literal(c, inner)
+    if depth < DEEPEST:
+        return end
+    builder.cost = cost  # it is cut
+    del builder.out[length:]
     return [py.give(exported(c, c.expression(node)))]
 
 
@@ -82,10 +101,18 @@ def _mapped(c: Emitter, node: n.Call, most: int) -> list[py.Stmt]:
 def item(c: Emitter, node: n.Expr) -> Code:
     """An item of such an array, as it leaves or noted in `B`. The loop's function has that from around it."""
     c.leaving_map = None
-    while isinstance(node, n.Paren):
-        node = node.inner
+    cost = c.builder.cost
+    inner = node
+    while isinstance(inner, n.Paren):
+        inner = inner.inner
         c.builder.cost += 1
-    return _Literal(c, _SHORT).build(node, 0)
+    with c.branch():  # what is learned may be for nothing
+        code = _Literal(c, _SHORT).build(inner, 0)
+    if code.depth < DEEPEST:
+        return code
+    c.builder.cost = cost  # it is cut, and charged so
+    code = c.expression(node)
+    return code.replace(py=py.walrus("B", code.py), simple=False)
 
 
 def exported(c: Emitter, code: Code) -> py.Expr:
@@ -224,24 +251,28 @@ def _keys(node: n.Expr) -> int | None:
     return None if None in found else sum(each or 0 for each in found)
 
 
-def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
-    """`B` becomes a value that is not small and plain, if there is one: all is copied and bounded as usual then."""
+def _literal(c: Emitter, node: n.Array | n.Object) -> tuple[list[py.Stmt], int]:
+    """`B` becomes a value that is not small and plain, if there is one: all is copied and bounded as usual then. And how
+    deep the expression is, at most."""
     literal, made = _Literal(c), py.load("r")
     out = [py.assign("B", py.constant(None))]
     if isinstance(node, n.Object) and node.properties and isinstance(last := node.properties[-1], n.Spread):
         node = n.Object(node.start, node.end, node.properties[:-1])
-        out.append(py.assign("r", literal.build(node, 0).py))
+        built, spread = literal.build(node, 0), literal.spread(last)
+        depth = 6 + max(built.depth, spread.depth)
         # The entries of the last spread are put one by one, as each is looked at.
-        out += [py.run(literal.spread(last).py), _look(c, literal.spreads.pop(), own=True, put=True)]
+        out += [py.assign("r", built.py), py.run(spread.py), _look(c, literal.spreads.pop(), own=True, put=True)]
         made = literals.bounded(c, node, made, [])
     else:
-        out.append(py.assign("r", literal.build(node, 0).py))
+        built = literal.build(node, 0)
+        depth = built.depth
+        out.append(py.assign("r", built.py))
     out += [_look(c, name, own=True) for name in literal.spreads]
     out += [_look(c, name) for name in literal.inner_spreads]
     if any(isinstance(statement, ast.For) for statement in out):
         out.insert(0, py.assign("Q", py.list_of([py.constant(_INNER)])))
     left = py.if_else(_NOTHING, py.load("r"), _leave(c, made))
-    return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))]
+    return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))], depth
 
 
 _NOTHING = py.is_(py.load("B"), py.constant(None))

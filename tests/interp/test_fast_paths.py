@@ -198,13 +198,37 @@ def test_what_a_map_makes_leaves_as_any_other_array(body: str, count: int) -> No
         assert context.eval(f"xs.map(x => {body})") == latebind.compile(f"xs.map(x => {body})")({"xs": [1.5], "y": 1})
 
 
-@pytest.mark.parametrize(
-    ("body", "steps"), [("l.price * l.qty", 219), ("({ a: l.price, b: [l.qty, 1] })", 369), ("(((l.price)))", 189)]
-)
-def test_what_a_map_makes_takes_as_many_steps_as_ever(body: str, steps: int) -> None:
+DEEP = f"({{ a: {'{ a: ' * 8}l.qty + 1{' }' * 8} }})"  # it is cut into functions
+STEPS = [
+    ("lines.map(l => l.price * l.qty)", 219),
+    ("lines.map(l => ({ a: l.price, b: [l.qty, 1] }))", 369),
+    ("lines.map(l => (((l.price))))", 189),
+    (f"lines.map(l => {DEEP})", 1059),
+    ("const q = 1; ({ a: lines.length, b: [q, (q)] })", 12),
+    ("const q = 1; ({ ...lines[0], q })", 42),
+    ("let q = 1; q = 2; [q, { q }, lines]", 10),
+    (f"const l = lines[0]; {DEEP}", 39),
+]
+
+
+@pytest.mark.parametrize(("text", "steps"), STEPS)
+def test_what_is_made_as_it_leaves_takes_as_many_steps_as_ever(text: str, steps: int) -> None:
     lines = [{"price": 2.5, "qty": 2}] * 30
     with latebind.Runtime() as runtime, runtime.context(variables={"lines": lines}) as context:
-        assert context.run(runtime.compile(f"lines.map(l => {body})")).stats.steps == steps
+        found = context.run(runtime.compile(text))
+        assert found.stats.steps == steps
+        assert found.value == runtime.compile(text)({"lines": lines})
+
+
+@pytest.mark.parametrize(
+    "end", ["{ k: x, l: [x, y] }", "[x, { y }, 4.0]", "{ ...x, k: y }", "{ a: x, b: { ...x } }", "[...y]"]
+)
+def test_the_literal_at_a_scripts_end_leaves_as_any_other_value(end: str) -> None:
+    for item in ITEMS:
+        given: Variables = {"x": item, "y": [2.0]}
+        for before in ("const z = 1", "let z = 1; z = 2", "const z = []; z.push(1)", "const f = () => 1; f()"):
+            here = outcome(latebind.compile(f"{before}; ({end})"), given)
+            assert here == outcome(latebind.compile(f"{before}; const made = {end}; made"), given)
 
 
 SPREAD = ["{ ...x, k: y, ...z }", "{ ...x, items: 1 }", "{ ...z, inner: { ...z, ...x } }", "{ a: x, ...z, ...x }"]
