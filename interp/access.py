@@ -142,6 +142,8 @@ class Access:
 
     def optional_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]` where it may be missing: null then. The value itself must be there."""
+        if value.__class__ is dict and key.__class__ is str and len(key) < FREE and key not in PROTOTYPE:
+            return value.get(key)
         found = self.lookup_index(run, value, key)
         return None if found is MISSING else found
 
