@@ -85,10 +85,14 @@ def whole_sum(numbers: list[Any]) -> int | None:
     """The sum of whole numbers of which no part leaves the safe range. Of doubles, Python's `sum` is another from 3.12 on."""
     if not numbers:
         return 0
-    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != len(numbers):
+    count = len(numbers)
+    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != count:
         return None
-    found: int = sum(numbers)
-    return found if found <= 2 * _EXACT and min(numbers) >= 0 else None
+    try:
+        most = count * math.hypot(*numbers)  # neither is any of them larger than their root of squares
+    except OverflowError:
+        return None
+    return sum(numbers) if most < _EXACT else None
 
 
 # What inline forms may mention, besides their parameters.

@@ -325,7 +325,7 @@ def time_of(text: str) -> int | None:
 
 def moment(text: str) -> DateValue | None:
     """`new Date(text)`."""
-    time = time_of(text)
+    time = time_of(text) if _read_moment is None else _read_moment(text)
     return None if time is None else DateValue(time)
 
 
