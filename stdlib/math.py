@@ -111,7 +111,7 @@ _WHOLE_ONES = "a.__class__ is b.__class__ is c.__class__ is int"
     inline=(
         Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int"),
         Inline("a b c", "a if a >= b and a >= c else b if b >= c else c", f"{_LARGEST} or {_WHOLE_ONES}"),
-        quick("a b c d", quickly.largest),
+        Inline("a b c d", "call((a, b, c, d))", call=quickly.largest),
     ),
     spread=quickly.largest,
 )
@@ -125,7 +125,7 @@ def largest(run: Run, *values: Number) -> Number:
     inline=(
         Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int"),
         Inline("a b c", "a if a <= b and a <= c else b if b <= c else c", f"{_SMALLEST} or {_WHOLE_ONES}"),
-        quick("a b c d", quickly.smallest),
+        Inline("a b c d", "call((a, b, c, d))", call=quickly.smallest),
     ),
     spread=quickly.smallest,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import chain
 from struct import pack, unpack
@@ -75,15 +75,15 @@ def decimal(text: str) -> Number | None:
     return float(text) if text.replace(".", "", 1).isdigit() else None
 
 
-def largest(*values: Number) -> Number | None:
+def largest(values: Sequence[Number]) -> Number | None:
     return _extreme(values, max)
 
 
-def smallest(*values: Number) -> Number | None:
+def smallest(values: Sequence[Number]) -> Number | None:
     return _extreme(values, min)
 
 
-def _extreme(values: tuple[Number, ...], choose: Callable[[tuple[Number, ...]], Number]) -> Number | None:
+def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Number]) -> Number | None:
     """Python's choice where it is JavaScript's: of numbers that are exact, in which -0 is below 0."""
     classes = [*map(type, values)]
     whole = classes.count(int) == len(classes)
