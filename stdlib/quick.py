@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from struct import pack, unpack
@@ -208,7 +208,8 @@ def flat(items: list[Any]) -> list[Any] | None:
 
 _MOST = 16_384
 _FEW = 16
-_PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
+_FLAT = frozenset({str, int, float, bool, type(None)})
+_PLAIN = _FLAT | {dict, list}
 
 
 def sorted_texts(items: list[Any]) -> list[Any] | None:
@@ -463,3 +464,63 @@ def from_base64(text: str) -> str | None:
 
 
 _BASE64 = re.compile("[A-Za-z0-9+/]*={0,2}")
+
+
+# Values that `same` looks at, and how deep they may be nested.
+_MOST_COMPARED, _DEEPEST = 30_000, 40
+
+
+def same(one: Any, other: Any) -> bool | None:
+    """`equals` of plain data that is not much."""
+    left = [_MOST_COMPARED]
+    booleans = _plain(one, left, 0), _plain(other, left, 0)
+    if None in booleans:
+        return None
+    found: bool = one == other
+    return _alike(one, other) if found and True in booleans else found
+
+
+def _plain(value: Any, left: list[int], depth: int) -> bool | None:
+    """Whether there are booleans in a value, which are numbers to Python; None where it is not all plain, or too much."""
+    cls = value.__class__
+    if cls is not list and cls is not dict:
+        return cls is bool if cls in _FLAT and (cls is not str or len(value) <= _KEY) else None
+    left[0] -= 1 + len(value)
+    if left[0] < 0 or depth == _DEEPEST:
+        return None
+    items: Iterable[Any] = value
+    if cls is dict:
+        for key in value:
+            if key.__class__ is not str or len(key) > _KEY:
+                return None
+        items = value.values()
+    booleans = False
+    for item in items:
+        cls = item.__class__
+        if cls is int:
+            continue
+        if cls is str:
+            if len(item) > _KEY:
+                return None
+        elif cls is bool or cls is list or cls is dict:
+            inner = cls is bool or _plain(item, left, depth + 1)
+            if inner is None:
+                return None
+            booleans |= inner
+        elif cls not in _FLAT or item != item:  # to Python, what is no number is equal to itself in an array
+            return None
+    return booleans
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two plain values that Python finds equal have booleans in the same places."""
+    if one.__class__ is not list and one.__class__ is not dict:
+        return (one.__class__ is bool) is (other.__class__ is bool)
+    for key, item in one.items() if one.__class__ is dict else enumerate(one):
+        cls, paired = item.__class__, other[key]
+        if cls is list or cls is dict:
+            if not _alike(item, paired):
+                return False
+        elif cls is not paired.__class__ and (cls is bool or paired.__class__ is bool):
+            return False
+    return True
