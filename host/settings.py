@@ -124,12 +124,11 @@ class StoreHolder:
 
     def _open(self) -> Store:
         """Open it. Who finds it locked waits beside others that do, and for as long as they."""
-        until = monotonic() + self._timeout
-        for _ in attempts(until, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
+        for _ in attempts(monotonic() + self._timeout, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
             try:
                 return self._open_now()
             except MemoryApiError as error:
-                if error.code != "CONFLICT" or monotonic() >= until:
+                if error.code != "CONFLICT":
                     raise
         return self._open_now()
 

@@ -114,8 +114,7 @@ def _zone(c: State, node: n.Expr) -> str | None:
 
 def may_be_undefined(c: State, node: n.Expr | n.Spread) -> bool:
     """Whether JavaScript may have undefined here by what is written: `undefined`, a `?.`, a search that finds nothing."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if isinstance(node, n.Constant):
         return _is_undefined(c, node)
     if isinstance(node, n.Call) and isinstance(node.callee, n.Member) and node.callee.name in _FINDERS:

@@ -43,8 +43,7 @@ _SIZE, _SHORT = 900_000, 1000
 
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     """The statements that end a script that is one expression: they return its value as it leaves."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)[0]
     if c.roomy and isinstance(node, n.Call) and (most := _most_items(c, node)):
