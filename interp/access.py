@@ -142,6 +142,8 @@ class Access:
 
     def optional_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]` where it may be missing: null then. The value itself must be there."""
+        if value.__class__ is dict and key.__class__ is str and len(key) < FREE and key not in PROTOTYPE:
+            return value.get(key)
         found = self.lookup_index(run, value, key)
         return None if found is MISSING else found
 
@@ -149,7 +151,16 @@ class Access:
         """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
         if value.__class__ is dict:
             name = property_key(run, key)
-            return value[name] if name in value else self.lookup(run, value, name)
+            if name in value:
+                return value[name]
+            return self.lookup(run, value, name) if name in PROTOTYPE else MISSING
+        if (
+            run is None
+            and value.__class__ is MatchArray
+            and key.__class__ is int
+            and 0 <= key < len(value) <= FREE_ENTRIES
+        ):
+            return value[key]
         value, key = enter(run, value), scalar(key, run)
         cls = value.__class__
         if cls is dict:

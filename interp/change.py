@@ -122,10 +122,21 @@ def set_member(run: Run, value: Any, name: str, new: Any) -> Any:
     if value.__class__ is dict:
         if name == "__proto__":
             raise fail("PROTO_CHANGE")
-        old = value.get(name, MISSING)
-        if old is MISSING:
-            _room_for_entry(run, value)
-        begin(run, value, restore_entry, (name, old))
+        # `begin` is spared where it would do nothing else.
+        noted = run.journal is not None or run.reading is not None or run.made or run.group
+        if name in value:
+            if noted:
+                begin(run, value, restore_entry, (name, value[name]))
+        else:
+            if len(value) >= run.limits.object:
+                run.stop("LIMIT_OBJECT", limit=run.limits.object, found=len(value) + 1)
+            run.bytes -= ENTRY  # as `allocate` does
+            if run.bytes < 0:
+                run.out_of_bytes()
+            if noted:
+                begin(run, value, restore_entry, (name, MISSING))
+        if not noted:
+            run.epoch += 1
         value[name] = new
         return new
     if value.__class__ is list and name == "length":
@@ -150,12 +161,6 @@ def _restore_last_index(value: RegexValue, index: int) -> None:
     value.last_index = index
 
 
-def _room_for_entry(run: Run, value: dict[str, Any]) -> None:
-    if len(value) >= run.limits.object:
-        run.stop("LIMIT_OBJECT", limit=run.limits.object, found=len(value) + 1)
-    run.allocate(ENTRY)
-
-
 def _refuse_member(value: Any, name: str) -> NoReturn:
     kind = type_name(value)
     if kind == "null":
@@ -165,8 +170,10 @@ def _refuse_member(value: Any, name: str) -> NoReturn:
 
 def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
     """`value[key] = new`; gives `new`. An array has no holes: the index is one of its own, or the next."""
+    if value.__class__ is dict and key.__class__ is str:
+        return set_member(run, value, key, new)
     if value.__class__ is list:
-        index = _index(key)
+        index = key if key.__class__ is int and key >= 0 else _index(key)
         if index is None:
             return set_member(run, value, str(key), new)
         if index == len(value):

@@ -259,15 +259,15 @@ def to_host(
     text, handles as they are.
     """
     cls = value.__class__
-    if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
-        return value
     if run is None and (limits is DEFAULT or _roomy(limits)):
-        if cls is ErrorValue:
-            return error_object(value)
         most = MOST if pause is None else _PART
         found = copy_array(value, most) if cls is list else copy_object(value, most) if cls is dict else None
         if found is not None:
             return found
+        if cls is ErrorValue:
+            return error_object(value)
+    if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
+        return value
     return _Copy(limits, run, run.pause if run is not None else pause).copy(value, 0)
 
 

@@ -79,7 +79,11 @@ def equals(run: Run, left: Any, right: Any) -> bool:
 
 def _same_keys(run: Run, left: dict[str, Any], right: dict[str, Any]) -> bool:
     """Long keys are charged: equal ones need not be the same object."""
-    run.match(max(map(len, left), default=0) * len(left))
+    try:
+        longest = max(map(len, left), default=0)
+    except TypeError:
+        raise fail("FOREIGN_KEY") from None
+    run.match(longest * len(left))
     return left.keys() == right.keys()
 
 

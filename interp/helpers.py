@@ -13,6 +13,7 @@ from latebind.interp.convert import type_name
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.library import Builtin
 from latebind.interp.limits import NeedsRun, Run
+from latebind.interp.plain_copy import copy_inner
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import (
     MISSING,
@@ -212,6 +213,7 @@ HELPERS: dict[str, Any] = {
     "few": access.few,
     "enter": convert.enter,
     "to_host": convert.to_host,
+    "copy_inner": copy_inner,
     "export_number": convert.export_number,
     "properties": access.properties,
     "large_object": access.large_object,

@@ -51,18 +51,22 @@ def texts(items: list[Any]) -> bool:
     return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
 
 
-def comparable(items: list[Any]) -> bool:
-    """Whether Python compares all items as `===` does: a host's class may say what it likes, and to it `True == 1`."""
-    if not items:
-        return True
-    cls = items[0].__class__
-    return (cls is str or cls is int or cls is float) and countOf(map(type, items), cls) == len(items)
-
-
 def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
     """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
     if len(items) > SHORT:
         return None
+    if numbers_of(items, member) is None:
+        return None
+    if member is None:
+        return sorted(items, reverse=reverse)
+    return sorted(items, key=itemgetter(member), reverse=reverse)
+
+
+_EXACT = 2**51
+
+
+def numbers_of(items: list[Any], member: str | None) -> list[Any] | None:
+    """The items, or a member of each, where all are plain numbers whose differences are exact."""
     keys = items
     if member is not None:
         if countOf(map(type, items), dict) != len(items):
@@ -74,22 +78,21 @@ def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] 
     # Beyond this, a difference may have lost digits and is refused; of NaN, the sum is none either.
     if keys and (math.isnan(sum(keys)) or not (-_EXACT < min(keys) and max(keys) < _EXACT)):
         return None
-    if member is None:
-        return sorted(items, reverse=reverse)
-    return sorted(items, key=itemgetter(member), reverse=reverse)
-
-
-_EXACT = 2**51
+    return keys
 
 
 def whole_sum(numbers: list[Any]) -> int | None:
     """The sum of whole numbers of which no part leaves the safe range. Of doubles, Python's `sum` is another from 3.12 on."""
     if not numbers:
         return 0
-    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != len(numbers):
+    count = len(numbers)
+    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != count:
         return None
-    found: int = sum(numbers)
-    return found if found <= 2 * _EXACT and min(numbers) >= 0 else None
+    try:
+        most = count * math.hypot(*numbers)  # neither is any of them larger than their root of squares
+    except OverflowError:
+        return None
+    return sum(numbers) if most < _EXACT else None
 
 
 # What inline forms may mention, besides their parameters.
@@ -99,7 +102,6 @@ NAMES: dict[str, Any] = {
     "by_number": by_number,
     "ceil": math.ceil,
     "chr": chr,
-    "comparable": comparable,
     "dict": dict,
     "float": float,
     "floor": math.floor,

@@ -6,17 +6,18 @@ too. Generated code and the border of host functions call this.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.change import made
 from latebind.interp.convert import enter, type_name
-from latebind.interp.limits import VALUE, Run
+from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import SCALARS
 
 # What an array or object is charged beside its items: it, and what knows it again.
 _CONTAINER = 2 * VALUE
+_TEXT = frozenset({str})
 
 
 def lend(run: Run, value: Any) -> Any:
@@ -81,7 +82,7 @@ def _copy(run: Run, value: Any, levels: int) -> Any:
     known = run.lent.get(id(value))
     if known is not None:
         return known[1]
-    plain = enter(run, value)
+    plain = value if value.__class__ is dict or value.__class__ is list else enter(run, value)
     if plain.__class__ is list:
         return _array(run, value, plain, levels)
     if plain.__class__ is dict:
@@ -90,27 +91,71 @@ def _copy(run: Run, value: Any, levels: int) -> Any:
 
 
 def _array(run: Run, value: Any, items: list[Any], levels: int) -> list[Any]:
-    _container(run, levels)
-    run.array(len(items))
-    run.charge(len(items))
-    copy: list[Any] = []
+    size = len(items)
+    if size > run.limits.array or not _charged(run, levels, size, size * ITEM):
+        _container(run, levels)
+        run.array(size)
+        run.charge(size)
+    if SCALARS.issuperset(map(type, items)):
+        copy = items[:]
+        run.lent[id(value)] = value, copy
+        return copy
+    copy = []
     run.lent[id(value)] = value, copy
+    if items[0].__class__ is dict and (rows := _rows(run, items, levels - 1)) is not None:
+        copy += rows
+        return copy
     for item in items:
         copy.append(item if item.__class__ in SCALARS else _copy(run, item, levels - 1))
     return copy
 
 
+def _rows(run: Run, rows: list[Any], levels: int) -> list[Any] | None:
+    """Copies of objects of scalars, all of one size and none known yet, charged at once; None where they are not."""
+    if [*map(type, rows)].count(dict) != len(rows) or len(sizes := {*map(len, rows)}) != 1:
+        return None
+    known = [*map(id, rows)]
+    if len({*known}) != len(rows) or not run.lent.keys().isdisjoint(known):
+        return None
+    flat = SCALARS.issuperset(map(type, chain.from_iterable(map(dict.values, rows))))
+    size = sizes.pop()
+    if not (flat and _TEXT.issuperset(map(type, chain.from_iterable(rows))) and size <= run.limits.object):
+        return None
+    if not _charged(run, levels, size, size * ENTRY, len(rows)):
+        return None
+    copies = [*map(dict.copy, rows)]
+    run.lent.update(zip(known, zip(rows, copies, strict=True), strict=True))
+    return copies
+
+
 def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[str, Any]:
-    _container(run, levels)
-    run.object(len(entries))
-    run.charge(len(entries))
-    copy: dict[str, Any] = {}
+    size = len(entries)
+    if size > run.limits.object or not _charged(run, levels, size, size * ENTRY):
+        _container(run, levels)
+        run.object(size)
+        run.charge(size)
+    if SCALARS.issuperset(map(type, entries.values())) and _TEXT.issuperset(map(type, entries)):
+        copy = entries.copy()
+        run.lent[id(value)] = value, copy
+        return copy
+    copy = {}
     run.lent[id(value)] = value, copy
     for key, item in entries.items():
         if key.__class__ is not str:
             raise fail("FOREIGN_KEY")
         copy[key] = item if item.__class__ in SCALARS else _copy(run, item, levels - 1)
     return copy
+
+
+def _charged(run: Run, levels: int, count: int, size: int, times: int = 1) -> bool:
+    """Charge an array or object of so many parts at once, as `_container` and its like do; or so many of these. False where
+    that is too much."""
+    steps, size = times * (count + (_CONTAINER >> 6) + (size >> 6)), times * (size + _CONTAINER)
+    if levels <= 0 or run.bytes < size or run.steps < steps:
+        return False
+    run.bytes -= size
+    run.steps -= steps
+    return True
 
 
 def _container(run: Run, levels: int) -> None:

@@ -82,8 +82,8 @@ class Builtin(Record, eq=False):
     `pure`: same arguments, same result, no effect: only then may the value of a late binding that called it be reused.
     `reads`: all it does is read a memory. `clock`: its result is of the moment of the run; of what `new` calls, without arguments. `changes`: it changes its receiver. `effect` is None, `"now"` or `"after_commit"`. `cost` is the steps of a call,
     beside what it charges itself. `promise`: in JavaScript it gives a promise, so calls are awaited where they stand. `inline`
-    are what calls are in programs that need no run, and `spread` what calls with spreads call: it gives None where the
-    implementation is to be asked.
+    are what calls are in programs that need no run, and `spread` what calls with spreads call, with all arguments in one
+    sequence: it gives None where the implementation is to be asked.
     """
 
     name: str  # as error messages say it: `split`, `Math.max`
@@ -420,6 +420,8 @@ def callback(run: Run, function: Closure | Builtin, count: int) -> Callable[...,
     if arity > count:
         padding = absent(function, count, arity)
         return lambda *args: code(*args, *padding)
+    if arity == 1 and count == 2:
+        return lambda first, _: code(first)
     if arity == 1:
         return lambda first, *_: code(first)
     if arity == 2:

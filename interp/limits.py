@@ -231,9 +231,13 @@ class Run:
         """Take `size` bytes from the budget, before they are made; 64 bytes are also a step."""
         self.bytes -= size
         if self.bytes < 0:
-            self.stop("LIMIT_BYTES", limit=self.limits.charged)
+            self.out_of_bytes()
         if size >= 64:
             self.charge(size >> 6)
+
+    def out_of_bytes(self) -> NoReturn:
+        """What is called when a subtraction from `bytes` went below zero."""
+        self.stop("LIMIT_BYTES", limit=self.limits.charged)
 
     def scan(self, length: int) -> None:
         """Charge a look at each of `length` code points: a search, or a text made anew of them."""

@@ -263,6 +263,8 @@ def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run |
         if a.__class__ is str and b.__class__ is str:
             charge_match(run, a, b)
             return compare(a, b)
+        if a.__class__ is DateValue and b.__class__ is DateValue:
+            return compare(a.time, b.time)
         a, b = scalar(a, run), scalar(b, run)
         kind, other = type_name(a), type_name(b)
         if kind != other or kind not in ("number", "string"):

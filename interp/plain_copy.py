@@ -6,49 +6,57 @@ order, very much of it) gives None: it is copied, or refused, value by value the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from itertools import chain, islice
-from operator import itemgetter
+from math import hypot
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS, joined_in_order
+from latebind.interp.keys import AFTER_DIGITS, is_index, joined_in_order
 
 # Values and code points of a copy at most, below the limits that are asked here.
 MOST = 90_000
 _SIZE = 900_000
 # A double below this leaves as it is, or as an int that is as exact.
 _COMMON = 1e15
-# So few values are looked at one by one, texts among them that are short.
-_FEW, _SHORT = 12, 1000
-_FEW_ROWS = 30
+# Values of a small copy, which are looked at one by one, and the longest text among them. An array or object counts as
+# `_NESTED` more, so that none is nested too deep.
+_FEW, _SHORT, _NESTED = 400, 1000, 8
+# Longer arrays and larger objects are looked at by columns, and more rows of a table.
+_FEW_ITEMS, _FEW_ROWS = 40, 16
 # Tables and arrays within each other.
 _DEEPEST = 8
 
 _AS_THEY_ARE = frozenset({bool, int, type(None)})
-_TEXT, _DOUBLE, _OBJECT, _ARRAY = frozenset({str}), frozenset({float}), frozenset({dict}), frozenset({list})
-_FLAT = _AS_THEY_ARE | _TEXT | _DOUBLE
+_FLAT = _AS_THEY_ARE | {str, float}
 
 
 def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
-    """A copy of an array, as it leaves, if it has no more values than `most`."""
-    if len(value) <= _FEW and _scalars(value):
-        return value[:]
-    if len(value) < most and [*map(type, value)].count(int) == len(value):
-        return value[:]
-    if len(value) <= _FEW_ROWS and (rows := _rows(value)) is not None:
-        return rows
+    """A copy of an array, as it leaves, if it has fewer values than `most`."""
+    size = len(value)
+    if size >= most:
+        return None
+    classes = [*map(type, value)]
+    first = classes[0] if classes else int
+    if classes.count(first) == size:
+        if first is int:
+            return value[:]
+        if first is str:
+            return value[:] if sum(map(len, value)) <= _SIZE else None
+        if first is float:
+            left = _doubles(value)
+            return value[:] if left is value else left
+    if size <= _FEW_ROWS or (size <= _FEW_ITEMS and first in _FLAT):
+        return _small_array(value, [_FEW], set())
     found = _Copy(most).column(value, 0)
+    if found is None and size <= _FEW_ITEMS:
+        return _small_array(value, [_FEW], set())
     return value[:] if found is value else found
 
 
 def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | None:
-    """A copy of an object of scalars, as it leaves, if it has no more of them than `most`."""
-    if len(value) <= _FEW and _scalars(value.values()):
-        for key in value:
-            if key.__class__ is not str or key < AFTER_DIGITS or len(key) > _SHORT:
-                break
-        else:
-            return value.copy()
+    """A copy of an object that is small, or of scalars, as it leaves, if it has fewer of them than `most`."""
+    if len(value) <= _FEW_ITEMS and (made := _small_object(value, [_FEW], set())) is not None:
+        return made
     copy = _Copy(most)
     kinds = {*map(type, value.values())}
     if not kinds <= _FLAT or not copy.takes_keys(value, 1):
@@ -61,31 +69,78 @@ def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | Non
     return value.copy()
 
 
-def _scalars(values: Iterable[Any]) -> bool:
-    """Whether a few values are short texts, and numbers and the like that leave as they are."""
-    for value in values:
-        cls = value.__class__
+def copy_inner(value: Any, left: list[int]) -> Any:
+    """A double, or an array or object of at most `left[0]` values, as it leaves; None where it is not such a one."""
+    cls = value.__class__
+    if cls is float:
+        return None if not -_COMMON < value < _COMMON else int(value) if value.is_integer() else value
+    if cls is dict:
+        return _small_object(value, left, set())
+    return _small_array(value, left, set()) if cls is list else None
+
+
+# Keys of objects that were looked at.
+_Known = set[tuple[Any, ...]]
+
+
+def _small_array(value: list[Any], left: list[int], known: _Known) -> list[Any] | None:
+    """A copy of an array of at most `left[0]` values, with those within it; they are taken off there."""
+    left[0] -= len(value) + _NESTED
+    if left[0] < 0:
+        return None
+    made = value[:]
+    for index, item in enumerate(value):
+        cls = item.__class__
         if cls is str:
-            if len(value) > _SHORT:
-                return False
-        elif cls is float:
-            if not -_COMMON < value < _COMMON or value.is_integer():
-                return False
-        elif cls not in _AS_THEY_ARE:
-            return False
-    return True
-
-
-def _rows(rows: list[Any]) -> list[Any] | None:
-    """A copy of a few small objects of scalars, which a look at each value is quicker for."""
-    for row in rows:
-        if row.__class__ is not dict or len(row) > _FEW or not _scalars(row.values()):
-            return None
-    for keys in {*map(tuple, rows)}:
-        for key in keys:
-            if key.__class__ is not str or key < AFTER_DIGITS or len(key) > _SHORT:
+            if len(item) > _SHORT:
                 return None
-    return [*map(dict.copy, rows)]
+        elif cls is float:
+            if not -_COMMON < item < _COMMON:
+                return None
+            if item.is_integer():
+                made[index] = int(item)
+        elif cls is dict or cls is list:
+            inner = _small_object(item, left, known) if cls is dict else _small_array(item, left, known)
+            if inner is None:
+                return None
+            made[index] = inner
+        elif cls not in _AS_THEY_ARE:
+            return None
+    return made
+
+
+def _small_object(value: dict[Any, Any], left: list[int], known: _Known) -> dict[Any, Any] | None:
+    """The same of an object, whose keys are texts, none of them an index."""
+    left[0] -= len(value) + _NESTED
+    if left[0] < 0:
+        return None
+    keys = (*value,)
+    if keys not in known:
+        for key in keys:
+            if key.__class__ is not str or len(key) > _SHORT or (key < AFTER_DIGITS and is_index(key)):
+                return None
+        known.add(keys)
+    made = value.copy()
+    for key, item in value.items():
+        cls = item.__class__
+        if cls is str:
+            if len(item) > _SHORT:
+                return None
+        elif cls is int:
+            continue
+        elif cls is float:
+            if not -_COMMON < item < _COMMON:
+                return None
+            if item.is_integer():
+                made[key] = int(item)
+        elif cls is dict or cls is list:
+            inner = _small_object(item, left, known) if cls is dict else _small_array(item, left, known)
+            if inner is None:
+                return None
+            made[key] = inner
+        elif cls not in _AS_THEY_ARE:
+            return None
+    return made
 
 
 class _Copy:
@@ -107,33 +162,40 @@ class _Copy:
 
     def column(self, values: list[Any], depth: int) -> list[Any] | None:
         """The values of an array, or of one key of many objects."""
-        classes = [*map(type, values)]
-        first = classes[0] if classes else int
-        kinds = {first} if classes.count(first) == len(classes) else {*classes}
         if depth == 0:
             self.nodes -= len(values)
-        if kinds <= _FLAT:
-            return self.scalars(values, kinds) if self.nodes > 0 else None
+            if self.nodes <= 0:
+                return None
+        classes = [*map(type, values)]
+        first = classes[0] if classes else int
+        if classes.count(first) != len(classes):
+            kinds = {*classes}
+            return self.scalars(values, kinds) if kinds <= _FLAT else None
+        if first in _AS_THEY_ARE:
+            return values
+        if first is str:
+            self.size -= sum(map(len, values))
+            return values if self.size >= 0 else None
+        if first is float:
+            return _doubles(values)
         if depth == _DEEPEST:
             return None
-        if kinds == _OBJECT:
+        if first is dict:
             return self.table(values, depth + 1)
-        return self.arrays(values, depth + 1) if kinds == _ARRAY else None
+        return self.arrays(values, depth + 1) if first is list else None
 
     def scalars(self, values: list[Any], kinds: set[type]) -> list[Any] | None:
-        """Values of these classes: doubles that are whole become ints."""
+        """Values of several of these classes."""
         if str in kinds:
-            self.size -= len("".join(values if len(kinds) == 1 else [v for v in values if v.__class__ is str]))
+            self.size -= sum([len(value) for value in values if value.__class__ is str])
             if self.size < 0:
                 return None
         if float not in kinds:
             return values
-        doubles = values if len(kinds) == 1 else [value for value in values if value.__class__ is float]
-        total = sum(doubles)
-        if total != total or min(doubles) <= -_COMMON or max(doubles) >= _COMMON:
-            return None
-        if not any(map(float.is_integer, doubles)):
-            return values
+        doubles = [value for value in values if value.__class__ is float]
+        left = _doubles(doubles)
+        if left is None or left is doubles:
+            return None if left is None else values
         return [int(v) if v.__class__ is float and v.is_integer() else v for v in values]
 
     def table(self, rows: list[dict[Any, Any]], depth: int) -> list[Any] | None:
@@ -143,7 +205,7 @@ class _Copy:
             return None
         made = [*map(dict.copy, rows)]
         for key in keys:
-            column = [*map(itemgetter(key), rows)]
+            column = [row[key] for row in rows]
             left = self.column(column, depth)
             if left is None:
                 return None
@@ -165,3 +227,12 @@ class _Copy:
             return [array[:] for array in arrays]
         following = iter(left)
         return [[*islice(following, len(array))] for array in arrays]
+
+
+def _doubles(values: list[float]) -> list[Any] | None:
+    """Doubles, of which whole ones become ints; the list itself where none is."""
+    if not hypot(*values) < _COMMON:  # none is larger, and of NaN it is none either
+        return None
+    if not any(map(float.is_integer, values)):
+        return values
+    return [int(value) if value.is_integer() else value for value in values]

@@ -28,9 +28,10 @@ def number_text(number: float) -> str:
         if -SAFE_INT <= number <= SAFE_INT or abs(number) < 10**_MOST_DIGITS:
             return str(number)
         raise fail("NOT_FINITE")
-    if -1e15 < number < 1e15 and number == (whole := int(number)):
-        return str(whole)
-    if not math.isfinite(number):
+    if -1e15 < number < 1e15:
+        if number.is_integer():
+            return str(int(number))
+    elif not math.isfinite(number):
         raise fail("NOT_FINITE")
     written = repr(number)
     # Without an exponent, Python's text is JavaScript's.

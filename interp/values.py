@@ -64,6 +64,7 @@ class Closure(Record, eq=False):
 
     `code` takes exactly `arity` positional arguments; one that is absent is `MISSING` when it is among the last
     `optional` (parameters with a default), else None. With `rest`, the last argument is the list of all further ones.
+    `compares` is what it does where it is `(a, b) => a.k - b.k` or the like.
     """
 
     code: Callable[..., Any]
@@ -71,6 +72,7 @@ class Closure(Record, eq=False):
     optional: int = 0
     rest: bool = False
     name: str = ""
+    compares: tuple[str | None, bool, int] | None = None  # the member, or None; the largest first; steps of a call
 
 
 class AsyncFunction(Record, eq=False):

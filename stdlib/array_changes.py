@@ -20,7 +20,7 @@ from latebind.interp.change import (
 from latebind.interp.equality import plain
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table
-from latebind.interp.limits import Run
+from latebind.interp.limits import ITEM, Run
 from latebind.stdlib.iteration import to_sorted
 
 ARRAY_CHANGES = Table(receiver="array")
@@ -31,10 +31,14 @@ Items = list[Any]
 
 @ARRAY_CHANGES.add("push(...items: any): number", "Adds items at the end; gives the new length.", changes=True)
 def push(run: Run, items: Items, *more: Any) -> int:
-    room_for_items(run, items, len(more))
-    begin(run, items, restore_length, len(items))
-    items.extend(more)
-    return len(items)
+    size, count = len(items), len(more)
+    if count == 1 and size < run.limits.array and run.bytes >= ITEM:
+        run.bytes -= ITEM
+    else:
+        room_for_items(run, items, count)
+    begin(run, items, restore_length, size)
+    items += more
+    return size + count
 
 
 @ARRAY_CHANGES.add("pop(): any", "Takes the last item away and gives it; null where there is none.", changes=True)

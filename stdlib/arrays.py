@@ -90,11 +90,7 @@ def _pieces(run: Run, items: Items) -> list[str]:
 @ARRAY.add(
     "includes(value: any, start?: integer): boolean",
     "Whether an item is `value`, from `start` on.",
-    inline=(
-        Inline(
-            "this value", "value in this", "(value.__class__ is str or value.__class__ is int) and comparable(this)"
-        ),
-    ),
+    inline=(quick("this value", quickly.contains, leaves=True),),
 )
 def includes(run: Run, items: Items, value: Any, start: int = 0) -> bool:
     return _find(run, items, value, start, "includes") >= 0

@@ -29,7 +29,11 @@ HASH = Table(owner="hash")
 Number = int | float
 
 
-@GENERAL.add("equals(a: any, b: any): boolean", "Whether two values have the same content, however deep.")
+@GENERAL.add(
+    "equals(a: any, b: any): boolean",
+    "Whether two values have the same content, however deep.",
+    inline=(quick("a b", quickly.same, leaves=True, weight=8),),
+)
 def equals(run: Run, a: Any, b: Any) -> bool:
     return equality.equals(run, a, b)
 

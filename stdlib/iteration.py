@@ -12,9 +12,9 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import quick
+from latebind.interp.inline import numbers_of, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
-from latebind.interp.limits import ITEM, Run
+from latebind.interp.limits import ITEM, NeedsRun, Run
 from latebind.interp.operators import truthy
 from latebind.interp.values import MISSING
 from latebind.stdlib import quick as quickly
@@ -178,6 +178,10 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
         texts = items if set(map(type, items)) == {str} else [_sortable(item) for item in items]
         run.match(len(texts) * len(texts).bit_length() * max(map(len, texts), default=0))
         return sorted(texts)
+    if compare.__class__ is Closure and compare.compares is not None:
+        found = _by_number(run, items, *compare.compares)
+        if found is not None:
+            return found
     call = callback(run, compare, 2)
 
     def order(left: Any, right: Any) -> bool:
@@ -187,6 +191,32 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
         return bool(found < 0)
 
     return sort(items, order)
+
+
+def _by_number(run: Run, items: Items, member: str | None, reverse: bool, steps: int) -> Items | None:
+    """The items sorted by plain numbers, without calls of the comparison, which are charged nevertheless; None where they
+    are something else, or there are not steps enough."""
+    keys = None if run.reserve else numbers_of(items, member)
+    if keys is None:
+        return None
+    if reverse:
+        keys = [-key for key in keys]
+    most, calls = run.steps // steps, 0
+
+    def less(left: int, right: int) -> bool:
+        nonlocal calls
+        calls += 1
+        if calls > most:
+            raise NeedsRun
+        found: bool = keys[left] < keys[right]
+        return found
+
+    try:
+        found = [items[index] for index in sort([*range(len(items))], less)]
+    except NeedsRun:
+        return None
+    run.charge(calls * steps)
+    return found
 
 
 def _comparator_hint(found: Any) -> str | None:

@@ -22,6 +22,7 @@ _NEW = Table()
 
 Function = Closure | Builtin
 _YES, _NO = object(), object()  # true and 1 are one key to Python
+_FREE_KEY = 1024  # shorter texts are compared without a charge
 _LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
 
 
@@ -43,7 +44,7 @@ def _lookup_key(run: Run, key: Any, function: str) -> Any:
 
 def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None:
     """Put an entry there, or another value in its place, which the order stays with."""
-    found = _lookup_key(run, key, function)
+    found = key if key.__class__ is str and len(key) < _FREE_KEY else _lookup_key(run, key, function)
     entry = value.entries.get(found)
     if entry is not None:
         begin(run, value, _restore_item, (entry, entry[1]))
@@ -51,7 +52,11 @@ def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None
         return
     if len(value.entries) >= run.limits.array:
         run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(value.entries) + 1)
-    run.allocate(6 * ENTRY)
+    if run.bytes >= 6 * ENTRY and run.steps > 0:  # as `allocate` does
+        run.bytes -= 6 * ENTRY
+        run.steps -= 6 * ENTRY >> 6
+    else:
+        run.allocate(6 * ENTRY)
     begin(run, value, _restore_absent, found)
     entry = [0 if found == 0 else key, item]  # ECMA-262, 24.1.3.9: -0 becomes 0; false stays false
     value.entries[found] = entry
@@ -167,23 +172,26 @@ def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> Non
     inline=(quick("this key", quickly.found_under),),
 )
 def get(run: Run, value: MapValue, key: Any) -> Any:
-    entry = value.entries.get(_lookup_key(run, key, "get"))
+    entry = value.entries.get(key if key.__class__ is str and len(key) < _FREE_KEY else _lookup_key(run, key, "get"))
     return None if entry is None else entry[1]
 
 
 @MAP.add("set(key: any, value: any): map", "Puts a value under a key; gives the map.", changes=True)
 def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
-    put(run, value, plain(key), item, "set")
+    put(run, value, key if key.__class__ is str else plain(key), item, "set")
     return value
 
 
 @SET.add("add(item: any): set", "Puts an item into the set; gives the set.", changes=True)
 def add(run: Run, value: SetValue, item: Any) -> SetValue:
-    put(run, value, plain(item), plain(item), "add")
+    item = item if item.__class__ is str else plain(item)
+    put(run, value, item, item, "add")
     return value
 
 
 def _has(run: Run, value: KeyedValue, key: Any) -> bool:
+    if key.__class__ is str and len(key) < _FREE_KEY:
+        return key in value.entries
     return _lookup_key(run, key, "has") in value.entries
 
 

@@ -100,10 +100,19 @@ def _finite(x: Number) -> Number:
     return x
 
 
+# Of three: the largest, or the smallest, is not 0, whose sign would count; or they are ints.
+_LARGEST, _SMALLEST = "a > 0 or b > 0 or c > 0", "a < 0 or b < 0 or c < 0 or a > 0 and b > 0 and c > 0"
+_WHOLE_ONES = "a.__class__ is b.__class__ is c.__class__ is int"
+
+
 @MATH.add(
     "max(...values: number): number",
     "The largest of the arguments: `Math.max(...items)`.",
-    inline=(Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int"),),
+    inline=(
+        Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int"),
+        Inline("a b c", "a if a >= b and a >= c else b if b >= c else c", f"{_LARGEST} or {_WHOLE_ONES}"),
+        Inline("a b c d", "call((a, b, c, d))", call=quickly.largest),
+    ),
     spread=quickly.largest,
 )
 def largest(run: Run, *values: Number) -> Number:
@@ -113,7 +122,11 @@ def largest(run: Run, *values: Number) -> Number:
 @MATH.add(
     "min(...values: number): number",
     "The smallest of the arguments: `Math.min(...items)`.",
-    inline=(Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int"),),
+    inline=(
+        Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int"),
+        Inline("a b c", "a if a <= b and a <= c else b if b <= c else c", f"{_SMALLEST} or {_WHOLE_ONES}"),
+        Inline("a b c d", "call((a, b, c, d))", call=quickly.smallest),
+    ),
     spread=quickly.smallest,
 )
 def smallest(run: Run, *values: Number) -> Number:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from struct import pack, unpack
 from typing import Any
 
 from latebind.grammar.lazy_regex import lazy_regex
-from latebind.interp.keys import AFTER_DIGITS, joined_in_order
+from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.operators import double_power
 from latebind.interp.text import parse_number
 from latebind.interp.time_values import iso_text
@@ -25,16 +25,15 @@ Number = int | float
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
+_EXACT = 2.0**52
 _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
 
 
 def in_order(value: dict[Any, Any]) -> bool:
     """Whether all keys are texts, and none is an index: JavaScript has them in this order then."""
-    if len(value) > 8:
-        return joined_in_order(value) is not None
     for key in value:
-        if key.__class__ is not str or key < AFTER_DIGITS:
+        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)):
             return False
     return True
 
@@ -76,20 +75,27 @@ def decimal(text: str) -> Number | None:
     return float(text) if text.replace(".", "", 1).isdigit() else None
 
 
-def largest(*values: Number) -> Number | None:
-    return max(values) if _in_one_order(values) else None
+def largest(values: Sequence[Number]) -> Number | None:
+    return _extreme(values, max)
 
 
-def smallest(*values: Number) -> Number | None:
-    return min(values) if _in_one_order(values) else None
+def smallest(values: Sequence[Number]) -> Number | None:
+    return _extreme(values, min)
 
 
-def _in_one_order(values: tuple[Number, ...]) -> bool:
-    """Whether Python's order of the numbers is JavaScript's, in which -0 is below 0."""
-    kinds = {*map(type, values)}
-    if kinds == _WHOLE:
-        return -SAFE <= min(values) and max(values) <= SAFE
-    return kinds <= _NUMBERS and bool(values) and 0 not in values and math.isfinite(sum(map(float, values)))
+def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Number]) -> Number | None:
+    """Python's choice where it is JavaScript's: of numbers that are exact, in which -0 is below 0."""
+    classes = [*map(type, values)]
+    whole = classes.count(int) == len(classes)
+    if not values or (not whole and not _NUMBERS.issuperset(classes)):
+        return None
+    try:
+        if not math.hypot(*values) < _EXACT:  # neither is any of them larger, then, nor no number
+            return None
+    except OverflowError:
+        return None
+    found = choose(values)
+    return found if whole or found else None
 
 
 def unique(items: list[Any]) -> list[Any] | None:
@@ -150,12 +156,35 @@ def fround(x: Number) -> Number:
     return found
 
 
+def contains(items: list[Any], value: Any) -> bool | None:
+    """`includes` of a text or a whole number."""
+    at = _found(items, value)
+    return None if at is None else at >= 0
+
+
 def position(items: list[Any], value: Any) -> int | None:
-    """`indexOf` of a text or a whole number among items of its class."""
+    """`indexOf` of a text or a whole number."""
+    at = _found(items, value)
+    return at if at is None or at < 0 or _all_of(items[:at], value.__class__) else None
+
+
+def _found(items: list[Any], value: Any) -> int | None:
+    """Where Python finds a text or a whole number; -1 where all items are of its class, and none is it.
+
+    What is found is of its class, too: to Python, `True == 1`, and a host's class may say what it likes.
+    """
     cls = value.__class__
-    if (cls is not str and cls is not int) or not {*map(type, items)} <= {cls}:
+    if cls is not str and cls is not int:
         return None
-    return items.index(value) if value in items else -1
+    try:
+        at = items.index(value) if value in items else -1
+    except Exception:  # a host's class
+        return None
+    return at if (_all_of(items, cls) if at < 0 else items[at].__class__ is cls) else None
+
+
+def _all_of(items: list[Any], cls: type) -> bool:
+    return [*map(type, items)].count(cls) == len(items)
 
 
 def last_position(items: list[Any], value: Any) -> int | None:
@@ -179,7 +208,8 @@ def flat(items: list[Any]) -> list[Any] | None:
 
 _MOST = 16_384
 _FEW = 16
-_PLAIN = frozenset({str, int, float, bool, type(None), dict, list})
+_FLAT = frozenset({str, int, float, bool, type(None)})
+_PLAIN = _FLAT | {dict, list}
 
 
 def sorted_texts(items: list[Any]) -> list[Any] | None:
@@ -296,7 +326,7 @@ def time_of(text: str) -> int | None:
 
 def moment(text: str) -> DateValue | None:
     """`new Date(text)`."""
-    time = time_of(text)
+    time = time_of(text) if _read_moment is None else _read_moment(text)
     return None if time is None else DateValue(time)
 
 
@@ -434,3 +464,63 @@ def from_base64(text: str) -> str | None:
 
 
 _BASE64 = lazy_regex("[A-Za-z0-9+/]*={0,2}")
+
+
+# Values that `same` looks at, and how deep they may be nested.
+_MOST_COMPARED, _DEEPEST = 30_000, 40
+
+
+def same(one: Any, other: Any) -> bool | None:
+    """`equals` of plain data that is not much."""
+    left = [_MOST_COMPARED]
+    booleans = _plain(one, left, 0), _plain(other, left, 0)
+    if None in booleans:
+        return None
+    found: bool = one == other
+    return _alike(one, other) if found and True in booleans else found
+
+
+def _plain(value: Any, left: list[int], depth: int) -> bool | None:
+    """Whether there are booleans in a value, which are numbers to Python; None where it is not all plain, or too much."""
+    cls = value.__class__
+    if cls is not list and cls is not dict:
+        return cls is bool if cls in _FLAT and (cls is not str or len(value) <= _KEY) else None
+    left[0] -= 1 + len(value)
+    if left[0] < 0 or depth == _DEEPEST:
+        return None
+    items: Iterable[Any] = value
+    if cls is dict:
+        for key in value:
+            if key.__class__ is not str or len(key) > _KEY:
+                return None
+        items = value.values()
+    booleans = False
+    for item in items:
+        cls = item.__class__
+        if cls is int:
+            continue
+        if cls is str:
+            if len(item) > _KEY:
+                return None
+        elif cls is bool or cls is list or cls is dict:
+            inner = cls is bool or _plain(item, left, depth + 1)
+            if inner is None:
+                return None
+            booleans |= inner
+        elif cls not in _FLAT or item != item:  # to Python, what is no number is equal to itself in an array
+            return None
+    return booleans
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two plain values that Python finds equal have booleans in the same places."""
+    if one.__class__ is not list and one.__class__ is not dict:
+        return (one.__class__ is bool) is (other.__class__ is bool)
+    for key, item in one.items() if one.__class__ is dict else enumerate(one):
+        cls, paired = item.__class__, other[key]
+        if cls is list or cls is dict:
+            if not _alike(item, paired):
+                return False
+        elif cls is not paired.__class__ and (cls is bool or paired.__class__ is bool):
+            return False
+    return True

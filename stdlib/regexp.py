@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -40,10 +41,15 @@ _FLAGS = {
 
 
 def _value(pattern: Pattern) -> RegexValue:
-    flags = "".join(sorted(pattern.flags))
-    members: dict[str, Any] = {"source": pattern.source or "(?:)", "flags": flags}
-    members |= {name: flag in flags for name, flag in _FLAGS.items()}
-    return RegexValue(pattern, members)
+    return RegexValue(pattern, _members(pattern.source, pattern.flags))
+
+
+@lru_cache(maxsize=256)
+def _members(source: str, flags: str) -> dict[str, Any]:
+    """What is read of a pattern; nothing changes it."""
+    flags = "".join(sorted(flags))
+    members: dict[str, Any] = {"source": source or "(?:)", "flags": flags}
+    return members | {name: flag in flags for name, flag in _FLAGS.items()}
 
 
 @_NEW.add("RegExp(pattern: string | regexp, flags?: string): regexp", "A pattern, of its text and flags.")

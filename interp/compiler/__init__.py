@@ -14,7 +14,7 @@ from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.compiler.emitter import RUN, Emitter, SourceSite
-from latebind.interp.compiler.result_export import exported, result_export
+from latebind.interp.compiler.result_export import exported, result_export, script_end
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.linking import FILENAME, Origin
@@ -74,15 +74,23 @@ def write(
         # `L` are the script's own locals, for its value and for the host.
         c.emit(py.assign("value", py.constant(None)))
         c.emit(py.assign("L", py.dict_of([], [])))
+        c.ending = _ending(c, script)
         c.statement(script, "value")
-        c.emit(py.give(py.load("value")))
+        if c.ending is None:
+            c.emit(py.give(py.load("value")))
         _note_locals(c)
         builder.out[:] = py.returns(
             builder.out, lambda end: [py.give(exported(c, Code(end.value or py.constant(None))))]
         )
+        if c.ending is not None:
+            with c.learning():
+                end = script_end(c, c.ending)
+            builder.out += end
     for name, binding in resolution.host.items():
         read = py.subscript(py.load("V"), py.constant(name))
         body.append(py.assign(c.name(binding), read))
+        if binding in c.lent:
+            body.append(py.assign(f"l{binding.number}", py.constant(None)))
     if c.dynamic:
         body += _charged(c, builder.cost, script)
     body += builder.out
@@ -93,6 +101,17 @@ def write(
         sites=tuple(c.sites),
         titles=c.titles,
     )
+
+
+def _ending(c: Emitter, script: n.Script) -> n.Expr | None:
+    """The literal that a script of several statements ends in, if it does: it is written as it leaves."""
+    last = script.body[-1] if script.body else None
+    if not isinstance(last, n.ExpressionStatement) or last in c.resolution.touching:
+        return None
+    node: n.Expr = last.value
+    while isinstance(node, n.Paren):
+        node = node.inner
+    return last.value if isinstance(node, n.Array | n.Object) else None
 
 
 def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import arithmetic, conditions, names
+from latebind.interp.compiler import arithmetic, conditions, members, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
@@ -117,7 +117,7 @@ def _place(c: Emitter, target: n.Member | n.Index) -> tuple[list[Code], str]:
     """The object and the key of a target, in this order, and what kind of place it is, for the helpers."""
     base = c.expression(target.object)
     if isinstance(target, n.Member):
-        return [base, Code(py.constant(target.name), simple=True)], "member"
+        return [base, Code(py.constant(target.name), simple=True, value=target.name)], "member"
     return [base, c.expression(target.index)], "index"
 
 
@@ -129,12 +129,20 @@ def _assign_place(c: Emitter, node: n.Assign, target: n.Member | n.Index) -> Cod
         return Code(made, value.kind, deepest([base, key, value]))
     binding, (value_of, at) = _all_kept(c, [base, key])
     lenient = node.op in ("||=", "??=")
-    held = Code(c.helper(f"{'optional_' if lenient else ''}{kind}", target, value_of, at), ANY, 3)
+    slow = c.helper(f"{'optional_' if lenient else ''}{kind}", target, value_of, at)
+    held = _held(base, key, value_of, at, slow)
     if node.op[:-1] in _LOGICAL:
         return _after(binding, _logical_place(c, node, held, [value_of, at], kind))
     combined = _combined(c, node, held)
     made = c.helper(f"set_{kind}", target, c.run(), value_of, at, combined.py)
     return _after(binding, Code(made, combined.kind, combined.depth))
+
+
+def _held(base: Code, key: Code, value: py.Expr, at: py.Expr, slow: py.Expr) -> Code:
+    """What a place holds; `slow` where that is not read in place."""
+    if isinstance(value, ast.Constant):
+        return Code(slow, ANY, 3)
+    return Code(py.if_else(py.all_of(members.there(base, key, value, at)), py.subscript(value, at), slow), ANY, 3)
 
 
 def _logical_place(c: Emitter, node: n.Assign, held: Code, place: list[py.Expr], kind: str) -> Code:
@@ -152,7 +160,7 @@ def _logical_place(c: Emitter, node: n.Assign, held: Code, place: list[py.Expr],
 def _update_place(c: Emitter, node: n.Update, target: n.Member | n.Index) -> Code:
     (base, key), kind = _place(c, target)
     binding, (value_of, at) = _all_kept(c, [base, key])
-    first, again = _kept(c, Code(c.helper(kind, target, value_of, at)))
+    first, again = _kept(c, _held(base, key, value_of, at, c.helper(kind, target, value_of, at)))
     counted = _counted(c, node, Code(again, simple=True)).py
     made = c.helper(f"set_{kind}", target, c.run(), value_of, at, counted)
     if node.prefix:

@@ -11,6 +11,7 @@ from latebind.interp.compiler import inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.inline import LONG
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.linking import IMPLEMENTATION, SPREAD, WHOLE
 from latebind.interp.scope import Binding
@@ -106,23 +107,31 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
     if spread and entry.spread is not None and inline.possible(c):
-        return Code(_spread_call(c, entry, node, args), kind, deepest(codes, 1))
+        return Code(_spread_call(c, entry, node, args, codes), kind, deepest(codes, 1))
     made = py.at(py.call(callee, c.run(), *args), c.site(node))
     if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
 
 
-def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr]) -> py.Expr:
+def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> py.Expr:
     """`Math.max(...xs)` where there may be no run: by the entry's function for all arguments at once."""
     c.inlined += 2
     c.dynamic = True
-    given, found, values = c.temporary(), c.temporary(), py.tuple_of(args)
-    bound = py.is_(py.walrus(given, values), py.constant(...))
+    given, found = c.temporary(), c.temporary()
+    without = py.is_(py.load(RUN), py.constant(None))
+    if len(args) == 1 and isinstance(node.args[0], n.Spread):
+        first, values = c.bound(codes[0])
+        short = py.compare(py.call(py.load("len"), values), ast.LtE(), py.constant(LONG))
+        items = c.helper("arguments", node.args[0], py.load(RUN), values)
+        taken = py.if_else(py.all_of([py.class_is(first, "list"), without, short]), values, items)
+    else:
+        taken = py.tuple_of(args)
+    bound = py.is_(py.walrus(given, taken), py.constant(...))
+    called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), py.load(given))), py.constant(None))
     again = py.Starred(value=py.load(given), ctx=ast.Load())
-    called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), again)), py.constant(None))
     slow = py.at(py.call(c.entry(entry), py.load(RUN), again), c.site(node))
-    quick = py.all_of([py.is_(py.load(RUN), py.constant(None)), called])
+    quick = py.all_of([without, called])
     return py.after([bound], py.if_else(quick, py.load(found), slow))
 
 

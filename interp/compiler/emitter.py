@@ -101,11 +101,15 @@ class Emitter:
         self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
         self.leaving: set[ast.expr] = set()  # what leaves as it is, in branches of expressions
+        self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
         self.kinds: dict[Binding, str] = {}
         self.aliases: dict[Binding, str] = {}
+        self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
+        self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
+        self.lent: set[Binding] = set()  # variables whose lent values have a slot
         self.facts: Facts | None = None
         self.temporaries = 0
         self.functions = 0

@@ -6,6 +6,8 @@ a missing key read there is null instead of an error.
 
 from __future__ import annotations
 
+import ast
+
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import arithmetic, calls, inline
 from latebind.interp.compiler import pyast as py
@@ -18,6 +20,7 @@ from latebind.interp.compiler.functions import closure
 from latebind.interp.compiler.names import read
 from latebind.interp.compiler.promises import waited
 from latebind.interp.library import Builtin, Namespace
+from latebind.interp.limits import FREE
 from latebind.interp.linking import IMPLEMENTATION
 
 
@@ -81,6 +84,8 @@ def binary(c: Emitter, node: n.Binary, lenient: bool) -> Code:
     return code
 
 
+# The classes of most values of a type.
+_TYPEOF = {"string": "str", "number": "int", "boolean": "bool", "function": "Closure"}
 _NO_SPINE = frozenset({"instanceof", "in"})
 
 
@@ -89,16 +94,33 @@ def _stands_alone(node: n.Binary) -> bool:
     return node.op in _NO_SPINE or arithmetic.null_test(node) or arithmetic.type_test(node) is not None
 
 
+def _contained(c: Emitter, node: n.Binary, key: Code, value: Code) -> py.Expr:
+    """`key in value`: true at once where an object has such a short key."""
+    binding, (name, whole) = c.operands([key, value])
+    slow = c.helper("contains", node, name, whole)
+    literal = isinstance(key.value, str) and len(key.value) < FREE
+    if isinstance(whole, ast.Constant) or (isinstance(name, ast.Constant) and not literal):
+        return py.after(binding, slow)
+    tests = [] if key.kind == STRING else [py.class_is(name, "str")]
+    tests += [] if literal else [py.less(py.call(py.load("len"), name), py.constant(FREE))]
+    tests += [py.class_is(whole, "dict"), py.compare(name, ast.In(), whole)]
+    return py.if_else(c.guard(binding, tests), py.constant(True), slow)
+
+
 def _alone(c: Emitter, node: n.Binary) -> Code:
     """What is on no spine. See `_stands_alone`."""
     asked = arithmetic.type_test(node)
     if asked is not None:
         value = c.expression(asked[0])
-        made = c.helper("has_type", node, value.py, py.constant(asked[1]))
+        first, again = c.bound(value)
+        known = _TYPEOF.get(asked[1])
+        made = c.helper("has_type", node, again if known else first, py.constant(asked[1]))
+        if known:
+            made = py.if_else(py.class_is(first, known), py.constant(True), made)
         return Code(made if node.op in ("==", "===") else py.not_(made), BOOLEAN, value.depth + 1)
     if node.op == "in":
         key, value = c.expression(node.left), c.expression(node.right)
-        return Code(c.helper("contains", node, key.py, value.py), BOOLEAN, deepest([key, value]))
+        return Code(_contained(c, node, key, value), BOOLEAN, deepest([key, value]))
     if node.op == "instanceof":
         value = c.expression(node.left)
         assert isinstance(node.right, n.Name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import names
+from latebind.interp.compiler import inline, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, charged_body
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
@@ -32,7 +34,10 @@ def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) ->
     rest = bool(node.params) and node.params[-1].rest
     named = node.params[: len(node.params) - rest]
     last_required = max((i + 1 for i, param in enumerate(named) if param.default is None), default=0)
-    details = (len(node.params), len(named) - last_required, rest, binding.name if binding else "")
+    details: tuple[Any, ...] = (len(node.params), len(named) - last_required, rest, binding.name if binding else "")
+    key = inline.compared_key(node)
+    if key is not None and node in c.steps and not c.resolution.gathers:
+        details += ((key.member, key.reverse, c.steps[node]),)
     made = c.helper("Closure", None, py.load(name), *map(py.constant, details))
     return c.helper("AsyncFunction", None, made) if node.is_async else made
 
@@ -57,6 +62,8 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
             with c.learning():
                 c.emit(py.give(c.expression(node.body).py))
     c.define(name, params, charged_body(c, builder, node))
+    if builder.leaf:
+        c.steps[node] = max(builder.cost, 1)
     own = None if node.name is None else c.resolution.patterns[node.name]
     if own is not None and own is not binding:
         c.emit(py.assign(f"g{own.number}", py.load(name)))

@@ -94,7 +94,11 @@ def sort_key(c: Emitter, member: n.Member, node: n.Call) -> SortKey | None:
     """What `(a, b) => a - b`, `(a, b) => b.price - a.price` and the like sort by, where there may be no run."""
     if member.name != "toSorted" or len(node.args) != 1 or not possible(c):
         return None
-    arrow = node.args[0]
+    return compared_key(node.args[0])
+
+
+def compared_key(arrow: n.Node) -> SortKey | None:
+    """What an arrow compares as a difference of two numbers; None for any other."""
     if not isinstance(arrow, n.Arrow) or arrow.is_async or not isinstance(arrow.body, n.Binary):
         return None
     names = [param.target.name for param in arrow.params if isinstance(param.target, n.NamePattern)]

@@ -30,6 +30,7 @@ from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.limits import FREE
 from latebind.interp.scope import Binding
 
 
@@ -289,6 +290,16 @@ def _choose(c: Emitter, node: n.Switch, subject: str, chosen: str) -> None:
                 found.append((case.test, c.expression(case.test), number))
     made = Code(py.constant(default))
     for test, code, number in reversed(found):
-        same = c.helper("identical", test, py.load(subject), code.py)
+        same = _is_case(c, test, subject, code)
         made = c.cut(Code(py.if_else(same, py.constant(number), made.py), depth=2 + max(code.depth, made.depth)))
     c.emit(py.assign(chosen, made.py))
+
+
+def _is_case(c: Emitter, test: n.Expr, subject: str, code: Code) -> py.Expr:
+    """Whether the subject is `===` to a case's value: two texts, or two ints, by Python's `==`."""
+    slow = c.helper("identical", test, py.load(subject), code.py)
+    kind = {str: "str", int: "int"}.get(code.value.__class__)
+    if kind is None or (kind == "str" and len(code.value) >= FREE):
+        return slow
+    same = py.compare(py.load(subject), ast.Eq(), code.py)
+    return py.if_else(py.class_is(py.load(subject), kind), same, slow)

@@ -15,6 +15,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.library import Namespace
+from latebind.interp.limits import FREE
 from latebind.interp.scope import Dynamic
 
 Link = n.Member | n.Index | n.Call
@@ -187,21 +188,37 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
 
 
 def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
-    """`code[key]`: an item within the bounds of a list, a fixed key of a dict, else the helper."""
+    """`code[key]`: an item within the bounds of a list, a key of a dict that it has, else the helper."""
     key = c.expression(node.index)
     depth = deepest([code, key])
     binding, (value, at) = c.operands([code, key])
     slow = c.helper("optional_index" if lenient else "index", node, value, at)
-    length = py.call(py.load("len"), value)
     if isinstance(value, ast.Constant):  # Python warns of an index into a literal
         return Code(py.after(binding, slow), ANY, depth)
-    if isinstance(key.value, str):
-        if code.kind not in (OBJECT, ANY) or lenient:
-            return Code(py.after(binding, slow), ANY, depth)
-        present = py.compare(at, ast.In(), value)
-        tests = [py.class_is(value, "dict"), present]
-    else:
-        tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
-        tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
-        tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+    if isinstance(key.value, str) and (code.kind not in (OBJECT, ANY) or lenient):
+        return Code(py.after(binding, slow), ANY, depth)
+    tests = there(code, key, value, at)
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
+
+
+def there(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
+    """Tests that a dict has a key, or that a list has an index: `value[at]` may be read then, without a charge."""
+    if isinstance(key.value, str):
+        return [py.class_is(value, "dict"), py.compare(at, ast.In(), value)]
+    tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
+    tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
+    length = py.call(py.load("len"), value)
+    tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+    if key.value is not None or key.kind == NUMBER or code.kind not in (OBJECT, ANY):
+        return tests
+    named = _named(code, key, value, at)
+    if code.kind == OBJECT or key.kind == STRING:
+        return named
+    return [py.any_of([py.all_of(named), py.all_of(tests)])]
+
+
+def _named(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
+    """Tests that a dict has a key, a text so short that it is looked up without a charge."""
+    tests = [] if key.kind == STRING else [py.class_is(at, "str")]
+    tests += [] if code.kind == OBJECT else [py.class_is(value, "dict")]
+    return [*tests, py.less(py.call(py.load("len"), at), py.constant(FREE)), py.compare(at, ast.In(), value)]

@@ -16,13 +16,22 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if binding.cell:
         return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
     if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
-        return Code(c.helper("lend", node, c.run(), slot), ANY, 2)
+        lent = c.helper("lend", node, c.run(), slot)
+        return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves)
     c.builder.leaf = False
     holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
     again = py.at(py.call(py.attribute(slot, "read")), c.site(node))
     return Code(py.if_else(holds, py.attribute(slot, "value"), again), ANY, 3)
+
+
+def _kept(c: Emitter, binding: Binding, lent: py.Expr) -> py.Expr:
+    """What is lent for a variable, which is found out once: other functions ask the run again, for the same."""
+    name = f"l{binding.number}"
+    c.lent.add(binding)
+    c.builder.stored.add(name)
+    return py.if_else(py.is_not(py.load(name), py.constant(None)), py.load(name), py.walrus(name, lent))
 
 
 def fix(c: Emitter) -> None:

@@ -80,14 +80,14 @@ def limit(c: Emitter, found: Calculation, most: float) -> None:
 
 
 def product(c: Emitter, found: Calculation, left: Calculation, right: Calculation, *, signs: bool) -> None:
-    """The same for a product. `signs`: its zero may be -0, which an int cannot be."""
+    """The same for a product. `signs`: its zero may be -0, which an int cannot be; a double's has its sign."""
     most, least = left.most * right.most, left.least * right.least
     if least <= SAFE < most:
         found.reads = {key: read.replace(most=_FACTOR) for key, read in found.reads.items()}
         most = least
     limit(c, found, most)
     if signs and not found.double:
-        found.results.append(named(c, found))
+        found.results.append(py.any_of([named(c, found), py.class_is(found.body, "float")]))
 
 
 def named(c: Emitter, found: Calculation) -> py.Expr:

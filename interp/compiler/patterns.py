@@ -68,7 +68,7 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
     """Assign an object pattern's names; a key that is missing gives its default, or an error."""
     whole = c.temporary()
     has_rest = [py.constant(True)] if pattern.rest is not None else []
-    c.emit(py.assign(whole, c.helper("pattern_object", pattern, value, *has_rest)))
+    c.emit(py.assign(whole, _if_class(value, "dict", c.helper("pattern_object", pattern, value, *has_rest))))
     for part in pattern.properties:
         key = py.constant(part.key)
         present = py.compare(key, ast.In(), py.load(whole))
@@ -91,7 +91,7 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
 def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
     """Assign an array pattern's names, by position."""
     whole = c.temporary()
-    c.emit(py.assign(whole, c.helper("pattern_array", pattern, value)))
+    c.emit(py.assign(whole, _if_class(value, "list", c.helper("pattern_array", pattern, value))))
     for index, part in enumerate(pattern.elements):
         if part is None:
             continue
@@ -104,6 +104,11 @@ def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
         start = py.constant(len(pattern.elements))
         c.emit(py.assign(rest, c.helper("pattern_rest_items", pattern, c.run(), py.load(whole), start)))
         take_apart(c, pattern.rest, py.load(rest))
+
+
+def _if_class(value: py.Expr, name: str, other: py.Expr) -> py.Expr:
+    """A value of this class as it is."""
+    return other if isinstance(value, ast.Constant) else py.if_else(py.class_is(value, name), value, other)
 
 
 def _take_part(

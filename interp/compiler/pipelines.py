@@ -12,7 +12,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
-from latebind.interp.compiler import inline
+from latebind.interp.compiler import inline, result_export
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import charge_many
@@ -181,6 +181,7 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         builder.alone = alone
         item = c.temporary()
         body: list[py.Stmt] = []
+        leaves = last.call is c.leaving_map
         with c.into(body), c.learning():
             result = _stages(c, stages, item, start, kind)
         weight = inline.loop_weight(builder.cost)
@@ -192,7 +193,8 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         if alone:
             c.needs_run = needed
             charges = _unless_short(c, length, weight, charges)
-        head = [*_receiver(c, xs, stages[0]), *charges]
+        outer: list[py.Stmt] = [py.Nonlocal(names=["B"])] if leaves else []
+        head = [*outer, *_receiver(c, xs, stages[0]), *charges]
         if last.name in _HAND_ON:
             head += [py.assign("r", py.list_of([])), py.assign("a", py.attribute(py.load("r"), "append"))]
         backwards = last.name in _BACKWARDS
@@ -255,7 +257,7 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             return code.kind
         _item(c, params[0], item, known)
         if found.name == "map":
-            code = c.expression(body)
+            code = result_export.item(c, body) if found.call is c.leaving_map else c.expression(body)
             known = code.kind
             if position + 1 < len(stages):
                 item = c.temporary()

@@ -267,6 +267,11 @@ def item(value: Expr, key: Expr) -> Expr:
     return Subscript(value, key, _STORE)
 
 
+def set_item(value: Expr, key: Expr, new: Expr) -> Stmt:
+    """`value[key] = new`."""
+    return Assign([item(value, key)], new)
+
+
 def assign_attribute(value: Expr, name: str, new: Expr) -> Stmt:
     """`value.name = new`."""
     return Assign([Attribute(value, name, _STORE)], new)

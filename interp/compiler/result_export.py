@@ -23,7 +23,7 @@ from latebind.interp.compiler.codes import (
     Code,
     deepest,
 )
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import DEEPEST, Emitter
 from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
 from latebind.interp.keys import AFTER_DIGITS, is_index
@@ -35,14 +35,83 @@ _KEY = 256  # code points
 # As many short strings as certainly fit into the output.
 _MOST = 200
 _DEEPEST = 5
+# Values of what a spread adds, in all: their texts and keys, and those of the literal itself, fit into the output.
+_INNER = 80
+# Code points that fit into any output, and of a text among many.
+_SIZE, _SHORT = 900_000, 1000
 
 
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     """The statements that end a script that is one expression: they return its value as it leaves."""
     node = n.bare(node)
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
-        return _literal(c, node)
+        return _literal(c, node)[0]
+    if c.roomy and isinstance(node, n.Call) and (most := _most_items(c, node)):
+        return _mapped(c, node, most)
     return [py.give(exported(c, c.expression(node)))]
+
+
+def script_end(c: Emitter, node: n.Expr) -> list[py.Stmt]:
+    """The same for the last of several statements, which is charged as any other expression is."""
+    builder, inner = c.builder, node
+    cost, length = builder.cost, len(builder.out)
+    while isinstance(inner, n.Paren):
+        inner = inner.inner
+        builder.cost += 1
+    if not (c.roomy and isinstance(inner, (n.Array, n.Object)) and _count(c, inner, 0) <= _MOST):
+        builder.cost = cost
+        return [py.give(exported(c, c.expression(node)))]
+    with c.branch():  # what is learned may be for nothing
+        end, depth = _literal(c, inner)
+    if depth < DEEPEST:
+        return end
+    builder.cost = cost  # it is cut
+    del builder.out[length:]
+    return [py.give(exported(c, c.expression(node)))]
+
+
+def _most_items(c: Emitter, node: n.Call) -> int:
+    """How many items of a `map` with an arrow in place fit into the output; 0 where that is not known, or no such call."""
+    if not isinstance(node.callee, n.Member) or node.callee.name != "map" or len(node.args) != 1:
+        return 0
+    arrow = node.args[0]
+    if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block):
+        return 0
+    body = arrow.body
+    while isinstance(body, n.Paren):
+        body = body.inner
+    count, keys = _count(c, body, 0), _keys(body)
+    return 0 if keys is None or count > _MOST else _SIZE // (keys + count * _SHORT)
+
+
+def _mapped(c: Emitter, node: n.Call, most: int) -> list[py.Stmt]:
+    """The array of a `map`, whose items are made as they leave; `B` becomes one that has to be looked at again."""
+    c.leaving_map = node
+    code = c.expression(node)
+    if c.leaving_map is not None:  # it is no loop
+        c.leaving_map = None
+        return [py.give(exported(c, code))]
+    name = c.temporary()
+    few = py.compare(py.call(py.load("len"), py.walrus(name, code.py)), ast.LtE(), py.constant(most))
+    left = py.if_else(py.all_of([few, _NOTHING]), py.load(name), _leave(c, py.load(name)))
+    return [py.assign("B", py.constant(None)), py.give(_declared(c, ARRAY, left))]
+
+
+def item(c: Emitter, node: n.Expr) -> Code:
+    """An item of such an array, as it leaves or noted in `B`. The loop's function has that from around it."""
+    c.leaving_map = None
+    cost = c.builder.cost
+    inner = node
+    while isinstance(inner, n.Paren):
+        inner = inner.inner
+        c.builder.cost += 1
+    with c.branch():  # what is learned may be for nothing
+        code = _Literal(c, _SHORT).build(inner, 0)
+    if code.depth < DEEPEST:
+        return code
+    c.builder.cost = cost  # it is cut, and charged so
+    code = c.expression(node)
+    return code.replace(py=py.walrus("B", code.py), simple=False)
 
 
 def exported(c: Emitter, code: Code) -> py.Expr:
@@ -110,7 +179,12 @@ def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
         first, again = py.walrus(name, found.body), py.load(name)
     fraction = py.not_(py.call(py.attribute(first if found.double else again, "is_integer")))
     test = fraction if found.double else py.any_of([py.class_is(first, "int"), fraction])
-    return numeric.guarded(found, py.if_else(test, again, c.helper("export_number", None, again)), slow)
+    return numeric.guarded(found, py.if_else(test, again, _whole(again)), slow)
+
+
+def _whole(value: py.Expr) -> py.Expr:
+    """A double that is whole and no larger than numbers are exact, as it leaves."""
+    return py.call(py.load("int"), value)
 
 
 def _leave(c: Emitter, value: py.Expr) -> py.Expr:
@@ -162,29 +236,52 @@ def _count(c: Emitter, node: n.Expr | n.Spread, depth: int) -> int:
     return 1 + sum(_count(c, value, depth + 1) for value in values)
 
 
-def _literal(c: Emitter, node: n.Array | n.Object) -> list[py.Stmt]:
-    """`B` becomes a value that is not small and plain, if there is one: all is copied and bounded as usual then."""
+def _keys(node: n.Expr) -> int | None:
+    """The code points of the keys in a literal; None where it spreads."""
+    if isinstance(node, n.Array):
+        found = [None if isinstance(item, n.Spread) else _keys(item) for item in node.items]
+    elif isinstance(node, n.Object):
+        if any(isinstance(item, n.Spread) for item in node.properties):
+            return None
+        parts = [item for item in node.properties if isinstance(item, n.Property)]
+        found = [_keys(item.value) for item in parts] + [len(item.key) for item in parts if isinstance(item.key, str)]
+    else:
+        return 0
+    return None if None in found else sum(each or 0 for each in found)
+
+
+def _literal(c: Emitter, node: n.Array | n.Object) -> tuple[list[py.Stmt], int]:
+    """`B` becomes a value that is not small and plain, if there is one: all is copied and bounded as usual then. And how
+    deep the expression is, at most."""
     literal, made = _Literal(c), py.load("r")
     out = [py.assign("B", py.constant(None))]
     if isinstance(node, n.Object) and node.properties and isinstance(last := node.properties[-1], n.Spread):
         node = n.Object(node.start, node.end, node.properties[:-1])
-        out.append(py.assign("r", literal.build(node, 0).py))
+        built, spread = literal.build(node, 0), literal.spread(last)
+        depth = 6 + max(built.depth, spread.depth)
         # The entries of the last spread are put one by one, as each is looked at.
-        out += [py.run(literal.spread(last).py), _look(literal.spreads.pop(), made)]
+        out += [py.assign("r", built.py), py.run(spread.py), _look(c, literal.spreads.pop(), own=True, put=True)]
         made = literals.bounded(c, node, made, [])
     else:
-        out.append(py.assign("r", literal.build(node, 0).py))
-    out += [_look(name) for name in literal.spreads]
+        built = literal.build(node, 0)
+        depth = built.depth
+        out.append(py.assign("r", built.py))
+    out += [_look(c, name, own=True) for name in literal.spreads]
+    out += [_look(c, name) for name in literal.inner_spreads]
+    if any(isinstance(statement, ast.For) for statement in out):
+        out.insert(0, py.assign("Q", py.list_of([py.constant(_INNER)])))
     left = py.if_else(_NOTHING, py.load("r"), _leave(c, made))
-    return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))]
+    return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))], depth
 
 
 _NOTHING = py.is_(py.load("B"), py.constant(None))
 
 
-def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
-    """Note what a spread adds that is not small and plain, and put it `to` where it is not put yet."""
-    key, value = py.load("k"), py.load("v")
+def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.Stmt:
+    """Note what a spread adds that is not small and plain. What it adds to the result's `own` entries is copied if that
+    takes little; with `put`, it is not there yet.
+    """
+    key, value, made = py.load("k"), py.load("v"), py.load("r")
     # An index among the keys comes first, wherever it stands.
     named = py.compare(key, ast.GtE(), py.constant(AFTER_DIGITS))
     short = [py.class_is(key, "str"), named, py.compare(py.call(py.load("len"), key), ast.LtE(), py.constant(_KEY))]
@@ -192,29 +289,49 @@ def _look(name: str, to: py.Expr | None = None) -> py.Stmt:
     other = _plain(ANY, value, value, FREE)
     assert other is not None
     plain = py.any_of([*flag, other])
-    noted = py.if_statement(py.all_of([*short, plain]), [py.Continue()])
-    read = py.assign("v", py.subscript(py.load(name), key), *([] if to is None else [py.item(to, key)]))
-    return py.for_loop("k", py.load(name), [read, noted, py.assign("B", py.load("r"))])
+    taken = [py.if_statement(plain, [py.Continue()])]
+    if own:
+        gone = py.is_not(py.subscript(made, key), value)  # another value was put there
+        whole = py.all_of([py.class_is(value, "float"), py.between(-_COMMON, value, value, _COMMON)])
+        left = py.if_else(whole, _whole(value), c.helper("copy_inner", None, value, py.load("Q")))
+        copied = py.is_not(py.walrus("w", left), py.constant(None))
+        taken.append(py.if_statement(gone, [py.Continue()]))
+        taken.append(py.if_statement(copied, [py.set_item(made, key, py.load("w")), py.Continue()]))
+    read = py.assign("v", py.subscript(py.load(name), key), *([py.item(made, key)] if put else []))
+    return py.for_loop("k", py.load(name), [read, py.if_statement(py.all_of(short), taken), py.assign("B", made)])
 
 
 class _Literal:
-    """A literal on its way out. `spreads` name the objects that it spreads, `seen` the values that were looked at."""
+    """A literal on its way out, whose texts are no longer than `longest`.
 
-    def __init__(self, c: Emitter) -> None:
+    `spreads` name the objects that it spreads itself, `inner_spreads` those that what is in it does, `seen` the values
+    that were looked at.
+    """
+
+    def __init__(self, c: Emitter, longest: int = FREE) -> None:
         self.c = c
+        self.longest = longest
         self.spreads: list[str] = []
+        self.inner_spreads: list[str] = []
         self.seen: set[str] = set()
 
     def build(self, node: n.Expr, depth: int) -> Code:
         """A literal's code: arrays and objects to a certain depth in place, all else as a leaf."""
         if depth <= _DEEPEST and isinstance(node, n.Object):
             self.c.builder.cost += 1
-            return literals.build(self.c, node, lambda value: self.build(value, depth + 1), self.spread, [_NOTHING])
+            spread = self.inner_spread if depth else self.spread
+            return literals.build(self.c, node, lambda value: self.build(value, depth + 1), spread, [_NOTHING])
         if depth <= _DEEPEST and isinstance(node, n.Array) and not any(isinstance(i, n.Spread) for i in node.items):
             self.c.builder.cost += 1
             codes = [self.build(item, depth + 1) for item in node.items if not isinstance(item, n.Spread)]
             return Code(py.list_of(code.py for code in codes), ARRAY, deepest(codes))
         return self.leaf(self.c.expression(node))
+
+    def inner_spread(self, item: n.Spread) -> Code:
+        """The same of an object within it."""
+        code = self.spread(item)
+        self.inner_spreads.append(self.spreads.pop())
+        return code
 
     def spread(self, item: n.Spread) -> Code:
         """What a spread adds; what is large is noted here, what is small by `_look`."""
@@ -227,7 +344,7 @@ class _Literal:
         """A value within a literal: as it leaves, or noted."""
         if code.kind in (BOOLEAN, NULL):
             return code
-        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= FREE):
+        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= self.longest):
             return code
         if isinstance(code.value, float):
             return Code(py.constant(export_number(code.value)))
@@ -235,7 +352,7 @@ class _Literal:
             slow = self.leaf(Code(found.slow, code.kind))
             return Code(_calculated(self.c, found, slow.py), code.kind, code.depth + 4)
         first, again = self.c.bound(code)
-        test = _plain(code.kind, first, again, FREE)
+        test = _plain(code.kind, first, again, self.longest)
         noted = py.walrus("B", again)
         if test is None:
             return Code(py.walrus("B", first), code.kind, code.depth + 1)
@@ -243,7 +360,7 @@ class _Literal:
             return Code(py.if_else(test, again, noted), STRING, code.depth + 3)
         whole = self.c.helper("export_number", None, again)
         double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, again, _COMMON)])
-        other = whole if code.kind == NUMBER else py.if_else(double, whole, noted)
+        other = whole if code.kind == NUMBER else py.if_else(double, _whole(again), noted)
         if isinstance(again, ast.Name) and code.kind == ANY:
             if again.id in self.seen:  # a string was found short, or is noted
                 test = py.any_of([py.class_is(first, "str"), test])

@@ -75,6 +75,8 @@ def expression_statement(c: Emitter, node: n.ExpressionStatement, value: str | N
         c.emit(py.assign(result, transact))
         pass_on(c, builder, result)
         return
+    if node.value is c.ending:
+        return
     if value is None and isinstance(node.value, n.Assign | n.Update) and not in_transaction(c, node):
         with c.learning():
             if assignment.alone(c, node.value):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import NUMBER, STRING, Code, constant_code, deepest
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.limits import FREE
 from latebind.interp.text import text as written
 from latebind.interp.values import SAFE_INT
@@ -46,8 +47,11 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     binding, values = c.operands(parts)
     free = c.free_text()
     c.builder.cost += len(parts)
-    tests = [_short(part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
-    shown = [value if part.value is None else written(part.value) for part, value in zip(parts, values, strict=True)]
+    tests = [_short(c, part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
+    shown = [
+        _shown(c, part, value, at or node) if part.value is None else written(part.value)
+        for part, value, at in zip(parts, values, where, strict=True)
+    ]
     if not tests:
         return constant_code("".join(part for part in shown if isinstance(part, str)))
     rendered = [
@@ -59,12 +63,24 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
 
 
-def _short(part: Code, value: py.Expr, free: int) -> py.Expr:
-    """Whether Python shows the value as JavaScript does, and it is short enough to need no charge."""
+def _shown(c: Emitter, part: Code, value: py.Expr, node: n.Node) -> py.Expr:
+    """A part as Python shows it; a double by the helper, which knows how JavaScript does."""
+    if part.kind == STRING or not inline.chargeless(c):
+        return value
+    return py.if_else(py.class_is(value, "float"), c.helper("text", node, value), value)
+
+
+def _short(c: Emitter, part: Code, value: py.Expr, free: int) -> py.Expr:
+    """Whether the value is a text that is short enough to need no charge, or a whole number; or a double, where there is no
+    run: its digits are charged.
+    """
     short = py.less(py.call(py.load("len"), value), py.constant(free))
     if part.kind == STRING:
         return short
-    whole = py.between(-SAFE_INT, value, value, SAFE_INT)
-    if part.kind == NUMBER:
-        return py.class_is(value, "int")
-    return py.any_of([py.all_of([py.class_is(value, "str"), short]), py.all_of([py.class_is(value, "int"), whole])])
+    whole = py.all_of([py.class_is(value, "int"), py.between(-SAFE_INT, value, value, SAFE_INT)])
+    tests = (
+        [py.class_is(value, "int")] if part.kind == NUMBER else [py.all_of([py.class_is(value, "str"), short]), whole]
+    )
+    if inline.chargeless(c):
+        tests.append(py.all_of([py.class_is(value, "float"), py.is_(py.load(RUN), py.constant(None))]))
+    return py.any_of(tests)

@@ -14,25 +14,36 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import LatebindError
 from latebind.interp.values import MatchArray, RegexValue
 
-# The longest text to look at, by how many unbounded repeats a pattern has.
+# The longest text to look at, by how many unbounded repeats a pattern has; one less where it starts at the text's start.
 _LONGEST = (32_768, 512, 64)
-_MOST_OPTIONAL = 3
+# In how many ways a pattern may be tried at one place, but for its repeats; and its alternatives, which are tried in turn.
+_MOST_CHOICES, _MOST_ALTERNATIVES = 8, 16
+_MOST_TIMES = 16  # more of one piece in a row are as dear as a repeat
 
-# One character or class of a pattern, and how often. `\v` is white space to JavaScript alone.
-_ATOM = re.compile(
+# A piece of a pattern: what has no width or holds others, or one character or class of it and how often. `\v` is white
+# space to JavaScript alone.
+_PIECE = re.compile(
     r"""
-    (?P<open> \( (?! \?) ) | (?P<close> \) )
-    | (?: (?P<char> [A-Za-z0-9 _,:;=@#%&'"<>!~`-] )
+    (?P<open> \( (?: \?: | (?! \?) ) ) | (?P<close> \) ) (?P<optional> \? )? | (?P<bar> \| )
+    | (?P<start> \^ ) | (?P<end> \$ ) | (?P<word> \\b )
+    | (?: (?P<char> [A-Za-z0-9 _,:;=@#%&'"<>!~`/-] )
         | \\ (?P<escaped> [.*+?^$(){}|/\[\]\\-] )
-        | (?P<set> \\[dw] | \[ \^? (?: [A-Za-z0-9] - [A-Za-z0-9] | [A-Za-z0-9 _.,:;=@#%+/] | \\[dw.] )+ -? \] )
-        | (?P<javascript> \. | \\s )
+        | (?P<kind> \\[dwDW] ) | (?P<javascript> \. | \\[sS] )
+        | \[ (?P<negated> \^? ) (?P<set> (?: [^\]\\] | \\. )+ ) \]
       )
-      (?: (?P<some> [+*] ) | (?P<maybe> \? ) | \{ (?P<count> [1-9] ) \} )?
+      (?: (?P<some> [+*] ) | (?P<maybe> \? ) | \{ (?P<least> \d{1,2} ) (?P<most> , \d{0,2} )? \} )? (?P<lazy> \?? )
     """,
     re.VERBOSE,
 )
-_SETS = {".": "[^\n\r]", r"\s": "[\t-\r ]"}
-_RANGE = re.compile("([A-Za-z0-9])-([A-Za-z0-9])")
+_KINDS = {".": r"[^\n\r]", r"\s": r"[\t-\r ]", r"\S": r"[^\t-\r ]"}
+# What a class has in it.
+_MEMBER = re.compile(
+    r"""
+    (?P<low> [A-Za-z0-9] ) - (?P<high> [A-Za-z0-9] ) | (?P<kind> \\[dwDW] ) | (?P<javascript> \\s )
+    | \\ (?P<escaped> [.*+?^$(){}|/\[\]\\-] ) | (?P<char> [A-Za-z0-9 _.,:;=@#%+/*?$(){}|&'"<>!~`^] )
+    """,
+    re.VERBOSE,
+)
 
 
 class Plain(NamedTuple):
@@ -50,45 +61,127 @@ def plain(source: str, flags: str = "", javascript: bool = True) -> Plain | None
     """The plain pattern of this text, None where it is none. It never matches an empty text."""
     if not {*flags} <= {*"gi"} or len(source) > 200:
         return None
-    body = source.removeprefix("^")
-    start = r"\A" if source.startswith("^") else ""
-    end = r"\Z" if body.endswith("$") and not body.endswith("\\$") else ""
-    written = _written(body[:-1] if end else body, javascript)
+    written = _Writer(javascript).write(source)
     if written is None:
         return None
     text, repeats = written
     mode = re.ASCII | (re.IGNORECASE if "i" in flags else 0)
-    return Plain(re.compile(start + text + end, mode), _LONGEST[repeats])
+    return Plain(re.compile(text, mode), _LONGEST[repeats])
 
 
-def _written(source: str, javascript: bool) -> tuple[str, int] | None:
-    """A pattern without its anchors in Python's syntax, and how many unbounded repeats it has."""
-    pieces: list[str] = []
-    at = repeats = optional = least = depth = 0
-    while at < len(source):
-        found = _ATOM.match(source, at)
-        if found is None or (found["javascript"] and not javascript):
-            return None
-        at = found.end()
-        if found["open"] or found["close"]:
-            depth += 1 if found["open"] else -1
-            if depth not in (0, 1) or source[at : at + 1] in tuple("+*?{"):
+class _Writer:
+    """Writes one pattern in Python's syntax, as long as it is plain."""
+
+    def __init__(self, javascript: bool) -> None:
+        self.javascript = javascript
+        self.pieces: list[str] = []
+        self.taken = 0  # characters that the alternative takes at least, and that of the group in it
+        self.outer: int | None = None  # those of what is around the group, in one
+        self.captures = self.bars = self.repeats = 0
+        self.alternatives = self.choices = 1  # of the group; and in how many ways all groups and optional pieces may go
+        self.started = 0  # alternatives that start at the text's start
+
+    def write(self, source: str) -> tuple[str, int] | None:
+        """The text, and how many unbounded repeats count; None where it is not plain."""
+        at = 0
+        while at < len(source):
+            found = _PIECE.match(source, at)
+            if found is None or (found["javascript"] and not self.javascript) or not self._piece(found, source):
                 return None
-            pieces.append(found[0])
-            continue
-        atom = found["char"] or found["set"] or _SETS.get(found["javascript"] or "") or f"\\{found['escaped']}"
-        if any(low > high for low, high in _RANGE.findall(found["set"] or "")):
+            at = found.end()
+        if self.outer is not None or not self.taken or (self.captures and self.bars):
             return None
-        if source[at : at + 1] in tuple("+*?{"):  # `a+?`, `a{2,}`
+        repeats = max(0, self.repeats - (self.started == self.bars + 1))
+        few = self.choices <= _MOST_CHOICES and self.bars < _MOST_ALTERNATIVES and repeats < len(_LONGEST)
+        return ("".join(self.pieces), repeats) if few else None
+
+    def _piece(self, found: re.Match[str], source: str) -> bool:
+        """Write one piece; false where it is not plain."""
+        if found["open"]:
+            return self._open(found["open"])
+        if found["close"]:
+            return self._close(found["optional"] is not None)
+        if found["bar"]:
+            return self._bar()
+        if found["start"]:
+            first = found.start() == 0 or source[found.start() - 1] == "|"
+            self.started += 1
+            self.pieces.append(r"\A")
+            return first and self.outer is None
+        if found["end"]:
+            self.pieces.append(r"\Z")
+            return self.outer is None and source[found.end() : found.end() + 1] in ("", "|")
+        if found["word"]:
+            self.pieces.append(r"\b")
+            return True
+        return self._atom(found)
+
+    def _open(self, text: str) -> bool:
+        if self.outer is not None:
+            return False
+        self.captures += text == "("
+        self.outer, self.taken, self.alternatives = self.taken, 0, 1
+        self.pieces.append(text)
+        return True
+
+    def _close(self, optional: bool) -> bool:
+        if self.outer is None or not self.taken or (optional and self.captures):
+            return False
+        self.choices *= self.alternatives * (1 + optional)
+        self.taken, self.outer = self.outer + (0 if optional else self.taken), None
+        self.pieces.append(")?" if optional else ")")
+        return True
+
+    def _bar(self) -> bool:
+        if not self.taken:
+            return False
+        if self.outer is None:
+            self.bars += 1
+        else:
+            self.alternatives += 1
+        self.taken = 0
+        self.pieces.append("|")
+        return True
+
+    def _atom(self, found: re.Match[str]) -> bool:
+        """A character or class, and how often it stands there."""
+        if found["set"]:
+            inner = _members(found["set"], self.javascript)
+            if inner is None:
+                return False
+            atom = f"[{found['negated']}{inner}]"
+        elif found["char"]:
+            atom = re.escape(found["char"])
+        else:
+            atom = found["kind"] or _KINDS.get(found["javascript"] or "") or f"\\{found['escaped']}"
+        often = found["some"] or found["maybe"] or ""
+        least = 0 if found["some"] == "*" or found["maybe"] else 1
+        if found["least"]:
+            least, most = int(found["least"]), found["most"] or ""
+            if most.strip(",") and int(most[1:]) < least:
+                return False
+            often = f"{{{least}{most}}}"
+        self.repeats += found["some"] is not None or found["most"] is not None or least > _MOST_TIMES
+        self.choices *= 1 + (found["maybe"] is not None)
+        self.taken += least
+        self.pieces.append(atom + often + (found["lazy"] if often else ""))
+        return bool(often) or not found["lazy"]
+
+
+def _members(source: str, javascript: bool) -> str | None:
+    """What a class has in it, as Python writes it. A `-` is itself at either end."""
+    first, last = source.startswith("-"), source.endswith("-") and len(source) > 1 and source[-2] != "\\"
+    source = source[first : len(source) - last]
+    pieces = ["\\-"] * (first + last)
+    at = 0
+    while at < len(source):
+        found = _MEMBER.match(source, at)
+        if found is None or (found["javascript"] and not javascript) or (found["low"] or "") > (found["high"] or ""):
             return None
-        repeats += found["some"] is not None
-        optional += found["maybe"] is not None
-        least += found["some"] != "*" and found["maybe"] is None
-        often = found["some"] or found["maybe"] or (f"{{{found['count']}}}" if found["count"] else "")
-        pieces.append((re.escape(atom) if found["char"] else atom) + often)
-    if depth or not least or repeats >= len(_LONGEST) or optional > _MOST_OPTIONAL:
-        return None
-    return "".join(pieces), repeats
+        single = found["char"] or found["escaped"]
+        pieces.append(re.escape(single) if single else found[0])
+        at = found.end()
+    return "".join(pieces)
 
 
 # What inline forms of `RegExp` and of strings' methods call; None where the implementation is to be asked.

@@ -48,6 +48,16 @@ ODD: list[float] = [1e300, 1e-300, math.inf, math.nan]
 OTHERS: list[Any] = [True, False, None, "", "a", "b", "5", "x" * 5000]
 LITERALS = ["0", "1", "2", "0.5", "(-1)", "3", "100", "1e21", '"a"', '""', "true", "null"]
 READS = ["x", "y", "x", "y", "o.a", "o.b", "p.a", "p.b", "p.c.a", "o?.a", "o.zz", "p.c?.a", "xs[0]", "xs.length"]
+READS += [
+    "o[x]",
+    "(o[y] ?? x)",
+    "xs[x]",
+    "(x in o)",
+    '("a" in p)',
+    '(typeof x === "string")',
+    '(typeof y !== "number")',
+]
+SWITCH = '(v => { switch (v) { case "a": return 1; case 2: return "b"; case x: return 3; default: return 4 } })'
 COUNT = 100  # expressions of a seed
 OPERATORS = ["+", "-", "*", "/", "%", "+", "-", "*", "/", "%", "**", "<", "<=", ">", ">=", "==", "!=", "===", "!=="]
 
@@ -81,7 +91,12 @@ class Maker:
         forms += [f"({part()} {choose(['&&', '||'])} {part()})", f"({part()} ?? {part()})"]
         forms += [f"({part()} ? {part()} : {part()})", f"(!{part()})", f"(-{part()})", f'"<@({part()})> @({part()})"']
         forms += [f"[{part()}, {part()}]", f"({{ k: {part()}, ...o, l: {part()} }})", self.pipeline(depth, names)]
-        forms += [f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})"]
+        forms += [
+            f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})",
+            f"{SWITCH}({part()})",
+            f"({part()})[{part()}]",
+        ]
+        forms += [f"[[{part()}, {part()}], {part()}].map(([i, j]) => i ?? j)", f"[o, {part()}].map(({{ a }}) => a)"]
         return choose(forms)
 
     def pipeline(self, depth: int, names: tuple[str, ...]) -> str:
@@ -165,3 +180,102 @@ def test_what_a_literal_spreads_is_copied() -> None:
     made = latebind.compile("{ id: 1, ...extras }")({"extras": extras})
     made["tags"].append("b")
     assert extras == {"tags": ["a"]}
+
+
+ITEMS: list[Any] = [*SPREADS, 1, 2.0, -0.0, 1e20, True, None, "text", "x" * 1001, [1.0], Text("t"), Double(2.0), 2**70]
+
+
+@pytest.mark.parametrize("count", [1, 3, 40, 1_000])
+@pytest.mark.parametrize(
+    "body", ["x", "({ k: x, y })", "[x, [y, 4.0]]", "({ k: [x], y: { x } })", "x ?? y", "((y * 2))", "`${y}`"]
+)
+def test_what_a_map_makes_leaves_as_any_other_array(body: str, count: int) -> None:
+    for item in ITEMS:
+        given: Variables = {"xs": [0, item] * count, "y": 2.5}
+        here = outcome(latebind.compile(f"xs.map(x => {body})"), given)
+        assert here == outcome(latebind.compile(f"((made) => made)(xs.map(x => {body}))"), given)
+    with latebind.Runtime() as runtime, runtime.context(variables={"xs": [1.5], "y": 1}) as context:
+        assert context.eval(f"xs.map(x => {body})") == latebind.compile(f"xs.map(x => {body})")({"xs": [1.5], "y": 1})
+
+
+DEEP = f"({{ a: {'{ a: ' * 8}l.qty + 1{' }' * 8} }})"  # it is cut into functions
+STEPS = [
+    ("lines.map(l => l.price * l.qty)", 219),
+    ("lines.map(l => ({ a: l.price, b: [l.qty, 1] }))", 369),
+    ("lines.map(l => (((l.price))))", 189),
+    (f"lines.map(l => {DEEP})", 1059),
+    ("const q = 1; ({ a: lines.length, b: [q, (q)] })", 12),
+    ("const q = 1; ({ ...lines[0], q })", 42),
+    ("let q = 1; q = 2; [q, { q }, lines]", 10),
+    (f"const l = lines[0]; {DEEP}", 39),
+]
+
+
+@pytest.mark.parametrize(("text", "steps"), STEPS)
+def test_what_is_made_as_it_leaves_takes_as_many_steps_as_ever(text: str, steps: int) -> None:
+    lines = [{"price": 2.5, "qty": 2}] * 30
+    with latebind.Runtime() as runtime, runtime.context(variables={"lines": lines}) as context:
+        found = context.run(runtime.compile(text))
+        assert found.stats.steps == steps
+        assert found.value == runtime.compile(text)({"lines": lines})
+
+
+@pytest.mark.parametrize(
+    "end", ["{ k: x, l: [x, y] }", "[x, { y }, 4.0]", "{ ...x, k: y }", "{ a: x, b: { ...x } }", "[...y]"]
+)
+def test_the_literal_at_a_scripts_end_leaves_as_any_other_value(end: str) -> None:
+    for item in ITEMS:
+        given: Variables = {"x": item, "y": [2.0]}
+        for before in ("const z = 1", "let z = 1; z = 2", "const z = []; z.push(1)", "const f = () => 1; f()"):
+            here = outcome(latebind.compile(f"{before}; ({end})"), given)
+            assert here == outcome(latebind.compile(f"{before}; const made = {end}; made"), given)
+
+
+SPREAD = ["{ ...x, k: y, ...z }", "{ ...x, items: 1 }", "{ ...z, inner: { ...z, ...x } }", "{ a: x, ...z, ...x }"]
+
+
+@pytest.mark.parametrize("literal", SPREAD)
+def test_what_is_spread_leaves_as_any_other_object(literal: str) -> None:
+    inner: Any = {"a": [1.0, "t"]}
+    for first in SPREADS:
+        for second in (
+            {"inner": inner, "k": 2.0},
+            {"inner": inner, "items": [{"b": 3.0}] * 40},
+            {"k": "x" * 1001},
+            None,
+        ):
+            given: Variables = {"x": first, "y": 2.0, "z": second}
+            here = outcome(latebind.compile(literal), given)
+            assert here == outcome(latebind.compile(f"((made) => made)({literal})"), given)
+    assert inner == {"a": [1.0, "t"]}
+
+
+COMPARED = ["{} - {}", "({} - {})", "(({} - {}))"]  # in parentheses, each comparison takes a step more, and is called
+
+
+@pytest.mark.parametrize("sides", [("a", "b"), ("b", "a"), ("a.k", "b.k"), ("b.k", "a.k")])
+@pytest.mark.parametrize("method", ["toSorted", "sort"])
+def test_a_sort_by_numbers_takes_the_steps_of_its_comparisons(method: str, sides: tuple[str, str]) -> None:
+    random = Random(7)
+    with latebind.Runtime() as runtime:
+        for count in (0, 1, 2, 5, 70, 1_000):
+            numbers = [random.choice([random.randint(-9, 9), random.random(), -0.0]) for _ in range(count)]
+            rows: list[Any] = (
+                [{"k": number, "at": at} for at, number in enumerate(numbers)] if "." in sides[0] else numbers
+            )
+            results = []
+            for form in COMPARED:
+                text = f"const ys = [...xs]; let n = 0; n = 1; ys.{method}((a, b) => {form.format(*sides)})"
+                with runtime.context(variables={"xs": rows}) as context:
+                    found = context.run(runtime.compile(text))
+                    results.append((repr(found.value), found.stats.steps))
+            (one, first), (two, second), (three, third) = results
+            assert one == two == three
+            assert second - first == third - second
+
+
+def test_a_sort_by_what_is_no_number_is_refused_as_ever() -> None:
+    for items in ([1, "a"], [1, None], [1, math.nan], [2**53, 1], [{"k": 1}, {}], [{"k": 1}, 2]):
+        for form in ("a - b", "a.k - b.k"):
+            texts = [f"let n = 0; n = 1; [...xs].sort((a, b) => {body})" for body in (form, f"({form})")]
+            assert len({outcome(latebind.compile(text), {"xs": items}) for text in texts}) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import math
 import random
@@ -213,6 +214,43 @@ PATTERNS = [
     "/,/",
 ]
 PATTERNS += [
+    r"/\d+/",
+    r"/\D/g",
+    r"/\W+/",
+    r"/[^\d.]/g",
+    r"/[\s,]+/",
+    r"/\S+/g",
+    "/a|b/g",
+    "/^a|c$/",
+    "/^(?:a|x)b?/",
+    "/(a|x)(b|-)/",
+    "/x(?:a-)?b/",
+    "/(?:a)?b/",
+    "/b|/",
+    "/a||b/",
+    "/(a)|b/",
+    r"/\ba/",
+    r"/a\b/g",
+    "/a+?b/",
+    "/[a-c]{2}/g",
+    "/[a-c]{1,2}/g",
+    "/[a-c]{2,}?/",
+    "/x{0,2}-/",
+    "/x{2,1}/",
+    r"/^[^\s@]+b[^\s@]+c[^\s@]*$/",
+    "/[-b]/g",
+    "/[b-]/g",
+    r"/[a\-c]/",
+    "/[.*+?^$(){}|]/",
+    "/[&&~~]/",
+    r"/[\]x]/",
+    "/a(?=b)/",
+    "/a$b/",
+    "/a^b/",
+    "/(a|b)+/",
+    "/((a)b)/",
+]
+PATTERNS += [
     r"/\\w+\\.\\w+/",
     "/A-/i",
     "/a|b/",
@@ -259,7 +297,8 @@ def test_a_plain_pattern_finds_what_the_other_engine_finds(search: str, pattern:
         )
 
 
-RE2 = ["a", "b+", "^a", "[^a-c]x?", "(a)(b)", r"\\d+", "a.c", "x{3}", r"\\w+$", "a|b", "b*", r"a\\s"]
+RE2 = [r"\\d+", r"\\D", r"a\\b", "a+?", "[a-c]{1,2}", "^a|c$", "(?:a|x)b?", "[^a-c.]", "[[:alpha:]]", r"\\S"]
+RE2 += ["a", "b+", "^a", "[^a-c]x?", "(a)(b)", r"\\d+", "a.c", "x{3}", r"\\w+$", "a|b", "b*", r"a\\s"]
 
 
 @pytest.mark.parametrize("pattern", RE2)
@@ -391,3 +430,43 @@ def test_no_program_without_a_run_could_have_reached_a_limit() -> None:
     assert "S = Run()" in latebind.compile(loops).runner.code_text()
     nested = "xs.map(x => xs.filter(y => y > x).length)"
     assert "S = Run()" in latebind.compile(nested).runner.code_text()
+
+
+COMPARED: list[Any] = [
+    1,
+    1.0,
+    True,
+    "a",
+    None,
+    0,
+    -0.0,
+    False,
+    [],
+    {},
+    [1, True],
+    [True, 1],
+    [1.0, 1],
+    [[1], {"a": True}],
+]
+COMPARED += [
+    [[1.0], {"a": 1}],
+    {"a": 1, "b": [1]},
+    {"b": [1.0], "a": 1},
+    {"a": 1, "b": [True]},
+    [NAN := math.nan],
+    [NAN],
+]
+COMPARED += [[Agreeable()], [(1, True)], {Text("a"): 1}, {1: 1}, ["x" * 1_001], [list(range(40_000))], "x" * 1_001]
+for _level in range(60):
+    COMPARED[-3:-2] = [[COMPARED[-3]]]
+
+
+@pytest.mark.parametrize("one", range(len(COMPARED)))
+def test_deep_equality_is_that_of_the_implementation(one: int) -> None:
+    program = latebind.compile("equals(a, b)")
+    for other in COMPARED:
+        for right in (other, copy.deepcopy(other)):
+            given = {"a": COMPARED[one], "b": right}
+            assert outcome(lambda given=given: program(given)) == outcome(
+                lambda given=given: with_a_run(program, given)
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 from typing import Any
 
 from hypothesis import given
@@ -64,3 +65,28 @@ def test_what_is_too_much_is_left_to_the_one_that_counts() -> None:
     assert copy_object({"a": "x" * 10 * MOST, "b" * MOST: 1}) is None
     assert copy_array([{f"k{x}": 1 for x in range(100)}] * 1_000) is None
     assert copy_array([[1] * 1_000] * 100) is None
+
+
+def test_texts_are_not_put_together_to_be_counted() -> None:
+    text = "x" * 500_000
+    tracemalloc.start()
+    try:
+        for value in ([text] * 200, [{"a": text}] * 200, [text, 1] * 100):
+            assert copy_array(value) is None
+        assert tracemalloc.get_traced_memory()[1] < len(text)
+    finally:
+        tracemalloc.stop()
+
+
+def test_small_ones_are_copied_with_what_is_in_them() -> None:
+    deep: Any = 2.0
+    for _ in range(DEFAULT.output_depth + 1):
+        deep = [deep]
+    assert copy_array(deep) is None
+    value: dict[str, Any] = {"a": [1, {"b": 2.0, "c": [None, "t"]}], "$d": {}}
+    made = copy_object(value)
+    assert repr(made) == "{'a': [1, {'b': 2, 'c': [None, 't']}], '$d': {}}"
+    value["a"][1]["c"].append(3)
+    assert made is not None and made["a"][1]["c"] == [None, "t"]
+    assert copy_object({"a": [{"1": 1}]}) is None
+    assert copy_object({"a": [{Text("k"): 1}]}) is None
