@@ -6,10 +6,10 @@ order, very much of it) gives None: it is copied, or refused, value by value the
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from math import hypot
-from typing import Any
+from typing import Any, TypeVar
 
 from latebind.interp.keys import AFTER_DIGITS, is_index, joined_in_order
 
@@ -46,16 +46,16 @@ def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
             left = _doubles(value)
             return value[:] if left is value else left
     if size <= _FEW_ROWS or (size <= _FEW_ITEMS and first in _FLAT):
-        return _small_array(value, [_FEW], set())
+        return _small(value, [_FEW], set())
     found = _Copy(most).column(value, 0)
     if found is None and size <= _FEW_ITEMS:
-        return _small_array(value, [_FEW], set())
+        return _small(value, [_FEW], set())
     return value[:] if found is value else found
 
 
 def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | None:
     """A copy of an object that is small, or of scalars, as it leaves, if it has fewer of them than `most`."""
-    if len(value) <= _FEW_ITEMS and (made := _small_object(value, [_FEW], set())) is not None:
+    if len(value) <= _FEW_ITEMS and (made := _small(value, [_FEW], set())) is not None:
         return made
     copy = _Copy(most)
     kinds = {*map(type, value.values())}
@@ -74,54 +74,32 @@ def copy_inner(value: Any, left: list[int]) -> Any:
     cls = value.__class__
     if cls is float:
         return None if not -_COMMON < value < _COMMON else int(value) if value.is_integer() else value
-    if cls is dict:
-        return _small_object(value, left, set())
-    return _small_array(value, left, set()) if cls is list else None
+    return _small(value, left, set()) if cls is dict or cls is list else None
 
+
+T = TypeVar("T", list[Any], dict[Any, Any])
 
 # Keys of objects that were looked at.
 _Known = set[tuple[Any, ...]]
 
 
-def _small_array(value: list[Any], left: list[int], known: _Known) -> list[Any] | None:
-    """A copy of an array of at most `left[0]` values, with those within it; they are taken off there."""
+def _small(value: T, left: list[int], known: _Known) -> T | None:
+    """A copy of an array or object of at most `left[0]` values, with those within it; they are taken off there. None where
+    something in it is not plain, or a key is an index."""
     left[0] -= len(value) + _NESTED
     if left[0] < 0:
         return None
-    made = value[:]
-    for index, item in enumerate(value):
-        cls = item.__class__
-        if cls is str:
-            if len(item) > _SHORT:
-                return None
-        elif cls is float:
-            if not -_COMMON < item < _COMMON:
-                return None
-            if item.is_integer():
-                made[index] = int(item)
-        elif cls is dict or cls is list:
-            inner = _small_object(item, left, known) if cls is dict else _small_array(item, left, known)
-            if inner is None:
-                return None
-            made[index] = inner
-        elif cls not in _AS_THEY_ARE:
-            return None
-    return made
-
-
-def _small_object(value: dict[Any, Any], left: list[int], known: _Known) -> dict[Any, Any] | None:
-    """The same of an object, whose keys are texts, none of them an index."""
-    left[0] -= len(value) + _NESTED
-    if left[0] < 0:
-        return None
-    keys = (*value,)
-    if keys not in known:
-        for key in keys:
-            if key.__class__ is not str or len(key) > _SHORT or (key < AFTER_DIGITS and is_index(key)):
-                return None
-        known.add(keys)
+    entries: Iterable[tuple[Any, Any]] = enumerate(value)
+    if isinstance(value, dict):
+        keys = (*value,)
+        if keys not in known:
+            for key in keys:
+                if key.__class__ is not str or len(key) > _SHORT or (key < AFTER_DIGITS and is_index(key)):
+                    return None
+            known.add(keys)
+        entries = value.items()
     made = value.copy()
-    for key, item in value.items():
+    for key, item in entries:
         cls = item.__class__
         if cls is str:
             if len(item) > _SHORT:
@@ -134,7 +112,7 @@ def _small_object(value: dict[Any, Any], left: list[int], known: _Known) -> dict
             if item.is_integer():
                 made[key] = int(item)
         elif cls is dict or cls is list:
-            inner = _small_object(item, left, known) if cls is dict else _small_array(item, left, known)
+            inner = _small(item, left, known)
             if inner is None:
                 return None
             made[key] = inner

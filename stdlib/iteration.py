@@ -178,8 +178,9 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
         texts = items if set(map(type, items)) == {str} else [_sortable(item) for item in items]
         run.match(len(texts) * len(texts).bit_length() * max(map(len, texts), default=0))
         return sorted(texts)
-    if compare.__class__ is Closure and compare.compares is not None:
-        found = _by_number(run, items, *compare.compares)
+    if isinstance(compare, Closure) and compare.compares is not None:
+        member, reverse, steps = compare.compares
+        found = _by_number(run, items, member, reverse, steps)
         if found is not None:
             return found
     call = callback(run, compare, 2)

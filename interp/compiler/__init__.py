@@ -108,10 +108,7 @@ def _ending(c: Emitter, script: n.Script) -> n.Expr | None:
     last = script.body[-1] if script.body else None
     if not isinstance(last, n.ExpressionStatement) or last in c.resolution.touching:
         return None
-    node: n.Expr = last.value
-    while isinstance(node, n.Paren):
-        node = node.inner
-    return last.value if isinstance(node, n.Array | n.Object) else None
+    return last.value if isinstance(n.bare(last.value), n.Array | n.Object) else None
 
 
 def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
-from latebind.interp.compiler import inline, result_export
+from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import charge_many
@@ -20,6 +20,7 @@ from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
+from latebind.interp.compiler.result_export import leaving_item
 from latebind.interp.inline import LONG, MOST, SHORT
 
 # Which stages end a pipeline; `filter` and `map` hand on.
@@ -257,7 +258,7 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             return code.kind
         _item(c, params[0], item, known)
         if found.name == "map":
-            code = result_export.item(c, body) if found.call is c.leaving_map else c.expression(body)
+            code = leaving_item(c, body) if found.call is c.leaving_map else c.expression(body)
             known = code.kind
             if position + 1 < len(stages):
                 item = c.temporary()

@@ -53,11 +53,9 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
 
 def script_end(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     """The same for the last of several statements, which is charged as any other expression is."""
-    builder, inner = c.builder, node
+    builder = c.builder
     cost, length = builder.cost, len(builder.out)
-    while isinstance(inner, n.Paren):
-        inner = inner.inner
-        builder.cost += 1
+    inner = _charged_bare(c, node)
     if not (c.roomy and isinstance(inner, (n.Array, n.Object)) and _count(c, inner, 0) <= _MOST):
         builder.cost = cost
         return [py.give(exported(c, c.expression(node)))]
@@ -70,6 +68,14 @@ def script_end(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     return [py.give(exported(c, c.expression(node)))]
 
 
+def _charged_bare(c: Emitter, node: n.Expr) -> n.Expr:
+    """What stands in parentheses, each of which is charged as it is where expressions are compiled."""
+    while isinstance(node, n.Paren):
+        node = node.inner
+        c.builder.cost += 1
+    return node
+
+
 def _most_items(c: Emitter, node: n.Call) -> int:
     """How many items of a `map` with an arrow in place fit into the output; 0 where that is not known, or no such call."""
     if not isinstance(node.callee, n.Member) or node.callee.name != "map" or len(node.args) != 1:
@@ -77,9 +83,7 @@ def _most_items(c: Emitter, node: n.Call) -> int:
     arrow = node.args[0]
     if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block):
         return 0
-    body = arrow.body
-    while isinstance(body, n.Paren):
-        body = body.inner
+    body = n.bare(arrow.body)
     count, keys = _count(c, body, 0), _keys(body)
     return 0 if keys is None or count > _MOST else _SIZE // (keys + count * _SHORT)
 
@@ -97,14 +101,11 @@ def _mapped(c: Emitter, node: n.Call, most: int) -> list[py.Stmt]:
     return [py.assign("B", py.constant(None)), py.give(_declared(c, ARRAY, left))]
 
 
-def item(c: Emitter, node: n.Expr) -> Code:
+def leaving_item(c: Emitter, node: n.Expr) -> Code:
     """An item of such an array, as it leaves or noted in `B`. The loop's function has that from around it."""
     c.leaving_map = None
     cost = c.builder.cost
-    inner = node
-    while isinstance(inner, n.Paren):
-        inner = inner.inner
-        c.builder.cost += 1
+    inner = _charged_bare(c, node)
     with c.branch():  # what is learned may be for nothing
         code = _Literal(c, _SHORT).build(inner, 0)
     if code.depth < DEEPEST:
