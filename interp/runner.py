@@ -237,7 +237,7 @@ class Runner:
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
-            _held = self._taken_apart(run)
+            _held = self._taken_apart(run)  # or it would be made again
             failure = self._explain(self._unknown(variables) or error, variables)
         else:
             return self._left(value, run), errors
@@ -324,7 +324,7 @@ class Runner:
                 if type_name(value).rpartition(" ")[2] not in _STAY:
                     values[name] = value
             except Exception as error:
-                _held = self._taken_apart(run)
+                _held = self._taken_apart(run)  # or it would be made again
                 run.depth = depth
                 run.charge(_FAILED_LOCAL)
                 errors[name] = self._explain(error, variables)

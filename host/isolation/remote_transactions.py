@@ -31,6 +31,7 @@ class RemoteTransactions:
         """Do nothing: a worker has no event loop."""
 
     def beside(self, work: Callable[[], Any]) -> Any:
+        """What `work` gives: a worker has no event loop."""
         return work()
 
     def transact(self, run: Run, body: Callable[[], Any]) -> Any:

@@ -114,4 +114,5 @@ class Reads(View):
         """It does not run in an event loop."""
 
     def beside(self, work: Callable[[], Any]) -> Any:
+        """What `work` gives: nobody else has this thread."""
         return work()
