@@ -72,8 +72,13 @@ class Reads(View):
             if (reader := self.reader) is None:
                 snapshot = environment.store().snapshot(environment.clock())
                 if snapshot.one_moment:
-                    reader = self.reader = self.snapshot = snapshot
-            entry = seen[entry_key] = self._alone(snapshot, owner, key) if reader is None else reader.read(owner, key)
+                    self.reader = self.snapshot = snapshot
+                    entry = snapshot.read(owner, key)
+                else:
+                    entry = self._alone(snapshot, owner, key)
+            else:
+                entry = reader.read(owner, key)
+            seen[entry_key] = entry
         if entry is not None:
             run.allocate(len(entry.value))
         return entry
