@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from time import perf_counter, time
 
 import latebind
+from benchmarks.server_peers import watched
 
 COUNT = 'expr { memory.setItem("hot", Number(memory.getItem("hot") || "0") + 1) }'
 
@@ -34,21 +35,7 @@ def of_watch(url: str, stack: ExitStack) -> Callable[[], object]:
 
     client = redis.Redis.from_url(url)
     stack.callback(client.close)
-
-    def count() -> None:
-        with client.pipeline() as pipe:
-            while True:
-                try:
-                    pipe.watch("watched")
-                    number = int(pipe.get("watched") or 0)
-                    pipe.multi()
-                    pipe.set("watched", number + 1)
-                    pipe.execute()
-                    return
-                except redis.WatchError:
-                    continue
-
-    return count
+    return watched(client, "watched")
 
 
 def of_update(url: str, stack: ExitStack) -> Callable[[], object]:

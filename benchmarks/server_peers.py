@@ -26,27 +26,37 @@ def of_latebind(runtime: latebind.Runtime, context: latebind.Context) -> Operati
     }
 
 
+def watched(client: Any, key: str) -> Callable[[], None]:
+    """Counts under a key by WATCH, GET, MULTI, SET and EXEC."""
+    import redis
+
+    def count() -> None:
+        with client.pipeline() as pipe:
+            while True:
+                try:
+                    pipe.watch(key)
+                    number = int(pipe.get(key) or 0)
+                    pipe.multi()
+                    pipe.set(key, number + 1)
+                    pipe.execute()
+                    return
+                except redis.WatchError:
+                    continue
+
+    return count
+
+
 def on_redis(stack: ExitStack, url: str) -> Iterator[tuple[str, Operations]]:
     import redis
 
     client = redis.Redis.from_url(url)
     stack.callback(client.close)
 
-    def count() -> None:
-        with client.pipeline() as pipe:
-            while True:
-                try:
-                    pipe.watch("n")
-                    number = int(pipe.get("n") or 0)
-                    pipe.multi()
-                    pipe.set("n", number + 1)
-                    pipe.execute()
-                    return
-                except redis.WatchError:
-                    continue
-
     client.set("k", VALUE)
-    yield "redis-py", {"get": lambda: client.get("k"), "set": lambda: client.set("k", VALUE), "count": count}
+    yield (
+        "redis-py",
+        {"get": lambda: client.get("k"), "set": lambda: client.set("k", VALUE), "count": watched(client, "n")},
+    )
     runtime = stack.enter_context(latebind.Runtime(memory=url))
     yield "latebind", of_latebind(runtime, stack.enter_context(runtime.context()))
 

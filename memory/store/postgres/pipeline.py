@@ -13,7 +13,7 @@ from psycopg.abc import PQGen
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
 
-from latebind.memory.store.postgres.session import next_result, send
+from latebind.memory.store.postgres.session import last_result, next_result, send
 
 
 def is_supported() -> bool:
@@ -27,16 +27,9 @@ def receive_all(pgconn: PGconn, count: int) -> PQGen[Sequence[PGresult]]:
     answers: list[PGresult] = []
     received = 0
     for _ in range(count):
-        last: PGresult | None = None
-        while True:
-            result, received = yield from next_result(pgconn, received)
-            if result is None:
-                break
-            last = result
-        if last is None:
-            raise psycopg.OperationalError("no answer")
-        if last.status != ExecStatus.PIPELINE_ABORTED:
-            answers.append(last)
+        answer, received = yield from last_result(pgconn, received)
+        if answer.status != ExecStatus.PIPELINE_ABORTED:
+            answers.append(answer)
     result, _ = yield from next_result(pgconn, received)
     if result is None or result.status != ExecStatus.PIPELINE_SYNC:
         pgconn.finish()

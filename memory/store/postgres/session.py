@@ -90,15 +90,8 @@ C = TypeVar("C", Blocking, Awaiting)
 def receive(pgconn: PGconn) -> PQGen[PGresult]:
     """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end."""
     yield from send(pgconn)
-    received, last = 0, None
-    while True:
-        result, received = yield from next_result(pgconn, received)
-        if result is None:
-            break
-        last = result
-    if last is None:
-        raise psycopg.OperationalError("no answer")
-    return last
+    result, _ = yield from last_result(pgconn, 0)
+    return result
 
 
 def send(pgconn: PGconn) -> PQGen[None]:
@@ -106,6 +99,19 @@ def send(pgconn: PGconn) -> PQGen[None]:
     while pgconn.flush():
         if (yield Wait.RW) & Ready.R:
             pgconn.consume_input()
+
+
+def last_result(pgconn: PGconn, received: int) -> PQGen[tuple[PGresult, int]]:
+    """Wait for the last result of a statement. `received`: how many bytes have come so far."""
+    last: PGresult | None = None
+    while True:
+        result, received = yield from next_result(pgconn, received)
+        if result is None:
+            break
+        last = result
+    if last is None:
+        raise psycopg.OperationalError("no answer")
+    return last, received
 
 
 def next_result(pgconn: PGconn, received: int) -> PQGen[tuple[PGresult | None, int]]:
