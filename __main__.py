@@ -1,9 +1,13 @@
-"""The entry point of `latebind` and `python -m latebind`: starts the command line of `cli/app.py`."""
+"""The entry point of `latebind` and `python -m latebind`: starts the command line by `cli/start.py`."""
 
 from __future__ import annotations
 
-from latebind.cli.app import main as run
-from latebind.cli.commands.options import Given
+from typing import TYPE_CHECKING
+
+from latebind.cli.start import main as run
+
+if TYPE_CHECKING:
+    from latebind.cli.given import Given
 
 
 def main() -> None:

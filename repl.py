@@ -19,8 +19,8 @@ from shutil import get_terminal_size
 from signal import SIGINT, default_int_handler, set_wakeup_fd, signal
 from typing import TYPE_CHECKING
 
-from latebind.cli.commands.options import default_memory
 from latebind.cli.display import Screen, wants_colour
+from latebind.cli.given import default_memory
 from latebind.cli.shell.history import history_path
 from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.document import Document
 
-    from latebind.cli.commands.options import Given
+    from latebind.cli.given import Given
     from latebind.cli.loops import Loop
     from latebind.cli.shell.keys import Refused
     from latebind.cli.shell.session import Shell
@@ -247,6 +247,6 @@ def toolbar(sitting: Sitting) -> str:
 
 
 if __name__ == "__main__":
-    from latebind.cli.app import main
+    from latebind.cli.start import main
 
     main(interact)

@@ -1,6 +1,6 @@
 """The command line: arranges the arguments, loads the command that is called for, turns errors into exit codes.
 
-`main` is called by the entry points, `__main__.py` and `repl.py`, which bring the prompt.
+`run` is called by `cli/start.py`, for the entry points, `__main__.py` and `repl.py`, which bring the prompt.
 
 Exit codes: 0; 1 the script failed, its value is falsy under --exit-status, or `fmt --check` found something; 2 usage;
 3 syntax or check error; 4 memory unavailable; 5 limit; 130 interrupted; 141 nobody reads the output any more.
@@ -8,8 +8,6 @@ Exit codes: 0; 1 the script failed, its value is falsy under --exit-status, or `
 
 from __future__ import annotations
 
-import gc
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -19,22 +17,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from latebind import __version__
-from latebind.cli.commands.options import (
-    LIMITS,
-    VARIABLES,
-    WHERE,
-    Commands,
-    Given,
-    command,
-    complete_files,
-)
-from latebind.cli.commands.output import emit, exit_code, follow_log, show, show_error
-from latebind.grammar.errors import LatebindError, fail
+from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command, complete_files
+from latebind.cli.commands.output import emit, exit_code, follow_log, show, told
+from latebind.cli.given import Given
+from latebind.grammar.errors import LatebindError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-INTERRUPTED = 130
 
 OpenPrompt = Callable[[Given], None]
 
@@ -57,7 +46,7 @@ GROUPS = ("files", "memory")  # which have commands of their own
 
 
 class Entry(Commands):
-    """The command `latebind`. Errors become messages and exit codes here, and nowhere else."""
+    """The command `latebind`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*MODULES, *self.makers])
@@ -81,26 +70,16 @@ class Entry(Commands):
             ctx.exit(exit_code(error))
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except LatebindError as error:
-            show_error(error, as_json=bool(ctx.meta.get("json")))
-            ctx.exit(exit_code(error))
-        except (KeyboardInterrupt, click.Abort):
-            show("interrupted")
-            ctx.exit(INTERRUPTED)
-        except click.UsageError as error:
-            from latebind.cli.commands.usage import explained
+        with told(lambda: bool(ctx.meta.get("json")), but=(click.ClickException, click.exceptions.Exit)):
+            try:
+                return super().invoke(ctx)
+            except click.Abort:
+                raise KeyboardInterrupt from None
+            except click.UsageError as error:
+                from latebind.cli.commands.usage import explained
 
-            show(explained(error).render())
-            ctx.exit(2)
-        except (click.ClickException, click.exceptions.Exit):
-            raise
-        except Exception as error:
-            if os.environ.get("LATEBIND_TRACEBACK"):
-                raise
-            show(fail("INTERNAL", kind=type(error).__name__).render())
-            ctx.exit(1)
+                show(explained(error).render())
+                ctx.exit(2)
 
 
 def show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -202,21 +181,14 @@ def takes_value(word: str) -> bool:
     return any(isinstance(param, click.Option) and word in param.opts and not param.is_flag for param in params)
 
 
-def main(open_prompt: OpenPrompt, args: Sequence[str] | None = None) -> None:
-    """Run the command line, `sys.argv` where no arguments are given. Ends with SystemExit, whose code is the exit code.
+def run(open_prompt: OpenPrompt, args: Sequence[str]) -> None:
+    """Run the command that the arguments call. Ends with SystemExit, whose code is the exit code.
 
     `open_prompt` is what `latebind repl` calls with its options.
     """
-    gc.disable()  # it would look for garbage among modules that are being loaded; `Given.runtime` turns it on again
     if "_LATEBIND_COMPLETE" in os.environ:  # a shell asks what could be typed
         from latebind.cli.commands.completion import complete
 
         complete(cli, os.environ["_LATEBIND_COMPLETE"], sys.argv[1:], arranged_to_complete)
         return
-    # A shell can close these, `2>&-`; what is missing is nobody's, and empty.
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
-    cli(arranged(sys.argv[1:] if args is None else args), prog_name="latebind", obj=open_prompt)
+    cli(arranged(args), prog_name="latebind", obj=open_prompt)

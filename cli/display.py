@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from latebind.cli.folding import FIRST, LAST, folded, left_out, more, with_marks
+from latebind.grammar.lazy_regex import lazy_regex
+from latebind.grammar.record import MutableRecord
 
 # Control characters but the line break, and the marks that turn the direction of text around.
-_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_STEERING = lazy_regex("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 MOST_COLUMNS, WIDEST_CELL = 12, 40
 
 
@@ -80,8 +80,7 @@ def _padded(cell: str, size: int, right: bool) -> str:
     return gap + cell if right else cell + gap
 
 
-@dataclass(slots=True)
-class Screen:
+class Screen(MutableRecord):
     """Where a prompt prints. `write` takes a text of one line or more; `width` says how many columns there are; what is
     long is folded, if it `folds`."""
 

@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from secrets import token_hex
 from typing import Any
+
+from latebind.grammar.lazy_regex import lazy_regex
 
 MOST_ITEMS, FIRST, LAST = 50, 20, 5  # of an array, an object or a table
 MOST_TEXT, BEGINNING = 4_000, 1_000  # code points of a text
 
 # What stands for what is left out, until the value is JSON; no text of a script's has it.
 _SECRET = token_hex(8)
-_ITEMS = re.compile(rf'"{_SECRET} items ([\d ]+)"(?:: "")?')
-_TEXT = re.compile(rf'{_SECRET} text ([\d ]+)"')
+_ITEMS = lazy_regex(rf'"{_SECRET} items ([\d ]+)"(?:: "")?')
+_TEXT = lazy_regex(rf'{_SECRET} text ([\d ]+)"')
 
 
 def counted(number: int) -> str:

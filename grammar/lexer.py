@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from latebind.grammar import tables as t
 from latebind.grammar.errors import LatebindError, ParseError, fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import dedent, lines_ended, number, unescape
 from latebind.grammar.source import Source, Span
 from latebind.grammar.tokens import CLOSERS, HOLES, OPERATORS, WORDS, Open, Tokens
@@ -42,17 +43,17 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_SPACES = re.compile(f"[{_SPACE}]+")
-_LINE_ENDS = re.compile(f"[{_LINE_END}]")
-_GREATER = re.compile(">>?>?=?")
+_SPACES = lazy_regex(f"[{_SPACE}]+")
+_LINE_ENDS = lazy_regex(f"[{_LINE_END}]")
+_GREATER = lazy_regex(">>?>?=?")
 # ECMA-262, 12.9.5. The pattern itself is read where it is compiled.
-_REGEX = re.compile(
+_REGEX = lazy_regex(
     rf"/((?:[^/\\\[{_LINE_END}]|\\[^{_LINE_END}]|\[(?:[^\]\\{_LINE_END}]|\\[^{_LINE_END}])*\])+)/([\w$]*)"
 )
-_IDENTIFIER = re.compile(rf"(?:[A-Za-z0-9_$]|[^\x00-\x7f{_SPACE}{_LINE_END}])+")
+_IDENTIFIER = lazy_regex(rf"(?:[A-Za-z0-9_$]|[^\x00-\x7f{_SPACE}{_LINE_END}])+")
 
 # NUL and lone surrogates are no text; bidirectional controls make code look like other code.
-_REFUSED = re.compile("[\0\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_REFUSED = lazy_regex("[\0\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class _Quote(NamedTuple):
@@ -66,11 +67,11 @@ class _Quote(NamedTuple):
 
 
 _QUOTES: dict[str, _Quote] = {
-    '"': _Quote(re.compile(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[\s\S])|@(?!\())*'), '"', "@(", t.SSTART, t.SEND),
-    "'": _Quote(re.compile(r"(?:[^'\\\n\r]++|\\(?:\r\n|[\s\S]))*"), "'", "'", t.SSTART, t.SEND),
-    '\\"': _Quote(re.compile(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[^"])|@(?!\())*'), '\\"', "@(", t.SSTART, t.SEND),
-    '"""': _Quote(re.compile(r'(?:[^"\\@]++|\\[\s\S]|@(?!\()|"(?!""))*'), '"""', "@(", t.SSTART, t.SEND),
-    "`": _Quote(re.compile(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*"), "`", "${", t.TSTART, t.TEND),
+    '"': _Quote(lazy_regex(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[\s\S])|@(?!\())*'), '"', "@(", t.SSTART, t.SEND),
+    "'": _Quote(lazy_regex(r"(?:[^'\\\n\r]++|\\(?:\r\n|[\s\S]))*"), "'", "'", t.SSTART, t.SEND),
+    '\\"': _Quote(lazy_regex(r'(?:[^"\\@\n\r]++|\\(?:\r\n|[^"])|@(?!\())*'), '\\"', "@(", t.SSTART, t.SEND),
+    '"""': _Quote(lazy_regex(r'(?:[^"\\@]++|\\[\s\S]|@(?!\()|"(?!""))*'), '"""', "@(", t.SSTART, t.SEND),
+    "`": _Quote(lazy_regex(r"(?:[^`\\$]++|\\[\s\S]|\$(?!\{))*"), "`", "${", t.TSTART, t.TEND),
 }
 _OPENING = {"(": t.LPAR, "[": t.LSQB, "{": t.LBRACE}
 _CLOSING = {")": t.RPAR, "]": t.RSQB, "}": t.RBRACE}

@@ -11,18 +11,19 @@ import sys
 from collections.abc import Sequence
 
 from latebind.grammar.errors import fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.source import Span
 
 SAFE = 2**53 - 1
 
 _DIGITS = "[0-9]++(?:_[0-9]++)*"
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     rf"0[xX](?P<hex>[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*)|0[oO](?P<octal>[0-7]++(?:_[0-7]++)*)"
     rf"|0[bB](?P<binary>[01]++(?:_[01]++)*)"
     rf"|(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?"
 )
 # What a reader takes for one number, valid or not.
-_LOOKS = re.compile(r"(?:[eE][+-](?=[0-9])|[\w$]|\.(?=[0-9]))*")
+_LOOKS = lazy_regex(r"(?:[eE][+-](?=[0-9])|[\w$]|\.(?=[0-9]))*")
 _BASES = {"hex": 16, "octal": 8, "binary": 2}
 
 
@@ -108,7 +109,7 @@ def key_of_number(value: float) -> str:
 
 # Escapes: JavaScript's, without octal. What JavaScript takes for the character itself is allowed only where that is
 # what people mean.
-_ESCAPE = re.compile(
+_ESCAPE = lazy_regex(
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|u(?P<unit>[0-9a-fA-F]{4})"
     r"|u\{(?P<point>[0-9a-fA-F]+)\}|x(?P<byte>[0-9a-fA-F]{2})|(?P<zero>0(?![0-9]))|(?P<octal>[0-9]{1,3})"
     "|(?P<line>\r\n|[\n\r\u2028\u2029])|(?P<other>[\\s\\S]|$))"
@@ -174,7 +175,7 @@ def _bad_escape(found: re.Match[str], span: Span) -> Exception:
     return fail("UNKNOWN_ESCAPE", span=span, written=written, char=char)
 
 
-_LINE_END = re.compile("\r\n?")
+_LINE_END = lazy_regex("\r\n?")
 
 
 def lines_ended(raw: str) -> str:
@@ -182,7 +183,7 @@ def lines_ended(raw: str) -> str:
     return _LINE_END.sub("\n", raw) if "\r" in raw else raw
 
 
-_INDENT = re.compile(r"\n([ \t]*)(?=([^ \t\n])|\n|$)")
+_INDENT = lazy_regex(r"\n([ \t]*)(?=([^ \t\n])|\n|$)")
 
 
 def dedent(chunks: Sequence[str]) -> list[str]:

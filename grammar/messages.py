@@ -195,6 +195,7 @@ CHECK: dict[str, Row] = {
     "NULL_FOR_DEFAULT": Row("warning", "`{text}` may be undefined in JavaScript, which takes the default then; here null is passed", "write the default here too: `{text} ?? …`"),
     "NULL_IN_JSON": Row("warning", "a key whose value is undefined is left out in JavaScript; here it becomes null", "leave it out where it is null: `...(x == null ? {{}} : {{ key: x }})`"),
     "UNDEFINED_IS_NULL": Row("warning", "`{op} null` takes null and undefined for one here; in JavaScript this may be undefined", "write `{plain} null`, which means the same in both"),
+    "NEVER_NULL": Row("warning", "`{function}` never gives null: it gives {given}", "remove the test"),
     "DATES_AS_TEXT": Row("warning", "`{op}` compares these dates as text, and they are of different zones", "compare times: `new Date(a) {op} new Date(b)`"),
     "LOST_CHANGE": Row("warning", "this changes a copy of what is stored, and nothing keeps it", "keep the copy in a `const`, change that, and store it again"),
     "EXTRA_ARGUMENTS": Row("warning", "`{name}` takes {expected}; the others are ignored", "remove them"),

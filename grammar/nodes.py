@@ -6,7 +6,7 @@ the checker can keep what it learns of a node beside the tree instead of in it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
@@ -456,6 +456,17 @@ class Script(Node):
 
     source: Source
     body: tuple[Statement, ...]
+
+
+N = TypeVar("N", bound=Node)
+
+
+def bare(node: N) -> N | Expr:
+    """What stands in parentheses, however many; any other node is itself."""
+    inner: N | Expr = node
+    while isinstance(inner, Paren):
+        inner = inner.inner
+    return inner
 
 
 def is_method(node: Property | Spread) -> bool:

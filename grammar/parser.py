@@ -13,6 +13,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar import tables as t
 from latebind.grammar.automaton import CELLS, RULES, accepts
 from latebind.grammar.errors import LatebindError, ParseError, fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.lexer import check_characters, incomplete, scan
 from latebind.grammar.literals import shortened
 from latebind.grammar.source import Source, Span
@@ -84,9 +85,9 @@ def _without_types(source: Source) -> Source:
 
 
 # Where the plain text of a template ends, and what stands for itself in it.
-_HOLE = re.compile(r"(\\\{\{|\\@\()|(\{\{|@\()")
+_HOLE = lazy_regex(r"(\\\{\{|\\@\()|(\{\{|@\()")
 # What template languages have in the same brackets, and no expression begins with.
-_BLOCK = re.compile(r"\{\{ *(?:[#^>&][^\n{}]*|/ *\w+ *|else\b[^\n{}]*|!--[^\n]*?)\}\}")
+_BLOCK = lazy_regex(r"\{\{ *(?:[#^>&][^\n{}]*|/ *\w+ *|else\b[^\n{}]*|!--[^\n]*?)\}\}")
 
 
 def parse_template(source: Source, limits: Bounds = DEFAULT) -> tuple[str | n.Expr, ...]:

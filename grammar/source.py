@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.record import Record
 
 # ECMAScript 12.3: LF, CR, CRLF (one), U+2028 and U+2029 end a line.
-_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_LINE_END = lazy_regex("\r\n|[\n\r\u2028\u2029]")
 # The names of files that may hold types end in one of these.
 TYPESCRIPT = (".ts", ".mts")
 

@@ -10,7 +10,8 @@ from latebind.grammar.source import Source
 from latebind.host.arguments import check_text, check_type
 from latebind.host.declared import Variables, declarations, names_of
 from latebind.host.scarcity import ScarcityTold
-from latebind.interp.library import Library, Modules
+from latebind.interp.later import Later
+from latebind.interp.library import Builtin, Library, Modules, Namespace
 from latebind.interp.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -42,13 +43,24 @@ def check_timezone(name: object) -> None:
 @cache
 def library() -> Library:
     """All that scripts can name unless a host says otherwise: the standard library and the memories."""
-    from latebind.memory.namespaces import memory_globals, memory_methods
     from latebind.stdlib.help import help_on
     from latebind.stdlib.library import standard
 
-    base = standard()
-    whole = base.replace(methods={**base.methods, **memory_methods()}, modules=_modules)
-    return whole.with_globals({**memory_globals(), "help": help_on(library)})
+    whole = standard().replace(modules=_modules).with_methods(Later.of({_memory_methods: "file blob"}))
+    names = "memory session $memory ctx clear"
+    return whole.with_globals(Later.of({_memories: names})).with_globals({"help": help_on(library)})
+
+
+def _memories() -> Mapping[str, Builtin | Namespace]:
+    from latebind.memory.namespaces import memory_globals
+
+    return memory_globals()
+
+
+def _memory_methods() -> Mapping[str, Mapping[str, Builtin]]:
+    from latebind.memory.namespaces import memory_methods
+
+    return memory_methods()
 
 
 @cache

@@ -46,13 +46,13 @@ def declarations(
     shapes = variables if isinstance(variables, Mapping) else {}
     if not shapes and returns is None:
         return known
-    from latebind.interp.shapes.declare import read_only_of
+    from latebind.interp.shapes.declare import read_only_among
     from latebind.interp.shapes.model import Declarations
 
     hint = "; for names alone, pass variables=tuple(…)"
     own = {name: shape_in(f"variables[{name!r}]", declared, hint) for name, declared in shapes.items()}
     result = None if returns is None else shape_in("returns", returns)
-    read_only = frozenset(name for name, declared in shapes.items() if read_only_of(declared))
+    read_only = read_only_among(shapes)
     if known is None:
         return Declarations(own, {}, result, read_only)
     read_only |= known.read_only - own.keys()
@@ -65,13 +65,13 @@ def declared_for_all(shapes: Mapping[str, Any] | None) -> Declarations | None:
         return None
     if not isinstance(shapes, Mapping):
         raise TypeError(f"shapes=… takes a dict of names and shapes, not {type(shapes).__name__}")
-    from latebind.interp.shapes.declare import read_only_of
+    from latebind.interp.shapes.declare import read_only_among
     from latebind.interp.shapes.model import Declarations
 
     names_of(shapes)
     made = {name: shape_in(f"shapes[{name!r}]", declared) for name, declared in shapes.items()}
     memories = {name: made.pop(name) for name in MEMORIES if name in made}
-    read_only = frozenset(name for name, declared in shapes.items() if read_only_of(declared))
+    read_only = read_only_among(shapes)
     if found := sorted(read_only & memories.keys()):
         raise TypeError(f"shapes[{found[0]!r}]: only variables are read-only; `access=` says who may write a memory")
     return Declarations(made, memories, None, read_only)

@@ -157,6 +157,7 @@ class Runtime(Programs, Closing):
             commit_timeout=commit_timeout,
             entropy=entropy,
             serialize_timeout=serialize_timeout,
+            shared={},
             old_values=old_values,
             stubs=stubs,
         )

@@ -6,12 +6,12 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from latebind.grammar.errors import MemoryApiError, fail
+from latebind.grammar.record import Record
 from latebind.host import greenlets
 from latebind.host.results import OnRun
 from latebind.host.scarcity import ScarcityTold
@@ -65,8 +65,7 @@ def checked_clock(clock: Callable[[], float]) -> Callable[[], float]:
     return checked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Record, eq=False):
     """See `Runtime`. `shared` are memories that all contexts without a tenant have, by name, once one was asked for."""
 
     limits: Limits
@@ -79,9 +78,9 @@ class Settings:
     commit_timeout: float
     old_values: bool
     serialize_timeout: float
+    shared: dict[str, Any]
     entropy: Callable[[int], bytes] | None = None
     stubs: Mapping[str, Any] | None = None
-    shared: dict[str, Any] = field(default_factory=dict)
 
 
 class StoreHolder:
@@ -124,12 +123,11 @@ class StoreHolder:
 
     def _open(self) -> Store:
         """Open it. Who finds it locked waits beside others that do, and for as long as they."""
-        until = monotonic() + self._timeout
-        for _ in attempts(until, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
+        for _ in attempts(monotonic() + self._timeout, greenlets.pause, _PAUSE, _PAUSE, least=0.0):
             try:
                 return self._open_now()
             except MemoryApiError as error:
-                if error.code != "CONFLICT" or monotonic() >= until:
+                if error.code != "CONFLICT":
                     raise
         return self._open_now()
 

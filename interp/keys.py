@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Any
+
+from latebind.grammar.lazy_regex import lazy_regex
 
 # All keys that are indices are below this, as digits are; few others are.
 AFTER_DIGITS = ":"
@@ -29,7 +30,7 @@ def in_order(value: dict[str, Any]) -> dict[str, Any]:
 
 
 # What may be an index, among keys that are joined by line ends.
-_LEADING_DIGIT = re.compile("\n[0-9]")
+_LEADING_DIGIT = lazy_regex("\n[0-9]")
 
 
 def joined_in_order(keys: Collection[Any]) -> str | None:

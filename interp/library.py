@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import Inline
+from latebind.interp.later import Later
 from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.names import nearest
 from latebind.interp.values import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from latebind.interp.shapes.model import Shape
 
 Implementation = Callable[..., Any]
+T = TypeVar("T")
 
 
 class Param(Record):
@@ -362,13 +364,17 @@ class Library(Record):
 
     def with_globals(self, more: Mapping[str, Builtin | Namespace]) -> Library:
         """This library and more globals, which replace those of the same name."""
-        return self.replace(globals={**self.globals, **more})
+        return self.replace(globals=_with(self.globals, more))
+
+    def with_methods(self, more: Mapping[str, Mapping[str, Builtin]]) -> Library:
+        """This library and the methods of more types."""
+        return self.replace(methods=_with(self.methods, more))
 
     def with_imports(self, modules: Modules, more: Mapping[str, Builtin | Namespace]) -> Library:
         """This library as a script knows it that has imported these from modules."""
         names = frozenset([*more, *modules.hidden])
         whole = self.with_globals({**modules.hidden, **more})
-        return whole.replace(methods={**self.methods, **modules.methods}, imported=names)
+        return whole.with_methods(modules.methods).replace(imported=names)
 
     def is_protected(self, name: str) -> bool:
         """Whether no host variable can hide a global."""
@@ -389,6 +395,10 @@ class Library(Record):
         if not any(name in self.methods.get(kind, ()) for kind in ("string", "array", "number")):
             return None
         return f"call it on a value: `x.{name}(…)`, or as a callback `x => x.{name}(…)`"
+
+
+def _with(table: Mapping[str, T], more: Mapping[str, T]) -> Mapping[str, T]:
+    return table.with_entries(more) if isinstance(table, Later) else {**table, **more}
 
 
 def callback(run: Run, function: Closure | Builtin, count: int) -> Callable[..., Any]:

@@ -70,8 +70,7 @@ def _defaults(script: n.Script, statement: n.Statement) -> Iterator[n.Expr]:
 
 def _defined_as(script: n.Script, value: n.Expr) -> n.Expr:
     """What a name of a function or a `const` stands for, as it is written; any other value is itself."""
-    while isinstance(value, n.Paren):
-        value = value.inner
+    value = n.bare(value)
     if not isinstance(value, n.Name):
         return value
     for statement in script.body:
@@ -263,8 +262,7 @@ class _Link:
 
     def _written(self, value: n.Expr) -> n.Object | None:
         """The object that describes the handler: what `define` is called with, or what stands alone."""
-        while isinstance(value, n.Paren):
-            value = value.inner
+        value = n.bare(value)
         if self._function(value) is not None:
             return n.Object(value.start, value.end, (n.Property(value.start, value.end, "handler", value),))
         if isinstance(value, n.Call) and isinstance(value.callee, n.Name) and len(value.args) == 1:

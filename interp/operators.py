@@ -7,17 +7,17 @@ paths in `compiler/` must agree with these.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.limits import FREE, NeedsRun, Run
 from latebind.interp.text import number_text, text
 from latebind.interp.values import INSTANCES, SAFE, DateValue, ErrorValue, Handle
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = lazy_regex(r"\d{4}-\d\d-\d\d")
 _DATE_HINT = 'dates are text: `date.add(d, -1, "day")`, `date.diff(a, b, "days")`'
 # What counts with a date's milliseconds: differences, and `+d`.
 _OF_DATES = frozenset({"-", "+"})

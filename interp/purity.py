@@ -6,10 +6,12 @@ from typing import Literal
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler.pipelines import walk
+from latebind.interp.later import Later
 from latebind.interp.library import Builtin, Library, Methods, Namespace, of_methods
 from latebind.interp.scope import Binding, Dynamic, Resolution
 
 _LIBRARY = "latebind.stdlib."
+_COMPOSED = f"{_LIBRARY}library"
 
 # Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either.
 Asks = Literal["nothing", "reads", "anything"]
@@ -18,7 +20,7 @@ _Meaning = Namespace | Builtin | Dynamic | Binding | int | float
 
 def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
     """What a script asks of its context. One with locals may ask anything, as hosts read these when it is over."""
-    if resolution.locals or resolution.awaited or not _is_simple(script, library):
+    if resolution.locals or resolution.awaited or not _is_simple(script, resolution, library):
         return "anything"
     meanings: list[_Meaning] = [*resolution.static.values(), *resolution.names.values()]
     if not resolution.touching and all(map(is_pure, meanings)):
@@ -26,12 +28,14 @@ def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
     return "reads" if all(map(_only_reads, meanings)) else "anything"
 
 
-def _is_simple(script: n.Script, library: Library) -> bool:
+def _is_simple(script: n.Script, resolution: Resolution, library: Library) -> bool:
     """Whether it has no block, and makes and asks nothing that is not the standard library's, such as a file."""
-    handles = _methods_of_others(library.methods)
     for node in walk(script):
-        if isinstance(node, n.ExprBlock) or (isinstance(node, n.Member) and node.name in handles):
+        if isinstance(node, n.ExprBlock):
             return False
+        elif isinstance(node, n.Member):
+            if node not in resolution.static and node.name in _methods_of_others(library.methods):
+                return False
         elif isinstance(node, n.New):
             space = library.globals.get(node.name)
             if isinstance(space, Namespace) and space.construct is not None and not is_pure(space.construct):
@@ -41,8 +45,9 @@ def _is_simple(script: n.Script, library: Library) -> bool:
 
 @of_methods
 def _methods_of_others(methods: Methods) -> frozenset[str]:
-    """The names of methods that are not the library's, but of what a memory or a host gives."""
-    return frozenset(name for each in methods.values() for name, entry in each.items() if not is_of_library(entry))
+    """The names of methods that are not the library's, but of what a memory or a host gives. It loads no part of the library."""
+    others = methods.outside(_COMPOSED) if isinstance(methods, Later) else methods
+    return frozenset(name for each in others.values() for name, entry in each.items() if not is_of_library(entry))
 
 
 def _only_reads(meaning: _Meaning) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from latebind.grammar import nodes as n
-from latebind.grammar.record import Record
+from latebind.grammar.record import MutableRecord, Record, own
 from latebind.interp.library import Builtin, Namespace
 
 Kind = Literal["local", "const", "let", "var", "function", "param", "catch", "for", "host"]
@@ -16,8 +15,7 @@ Kind = Literal["local", "const", "let", "var", "function", "param", "catch", "fo
 Wait = Literal["await", "return", "all"]
 
 
-@dataclass(slots=True, eq=False)
-class Binding:
+class Binding(MutableRecord):
     """One name in one scope. `number` makes its slot in generated code; user names never get there.
 
     `node` is where it is bound (None for a host variable); `value` the expression it is bound to, where that is plain.
@@ -29,8 +27,8 @@ class Binding:
     node: n.Node | None = None
     value: n.Expr | None = None
     top_level: bool = False
-    reads: set[Binding] = field(default_factory=set)  # what its value mentions, arrow bodies included
-    certain: list[tuple[Binding, n.Name]] = field(default_factory=list)  # locals that its value surely reads
+    reads: set[Binding] = own(set)  # what its value mentions, arrow bodies included
+    certain: list[tuple[Binding, n.Name]] = own(list)  # locals that its value surely reads
     owner: int = 0  # the number of the scope's function
     touches: bool = False  # its value may touch a memory or have an effect
     varies: bool = False  # its value may differ between two readings
@@ -56,8 +54,7 @@ class Binding:
         return self.value if isinstance(self.value, n.Arrow) and not self.assigned else None
 
 
-@dataclass(slots=True, eq=False)
-class Scope:
+class Scope(MutableRecord):
     """The names of one block. `function` numbers the innermost arrow around it, 0 for the script itself.
 
     `beside` are names that the block may not define again: the parameters of the function whose body it is.
@@ -65,8 +62,8 @@ class Scope:
 
     parent: Scope | None
     function: int
-    names: dict[str, Binding] = field(default_factory=dict)
-    beside: dict[str, Binding] = field(default_factory=dict)
+    names: dict[str, Binding] = own(dict)
+    beside: dict[str, Binding] = own(dict)
 
     def find(self, name: str) -> Binding | None:
         """The binding of a name, from here outwards; None where the script has none."""
@@ -87,23 +84,22 @@ class Dynamic(Record):
 Meaning = Binding | Builtin | Namespace
 
 
-@dataclass(slots=True)
-class Resolution:
+class Resolution(MutableRecord):
     """What the checker found out: the meaning of each name, and the scope of each block and arrow."""
 
-    names: dict[n.Name, Meaning] = field(default_factory=dict)
-    patterns: dict[n.NamePattern, Binding] = field(default_factory=dict)
-    scopes: dict[n.Node, Scope] = field(default_factory=dict)
-    host: dict[str, Binding] = field(default_factory=dict)
-    builtins: set[str] = field(default_factory=set)
-    awaited: dict[n.Node, Wait] = field(default_factory=dict)  # calls whose value is awaited at once
+    names: dict[n.Name, Meaning] = own(dict)
+    patterns: dict[n.NamePattern, Binding] = own(dict)
+    scopes: dict[n.Node, Scope] = own(dict)
+    host: dict[str, Binding] = own(dict)
+    builtins: set[str] = own(set)
+    awaited: dict[n.Node, Wait] = own(dict)  # calls whose value is awaited at once
     gathers: bool = False  # some `Promise.all` awaits several at once
-    callbacks: set[n.Node] = field(default_factory=set)  # functions in one that may be `async`, as arguments
-    waits: set[n.Arrow] = field(default_factory=set)  # `async` functions that wait somewhere
-    touching: set[n.Node] = field(default_factory=set)  # statements and expressions that may touch a memory
-    fresh: set[n.Loop] = field(default_factory=set)  # loops with names that a function may keep: new in each round
-    functions: set[str] = field(default_factory=set)
-    memory_keys: set[str] = field(default_factory=set)
+    callbacks: set[n.Node] = own(set)  # functions in one that may be `async`, as arguments
+    waits: set[n.Arrow] = own(set)  # `async` functions that wait somewhere
+    touching: set[n.Node] = own(set)  # statements and expressions that may touch a memory
+    fresh: set[n.Loop] = own(set)  # loops with names that a function may keep: new in each round
+    functions: set[str] = own(set)
+    memory_keys: set[str] = own(set)
     varies: bool = False  # some local may differ between two readings
     moves: bool = False  # some name may change while an expression is evaluated
     changes: bool = False  # something changes arrays or objects
@@ -111,9 +107,7 @@ class Resolution:
     locals: bool = False  # there are locals
     stateful: bool = False  # some regular expression remembers where its next search starts
     searches: bool = False  # something moves that
-    guarded: set[n.Node] = field(default_factory=set)  # `typeof` of what is compared with null beside it
-    absent: set[n.Node] = field(default_factory=set)  # reads of declared members that give null where these are absent
+    guarded: set[n.Node] = own(set)  # `typeof` of what is compared with null beside it
+    absent: set[n.Node] = own(set)  # reads of declared members that give null where these are absent
     fits: frozenset[str] | None = None  # the compiler's kinds that are what the host declares of the result, if it does
-    static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = field(
-        default_factory=dict
-    )  # `Math.max`, `ctx.memory`
+    static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = own(dict)  # `Math.max`, `ctx.memory`

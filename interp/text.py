@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.values import SAFE_INT, ErrorValue, Handle
 
@@ -87,7 +88,7 @@ def error_text(error: ErrorValue) -> str:
     return f"{error.name}: {error.message}"
 
 
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"""
     (?P<integer> [+-]? [0-9]+ )
     | (?P<decimal> [+-]? (?: [0-9]+ \.? [0-9]* | \.[0-9]+ ) (?: [eE] [+-]? [0-9]+ )? )

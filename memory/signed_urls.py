@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
+from latebind.grammar.record import Record
 from latebind.interp.convert import type_name
 from latebind.interp.text import finite, number_text
 
@@ -19,8 +19,7 @@ _SALT = "latebind.file"
 Secret = str | bytes | Sequence[str | bytes]  # of several, the last one signs and all are good
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSettings:
+class LinkSettings(Record, eq=False):
     """How a runtime signs links: its secret, the URL that links start with, and its clock (seconds since the epoch)."""
 
     secret: Secret | None

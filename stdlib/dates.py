@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import fail, is_scarcity, printable
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.inline import quick
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
@@ -35,7 +36,7 @@ _UNITS = {**_MILLISECONDS, **_DAYS, **_MONTHS}
 
 _FIELDS = ("year", "month", "day", "hour", "minute", "second", "microsecond")
 
-_ISO = re.compile(
+_ISO = lazy_regex(
     r"""
     (?P<year>[0-9]{4}) - (?P<month>[0-9]{2}) - (?P<day>[0-9]{2})
     (?: [Tt ] (?P<hour>[0-9]{2}) : (?P<minute>[0-9]{2}) (?: : (?P<second>[0-9]{2}) (?: [.,] (?P<fraction>[0-9]{1,9}) )? )?

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from latebind.grammar.errors import fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
@@ -98,7 +99,7 @@ def decode_uri(run: Run, text: str) -> str:
 
 
 # Escapes in a row, which may be one character, or a `%` that begins none.
-_ESCAPED = re.compile("(?:%[0-9a-fA-F]{2})+|%")
+_ESCAPED = lazy_regex("(?:%[0-9a-fA-F]{2})+|%")
 
 
 def _decode(run: Run, text: str, kept: str) -> str:
@@ -146,7 +147,7 @@ def btoa(run: Run, text: str) -> str:
     return b64encode(data).decode()
 
 
-_BASE64 = re.compile("[A-Za-z0-9+/]*")
+_BASE64 = lazy_regex("[A-Za-z0-9+/]*")
 
 
 @ENCODING.add(
@@ -166,7 +167,7 @@ def atob(run: Run, base64: str) -> str:
         raise fail("NOT_UTF8") from None
 
 
-_SPACES = re.compile("[\t\n\f\r ]+")
+_SPACES = lazy_regex("[\t\n\f\r ]+")
 
 
 def forgiving_base64(text: str) -> bytes | None:

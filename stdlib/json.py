@@ -10,6 +10,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import date_text, enter, type_name
 from latebind.interp.equality import plain
 from latebind.interp.keys import in_order
@@ -96,11 +97,11 @@ def _constant(name: str) -> Any:
 
 _CONSTANT = "constant"
 _DECODER = JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
-_SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
-_BRACKET = re.compile(r"[\[{\]}]")
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = lazy_regex(r"[ \t\n\r]*")
+_STRING = lazy_regex(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_BRACKET = lazy_regex(r"[\[{\]}]")
+_ESCAPED_SURROGATE = lazy_regex(r"\\u[dD][89a-fA-F]")
+_SURROGATE = lazy_regex("[\ud800-\udfff]")
 
 
 def _after_space(text: str, at: int) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail, printable
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import Inline, quick
@@ -82,7 +82,7 @@ def parse(run: Run, value: str | Number | None) -> Number | None:
     return parse_number(value)
 
 
-_FLOAT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 @PARSING.add(

@@ -7,7 +7,6 @@ Each gives what the implementation gives, or None where that is to be asked. Ent
 from __future__ import annotations
 
 import math
-import re
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
 from functools import cache
@@ -15,6 +14,7 @@ from itertools import chain
 from struct import pack, unpack
 from typing import Any
 
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.keys import AFTER_DIGITS, joined_in_order
 from latebind.interp.operators import double_power
 from latebind.interp.text import parse_number
@@ -433,4 +433,4 @@ def from_base64(text: str) -> str | None:
     return data.decode() if data.isascii() else None
 
 
-_BASE64 = re.compile("[A-Za-z0-9+/]*={0,2}")
+_BASE64 = lazy_regex("[A-Za-z0-9+/]*={0,2}")

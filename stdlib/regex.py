@@ -6,13 +6,13 @@ are bounded; nothing is printed when a pattern is wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.inline import LONG, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ENTRY, KB, Run
@@ -139,7 +139,7 @@ def _width(data: bytes, at: int) -> int:
 
 
 # `\C` is one byte, and what it finds need not be text.
-_BYTE = re.compile(r"(?<!\\)(?:\\\\)*\\C")
+_BYTE = lazy_regex(r"(?<!\\)(?:\\\\)*\\C")
 
 
 def _of_run(run: Run, pattern: str, captures: bool) -> Any:
@@ -155,8 +155,8 @@ def _of_run(run: Run, pattern: str, captures: bool) -> Any:
 
 
 # A repeat's largest count, and what stands for hundreds of characters.
-_COUNTED = re.compile(r"\{(?:[0-9]{0,4},)?([0-9]{1,4})\}")
-_CLASS = re.compile(r"\\[pP]|\[:")
+_COUNTED = lazy_regex(r"\{(?:[0-9]{0,4},)?([0-9]{1,4})\}")
+_CLASS = lazy_regex(r"\\[pP]|\[:")
 
 
 def _compile_cost(pattern: str) -> int:
@@ -188,7 +188,7 @@ def _compiled(pattern: str, captures: bool) -> Any:
 _NO_LOOKING = "RE2 has no look-ahead, look-behind or backreferences; `\\\\` in a string is one backslash"
 
 # What a replacement may hold, as in JavaScript.
-_REFERENCE = re.compile(r"\$(?:[$&`']|[0-9]{1,2}|<[^>]*>)")
+_REFERENCE = lazy_regex(r"\$(?:[$&`']|[0-9]{1,2}|<[^>]*>)")
 
 
 def _expansion(run: Run, text: str, replacement: str | Closure | Builtin) -> Callable[[_Match], str]:

@@ -5,11 +5,11 @@ Capitals and normal forms are those of the Unicode version that Python has: lett
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Literal
 
 from latebind.grammar.errors import fail
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import scalar
 from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
@@ -350,7 +350,7 @@ def normalize(run: Run, subject: str, form: str = "NFC") -> str:
     return _grown(run, subject, normalized(form, subject))  # type: ignore[arg-type]
 
 
-_MANY_MARKS = re.compile(rb"[^\0]{32,}")
+_MANY_MARKS = lazy_regex(rb"[^\0]{32,}")
 
 # They have no combining class of their own, but become characters that have one.
 _BECOME_MARKS: dict[int, str] = dict.fromkeys((0x0F73, 0x0F75, 0x0F81, 0xFF9E, 0xFF9F), "\u0301")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dis
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -76,6 +77,7 @@ def interrupted_everywhere(work: Callable[[], object]) -> Iterator[str]:
         number += 1
         interruption = _Interruption(number)
         sys._getframe().f_trace_opcodes = True  # or Python 3.12 does not trace those of others
+        gc.disable()  # what it finds may be of other tests, and an exception in its finalizers is nobody's
         sys.settrace(interruption.call)
         try:
             work()
@@ -83,6 +85,7 @@ def interrupted_everywhere(work: Callable[[], object]) -> Iterator[str]:
             pass
         finally:
             sys.settrace(None)
+            gc.enable()
         if interruption.place is not None:
             yield interruption.place
         elif number > 0:

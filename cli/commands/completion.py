@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 import click
 from click.shell_completion import ShellComplete, split_arg_string
 
-from latebind.cli.commands.options import Commands, Given, command
+from latebind.cli.commands.options import Commands, command
 from latebind.cli.commands.output import emit
 from latebind.cli.commands.usage import one_of
+from latebind.cli.given import Given
 
 GROUP = Commands()
 

@@ -10,8 +10,9 @@ from time import time
 import click
 
 from latebind import __version__
-from latebind.cli.commands.options import AS_JSON, WHERE, Commands, Given, command, default_memory
+from latebind.cli.commands.options import AS_JSON, WHERE, Commands, command
 from latebind.cli.commands.output import emit, to_json
+from latebind.cli.given import Given, default_memory
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.findings import Finding
 from latebind.memory.store.urls import diagnose, shown_url

@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
-from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command, file_argument
+from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command, file_argument
 from latebind.cli.commands.output import emit, follow_log
 from latebind.cli.commands.usage import one_of
 from latebind.cli.display import Screen
+from latebind.cli.given import Given
 from latebind.cli.provenance import mermaid, svg
 from latebind.cli.read_file import read_script
 from latebind.cli.shell.session import Shell

@@ -6,9 +6,10 @@ import socket
 
 import click
 
-from latebind.cli.commands.options import FILES_PORT, WHERE, Commands, Given, command
+from latebind.cli.commands.options import WHERE, Commands, command
 from latebind.cli.commands.output import emit
 from latebind.cli.commands.usage import whole
+from latebind.cli.given import FILES_PORT, Given
 from latebind.cli.read_file import reason
 from latebind.grammar.errors import fail
 

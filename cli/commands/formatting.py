@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import click
 
 from latebind.cli.commands.files_of import found_in
-from latebind.cli.commands.options import Commands, Given, command, file_argument
+from latebind.cli.commands.options import Commands, command, file_argument
 from latebind.cli.commands.output import emit, exit_code, show, show_error
+from latebind.cli.given import Given
 from latebind.cli.read_file import read_text, reason, shown
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.source import Source

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
-from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, Given, command
+from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command
 from latebind.cli.display import Screen
+from latebind.cli.given import Given
 from latebind.cli.hints import advise, advised
 from latebind.cli.shell.completion import keys as keys_of
 from latebind.cli.shell.session import Shell

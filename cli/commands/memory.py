@@ -12,20 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from latebind.cli.commands.options import (
-    AS_JSON,
-    WHERE,
-    Commands,
-    Given,
-    command,
-    default_memory,
-    file_argument,
-    parse_json,
-    read_json,
-)
+from latebind.cli.commands.options import AS_JSON, WHERE, Commands, command, file_argument
 from latebind.cli.commands.output import emit, emit_value, show, to_json
 from latebind.cli.commands.usage import seconds, whole
 from latebind.cli.display import in_one_line
+from latebind.cli.given import Given, default_memory, parse_json, read_json
 from latebind.cli.read_file import read_text, shown
 from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.codec import decode

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-
-import click
 
 from latebind.cli.hints import advise
 from latebind.cli.read_file import reason
@@ -24,6 +24,7 @@ from latebind.grammar.errors import (
 if TYPE_CHECKING:
     from latebind.interp.program import Program
 
+INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
@@ -54,7 +55,7 @@ def emit(text: str, end: str = "\n") -> None:
         # Python flushes once more when it ends; that must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            raise click.exceptions.Exit(BROKEN_PIPE) from None
+            raise SystemExit(BROKEN_PIPE) from None
         raise fail("OUTPUT_FAILED", reason=reason(error)) from None
 
 
@@ -71,6 +72,8 @@ def emit_value(value: Any) -> None:
 
 def show(text: str) -> None:
     """Write an error or a warning to standard error, in colour where that is a terminal that wants it."""
+    import click
+
     from latebind.cli.display import wants_colour
 
     if wants_colour(sys.stderr):
@@ -86,6 +89,26 @@ def show_error(error: LatebindError, *, as_json: bool) -> None:
     show(error.render())
     if as_json:
         emit(to_json({"error": error.to_dict()}))
+
+
+@contextmanager
+def told(as_json: Callable[[], bool] = lambda: False, *, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turn the errors of what is done in here into messages and exit codes, `but` those of these classes."""
+    try:
+        yield
+    except but:
+        raise
+    except LatebindError as error:
+        show_error(error, as_json=as_json())
+        raise SystemExit(exit_code(error)) from None
+    except KeyboardInterrupt:
+        show("interrupted")
+        raise SystemExit(INTERRUPTED) from None
+    except Exception as error:
+        if os.environ.get("LATEBIND_TRACEBACK"):
+            raise
+        show(fail("INTERNAL", kind=type(error).__name__).render())
+        raise SystemExit(1) from None
 
 
 def follow_log() -> None:
@@ -110,4 +133,4 @@ def show_warnings(program: Program) -> None:
 def finish(value: Any, exit_status: bool) -> None:
     """Exit with 1 if the value is falsy and --exit-status is given."""
     if exit_status and (value is None or value in (False, 0, "")):
-        raise click.exceptions.Exit(1)
+        raise SystemExit(1)

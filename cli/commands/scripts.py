@@ -17,22 +17,20 @@ from latebind.cli.commands.options import (
     VARIABLES,
     WHERE,
     Commands,
-    Given,
     command,
     file_argument,
 )
 from latebind.cli.commands.output import (
     emit,
-    emit_value,
-    finish,
     follow_log,
     show,
     show_error,
-    show_warnings,
     to_json,
 )
+from latebind.cli.given import Given
 from latebind.cli.hints import advised
 from latebind.cli.read_file import read_script, read_text
+from latebind.cli.running import evaluate_once, run_once
 from latebind.grammar.errors import Diagnostic, LatebindError
 
 if TYPE_CHECKING:
@@ -104,30 +102,6 @@ def state(files: Sequence[str]) -> list[tuple[int, int, int]] | None:
     return [(each.st_ino, each.st_mtime_ns, each.st_size) for each in found]
 
 
-def run_once(
-    given: Given, file: str, *, as_json: bool, dry_run: bool, exit_status: bool = False, code: bool = False
-) -> None:
-    source = read_script(file)
-    with given.context() as context:
-        handler = context.runtime.handler(source) if context.runtime.is_handler(source) else None
-        program = context.runtime.compile(source) if handler is None else handler.program
-        if code:
-            emit(program.runner.code_text())
-            return
-        show_warnings(program)
-        if handler is None:
-            result = context.run(program, dry_run=dry_run)
-        else:
-            result = context.handle(handler, context.variables, dry_run=dry_run)
-        if as_json:
-            emit(to_json(result.to_dict()))
-        else:
-            for effect in result.effects if dry_run else ():
-                show(f"would: {to_json(effect)}")
-            emit_value(result.value)
-    finish(result.value, exit_status)
-
-
 @command(
     GROUP,
     "eval",
@@ -153,13 +127,7 @@ def evaluate(given: Given, expression: str | None, option: str | None, as_json: 
     if (expression is None) == (option is None):
         raise click.UsageError("expected one expression")
     text = option if expression is None else expression
-    with given.context() as context:
-        value = context.eval(text or "")
-    if as_json:
-        emit(to_json(value))
-    else:
-        emit_value(value)
-    finish(value, exit_status)
+    evaluate_once(given, text or "", as_json=as_json, exit_status=exit_status)
 
 
 @command(

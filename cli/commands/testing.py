@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from latebind.cli.commands.files_of import found_in
-from latebind.cli.commands.options import (
-    APP,
-    AS_JSON,
-    LIMITS,
-    VARIABLES,
-    WHERE,
-    Commands,
-    Given,
-    command,
-    file_argument,
-)
+from latebind.cli.commands.options import APP, AS_JSON, LIMITS, VARIABLES, WHERE, Commands, command, file_argument
 from latebind.cli.commands.output import emit, to_json
+from latebind.cli.given import Given
 from latebind.cli.read_file import read_text
 
 if TYPE_CHECKING:

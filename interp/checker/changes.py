@@ -53,8 +53,7 @@ def _read_only(c: State, change: Change) -> str | None:
         return None
     node, seen = change.value, set[Binding]()
     while True:
-        while isinstance(node, n.Member | n.Index | n.Paren):
-            node = node.inner if isinstance(node, n.Paren) else node.object
+        node = _root(node)
         found = c.result.names.get(node) if isinstance(node, n.Name) else None
         if not isinstance(found, Binding) or found.assigned or found in seen:
             return None
@@ -66,10 +65,16 @@ def _read_only(c: State, change: Change) -> str | None:
         node = found.value
 
 
+def _root(node: n.Expr) -> n.Expr:
+    """What members and indices are read of, from the outermost inwards."""
+    while isinstance(node, n.Member | n.Index | n.Paren):
+        node = node.inner if isinstance(node, n.Paren) else node.object
+    return node
+
+
 def _gathered(c: State, node: n.Node, waiting: dict[n.Arrow, bool]) -> None:
     """Note the function that a `Promise.all` calls, where it is known; and whether nothing else can call it."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if isinstance(node, n.Arrow):
         waiting[node] = True
     elif (
@@ -82,9 +87,7 @@ def _is_older(c: State, change: Change) -> bool:
     """Whether what changes was there before the function that changes it was called."""
     if isinstance(change.value, Binding):
         return True
-    base: n.Expr = change.value
-    while isinstance(base, n.Member | n.Index | n.Paren) and change.by is None:
-        base = base.inner if isinstance(base, n.Paren) else base.object
+    base = _root(change.value) if change.by is None else change.value
     found = c.result.names.get(base) if isinstance(base, n.Name) else None
     if not isinstance(found, Binding) or found.kind not in _FIXED or found.assigned or change.function is None:
         return False

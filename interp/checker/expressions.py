@@ -6,10 +6,9 @@ text.
 
 from __future__ import annotations
 
-import re
-
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.checker.blocks import block
 from latebind.interp.checker.names import mention_builtin, resolve, visible
 from latebind.interp.checker.promises import await_returned, await_value
@@ -19,7 +18,7 @@ from latebind.interp.library import Namespace
 from latebind.interp.limits import Run
 from latebind.interp.scope import Binding
 
-_INTERPOLATION = re.compile(r"(?<!\\)(?:@\(|\$\{) *(?P<name>[^\W\d][\w$]*)[\w$.?\[\] ]{0,40}[)}]")
+_INTERPOLATION = lazy_regex(r"(?<!\\)(?:@\(|\$\{) *(?P<name>[^\W\d][\w$]*)[\w$.?\[\] ]{0,40}[)}]")
 # By the interpolation's first character and the quote around it.
 _INTERPOLATIONS = {
     "@'": "write the string in double quotes",

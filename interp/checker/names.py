@@ -114,8 +114,7 @@ def resolve_static(c: State, node: n.Expr) -> bool:
 
 def namespace(c: State, node: n.Expr) -> Namespace | None:
     """The namespace that an expression surely is: `memory`, `ctx.memory`."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if isinstance(node, n.Member):
         outer = namespace(c, node.object)
         found: Any = None if outer is None else outer.members.get(node.name)

@@ -14,7 +14,7 @@ from latebind.interp.scope import Wait
 
 def await_value(c: State, node: n.Expr, wait: Wait) -> None:
     """Note that the value of an expression is awaited at once: calls may give it, also in the branches of `?:`."""
-    node = _bare(node)
+    node = n.bare(node)
     if isinstance(node, n.Conditional):
         await_value(c, node.then, wait)
         await_value(c, node.otherwise, wait)
@@ -66,7 +66,7 @@ def _await_items(c: State, node: n.Expr | n.Spread) -> None:
     """Note that the items of an array are awaited: of a literal, or of what a callback gives."""
     if isinstance(node, n.Spread):
         node = node.value
-    node = _bare(node)
+    node = n.bare(node)
     if isinstance(node, n.Conditional):
         _await_items(c, node.then)
         _await_items(c, node.otherwise)
@@ -99,14 +99,8 @@ def _callback(c: State, node: n.Call) -> n.Expr | None:
 
 
 def _await_callback(c: State, node: n.Expr) -> None:
-    found = _bare(node)
+    found = n.bare(node)
     if isinstance(found, n.Arrow) and not found.is_async:
         c.gathered.add(found)
     else:
         c.result.callbacks.add(node)
-
-
-def _bare(node: n.Expr) -> n.Expr:
-    while isinstance(node, n.Paren):
-        node = node.inner
-    return node

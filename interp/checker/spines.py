@@ -14,9 +14,9 @@ from latebind.interp.checker.changes import changes
 from latebind.interp.checker.expressions import name
 from latebind.interp.checker.names import mention_builtin, resolve_static, static_value
 from latebind.interp.checker.promises import is_all, unawaited
-from latebind.interp.checker.state import State
+from latebind.interp.checker.state import State, changing
 from latebind.interp.checker.types import guarded_type
-from latebind.interp.checker.warnings import comparison, default_of, lost_change, stringified
+from latebind.interp.checker.warnings import comparison, default_of, lost_change, never_null, stringified
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.names import nearest
 from latebind.interp.scope import Binding, Dynamic
@@ -81,6 +81,8 @@ def _binary(c: State, node: n.Binary) -> None:
 def _logical(c: State, node: n.Logical) -> None:
     """Check the right operand, which may not be evaluated."""
     guarded_type(c, node)
+    if node.op == "??":
+        never_null(c, node.left, node)
     c.uncertain(node.right)
 
 
@@ -107,9 +109,9 @@ def _call(c: State, node: n.Call) -> None:
         _argument(c, arg)
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
-        c.result.changes |= callee.name in c.changing
         c.result.searches |= callee.name in _SEARCHES and not _of_literal(callee.name, node)
-        if callee.name in c.changing:
+        if callee.name in changing(c.library.methods):
+            c.result.changes = True
             lost_change(c, node, callee.object)
             changes(c, node, callee.object, by=callee.name)
     else:

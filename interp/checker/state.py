@@ -39,7 +39,7 @@ class Mentions:
 
 
 @of_methods
-def _changing(methods: Methods) -> frozenset[str]:
+def changing(methods: Methods) -> frozenset[str]:
     """The methods that change their receiver, whatever its type."""
     return frozenset(name for each in methods.values() for name, entry in each.items() if entry.changes)
 
@@ -68,7 +68,6 @@ class State:
         self.dispatch = dispatch
         self.source = source
         self.library = library
-        self.changing = _changing(library.methods)
         self.variables = None if variables is None else frozenset(variables)
         self.read_only = read_only
         self.changed: list[Change] = []

@@ -12,12 +12,12 @@ def guarded_type(c: State, node: n.Logical) -> None:
     """Note the `typeof` of `typeof x === "object" && x !== null`, and of `typeof x !== "object" || x === null`."""
     if node.op == "??":
         return
-    before = _bare(node.left)
+    before = n.bare(node.left)
     if isinstance(before, n.Logical) and before.op == node.op:
-        before = _bare(before.right)
-    after = _bare(node.right)
+        before = n.bare(before.right)
+    after = n.bare(node.right)
     while isinstance(after, n.Logical) and after.op == node.op:
-        after = _bare(after.left)
+        after = n.bare(after.left)
     same, other = (_SAME, _OTHER) if node.op == "&&" else (_OTHER, _SAME)
     asked = _asked(before, same)
     if asked is None or not _is_place(asked.operand):
@@ -62,9 +62,3 @@ def _is_place(node: n.Expr) -> bool:
 
 def _text(c: State, node: n.Expr) -> str:
     return c.source.text[node.start : node.end]
-
-
-def _bare(node: n.Expr) -> n.Expr:
-    while isinstance(node, n.Paren):
-        node = node.inner
-    return node

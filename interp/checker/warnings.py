@@ -5,19 +5,20 @@
 
 from __future__ import annotations
 
-import re
-
 from latebind.grammar import nodes as n
+from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import shortened
 from latebind.interp.checker.state import State
 from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding, Dynamic
 
 # An ISO date with a time and what it says of its zone.
-_ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
+_ZONED = lazy_regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
 # Methods that give undefined in JavaScript where there is nothing to give, and null here.
 _FINDERS = frozenset({"find", "findLast", "at", "pop", "shift"})
 _READERS = frozenset({"getItem", "get", "getJson"})
+_EQUALITY = frozenset({"==", "===", "!=", "!=="})
+_NEVER_NULL = frozenset({"string", "number", "boolean", "array", "object"})
 _ORDERS = frozenset({"<", "<=", ">", ">="})
 
 
@@ -89,7 +90,10 @@ def stringified(c: State, value: n.Expr | n.Spread) -> None:
 
 
 def comparison(c: State, node: n.Binary) -> None:
-    """Warn of `=== null` where JavaScript has undefined, and of dates of several zones that are compared as text."""
+    """Warn of `=== null` where JavaScript has undefined, of what is never null, and of dates of several zones as text."""
+    for one, other in ((node.left, node.right), (node.right, node.left)) if node.op in _EQUALITY else ():
+        if isinstance(one, n.Constant) and one.value is None:
+            never_null(c, other, node)
     if node.op in ("===", "!=="):
         for one, other in ((node.left, node.right), (node.right, node.left)):
             null = isinstance(one, n.Constant) and one.value is None and not _is_undefined(c, one)
@@ -99,6 +103,22 @@ def comparison(c: State, node: n.Binary) -> None:
         left = _zone(c, node.left)
         if left is not None and (right := _zone(c, node.right)) is not None and left != right:
             c.report("DATES_AS_TEXT", node, op=node.op)
+
+
+def never_null(c: State, node: n.Expr, place: n.Expr) -> None:
+    """Warn where what is asked whether it is null is a call of a function of ours that always gives something: browsers'
+    `getItem` gives null where there is nothing, and ours "" (language.md: memories)."""
+    node = n.bare(node)
+    meaning = c.result.static.get(node.callee) if isinstance(node, n.Call) else None
+    if isinstance(meaning, Builtin) and meaning.result in _NEVER_NULL and _is_ours(meaning):
+        given = '`""` where there is nothing' if meaning.name.endswith(".getItem") else f"a {meaning.result}"
+        hint = 'compare it with `""`, or write `||`' if meaning.result == "string" else None
+        c.report("NEVER_NULL", place, hint=hint, function=meaning.name, given=given)
+
+
+def _is_ours(entry: Builtin) -> bool:
+    """Whether a function is latebind's own: a host's may give null whatever it says."""
+    return getattr(entry.implementation, "__module__", "").startswith(("latebind.stdlib.", "latebind.memory."))
 
 
 def _zone(c: State, node: n.Expr) -> str | None:
@@ -114,8 +134,7 @@ def _zone(c: State, node: n.Expr) -> str | None:
 
 def may_be_undefined(c: State, node: n.Expr | n.Spread) -> bool:
     """Whether JavaScript may have undefined here by what is written: `undefined`, a `?.`, a search that finds nothing."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if isinstance(node, n.Constant):
         return _is_undefined(c, node)
     if isinstance(node, n.Call) and isinstance(node.callee, n.Member) and node.callee.name in _FINDERS:

@@ -49,8 +49,7 @@ _EQUALITY: dict[str, tuple[str, ast.cmpop]] = {
 
 def is_null(node: n.Expr) -> bool:
     """Whether an expression is the literal null."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     return isinstance(node, n.Constant) and node.value is None
 
 

@@ -74,8 +74,7 @@ _NAN_TESTS = frozenset({"isNaN", "Number.isNaN"})
 
 def number_or_nan(c: Emitter, node: n.Expr, helper: str) -> Code | None:
     """A direct call of a function that JavaScript might answer with NaN, by a helper that knows what to do then."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if not isinstance(node, n.Call) or node.optional or len(node.args) not in (1, 2):
         return None
     meaning: Any = c.resolution.static.get(node.callee)

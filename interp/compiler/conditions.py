@@ -13,8 +13,7 @@ from latebind.interp.compiler.emitter import Emitter
 
 def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
     """A Python expression whose truth is the node's truthiness. `kept`: what follows is evaluated only if it holds."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     c.builder.cost += 1
     if isinstance(node, n.Logical) and node.op != "??":
         terms = node.operands
@@ -33,8 +32,7 @@ def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
 
 def _computed(node: n.Expr) -> bool:
     """Whether a node reads an index or a computed key, `counts[word]`: that is no misspelt name, and may be missing."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if not isinstance(node, n.Index):
         return False
     return not (isinstance(node.index, n.Constant) and isinstance(node.index.value, str))

@@ -50,9 +50,7 @@ def for_of(c: Emitter, node: n.For, value: str | None) -> None:
 
 def _walked(c: Emitter, node: n.For) -> py.Expr | None:
     """`x.entries()` and its like, directly gone through, where that may change meanwhile."""
-    call = node.iterable
-    while isinstance(call, n.Paren):
-        call = call.inner
+    call = n.bare(node.iterable)
     if not c.resolution.changes or not isinstance(call, n.Call) or call.args or call.optional:
         return None
     member = call.callee

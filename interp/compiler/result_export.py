@@ -39,8 +39,7 @@ _DEEPEST = 5
 
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     """The statements that end a script that is one expression: they return its value as it leaves."""
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)
     return [py.give(exported(c, c.expression(node)))]

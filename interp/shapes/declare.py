@@ -19,12 +19,16 @@ def shape_of(declared: Any) -> Shape:
     return Annotations().shape(declared)
 
 
-def read_only_of(declared: Any) -> bool:
-    """Whether a variable is declared so that no script may change what it holds: `ReadOnly[…]`, also within
+def read_only_among(declared: Mapping[str, Any]) -> frozenset[str]:
+    """The names of variables that are declared so that no script may change what they hold: `ReadOnly[…]`, also within
     `Annotated[…]`, or a JSON Schema with `readOnly`."""
+    return frozenset(name for name, each in declared.items() if _is_read_only(each))
+
+
+def _is_read_only(declared: Any) -> bool:
     if isinstance(declared, Mapping):
         return declared.get("readOnly") is True
     origin = get_origin(declared)
     if origin is Annotated:
-        return read_only_of(get_args(declared)[0])
+        return _is_read_only(get_args(declared)[0])
     return is_read_only(origin)

@@ -17,12 +17,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import parse_qsl, unquote
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.record import Record
 from latebind.memory.store.choices import check_choice
 from latebind.memory.store.protocol import TIMEOUT
 
@@ -39,8 +38,7 @@ _MEMORY = ":memory:"
 _OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Record):
     """What a URL says: `path` is None for memory."""
 
     url: str
@@ -211,10 +209,18 @@ def parse_url(url: str) -> Address:
         *most, last = "sqlite:///bot.db", ":memory:", *(kind.example for kind in _SERVERS)
         raise _wrong(url, "names an unknown kind of store", f"use {', '.join(most)} or {last}")
     options = _options(url, query)
-    path = _path(url, unquote(rest))
+    path = _path(url, _unescaped(rest))
     if path is None and options["mode"] == "ro":
         raise _wrong(url, "asks for an empty store that cannot be written", "remove ?mode=ro")
     return Address(url, path, options["mode"] == "ro", options["durability"] == "full", options["outbox"] == "on")
+
+
+def _unescaped(text: str) -> str:
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
 
 
 def _path(url: str, rest: str) -> str | None:
@@ -230,6 +236,10 @@ def _path(url: str, rest: str) -> str | None:
 
 def _options(url: str, query: str) -> dict[str, str]:
     options = {name: values[0] for name, values in _OPTIONS.items()}
+    if not query:  # what reads one takes as long to load as the rest of this package
+        return options
+    from urllib.parse import parse_qsl
+
     for name, value in parse_qsl(query, keep_blank_values=True):
         values = _OPTIONS.get(name)
         if values is None:

@@ -161,7 +161,7 @@ class Search:
 def measured(context: latebind.Context, source: str, makers: list[Maker], limits: latebind.Limits) -> Taken:
     """Compile and run a script, here."""
     variables = {f"v{number}": make() for number, make in enumerate(makers, 1)}
-    context._environment.settings = replace(context._environment.settings, limits=limits)
+    context._environment.settings = context._environment.settings.replace(limits=limits)
     context.variables.update(variables)
     with open("/proc/self/clear_refs", "w") as file:
         file.write("5")  # the peak begins anew

@@ -208,6 +208,7 @@ def _load() -> None:
         import_module(f"latebind.cli.shell.{name}")
     with Runtime(memory=":memory:") as runtime, runtime.context() as context:
         context.run("memory.getItem('key')")
+        assert [*runtime.library.globals.values(), *runtime.library.methods.values()]  # all parts are loaded
     gc.collect()
     gc.freeze()
 

@@ -7,7 +7,6 @@ import contextvars
 import gc
 import weakref
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -116,7 +115,7 @@ def test_cancellation_writes_nothing_and_runs_no_handler(runtime: latebind.Runti
 
 
 def test_no_count_is_lost_between_tasks(runtime: latebind.Runtime, fetch: Fetch) -> None:
-    runtime.settings = replace(runtime.settings, commit_timeout=LIMIT)
+    runtime.settings = runtime.settings.replace(commit_timeout=LIMIT)
     program = runtime.compile(
         'expr { const n = memory.getItem("n") || "0"; fetch("x"); memory.setItem("n", Number(n) + 1) }'
     )

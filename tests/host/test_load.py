@@ -124,7 +124,7 @@ class Marked:
     def __init__(self, runtime: latebind.Runtime) -> None:
         self.runtime = runtime
         self.reports: list[str] = []
-        runtime.settings = replace(runtime.settings, on_run=lambda report: self.reports.append(repr(report)))
+        runtime.settings = runtime.settings.replace(on_run=lambda report: self.reports.append(repr(report)))
         runtime.function(self.tell)
         runtime.function(self.wait_and_tell)
         variables = ("marker", "fails")

@@ -6,14 +6,17 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from latebind.interp.later import Later
 from latebind.interp.library import TYPES, Builtin, Namespace
 from latebind.stdlib.help import all_names, describe
-from latebind.stdlib.library import standard
+from latebind.stdlib.library import GLOBALS, METHODS, standard
 from latebind.stdlib.unsupported import UNSUPPORTED
 
 LIBRARY = standard()
@@ -128,13 +131,34 @@ def test_rare_modules_are_loaded_when_used() -> None:
         from latebind.interp.library import Library
         before = set(sys.modules)
         from latebind.stdlib.library import standard
-        standard()
+        print(bool(dict(standard().globals) and dict(standard().methods)))  # all parts are loaded
         print([name for name in {rare} if name in set(sys.modules) - before])
     """
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": _path()}
     )
-    assert found.stdout.strip() == "[]"
+    assert found.stdout.split("\n") == ["True", "[]", ""]
+
+
+@pytest.mark.parametrize("table", [GLOBALS, METHODS], ids=["globals", "methods"])
+def test_each_part_has_the_names_that_it_is_asked_for_by(table: Mapping[Callable[[], Mapping[str, Any]], str]) -> None:
+    assert {part.__name__: set(names.split()) for part, names in table.items()} == {
+        part.__name__: set(part()) for part in table
+    }
+
+
+def test_what_a_part_lacks_is_not_there() -> None:
+    meanings = standard().globals
+    assert "Maths" not in meanings and meanings.get("Maths") is None
+    with pytest.raises(KeyError):
+        meanings["Maths"]
+
+
+def test_entries_of_a_host_replace_those_of_a_part_that_is_not_loaded_yet() -> None:
+    base = Later.of({lambda: {"a": 1, "b": 2}: "a b"})
+    assert dict(base.with_entries({"b": 3, "c": 4})) == {"a": 1, "b": 3, "c": 4}
+    assert dict(base.with_entries(Later.of({lambda: {"b": 5}: "b"}))) == {"a": 1, "b": 5}
+    assert dict(base) == {"a": 1, "b": 2}
 
 
 def _path() -> str:

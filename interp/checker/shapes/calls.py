@@ -223,8 +223,10 @@ def _selected(c: ShapeState, callback: n.Expr | n.Spread, item: s.Shape) -> s.Sh
         c.bindings[binding] = item
         facts = narrowed(c, callback.body, holds=True)
     selected = facts.get((binding,), item)
+    if c.resolution.changes:
+        return selected
     for path, shape in facts.items():
-        if path[0] is binding and len(path) == 2 and not c.resolution.changes:
+        if path[0] is binding and len(path) == 2:
             selected = al.with_member(selected, path[1], shape)
     return selected
 

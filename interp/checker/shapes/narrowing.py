@@ -29,8 +29,7 @@ def _narrow(c: ShapeState, test: n.Expr, holds: bool) -> None:
     c.budget -= 1
     if c.budget < 0:
         return
-    while isinstance(test, n.Paren):
-        test = test.inner
+    test = n.bare(test)
     if isinstance(test, n.Unary) and test.op == "!":
         _narrow(c, test.operand, not holds)
     elif isinstance(test, n.Logical) and test.op != "??":
@@ -120,8 +119,7 @@ def _literal_of(c: ShapeState, node: n.Expr) -> tuple[bool, None | bool | int | 
 
 
 def _compared(c: ShapeState, node: n.Expr, literal: None | bool | int | float | str, equal: bool) -> None:
-    while isinstance(node, n.Paren):
-        node = node.inner
+    node = n.bare(node)
     if isinstance(literal, str) and (asked := _type_asked(c, node)) is not None:
         if literal == "object" and isinstance(node, n.Unary):  # so says `typeof` of arrays, dates and null, too
             _no_scalar(c, asked, equal)

@@ -13,7 +13,7 @@ from time import monotonic
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Put, Waiting, Write
-from latebind.memory.store.sqlite import maintenance, statements
+from latebind.memory.store.sqlite import statements
 from latebind.memory.store.sqlite.connections import (
     ConnectionPool,
     Deadline,
@@ -223,15 +223,19 @@ class SqliteStore:
 
     def backup(self, path: str) -> None:
         """Copy the store, of one moment, to a new file; others go on writing."""
+        from latebind.memory.store.sqlite.maintenance import back_up
+
         with self._lent() as connection:
-            maintenance.back_up(connection.driver, os.path.abspath(path), self.path)
+            back_up(connection.driver, os.path.abspath(path), self.path)
 
     def vacuum(self) -> None:
         """Give the disk back what deleted entries took. Others wait meanwhile."""
         if self.read_only:
             raise _read_only()
+        from latebind.memory.store.sqlite.maintenance import vacuum
+
         with self._lent(to_write=True) as connection:
-            maintenance.vacuum(connection.driver, self._pool.timeout)
+            vacuum(connection.driver, self._pool.timeout)
 
     @contextmanager
     def _alone(self, seconds: float) -> Iterator[None]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import filterfalse
 from operator import attrgetter
 
 from latebind.grammar.errors import MemoryApiError
+from latebind.grammar.record import MutableRecord, own
 from latebind.memory.store.protocol import Write
 from latebind.memory.store.sqlite.connections import ConnectionPool, Deadline, PooledConnection
 from latebind.memory.store.sqlite.errors import busy
@@ -25,14 +25,13 @@ from latebind.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perfo
 _MOST = 256  # jobs of one transaction
 
 
-@dataclass(slots=True, eq=False)
-class Job:
+class Job(MutableRecord):
     """A commit that waits for its outcome: `done` is not empty once there is one. Jobs of one transaction share it."""
 
     checks: Checks
     writes: Sequence[Write]
     now: float
-    done: list[object] = field(default_factory=list)
+    done: list[object] = own(list)
     held: bool = False
     error: Exception | None = None
 
