@@ -68,6 +68,7 @@ def test_no_test_looks_at_a_clock() -> None:
         "tests/memory/store/test_pauses.py",  # at one that stands still
         "tests/memory/transaction/counting.py",
         "tests/memory/transaction/test_waiting.py",
+        "tests/test_tutorials.py",
     }
     clock = re.compile(r"\b(process_time|perf_counter|monotonic)|\bsleep\((?!0\))")
     tests = [(name, text) for name, text in texts() if re.fullmatch(r"tests/.*\.py", name)]

@@ -469,6 +469,7 @@ BEGINNINGS = {
 def session(editor: Editor, name: str, language: str, text: str, edits: int, seed: int) -> None:
     """Edit a file at random, ask about it on the way, and compare what is found in the end with a fresh start."""
     random = Random(seed)
+    name = f"{seed}-{name}"  # what was found of another session's file is not taken for what is found of this one
     uri = editor.open(name, text, language)
     for number in range(edits):
         now = editor.texts[uri]
