@@ -74,6 +74,8 @@ def pytest_in(folder: Path) -> str:
         "no:cacheprovider",
         "-p",
         "no:randomly",
+        "-p",
+        "no:pytest-lsp",  # which ends tests that are no functions
         "-c",
         "pytest.ini",
         ".",
