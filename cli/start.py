@@ -5,6 +5,7 @@ What parses options takes as long to load as all that a script needs, so it is l
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -32,6 +33,17 @@ def main(open_prompt: OpenPrompt, args: Sequence[str] | None = None) -> None:
         from latebind.cli.app import run
 
         run(open_prompt, words)
+    if args is None:
+        end()
+
+
+def end() -> None:
+    """End the process at once: to take apart all that is loaded takes as long as to parse, compile and run an expression."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(0)
 
 
 def prepare_streams() -> None:

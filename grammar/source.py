@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.record import Record
@@ -29,24 +29,33 @@ class Position(Record):
     column: int
 
 
-@dataclass(frozen=True)
 class Source:
-    """A named text. `name` is what errors show: a file's name, or `<input>`."""
+    """A named text. `name` is what errors show: a file's name, or `<input>`. Equal is what says the same under one name."""
 
-    text: str
-    name: str = "<input>"
-    first_line: int = field(default=1, compare=False)
-    typed: bool = False
+    def __init__(self, text: str, name: str = "<input>", first_line: int = 1, typed: bool = False) -> None:
+        for what, value in (("a source", text), ("the name of a source", name)):
+            if not isinstance(value, str):
+                raise TypeError(f"{what} is text, not {type(value).__name__}")
+        self.text: Final = text
+        self.name: Final = name
+        self.first_line: Final = first_line
+        self.typed: Final = typed
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.text, self.name, self.typed) == (other.text, other.name, other.typed)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.name, self.typed))
+
+    def __repr__(self) -> str:
+        return f"Source(text={self.text!r}, name={self.name!r}, first_line={self.first_line}, typed={self.typed})"
 
     @property
     def typescript(self) -> bool:
         """Whether it may hold TypeScript's types, which are erased: where it is `typed`, or its name says so."""
         return self.typed or self.name.endswith(TYPESCRIPT)
-
-    def __post_init__(self) -> None:
-        for what, value in (("a source", self.text), ("the name of a source", self.name)):
-            if not isinstance(value, str):
-                raise TypeError(f"{what} is text, not {type(value).__name__}")
 
     @cached_property
     def _line_starts(self) -> list[int]:

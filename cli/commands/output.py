@@ -66,8 +66,8 @@ def to_json(value: Any) -> str:
 
 
 def emit_value(value: Any) -> None:
-    """Write a value: text as it is, anything else as JSON."""
-    emit(value if isinstance(value, str) else to_json(value))
+    """Write a value: text as it is, anything else as JSON, which of a whole number needs no module."""
+    emit(value if isinstance(value, str) else str(value) if value.__class__ is int else to_json(value))
 
 
 def show(text: str) -> None:
