@@ -101,10 +101,10 @@ def test_what_a_command_does_not_need_is_not_loaded(tmp_path: Path, words: list[
     (tmp_path / "a.late").write_text('expr { "@(memory.setItem("k", "v"))" }', encoding="utf-8")
     code = f"""if True:
         import sys
-        from latebind.__main__ import main
-        sys.argv = ["latebind", *{words!r}]
+        from latebind.__main__ import open_prompt
+        from latebind.cli.start import main
         try:
-            main()
+            main(open_prompt, {words!r})
         finally:
             print([name for name in {needless!r} if name in sys.modules])
     """
