@@ -15,6 +15,8 @@ from latebind.interp.values import SAFE_INT
 
 # Longer chains of `+` become several f-strings.
 _MOST_PARTS = 16
+# Texts of more parts have no form of their own for doubles.
+_MOST_DOUBLES = 4
 
 
 def text(c: Emitter, node: n.Text, lenient: bool) -> Code:
@@ -47,11 +49,8 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     binding, values = c.operands(parts)
     free = c.free_text()
     c.builder.cost += len(parts)
-    tests = [_short(c, part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
-    shown = [
-        _shown(c, part, value, at or node) if part.value is None else written(part.value)
-        for part, value, at in zip(parts, values, where, strict=True)
-    ]
+    tests = [_short(part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
+    shown = [value if part.value is None else written(part.value) for part, value in zip(parts, values, strict=True)]
     if not tests:
         return constant_code("".join(part for part in shown if isinstance(part, str)))
     rendered = [
@@ -59,28 +58,36 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
         for part, value, at in zip(parts, values, where, strict=True)
     ]
     slow = c.helper("interpolate_often" if c.builder.alone else "interpolate", node, c.run_if_any(), *rendered)
+    if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
+        slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     made = py.if_else(c.guard(binding, tests), py.format_string(shown), slow)
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
 
 
-def _shown(c: Emitter, part: Code, value: py.Expr, node: n.Node) -> py.Expr:
-    """A part as Python shows it; a double by the helper, which knows how JavaScript does."""
-    if part.kind == STRING or not inline.chargeless(c):
-        return value
-    return py.if_else(py.class_is(value, "float"), c.helper("text", node, value), value)
+def _with_doubles(
+    c: Emitter, parts: list[tuple[Code, py.Expr, py.Expr]], shown: list[py.Expr | str], free: int, slow: py.Expr
+) -> py.Expr:
+    """The same where some parts are doubles, each shown by the helper, and there is no run: their digits are charged."""
+    tests = [py.is_(py.load(RUN), py.constant(None))]
+    pieces = list(shown)
+    for index, (part, value, rendered) in enumerate(parts):
+        if part.value is not None:
+            continue
+        test = _short(part, value, free)
+        if part.kind != STRING:
+            double = py.class_is(value, "float")
+            test = py.any_of([double, test])
+            pieces[index] = py.if_else(double, rendered, value)
+        tests.append(test)
+    return py.if_else(py.all_of(tests), py.format_string(pieces), slow)
 
 
-def _short(c: Emitter, part: Code, value: py.Expr, free: int) -> py.Expr:
-    """Whether the value is a text that is short enough to need no charge, or a whole number; or a double, where there is no
-    run: its digits are charged.
-    """
+def _short(part: Code, value: py.Expr, free: int) -> py.Expr:
+    """Whether Python shows the value as JavaScript does, and it is short enough to need no charge."""
     short = py.less(py.call(py.load("len"), value), py.constant(free))
     if part.kind == STRING:
         return short
-    whole = py.all_of([py.class_is(value, "int"), py.between(-SAFE_INT, value, value, SAFE_INT)])
-    tests = (
-        [py.class_is(value, "int")] if part.kind == NUMBER else [py.all_of([py.class_is(value, "str"), short]), whole]
-    )
-    if inline.chargeless(c):
-        tests.append(py.all_of([py.class_is(value, "float"), py.is_(py.load(RUN), py.constant(None))]))
-    return py.any_of(tests)
+    if part.kind == NUMBER:
+        return py.class_is(value, "int")
+    whole = py.between(-SAFE_INT, value, value, SAFE_INT)
+    return py.any_of([py.all_of([py.class_is(value, "str"), short]), py.all_of([py.class_is(value, "int"), whole])])
