@@ -40,6 +40,8 @@ def _closed() -> Iterator[None]:
     yield
     for pair in _made:
         pair.close()
+    _made.clear()
+    _twins.cache_clear()  # tests of this module may come again behind those of another
 
 
 def check(case: Case) -> None:
