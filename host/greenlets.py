@@ -51,15 +51,15 @@ async def run_waiting(function: Callable[[], T], *, urgent: bool = False) -> T:
                     _forget(result)
                     raise cancelled
                 value = await result
-                if time is not None and time.has_passed():
-                    value = await _later(time, value)
+                late = value.cancelled if value.__class__ is Settled else None
+                if time is not None and time.has_passed() and not (value.__class__ is Settled and value.urgent):
+                    late = await _others(time) or late
             except BaseException as error:
                 # Cancellation too: it passes through the script, which writes nothing then.
                 cancelled = None
                 result = inner.throw(error)
             else:
-                if value.__class__ is Settled:
-                    cancelled = value.cancelled  # comes late: where something is awaited next, or at the end
+                cancelled = late  # comes where something is awaited next, or at the end
                 result = inner.switch(value)
     finally:
         awaited.discard(inner)
@@ -74,18 +74,16 @@ async def run_waiting(function: Callable[[], T], *, urgent: bool = False) -> T:
     return cast(T, value)
 
 
-async def _later(time: LoopTime, value: Any) -> Any:
-    """What was awaited, once others have had the event loop: many may go on in the same round of it."""
-    settled = value.__class__ is Settled
-    if settled and value.urgent:
-        return value
+async def _others(time: LoopTime) -> CancelledError | None:
+    """Let others have the event loop: many may go on in the same round of it. Gives the cancellation that comes meanwhile:
+    what was awaited is there already, a connection perhaps, which somebody has to give back.
+    """
     try:
         await time.wait(resuming=True)
     except sys.modules["asyncio"].CancelledError as error:
-        if not settled:
-            raise
-        return value._replace(cancelled=value.cancelled or error)
-    return value
+        found: CancelledError = error
+        return found
+    return None
 
 
 # A greenlet takes 10 µs to make, and its memory is new to the processor: 25 µs for a run that writes one value. Those
