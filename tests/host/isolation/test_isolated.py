@@ -18,6 +18,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -508,8 +509,12 @@ def test_a_worker_that_has_computed_for_long_is_replaced(make: Make) -> None:
     runtime = make(isolation=latebind.Isolation(seconds=0.5))
     with runtime.context() as ctx:
         first = in_worker(runtime, "answer = os.getpid()")
-        runs = (ctx.run("range(90000).reduce((a, x) => a + x, 0)") for _ in range(500))
-        assert any(in_worker(runtime, "answer = os.getpid()") != first for _ in runs)
+        for _ in range(500):
+            with suppress(latebind.LimitError):  # a machine may stand still for half a second
+                ctx.run("range(90000).reduce((a, x) => a + x, 0)")
+            if in_worker(runtime, "answer = os.getpid()") != first:
+                return
+        pytest.fail("it is the same worker still")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit address space")
