@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -143,9 +143,7 @@ class Given(Record):
     def limits(self, base: Limits) -> Limits:
         """Give limits with those that the options say."""
         seconds = base.seconds if self.timeout is None else self.timeout
-        from dataclasses import replace
-
-        return replace(base, steps=base.steps if self.max_steps is None else self.max_steps, seconds=seconds)
+        return base.replace(steps=base.steps if self.max_steps is None else self.max_steps, seconds=seconds)
 
     def program_alone(self, text: str) -> Program | None:
         """The program of an expression, if it asks nothing of a context, and the options say nothing of one.
@@ -219,6 +217,9 @@ class Given(Record):
         for name, text in (assignment("--var-json", text) for text in valued):
             found[name] = read_json(name, text, f"write --var {name}=…")
         return found
+
+
+OpenPrompt = Callable[[Given], None]  # the prompt, which entry points bring
 
 
 def collect_garbage() -> None:

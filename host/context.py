@@ -582,7 +582,16 @@ class Context(Closing):
 
     def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:
         try:
-            report(RunReport(name, stats.milliseconds, stats.steps, stats.operations, stats.reruns, code))
+            report(
+                RunReport(
+                    name=name,
+                    milliseconds=stats.milliseconds,
+                    steps=stats.steps,
+                    operations=stats.operations,
+                    reruns=stats.reruns,
+                    code=code,
+                )
+            )
         except Exception:
             import logging
 
