@@ -16,11 +16,11 @@ from latebind.cli.user_dirs import user_folder
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
-from latebind.interp.limits import Limits
 
 if TYPE_CHECKING:
     from latebind.host.context import Context
     from latebind.host.runtime import Runtime
+    from latebind.interp.limits import Limits
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Owner
@@ -118,10 +118,11 @@ class Given(Record):
 
     def _made(self, memory: bool) -> Runtime:
         from latebind.host.runtime import Runtime
+        from latebind.interp.limits import DEFAULT
 
         files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
         store = (self.memory or default_memory()) if memory else None
-        return Runtime(store, limits=self.limits(Limits()), secret=self.secret, files_url=files_url, old_values=True)
+        return Runtime(store, limits=self.limits(DEFAULT), secret=self.secret, files_url=files_url, old_values=True)
 
     def _replaced(self, app: Runtime) -> Runtime:
         if self.memory is None:
@@ -153,9 +154,10 @@ class Given(Record):
         if self.timezone != "UTC" or any((self.app, self.memory, self.tenant, self.user, self.conversation)):
             return None
         from latebind.host.api import compile_expression, library
+        from latebind.interp.limits import DEFAULT
 
         collect_garbage()
-        program = compile_expression(Source(text), library(), self.limits(Limits()))
+        program = compile_expression(Source(text), library(), self.limits(DEFAULT))
         return program if program.runner.asks == "nothing" else None
 
     @property

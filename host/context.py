@@ -27,6 +27,7 @@ from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import GIVEN, SCALARS
+from latebind.memory.log import logger
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
@@ -593,9 +594,7 @@ class Context(Closing):
                 )
             )
         except Exception:
-            import logging
-
-            logging.getLogger("latebind").exception("on_run failed")
+            logger().exception("on_run failed")
 
     # memories
 
