@@ -645,6 +645,9 @@ class Context(Closing):
         """Forget the session, and close its memories. Results of runs stay usable."""
         self._environment.closed = True
 
+    def __exit__(self, *error: object) -> None:
+        self._environment.closed = True  # as `close` does
+
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
 

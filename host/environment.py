@@ -32,6 +32,7 @@ from latebind.memory.store.protocol import (
     Queued,
     Reader,
     Reservation,
+    Snapshot,
     Turn,
     Write,
 )
@@ -41,6 +42,7 @@ from latebind.memory.transaction.lease import Lease, lost
 from latebind.memory.transaction.outbox import new_messages
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
+from latebind.memory.transaction.write_buffer import WriteBuffer
 from latebind.memory.user_variables import UserVariables
 from latebind.memory.variables import Conversation
 
@@ -204,13 +206,25 @@ class ContextEnvironment(Environment):
         commit_id, seconds = hex(getrandbits(96)), until - monotonic()
         return self.store().commit(checks, writes, self.clock(), commit_id, seconds if seconds > 0.0 else 0.0)
 
+    def commit_on(self, snapshot: Snapshot, buffer: WriteBuffer, writes: Sequence[Write]) -> bool:
+        store = self.holder.on_snapshots
+        if store is None or self.guard is not None or self.lease is not None:
+            return False
+        if awaited and can_wait():
+            self._begin_commit()
+        return store.commit_on(snapshot, buffer.seen, buffer.quotas.values(), writes, self.clock())
+
+    def _begin_commit(self) -> None:
+        """In an event loop, before a commit: raise what nothing may be begun after, or what may not fail when it is done."""
+        self._stop()
+        _ = self.holder.effects  # for lack of descriptors
+
     def _commit_aside(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float, reservation: Reservation | None
     ) -> bool:
         """`commit`, in an event loop or with a reservation."""
         store, now, commit_id = self.store(), self.clock(), hex(getrandbits(96))
-        self._stop()
-        _ = self.holder.effects  # which may fail for lack of descriptors, as nothing may after the commit
+        self._begin_commit()
         if (at_once := self.holder.at_once) is not None and reservation is None:
             held = at_once.commit_at_once(checks, writes, now, commit_id)
             if held is not None:

@@ -23,6 +23,7 @@ from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import (
     TIMEOUT,
     CommitsAtOnce,
+    CommitsOnSnapshots,
     KeepsFilesElsewhere,
     MayHaveOutbox,
     OutboxByTenant,
@@ -93,6 +94,7 @@ class StoreHolder:
         self._bucket = bucket
         self._store: Store | None = None
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
+        self.on_snapshots: CommitsOnSnapshots | None = None
         self.files: KeepsFilesElsewhere | None = None
         self.reserves: Reserves | None = None
         self.queues: Queues | None = None
@@ -156,6 +158,7 @@ class StoreHolder:
                     store = BucketStore(store, self._bucket)
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
                 self.awaits = isinstance(store, Remote)
+                self.on_snapshots = store if isinstance(store, CommitsOnSnapshots) else None
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
                 self.reserves = store if isinstance(store, Reserves) else None
                 self.queues = store if isinstance(store, Queues) else None

@@ -32,6 +32,11 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
+# Whole numbers of so many digits are written and read without JSON's help.
+_DIGITS = 15
+_SHORT = 10**_DIGITS
+
+
 def kind_words(value: Any) -> str:
     """The type of a value in a sentence: `null`, `an array`."""
     name = type_name(value)
@@ -132,6 +137,8 @@ def text_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: floa
 
 def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at: float | None) -> tuple[Entry, Any]:
     """For `set`: the entry for a string, number or boolean, and the value as it will be read."""
+    if value.__class__ is int and -_SHORT < value < _SHORT and (policy.digits is None or policy.digits >= _DIGITS):
+        return Entry("number", str(value), expires_at), value
     value = _storable(value, policy)
     cls = value.__class__
     if cls is str:
@@ -237,6 +244,8 @@ def decode(entry: Entry, key: str) -> Any:
     kind, text = entry.kind, entry.value
     if kind == "string" and "\\" not in text and text[:1] == text[-1:] == '"':
         return text[1:-1]
+    if kind == "number" and text.isdigit() and text.isascii() and len(text) <= _DIGITS and text[0] != "0":
+        return int(text)
     value: Any = None
     try:
         value = _decoder.decode(text)

@@ -8,9 +8,9 @@ the suite that every store must pass.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Literal, NamedTuple, Protocol, Self, TypeVar, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, Self, TypeVar, runtime_checkable
 
 from latebind.grammar.record import Record
 
@@ -274,6 +274,27 @@ class CommitsAtOnce(Protocol):
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
     ) -> bool | None:
         """`Store.commit`, but None, and nothing done, where it would wait for other writers or for a disk."""
+        ...
+
+
+@runtime_checkable
+class CommitsOnSnapshots(Protocol):
+    """A store that can write on top of a snapshot as long as nobody has written since: there is nothing to compare then."""
+
+    def commit_on(
+        self,
+        snapshot: Any,
+        seen: Mapping[EntryKey, Entry | None],
+        quotas: Collection[Quota],
+        writes: Sequence[Write],
+        now: float,
+    ) -> bool:
+        """Write what a block comes to that has read nothing but `snapshot`, one of this store's that is open.
+
+        `seen` are the entries that it gave. False, and nothing written, where anything is in doubt: others have written
+        or are writing, wherever; an entry has expired since; a quota may be passed; it would take long. Then
+        `Store.commit` compares. Nothing can be read any more: the snapshot is to be closed.
+        """
         ...
 
 

@@ -18,11 +18,13 @@ from latebind.memory.store.protocol import (
     Owner,
     Queued,
     Reservation,
+    Snapshot,
     Store,
     Turn,
     Write,
 )
 from latebind.memory.transaction.effects import LogEntry
+from latebind.memory.transaction.write_buffer import WriteBuffer
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -94,6 +96,10 @@ class Environment(Protocol):
         ...
 
     # commits
+
+    def commit_on(self, snapshot: Snapshot, buffer: WriteBuffer, writes: Sequence[Write]) -> bool:
+        """`CommitsOnSnapshots.commit_on`, of a buffer that has read nothing but this snapshot. False where it cannot be."""
+        ...
 
     def commit(
         self,

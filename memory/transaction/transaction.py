@@ -190,7 +190,17 @@ class Transactions:
         writes = self._writes(buffer) if buffer.queue else buffer.writes()
         if not writes and buffer.snapshots <= 1 and (buffer.one_moment or not buffer.may_be_mixed()):
             return value
-        self.view.close_snapshot()
+        view = self.view
+        if (
+            writes
+            and (snapshot := view.snapshot) is not None
+            and buffer.snapshots == 1  # all reads are of this one
+            and not buffer.listings
+            and self._reservation is None
+            and self.environment.commit_on(snapshot, buffer, writes)
+        ):
+            return value
+        view.close_snapshot()
         if (until := self._until) is None:
             until = self._until = monotonic() + self.environment.commit_timeout
         checks = buffer.checks()
@@ -199,7 +209,7 @@ class Transactions:
         if buffer.pinned:
             raise _had_effect()
         self._lost = (checks, writes) if writes else None
-        buffer.exact = buffer.exact or not self.view.quotas_hold()
+        buffer.exact = buffer.exact or not view.quotas_hold()
         raise Retry
 
     def _queued(self, buffer: WriteBuffer, body: Body) -> Any:

@@ -175,10 +175,15 @@ class View:
         if key.__class__ is not str or not 0 < len(key) <= longest or not key.isascii():
             key = check_key(key, longest)
         assert buffer is not None
-        if owner is None or buffer.pending or buffer.cleared or (entry_key := (owner, key)) in buffer.seen:
+        if (
+            owner is None
+            or (entry_key := (owner, key)) in (seen := buffer.seen)
+            or entry_key in buffer.pending
+            or buffer.cleared
+        ):
             entry = self.read(owner, key, expiry=expiry)
         else:
-            entry = buffer.seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(owner, key)
+            entry = seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(owner, key)
             buffer.reads[entry_key] = expiry
         if entry is not None:
             size = len(entry.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from os import getpid
@@ -12,7 +12,7 @@ from threading import get_ident
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Put, Waiting, Write
+from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Entry, EntryKey, Owner, Put, Quota, Waiting, Write
 from latebind.memory.store.sqlite import statements
 from latebind.memory.store.sqlite.connections import (
     ConnectionPool,
@@ -27,7 +27,7 @@ from latebind.memory.store.sqlite.interruption import AT_ONCE, acquire_into
 from latebind.memory.store.sqlite.reader import SqliteSnapshot
 from latebind.memory.store.sqlite.reservation import SqliteReservation
 from latebind.memory.store.sqlite.schema import connect, roll_back
-from latebind.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write
+from latebind.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write, write_on
 
 _PAGE = 1_000
 _MANY = 100  # writes that an event loop does not wait for
@@ -109,6 +109,45 @@ class SqliteStore:
         if self._group is not None or self.read_only or _take_long(writes):
             return None
         return self._write(checks, writes, now, None)
+
+    def commit_on(
+        self,
+        snapshot: SqliteSnapshot,
+        seen: Mapping[EntryKey, Entry | None],
+        quotas: Iterable[Quota],
+        writes: Sequence[Write],
+        now: float,
+    ) -> bool:
+        """Commit what was done on top of a snapshot, unless anything is in doubt. See `CommitsOnSnapshots`."""
+        pool, connection = self._pool, snapshot.connection
+        if (
+            snapshot.held is None  # nothing was read
+            or not connection.reusable
+            or self.read_only
+            or self._group is not None
+            or pool.reservation is not None
+            or monotonic() > pool.look_at
+            or getpid() != pool.process
+            or _take_long(writes)
+        ):
+            return False
+        for entry in seen.values():
+            if entry is not None and entry.expires_at is not None and entry.expires_at <= now:
+                return False
+        held: Sequence[bool] = ()
+        try:
+            held = [*map(pool.writing.acquire, AT_ONCE)]
+            if not held[0] or not write_on(pool, snapshot, seen, quotas, writes, now):
+                return False
+            connection.commits += 1
+            if connection.commits % TIDY_EVERY == 0:
+                tidy(connection, now)
+            return True
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise pool.failed(connection, error) from error
+        finally:
+            if held and held[0]:
+                pool.writing.release()
 
     def _write(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, seconds: float | None

@@ -47,13 +47,13 @@ _SMALL = 1_000
 class SqliteReader(Reader):
     """Reads on a connection that is in a transaction. `now` decides what has expired."""
 
-    __slots__ = ("_connection", "_now", "_pool")
+    __slots__ = ("_now", "_pool", "connection")
 
     one_moment = True
 
     def __init__(self, pool: ConnectionPool, connection: PooledConnection, now: float) -> None:
         self._pool = pool
-        self._connection = connection
+        self.connection = connection
         self._now = now
 
     def read(self, owner: Owner, key: str) -> Entry | None:
@@ -141,23 +141,25 @@ class SqliteReader(Reader):
 
     def _one(self, sql: str, parameters: tuple[Any, ...]) -> Any:
         try:
-            return self._connection.execute(sql, parameters).fetchone()
+            return self.connection.execute(sql, parameters).fetchone()
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._pool.failed(self._connection, error) from error
+            raise self._pool.failed(self.connection, error) from error
 
     def _each(self, sql: str, parameters: tuple[Any, ...]) -> Iterator[Any]:
         try:
-            yield from self._connection.execute(sql, parameters)
+            yield from self.connection.execute(sql, parameters)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._pool.failed(self._connection, error) from error
+            raise self._pool.failed(self.connection, error) from error
 
 
 class SqliteSnapshot(SqliteReader, Snapshot):
     """Reads of one moment: that of the first of them."""
 
-    __slots__ = ("_held",)
+    __slots__ = ("held",)
 
-    _held: sqlite3.Cursor | None  # a statement that keeps the read transaction open
+    held: (
+        sqlite3.Cursor | None
+    )  # a statement that keeps the read transaction open; what is begun beside it goes on from there
 
     # A get is a snapshot with one read. What `take`, `give` and `entry_of` do is therefore written out here: half a
     # microsecond less, of six.
@@ -165,53 +167,60 @@ class SqliteSnapshot(SqliteReader, Snapshot):
     def __init__(self, pool: ConnectionPool, now: float) -> None:
         self._pool = pool
         self._now = now
-        self._held = None
+        self.held = None
         if monotonic() > pool.look_at:
             pool.look()
         try:
-            self._connection = pool.idle.pop()
+            self.connection = pool.idle.pop()
         except IndexError:
-            self._connection = pool.take()
+            self.connection = pool.take()
 
     def close(self) -> None:
         """End the read transaction, and give the connection back."""
         try:
-            if (held := self._held) is not None:
-                self._held = None
+            if (held := self.held) is not None:
+                self.held = None
                 held.close()
         finally:  # an interruption comes when a call of SQLite's has ended
-            if (connection := self._connection).reusable:
+            if (connection := self.connection).reusable:
                 self._pool.idle.append(connection)
             else:
                 self._pool.give(connection)
 
     def read(self, owner: Owner, key: str) -> Entry | None:
-        if self._held is not None:
-            return super().read(owner, key)
+        held = self.held
         try:
-            self._held = held = self._connection.execute(FIRST_READ, (owner_text(owner), key))
-            kind, value, expires_at = held.fetchone()
-        except (sqlite3.Error, UnicodeEncodeError):
-            kind, value, expires_at = self._begin(FIRST_READ, (owner_text(owner), key)).fetchone()
+            if held is None:
+                self.held = found = self.connection.execute(FIRST_READ, (owner_text(owner), key))
+            else:
+                found = self.connection.execute(READ, (owner_text(owner), key))
+            row = found.fetchone()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            if held is not None:
+                raise self._pool.failed(self.connection, error) from error
+            row = self._begin(FIRST_READ, (owner_text(owner), key)).fetchone()
+        if row is None:
+            return None
+        kind, value, expires_at = row
         if kind is None or (expires_at is not None and expires_at <= self._now):
             return None
         return Entry(kind, value, expires_at)
 
     def _one(self, sql: str, parameters: tuple[Any, ...]) -> Any:
-        if self._held is None:
+        if self.held is None:
             self._begin(HOLD)
         return super()._one(sql, parameters)
 
     def _each(self, sql: str, parameters: tuple[Any, ...]) -> Iterator[Any]:
-        if self._held is None:
+        if self.held is None:
             self._begin(HOLD)
         return super()._each(sql, parameters)
 
     def _begin(self, sql: str, parameters: tuple[Any, ...] = ()) -> sqlite3.Cursor:
         pool = self._pool
         try:
-            held = retry_while_busy(lambda: self._connection.execute(sql, parameters), pool.timeout, pool.waiting)
+            held = retry_while_busy(lambda: self.connection.execute(sql, parameters), pool.timeout, pool.waiting)
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise pool.failed(self._connection, error) from error
-        self._held = held
+            raise pool.failed(self.connection, error) from error
+        self.held = held
         return held

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from latebind.memory.store.protocol import NOTHING, AnyCheck, Check, Delete, Put, Quota, Turn, Write
+from latebind.memory.store.protocol import NOTHING, AnyCheck, Check, Delete, Entry, EntryKey, Put, Quota, Turn, Write
 from latebind.memory.store.sqlite import statements
 from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.errors import is_busy
-from latebind.memory.store.sqlite.reader import SqliteReader
+from latebind.memory.store.sqlite.reader import SqliteReader, SqliteSnapshot
 
 Checks = Sequence[AnyCheck]
 
@@ -85,6 +85,50 @@ def _alone(checks: Checks, write: Write, now: float) -> tuple[str, tuple[Any, ..
     return statements.PUT_WITHIN, statements.row_of(write, now, quota)
 
 
+def write_on(
+    pool: ConnectionPool,
+    snapshot: SqliteSnapshot,
+    seen: Mapping[EntryKey, Entry | None],
+    quotas: Iterable[Quota],
+    writes: Sequence[Write],
+    now: float,
+) -> bool:
+    """Write on top of what a snapshot has read. False, and nothing done, where somebody has written since or is writing,
+    and where a quota is in doubt.
+
+    SQLite itself compares: a transaction that has read cannot write once the file has changed (SQLITE_BUSY_SNAPSHOT).
+    """
+    connection, held = snapshot.connection, snapshot.held
+    assert held is not None
+    try:
+        with connection.driver:  # rolls back, whatever comes, and before an interruption does
+            connection.execute("BEGIN")
+            held.close()  # or the log is not emptied: SQLite does not where a statement is open
+            snapshot.held = None
+            certain = not _grow(seen, writes)
+            if not certain:
+                reader = SqliteReader(pool, connection, now)
+                certain = all(_certain(reader, quota, writes) for quota in quotas)
+            if certain:
+                apply(connection, writes, now)
+            connection.execute("COMMIT" if certain else "ROLLBACK")
+        return certain
+    except sqlite3.OperationalError as error:
+        if is_busy(error):
+            return False
+        raise
+
+
+def _grow(seen: Mapping[EntryKey, Entry | None], writes: Iterable[Write]) -> bool:
+    """Whether an owner may hold more after these writes than before."""
+    for write in writes:
+        if isinstance(write, Put):
+            old, value = seen.get((write.owner, write.key)), write.entry.value
+            if old is None or len(value) > len(old.value) or not value.isascii():
+                return True
+    return False
+
+
 def perform(
     reader: SqliteReader, connection: PooledConnection, checks: Checks, writes: Sequence[Write], now: float
 ) -> bool:
@@ -155,7 +199,10 @@ def _run(connection: PooledConnection, sql: str, batch: list[tuple[Any, ...]]) -
                 statements.PUT_TOGETHER, tuple(chain.from_iterable(batch[start : start + statements.TOGETHER]))
             )
         batch = batch[whole:]
-    connection.executemany(sql, batch)
+    if len(batch) == 1:
+        connection.execute(sql, batch[0])
+    else:
+        connection.executemany(sql, batch)
 
 
 def _put_file(connection: PooledConnection, put: Put, now: float) -> None:
@@ -196,10 +243,10 @@ class SqliteTurn(SqliteReader, Turn):
     def commit(self, writes: Sequence[Write]) -> bool:
         """Write, and let others write again. Nothing can be read any more."""
         try:
-            apply(self._connection, writes, self._now)
-            self._pool.confirm(self._connection)
-            self._connection.execute("COMMIT")
+            apply(self.connection, writes, self._now)
+            self._pool.confirm(self.connection)
+            self.connection.execute("COMMIT")
             self._pool.confirmed()
             return True
         except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise self._pool.failed(self._connection, error) from error
+            raise self._pool.failed(self.connection, error) from error

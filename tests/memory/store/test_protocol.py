@@ -15,6 +15,7 @@ from latebind.memory.store.protocol import (
     AnyCheck,
     BacksUp,
     CommitsAtOnce,
+    CommitsOnSnapshots,
     KeepsFilesElsewhere,
     Owner,
     Snapshot,
@@ -63,15 +64,17 @@ def plain(tmp_path: Path) -> Iterator[Store]:
 
 
 def able(store: Store) -> list[bool]:
-    return [isinstance(store, protocol) for protocol in (CommitsAtOnce, BacksUp, KeepsFilesElsewhere)]
+    return [
+        isinstance(store, protocol) for protocol in (CommitsAtOnce, CommitsOnSnapshots, BacksUp, KeepsFilesElsewhere)
+    ]
 
 
 def test_what_a_store_can_do_is_told_by_its_methods(plain: Store, tmp_path: Path) -> None:
     whole = SqliteStore(str(tmp_path / "other.db"), url="")
     bucket = BucketStore(whole, object())  # type: ignore[arg-type]
-    assert able(plain) == [False, False, False]
-    assert able(whole) == [True, True, False]
-    assert able(bucket) == [True, True, True]
+    assert able(plain) == [False, False, False, False]
+    assert able(whole) == [True, True, True, False]
+    assert able(bucket) == [True, False, True, True]
     whole.close()
 
 

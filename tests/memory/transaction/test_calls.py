@@ -83,6 +83,6 @@ def test_a_run_asks_nothing_twice(ctx: latebind.Context) -> None:
         "View.close_snapshot",
         "SqliteSnapshot.close",
         "SqliteSnapshot.read",
-        "SqliteStore.commit",
+        "SqliteStore.commit_on",
     ):
         assert found.count(once) == 1, once
