@@ -250,15 +250,9 @@ def test_a_block_waits_after_its_first_loss(url: str, monkeypatch: pytest.Monkey
     waited: list[Sequence[Write]] = []
     wait = PostgresQueued.wait
 
-    def noting(
-        self: PostgresQueued,
-        connections: Connections,
-        checks: Sequence[AnyCheck],
-        writes: Sequence[Write],
-        until: float,
-    ) -> None:
+    def noting(self: PostgresQueued, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float) -> None:
         waited.append(writes)
-        wait(self, connections, checks, writes, until)
+        wait(self, checks, writes, until)
 
     monkeypatch.setattr(PostgresQueued, "wait", noting)
     with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime, ThreadPoolExecutor(8) as pool:
