@@ -34,6 +34,7 @@ from latebind.memory.store.protocol import (
     Turn,
     Write,
 )
+from latebind.memory.transaction.contention import Contention
 from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.lease import Lease, lost
@@ -285,6 +286,14 @@ class ContextEnvironment(Environment):
     @property
     def queues(self) -> bool:
         return self.holder.queues is not None
+
+    @property
+    def contention(self) -> Contention | None:
+        # What is compared or counted beside the block's own would be outside of the line.
+        alone = self.lease is None and self.guard is None and self.limiter is None
+        if self.holder.queues is None or not alone:
+            return None
+        return self.holder.contention
 
     def queue(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float

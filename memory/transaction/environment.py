@@ -22,6 +22,7 @@ from latebind.memory.store.protocol import (
     Turn,
     Write,
 )
+from latebind.memory.transaction.contention import Contention
 from latebind.memory.transaction.effects import LogEntry
 
 T = TypeVar("T")
@@ -116,6 +117,11 @@ class Environment(Protocol):
     @property
     def queues(self) -> bool:
         """Whether the store has queues."""
+        ...
+
+    @property
+    def contention(self) -> Contention | None:
+        """Which blocks have lost lately; None where they do not line up."""
         ...
 
     def queue(
