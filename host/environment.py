@@ -34,7 +34,6 @@ from latebind.memory.store.protocol import (
     Turn,
     Write,
 )
-from latebind.memory.transaction.contention import Contention
 from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.lease import Lease, lost
@@ -117,6 +116,7 @@ class ContextEnvironment(Environment):
         self.store = store.get
         self.clock = settings.clock
         self.limiter = store.limiter
+        self.contention = store.contention
         self.commit_timeout = settings.commit_timeout
         self.old_values = settings.old_values or not store.remote
         self.transactions: Transactions | None = None
@@ -288,12 +288,9 @@ class ContextEnvironment(Environment):
         return self.holder.queues is not None
 
     @property
-    def contention(self) -> Contention | None:
-        # What is compared or counted beside the block's own would be outside of the line.
+    def lines_up(self) -> bool:
         alone = self.lease is None and self.guard is None and self.limiter is None
-        if self.holder.queues is None or not alone:
-            return None
-        return self.holder.contention
+        return alone and self.holder.queues is not None
 
     def queue(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float

@@ -30,14 +30,11 @@ class Line(NamedTuple):
 
 
 class Contention:
-    """The blocks that have lost lately. False where there are none."""
+    """The blocks that have lost lately: `lines`, empty where there are none."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        self._lines: dict[Block, Line] = {}
+        self.lines: dict[Block, Line] = {}
         self._clock = clock
-
-    def __bool__(self) -> bool:
-        return bool(self._lines)
 
     def note(self, body: Callable[..., Any], checks: Sequence[AnyCheck], writes: Sequence[Write]) -> None:
         """A block has lost: what it does was compared, and does not hold."""
@@ -67,16 +64,16 @@ class Contention:
         self._keep((_code(body), entry_key), Line(self._clock() + _LASTS, (), (), frozenset()))
 
     def _of(self, block: Block) -> Line | None:
-        found = self._lines.get(block)
+        found = self.lines.get(block)
         if found is None or self._clock() < found.until:
             return found
-        self._lines.pop(block, None)
+        self.lines.pop(block, None)
         return None
 
     def _keep(self, block: Block, line: Line) -> None:
-        if len(self._lines) >= _MOST:
-            self._lines.clear()  # who loses again comes back
-        self._lines[block] = line
+        if len(self.lines) >= _MOST:
+            self.lines.clear()  # who loses again comes back
+        self.lines[block] = line
 
 
 def _code(body: Callable[..., Any]) -> Any:

@@ -46,6 +46,7 @@ class Environment(Protocol):
     store: Callable[[], Store]  # UNAVAILABLE where there is none
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
+    contention: Contention  # which blocks have lost lately
     old_values: bool  # whether effects have what a write replaced, where that must be read first
 
     @property
@@ -120,8 +121,9 @@ class Environment(Protocol):
         ...
 
     @property
-    def contention(self) -> Contention | None:
-        """Which blocks have lost lately; None where they do not line up."""
+    def lines_up(self) -> bool:
+        """Whether a block may wait for others before it reads: the store has queues, and nothing is compared or counted
+        beside what the block does itself."""
         ...
 
     def queue(

@@ -75,7 +75,7 @@ class Transactions:
         begun, self._until, self._reservations, self._lost = monotonic(), None, 0, None
         number, exact, foreign = 1, False, False
         attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if MAX_OPTIMISTIC_ATTEMPTS else _EXCLUSIVE
-        if attempt is _OPTIMISTIC and self.environment.contention:
+        if attempt is _OPTIMISTIC and self.environment.contention.lines and self.environment.lines_up:
             attempt = _WARY
         while True:
             buffer, savepoint = (WriteBuffer(), START) if kept is None else (kept, kept.savepoint())
@@ -204,8 +204,8 @@ class Transactions:
             raise _had_effect()
         if writes:
             self._lost = checks, writes
-            if not buffer.foreign and (contention := self.environment.contention) is not None:
-                contention.note(body, checks, writes)
+            if not buffer.foreign and self.environment.lines_up:
+                self.environment.contention.note(body, checks, writes)
         else:
             self._lost = None
         buffer.exact = buffer.exact or not self.view.quotas_hold()
@@ -213,7 +213,6 @@ class Transactions:
 
     def _wary(self, buffer: WriteBuffer, body: Body) -> Any:
         view, contention = self.view, self.environment.contention
-        assert contention is not None
         joined: list[tuple[EntryKey, Line]] = []
 
         def join(entry_key: EntryKey | None) -> Reader | None:

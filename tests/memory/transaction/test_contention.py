@@ -35,10 +35,10 @@ def other() -> None:
 def test_a_block_lines_up_for_what_it_lost_over_until_that_is_long_ago() -> None:
     clock = Clock()
     table = Contention(clock)
-    assert not table
+    assert not table.lines
     assert table.line(block(), (APP, "n")) is None
     table.note(block(1), CHECKS, WRITES)
-    assert table
+    assert table.lines
     line = table.line(block(2), (APP, "n"))
     assert line is not None, "another run of the same code"
     assert line.checks == [Check(APP, "n", None)] and line.writes == [Delete(APP, "n")], "without values"
@@ -47,7 +47,7 @@ def test_a_block_lines_up_for_what_it_lost_over_until_that_is_long_ago() -> None
     assert table.line(block(), (ANA, "n")) is None
     clock.now = contention._LASTS
     assert table.line(block(), (APP, "n")) is None
-    assert not table, "nothing is left of it"
+    assert not table.lines, "nothing is left of it"
 
 
 def test_what_a_function_of_the_host_calls_is_told_apart() -> None:
@@ -82,7 +82,7 @@ def test_what_is_not_remembered() -> None:
     table.note(block(), [*CHECKS, ListingCheck(APP, "", "=")], WRITES)
     table.note(block(), CHECKS, [Clear(ANA), *WRITES])
     table.note(block(), CHECKS, many)
-    assert not table
+    assert not table.lines
 
 
 def test_it_has_an_end() -> None:
@@ -90,4 +90,4 @@ def test_it_has_an_end() -> None:
     for number in range(3 * contention._MOST):
         table.note(block(), [Check(APP, f"{number}", SEEN)], WRITES)
         assert table.line(block(), (APP, f"{number}"))
-        assert len(table._lines) <= contention._MOST
+        assert len(table.lines) <= contention._MOST
