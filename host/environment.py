@@ -119,6 +119,7 @@ class ContextEnvironment(Environment):
         self.store = store.get
         self.clock = settings.clock
         self.limiter = store.limiter
+        self.contention = store.contention
         self.commit_timeout = settings.commit_timeout
         self.old_values = settings.old_values or not store.remote
         self.transactions: Transactions | None = None
@@ -300,6 +301,11 @@ class ContextEnvironment(Environment):
     @property
     def queues(self) -> bool:
         return self.holder.queues is not None
+
+    @property
+    def lines_up(self) -> bool:
+        alone = self.lease is None and self.guard is None and self.limiter is None
+        return alone and self.holder.queues is not None
 
     def queue(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float

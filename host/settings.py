@@ -34,6 +34,7 @@ from latebind.memory.store.protocol import (
     Reserves,
     Store,
 )
+from latebind.memory.transaction.contention import Contention
 from latebind.memory.transaction.environment import Limiter
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class StoreHolder:
         self.files: KeepsFilesElsewhere | None = None
         self.reserves: Reserves | None = None
         self.queues: Queues | None = None
+        self.contention = Contention()
         self.awaits = False  # whether its methods need no threads in an event loop
         self.outbox = False
         self._by_tenant: OutboxByTenant | None = None

@@ -18,7 +18,7 @@ from typing import Any
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
 from latebind.memory.bookkeeping import is_data, kept_beside
-from latebind.memory.codec import TYPES, decode
+from latebind.memory.codec import TYPES, decode, json_text
 from latebind.memory.store.protocol import LONGEST_ID, BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
 PAGE = 500
@@ -251,5 +251,8 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
         if hashlib.sha256(blob).hexdigest() != value.get("digest") or len(blob) != value.get("size"):
             raise bad("`content` is not what `value` describes")
         value = {part: value[part] for part in ("mime", "size", "digest") if part in value}  # not where it was kept
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = json_text(value)
+    except ValueError:
+        raise bad("`value` must be what JSON can hold") from None
     return Put(Owner(name, owner, tenant), key, Entry(kind, text, expires_at), blob)

@@ -147,7 +147,7 @@ def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at:
         return Entry("boolean", "true" if value else "false", expires_at), value
     if cls is int or cls is float:
         value = check_number(value, function, policy)
-        return Entry("number", json.dumps(value), expires_at), value
+        return Entry("number", json_text(value), expires_at), value
     found = kind_words(value)
     setter = f"{function.rpartition('.')[0]}.setJson(key, value, ttl)"
     hint = "delete the key instead" if found == "null" else f"write `{setter}`"
@@ -210,7 +210,7 @@ def json_entry(
         raise fail("INVALID_VALUE", function=function, verb="store", found=_content(value), hint=error.hint) from error
     try:
         copy = _with_texts(copy)
-        text = json.dumps(copy, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        text = json_text(copy)
     except (TypeError, ValueError):  # a handle, or an infinity in the host's data
         raise fail("INVALID_VALUE", function=function, verb="store", found=_content(value)) from None
     size = len(text) if text.isascii() else _utf8(text)
@@ -219,6 +219,11 @@ def json_entry(
     if policy.json is not None and size > policy.json:
         raise _too_long(function, policy, str(size))
     return Entry("json", text, expires_at), copy
+
+
+def json_text(value: Any) -> str:
+    """JSON as it is stored, and counted: the same of the same value, whether a script wrote it or it was imported."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _with_texts(copy: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +10,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.operators import add
 from latebind.interp.values import MISSING
-from latebind.memory.codec import check_key, check_number, decode, expiry, kind_words, required
+from latebind.memory.codec import check_key, check_number, decode, expiry, json_text, kind_words, required
 from latebind.memory.files import FileHandle, content
 from latebind.memory.mime import check_type
 from latebind.memory.store.protocol import Entry
@@ -53,7 +52,7 @@ class UserVariables(Variables):
         else:
             expires_at = expiry(ttl, function, now, policy.longest_ttl, policy.default_ttl)
         value = check_number(add(view.run, 0 if entry is None else decode(entry, key), by), function, policy)
-        self._write(view, key, Entry("number", json.dumps(value), expires_at), None)
+        self._write(view, key, Entry("number", json_text(value), expires_at), None)
         return value
 
     def set_file(self, view: View, key: Any, data: Any, ttl: Any = MISSING, mime: Any = MISSING) -> FileHandle:
@@ -72,7 +71,7 @@ class UserVariables(Variables):
         elsewhere = view.environment.files_elsewhere()
         if elsewhere is not None:
             description["object"] = elsewhere.new_object()  # now, so that there is a link before the file is stored
-        entry = Entry("file", json.dumps(description), expires_at)
+        entry = Entry("file", json_text(description), expires_at)
         self._write(view, key, entry, None, blob.data)
         return self._handle(view, key, entry)
 

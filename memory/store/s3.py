@@ -174,7 +174,7 @@ class BucketStore:
                 name = value.setdefault("object", self.new_object())
                 self.bucket.put(name, write.blob, value["mime"])
                 names.append(name)
-                entry = Entry("file", json.dumps(value), write.entry.expires_at)
+                entry = Entry("file", json.dumps(value, separators=(",", ":")), write.entry.expires_at)
                 write = Put(write.owner, write.key, entry, b"")
             found.append(write)
         return found, names

@@ -23,6 +23,7 @@ from latebind.memory.store.protocol import (
     Turn,
     Write,
 )
+from latebind.memory.transaction.contention import Contention
 from latebind.memory.transaction.effects import LogEntry
 from latebind.memory.transaction.write_buffer import WriteBuffer
 
@@ -47,6 +48,7 @@ class Environment(Protocol):
     store: Callable[[], Store]  # UNAVAILABLE where there is none
     limiter: Limiter | None  # None: calls are not counted
     commit_timeout: float  # seconds
+    contention: Contention  # which blocks have lost lately
     old_values: bool  # whether effects have what a write replaced, where that must be read first
 
     @property
@@ -122,6 +124,12 @@ class Environment(Protocol):
     @property
     def queues(self) -> bool:
         """Whether the store has queues."""
+        ...
+
+    @property
+    def lines_up(self) -> bool:
+        """Whether a block may wait for others before it reads: the store has queues, and nothing is compared or counted
+        beside what the block does itself."""
         ...
 
     def queue(

@@ -92,7 +92,7 @@ class Reads(View):
             self.buffer = WriteBuffer()
         return self.buffer
 
-    def _open_snapshot(self, buffer: WriteBuffer) -> Reader:
+    def _open_snapshot(self, buffer: WriteBuffer, entry_key: EntryKey | None = None) -> Reader:
         reader = super()._open_snapshot(buffer)
         if not reader.one_moment:
             raise Mixed

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from time import monotonic
 from typing import Any, NamedTuple
@@ -17,7 +18,8 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import AnyCheck, Reservation, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, EntryKey, Reader, Reservation, Turn, Write
+from latebind.memory.transaction.contention import Line
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.outbox import is_json
@@ -73,6 +75,8 @@ class Transactions:
         begun, self._until, self._reservations, self._lost = monotonic(), None, 0, None
         number, exact, foreign = 1, False, False
         attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if MAX_OPTIMISTIC_ATTEMPTS else _EXCLUSIVE
+        if attempt is _OPTIMISTIC and self.environment.contention.lines and self.environment.lines_up:
+            attempt = _WARY
         while True:
             buffer, savepoint = (WriteBuffer(), START) if kept is None else (kept, kept.savepoint())
             buffer.exact = exact
@@ -208,9 +212,46 @@ class Transactions:
             return value
         if buffer.pinned:
             raise _had_effect()
-        self._lost = (checks, writes) if writes else None
+        if writes:
+            self._lost = checks, writes
+            if not buffer.foreign and self.environment.lines_up:
+                self.environment.contention.note(body, checks, writes)
+        else:
+            self._lost = None
         buffer.exact = buffer.exact or not view.quotas_hold()
         raise Retry
+
+    def _wary(self, buffer: WriteBuffer, body: Body) -> Any:
+        view, contention = self.view, self.environment.contention
+        joined: list[tuple[EntryKey, Line]] = []
+
+        def join(entry_key: EntryKey | None) -> Reader | None:
+            """Wait before the first entry is read, if that is what such a block has lost over."""
+            view.line = None
+            found = None if entry_key is None else contention.line(body, entry_key)
+            if entry_key is None or found is None:
+                return None
+            joined.append((entry_key, found))
+            first = leaving.enter_context(self.environment.queue(found.checks, found.writes, self._deadline()))
+            view.turn = view.reader = self._reservation = first
+            buffer.one_moment = first.one_moment
+            return first
+
+        with ExitStack() as leaving:
+            view.line = join
+            try:
+                return self._optimistic(buffer, body)
+            finally:
+                view.line = None
+                if joined:
+                    view.turn = view.reader = self._reservation = None
+                    [(entry_key, line)] = joined
+                    if (
+                        buffer.foreign
+                        or not buffer.pending
+                        or not line.entry_keys.issuperset((*buffer.reads, *buffer.pending))
+                    ):
+                        contention.mistook(body, entry_key)
 
     def _queued(self, buffer: WriteBuffer, body: Body) -> Any:
         assert self._lost is not None
@@ -414,6 +455,8 @@ class Attempt(NamedTuple):
 # optimistic     a snapshot             what it read is still so, and        the same, or queued where the store has queues;
 #                                       quotas hold: the store commits       after MAX_OPTIMISTIC_ATTEMPTS or a while
 #                                                                            exclusive, reserved if it calls host code
+# wary           the same, or as queued      as optimistic, or as queued            as optimistic
+#                where it lost lately
 # queued         now, as the first of   as optimistic: by its place in the   the same
 #                those who write them   queue, or by the store if it is over
 # exclusive      the tenant's turn      quotas hold: the turn commits, if    the same, or reserved if it calls host code
@@ -423,6 +466,7 @@ class Attempt(NamedTuple):
 # dry run        a snapshot             quotas hold: nothing is committed    the same
 # savepoint      what its block's are   always: its block commits            its block's next attempt (see `transact`)
 _OPTIMISTIC = Attempt(Transactions._optimistic, Transactions._hand_over)
+_WARY = Attempt(Transactions._wary, Transactions._hand_over)
 _QUEUED = Attempt(Transactions._queued, Transactions._hand_over)
 _RESERVED = Attempt(Transactions._reserved, Transactions._hand_over)
 _EXCLUSIVE = Attempt(Transactions._exclusive, Transactions._hand_over)

@@ -6,7 +6,7 @@ Memories call this; `transaction.py` decides when a transaction begins, commits 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -77,6 +77,7 @@ class View:
         "buffer",
         "counted",
         "environment",
+        "line",
         "old_values",
         "operations",
         "read_only",
@@ -97,6 +98,7 @@ class View:
         self._highest_count = 0
         self._moved = 0
         self.turn: Turn | Queued | None = None
+        self.line: Callable[[EntryKey | None], Reader | None] | None = None  # where others may be waited for before
         self.snapshot: Snapshot | None = None
         self.reader: Reader | None = None
 
@@ -156,7 +158,7 @@ class View:
         if entry_key in seen:
             reads[entry_key] = expiry or reads.get(entry_key, False)
             return seen[entry_key]
-        entry = seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(owner, key)
+        entry = seen[entry_key] = (self.reader or self._open_snapshot(buffer, entry_key)).read(owner, key)
         reads[entry_key] = expiry
         return entry
 
@@ -183,7 +185,7 @@ class View:
         ):
             entry = self.read(owner, key, expiry=expiry)
         else:
-            entry = seen[entry_key] = (self.reader or self._open_snapshot(buffer)).read(owner, key)
+            entry = seen[entry_key] = (self.reader or self._open_snapshot(buffer, entry_key)).read(owner, key)
             buffer.reads[entry_key] = expiry
         if entry is not None:
             size = len(entry.value)
@@ -381,8 +383,11 @@ class View:
     def _store(self) -> Reader:
         return self.reader or self._open_snapshot(self._open)
 
-    def _open_snapshot(self, buffer: WriteBuffer) -> Reader:
+    def _open_snapshot(self, buffer: WriteBuffer, entry_key: EntryKey | None = None) -> Reader:
+        """Open the reads, for that of an entry where it is for one; `line` may have another reader for it."""
         environment = self.environment
+        if self.line is not None and (first := self.line(entry_key)) is not None:
+            return first
         self.snapshot = self.reader = environment.store().snapshot(environment.clock())
         buffer.snapshots += 1
         if not self.snapshot.one_moment:

@@ -1,8 +1,7 @@
-"""The connections of one store: opened when needed, lent to one operation at a time, closed before their loop ends.
+"""What goes out on the connections of one store, and what comes back.
 
 Elsewhere than in an event loop an operation blocks its thread, and the connections are those of the process; a task of an
-event loop waits in its greenlet (`Waiting`), and each loop has connections of its own. No library of pools: theirs keep
-threads and tasks, which neither a fork nor the end of a loop survives.
+event loop waits in its greenlet (`Waiting`), and each loop has connections of its own: see pools.py.
 
 Statements go out one by one, each a transaction. One that a connection has seen before is prepared, which saves the
 server half its work and the wire the text. A pooler in transaction mode gives each transaction another session, which
@@ -15,6 +14,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Sequence
+from contextlib import ExitStack
 from time import monotonic
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -24,11 +24,12 @@ from psycopg.abc import PQGen
 from psycopg.pq import TransactionStatus
 from psycopg.pq.abc import PGresult
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError
 from latebind.memory.store.postgres.errors import translate, unavailable
 from latebind.memory.store.postgres.pipeline import is_supported, receive_all
-from latebind.memory.store.postgres.session import Awaiting, Blocking, Connection, Lost, checked, receive, watched
-from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, dump, formats, load, types
+from latebind.memory.store.postgres.pools import LoopPool, ThreadPool
+from latebind.memory.store.postgres.session import Awaiting, Connection, Lost, checked, receive
+from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, dump, load, types
 from latebind.memory.store.protocol import Waiting
 
 T = TypeVar("T")
@@ -52,9 +53,8 @@ class Connections:
 
     def _begin(self) -> None:
         self._process = os.getpid()
-        self._free = threading.BoundedSemaphore(self._size)
-        self._idle: list[Blocking] = []
-        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, _Loop] = WeakKeyDictionary()
+        self._threads = ThreadPool(self._conninfo, self._options, self._size)
+        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, LoopPool] = WeakKeyDictionary()
 
     def wait_by(self, waiting: Waiting) -> None:
         """Await in event loops from now on."""
@@ -71,67 +71,73 @@ class Connections:
         else:
             threading.Event().wait(seconds)
 
-    def lent(self, until: float) -> Loan:
-        """A connection for several statements, until the end of its `with` block."""
-        return Loan(self, until)
+    def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
+        """The rows of a statement, on whatever connection. Raises as `run_on` does."""
+        connection, sound = self.take(until), False
+        try:
+            rows = self.run_on(connection, sql, parameters, until)
+            sound = True
+        except psycopg.Error:
+            sound = True
+            raise
+        finally:
+            self.give(connection, sound=sound)
+        return rows
 
-    # what a loan does
+    def run_on(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:
+        """The rows of a statement. Raises Lost, or a psycopg.Error where the server has said no."""
+        try:
+            return self.execute(connection, sql, parameters, until)
+        except Garbled as error:
+            raise Lost from error
+        except psycopg.Error as error:
+            if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
+                raise Lost from error
+            raise
 
     def take(self, until: float) -> Connection:
         """A connection for the caller alone; CONFLICT where none is given back before the moment `until`."""
         if os.getpid() != self._process:
-            self._forget()
+            self._begin()  # in a child of a fork: those are its parent's, and their driver leaves them alone here
         if self.closed:
             raise _closed_error()
         waiting = self._waiting
-        if waiting is not None and waiting.can_wait():
-            return waiting.wait(self._loop().take(until))
-        if not self._free.acquire(timeout=max(0.0, until - monotonic())):
-            raise _none_free()
         try:
-            while (connection := _popped(self._idle)) is not None:
-                if not connection.closed:
-                    return connection
-            return watched(Blocking.connect(self._conninfo, **self._options))
-        except BaseException:
-            self._free.release()
-            raise
+            if waiting is not None and waiting.can_wait():
+                pool = self._loop()
+                return pool.idle() or waiting.wait(pool.take(until))
+            return self._threads.take(until)
+        except psycopg.Error as error:
+            raise translate(error) from error
 
     def give(self, connection: Connection, *, sound: bool) -> None:
         """Take a connection back. One that is not `sound` is closed."""
-        if isinstance(connection, Awaiting):
-            assert self._waiting is not None
-            self._waiting.wait(connection.pool.give(connection, sound=sound and not self.closed))
-            return
-        if sound and not self.closed and os.getpid() == self._process:
-            self._idle.append(connection)
-            if self.closed and (left := _popped(self._idle)) is not None:  # another thread has closed those that it saw
-                left.close()
-        elif os.getpid() == self._process:
-            connection.close()
-        self._free.release()
+        pool: Any = connection.pool
+        if sound:
+            pool.give(connection)
+        else:
+            pool.discard(connection)
 
     def abandon(self, connection: Connection) -> None:
         """Close a connection that somebody forgot to give back, in whatever thread that is noticed."""
         if os.getpid() == self._process:
-            connection.pgconn.finish()
-            if isinstance(connection, Awaiting):
+            try:
+                connection.pgconn.finish()
+            finally:
                 connection.pool.freed()
-            else:
-                self._free.release()
 
     def execute(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """Rows, once the server has answered."""
-        connection.patience = max(0.0, until - monotonic()) + _GRACE
+        left = until - monotonic()
+        connection.patience = left + _GRACE if left > 0.0 else _GRACE
         pgconn = connection.pgconn
-        values = dump(sql.names, parameters)
-        binary = sql.binary or formats(sql.names, parameters)
+        values, binary = dump(sql, parameters)
         if not self._is_prepared(connection, sql, parameters):
-            pgconn.send_query_params(sql.sql, values, types(sql.names, parameters), binary, 1)
+            pgconn.send_query_params(sql.sql, values, types(sql, parameters), binary, 1)
             return load(self._answer(connection), sql)
         pgconn.send_query_prepared(sql.name, values, binary, 1)
         try:
-            return load(self._answer(connection), sql)
+            return load(checked(connection, self._wait(connection, receive(pgconn))), sql)
         except psycopg.Error as error:
             if error.sqlstate != _UNKNOWN or pgconn.transaction_status != TransactionStatus.IDLE:
                 raise
@@ -149,12 +155,11 @@ class Connections:
         prepared = [self._is_prepared(connection, sql, parameters) for sql, parameters in asked]
         pgconn.enter_pipeline_mode()
         for (sql, parameters), known in zip(asked, prepared, strict=True):
-            values = dump(sql.names, parameters)
-            binary = sql.binary or formats(sql.names, parameters)
+            values, binary = dump(sql, parameters)
             if known:
                 pgconn.send_query_prepared(sql.name, values, binary, 1)
             else:
-                pgconn.send_query_params(sql.sql, values, types(sql.names, parameters), binary, 1)
+                pgconn.send_query_params(sql.sql, values, types(sql, parameters), binary, 1)
         pgconn.pipeline_sync()
         answers = self._wait(connection, receive_all(pgconn, len(asked)))
         pgconn.exit_pipeline_mode()
@@ -174,7 +179,7 @@ class Connections:
             return True
         # What fails in an open transaction fails it as a whole.
         if seen == _SEEN and connection.pgconn.transaction_status == TransactionStatus.IDLE:
-            connection.pgconn.send_prepare(sql.name, sql.sql, types(sql.names, parameters))
+            connection.pgconn.send_prepare(sql.name, sql.sql, types(sql, parameters))
             try:
                 self._answer(connection)
             except psycopg.Error as error:
@@ -206,168 +211,23 @@ class Connections:
         else:
             connection.execute(script.encode())
 
-    def _loop(self) -> _Loop:
+    def _loop(self) -> LoopPool:
         loop = asyncio.get_running_loop()
         found = self._loops.get(loop)
         if found is None:
-            found = self._loops[loop] = _Loop(self._conninfo, self._options, self._size)
+            found = self._loops[loop] = LoopPool(self._conninfo, self._options, self._size)
         return found
-
-    def _forget(self) -> None:
-        """In a child of a fork: the connections are the parent's, and their driver leaves them alone here."""
-        self._begin()
 
     def close(self) -> None:
         """Close what is not lent; the rest is closed when it is given back."""
         if os.getpid() != self._process:
-            self._forget()
+            self._begin()
         self.closed = True
-        while (connection := _popped(self._idle)) is not None:
-            connection.close()
-        for each in list(self._loops.values()):
-            each.drop()
+        with ExitStack() as stack:
+            stack.callback(self._threads.close)
+            for pool in list(self._loops.values()):
+                stack.callback(pool.close)
 
 
-class Loan:
-    """One connection, lent for a `with` block. After an error that leaves it in doubt it is closed."""
-
-    def __init__(self, connections: Connections, until: float) -> None:
-        self._connections = connections
-        self._until = until
-        self._connection: Connection | None = None
-        self._sound = True
-
-    def __enter__(self) -> Loan:
-        try:
-            self._connection = self._connections.take(self._until)
-        except psycopg.Error as error:
-            raise translate(error) from error
-        return self
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether no transaction is open on it, as far as it is known; not while an answer is awaited."""
-        connection = self._connection
-        return connection is None or connection.closed or connection.pgconn.transaction_status == TransactionStatus.IDLE
-
-    def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
-        """The rows of a statement. Raises Lost, or a psycopg.Error where the server has said no."""
-        connection = self._connection
-        assert connection is not None
-        self._sound = False
-        try:
-            rows = self._connections.execute(connection, sql, parameters, until)
-        except Garbled as error:
-            raise Lost from error
-        except psycopg.Error as error:
-            if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
-                raise Lost from error
-            self._sound = True
-            raise
-        self._sound = True
-        return rows
-
-    def run_all(self, asked: Sequence[tuple[Statement, Parameters]], until: float) -> list[Rows]:
-        """The rows of each statement. Raises as `run` does; a transaction that was open may be open still."""
-        connection = self._connection
-        assert connection is not None
-        self._sound = False
-        try:
-            rows = self._connections.execute_all(connection, asked, until)
-        except Garbled as error:
-            raise Lost from error
-        except psycopg.Error as error:
-            if connection.closed or connection.pgconn.transaction_status == TransactionStatus.ACTIVE:
-                raise Lost from error
-            raise
-        self._sound = True
-        return rows
-
-    def run_script(self, sql: str) -> None:
-        """Carry out several statements at once, which have no parameters."""
-        connection = self._connection
-        assert connection is not None
-        try:
-            self._connections.execute_script(connection, sql)
-        except psycopg.Error as error:
-            self._sound = False  # a transaction may be open
-            if connection.closed:
-                raise Lost from error
-            raise
-
-    def abandon(self) -> None:
-        """Close it, from wherever this is called."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            self._connections.abandon(connection)
-
-    def __exit__(self, *error: object) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            self._connections.give(connection, sound=self._sound and not connection.closed)
-
-
-class _Loop:
-    """The connections of one event loop."""
-
-    def __init__(self, conninfo: str, options: dict[str, Any], size: int) -> None:
-        self._conninfo = conninfo
-        self._options = options
-        self._free = asyncio.Semaphore(size)
-        self._idle: list[Awaiting] = []
-        self._loop = asyncio.get_running_loop()
-
-    async def take(self, until: float) -> Awaiting:
-        try:
-            async with asyncio.timeout(max(0.0, until - monotonic())):
-                await self._free.acquire()
-        except TimeoutError:
-            raise _none_free() from None
-        try:
-            while self._idle:
-                connection = self._idle.pop()
-                if not connection.closed:
-                    return connection
-            connection = watched(await Awaiting.connect(self._conninfo, **self._options))
-            connection.pool = self
-            return connection
-        except BaseException:
-            self._free.release()
-            raise
-
-    async def give(self, connection: Awaiting, *, sound: bool) -> None:
-        if sound:
-            self._idle.append(connection)
-        else:
-            await connection.close()
-        self._free.release()
-
-    def freed(self) -> None:
-        """One was closed by itself."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._free.release)
-
-    def drop(self) -> None:
-        """Close the sockets, from any thread."""
-        while (connection := _popped(self._idle)) is not None:
-            connection.pgconn.finish()
-
-
-def _popped(idle: list[T]) -> T | None:
-    """The last of these, which is nobody else's then: other threads take them, too."""
-    try:
-        return idle.pop()
-    except IndexError:
-        return None
-
-
-def _none_free() -> Exception:
-    return fail(
-        "CONFLICT",
-        problem="all connections to the store are in use",
-        hint="try again; ?pool=… in the URL sets how many there are",
-    )
-
-
-def _closed_error() -> Exception:
+def _closed_error() -> LatebindError:
     return unavailable("it has been closed", "use the runtime inside its `with` block, or before close()")

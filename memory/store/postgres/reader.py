@@ -4,65 +4,46 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from latebind.memory.store.postgres import statements
-from latebind.memory.store.postgres.connections import Loan
+from latebind.memory.store.postgres.database import Database
 from latebind.memory.store.postgres.errors import unavailable
+from latebind.memory.store.postgres.loan import Loan
 from latebind.memory.store.postgres.names import key_bytes, place_of
 from latebind.memory.store.postgres.request import prefix_range
-from latebind.memory.store.postgres.wire import Parameters, Rows
+from latebind.memory.store.postgres.wire import Parameters, Rows, Values, float8
 from latebind.memory.store.protocol import NOTHING, Entry, EntryKey, Owner, Reader, Snapshot, Usage
 
 _PAGE = 1_000
 _UNKNOWN: Any = "?"  # the kind of an entry that is none
 
 
-class Server(Protocol):
-    """What reads ask; `backend.PostgresStore`."""
-
-    def ask(self, sql: str, parameters: Parameters) -> Rows:
-        """The rows of a statement that only reads: asked again where a connection had broken meanwhile."""
-        ...
-
-    def begin_moment(self) -> Loan:
-        """A connection in a transaction whose reads are of one moment."""
-        ...
-
-    def end_moment(self, loan: Loan) -> None:
-        """End that, and give the connection back."""
-        ...
-
-    def ask_on(self, loan: Loan, sql: str, parameters: Parameters) -> Rows:
-        """The same on a connection."""
-        ...
-
-
 class PostgresReader(Reader):
     """Reads of one store. `now` decides what has expired."""
 
-    __slots__ = ("_keys", "_listing", "_loan", "_now", "_server")
+    __slots__ = ("_database", "_keys", "_listing", "_loan", "_now")
 
     one_moment = False
 
-    def __init__(self, server: Server, now: float) -> None:
-        self._server = server
+    def __init__(self, database: Database, now: float) -> None:
+        self._database = database
         self._now = float(now)
         self._listing: tuple[Owner, str] | None = None  # that was listed, and its keys where they are few
         self._keys: list[str] = []
         self._loan: Loan | None = None  # where they are many
 
     def read(self, owner: Owner, key: str) -> Entry | None:
-        rows = self._ask(statements.READ, self._place_of_key(owner, key))
+        rows = self._ask(statements.READ, self._entry(owner, key))
         return entry_of(rows[0]) if rows else None
 
     def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
         if not entry_keys:
             return []
-        return [entry_of(row) for row in self._ask(statements.READ_MANY, places_of(entry_keys))]
+        return [entry_of(row) for row in self._ask(statements.READ_MANY, places_of(entry_keys) | {"now": self._now})]
 
     def written_at(self, owner: Owner, key: str) -> float | None:
-        rows = self._ask(statements.WRITTEN, self._place_of_key(owner, key))
+        rows = self._ask(statements.WRITTEN, self._entry(owner, key))
         return rows[0][0] if rows else None
 
     def keys(self, owner: Owner, prefix: str = "", *, after: str | None = None, limit: int = 1_000) -> list[str]:
@@ -87,19 +68,19 @@ class PostgresReader(Reader):
         fingerprint, keys = self._ask(statements.LISTING, parameters)[0]
         self._listing, self._keys = (owner, prefix), [_key(key) for key in keys]
         if len(keys) > _PAGE:
-            self._loan = self._server.begin_moment()
+            self._loan = self._database.begin_moment()
             fingerprint = self._ask(statements.FINGERPRINT, parameters)[0][0]
         return str(fingerprint)
 
     def usage(self, owner: Owner) -> Usage:
         """What an owner holds: its totals, which commits keep, without what has expired."""
         tenant, scope = place_of(owner)[:2]
-        rows = self._ask(statements.USAGE, {"tenant": tenant, "scope": scope})
+        rows = self._ask(statements.USAGE, {"tenant": tenant, "scope": scope, "now": self._now})
         return Usage(*rows[0]) if rows else NOTHING
 
     def read_blob(self, owner: Owner, key: str, digest: str) -> bytes | None:
         """A file's bytes, or None where the entry is gone or holds other content."""
-        rows = self._ask(statements.FILE, self._place_of_key(owner, key))
+        rows = self._ask(statements.FILE, self._entry(owner, key))
         if not rows or rows[0][0] is None or _digest(rows[0][0]) != digest:
             return None
         data = b"".join(chunk for _, _, chunk in rows if chunk is not None)
@@ -107,24 +88,25 @@ class PostgresReader(Reader):
             raise _damaged_file()
         return data
 
-    def _place_of_key(self, owner: Owner, key: str) -> dict[str, Any]:
+    def _entry(self, owner: Owner, key: str) -> Values:
+        """What statements about one entry are given, in their order."""
         place, parts = place_of(owner), key_bytes(key)
-        return {"tenant": place.tenant, "scope": place.scope, "head": parts.head, "tail": parts.tail}
+        return [place.tenant, place.scope, parts.head, parts.tail, float8(self._now)]
 
     def _range(self, owner: Owner, prefix: str) -> dict[str, Any]:
         place, (first, bound, deeper) = place_of(owner), prefix_range(prefix)
-        return {"tenant": place.tenant, "scope": place.scope, "first": first, "bound": bound, "deeper": deeper}
+        where = {"tenant": place.tenant, "scope": place.scope, "first": first, "bound": bound, "deeper": deeper}
+        return where | {"now": self._now}
 
-    def _ask(self, sql: str, parameters: dict[str, Any]) -> Rows:
-        parameters["now"] = self._now
+    def _ask(self, sql: str, parameters: Parameters) -> Rows:
         if self._loan is not None:
-            return self._server.ask_on(self._loan, sql, parameters)
-        return self._server.ask(sql, parameters)
+            return self._database.ask_on(self._loan, sql, parameters)
+        return self._database.ask(sql, parameters)
 
     def _end_moment(self) -> None:
         loan, self._loan = self._loan, None
         if loan is not None:
-            self._server.end_moment(loan)
+            self._database.end_moment(loan)
 
 
 class PostgresSnapshot(PostgresReader, Snapshot):

@@ -8,18 +8,22 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from random import getrandbits
 from typing import Any, NamedTuple
 
 from latebind.memory.store.postgres.names import Place, beyond, key_bytes, lock_number, place_of, utf8
-from latebind.memory.store.postgres.statements import PUT
+from latebind.memory.store.postgres.statements import APPLY, PUT
+from latebind.memory.store.postgres.wire import Parameters, Values, float8, int4, int8
 from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, ListingCheck, Owner, Put, Quota, Write
 
 _CHUNK = 256 * 1024
 _MOST_LOCKS = 100  # of one commit; one that would take more locks its tenants as a whole
 _NEVER = -1.0  # the expiry of what does not expire
+_NO_EXPIRY = float8(_NEVER)
 
 Row = tuple[Any, ...]
+Locks = Sequence[tuple[int, bool]]  # numbers, in the order in which they are taken, and whether each is for one alone
 
 # op, tenant, scope, head, tail, kind, value, number, a, b, c, rest, file, owner
 _COLUMNS = ("op", "tenant", "scope", "head", "tail", "kind", "value", "number", "a", "b", "c", "rest", "file", "owner")
@@ -30,58 +34,86 @@ def tenant_lock(schema: str, tenant: bytes) -> int:
     return lock_number(schema.encode(), tenant)
 
 
+class Request(NamedTuple):
+    """A commit, but for its time and id: a statement, what it is given, the tenants that it is about, and its locks."""
+
+    sql: str
+    given: dict[str, Any] | Values  # those of `put` as the server reads them
+    tenants: list[bytes]
+    locks: Locks
+
+    def parameters(self, commit_id: bytes, minute: int, now: float, wait: int, sync: str, nonce: bytes) -> Parameters:
+        """What the server is given for one attempt."""
+        given = self.given
+        if isinstance(given, list):
+            return [commit_id, int4(minute), float8(now), int4(wait), sync.encode(), *given]
+        attempt = {"id": commit_id, "minute": minute, "now": now, "wait": wait, "sync": sync, "nonce": nonce}
+        return given | attempt
+
+
+class _Slot(NamedTuple):
+    """Where an entry is, as `put` is given it."""
+
+    tenants: list[bytes]
+    locks: Locks
+    values: Values  # of the locks, the place and the key
+    size: int  # of the key
+
+
+@lru_cache(maxsize=1_024)
+def _slot_of(schema: str, owner: Owner, key: str) -> _Slot:
+    name, place, parts = schema.encode(), place_of(owner), key_bytes(key)
+    locks = (
+        (lock_number(name, place.tenant), False),
+        (lock_number(name, place.tenant, place.scope), False),
+        (lock_number(name, place.tenant, place.scope, parts.head, parts.tail), True),
+    )
+    values: Values = [*(int8(number) for number, _ in locks), *place, *parts]
+    return _Slot([place.tenant], locks, values, len(parts.head) + len(parts.rest))
+
+
+@lru_cache(maxsize=64)
+def _bounds(entries: int | None, size: int | None, file_size: int | None) -> Values:
+    return [int8(_bound(entries)), int8(_bound(size)), int8(_bound(file_size))]
+
+
+_NO_BOUNDS: Values = [int8(-1)] * 3
+_UNCHECKED: Values = [b"\0", b"", b""]
+_ABSENT: Values = [b"\1", b"", b""]
+
+
 def single(schema: str, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> Request | None:
     """What `put` is given, where that can do all of it: one entry, which nothing else is compared with."""
     write = writes[0]
     if len(writes) != 1 or not isinstance(write, Put) or write.blob is not None or len(checks) > 2:
         return None
     owner, key, entry = write.owner, write.key, write.entry
-    quota: Quota | None = None
-    seen: Check | None = None
+    bounds: Values | None = None
+    compared: Values | None = None
     for check in checks:
-        if isinstance(check, Quota) and check.owner == owner:
-            quota = check
-        elif isinstance(check, Check) and check.owner == owner and check.key == key and not check.with_expiry:
-            seen = check
+        if isinstance(check, Quota) and bounds is None and check.owner == owner:
+            bounds = _bounds(check.entries, check.bytes, check.file_bytes)
+        elif not isinstance(check, Check) or compared is not None or check.with_expiry:
+            return None
+        elif check.key == key and check.owner == owner:
+            seen = check.seen
+            compared = _ABSENT if seen is None else [b"\1", seen.kind.encode(), utf8(seen.value)]
         else:
             return None
-    place, (head, tail, rest), value = place_of(owner), key_bytes(key), utf8(entry.value)
-    if entry.kind == "file" or (quota is not None and seen is not None) != (len(checks) == 2):
+    if entry.kind == "file":
         return None
-    name = schema.encode()
-    before = None if seen is None else seen.seen
-    parameters = {
-        "tenant_lock": lock_number(name, place.tenant),
-        "scope_lock": lock_number(name, place.tenant, place.scope),
-        "key_lock": lock_number(name, place.tenant, place.scope, head, tail),
-        "tenant": place.tenant,
-        "scope": place.scope,
-        "tenant_name": place.tenant_name,
-        "scope_name": place.scope_name,
-        "head": head,
-        "tail": tail,
-        "rest": rest,
-        "kind": entry.kind,
-        "value": value,
-        "expires": _NEVER if entry.expires_at is None else float(entry.expires_at),
-        "mark": getrandbits(63),
-        "size": len(head) + len(rest) + len(value),
-        "checked": seen is not None,
-        "seen_kind": "" if before is None else before.kind,
-        "seen_value": b"" if before is None else utf8(before.value),
-        "q_entries": -1 if quota is None else _bound(quota.entries),
-        "q_bytes": -1 if quota is None else _bound(quota.bytes),
-        "q_files": -1 if quota is None else _bound(quota.file_bytes),
-    }
-    return Request(PUT, parameters, [place.tenant])
-
-
-class Request(NamedTuple):
-    """A commit, but for its time and id: a statement, what it is given, and the tenants that it is about."""
-
-    sql: str
-    parameters: dict[str, Any]
-    tenants: list[bytes]
+    slot, value, expires_at = _slot_of(schema, owner, key), utf8(entry.value), entry.expires_at
+    values = [
+        *slot.values,
+        entry.kind.encode(),
+        value,
+        _NO_EXPIRY if expires_at is None else float8(expires_at),
+        int8(getrandbits(63)),
+        int4(slot.size + len(value)),
+        *(compared or _UNCHECKED),
+        *(bounds or _NO_BOUNDS),
+    ]
+    return Request(PUT, values, slot.tenants, slot.locks)
 
 
 class Columns:
@@ -104,12 +136,17 @@ class Columns:
         quotas = {check.owner: check for check in checks if isinstance(check, Quota)}
         columns = map(list, zip(*self._rows, strict=True)) if self._rows else ([] for _ in _COLUMNS)
         self.parameters: dict[str, Any] = dict(zip(_COLUMNS, columns, strict=True))
+        self.locks: Locks = ()
         self.tenants = sorted({place.tenant for place in self._places.values()})
         if turn_of is not None:
             self.tenants = sorted({*self.tenants, turn_of})
         if writes or turn_of is not None:
             self._add_owners(written, quotas)
             self._add_locks(turn_of)
+
+    def request(self) -> Request:
+        """A commit of them."""
+        return Request(APPLY, self.parameters, self.tenants, self.locks)
 
     def _place(self, owner: Owner) -> Place:
         place = self._places.get(owner)
@@ -185,9 +222,9 @@ class Columns:
         locks = {} if many else self._locks
         for tenant in self.tenants:
             locks[1, lock_number(self._schema, tenant)] = many or tenant == turn_of
-        ordered = sorted(locks.items())
-        self.parameters["locks"] = [number for (_, number), _ in ordered]
-        self.parameters["alone"] = [alone for _, alone in ordered]
+        self.locks = [(number, alone) for (_, number), alone in sorted(locks.items())]
+        self.parameters["locks"] = [number for number, _ in self.locks]
+        self.parameters["alone"] = [alone for _, alone in self.locks]
 
 
 def prefix_range(prefix: str) -> tuple[bytes, bytes | None, bytes]:

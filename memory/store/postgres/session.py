@@ -38,20 +38,30 @@ MOST_ANSWER = 256 * 1024 * 1024  # bytes of one answer
 _NOT_REPLICATED = "01000"
 
 
+P = TypeVar("P", contravariant=True)
+
+
 class Lost(Exception):
     """The connection broke before the answer came: whether the statement was carried out is not known."""
 
 
-class Pool(Protocol):
-    """Where the connections of an event loop are kept."""
+class Pool(Protocol[P]):
+    """Where a connection belongs: one of `pools.py`."""
 
-    async def give(self, connection: Awaiting, *, sound: bool) -> None:
-        """Take one back; one that is not `sound` is closed."""
+    def give(self, connection: P) -> None:
+        """Take back one that is sound."""
+        ...
+
+    def discard(self, connection: P) -> None:
+        """Take back one that is not, and close it."""
         ...
 
     def freed(self) -> None:
         """One was closed by itself."""
         ...
+
+
+_wait = psycopg.Connection.wait
 
 
 class Blocking(psycopg.Connection[tuple[Any, ...]]):
@@ -60,9 +70,10 @@ class Blocking(psycopg.Connection[tuple[Any, ...]]):
     patience = 30.0
     warned = False
     seen: dict[bytes, int]
+    pool: Pool[Blocking]
 
     def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
-        return super().wait(gen, interval, self.patience if timeout is None else timeout)
+        return _wait(self, gen, interval, self.patience if timeout is None else timeout)
 
     def __del__(self, _: Any = None, /) -> None:
         pass  # one that is lost is closed by the driver, in the process that made it
@@ -74,7 +85,7 @@ class Awaiting(psycopg.AsyncConnection[tuple[Any, ...]]):
     patience = 30.0
     warned = False
     seen: dict[bytes, int]
-    pool: Pool
+    pool: Pool[Awaiting]
 
     async def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
         return await super().wait(gen, interval, self.patience if timeout is None else timeout)
@@ -88,10 +99,31 @@ C = TypeVar("C", Blocking, Awaiting)
 
 
 def receive(pgconn: PGconn) -> PQGen[PGresult]:
-    """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end."""
-    yield from send(pgconn)
-    result, _ = yield from last_result(pgconn, 0)
-    return result
+    """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end.
+
+    It is `send` and `last_result`, written out: each read and each commit is no more than this.
+    """
+    while pgconn.flush():
+        if (yield Wait.RW) & Ready.R:
+            pgconn.consume_input()
+    last: PGresult | None = None
+    received = 0
+    while True:
+        while pgconn.is_busy():
+            yield Wait.R
+            received += _readable(pgconn.socket) if received else 1  # what comes at once has an end
+            if received > MOST_ANSWER:
+                raise _endless(pgconn)
+            pgconn.consume_input()
+        result = pgconn.get_result()
+        if result is None:
+            break
+        if result.status not in _ENDED:
+            raise _off(pgconn)
+        last = result
+    if last is None:
+        raise psycopg.OperationalError("no answer")
+    return last
 
 
 def send(pgconn: PGconn) -> PQGen[None]:
@@ -120,14 +152,22 @@ def next_result(pgconn: PGconn, received: int) -> PQGen[tuple[PGresult | None, i
         yield Wait.R
         received += _readable(pgconn.socket) if received else 1  # what comes at once has an end
         if received > MOST_ANSWER:
-            pgconn.finish()
-            raise psycopg.OperationalError("an answer without an end")
+            raise _endless(pgconn)
         pgconn.consume_input()
     result = pgconn.get_result()
     if result is not None and result.status not in _ENDED:
-        pgconn.finish()
-        raise psycopg.OperationalError("an answer to another question")
+        raise _off(pgconn)
     return result, received
+
+
+def _endless(pgconn: PGconn) -> Exception:
+    pgconn.finish()
+    return psycopg.OperationalError("an answer without an end")
+
+
+def _off(pgconn: PGconn) -> Exception:
+    pgconn.finish()
+    return psycopg.OperationalError("an answer to another question")
 
 
 def checked(connection: Connection, result: PGresult) -> PGresult:

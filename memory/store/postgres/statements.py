@@ -12,6 +12,7 @@ _RANGE = """e.tenant = %(tenant)b AND e.scope = %(scope)b AND e.head >= %(first)
     AND (%(bound)b::bytea IS NULL OR e.head < %(bound)b)
     AND (%(deeper)b::bytea = '' OR substring(e.rest FOR length(%(deeper)b)) = %(deeper)b)"""
 
+# Of one entry: given its place and the time, of the types that the columns have.
 READ = f"text bytea float8:SELECT e.kind, e.value, e.expires_at FROM @entries e WHERE {_KEY} AND {_LIVE}"
 READ_MANY = """text bytea float8:
     SELECT e.kind, e.value, e.expires_at
@@ -77,10 +78,11 @@ APPLY = """text 1:SELECT @apply(
     %(a)b::int8[], %(b)b::int8[], %(c)b::int8[], %(rest)b::bytea[], %(file)b::bytea[], %(owner)b::int8[],
     %(o_tenant)b::bytea[], %(o_scope)b::bytea[], %(o_tenant_name)b::bytea[], %(o_scope_name)b::bytea[],
     %(q_entries)b::int8[], %(q_bytes)b::int8[], %(q_files)b::int8[])"""
+# Its parameters are of the types that the function has.
 PUT = """text 1:SELECT @put(
-    %(id)b, %(minute)b::int4, %(now)b, %(wait)b::int4, %(sync)b, %(tenant_lock)b, %(scope_lock)b, %(key_lock)b,
+    %(id)b, %(minute)b, %(now)b, %(wait)b, %(sync)b, %(tenant_lock)b, %(scope_lock)b, %(key_lock)b,
     %(tenant)b, %(scope)b, %(tenant_name)b, %(scope_name)b, %(head)b, %(tail)b, %(rest)b,
-    %(kind)b, %(value)b, %(expires)b, %(mark)b, %(size)b::int4, %(checked)b, %(seen_kind)b, %(seen_value)b,
+    %(kind)b, %(value)b, %(expires)b, %(mark)b, %(size)b, %(checked)b, %(seen_kind)b, %(seen_value)b,
     %(q_entries)b, %(q_bytes)b, %(q_files)b)"""
 RESOLVE = "text 1:SELECT @resolve(%(id)b, %(minute)b::int4, %(wait)b::int4, %(sync)b)"
 TAKE_TURN = "bool 1:SELECT @take_turn(%(tenant)b, %(nonce)b, %(seconds)b, %(lock)b, %(wait)b::int4)"

@@ -3,45 +3,98 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock, get_ident
 from time import monotonic
-from typing import Protocol
 
-from latebind.memory.store.postgres.reader import PostgresReader, Server
-from latebind.memory.store.postgres.request import Request
+from latebind.grammar.errors import LatebindError
+from latebind.memory.store.postgres import statements
+from latebind.memory.store.postgres.commits import Commits, milliseconds
+from latebind.memory.store.postgres.errors import conflict
+from latebind.memory.store.postgres.names import tenant_bytes
+from latebind.memory.store.postgres.reader import PostgresReader
+from latebind.memory.store.postgres.request import tenant_lock
 from latebind.memory.store.protocol import AnyCheck, Reservation, Turn, Write
 
+_TURN = 3.0  # seconds that a turn lasts: nothing runs in it but the script
 
-class Writer(Server, Protocol):
-    """What turns ask; `backend.PostgresStore`. `timeout` is how many seconds an operation takes."""
 
-    timeout: float
+class Turns:
+    """The turns that a store has taken."""
 
-    def request(self, checks: Sequence[AnyCheck], writes: Sequence[Write], turn_of: bytes | None = None) -> Request:
-        """A commit as the server gets it; of the turn `turn_of`, if any."""
-        ...
+    def __init__(self, commits: Commits) -> None:
+        self.commits = commits
+        self._reservations: dict[bytes, PostgresReservation] = {}
+        self._guard = Lock()
 
-    def submit(self, request: Request, now: float, until: float, nonce: bytes = b"") -> bool | None:
-        """Whether a request was carried out. None where the turn `nonce` was lost; CONFLICT after the moment `until`."""
-        ...
+    @contextmanager
+    def turn(self, tenant: str | None, now: float, timeout: float) -> Iterator[PostgresTurn]:
+        """Wait at most `timeout` seconds for a tenant's turn (CONFLICT after that). It is a lease of three seconds."""
+        turn = PostgresTurn(self, tenant_bytes(tenant)[0], now)
+        self._take(turn.tenant, turn.nonce, _TURN, monotonic() + timeout)
+        try:
+            yield turn
+        finally:
+            turn.end()
 
-    def end_turn(self, tenant: bytes, nonce: bytes) -> None:
+    @contextmanager
+    def reserve(
+        self, tenant: str | None, timeout: float, seconds: float, thread: int | None
+    ) -> Iterator[PostgresReservation]:
+        """Hold a tenant's turn for a block that runs code of the host. See `Reserves` in memory/store/protocol.py."""
+        reservation = PostgresReservation(self, tenant_bytes(tenant)[0], thread)
+        self._take(reservation.tenant, reservation.nonce, seconds, monotonic() + timeout)
+        with self._guard:
+            self._reservations[reservation.tenant] = reservation
+        try:
+            yield reservation
+        finally:
+            reservation.end()
+
+    def _take(self, tenant: bytes, nonce: bytes, seconds: float, until: float) -> None:
+        """Wait for a tenant's turn, and hold it for so many seconds at most."""
+        self.commits.may_write()
+        self.end_own([tenant])
+        database = self.commits.database
+        lock = tenant_lock(database.schema, tenant)
+        for _ in database.attempts(until):
+            parameters = {"tenant": tenant, "nonce": nonce, "seconds": seconds, "lock": lock}
+            # Asked twice it would be in its own way, for no longer than the lease.
+            if database.ask(statements.TAKE_TURN, parameters | {"wait": milliseconds(until)})[0][0]:
+                return
+        raise conflict()
+
+    def end(self, tenant: bytes, nonce: bytes) -> None:
         """Let others write. Where the server does not answer, the lease ends by itself."""
-        ...
+        try:
+            self.commits.database.ask(statements.END_TURN, {"tenant": tenant, "nonce": nonce})
+        except LatebindError:
+            pass
 
     def ended(self, reservation: PostgresReservation) -> None:
         """Forget a reservation."""
-        ...
+        with self._guard:
+            if self._reservations.get(reservation.tenant) is reservation:
+                del self._reservations[reservation.tenant]
+
+    def end_own(self, tenants: Sequence[bytes]) -> None:
+        """End what this thread has reserved: where it writes by other ways, it would wait for itself."""
+        if self._reservations:
+            for tenant in tenants:
+                found = self._reservations.get(tenant)
+                if found is not None and found.thread == get_ident():
+                    found.end()
 
 
 class PostgresTurn(PostgresReader, Turn):
     """A tenant's turn: nobody else writes its data while the lease lasts."""
 
-    __slots__ = ("_ended", "_store", "nonce", "tenant")
+    __slots__ = ("_ended", "_turns", "nonce", "tenant")
 
-    def __init__(self, store: Writer, tenant: bytes, now: float) -> None:
-        super().__init__(store, now)
-        self._store = store
+    def __init__(self, turns: Turns, tenant: bytes, now: float) -> None:
+        super().__init__(turns.commits.database, now)
+        self._turns = turns
         self.tenant = tenant
         self.nonce = os.urandom(16)
         self._ended = False
@@ -49,8 +102,9 @@ class PostgresTurn(PostgresReader, Turn):
     def commit(self, writes: Sequence[Write]) -> bool:
         """Write, and let others write again. False where the lease was over before."""
         self._end_moment()
-        request = self._store.request((), writes, self.tenant)
-        held = self._store.submit(request, self._now, monotonic() + self._store.timeout, self.nonce)
+        commits = self._turns.commits
+        request = commits.request((), writes, self.tenant)
+        held = commits.submit(request, self._now, monotonic() + commits.database.timeout, self.nonce)
         self._ended = bool(held)
         return bool(held)
 
@@ -59,25 +113,25 @@ class PostgresTurn(PostgresReader, Turn):
         self._end_moment()
         if not self._ended:
             self._ended = True
-            self._store.end_turn(self.tenant, self.nonce)
+            self._turns.end(self.tenant, self.nonce)
 
 
 class PostgresReservation(Reservation):
     """A tenant's turn, held for a block. `thread` is the one that runs it, None where it is a task of an event loop."""
 
-    def __init__(self, store: Writer, tenant: bytes, thread: int | None) -> None:
+    def __init__(self, turns: Turns, tenant: bytes, thread: int | None) -> None:
         self.tenant = tenant
         self.nonce = os.urandom(16)
         self.thread = thread
-        self._store = store
+        self._turns = turns
         self._ended = False
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
         if self._ended:
             return None
-        store = self._store
-        request = store.request(checks, writes, self.tenant)
-        held = store.submit(request, now, monotonic() + store.timeout, self.nonce)
+        commits = self._turns.commits
+        request = commits.request(checks, writes, self.tenant)
+        held = commits.submit(request, now, monotonic() + commits.database.timeout, self.nonce)
         self._ended = bool(held)
         self.end()
         return held
@@ -86,5 +140,5 @@ class PostgresReservation(Reservation):
         """Let others write. A second time it does nothing."""
         if not self._ended:
             self._ended = True
-            self._store.end_turn(self.tenant, self.nonce)
-        self._store.ended(self)
+            self._turns.end(self.tenant, self.nonce)
+        self._turns.ended(self)

@@ -6,7 +6,7 @@ The driver's own adaptation serves any type and any query, and takes longer than
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha1
 from struct import Struct
@@ -16,12 +16,14 @@ from typing import Any, NamedTuple
 from psycopg.pq.abc import PGresult
 
 Rows = list[tuple[Any, ...]]
-Parameters = Mapping[str, Any]
+Values = list[bytes | None]  # as the server reads them, in the order in which a statement has them
+Parameters = Mapping[str, Any] | Values
 
 _BOOL, _BYTEA, _INT8, _INT4, _TEXT, _FLOAT8, _BYTEAS = 16, 17, 20, 23, 25, 701, 1001
 _LIST = {_BOOL: 1000, _BYTEA: _BYTEAS, _INT8: 1016, _TEXT: 1009, _FLOAT8: 1022}
 
 _length, _int8, _float8, _array = Struct("!i"), Struct("!q"), Struct("!d"), Struct("!iiIii")
+int4, int8, float8 = _length.pack, _int8.pack, _float8.pack
 
 _TYPES: dict[type, int] = {
     bytes: _BYTEA,
@@ -76,9 +78,10 @@ class Statement(NamedTuple):
     sql: bytes
     names: tuple[str, ...]
     name: bytes
-    binary: list[int] | None  # the formats of its parameters; None where some are lists
-    answer: tuple[int, ...] = ()  # the types of its columns
-    single: bool = False  # whether its answer is one row
+    binary: list[int]  # the formats of its parameters
+    plain: bool  # whether none of them is a list, which is text where it is empty
+    answer: list[int]  # the types of its columns
+    single: bool  # whether its answer is one row
 
 
 @cache
@@ -89,7 +92,7 @@ def statement(sql: str, schema: str) -> Statement:
     """
     said, _, sql = sql.partition(":")
     *columns, last = said.split() or [""]
-    answer = tuple(_COLUMNS[column] for column in (*columns, last) if column not in ("", "1"))
+    answer = [_COLUMNS[column] for column in (*columns, last) if column not in ("", "1")]
     names: dict[str, int] = {}
 
     def number(match: re.Match[str]) -> str:
@@ -103,7 +106,8 @@ def statement(sql: str, schema: str) -> Statement:
         numbered.encode(),
         tuple(names),
         name.encode(),
-        None if "[]" in numbered else [1] * len(names),
+        [1] * len(names),
+        "[]" not in numbered,
         answer,
         last == "1",
     )
@@ -114,24 +118,24 @@ def qualified(sql: str, schema: str) -> str:
     return re.sub(r"@(?=[a-z])", f'"{schema}".', sql)
 
 
-def dump(names: Sequence[str], parameters: Parameters) -> list[bytes | None]:
-    """The values of parameters."""
-    return [_DUMP[(value := parameters[name]).__class__](value) for name in names]
+def dump(sql: Statement, parameters: Parameters) -> tuple[Values, list[int]]:
+    """The values of parameters and their formats: binary, but for lists that are empty."""
+    if isinstance(parameters, list):
+        return parameters, sql.binary
+    values = [_DUMP[(value := parameters[name]).__class__](value) for name in sql.names]
+    return values, sql.binary if sql.plain else [0 if parameters[name] == [] else 1 for name in sql.names]
 
 
-def types(names: Sequence[str], parameters: Parameters) -> list[int]:
-    """The types of parameters, always the same of one statement; 0 for whatever the statement says."""
+def types(sql: Statement, parameters: Parameters) -> list[int] | None:
+    """The types of parameters, always the same of one statement; 0 and None for whatever the statement says."""
+    if isinstance(parameters, list):
+        return None
     found = []
-    for name in names:
+    for name in sql.names:
         value = parameters[name]
         kind = _TYPES[value.__class__]
         found.append((_LIST[_TYPES[value[0].__class__]] if value else 0) if kind == 0 else kind)
     return found
-
-
-def formats(names: Sequence[str], parameters: Parameters) -> list[int]:
-    """The formats of parameters: binary, but for lists that are empty."""
-    return [0 if parameters[name] == [] else 1 for name in names]
 
 
 def _dump_list(items: list[Any]) -> bytes:
@@ -167,15 +171,15 @@ def _list(data: bytes) -> list[bytes]:
 
 def load(result: PGresult, sql: Statement) -> Rows:
     """The rows of a result, which came as bytes. Raises Garbled where they are not those of the statement."""
-    number, columns = result.ntuples, range(result.nfields)
-    if tuple([result.ftype(column) for column in columns]) != sql.answer or (sql.single and number != 1):
+    number, answer = result.ntuples, sql.answer
+    columns = range(result.nfields)
+    if [result.ftype(column) for column in columns] != answer or (sql.single and number != 1):
         raise Garbled
-    readers = [_LOAD[kind] for kind in sql.answer]
     rows: Rows = []
     try:
         for row in range(number):
             fields = [result.get_value(row, column) for column in columns]
-            rows.append(tuple([None if field is None else read(field) for field, read in zip(fields, readers)]))  # noqa: B905
+            rows.append(tuple([None if field is None else _LOAD[kind](field) for field, kind in zip(fields, answer)]))  # noqa: B905
     except (ValueError, StructError) as error:  # half characters among them
         raise Garbled from error
     if sql.single and None in rows[0]:

@@ -15,6 +15,7 @@ import random
 import sqlite3
 import weakref
 from collections.abc import Callable
+from contextlib import ExitStack
 from threading import Lock, get_ident
 from time import monotonic, sleep
 from typing import Any, NoReturn, Protocol, TypeVar
@@ -464,12 +465,14 @@ class OneConnection(ConnectionPool):
 
 
 def _close_all(idle: list[PooledConnection]) -> None:
-    while True:
-        try:
-            connection = idle.pop()
-        except IndexError:  # no more, or another thread closes them, too
-            return
-        connection.driver.close()
+    """Close all of these, also where closing one fails."""
+    with ExitStack() as stack:
+        while idle:
+            try:
+                connection = idle.pop()
+            except IndexError:  # another thread closes them, too
+                break
+            stack.callback(connection.driver.close)
 
 
 def _closed_error() -> LatebindError:

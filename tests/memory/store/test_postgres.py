@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 
 import latebind
@@ -197,7 +198,7 @@ def test_a_long_listing_is_of_one_moment(store: PostgresStore) -> None:
             found += page
     assert found == names
     assert not store.commit([ListingCheck(APP, "", fingerprint)], [], NOW, "id")
-    assert store._connections._idle, "the connection came back"
+    assert store.database.connections._threads._idle, "the connection came back"
 
 
 def test_a_listing_that_is_forgotten_gives_its_connection_back(url: str) -> None:
@@ -266,7 +267,7 @@ def test_what_expires_while_others_write_is_counted_right(store: PostgresStore) 
 
 def test_a_turn_that_is_over_writes_nothing(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
     assert put(store, "first")
-    monkeypatch.setattr("latebind.memory.store.postgres.backend._TURN", 0.02)
+    monkeypatch.setattr("latebind.memory.store.postgres.turn._TURN", 0.02)
     with store.turn(None, NOW, 1.0) as turn:
         assert turn.read(APP, "k") == text("first")
         assert put(store, "second", timeout=LIMIT)  # waits for its end
@@ -324,6 +325,24 @@ def test_round_trips(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
             asked.clear()
             ctx.run(script)
             assert len(asked) <= most, (script, asked)
+
+
+def test_a_sweep_does_not_read_what_others_have_committed(url: str, store: PostgresStore) -> None:
+    assert put(store, "v")
+    table = f"{schema(url)}.commits"
+    now = "(date_part('epoch', clock_timestamp()) / 60)::int4"
+    server().execute(f"DELETE FROM {table}")
+    for many, minute in ((50, f"{now} - 200"), (20_000, now)):
+        server().execute(
+            f"INSERT INTO {table} SELECT {minute}, sha256(n::text::bytea), true FROM generate_series(1, {many}) n"
+        )
+    read_all = f"SELECT seq_scan, seq_tup_read FROM pg_stat_xact_user_tables WHERE relid = '{table}'::regclass"
+    with psycopg.connect(server().url()) as connection:
+        connection.execute(f"SELECT {schema(url)}.sweep(0, 30)".encode())
+        assert connection.execute(read_all.encode()).fetchall() == [(0, 0)]
+    assert server().execute(f"SELECT count(*) FROM {table}") == [(20_020,)], "some of the old ones each time"
+    store.sweep(NOW)
+    assert server().execute(f"SELECT count(*) FROM {table}") == [(20_000,)]
 
 
 @pytest.mark.parametrize(("durability", "setting"), [("normal", "on"), ("full", "on"), ("relaxed", "off")])

@@ -92,7 +92,7 @@ def test_who_has_time_left_writes_again(
 
 
 def test_a_server_that_does_not_come_back(linked: PostgresStore, link: Link, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linked, "timeout", 0.05)
+    monkeypatch.setattr(linked.database, "timeout", 0.05)
     link.lose_reply(b".put(")
     link.is_cut = True  # for new connections: that in use is lost with the answer
     error = refused(lambda: put(linked, "second", timeout=0.0))

@@ -108,5 +108,5 @@ def test_a_server_that_lies(liar: Liar, in_loop: bool, opened: bool) -> None:
     for operation in operations(fingerprint="=1").values():
         store = open_store(url, 0.05)
         assert isinstance(store, PostgresStore)
-        store._open = opened
+        store.database.ready = opened
         outcome(operation, store, in_loop=in_loop)

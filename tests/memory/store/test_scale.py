@@ -123,7 +123,7 @@ def test_postgres(many: str, runtime_of: Callable[[str], latebind.Runtime], monk
 
     def noting(self: Connections, connection: Any, sql: Any, parameters: Any, until: float) -> Any:
         # What a prepared statement is sent as: its name, and each value with its length and format.
-        sizes.append(60 + sum(6 + len(value or b"") for value in dump(sql.names, parameters)))
+        sizes.append(60 + sum(6 + len(value or b"") for value in dump(sql, parameters)[0]))
         return execute(self, connection, sql, parameters, until)
 
     def nothing(work: Callable[[], None]) -> float:

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put
-from latebind.memory.store.sqlite import group_commit, schema, statements, writer
+from latebind.memory.store.sqlite import connections, group_commit, schema, statements, writer
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.connections import PooledConnection
 from latebind.memory.store.sqlite.group_commit import GroupCommit, Job
@@ -352,3 +352,19 @@ def test_diagnosis_finds_what_is_wrong(path: Path, tmp_path: Path) -> None:
     last = diagnose(str(path), NOW)[-1]
     assert (last.name, last.level) == ("totals", "error")
     assert diagnose(None, NOW)[0].level == "ok"
+
+
+def test_all_connections_are_closed_where_closing_one_fails() -> None:
+    class Unlucky(sqlite3.Connection):
+        def close(self) -> None:
+            super().close()
+            raise sqlite3.OperationalError("no")
+
+    idle = [PooledConnection(sqlite3.connect(":memory:", factory=Unlucky)) for _ in range(3)]
+    drivers = [connection.driver for connection in idle]
+    with pytest.raises(sqlite3.OperationalError):
+        connections._close_all(idle)
+    assert idle == []
+    for driver in drivers:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            driver.execute("SELECT 1")

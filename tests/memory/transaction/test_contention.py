@@ -1,0 +1,93 @@
+"""What is remembered of blocks that have lost: over what, for how long, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, Entry, ListingCheck, Owner, Put, Quota, Write
+from latebind.memory.transaction import contention
+from latebind.memory.transaction.contention import Contention
+
+APP, ANA = Owner("app"), Owner("user", "ana")
+SEEN = Entry("string", "1")
+CHECKS: list[AnyCheck] = [Check(APP, "n", SEEN), Quota(APP, entries=9)]
+WRITES: list[Write] = [Put(APP, "n", Entry("string", "2"))]
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def block(number: int = 0) -> Callable[[], int]:
+    return lambda: number
+
+
+def other() -> None:
+    pass
+
+
+def test_a_block_lines_up_for_what_it_lost_over_until_that_is_long_ago() -> None:
+    clock = Clock()
+    table = Contention(clock)
+    assert not table.lines
+    assert table.line(block(), (APP, "n")) is None
+    table.note(block(1), CHECKS, WRITES)
+    assert table.lines
+    line = table.line(block(2), (APP, "n"))
+    assert line is not None, "another run of the same code"
+    assert line.checks == [Check(APP, "n", None)] and line.writes == [Delete(APP, "n")], "without values"
+    assert table.line(other, (APP, "n")) is None
+    assert table.line(block(), (APP, "m")) is None
+    assert table.line(block(), (ANA, "n")) is None
+    clock.now = contention._LASTS
+    assert table.line(block(), (APP, "n")) is None
+    assert not table.lines, "nothing is left of it"
+
+
+def test_what_a_function_of_the_host_calls_is_told_apart() -> None:
+    table = Contention()
+
+    def add(view: Any, key: str) -> None: ...
+    def get(view: Any, key: str) -> None: ...
+
+    table.note(partial(add, 1, "n"), CHECKS, WRITES)
+    assert table.line(partial(add, 2, "n"), (APP, "n"))
+    assert table.line(partial(get, 2, "n"), (APP, "n")) is None
+
+
+def test_one_that_does_something_else_does_not_line_up_for_a_while() -> None:
+    clock = Clock()
+    table = Contention(clock)
+    table.note(block(), CHECKS, WRITES)
+    table.mistook(block(), (APP, "n"))
+    assert table.line(block(), (APP, "n")) is None
+    table.note(block(), CHECKS, WRITES)
+    assert table.line(block(), (APP, "n")) is None, "although it loses again"
+    clock.now = contention._LASTS
+    table.note(block(), CHECKS, WRITES)
+    assert table.line(block(), (APP, "n"))
+
+
+def test_what_is_not_remembered() -> None:
+    table = Contention()
+    many: list[Write] = [Put(APP, f"{number}", SEEN) for number in range(contention._MOST_ENTRIES)]
+    table.note(block(), [], WRITES)
+    table.note(block(), [ListingCheck(APP, "", "="), *CHECKS], WRITES)
+    table.note(block(), [*CHECKS, ListingCheck(APP, "", "=")], WRITES)
+    table.note(block(), CHECKS, [Clear(ANA), *WRITES])
+    table.note(block(), CHECKS, many)
+    assert not table.lines
+
+
+def test_it_has_an_end() -> None:
+    table = Contention()
+    for number in range(3 * contention._MOST):
+        table.note(block(), [Check(APP, f"{number}", SEEN)], WRITES)
+        assert table.line(block(), (APP, f"{number}"))
+        assert len(table.lines) <= contention._MOST
