@@ -122,21 +122,17 @@ def set_member(run: Run, value: Any, name: str, new: Any) -> Any:
     if value.__class__ is dict:
         if name == "__proto__":
             raise fail("PROTO_CHANGE")
-        # `begin` is spared where it would do nothing else.
-        noted = run.journal is not None or run.reading is not None or run.made or run.group
-        if name in value:
-            if noted:
-                begin(run, value, restore_entry, (name, value[name]))
-        else:
+        old = value.get(name, MISSING)
+        if old is MISSING:
             if len(value) >= run.limits.object:
                 run.stop("LIMIT_OBJECT", limit=run.limits.object, found=len(value) + 1)
             run.bytes -= ENTRY  # as `allocate` does
             if run.bytes < 0:
                 run.out_of_bytes()
-            if noted:
-                begin(run, value, restore_entry, (name, MISSING))
-        if not noted:
-            run.epoch += 1
+        if run.journal is None and run.reading is None and not run.made and not run.group:
+            run.epoch += 1  # all that `begin` would do
+        else:
+            begin(run, value, restore_entry, (name, old))
         value[name] = new
         return new
     if value.__class__ is list and name == "length":
