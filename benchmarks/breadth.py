@@ -183,10 +183,10 @@ def measure(row: Row, size: int) -> Figure | None:
 def missing() -> Iterator[str]:
     """What the language has, and no row uses; and rows that give something else than their Python."""
     import latebind
+    from latebind.grammar.nodes import walk
     from latebind.grammar.parser import parse
     from latebind.grammar.source import Source
     from latebind.interp.compiler.dispatch import DISPATCH
-    from latebind.interp.compiler.pipelines import walk
     from latebind.stdlib.library import standard
     from latebind.tests.audit.rows import entries
     from latebind.tests.audit.test_audit import OPERATORS

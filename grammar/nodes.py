@@ -6,7 +6,8 @@ the checker can keep what it learns of a node beside the tree instead of in it.
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from collections.abc import Iterator
+from typing import Any, Literal, TypeVar
 
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
@@ -467,6 +468,18 @@ def bare(node: N) -> N | Expr:
     while isinstance(inner, Paren):
         inner = inner.inner
     return inner
+
+
+def walk(root: Node) -> Iterator[Node]:
+    """All nodes below `root`, outer ones first."""
+    work: list[Any] = [root]
+    while work:
+        node = work.pop()
+        if isinstance(node, tuple):
+            work.extend(reversed(node))
+        elif isinstance(node, Node):
+            yield node
+            work.extend(getattr(node, name) for name in reversed(node.__match_args__))
 
 
 def is_method(node: Property | Spread) -> bool:

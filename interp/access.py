@@ -244,7 +244,7 @@ class Access:
             return call_by(run, how, value[name], *args)
         return self.call_method(run, value, name, *args)
 
-    def iterated_by(self, run: Run, value: Any, name: str) -> Iterable[Any]:
+    def iterated_by(self, run: Run | None, value: Any, name: str) -> Iterable[Any]:
         """What `for (… of value.entries())` goes through, and `keys` and `values` likewise."""
         value = enter(run, value)
         if isinstance(value, KeyedValue):
@@ -315,8 +315,8 @@ def property_key(run: Run | None, key: Any) -> str:
     raise fail("BAD_KEY", found=type_name(key))
 
 
-def call(run: Run, function: Any, *args: Any) -> Any:
-    """Call any value: a script's function, or a builtin that is passed around."""
+def call(run: Run | None, function: Any, *args: Any) -> Any:
+    """Call any value: a script's function, or a builtin that is passed around, which needs a run."""
     if function.__class__ is Closure:
         count = len(args)
         if count == function.arity and not function.rest:
@@ -324,6 +324,8 @@ def call(run: Run, function: Any, *args: Any) -> Any:
         return callback(run, function, count)(*args)
     if function.__class__ is Builtin:
         return function(run, *args)
+    if run is None:
+        raise NeedsRun
     if function.__class__ is Method:
         return function.entry(run, function.receiver, *args)
     if function.__class__ is AsyncFunction:
@@ -397,7 +399,7 @@ def few(value: KeyedValue) -> list[Any]:
     return entries_of(value)
 
 
-def iterated(run: Run, value: Any) -> Iterable[Any]:
+def iterated(run: Run | None, value: Any) -> Iterable[Any]:
     """What `for (… of value)` goes through, where it may change meanwhile."""
     value = enter(run, value)
     return _walk(value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
@@ -420,7 +422,7 @@ def _walk_items(items: list[Any], name: str) -> Iterator[Any]:
         index += 1
 
 
-def items_now(run: Run, value: Any, what: str) -> list[Any]:
+def items_now(run: Run | None, value: Any, what: str) -> list[Any]:
     """The items of what is spread, as they are now."""
     return items(run, value, what).copy()
 
@@ -440,19 +442,26 @@ def indices(run: Run, length: Any) -> list[int]:
     return list(range(len(filled(run, length))))
 
 
-def keys_of(run: Run, value: Any) -> list[str]:
+def keys_of(run: Run | None, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
     value = enter(run, value)
+    if run is None and value is not None and (value.__class__ not in _KEYED or len(value) > FREE_ENTRIES):
+        raise NeedsRun
     if value.__class__ is dict:
-        run.array(len(value))
-        run.charge(len(value))
+        if run is not None:
+            run.array(len(value))
+            run.charge(len(value))
         return list(in_order(value))
     if value.__class__ is list or value.__class__ is str:
-        run.array(len(value))
+        if run is not None:
+            run.array(len(value))
         return [str(index) for index in range(len(value))]
     if value is None:
         return []
     raise fail("NOT_AN_OBJECT_TO_ITERATE", found=type_name(value))
+
+
+_KEYED = frozenset({dict, list, str})
 
 
 def still_in(key: str, value: Any) -> bool:

@@ -16,16 +16,20 @@ class Cell:
 
     __slots__ = ("group", "reading", "run", "value")
 
-    def __init__(self, run: Run, value: Any) -> None:
+    def __init__(self, run: Run | None, value: Any) -> None:
         self.run = run
-        self.reading = run.reading
-        self.group = run.groups if run.group else 0
         self.value = value
+        if run is not None:
+            self.reading = run.reading
+            self.group = run.groups if run.group else 0
 
     def set(self, value: Any) -> Any:
         """Assign to the name; gives the value. Raises where a `local`, or a function that waits in a `Promise.all`,
         assigns to what is older than its evaluation."""
         run = self.run
+        if run is None:  # nothing can be taken back, nor is anything bound late
+            self.value = value
+            return value
         if run.reading is not None and run.reading is not self.reading:
             raise fail("CHANGE_IN_LOCAL")
         if self.group < run.group:

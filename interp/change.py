@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
 from latebind.interp.keys import is_index
-from latebind.interp.limits import ENTRY, ITEM, NOTE, Run
+from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, RegexValue
 
@@ -117,26 +117,27 @@ def restore_entries(value: dict[str, Any], old: dict[str, Any]) -> None:
 # Members and indices.
 
 
-def set_member(run: Run, value: Any, name: str, new: Any) -> Any:
+def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
     """`value.name = new` (ECMA-262, 6.2.5.6, in strict mode); gives `new`."""
+    if run is None:
+        if value.__class__ is not dict or name == "__proto__" or len(value) >= DEFAULT.object:
+            raise NeedsRun
+        value[name] = new
+        return new
     if value.__class__ is dict:
         if name == "__proto__":
             raise fail("PROTO_CHANGE")
-        # `begin` is spared where it would do nothing else.
-        noted = run.journal is not None or run.reading is not None or run.made or run.group
-        if name in value:
-            if noted:
-                begin(run, value, restore_entry, (name, value[name]))
-        else:
+        old = value.get(name, MISSING)
+        if old is MISSING:
             if len(value) >= run.limits.object:
                 run.stop("LIMIT_OBJECT", limit=run.limits.object, found=len(value) + 1)
             run.bytes -= ENTRY  # as `allocate` does
             if run.bytes < 0:
                 run.out_of_bytes()
-            if noted:
-                begin(run, value, restore_entry, (name, MISSING))
-        if not noted:
-            run.epoch += 1
+        if run.journal is None and run.reading is None and not run.made and not run.group:
+            run.epoch += 1  # all that `begin` would do
+        else:
+            begin(run, value, restore_entry, (name, old))
         value[name] = new
         return new
     if value.__class__ is list and name == "length":
@@ -168,8 +169,10 @@ def _refuse_member(value: Any, name: str) -> NoReturn:
     raise fail("NO_MEMBER_TO_CHANGE", kind=kind, name=name)
 
 
-def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
+def set_index(run: Run | None, value: Any, key: Any, new: Any) -> Any:
     """`value[key] = new`; gives `new`. An array has no holes: the index is one of its own, or the next."""
+    if run is None:
+        return _set_index_alone(value, key, new)
     if value.__class__ is dict and key.__class__ is str:
         return set_member(run, value, key, new)
     if value.__class__ is list:
@@ -191,6 +194,19 @@ def set_index(run: Run, value: Any, key: Any, new: Any) -> Any:
     if value is None:
         raise fail("MEMBER_OF_NULL", name=_key(key), hint=_NULL_HINT)
     raise fail("NO_INDEX_TO_CHANGE", kind=type_name(value))
+
+
+def _set_index_alone(value: Any, key: Any, new: Any) -> Any:
+    """The same where there is no run, as long as it is plain."""
+    if value.__class__ is dict and key.__class__ is str and len(key) < FREE:
+        return set_member(None, value, key, new)
+    if value.__class__ is not list or key.__class__ is not int or not 0 <= key <= len(value) < DEFAULT.array:
+        raise NeedsRun
+    if key == len(value):
+        value.append(new)
+    else:
+        value[key] = new
+    return new
 
 
 def _key(key: Any) -> str:
@@ -255,8 +271,13 @@ def change_entries(run: Run, value: dict[str, Any]) -> None:
     begin(run, value, restore_entries, value.copy())
 
 
-def delete_member(run: Run, value: Any, name: str) -> bool:
+def delete_member(run: Run | None, value: Any, name: str) -> bool:
     """`delete value.name`: true, whether it was there or not (ECMA-262, 13.5.1.2)."""
+    if run is None:
+        if value.__class__ is not dict:
+            raise NeedsRun
+        value.pop(name, None)
+        return True
     if value.__class__ is dict:
         if name in value:
             change_entries(run, value)
@@ -269,8 +290,12 @@ def delete_member(run: Run, value: Any, name: str) -> bool:
     raise fail("NO_MEMBER_TO_CHANGE", kind=type_name(value), name=name)
 
 
-def delete_index(run: Run, value: Any, key: Any) -> bool:
+def delete_index(run: Run | None, value: Any, key: Any) -> bool:
     """`delete value[key]`. Of an array it would leave a hole."""
+    if run is None:
+        if key.__class__ is not str or len(key) >= FREE:
+            raise NeedsRun
+        return delete_member(None, value, key)
     if value.__class__ is list:
         index = _index(key)
         if index is not None and index < len(value):

@@ -8,7 +8,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.access import ERROR_MEMBERS
 from latebind.interp.convert import enter, type_name
 from latebind.interp.library import Namespace
-from latebind.interp.limits import Run
+from latebind.interp.limits import FREE_ENTRIES, NeedsRun, Run
 from latebind.interp.values import ErrorValue, MatchArray
 
 
@@ -54,15 +54,21 @@ def pattern_item(value: list[Any], index: int) -> Any:
     raise fail("MISSING_INDEX", index=index, length=len(value), kind="array")
 
 
-def pattern_rest_items(run: Run, value: list[Any], start: int) -> list[Any]:
+def pattern_rest_items(run: Run | None, value: list[Any], start: int) -> list[Any]:
     """The array that a rest element takes: the items from `start` on, charged."""
-    run.array(len(value))
+    if run is not None:
+        run.array(len(value))
+    elif len(value) > FREE_ENTRIES:
+        raise NeedsRun
     return value[start:]
 
 
-def pattern_rest(run: Run, value: dict[str, Any], taken: tuple[str, ...]) -> dict[str, Any]:
+def pattern_rest(run: Run | None, value: dict[str, Any], taken: tuple[str, ...]) -> dict[str, Any]:
     """The object that a rest property takes: all keys but those `taken`, charged."""
-    run.object(len(value))
-    run.charge(len(value) + len(taken))
+    if run is not None:
+        run.object(len(value))
+        run.charge(len(value) + len(taken))
+    elif len(value) > FREE_ENTRIES:
+        raise NeedsRun
     left_out = frozenset(taken)
     return {key: item for key, item in value.items() if key not in left_out}

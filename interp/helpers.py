@@ -17,6 +17,7 @@ from latebind.interp.plain_copy import copy_inner
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import (
     MISSING,
+    SCALARS,
     AsyncFunction,
     Closure,
     DateValue,
@@ -81,9 +82,9 @@ def needs_run() -> NoReturn:
     raise NeedsRun
 
 
-def begin_changes(run: Run) -> None:
+def begin_changes(run: Run | None) -> None:
     """From here on, what the host lends is copied: the script changes arrays or objects."""
-    if not run.changes:
+    if run is not None and not run.changes:
         run.changes, run.lent, run.made = True, {}, {}
 
 
@@ -236,6 +237,8 @@ HELPERS: dict[str, Any] = {
     "would_be_nan": would_be_nan,
     "Cell": Cell,
     "lend": lending.lend,
+    "look": lending.look,
+    "copies": lending.copies,
     "lend_read_only": lending.lend_read_only,
     "made": change.made,
     "begin_changes": begin_changes,
@@ -302,6 +305,7 @@ NAMES: dict[str, Any] = {
     "Run": Run,
     "KEYED": frozenset({MapValue, SetValue}),
     "SCALARS": frozenset({bool, int, type(None)}),
+    "FLAT": SCALARS,
     "float": float,
     "int": int,
     "str": str,

@@ -17,6 +17,8 @@ from latebind.interp.text import WHITE
 # program of which there are at most `MOST`: all together stay below the steps and bytes of the default limits.
 SHORT = 4096
 MOST = 100
+FUELED = 50  # of these, in a program that has fuel; and what it has
+FUEL = 400_000  # steps, of up to 32 bytes each
 LONG = 32_768  # where a call takes a step for 64 of them, and makes no more than a copy
 
 
@@ -28,6 +30,7 @@ class Inline(Record):
     gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
     right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
+    `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     """
 
     params: str
@@ -39,6 +42,7 @@ class Inline(Record):
     weight: int = 1
     utc: bool = False
     takes: str = ""
+    certain: bool = False
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:

@@ -6,13 +6,14 @@ too. Generated code and the border of host functions call this.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.change import made
 from latebind.interp.convert import enter, type_name
-from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
+from latebind.interp.limits import ENTRY, ITEM, VALUE, NeedsRun, Run
 from latebind.interp.values import SCALARS
 
 # What an array or object is charged beside its items: it, and what knows it again.
@@ -20,8 +21,10 @@ _CONTAINER = 2 * VALUE
 _TEXT = frozenset({str})
 
 
-def lend(run: Run, value: Any) -> Any:
+def lend(run: Run | None, value: Any) -> Any:
     """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH."""
+    if run is None:  # `look` or `copies` has seen it
+        return value
     return value if value.__class__ in SCALARS else _copy(run, value, run.limits.output_depth)
 
 
@@ -145,6 +148,90 @@ def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[
             raise fail("FOREIGN_KEY")
         copy[key] = item if item.__class__ in SCALARS else _copy(run, item, levels - 1)
     return copy
+
+
+# Values that the variables of a program without a run may hold, all together; and how deep these may be nested.
+MOST_LENT = 20_000
+_DEEPEST = 16
+
+
+def look(value: Any, most: int) -> None:
+    """Look at a variable of a program without a run, which changes nothing of it: at most so many plain values are lent
+    without a charge. NeedsRun where it is anything else."""
+    _look([value], [most], _DEEPEST)
+
+
+def _look(items: Iterable[Any], left: list[int], levels: int) -> None:
+    for item in items:
+        cls = item.__class__
+        if cls is list:
+            inner: Iterable[Any] = item
+        elif cls is dict:
+            inner = item.values()
+            if not _TEXT.issuperset(map(type, item)):
+                raise NeedsRun
+        elif cls in SCALARS:
+            continue
+        else:
+            raise NeedsRun
+        left[0] -= 2 + len(item)
+        if left[0] < 0 or not levels:
+            raise NeedsRun
+        if SCALARS.issuperset(map(type, inner)):
+            continue
+        if cls is list and (count := _flat_rows(item)):
+            left[0] -= count
+            if left[0] < 0:
+                raise NeedsRun
+            continue
+        _look(inner, left, levels - 1)
+
+
+def _flat_rows(rows: list[Any]) -> int:
+    """How many values objects of scalars hold, and they themselves; 0 where they are something else."""
+    if [*map(type, rows)].count(dict) != len(rows):
+        return 0
+    if not SCALARS.issuperset(map(type, chain.from_iterable(map(dict.values, rows)))):
+        return 0
+    return 2 * len(rows) + sum(map(len, rows)) if _TEXT.issuperset(map(type, chain.from_iterable(rows))) else 0
+
+
+def copies(values: tuple[Any, ...]) -> list[Any]:
+    """Copies of the variables of a program without a run. NeedsRun where one holds what is no plain value, or one thing
+    twice: these are known again in a run alone."""
+    left, known = [MOST_LENT], list[int]()
+    made = [value if value.__class__ in SCALARS else _copied(value, left, known, _DEEPEST) for value in values]
+    if len({*known}) != len(known):
+        raise NeedsRun
+    return made
+
+
+def _copied(value: Any, left: list[int], known: list[int], levels: int) -> Any:
+    known.append(id(value))
+    cls = value.__class__
+    if cls is not list and cls is not dict:
+        raise NeedsRun
+    left[0] -= 2 + len(value)
+    if left[0] < 0 or not levels:
+        raise NeedsRun
+    if cls is dict:
+        if not _TEXT.issuperset(map(type, value)):
+            raise NeedsRun
+        entries: dict[str, Any] = value.copy()
+        if not SCALARS.issuperset(map(type, entries.values())):
+            for key, item in value.items():
+                if item.__class__ not in SCALARS:
+                    entries[key] = _copied(item, left, known, levels - 1)
+        return entries
+    if SCALARS.issuperset(map(type, value)):
+        return value[:]
+    if count := _flat_rows(value):
+        left[0] -= count
+        if left[0] < 0:
+            raise NeedsRun
+        known += map(id, value)
+        return [*map(dict.copy, value)]
+    return [item if item.__class__ in SCALARS else _copied(item, left, known, levels - 1) for item in value]
 
 
 def _charged(run: Run, levels: int, count: int, size: int, times: int = 1) -> bool:

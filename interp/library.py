@@ -401,7 +401,7 @@ def _with(table: Mapping[str, T], more: Mapping[str, T]) -> Mapping[str, T]:
     return table.with_entries(more) if isinstance(table, Later) else {**table, **more}
 
 
-def callback(run: Run, function: Closure | Builtin, count: int) -> Callable[..., Any]:
+def callback(run: Run | None, function: Closure | Builtin, count: int) -> Callable[..., Any]:
     """A Python callable for a script's function, for builtins that call one with `count` arguments.
 
     It takes all `count` of them and passes as many as the function has parameters for (JavaScript's rule). Closures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler.pipelines import walk
+from latebind.grammar.nodes import walk
 from latebind.interp.later import Later
 from latebind.interp.library import Builtin, Library, Methods, Namespace, of_methods
 from latebind.interp.scope import Binding, Dynamic, Resolution

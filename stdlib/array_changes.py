@@ -18,9 +18,11 @@ from latebind.interp.change import (
     set_member,
 )
 from latebind.interp.equality import plain
+from latebind.interp.inline import Inline, quick
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table
 from latebind.interp.limits import ITEM, Run
+from latebind.stdlib import quick_changes as quickly
 from latebind.stdlib.iteration import to_sorted
 
 ARRAY_CHANGES = Table(receiver="array")
@@ -29,7 +31,12 @@ OBJECT_CHANGES = Table(owner="Object")
 Items = list[Any]
 
 
-@ARRAY_CHANGES.add("push(...items: any): number", "Adds items at the end; gives the new length.", changes=True)
+@ARRAY_CHANGES.add(
+    "push(...items: any): number",
+    "Adds items at the end; gives the new length.",
+    changes=True,
+    inline=(Inline("this item", "this.append(item) or len(this)", short=0),),
+)
 def push(run: Run, items: Items, *more: Any) -> int:
     size, count = len(items), len(more)
     if count == 1 and size < run.limits.array and run.bytes >= ITEM:
@@ -41,7 +48,12 @@ def push(run: Run, items: Items, *more: Any) -> int:
     return size + count
 
 
-@ARRAY_CHANGES.add("pop(): any", "Takes the last item away and gives it; null where there is none.", changes=True)
+@ARRAY_CHANGES.add(
+    "pop(): any",
+    "Takes the last item away and gives it; null where there is none.",
+    changes=True,
+    inline=(Inline("this", "this.pop() if this else None", short=0),),
+)
 def pop(run: Run, items: Items) -> Any:
     if not items:
         return None
@@ -49,7 +61,12 @@ def pop(run: Run, items: Items) -> Any:
     return items.pop()
 
 
-@ARRAY_CHANGES.add("shift(): any", "Takes the first item away and gives it; null where there is none.", changes=True)
+@ARRAY_CHANGES.add(
+    "shift(): any",
+    "Takes the first item away and gives it; null where there is none.",
+    changes=True,
+    inline=(Inline("this", "this.pop(0) if this else None", "len(this) < 256", short=0),),
+)
 def shift(run: Run, items: Items) -> Any:
     if not items:
         return None
@@ -58,7 +75,12 @@ def shift(run: Run, items: Items) -> Any:
     return items.pop(0)
 
 
-@ARRAY_CHANGES.add("unshift(...items: any): number", "Adds items at the front; gives the new length.", changes=True)
+@ARRAY_CHANGES.add(
+    "unshift(...items: any): number",
+    "Adds items at the front; gives the new length.",
+    changes=True,
+    inline=(quick("this item", quickly.unshift, short=0),),
+)
 def unshift(run: Run, items: Items, *more: Any) -> int:
     room_for_items(run, items, len(more))
     change_items(run, items)
@@ -70,6 +92,11 @@ def unshift(run: Run, items: Items, *more: Any) -> int:
     "splice(start: integer, deleteCount?: integer, ...items: any): array",
     "Puts items in the place of `deleteCount` ones (without it: all) from `start` on; gives those that were there.",
     changes=True,
+    inline=(
+        quick("this start", quickly.splice, short=0),
+        quick("this start count", quickly.splice, short=0),
+        quick("this start count item", quickly.splice, short=0),
+    ),
 )
 def splice(run: Run, items: Items, start: int, delete_count: int | None = None, *more: Any) -> Items:
     first = max(0, start + len(items)) if start < 0 else min(start, len(items))
@@ -83,7 +110,12 @@ def splice(run: Run, items: Items, start: int, delete_count: int | None = None, 
     return taken
 
 
-@ARRAY_CHANGES.add("reverse(): array", "Turns the array around; gives it.", changes=True)
+@ARRAY_CHANGES.add(
+    "reverse(): array",
+    "Turns the array around; gives it.",
+    changes=True,
+    inline=(quick("this", quickly.reverse, short=0),),
+)
 def reverse(run: Run, items: Items) -> Items:
     change_items(run, items)
     run.charge(len(items) >> 4)
@@ -95,6 +127,7 @@ def reverse(run: Run, items: Items) -> Items:
     "sort(compare?: function): array",
     "Puts the array in order, as `toSorted` does; gives it. A comparison that throws leaves it as it was.",
     changes=True,
+    inline=(quick("this", quickly.sort_texts, weight=6), quick("this compare", quickly.sort_by, weight=45)),
 )
 def sort(run: Run, items: Items, compare: Closure | Builtin | None = None) -> Items:
     run.charge(len(items))
@@ -109,6 +142,7 @@ def sort(run: Run, items: Items, compare: Closure | Builtin | None = None) -> It
     "fill(value: any, start?: integer, end?: integer): array",
     "Puts `value` in the place of each item from `start` to before `end`; gives the array.",
     changes=True,
+    inline=(quick("this value", quickly.fill, short=0),),
 )
 def fill(run: Run, items: Items, value: Any, start: int = 0, end: int | None = None) -> Items:
     first, last, _ = slice(start, end).indices(len(items))
@@ -137,6 +171,7 @@ def copy_within(run: Run, items: Items, target: int, start: int, end: int | None
     "assign(target: object, ...sources: object | null): object",
     "Puts the entries of the sources into the target; gives the target.",
     changes=True,
+    inline=(quick("target source", quickly.assign, weight=2),),
 )
 def assign(run: Run, target: dict[str, Any], *sources: dict[str, Any] | None) -> dict[str, Any]:
     for source in sources:

@@ -239,7 +239,7 @@ def keys(run: Run, items: Items) -> Items:
     return list(range(len(items)))
 
 
-@ARRAY.add("values(): array", "The items.", inline=(Inline("this", "this", short=0),))
+@ARRAY.add("values(): array", "The items.", inline=(Inline("this", "this[:]", "", LONG),))
 def values(run: Run, items: Items) -> Items:
     if not run.changes:
         return items

@@ -18,6 +18,7 @@ from latebind.interp.limits import ITEM, NeedsRun, Run
 from latebind.interp.operators import truthy
 from latebind.interp.values import MISSING
 from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_changes
 from latebind.stdlib.sorting import sort
 
 ITERATION = Table(receiver="array")
@@ -38,7 +39,11 @@ def _live(items: Items, length: int) -> Iterator[tuple[int, Any]]:
             yield index, items[index]
 
 
-@ITERATION.add("map(f: function): array", "What `f(item, index, array)` gives for each item.")
+@ITERATION.add(
+    "map(f: function): array",
+    "What `f(item, index, array)` gives for each item.",
+    inline=(quick("this f", quick_changes.mapped),),
+)
 def map_(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
     run.charge(len(items))
@@ -50,7 +55,11 @@ def map_(run: Run, items: Items, f: Function) -> Items:
     return made
 
 
-@ITERATION.add("filter(f: function): array", "The items for which `f(item, index, array)` is truthy.")
+@ITERATION.add(
+    "filter(f: function): array",
+    "The items for which `f(item, index, array)` is truthy.",
+    inline=(quick("this f", quick_changes.filtered),),
+)
 def filter_(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
     run.charge(len(items))
@@ -58,7 +67,11 @@ def filter_(run: Run, items: Items, f: Function) -> Items:
     return [item for index, item in visited(run, items) if truthy(call(item, index, items))]
 
 
-@ITERATION.add("forEach(f: function): null", "Calls `f(item, index, array)` for each item.")
+@ITERATION.add(
+    "forEach(f: function): null",
+    "Calls `f(item, index, array)` for each item.",
+    inline=(quick("this f", quick_changes.each, certain=True),),
+)
 def for_each(run: Run, items: Items, f: Function) -> None:
     run.charge(len(items))
     call = callback(run, f, 3)
@@ -66,7 +79,11 @@ def for_each(run: Run, items: Items, f: Function) -> None:
         call(item, index, items)
 
 
-@ITERATION.add("some(f: function): boolean", "Whether `f(item, index, array)` is truthy for an item.")
+@ITERATION.add(
+    "some(f: function): boolean",
+    "Whether `f(item, index, array)` is truthy for an item.",
+    inline=(quick("this f", quick_changes.some),),
+)
 def some(run: Run, items: Items, f: Function) -> bool:
     run.charge(len(items))
     call = callback(run, f, 3)
@@ -76,7 +93,11 @@ def some(run: Run, items: Items, f: Function) -> bool:
     return False
 
 
-@ITERATION.add("every(f: function): boolean", "Whether `f(item, index, array)` is truthy for all items.")
+@ITERATION.add(
+    "every(f: function): boolean",
+    "Whether `f(item, index, array)` is truthy for all items.",
+    inline=(quick("this f", quick_changes.every),),
+)
 def every(run: Run, items: Items, f: Function) -> bool:
     run.charge(len(items))
     call = callback(run, f, 3)
@@ -86,13 +107,21 @@ def every(run: Run, items: Items, f: Function) -> bool:
     return True
 
 
-@ITERATION.add("find(f: function): any", "The first item for which `f(item, index, array)` is truthy, or null.")
+@ITERATION.add(
+    "find(f: function): any",
+    "The first item for which `f(item, index, array)` is truthy, or null.",
+    inline=(quick("this f", quick_changes.found_by, certain=True),),
+)
 def find(run: Run, items: Items, f: Function) -> Any:
     index = _first(run, items, f, range(len(items)))
     return items[index] if 0 <= index < len(items) else None
 
 
-@ITERATION.add("findIndex(f: function): number", "The index of the first item for which `f` is truthy, or -1.")
+@ITERATION.add(
+    "findIndex(f: function): number",
+    "The index of the first item for which `f` is truthy, or -1.",
+    inline=(quick("this f", quick_changes.index_of),),
+)
 def find_index(run: Run, items: Items, f: Function) -> int:
     return _first(run, items, f, range(len(items)))
 
@@ -121,6 +150,7 @@ def _first(run: Run, items: Items, f: Function, order: range) -> int:
 @ITERATION.add(
     "reduce(f: function, initial?: any): any",
     "What `f(result, item, index, array)` makes of all items, from `initial` or the first one on.",
+    inline=(quick("this f initial", quick_changes.reduced, certain=True),),
 )
 def reduce(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
     return _reduce(run, items, f, initial, range(len(items)), "reduce")
@@ -169,7 +199,10 @@ def flat_map(run: Run, items: Items, f: Function) -> Items:
 @ITERATION.add(
     "toSorted(compare?: function): array",
     "In order: of `compare(a, b)`, a number below, at or above 0; of strings, by code points without it.",
-    inline=(quick("this", quickly.sorted_texts, weight=6, leaves=True),),
+    inline=(
+        quick("this", quickly.sorted_texts, weight=6, leaves=True),
+        quick("this compare", quick_changes.sorted_by, weight=45),
+    ),
 )
 def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
     run.array(len(items))

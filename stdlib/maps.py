@@ -15,6 +15,7 @@ from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
 from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_changes
 
 MAP = Table(receiver="map")
 SET = Table(receiver="set")
@@ -107,7 +108,7 @@ def _clear(run: Run, value: KeyedValue) -> None:
 @_NEW.add(
     "Map(entries?: array | map | null): map",
     "A map of `[key, value]` pairs.",
-    inline=(quick("entries", quickly.new_map, weight=4),),
+    inline=(quick("entries", quickly.new_map, weight=4), quick("", MapValue)),
 )
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = MapValue()
@@ -123,7 +124,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
 @_NEW.add(
     "Set(items?: array | set | map | string | null): set",
     "A set of the items of an array, each once.",
-    inline=(quick("items", quickly.new_set, weight=4),),
+    inline=(quick("items", quickly.new_set, weight=4), quick("", SetValue)),
 )
 def new_set(run: Run, source: Any = None) -> SetValue:
     if source.__class__ is list and len(source) > _FEW and (found := _all_at_once(run, source)) is not None:
@@ -169,20 +170,33 @@ def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> Non
 @MAP.add(
     "get(key: any): any",
     "The value under a key, or null.",
-    inline=(quick("this key", quickly.found_under),),
+    inline=(
+        Inline("this key", "this.entries[key][1] if key in this.entries else None", "key.__class__ is str"),
+        quick("this key", quickly.found_under),
+    ),
 )
 def get(run: Run, value: MapValue, key: Any) -> Any:
     entry = value.entries.get(key if key.__class__ is str and len(key) < _FREE_KEY else _lookup_key(run, key, "get"))
     return None if entry is None else entry[1]
 
 
-@MAP.add("set(key: any, value: any): map", "Puts a value under a key; gives the map.", changes=True)
+@MAP.add(
+    "set(key: any, value: any): map",
+    "Puts a value under a key; gives the map.",
+    changes=True,
+    inline=(quick("this key value", quick_changes.put),),
+)
 def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
     put(run, value, key if key.__class__ is str else plain(key), item, "set")
     return value
 
 
-@SET.add("add(item: any): set", "Puts an item into the set; gives the set.", changes=True)
+@SET.add(
+    "add(item: any): set",
+    "Puts an item into the set; gives the set.",
+    changes=True,
+    inline=(quick("this item", quick_changes.add),),
+)
 def add(run: Run, value: SetValue, item: Any) -> SetValue:
     item = item if item.__class__ is str else plain(item)
     put(run, value, item, item, "add")
@@ -232,9 +246,17 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
     _table.add(
         f"has({_what}: any): boolean",
         f"Whether there is such a{'n item' if _what == 'item' else ' key'}.",
-        inline=(quick("this key", quickly.has, leaves=True),),
+        inline=(
+            Inline("this key", "key in this.entries", "key.__class__ is str", leaves=True),
+            quick("this key", quickly.has, leaves=True),
+        ),
     )(_has)
-    _table.add(f"delete({_what}: any): boolean", "Takes it away; whether it was there.", changes=True)(_delete)
+    _table.add(
+        f"delete({_what}: any): boolean",
+        "Takes it away; whether it was there.",
+        changes=True,
+        inline=(quick("this key", quick_changes.delete),),
+    )(_delete)
     _table.add("clear(): null", "Takes everything away.", changes=True)(_clear)
     _table.add("keys(): array", "The keys, in order.", inline=(quick("this", quickly.members),))(_keys)
     _table.add("values(): array", "The values, in order.", inline=(quick("this", quickly.items),))(_values)

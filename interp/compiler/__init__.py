@@ -13,8 +13,9 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
-from latebind.interp.compiler.emitter import RUN, Emitter, SourceSite
+from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter, SourceSite
 from latebind.interp.compiler.result_export import exported, result_export, script_end
+from latebind.interp.inline import FUEL as MOST_FUEL
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.linking import FILENAME, Origin
@@ -63,7 +64,7 @@ def write(
     body: list[py.Stmt] = []
     builder.slots = {c.name(binding) for binding in resolution.host.values()}
     if resolution.changes:
-        builder.out.append(py.run(c.helper("begin_changes", None, c.run())))
+        builder.out.append(py.run(c.helper("begin_changes", None, py.load(RUN) if c.light else c.run())))
         names.fix(c)
     simple = _single_expression(script)
     if simple is not None and script.body[0] not in resolution.touching:
@@ -93,6 +94,12 @@ def write(
             body.append(py.assign(f"l{binding.number}", py.constant(None)))
     if c.dynamic:
         body += _charged(c, builder.cost, script)
+    if c.fueled:
+        body.append(py.assign(FUEL, py.constant(MOST_FUEL)))
+    if c.deep:
+        body.append(py.assign(LEVELS, py.constant(DEFAULT.depth)))
+    if resolution.changes and not c.needs_run:
+        body += names.lend_all(c, resolution.host)
     body += builder.out
     return Written(
         tree=ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[]),
@@ -113,9 +120,11 @@ def _ending(c: Emitter, script: n.Script) -> n.Expr | None:
 
 def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:
     """The charge at a script's head. Where all calls may be in place, there is perhaps no run to charge."""
-    if c.needs_run or not c.inlined:
-        return charge(c, cost, script)
+    without = not c.needs_run and c.inlined > 0
+    c.light = False
     charged = charge(c, cost, script)
+    if not without:
+        return charged
     c.needs_run = False
     return [py.if_statement(py.is_not(py.load(RUN), py.constant(None)), charged)]
 

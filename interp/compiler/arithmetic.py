@@ -10,7 +10,7 @@ import math
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
-from latebind.interp.compiler import numeric
+from latebind.interp.compiler import inline, numeric
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
@@ -121,7 +121,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     a, b = numeric.operands(c, left, right)
     if node.op == "%":
         _signs(c, a, b, left, right)
-    if node.op == "+" and c.builder.alone:
+    if node.op == "+" and inline.often(c):
         helper = "add_often"
     body = py.at(py.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)

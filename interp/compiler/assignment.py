@@ -125,7 +125,7 @@ def _assign_place(c: Emitter, node: n.Assign, target: n.Member | n.Index) -> Cod
     (base, key), kind = _place(c, target)
     if node.op == "=":
         value = c.expression(node.value)
-        made = c.helper(f"set_{kind}", target, c.run(), base.py, key.py, value.py)
+        made = c.helper(f"set_{kind}", target, c.run_or_fuel(), base.py, key.py, value.py)
         return Code(made, value.kind, deepest([base, key, value]))
     binding, (value_of, at) = _all_kept(c, [base, key])
     lenient = node.op in ("||=", "??=")
@@ -134,7 +134,7 @@ def _assign_place(c: Emitter, node: n.Assign, target: n.Member | n.Index) -> Cod
     if node.op[:-1] in _LOGICAL:
         return _after(binding, _logical_place(c, node, held, [value_of, at], kind))
     combined = _combined(c, node, held)
-    made = c.helper(f"set_{kind}", target, c.run(), value_of, at, combined.py)
+    made = c.helper(f"set_{kind}", target, c.run_or_fuel(), value_of, at, combined.py)
     return _after(binding, Code(made, combined.kind, combined.depth))
 
 
@@ -148,7 +148,7 @@ def _held(base: Code, key: Code, value: py.Expr, at: py.Expr, slow: py.Expr) -> 
 def _logical_place(c: Emitter, node: n.Assign, held: Code, place: list[py.Expr], kind: str) -> Code:
     first, again = _kept(c, held)
     value = c.expression(node.value)
-    made = c.helper(f"set_{kind}", node.target, c.run(), *place, value.py)
+    made = c.helper(f"set_{kind}", node.target, c.run_or_fuel(), *place, value.py)
     op = node.op[:-1]
     if op == "??":
         return Code(py.if_else(py.is_not(first, py.constant(None)), again, made), ANY, value.depth + 4)
@@ -162,7 +162,7 @@ def _update_place(c: Emitter, node: n.Update, target: n.Member | n.Index) -> Cod
     binding, (value_of, at) = _all_kept(c, [base, key])
     first, again = _kept(c, _held(base, key, value_of, at, c.helper(kind, target, value_of, at)))
     counted = _counted(c, node, Code(again, simple=True)).py
-    made = c.helper(f"set_{kind}", target, c.run(), value_of, at, counted)
+    made = c.helper(f"set_{kind}", target, c.run_or_fuel(), value_of, at, counted)
     if node.prefix:
         made = c.helper("second", None, first, made)
     else:
@@ -185,4 +185,6 @@ def _after(binding: list[py.Expr], code: Code) -> Code:
 def delete(c: Emitter, node: n.Delete, lenient: bool) -> Code:
     """`delete o.k`: true, whether there was such a key or not."""
     (base, key), kind = _place(c, node.target)
-    return Code(c.helper(f"delete_{kind}", node.target, c.run(), base.py, key.py), "boolean", deepest([base, key]))
+    return Code(
+        c.helper(f"delete_{kind}", node.target, c.run_or_fuel(), base.py, key.py), "boolean", deepest([base, key])
+    )

@@ -14,7 +14,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charged_body
-from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.functions import declared_function, local
 from latebind.interp.compiler.patterns import first_bound, take_apart
 
@@ -81,11 +81,20 @@ def evaluated(c: Emitter, node: n.Node, site: n.Expr, make: Callable[[], py.Expr
             return make()
     name = c.function()
     with c.building("inner") as builder:
+        builder.once = True
         with c.learning():
             c.emit(py.give(make()))
     c.builder.cost += builder.cost + TRANSACTION
     c.define(name, (), function_of(c, builder, builder.out))
-    return py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(site))
+    return _as_statement(c, name, site)
+
+
+def _as_statement(c: Emitter, name: str, site: n.Node) -> py.Expr:
+    """A call of a function that is a simple statement's part, in a transaction of its own if there is a run."""
+    light = c.takes_fuel()
+    run = py.load(RUN) if light else c.run()
+    made = py.at(py.call(py.attribute(run, "statement"), py.load(name)), c.site(site))
+    return py.if_else(py.is_(py.load(RUN), py.constant(None)), py.call(py.load(name)), made) if light else made
 
 
 def taken_apart(c: Emitter, node: n.Node, pattern: n.Pattern, value: n.Expr | str) -> None:
@@ -106,7 +115,7 @@ def taken_apart(c: Emitter, node: n.Node, pattern: n.Pattern, value: n.Expr | st
     for slot in sorted(slots):
         c.emit(py.declare(slot))
     c.define(name, (), function_of(c, builder, builder.out))
-    c.emit(py.run(py.at(py.call(py.attribute(c.run(), "statement"), py.load(name)), c.site(node))))
+    c.emit(py.run(_as_statement(c, name, node)))
 
 
 def _take(c: Emitter, pattern: n.Pattern, value: n.Expr | str) -> None:

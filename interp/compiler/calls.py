@@ -273,8 +273,8 @@ def _by_class(
     """A method call by the receiver's class, looked up where it is of none of the types that have the method."""
     if code.kind != ANY:
         entries = [entry for entry in entries if entry.receiver == code.kind]
-    placed = any(inline.form(entry, 1 + len(codes)) for entry in entries) and inline.possible(c)
     operands = [code, *codes]
+    placed = any(inline.fits(c, entry, operands) for entry in entries) and inline.possible(c)
     binding, values = c.operands(operands)
     run = py.load(RUN) if placed else c.run()
     made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
@@ -282,7 +282,7 @@ def _by_class(
         if inline.has_direct(entry, len(operands)):
             made = inline.direct(c, entry, node, operands, values, made, placed)
     for entry in entries:
-        made = inline.in_place(c, entry, operands, values, made)
+        made = inline.in_place(c, entry, operands, values, made, node)
     return py.after(binding, made)
 
 
@@ -328,7 +328,7 @@ def _method(
     kind = result_kind(entry)
     implementation = c.entry(entry, IMPLEMENTATION)
     c.builder.cost += entry.cost
-    placed = inline.form(entry, 1 + len(codes)) is not None and inline.possible(c) and node not in c.resolution.awaited
+    placed = inline.fits(c, entry, [code, *codes]) and inline.possible(c) and node not in c.resolution.awaited
     if code.kind == receiver and placed:
         binding, values = c.operands([code, *codes])
         called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
@@ -346,13 +346,13 @@ def _method(
         if inline.has_direct(entry, 1 + len(codes)):
             slow = inline.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
         if placed:
-            slow = inline.in_place(c, entry, [code, *codes], [value, *values], slow)
+            slow = inline.in_place(c, entry, [code, *codes], [value, *values], slow, node)
         return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
     if placed:
         test = py.all_of([py.is_not(py.load(RUN), py.constant(None)), test])
     fast = py.at(py.call(implementation, run, value, *values), c.site(node))
-    made = inline.in_place(c, entry, [code, *codes], [value, *values], py.if_else(test, fast, slow))
+    made = inline.in_place(c, entry, [code, *codes], [value, *values], py.if_else(test, fast, slow), node)
     return Code(py.after(binding, made), ANY, depth)
 
 
@@ -364,5 +364,7 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     if (way := promises.way(c, node)) is not None:
         made = c.helper("call_by", node, c.run(), way, code.py, *args)
     else:
-        made = c.helper("call_awaited" if node in c.resolution.awaited else "call", node, c.run(), code.py, *args)
+        awaited = node in c.resolution.awaited
+        run = c.run() if awaited else c.run_or_fuel()
+        made = c.helper("call_awaited" if awaited else "call", node, run, code.py, *args)
     return Code(made, ANY, deepest([code, *codes]))

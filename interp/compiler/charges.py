@@ -1,4 +1,8 @@
-"""Charges: the statements at a function's or a loop's head that take steps and depth from the run."""
+"""Charges: the statements at a function's or a loop's head that take steps and depth from the run.
+
+A program that was started without a run takes fuel instead, a local number: no less than the steps that a run would be
+charged, and 32 bytes for each. Where there is none left it starts again with a run, which stops where it should.
+"""
 
 from __future__ import annotations
 
@@ -6,47 +10,83 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter, FunctionBuilder
 
 
-def charge(c: Emitter, cost: int | py.Expr, node: n.Node) -> list[py.Stmt]:
-    """Take steps; stop the run where there are none left."""
-    run = c.run()
+def charge(c: Emitter, cost: int | py.Expr, node: n.Node, fuel: int = 0) -> list[py.Stmt]:
+    """Take steps; stop the run where there are none left. `fuel` is what is taken beside them where there is no run."""
     amount = py.constant(max(cost, 1)) if isinstance(cost, int) else cost
-    site = c.site(node)
-    out = py.at(py.call(py.attribute(run, "out_of_steps")), site)
-    steps = py.attribute(run, "steps")
+    if not c.takes_fuel():
+        c.run()
+        return _charged(c, amount, node)
+    c.builder.stored.add(FUEL)
+    taken = py.constant(max(cost, 1) + fuel) if isinstance(cost, int) else cost
+    return [py.if_statement(with_run(), _charged(c, amount, node), _burned(c, taken))]
+
+
+def with_run() -> py.Expr:
+    """Whether there is a run."""
+    return py.is_not(py.load(RUN), py.constant(None))
+
+
+def _charged(c: Emitter, amount: py.Expr, node: n.Node) -> list[py.Stmt]:
+    out = py.at(py.call(py.attribute(py.load(RUN), "out_of_steps")), c.site(node))
+    steps = py.attribute(py.load(RUN), "steps")
     return [
-        py.change_attribute(run, "steps", ast.Sub(), amount),
+        py.change_attribute(py.load(RUN), "steps", ast.Sub(), amount),
         py.if_statement(py.compare(steps, ast.Lt(), py.constant(0)), [py.run(out)]),
     ]
 
 
-def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node) -> list[py.Stmt]:
-    """Take the steps of all rounds of a loop, before the first."""
+def _burned(c: Emitter, amount: py.Expr, name: str = FUEL) -> list[py.Stmt]:
+    """Take fuel, or a level of depth."""
+    empty = py.compare(py.load(name), ast.Lt(), py.constant(0))
+    return [
+        py.change(name, ast.Sub(), amount),
+        py.if_statement(empty, [py.run(c.helper("needs_run", None))]),
+    ]
+
+
+def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node, fuel: int = 0) -> list[py.Stmt]:
+    """Take the steps of all rounds of a loop, before the first; `fuel` is that of a round, beside these."""
     rounds = py.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1)))
-    return charge(c, rounds, node)
+    if not c.takes_fuel():
+        return charge(c, rounds, node)
+    c.builder.stored.add(FUEL)
+    taken = py.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1) + 1 + fuel))
+    return [py.if_statement(with_run(), _charged(c, rounds, node), _burned(c, taken))]
 
 
 def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.Stmt]:
     """A function's body with what it charges: steps, and depth unless nothing it calls could come back here."""
-    head = charge(c, builder.cost, node)
-    if builder.leaf:
-        return head + builder.out
-    run = c.run()
-    deep = py.at(py.call(py.attribute(run, "too_deep")), c.site(node))
-    head += [
-        py.change_attribute(run, "depth", ast.Sub(), py.constant(1)),
-        py.if_statement(py.compare(py.attribute(run, "depth"), ast.Lt(), py.constant(0)), [py.run(deep)]),
-    ]
-    return head + _depth_given_back(c, builder.out)
+    fueled = c.takes_fuel()
+    head = charge(c, builder.cost, node, builder.fuel)
+    if not builder.leaf:
+        deep = py.at(py.call(py.attribute(py.load(RUN), "too_deep")), c.site(node))
+        taken: list[py.Stmt] = [
+            py.change_attribute(py.load(RUN), "depth", ast.Sub(), py.constant(1)),
+            py.if_statement(py.compare(py.attribute(py.load(RUN), "depth"), ast.Lt(), py.constant(0)), [py.run(deep)]),
+        ]
+        if fueled:
+            assert isinstance(head[0], ast.If)
+            head[0].body += taken
+            head[0].orelse += _burned(c, py.constant(1), LEVELS)
+            c.deep = True
+        else:
+            head += taken
+    body = head + (builder.out if builder.leaf else _depth_given_back(builder.out, fueled))
+    if fueled or FUEL in builder.stored:
+        body.insert(0, py.Nonlocal(names=[FUEL, LEVELS] if fueled and not builder.leaf else [FUEL]))
+    return body
 
 
-def _depth_given_back(c: Emitter, body: list[py.Stmt]) -> list[py.Stmt]:
+def _depth_given_back(body: list[py.Stmt], fueled: bool) -> list[py.Stmt]:
     """The body, giving its level of depth back before every `return`."""
-    back = py.change_attribute(c.run(), "depth", ast.Add(), py.constant(1))
 
     def leave(end: ast.Return) -> list[py.Stmt]:
+        back: py.Stmt = py.change_attribute(py.load(RUN), "depth", ast.Add(), py.constant(1))
+        if fueled:
+            back = py.if_statement(with_run(), [back], [py.change(LEVELS, ast.Add(), py.constant(1))])
         if isinstance(end.value, (ast.Constant, ast.Name)) or end.value is None:
             return [back, end]
         return [py.assign("r", end.value), back, py.give(py.load("r"))]

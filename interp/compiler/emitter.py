@@ -19,6 +19,7 @@ from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import Code, Facts
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
+from latebind.interp.inline import FUELED
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import FREE, FREE_ENTRIES, Limits, roomy
 from latebind.interp.linking import WHOLE, Origin
@@ -32,6 +33,8 @@ DEEPEST = 24
 DEFINITION = 2
 
 RUN = "S"
+# What a program that was started without a run may still take, and how deep it may still go; see `charges`.
+FUEL, LEVELS = "F", "D"
 
 # Take the emitter, the node, and: whether it is read leniently; the Python name that gets the statement's value.
 CompileExpression = Callable[["Emitter", Any, bool], Code]
@@ -72,8 +75,33 @@ class FunctionBuilder:
         self.stored: set[str] = set()  # names that it assigns to, its own or those of the function around it
         self.leaves = False  # it may return a `Leave`
         self.alone = False  # a loop that may run where there is no run to charge
+        self.once = False  # a part of the script that is evaluated where it stands
+        self.fuel = 0  # what its calls in place take at most, beside `cost`
         self.blocks = 0  # Python's nested blocks around the current statement
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
+
+
+def _may_be_light(resolution: Resolution) -> bool:
+    """Whether a script may do without a run that repeats or changes something: one without locals, memory, `async`."""
+    if resolution.locals or resolution.gathers or resolution.awaited:
+        return False
+    if resolution.changes and (resolution.read_only or resolution.stateful):
+        return False
+    return not resolution.touching or all(
+        map(_touches_nothing, (*resolution.static.values(), *resolution.names.values()))
+    )
+
+
+def _touches_nothing(meaning: object) -> bool:
+    """Whether what a name stands for touches no memory: such as `Object.assign`, which counts as what may."""
+    entry = meaning.call if isinstance(meaning, Namespace) else meaning
+    if isinstance(entry, Builtin):
+        return entry.effect is None and (entry.pure or entry.changes)
+    return isinstance(entry, Binding | int | float) or (entry is None and not _is_memory(meaning))
+
+
+def _is_memory(meaning: object) -> bool:
+    return isinstance(meaning, Namespace) and (meaning.memory or meaning.read is not None)
 
 
 class Dispatch(Record):
@@ -116,6 +144,9 @@ class Emitter:
         self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
+        self.light = self.roomy and _may_be_light(resolution)
+        self.fueled = False  # something takes fuel
+        self.deep = False  # and a function, a level of depth
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.late_bindings: list[Binding] = []  # top-level locals, in order
@@ -190,6 +221,30 @@ class Emitter:
         """The run, for what cannot do without one."""
         self.needs_run = True
         return py.load(RUN)
+
+    def takes_fuel(self) -> bool:
+        """Whether what is written here may be repeated without a run, for fuel: nothing that the program has needs one yet."""
+        if self.needs_run or not self.light:
+            return False
+        if not self.fueled:
+            if self.inlined > FUELED:
+                self.light = False
+                return False
+            self.inlined += FUELED
+            self.fueled = True
+        return True
+
+    def run_or_fuel(self) -> ast.expr:
+        """The run, for what does without one in a program that has fuel."""
+        return py.load(RUN) if self.takes_fuel() else self.run()
+
+    @property
+    def repeated(self) -> bool:
+        """Whether what is written here may be evaluated more than once."""
+        for builder in reversed(self.builders):
+            if builder.targets or not (builder.once or builder.kind == "script"):
+                return True
+        return False
 
     def free_text(self) -> int:
         """How long a string may be that is joined without a charge: what runs once may be longer than what is repeated.

@@ -42,12 +42,19 @@ _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
 
 def possible(c: Emitter) -> bool:
     """Whether a call that stands here may do without a run, as far as is known yet."""
-    return (c.builder.kind == "script" or c.builder.alone) and c.inlined < MOST and chargeless(c)
+    if c.repeated and not c.builder.alone and c.takes_fuel():
+        return True
+    return (c.builder.kind == "script" or c.builder.once or c.builder.alone) and c.inlined < MOST and chargeless(c)
 
 
 def chargeless(c: Emitter) -> bool:
     """Whether a program may do without a run at all."""
-    return c.roomy and not (c.resolution.changes or c.resolution.gathers)
+    return c.roomy and not c.resolution.gathers and (c.light or not c.resolution.changes)
+
+
+def often(c: Emitter) -> bool:
+    """Whether what stands here is repeated where there is no run, and is for short texts and arrays alone."""
+    return c.builder.alone or (c.light and c.repeated)
 
 
 def loop_weight(cost: int) -> int:
@@ -57,13 +64,23 @@ def loop_weight(cost: int) -> int:
 
 # Steps that a call may take which counts as one; `MOST` of them are below the default limit.
 _STEPS = 9_000
-# In a loop, texts and arrays are worked on up to this length.
+# In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
 _OFTEN = 64
+_LITTLE, _MAKES = 4, 140
+_CONTAINERS = frozenset({"array", "object", "map", "set"})
 
 
 def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
     return next((form for form in entry.inline if len(form.params.split()) == count), None) if entry.inline else None
+
+
+def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
+    """Whether there is an inline form of a call with these arguments: none calls a function of the library."""
+    if form(entry, len(codes)) is None:
+        return False
+    called = [code for param, code in zip(_params(entry, len(codes)), codes, strict=True) if "function" in param.types]
+    return not any(isinstance(code.py, ast.Name) and code.py.id in c.origins for code in called)
 
 
 def membership(
@@ -133,25 +150,37 @@ def has_direct(entry: Builtin, count: int) -> bool:
     return fits and entry.effect is None and 0 < count <= MOST_ARGUMENTS and entry.receiver in _RECEIVERS
 
 
-def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
-    """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments."""
+def in_place(
+    c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr, node: n.Node | None = None
+) -> py.Expr:
+    """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments, `node` is
+    the call where that may call a function of the script."""
     for found in reversed(entry.inline):
-        fits = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC")
-        if fits and possible(c) and not (c.builder.alone and found.weight > 1):
-            otherwise = _placed(c, found, entry, codes, values, otherwise)
+        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC")
+        if right and possible(c) and not (c.builder.alone and found.weight > 1):
+            otherwise = _placed(c, found, entry, codes, values, otherwise, node)
     return otherwise
 
 
 def _placed(
-    c: Emitter, found: Inline, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr
+    c: Emitter,
+    found: Inline,
+    entry: Builtin,
+    codes: list[Code],
+    values: list[py.Expr],
+    otherwise: py.Expr,
+    node: n.Node | None,
 ) -> py.Expr:
     """The call by one form where its tests hold."""
-    short = min(found.short, _OFTEN) if c.builder.alone else found.short
+    short = min(found.short, _OFTEN) if often(c) else found.short
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
-    c.inlined += found.weight + c.builder.alone
+    if c.repeated and not c.builder.alone and c.takes_fuel():
+        c.builder.fuel += _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
+    else:
+        c.inlined += found.weight + c.builder.alone
     tests = [py.is_(py.load(RUN), py.constant(None))]
-    if isinstance(values[0], ast.Constant):  # Python warns of what is done to a literal
+    if values and isinstance(values[0], ast.Constant):  # Python warns of what is done to a literal
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
@@ -168,7 +197,9 @@ def _placed(
         number = next(at for at, form in enumerate(entry.inline) if form is found)
         bound["call"] = c.entry(entry, f"{FORM}{number}")
     given = _written(c, found.give, bound)
-    if found.call is not None:
+    if node is not None and any("function" in param.types for param in entry.params):
+        py.at(given, c.site(node))
+    if found.call is not None and not found.certain:
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
@@ -258,7 +289,7 @@ def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
         if node.id in bound:
             return bound[node.id]
         if node.id == "SHORT":
-            return py.constant(_OFTEN if c.builder.alone else SHORT)
+            return py.constant(_OFTEN if often(c) else SHORT)
         return load(node.id)
     if isinstance(node, list):
         return [_replaced(c, item, bound) for item in node]

@@ -39,7 +39,9 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
             plain.append(codes[-1].py)
     if not parts:
         return Code(c.made(py.list_of(plain)), ARRAY, deepest(codes))
-    if inline.possible(c):
+    # Items behind a spread may change what it adds.
+    still = not c.resolution.changes or all(code.simple or len(codes) == 1 for code in codes)
+    if still and inline.possible(c):
         return _joined(c, node, codes)
     flush()
     return Code(c.made(c.helper("array_of", node, c.run(), *parts)), ARRAY, deepest(codes))

@@ -29,7 +29,7 @@ from latebind.interp.compiler.blocks import (
 from latebind.interp.compiler.charges import charge
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import FUEL, Emitter, FunctionBuilder
 from latebind.interp.limits import FREE
 from latebind.interp.scope import Binding
 
@@ -63,7 +63,8 @@ def _walked(c: Emitter, node: n.For) -> py.Expr | None:
 
 
 def _iterated_by(c: Emitter, call: n.Call, member: n.Member) -> py.Expr:
-    return c.helper("iterated_by", call, c.run(), c.expression(member.object).py, py.constant(member.name))
+    value = c.expression(member.object).py
+    return c.helper("iterated_by", call, c.run_or_fuel(), value, py.constant(member.name))
 
 
 def for_in(c: Emitter, node: n.ForIn, value: str | None) -> None:
@@ -73,7 +74,7 @@ def for_in(c: Emitter, node: n.ForIn, value: str | None) -> None:
     target = c.temporary()
     c.builder.defined.add(target)
     c.emit(py.assign(target, evaluate(c, node, node.object)))
-    _each(c, node, c.helper("keys_of", node.object, c.run(), py.load(target)), within=target)
+    _each(c, node, c.helper("keys_of", node.object, c.run_or_fuel(), py.load(target)), within=target)
 
 
 def _null(c: Emitter, value: str | None) -> None:
@@ -89,14 +90,14 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
     item = c.temporary()
     builder = c.builder
     builder.defined.add(item)
-    cost, builder.cost = builder.cost, 1
+    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
     body: list[py.Stmt] = []
     with target_of(c, None), c.into(body):
         _skip_gone(c, item, within)
         taken_apart(c, node.target, node.target, item)
         c.statement(node.body)
-    body = charge(c, builder.cost, node) + body
-    builder.cost = cost
+    body = charge(c, builder.cost, node, builder.fuel) + body
+    builder.cost, builder.fuel = cost, fuel
     c.emit(py.for_loop(item, items, body))
 
 
@@ -114,7 +115,7 @@ def _loop_of_calls(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: st
         taken_apart(c, node.target, node.target, item)
         c.statement(node.body)
         c.emit(py.give(py.constant(None)))
-    c.define(name, [item], function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out))
+    c.define(name, [item], _round_of(c, inner, node))
     c.builder.defined |= {item, result}
     body: list[py.Stmt] = []
     with target_of(c, None, block=False), c.into(body):
@@ -122,6 +123,13 @@ def _loop_of_calls(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: st
         c.emit(py.assign(result, py.call(py.load(name), py.load(item))))
         pass_on(c, inner, result)
     c.emit(py.for_loop(item, items, body))
+
+
+def _round_of(c: Emitter, inner: FunctionBuilder, node: n.Node) -> list[py.Stmt]:
+    """The body of the function that is a loop's round."""
+    charged = charge(c, inner.cost + 1, node, inner.fuel)
+    inner.stored |= c.builder.stored & {FUEL}
+    return function_of(c, inner, charged + inner.out)
 
 
 def while_(c: Emitter, node: n.While, value: str | None) -> None:
@@ -192,12 +200,12 @@ def _loop(
         _turns_of_calls(c, node, body, before, test, first)
         return
     builder = c.builder
-    cost, builder.cost = builder.cost, 1
+    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
     out: list[py.Stmt] = []
     with target_of(c, None), c.into(out):
         _turn(c, body, before, test, first)
-    out = charge(c, builder.cost, node) + out
-    builder.cost = cost
+    out = charge(c, builder.cost, node, builder.fuel) + out
+    builder.cost, builder.fuel = cost, fuel
     c.emit(py.While(test=py.constant(True), body=out, orelse=[]))
 
 
@@ -233,13 +241,13 @@ def _turns_of_calls(
         _turn(c, body, before, test, first)
         c.emit(py.give(py.constant(None)))
     params = [c.name(binding) for binding in own]
-    c.define(name, params, function_of(c, inner, charge(c, inner.cost + 1, node) + inner.out))
+    c.define(name, params, _round_of(c, inner, node))
     c.builder.defined.add(result)
     out: list[py.Stmt] = []
     with target_of(c, None, block=False), c.into(out):
         for binding in own:
             slot = c.name(binding)
-            c.emit(py.assign(slot, c.helper("Cell", None, c.run(), py.attribute(py.load(slot), "value"))))
+            c.emit(py.assign(slot, c.helper("Cell", None, c.run_or_fuel(), py.attribute(py.load(slot), "value"))))
         c.emit(py.assign(result, py.call(py.load(name), *map(py.load, params))))
         pass_on(c, inner, result)
     c.emit(py.While(test=py.constant(True), body=out, orelse=[]))

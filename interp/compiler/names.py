@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from latebind.grammar import nodes as n
+from latebind.interp.compiler import owned
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.lending import MOST_LENT
 from latebind.interp.scope import Binding
 
 
@@ -16,7 +20,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if binding.cell:
         return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
     if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
-        lent = c.helper("lend", node, c.run(), slot)
+        lent = c.helper("lend", node, c.run_or_fuel(), slot)
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves)
@@ -43,6 +47,30 @@ def fix(c: Emitter) -> None:
             c.emit(py.assign(slot, c.helper("lend_read_only", node, c.run(), py.load(slot), py.constant(name))))
 
 
+def lend_all(c: Emitter, variables: Mapping[str, Binding]) -> list[py.Stmt]:
+    """What a program that changes something, and has no run, does with its variables at its head."""
+    lent = [c.name(binding) for binding in variables.values()]
+    if not lent:
+        return []
+    if owned.changes_own(c.script, c.resolution):
+        most = py.constant(MOST_LENT // len(lent))
+        seen = [
+            py.if_statement(_is_large(name), [py.run(c.helper("look", None, py.load(name), most))]) for name in lent
+        ]
+    else:
+        names = py.tuple_of(map(py.load, lent))
+        copied = c.helper("copies", None, names)
+        seen = [py.assign_all(lent, copied)]
+    kept = [
+        py.assign(f"l{binding.number}", py.load(c.name(binding))) for binding in variables.values() if binding in c.lent
+    ]
+    return [py.if_statement(py.is_(py.load(RUN), py.constant(None)), [*seen, *kept])]
+
+
+def _is_large(name: str) -> py.Expr:
+    return py.not_(py.in_(py.attribute(py.load(name), "__class__"), py.load("FLAT")))
+
+
 def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY) -> None:
     """Give a binding its first value; `kind` is what is known of that."""
     if not binding.assigned:
@@ -52,7 +80,7 @@ def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY) -> Non
     name = c.name(binding)
     c.builder.defined.add(name)
     if binding.cell:
-        value = c.helper("Cell", None, c.run(), value)
+        value = c.helper("Cell", None, c.run_or_fuel(), value)
     c.emit(py.assign(name, value))
 
 

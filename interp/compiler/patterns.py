@@ -28,9 +28,9 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
     else:
         base = c.expression(pattern.object).py
         if isinstance(pattern, n.Member):
-            made = c.helper("set_member", pattern, c.run(), base, py.constant(pattern.name), value)
+            made = c.helper("set_member", pattern, c.run_or_fuel(), base, py.constant(pattern.name), value)
         else:
-            made = c.helper("set_index", pattern, c.run(), base, c.expression(pattern.index).py, value)
+            made = c.helper("set_index", pattern, c.run_or_fuel(), base, c.expression(pattern.index).py, value)
         c.emit(py.run(made))
 
 
@@ -79,7 +79,7 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
         _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), key), missing)
     if pattern.rest is not None:
         taken = py.tuple_of(py.constant(part.key) for part in pattern.properties)
-        made = c.helper("pattern_rest", pattern, c.run(), py.load(whole), taken)
+        made = c.helper("pattern_rest", pattern, c.run_or_fuel(), py.load(whole), taken)
         if isinstance(pattern.rest, n.NamePattern):
             _bind(c, pattern.rest, made, OBJECT)
         else:
@@ -102,7 +102,7 @@ def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
     if pattern.rest is not None:
         rest = c.temporary()
         start = py.constant(len(pattern.elements))
-        c.emit(py.assign(rest, c.helper("pattern_rest_items", pattern, c.run(), py.load(whole), start)))
+        c.emit(py.assign(rest, c.helper("pattern_rest_items", pattern, c.run_or_fuel(), py.load(whole), start)))
         take_apart(c, pattern.rest, py.load(rest))
 
 

@@ -7,10 +7,10 @@ callback has an effect or what it throws is caught: scripts with either get a lo
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import Any
 
 from latebind.grammar import nodes as n
+from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
@@ -18,7 +18,7 @@ from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import charge_many
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.compiler.result_export import leaving_item
 from latebind.interp.inline import LONG, MOST, SHORT
@@ -106,18 +106,6 @@ def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
     return True
 
 
-def walk(root: n.Node) -> Iterator[n.Node]:
-    """All nodes below `root`, outer ones first."""
-    work: list[Any] = [root]
-    while work:
-        node = work.pop()
-        if isinstance(node, tuple):
-            work.extend(reversed(node))
-        elif isinstance(node, n.Node):
-            yield node
-            work.extend(getattr(node, name) for name in reversed(node.__match_args__))
-
-
 def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     """A call of the function that runs the stages over `code`."""
     last = stages[-1]
@@ -188,13 +176,13 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         weight = inline.loop_weight(builder.cost)
         alone = alone and c.needs_run is needed and c.inlined + weight <= MOST
         length = py.call(py.load("len"), py.load(xs))
-        charges = charge_many(c, builder.cost, length, last.call)
-        if last.name in _HAND_ON:
-            charges.append(py.run(py.at(py.call(py.attribute(c.run(), "array"), length), c.site(last.call))))
+        fueled = not alone and c.takes_fuel()
+        charges = _charges(c, builder, length, last, fueled)
         if alone:
             c.needs_run = needed
             charges = _unless_short(c, length, weight, charges)
-        outer: list[py.Stmt] = [py.Nonlocal(names=["B"])] if leaves else []
+        assigned = (["B"] if leaves else []) + ([FUEL] if fueled or FUEL in builder.stored else [])
+        outer: list[py.Stmt] = [py.Nonlocal(names=assigned)] if assigned else []
         head = [*outer, *_receiver(c, xs, stages[0]), *charges]
         if last.name in _HAND_ON:
             head += [py.assign("r", py.list_of([])), py.assign("a", py.attribute(py.load("r"), "append"))]
@@ -206,6 +194,22 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
     return out, result
+
+
+def _charges(c: Emitter, builder: FunctionBuilder, length: py.Expr, last: Stage, fueled: bool) -> list[py.Stmt]:
+    """The charges of a loop at its head."""
+    light, c.light = c.light, fueled
+    charges = charge_many(c, builder.cost, length, last.call, builder.fuel)
+    if last.name in _HAND_ON:
+        run = py.load(RUN) if fueled else c.run()
+        made = py.run(py.at(py.call(py.attribute(run, "array"), length), c.site(last.call)))
+        if fueled:
+            assert isinstance(charges[0], ast.If)
+            charges[0].body.append(made)
+        else:
+            charges.append(made)
+    c.light = light
+    return charges
 
 
 def _unless_short(c: Emitter, length: py.Expr, weight: int, charges: list[py.Stmt]) -> list[py.Stmt]:

@@ -257,6 +257,11 @@ def assign(name: str, value: Expr, *more: Expr) -> Stmt:
     return Assign([store(name), *more], value)
 
 
+def assign_all(names: Iterable[str], values: Expr) -> Stmt:
+    """`a, b = values`."""
+    return Assign([Tuple([store(name) for name in names], _STORE)], values)
+
+
 def declare(name: str) -> Stmt:
     """A name of this function, that a function within it will assign to."""
     return AnnAssign(store(name), constant(None), None, 1)
@@ -280,6 +285,11 @@ def assign_attribute(value: Expr, name: str, new: Expr) -> Stmt:
 def change_attribute(value: Expr, name: str, op: ast.operator, amount: Expr) -> Stmt:
     """`value.name op= amount`."""
     return AugAssign(Attribute(value, name, _STORE), op, amount)
+
+
+def change(name: str, op: ast.operator, amount: Expr) -> Stmt:
+    """`name op= amount`."""
+    return AugAssign(store(name), op, amount)
 
 
 def run(value: Expr) -> Stmt:

@@ -57,7 +57,7 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
         value if part.kind == STRING else c.helper("text", at or node, value)
         for part, value, at in zip(parts, values, where, strict=True)
     ]
-    slow = c.helper("interpolate_often" if c.builder.alone else "interpolate", node, c.run_if_any(), *rendered)
+    slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
     if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
         slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     made = py.if_else(c.guard(binding, tests), py.format_string(shown), slow)

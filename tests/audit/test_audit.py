@@ -16,9 +16,9 @@ import pytest
 import latebind
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LimitError
+from latebind.grammar.nodes import walk
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
-from latebind.interp.compiler.pipelines import walk
 from latebind.interp.convert import _CONVERTERS
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits

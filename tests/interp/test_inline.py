@@ -65,9 +65,11 @@ TEXTS_FOR["date"] += [
 ]
 TEXTS_FOR["atob"] = ["YQ==", "YWI=", "YWJj", "YQ", "YQ=", "====", "Y Q==", "w6k=", "/+8=", "", "=", "YQ==YQ=="]
 TEXTS_FOR["decodeURI"] = TEXTS_FOR["decodeURIComponent"] = ["%41", "a%2Cb", "%", "é", "%C3%A9", "plain", "%E0"]
+POOLS["function"] = [*range(6)]
 POOLS |= {"boolean": [True, False], "map": PAIRS, "set": [*ARRAYS, [3, 1, 2], ["b"], [1, 5]], "date": DATES}
 # How a value of a class that hosts have not is made of what is in its pool.
 MADE = {"error": "new Error({})", "map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
+MADE["function"] = "[x => x, (x, y) => y, () => 1, (a, b) => a - b, (x, y, z) => z ?? y, (...xs) => xs.length][{}]"
 ANY = [*NUMBERS, *TEXTS, *ARRAYS, *OTHERS]
 MOST = 400  # calls of a form
 
@@ -428,8 +430,49 @@ def test_no_program_without_a_run_could_have_reached_a_limit() -> None:
     """Loops, and calls in them, count by what they may take at most."""
     loops = " + ".join(["xs.map(x => x + 1).length"] * 60)
     assert "S = Run()" in latebind.compile(loops).runner.code_text()
-    nested = "xs.map(x => xs.filter(y => y > x).length)"
-    assert "S = Run()" in latebind.compile(nested).runner.code_text()
+
+
+UP_TO = "for (let i = 0; i < count; i++)"
+GROWING = [
+    "let n = 0; while (n < count) { n += 1 }; n",
+    f"let n = 0; {UP_TO} {{ for (const x of [1, 2, 3]) {{ n += x }} }}; n",
+    f"const out = []; {UP_TO} {{ out.push(i) }}; out.length",
+    f"const out = []; {UP_TO} {{ out[i] = [i] }}; out.length",
+    f"const rows = []; {UP_TO} {{ rows.push({{ a: [i], b: `${{i}}` }}) }}; rows.length",
+    f"const o = {{}}; {UP_TO} {{ o[`k${{i}}`] = i }}; o.k1",
+    f"const m = new Map(); {UP_TO} {{ m.set(i, i) }}; m.size",
+    f"const seen = new Set(); {UP_TO} {{ seen.add(`k${{i}}`) }}; seen.size",
+    f'let s = ""; {UP_TO} {{ s += "x" }}; s.length',
+    f'let n = 0; {UP_TO} {{ n += "a,b,c".split(",").length }}; n',
+    f'let n = 0; {UP_TO} {{ n += /b[cd]/.test("abc") ? 1 : 0 }}; n',
+    f"const queue = [1, 2]; {UP_TO} {{ queue.push(queue.shift()) }}; queue.length",
+    f"let n = 0; {UP_TO} {{ const copy = [1, 2, 3]; copy.sort((a, b) => b - a); n += copy[0] }}; n",
+    f"let n = 0; {UP_TO} {{ n += [...[1, 2], i].map(x => x + 1).reduce((a, b) => a + b, 0) }}; n",
+    "const down = n => n < 1 ? 0 : down(n - 1) + 1; down(count)",
+    "const f = n => n < 1 ? 0 : [n].map(x => f(x - 1))[0] + 1; f(count)",
+    "let calls = 0; const f = () => { calls += 1; return calls }; while (f() < count) { }; calls",
+    "xs.map(x => xs.filter(y => y > x).length).length",
+    "let n = 0; xs.forEach(x => { n += x }); n",
+    "const out = []; xs.forEach((x, i) => { out.push(x + i) }); out.length",
+    "[...xs].sort((a, b) => a - b)[0]",
+    "xs.toSorted((a, b) => a < b ? -1 : 1)[0]",
+    "const copy = { xs }; copy.xs.push(1); copy.xs.length",
+    "const sum = { n: 0 }; for (const x of xs) { sum.n += x }; sum",
+]
+
+
+@pytest.mark.parametrize("text", GROWING)
+def test_what_reaches_a_limit_reaches_it_without_a_run(text: str) -> None:
+    program = latebind.compile(text)
+    assert "S = Run()" not in program.runner.code_text()
+    for count in (3, 63, 64, 65, 1_000, 9_000, 11_000, 45_000, 99_000, 101_000, 200_000):
+        xs = list(range(count, 0, -1))
+        given = {"count": count, "xs": xs}
+        kept = xs[:]
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
+            count
+        )
+        assert xs == kept
 
 
 COMPARED: list[Any] = [

@@ -1,0 +1,230 @@
+"""What inline forms of changes call: of arrays, maps and sets that the script has made, where nothing is charged or noted.
+
+Each does what the implementation does, or gives None where that is to be asked, having changed nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from latebind.interp.inline import by_number
+from latebind.interp.limits import DEFAULT, NeedsRun
+from latebind.interp.operators import truthy
+from latebind.interp.values import MISSING, SAFE, Closure, KeyedValue, MapValue, SetValue
+from latebind.stdlib.quick import in_order, sorted_texts
+from latebind.stdlib.sorting import sort
+
+Items = list[Any]
+
+# Arrays up to this length move without a charge; texts as keys are compared without one.
+_MOVED = 255
+_KEY = 1000
+
+
+def unshift(items: Items, item: Any) -> int | None:
+    if len(items) > _MOVED:
+        return None
+    items.insert(0, item)
+    return len(items)
+
+
+def splice(items: Items, start: int, count: int | None = None, *more: Any) -> Items | None:
+    if len(items) > _MOVED:
+        return None
+    first = max(0, start + len(items)) if start < 0 else min(start, len(items))
+    rest = len(items) - first
+    count = rest if count is None else min(max(0, count), rest)
+    taken = items[first : first + count]
+    items[first : first + count] = more
+    return taken
+
+
+def reverse(items: Items) -> Items | None:
+    if len(items) > _MOVED:
+        return None
+    items.reverse()
+    return items
+
+
+def fill(items: Items, value: Any) -> Items | None:
+    if len(items) > _MOVED:
+        return None
+    items[:] = [value] * len(items)
+    return items
+
+
+def sort_texts(items: Items) -> Items | None:
+    found = sorted_texts(items)
+    if found is not None:
+        items[:] = found
+        return items
+    return None
+
+
+def sort_by(items: Items, compare: Closure) -> Items | None:
+    found = sorted_by(items, compare)
+    if found is None:
+        return None
+    items[: len(found)] = found
+    return items
+
+
+def sorted_by(items: Items, compare: Closure) -> Items | None:
+    """The items in order; the comparison takes fuel for its own."""
+    if compare.compares is not None and (found := by_number(items, *compare.compares[:2])) is not None:
+        return found
+    if compare.arity != 2 or compare.rest or compare.optional:
+        return None
+    code = compare.code
+
+    def less(left: Any, right: Any) -> bool:
+        found = code(left, right)
+        if found.__class__ is not int and found.__class__ is not float:
+            raise NeedsRun
+        return bool(found < 0)
+
+    return sort(items.copy(), less)
+
+
+def assign(target: dict[str, Any], source: Any) -> dict[str, Any] | None:
+    if source.__class__ is not dict or len(target) + len(source) > DEFAULT.object:
+        return None
+    if not in_order(source) or "__proto__" in source:
+        return None
+    target.update(source)
+    return target
+
+
+def put(value: MapValue, key: Any, item: Any) -> MapValue | None:
+    if key.__class__ is not str and (key.__class__ is not int or not -SAFE <= key <= SAFE):
+        return None
+    entry = value.entries.get(key)
+    if entry is not None:
+        entry[1] = item
+        return value
+    if len(value.entries) >= DEFAULT.array or (key.__class__ is str and len(key) > _KEY):
+        return None
+    entry = value.entries[key] = [key, item]
+    value.order.append(entry)
+    return value
+
+
+def add(value: SetValue, item: Any) -> SetValue | None:
+    if item.__class__ is not str and (item.__class__ is not int or not -SAFE <= item <= SAFE):
+        return None
+    if item not in value.entries:
+        if len(value.entries) >= DEFAULT.array or (item.__class__ is str and len(item) > _KEY):
+            return None
+        entry = value.entries[item] = [item, item]
+        value.order.append(entry)
+    return value
+
+
+def delete(value: KeyedValue, key: Any) -> bool | None:
+    if key.__class__ is not str and (key.__class__ is not int or not -SAFE <= key <= SAFE):
+        return None
+    entry = value.entries.pop(key, None)
+    if entry is None:
+        return False
+    entry[0] = MISSING
+    return True
+
+
+# Methods that call a function for each item, which takes fuel for its own.
+
+
+def _called(items: Items, function: Closure) -> Iterator[Any] | None:
+    """What the function gives for each item: as many as there were at the start, but for those that are gone when it is
+    their turn."""
+    code, arity = function.code, function.arity
+    if function.rest or function.optional or arity > 3:
+        return None
+    visited = islice(items, len(items))
+    if arity == 1:
+        return (code(item) for item in visited)
+    if arity == 0:
+        return (code() for _ in visited)
+    if arity == 2:
+        return (code(item, index) for index, item in enumerate(visited))
+    return (code(item, index, items) for index, item in enumerate(visited))
+
+
+def each(items: Items, function: Closure) -> None:
+    if function.arity == 1 and not function.rest and not function.optional:
+        code = function.code
+        for item in islice(items, len(items)):
+            code(item)
+        return
+    calls = _called(items, function)
+    if calls is None:
+        raise NeedsRun
+    for _ in calls:
+        pass
+
+
+def mapped(items: Items, function: Closure) -> Items | None:
+    size = len(items)
+    if function.arity == 1 and not function.rest and not function.optional:
+        code = function.code
+        found = [code(item) for item in islice(items, size)]
+    else:
+        calls = _called(items, function)
+        if calls is None:
+            return None
+        found = [*calls]
+    if len(found) != size:
+        raise NeedsRun
+    return found
+
+
+def filtered(items: Items, function: Closure) -> Items | None:
+    calls = _called(items, function)
+    if calls is None:
+        return None
+    found: Items = []
+    for item, taken in zip(islice(items, len(items)), calls, strict=False):
+        if taken is True or (taken is not False and truthy(taken)):
+            found.append(item)
+    return found
+
+
+def some(items: Items, function: Closure) -> bool | None:
+    calls = _called(items, function)
+    return None if calls is None else any(map(truthy, calls))
+
+
+def every(items: Items, function: Closure) -> bool | None:
+    calls = _called(items, function)
+    return None if calls is None else all(map(truthy, calls))
+
+
+def index_of(items: Items, function: Closure) -> int | None:
+    calls = _called(items, function)
+    if calls is None:
+        return None
+    size = len(items)
+    for index, found in enumerate(calls):
+        if truthy(found):
+            return index
+    if len(items) < size:  # it is asked of what is gone, too
+        raise NeedsRun
+    return -1
+
+
+def found_by(items: Items, function: Closure) -> Any:
+    index = index_of(items, function)
+    if index is None or index >= len(items):
+        raise NeedsRun
+    return items[index] if index >= 0 else None
+
+
+def reduced(items: Items, function: Closure, initial: Any) -> Any:
+    code, arity = function.code, function.arity
+    if function.rest or function.optional or not 1 <= arity <= 4:
+        raise NeedsRun
+    result = initial
+    for index, item in enumerate(islice(items, len(items))):
+        result = code(*(result, item, index, items)[:arity])
+    return result
