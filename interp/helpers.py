@@ -171,6 +171,7 @@ class Definitions(Record):
 HELPERS: dict[str, Any] = {
     "add": operators.add,
     "add_often": operators.add_often,
+    "ordered": operators.ordered,
     "subtract": operators.subtract,
     "multiply": operators.multiply,
     "divide": operators.divide,

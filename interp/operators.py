@@ -15,7 +15,7 @@ from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.limits import FREE, NeedsRun, Run
 from latebind.interp.text import number_text, text
-from latebind.interp.values import INSTANCES, SAFE, DateValue, ErrorValue, Handle
+from latebind.interp.values import INSTANCES, SAFE, TYPE_NAMES, DateValue, ErrorValue, Handle
 
 _DATE = lazy_regex(r"\d{4}-\d\d-\d\d")
 _DATE_HINT = 'dates are text: `date.add(d, -1, "day")`, `date.diff(a, b, "days")`'
@@ -254,6 +254,14 @@ def negate(value: Any) -> int | float:
 def plus(value: Any) -> Any:
     """`+x`, of a number alone."""
     return number(value, "+")
+
+
+def ordered(value: Any) -> Any:
+    """A host's number as scripts see it, all else as it is: what may be compared with numbers is one then, or a date."""
+    if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
+        return value
+    found = scalar(value)
+    return found if found.__class__ is int or found.__class__ is float else value
 
 
 def _comparison(op: str, compare: Callable[[Any, Any], bool]) -> Callable[[Run | None, Any, Any], bool]:

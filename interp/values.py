@@ -125,6 +125,20 @@ class DateValue(Handle):
     def __init__(self, time: int | float) -> None:
         self.time = time
 
+    # Where a name holds a number or a date, generated code compares it with a number by these.
+
+    def __lt__(self, other: int | float) -> bool:
+        return self.time < other
+
+    def __le__(self, other: int | float) -> bool:
+        return self.time <= other
+
+    def __gt__(self, other: int | float) -> bool:
+        return self.time > other
+
+    def __ge__(self, other: int | float) -> bool:
+        return self.time >= other
+
 
 class KeyedValue(Handle):
     """What `Map` and `Set` share: entries by key, in the order in which they were put there.

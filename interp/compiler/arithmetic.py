@@ -13,7 +13,7 @@ from latebind.grammar.errors import LatebindError
 from latebind.interp.compiler import inline, numeric
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.text import text_of
 from latebind.interp.helpers import HELPERS
 from latebind.interp.limits import FREE
@@ -25,6 +25,10 @@ _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
     "/": ("divide", ast.Div()),
     "%": ("remainder", ast.Mod()),
 }
+# As how many calls a comparison of two texts of any length counts, where there is no run.
+_LONG_TEXT = 2
+# Of these, one with a whole number is made while the other operand is looked at.
+_STEPS = frozenset("+-*")
 _ORDER: dict[str, tuple[str, ast.cmpop]] = {
     "<": ("less", ast.Lt()),
     "<=": ("less_equal", ast.LtE()),
@@ -126,6 +130,8 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     body = py.at(py.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
     made = numeric.joined(a, b, body, slow)
+    if node.op in _STEPS:
+        numeric.stepped(c, made, a, b, op)
     match node.op:
         case "*":
             # The slow path knows when zero is -0.
@@ -183,30 +189,71 @@ def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     """`< <= > >=`: of two strings where one is known to be one, else of what should be two numbers."""
     helper, op = _ORDER[node.op]
     if STRING in (left.kind, right.kind):
-        binding, (a, b) = c.operands([left, right])
-        tests = _texts(c, (left, a), (right, b))
+        binding, (first, other), (a, b) = _sides(c, left, right)
+        tests = _texts(c, (left, first, a), (right, other, b))
         return _guarded(c, node, binding, tests, py.compare(a, op, b), c.helper(helper, node, a, b), left, right)
-    return _compared(c, node, helper, op, left, right)
+    return _compared(c, node, helper, op, left, right, ordered=True)
 
 
-def _texts(c: Emitter, *sides: tuple[Code, py.Expr]) -> list[py.Expr]:
-    """Tests that both sides are texts which may be compared without a charge. A literal is charged where it stands."""
-    for code, _ in sides:
+def _sides(
+    c: Emitter, left: Code, right: Code
+) -> tuple[list[py.Expr], tuple[py.Expr, py.Expr], tuple[py.Expr, py.Expr]]:
+    """Both operands: tests that bind them, expressions for their first uses, and names for later ones.
+
+    Beside a literal text or boolean, all tests are of the other side: the first of them binds it.
+    """
+    literal, other = (left, right) if left.value is not None else (right, left)
+    if literal.value is not None and literal.kind in (STRING, BOOLEAN) and other.kind == ANY:
+        one, two = c.bound(left), c.bound(right)
+        return [], (one[0], two[0]), (one[1], two[1])
+    binding, (a, b) = c.operands([left, right])
+    return binding, (a, b), (a, b)
+
+
+def _texts(c: Emitter, *sides: tuple[Code, py.Expr, py.Expr]) -> list[py.Expr]:
+    """Tests that both sides are texts which may be compared without a charge. A literal is charged where it stands.
+
+    Of each side, there is its first use and its name.
+    """
+    for code, _, _ in sides:
         if isinstance(code.value, str):
             c.builder.cost += len(code.value) >> 10
-    tests = [py.class_is(name, "str") for code, name in sides if code.kind != STRING]
-    return tests if any(code.value is not None for code, _ in sides) else [*tests, _short(sides[0][1])]
+    tests = [py.class_is(first, "str") for code, first, _ in sides if code.kind != STRING]
+    return tests if any(code.value is not None for code, _, _ in sides) else [*tests, _short(c, sides[0][2])]
 
 
-def _short(text: py.Expr) -> py.Expr:
-    return py.less(py.call(py.load("len"), text), py.constant(FREE))
+def _short(c: Emitter, text: py.Expr) -> py.Expr:
+    """Whether a text is compared without a charge: where there is no run, each is, if that happens once."""
+    short = py.less(py.call(py.load("len"), text), py.constant(FREE))
+    if c.builder.kind != "script" or c.builder.targets or not inline.possible(c):
+        return short
+    c.inlined += _LONG_TEXT
+    return py.any_of([py.is_(py.load(RUN), py.constant(None)), short])
 
 
-def _compared(c: Emitter, node: n.Binary, helper: str, op: ast.cmpop, left: Code, right: Code) -> Code:
-    """A comparison of what should be two numbers."""
-    one, other = numeric.operands(c, left, right, compared=True)
-    slow = c.helper(helper, node, one.slow, other.slow)
+def _compared(
+    c: Emitter, node: n.Binary, helper: str, op: ast.cmpop, left: Code, right: Code, *, ordered: bool = False
+) -> Code:
+    """A comparison of what should be two numbers; where it is one of their order, Python knows that of dates, too."""
+    one, other = numeric.operands(c, left, right, compared=True, ordered=ordered)
+    slows = [one.slow, other.slow]
+    if ordered:
+        slows = [_known_ordered(c, node, one, right), _known_ordered(c, node, other, left)]
+    slow = c.helper(helper, node, *slows)
     return numeric.code_of(numeric.joined(one, other, py.compare(one.body, op, other.body), slow), BOOLEAN)
+
+
+def _known_ordered(c: Emitter, node: n.Binary, found: Calculation, other: Code) -> py.Expr:
+    """A side of a comparison on the slow path, which leaves a number or a date under its name, or raises: nothing else is
+    compared with a number."""
+    name = found.slow
+    if c.facts is None or other.kind != NUMBER or numeric.lone_read(found) is None or not isinstance(name, ast.Name):
+        return found.slow
+    own = any(key == name.id for key, _ in found.order) or name.id in c.builder.slots
+    if not own and name.id not in c.facts.members.values():
+        return found.slow
+    c.facts.ordered.add(name.id)
+    return py.walrus(name.id, c.helper("ordered", node, name))
 
 
 def _guarded(
@@ -232,15 +279,15 @@ def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _EQUALITY[node.op]
     if NUMBER in (left.kind, right.kind):
         return _compared(c, node, helper, op, left, right)
-    binding, (a, b) = c.operands([left, right])
+    binding, (first, other), (a, b) = _sides(c, left, right)
     slow = c.helper(helper, node, a, b)
     made = py.compare(a, op, b)
     if BOOLEAN in (left.kind, right.kind):
-        tests = [py.class_is(name, "bool") for code, name in ((left, a), (right, b)) if code.kind != BOOLEAN]
+        tests = [py.class_is(name, "bool") for code, name in ((left, first), (right, other)) if code.kind != BOOLEAN]
     elif STRING in (left.kind, right.kind):
-        tests = _texts(c, (left, a), (right, b))
+        tests = _texts(c, (left, first, a), (right, other, b))
     elif left.kind == right.kind == ANY:
-        texts = py.all_of([py.class_is(a, "str"), py.class_is(b, "str"), _short(a)])
+        texts = py.all_of([py.class_is(a, "str"), py.class_is(b, "str"), _short(c, a)])
         tests = [py.any_of([texts, py.all_of([py.class_is(a, "int"), py.class_is(b, "int")])])]
     else:
         tests = [py.constant(False)]

@@ -12,13 +12,29 @@ from latebind.interp.values import SAFE
 
 # What is known of an expression's value while compiling.
 ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
+# Of a branch that leaves: null, false, an empty text, zero or NaN.
+FALSY = "falsy"
+
+
+class Step(Record):
+    """What is made of a read and a whole number while it is looked at, under a name: of a double as a double at once, which
+    takes half as long as to add an int to it. It is about `scale` times the read."""
+
+    name: str
+    double: ast.expr
+    whole: ast.expr
+    scale: int
 
 
 class Read(Record):
-    """A value that a calculation reads, by its name; `most` is what the guard lets in, None for any number."""
+    """A value that a calculation reads, by its name; `most` is what the guard lets in, None for any number.
+
+    Of `steps`, the guard makes and looks at the results instead.
+    """
 
     name: ast.expr
     most: float | None
+    steps: tuple[Step, ...] = ()
 
 
 class Calculation:
@@ -77,17 +93,20 @@ def deepest(codes: Iterable[Code], least: int = 0) -> int:
 
 
 class Facts:
-    """What is known at a point of an expression: the names that hold objects, and the members that names hold."""
+    """What is known at a point of an expression: the names that hold objects, those that hold numbers or dates, which
+    Python orders, and the members that names hold."""
 
-    __slots__ = ("members", "objects")
+    __slots__ = ("members", "objects", "ordered")
 
     def __init__(self) -> None:
         self.objects: set[str] = set()
+        self.ordered: set[str] = set()
         self.members: dict[tuple[str, str], str] = {}
 
     def copy(self) -> Facts:
         """The same facts, to be added to for a while."""
         made = Facts()
         made.objects |= self.objects
+        made.ordered |= self.ordered
         made.members |= self.members
         return made

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import number_or_nan
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, OBJECT, Code, deepest
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, FALSY, OBJECT, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
 
 
@@ -64,7 +64,9 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
             test = py.is_not(first, py.constant(None))
         else:
             test = _truth_of(c, left.kind, first, again, node)
-        yes, no = (code.py, again) if strict else (again, code.py)
+        other = FALSY if strict and left.kind == ANY else left.kind
+        rest, decided = c.branch_value(code), c.branch_value(Code(again, other, simple=True))
+        yes, no = (rest, decided) if strict else (decided, rest)
         code = c.cut(Code(py.if_else(test, yes, no), kind, deepest([left, code])))
     return code
 
@@ -94,7 +96,8 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
         kind = code.kind if code.kind == then.kind else ANY
         depth = 1 + max(test.depth, code.depth, then.depth)
         plain = code.plain and then.plain
-        code = c.cut(Code(py.if_else(test.py, then.py, code.py), kind, depth, plain=plain))
+        made = py.if_else(test.py, c.branch_value(then), c.branch_value(code))
+        code = c.cut(Code(made, kind, depth, plain=plain))
     return code
 
 

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import Code, Facts
+from latebind.interp.compiler.codes import ANY, Code, Facts
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
 from latebind.interp.library import Builtin, Library, Namespace
@@ -128,7 +128,7 @@ class Emitter:
         self.entries: dict[tuple[Builtin | Namespace, str], str] = {}
         self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
-        self.leaving: set[ast.expr] = set()  # what leaves as it is, in branches of expressions
+        self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
@@ -285,6 +285,14 @@ class Emitter:
         if code.read is not None and self.facts is not None:
             self.facts.members[code.read] = name
 
+    def branch_value(self, code: Code) -> ast.expr:
+        """A code's expression as a branch of a conditional one; what is known of it is noted."""
+        if code.kind == ANY and not code.plain and code.calculation is None:
+            return code.py
+        made = py.own(code.py) if py.is_shared(code.py) else code.py
+        self.branches[made] = code.replace(py=made)
+        return made
+
     def operands(self, codes: list[Code]) -> tuple[list[ast.expr], list[ast.expr]]:
         """Several operands: tests that bind them in order and are never true, and names to use afterwards."""
         binding: list[ast.expr] = []
@@ -356,5 +364,6 @@ class Emitter:
         self.define(name, (), [*body, py.give(code.py)])
         if self.facts is not None:  # of temporaries that are its own now
             self.facts.objects &= self.builder.slots
+            self.facts.ordered &= self.builder.slots
             self.facts.members.clear()
         return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain)

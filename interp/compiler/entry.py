@@ -15,7 +15,6 @@ from latebind.interp.limits import DEFAULT
 
 def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
     """Define `main`. `body` returns the value as it leaves; `hideable` are builtins that variables may hide."""
-    host = py.is_(py.load("O"), py.constant(None))
     begins: list[py.Stmt] = []
     if c.needs_run or not c.roomy:
         fresh = py.call(py.load("Run") if c.limits is DEFAULT else runner("run"))
@@ -29,7 +28,7 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
         ],
     )
     out: list[py.Stmt] = [
-        py.if_statement(host, _enter(hideable)),
+        *_enter(hideable),
         py.Try(body=[*begins, *body], handlers=[raised], orelse=[], finalbody=[]),
         py.give(py.call(runner("again"), py.load("E"), py.load("V"))),
     ]
@@ -47,11 +46,13 @@ def runner(name: str) -> py.Expr:
 
 
 def _enter(hideable: Iterable[str]) -> list[py.Stmt]:
-    """What a host passed becomes a dict; a program whose builtins it hides is another one."""
+    """What a host passed becomes a dict; a program whose builtins it hides is another one. A context gives a dict."""
     variables = py.load("V")
     other = py.is_not(py.attribute(variables, "__class__"), py.load("dict"))
     out = [py.if_statement(other, [py.assign("V", py.call(runner("variables"), variables))])]
     hides = [py.in_(py.constant(name), variables) for name in sorted(hideable)]
     if hides:
-        out.append(py.if_statement(py.any_of(hides), [py.give(py.call(runner("elsewhere"), variables))]))
+        host = py.is_(py.load("O"), py.constant(None))
+        hidden = py.all_of([py.any_of(hides), host])
+        out.append(py.if_statement(hidden, [py.give(py.call(runner("elsewhere"), variables))]))
     return out

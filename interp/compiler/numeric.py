@@ -10,7 +10,7 @@ import ast
 from functools import lru_cache
 
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Calculation, Code, Read
+from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Calculation, Code, Read, Step
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.values import SAFE
 
@@ -20,12 +20,16 @@ _FACTOR = 2.0**26
 _TERM = 2.0**51
 # What a result is limited to, where it is looked at: another term can be added to it.
 _RESULT = 2.0**52
+# What a step adds is no more than this.
+_MOST_STEP = 1024
 # Larger trees are guarded in parts.
 _MOST_READS = 16
+# How much code the tests of a read and of a result are, and what is made where they hold; see `py.near`.
+_READ_UNITS, _RESULT_UNITS, _MADE_UNITS = 60, 25, 40
 
 
-def calculation(c: Emitter, code: Code, *, compared: bool = False) -> Calculation:
-    """A code as part of a calculation; what is only compared may be any number."""
+def calculation(c: Emitter, code: Code, *, compared: bool = False, ordered: bool = False) -> Calculation:
+    """A code as part of a calculation; what is only compared may be any number, and if only `ordered`, a date."""
     if code.calculation is not None and len(code.calculation.reads) < _MOST_READS:
         return code.calculation
     if code.value is not None and code.kind == NUMBER:
@@ -40,18 +44,43 @@ def calculation(c: Emitter, code: Code, *, compared: bool = False) -> Calculatio
     if not code.simple:
         c.note(code, key)
         found.order = [(key, code.py)]
+    if ordered and c.facts is not None and key in c.facts.ordered:
+        return found
     if not known:
         found.most, found.least = _TERM, _FACTOR
         found.reads = {key: Read(name, None if compared else _TERM)}
     return found
 
 
-def operands(c: Emitter, left: Code, right: Code, *, compared: bool = False) -> tuple[Calculation, Calculation]:
+def operands(
+    c: Emitter, left: Code, right: Code, *, compared: bool = False, ordered: bool = False
+) -> tuple[Calculation, Calculation]:
     """Both sides of an operator. Where evaluating the right one may do anything, the left one is calculated before."""
-    other = calculation(c, right, compared=compared)
+    other = calculation(c, right, compared=compared, ordered=ordered)
     if other.noisy and left.calculation is not None:
         left = left.replace(calculation=None)
-    return calculation(c, left, compared=compared), other
+    return calculation(c, left, compared=compared, ordered=ordered), other
+
+
+def lone_read(found: Calculation) -> Read | None:
+    """The read that a calculation is, if it is nothing else."""
+    read = found.reads.get(found.body.id) if isinstance(found.body, ast.Name) else None
+    return None if read is None or found.results or read.steps else read
+
+
+def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculation, op: ast.operator) -> None:
+    """Make `x + 1`, `1 - x`, `x * 2` while `x` is looked at, as there its class is known."""
+    number, other = (left, right) if isinstance(left.body, ast.Constant) else (right, left)
+    read = lone_read(other)
+    value = number.body.value if isinstance(number.body, ast.Constant) else None
+    if read is None or not isinstance(value, int) or not 0 < value <= _MOST_STEP:
+        return
+    double: py.Expr = py.constant(float(value))
+    pair = (double, read.name) if number is left else (read.name, double)
+    scale = value if isinstance(op, ast.Mult) else 1
+    step = Step(c.temporary(), py.BinOp(left=pair[0], op=op, right=pair[1]), found.body, scale)
+    found.reads = {key: each.replace(steps=(step,)) for key, each in found.reads.items()}
+    found.body = py.load(step.name)
 
 
 def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) -> Calculation:
@@ -63,20 +92,30 @@ def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) 
     found.results = left.results + right.results
     found.reads = {**left.reads, **right.reads}
     for key in left.reads.keys() & right.reads.keys():
-        sizes = [most for most in (left.reads[key].most, right.reads[key].most) if most is not None]
-        found.reads[key] = Read(found.reads[key].name, min(sizes) if sizes else None)
+        one, other = left.reads[key], right.reads[key]
+        sizes = [most for most in (one.most, other.most) if most is not None]
+        found.reads[key] = Read(one.name, min(sizes) if sizes else None, one.steps + other.steps)
     return found
 
 
-def limit(c: Emitter, found: Calculation, most: float) -> None:
-    """Say what the body is at most, and look at it where that is too much."""
+def limit(c: Emitter, found: Calculation, most: float, *, signs: bool = False) -> None:
+    """Say what the body is at most, and look at it where that is too much. `signs`: see `product`."""
     if most <= SAFE:
         found.most = most
+        if signs:
+            found.results.append(py.any_of([named(c, found), py.class_is(found.body, "float")]))
         return
     name = c.temporary()
-    found.results.append(py.between(-_RESULT, py.walrus(name, found.body), py.load(name), _RESULT))
-    found.body = py.load(name)
-    found.most = _RESULT
+    first, again = py.walrus(name, found.body), py.load(name)
+    found.body, found.most = again, _RESULT
+    if not signs:
+        found.results.append(py.between(-_RESULT, first, again, _RESULT))
+        return
+    zero = py.constant(0.0)
+    above = [py.compare(first, ast.Gt(), zero), py.compare(again, ast.LtE(), py.constant(_RESULT))]
+    below = [py.compare(again, ast.Lt(), zero), py.compare(again, ast.GtE(), py.constant(-_RESULT))]
+    none = [py.not_(again), py.class_is(again, "float")]
+    found.results.append(py.any_of([py.all_of(above), py.all_of(below), py.all_of(none)]))
 
 
 def product(c: Emitter, found: Calculation, left: Calculation, right: Calculation, *, signs: bool) -> None:
@@ -85,9 +124,7 @@ def product(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
     if least <= SAFE < most:
         found.reads = {key: read.replace(most=_FACTOR) for key, read in found.reads.items()}
         most = least
-    limit(c, found, most)
-    if signs and not found.double:
-        found.results.append(py.any_of([named(c, found), py.class_is(found.body, "float")]))
+    limit(c, found, most, signs=signs and not found.double)
 
 
 def named(c: Emitter, found: Calculation) -> py.Expr:
@@ -101,9 +138,25 @@ def named(c: Emitter, found: Calculation) -> py.Expr:
 
 def _test(read: Read, first: py.Expr) -> py.Expr:
     """Whether the guard lets a value in; `first` is its first use."""
+    if read.steps:
+        return _stepped_test(first, read)
     if first is read.name and py.is_shared(first):
         return _shared_test(first.id, read.most)
     return _test_of(first, read.name, read.most)
+
+
+def _stepped_test(first: py.Expr, read: Read) -> py.Expr:
+    """The same, of what is made of the value meanwhile. What is added is so small that it makes no difference."""
+    most = _TERM if read.most is None else read.most
+    doubles: list[py.Expr] = []
+    for each in read.steps:
+        limit = most * each.scale
+        doubles.append(py.between(-limit, py.walrus(each.name, each.double), py.load(each.name), limit))
+    whole = [py.is_not(py.walrus(each.name, each.whole), py.constant(...)) for each in read.steps]
+    size = _whole_size(read.name, most)
+    return py.if_else(
+        py.class_is(first, "float"), py.all_of(doubles), py.all_of([py.class_is(read.name, "int"), size, *whole])
+    )
 
 
 @lru_cache(maxsize=512)
@@ -114,12 +167,14 @@ def _shared_test(name: str, most: float | None) -> py.Expr:
 def _test_of(first: py.Expr, name: py.Expr, most: float | None) -> py.Expr:
     if most is None:
         return py.any_of([py.class_is(first, "int"), py.class_is(name, "float")])
-    # Python compares ints below 2^30 quicker than others.
-    size = py.between(-int(_FACTOR), name, name, int(_FACTOR))
-    if most > _FACTOR:
-        size = py.any_of([size, py.between(-int(most), name, name, int(most))])
-    whole = py.all_of([py.class_is(name, "int"), size])
+    whole = py.all_of([py.class_is(name, "int"), _whole_size(name, most)])
     return py.if_else(py.class_is(first, "float"), py.between(-most, name, name, most), whole)
+
+
+def _whole_size(name: py.Expr, most: float) -> py.Expr:
+    """Whether an int is within ±`most`. Python compares ints below 2^30 quicker than others."""
+    size = py.between(-int(_FACTOR), name, name, int(_FACTOR))
+    return size if most <= _FACTOR else py.any_of([size, py.between(-int(most), name, name, int(most))])
 
 
 def code_of(found: Calculation, kind: str) -> Code:
@@ -141,7 +196,11 @@ def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
     names = {key for key, _ in own}
     tests += [_test(read, read.name) for key, read in found.reads.items() if key not in names]
     tests += found.results
-    return py.if_else(py.any_of([*before, py.all_of(tests)]), made, slow) if tests else made
+    if not tests:
+        return made
+    sizes = [_READ_UNITS] * (len(tests) - len(found.results)) + [_RESULT_UNITS] * len(found.results)
+    tests = py.near(tests, sizes, _MADE_UNITS)
+    return py.if_else(py.any_of([*before, py.all_of(tests)]), made, slow)
 
 
 def _bind(key: str, value: py.Expr) -> py.Expr:

@@ -9,6 +9,7 @@ shared between programs: nothing changes a node but `at`, whose nodes are not sh
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, TypeGuard, TypeVar
@@ -209,6 +210,49 @@ def in_(value: Expr, other: Expr) -> Expr:
 def less(value: Expr, other: Expr) -> Expr:
     """`value < other`."""
     return compare(value, _LT, other)
+
+
+# Code units that a jump reaches in one instruction, less some. Python 3.11 specialises no comparison before a further one.
+_NEAR = 220
+_FAR_IS_SLOW = sys.version_info < (3, 12)
+
+
+def near(tests: list[Expr], sizes: Sequence[int], behind: int) -> list[Expr]:
+    """Tests that must all hold, in groups from which the jump of one that fails is short.
+
+    `sizes` are those of their code, roughly, and `behind` that of what follows; both in code units.
+    """
+    if not _FAR_IS_SLOW or sum(sizes) + behind <= _NEAR:
+        return tests
+    groups: list[Expr] = []
+    group: list[Expr] = []
+    length = 0
+    for test, size in zip(tests, sizes, strict=True):
+        if group and length + size > _NEAR:
+            groups.append(_landing(group))
+            group, length = [], 0
+        group.append(test)
+        length += size
+    return [*groups, _landing(group) if length + behind > _NEAR else all_of(group)]
+
+
+def _landing(tests: list[Expr]) -> Expr:
+    """The tests, with a place right behind them for those that fail: a test that never holds, which jumps on."""
+    return if_else(all_of(tests), constant(True), is_(load("S"), constant(...)))
+
+
+def decided(value: Expr) -> Expr:
+    """A value that is True or False by jumps, where comparisons decide it: Python 3.11 specialises no others."""
+    return if_else(value, constant(True), constant(False)) if _FAR_IS_SLOW and _compares(value) else value
+
+
+def _compares(value: Expr) -> bool:
+    """Whether what gives a value is a comparison by `==` or by order, in a branch of it at least."""
+    if isinstance(value, ast.IfExp):
+        return _compares(value.body) or _compares(value.orelse)
+    if isinstance(value, ast.BoolOp):
+        return any(map(_compares, value.values))
+    return isinstance(value, ast.Compare) and not isinstance(value.ops[0], ast.Is | ast.IsNot | ast.In | ast.NotIn)
 
 
 def not_(value: Expr) -> Expr:

@@ -15,6 +15,7 @@ from latebind.interp.compiler.codes import (
     ANY,
     ARRAY,
     BOOLEAN,
+    FALSY,
     NULL,
     NUMBER,
     OBJECT,
@@ -35,6 +36,8 @@ _KEY = 256  # code points
 # As many short strings as certainly fit into the output.
 _MOST = 200
 _DEEPEST = 5
+# A conditional expression is looked at in its branches where of no more than so many nothing is known.
+_MOST_TESTS = 4
 # Values of what a spread adds, in all: their texts and keys, and those of the literal itself, fit into the output.
 _INNER = 80
 # Code points that fit into any output, and of a text among many.
@@ -141,35 +144,34 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
     """A value as it leaves: tested in place where that is quick."""
     if not c.roomy:
         return _leave(c, code.py)
-    if code.plain or code.kind in (BOOLEAN, NULL):
+    code = c.branches.get(code.py, code)
+    if isinstance(code.py, ast.Constant) and code.py.value is None:
         return code.py
+    if code.plain or code.kind in (BOOLEAN, NULL):
+        return py.decided(code.py) if code.kind == BOOLEAN else code.py
     if code.calculation is not None:
         return _calculated(c, code.calculation, _leave(c, code.calculation.slow))
-    if isinstance(code.py, ast.IfExp) and _branches(code.py) & c.leaving:
-        return _by_branch(c, code, code.py)
+    if isinstance(code.py, ast.IfExp):
+        known, unknown = _branches(c, code.py)
+        if known and unknown <= _MOST_TESTS:
+            body, rest = (_exported(c, Code(branch, code.kind)) for branch in (code.py.body, code.py.orelse))
+            return py.if_else(code.py.test, body, rest)
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
     return _leave(c, code.py) if test is None else py.if_else(test, again, _leave(c, again))
 
 
-def _branches(made: py.Expr) -> set[py.Expr]:
-    """The values that a conditional expression may give."""
-    found: set[py.Expr] = set()
-    while isinstance(made, ast.IfExp):
-        found.add(made.body)
-        made = made.orelse
-    return found | {made}
-
-
-def _by_branch(c: Emitter, code: Code, made: ast.IfExp) -> py.Expr:
-    """A conditional expression of which some branches leave as they are: the others are tested."""
-    branches = _branches(made.orelse) & c.leaving
-    known = made.body in c.leaving or (isinstance(made.body, ast.Constant) and made.body.value is None)
-    body = made.body if known else _exported(c, Code(made.body, code.kind))
-    rest = code.replace(py=made.orelse)
-    if branches and isinstance(made.orelse, ast.IfExp):
-        return py.if_else(made.test, body, _by_branch(c, rest, made.orelse))
-    return py.if_else(made.test, body, _exported(c, rest))
+def _branches(c: Emitter, made: py.Expr) -> tuple[int, int]:
+    """Of how many of the values that a conditional expression may give something is known, and of how many nothing."""
+    if made in c.branches:
+        return 1, 0
+    if isinstance(made, ast.Constant):  # what no binding test leads to
+        return 0, 0
+    if not isinstance(made, ast.IfExp):
+        return 0, 1
+    body, rest = _branches(c, made.body), _branches(c, made.orelse)
+    known = body[0] + rest[0]
+    return known, body[1] + rest[1] if known else 1
 
 
 def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
@@ -208,6 +210,9 @@ def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr |
         return short
     if kind == NUMBER:
         return py.any_of([py.class_is(first, "int"), fraction])
+    if kind == FALSY:
+        flag = [py.is_(first, py.constant(False)), py.is_(again, py.constant(None))]
+        return py.any_of([*flag, py.class_is(again, "str"), py.class_is(again, "int")])
     if kind != ANY:
         return None
     text = py.all_of([py.class_is(first, "str"), short])
@@ -344,7 +349,7 @@ class _Literal:
     def leaf(self, code: Code) -> Code:
         """A value within a literal: as it leaves, or noted."""
         if code.kind in (BOOLEAN, NULL):
-            return code
+            return code.replace(py=py.decided(code.py))
         if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= self.longest):
             return code
         if isinstance(code.value, float):

@@ -15,6 +15,9 @@ from latebind.interp.values import SAFE_INT
 
 # Longer chains of `+` become several f-strings.
 _MOST_PARTS = 16
+_SMALL = 2**26
+# How much code the test of a part is, and what is made where all hold; see `py.near`.
+_TEST_UNITS, _MADE_UNITS = 55, 60
 # Texts of more parts have no form of their own for doubles.
 _MOST_DOUBLES = 4
 
@@ -60,6 +63,7 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
     if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
         slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
+    tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS)
     made = py.if_else(c.guard(binding, tests), py.format_string(shown), slow)
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
 
@@ -89,5 +93,6 @@ def _short(part: Code, value: py.Expr, free: int) -> py.Expr:
         return short
     if part.kind == NUMBER:
         return py.class_is(value, "int")
-    whole = py.between(-SAFE_INT, value, value, SAFE_INT)
+    # Python compares ints below 2^30 quicker than others.
+    whole = py.any_of([py.between(-_SMALL, value, value, _SMALL), py.between(-SAFE_INT, value, value, SAFE_INT)])
     return py.any_of([py.all_of([py.class_is(value, "str"), short]), py.all_of([py.class_is(value, "int"), whole])])
