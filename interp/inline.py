@@ -28,6 +28,7 @@ class Inline(Record):
     gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
     right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
+    `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
     """
 
     params: str
@@ -39,6 +40,7 @@ class Inline(Record):
     weight: int = 1
     utc: bool = False
     takes: str = ""
+    callback: bool = False
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -48,7 +50,17 @@ def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any)
 
 def texts(items: list[Any]) -> bool:
     """Whether all items are Python's own texts, and short together."""
-    return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
+    if len(items) > _FEW:
+        return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
+    for item in items:
+        if item.__class__ is not str or len(item) > _FEW_SHORT:
+            return False
+    return True
+
+
+# Few texts are looked at one by one.
+_FEW = 20
+_FEW_SHORT = SHORT // _FEW
 
 
 def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
@@ -86,7 +98,7 @@ def whole_sum(numbers: list[Any]) -> int | None:
     if not numbers:
         return 0
     count = len(numbers)
-    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != count:
+    if numbers[0].__class__ is not int or countOf(map(type, numbers), int) != count:
         return None
     try:
         most = count * math.hypot(*numbers)  # neither is any of them larger than their root of squares

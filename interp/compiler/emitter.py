@@ -33,6 +33,9 @@ DEFINITION = 2
 
 RUN = "S"
 
+# What an arrow without a name is called in a chain.
+ARROW = "an arrow function"
+
 # Take the emitter, the node, and: whether it is read leniently; the Python name that gets the statement's value.
 CompileExpression = Callable[["Emitter", Any, bool], Code]
 CompileStatement = Callable[["Emitter", Any, "str | None"], None]

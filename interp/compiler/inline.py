@@ -63,7 +63,9 @@ _OFTEN = 64
 
 def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
-    return next((form for form in entry.inline if len(form.params.split()) == count), None) if entry.inline else None
+    if not entry.inline:
+        return None
+    return next((form for form in entry.inline if len(form.params.split()) == count and not form.callback), None)
 
 
 def membership(
@@ -136,7 +138,7 @@ def has_direct(entry: Builtin, count: int) -> bool:
 def in_place(c: Emitter, entry: Builtin, codes: list[Code], values: list[py.Expr], otherwise: py.Expr) -> py.Expr:
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments."""
     for found in reversed(entry.inline):
-        fits = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC")
+        fits = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and not found.callback
         if fits and possible(c) and not (c.builder.alone and found.weight > 1):
             otherwise = _placed(c, found, entry, codes, values, otherwise)
     return otherwise
