@@ -31,6 +31,7 @@ class Inline(Record):
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
     right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
+    `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
     """
 
     params: str
@@ -43,6 +44,7 @@ class Inline(Record):
     utc: bool = False
     takes: str = ""
     certain: bool = False
+    callback: bool = False
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -52,7 +54,17 @@ def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any)
 
 def texts(items: list[Any]) -> bool:
     """Whether all items are Python's own texts, and short together."""
-    return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
+    if len(items) > _FEW:
+        return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
+    for item in items:
+        if item.__class__ is not str or len(item) > _FEW_SHORT:
+            return False
+    return True
+
+
+# Few texts are looked at one by one.
+_FEW = 20
+_FEW_SHORT = SHORT // _FEW
 
 
 def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
@@ -90,7 +102,7 @@ def whole_sum(numbers: list[Any]) -> int | None:
     if not numbers:
         return 0
     count = len(numbers)
-    if numbers[0].__class__ is not int or [*map(type, numbers)].count(int) != count:
+    if numbers[0].__class__ is not int or countOf(map(type, numbers), int) != count:
         return None
     try:
         most = count * math.hypot(*numbers)  # neither is any of them larger than their root of squares

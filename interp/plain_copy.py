@@ -6,9 +6,10 @@ order, very much of it) gives None: it is copied, or refused, value by value the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from itertools import chain, islice
 from math import hypot
+from operator import countOf
 from typing import Any, TypeVar
 
 from latebind.interp.keys import AFTER_DIGITS, is_index, joined_in_order
@@ -35,27 +36,45 @@ def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
     size = len(value)
     if size >= most:
         return None
-    classes = [*map(type, value)]
-    first = classes[0] if classes else int
-    if classes.count(first) == size:
+    first = value[0].__class__ if size else int
+    if size <= _FEW_ITEMS:  # to look at few one by one is quickest
+        if first is int:
+            for item in value:
+                if item.__class__ is not int:
+                    break
+            else:
+                return value[:]
+        elif first is str:
+            for item in value:
+                if item.__class__ is not str or len(item) > _SHORT:
+                    break
+            else:
+                return value[:]
+        if size <= _FEW_ROWS or first in _FLAT:
+            return _small(value, [_FEW])
+    if countOf(map(type, value), first) == size:
         if first is int:
             return value[:]
         if first is str:
             return value[:] if sum(map(len, value)) <= _SIZE else None
         if first is float:
-            left = _doubles(value)
-            return value[:] if left is value else left
-    if size <= _FEW_ROWS or (size <= _FEW_ITEMS and first in _FLAT):
-        return _small(value, [_FEW], set())
+            return _made(value, _doubles(value))
     found = _Copy(most).column(value, 0)
     if found is None and size <= _FEW_ITEMS:
-        return _small(value, [_FEW], set())
-    return value[:] if found is value else found
+        return _small(value, [_FEW])
+    return _made(value, found)
+
+
+def _made(value: list[Any], left: Sequence[Any] | None) -> list[Any] | None:
+    """What is left of an array, as a list of its own."""
+    if left is value:
+        return value[:]
+    return left if left is None or isinstance(left, list) else [*left]
 
 
 def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | None:
     """A copy of an object that is small, or of scalars, as it leaves, if it has fewer of them than `most`."""
-    if len(value) <= _FEW_ITEMS and (made := _small(value, [_FEW], set())) is not None:
+    if len(value) <= _FEW_ITEMS and (made := _small(value, [_FEW])) is not None:
         return made
     copy = _Copy(most)
     kinds = {*map(type, value.values())}
@@ -74,48 +93,69 @@ def copy_inner(value: Any, left: list[int]) -> Any:
     cls = value.__class__
     if cls is float:
         return None if not -_COMMON < value < _COMMON else int(value) if value.is_integer() else value
-    return _small(value, left, set()) if cls is dict or cls is list else None
+    return _small(value, left) if cls is dict or cls is list else None
 
 
 T = TypeVar("T", list[Any], dict[Any, Any])
 
-# Keys of objects that were looked at.
-_Known = set[tuple[Any, ...]]
 
-
-def _small(value: T, left: list[int], known: _Known) -> T | None:
+def _small(value: T, left: list[int]) -> T | None:
     """A copy of an array or object of at most `left[0]` values, with those within it; they are taken off there. None where
     something in it is not plain, or a key is an index."""
+    return _small_object(value, left) if isinstance(value, dict) else _small_array(value, left)
+
+
+def _small_object(value: dict[Any, Any], left: list[int]) -> dict[Any, Any] | None:
     left[0] -= len(value) + _NESTED
     if left[0] < 0:
         return None
-    entries: Iterable[tuple[Any, Any]] = enumerate(value)
-    if isinstance(value, dict):
-        keys = (*value,)
-        if keys not in known:
-            for key in keys:
-                if key.__class__ is not str or len(key) > _SHORT or (key < AFTER_DIGITS and is_index(key)):
-                    return None
-            known.add(keys)
-        entries = value.items()
     made = value.copy()
-    for key, item in entries:
+    for key, item in value.items():
+        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)) or len(key) > _SHORT:
+            return None
         cls = item.__class__
+        if cls is int:
+            continue
         if cls is str:
             if len(item) > _SHORT:
                 return None
-        elif cls is int:
-            continue
         elif cls is float:
             if not -_COMMON < item < _COMMON:
                 return None
             if item.is_integer():
                 made[key] = int(item)
         elif cls is dict or cls is list:
-            inner = _small(item, left, known)
+            inner = _small(item, left)
             if inner is None:
                 return None
             made[key] = inner
+        elif cls not in _AS_THEY_ARE:
+            return None
+    return made
+
+
+def _small_array(value: list[Any], left: list[int]) -> list[Any] | None:
+    left[0] -= len(value) + _NESTED
+    if left[0] < 0:
+        return None
+    made = value.copy()
+    for index, item in enumerate(value):
+        cls = item.__class__
+        if cls is int:
+            continue
+        if cls is str:
+            if len(item) > _SHORT:
+                return None
+        elif cls is float:
+            if not -_COMMON < item < _COMMON:
+                return None
+            if item.is_integer():
+                made[index] = int(item)
+        elif cls is dict or cls is list:
+            inner = _small(item, left)
+            if inner is None:
+                return None
+            made[index] = inner
         elif cls not in _AS_THEY_ARE:
             return None
     return made
@@ -138,16 +178,15 @@ class _Copy:
         self.size -= len(joined) * count
         return self.nodes > 0 and self.size >= 0
 
-    def column(self, values: list[Any], depth: int) -> list[Any] | None:
+    def column(self, values: Sequence[Any], depth: int) -> Sequence[Any] | None:
         """The values of an array, or of one key of many objects."""
         if depth == 0:
             self.nodes -= len(values)
             if self.nodes <= 0:
                 return None
-        classes = [*map(type, values)]
-        first = classes[0] if classes else int
-        if classes.count(first) != len(classes):
-            kinds = {*classes}
+        first = values[0].__class__ if values else int
+        if countOf(map(type, values), first) != len(values):
+            kinds = {*map(type, values)}
             return self.scalars(values, kinds) if kinds <= _FLAT else None
         if first in _AS_THEY_ARE:
             return values
@@ -162,7 +201,7 @@ class _Copy:
             return self.table(values, depth + 1)
         return self.arrays(values, depth + 1) if first is list else None
 
-    def scalars(self, values: list[Any], kinds: set[type]) -> list[Any] | None:
+    def scalars(self, values: Sequence[Any], kinds: set[type]) -> Sequence[Any] | None:
         """Values of several of these classes."""
         if str in kinds:
             self.size -= sum([len(value) for value in values if value.__class__ is str])
@@ -176,14 +215,14 @@ class _Copy:
             return None if left is None else values
         return [int(v) if v.__class__ is float and v.is_integer() else v for v in values]
 
-    def table(self, rows: list[dict[Any, Any]], depth: int) -> list[Any] | None:
+    def table(self, rows: Sequence[dict[Any, Any]], depth: int) -> list[Any] | None:
         """Objects of the same keys."""
-        keys, *others = {*map(tuple, rows)}
-        if others or not self.takes_keys(keys, len(rows)):
+        keys = (*rows[0],)
+        if countOf(map(tuple, rows), keys) != len(rows) or not self.takes_keys(keys, len(rows)):
             return None
         made = [*map(dict.copy, rows)]
-        for key in keys:
-            column = [row[key] for row in rows]
+        # Of one key after the other, as all rows have them in one order.
+        for key, column in zip(keys, zip(*map(dict.values, rows), strict=True), strict=True):
             left = self.column(column, depth)
             if left is None:
                 return None
@@ -192,7 +231,7 @@ class _Copy:
                     row[key] = value
         return made
 
-    def arrays(self, arrays: list[list[Any]], depth: int) -> list[Any] | None:
+    def arrays(self, arrays: Sequence[list[Any]], depth: int) -> list[Any] | None:
         """Arrays, whose items are looked at together."""
         items = [*chain.from_iterable(arrays)]
         self.nodes -= len(items)
@@ -207,7 +246,7 @@ class _Copy:
         return [[*islice(following, len(array))] for array in arrays]
 
 
-def _doubles(values: list[float]) -> list[Any] | None:
+def _doubles(values: Sequence[float]) -> Sequence[Any] | None:
     """Doubles, of which whole ones become ints; the list itself where none is."""
     if not hypot(*values) < _COMMON:  # none is larger, and of NaN it is none either
         return None

@@ -297,6 +297,7 @@ def of(run: Run, *items: Any) -> Items:
 @ARRAY_FUNCTIONS.add(
     "from(source: array | string | object | map | set, f?: function): array",
     "The items of an array, the characters of a string, or `{length: n}` nulls, each passed through `f(item, index)`.",
+    inline=(quick("source f count", quickly.made_from, callback=True),),
 )
 def from_(run: Run, source: Any, f: Any = None) -> Items:
     if source.__class__ is dict:

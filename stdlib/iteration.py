@@ -178,7 +178,11 @@ def _reduce(run: Run, items: Items, f: Function, initial: Any, order: range, fun
     return result
 
 
-@ITERATION.add("flatMap(f: function): array", "What `f(item, index, array)` gives; of an array, its items.")
+@ITERATION.add(
+    "flatMap(f: function): array",
+    "What `f(item, index, array)` gives; of an array, its items.",
+    inline=(quick("items f count", quickly.flat_mapped, callback=True),),
+)
 def flat_map(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
     run.charge(len(items))

@@ -122,6 +122,7 @@ def has_own(run: Run, value: dict[str, Any], key: str | float) -> bool:
 @OBJECT_FUNCTIONS.add(
     "groupBy(items: array, f: function): object",
     "An object of arrays: under each key that `f(item, index)` gives, the items it gave it for.",
+    inline=(quick("items f count", quickly.grouped, callback=True),),
 )
 def group_by(run: Run, items: list[Any], f: Closure | Builtin) -> dict[str, list[Any]]:
     run.array(len(items))

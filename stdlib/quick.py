@@ -11,10 +11,12 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
+from operator import countOf
 from struct import pack, unpack
 from typing import Any
 
 from latebind.grammar.lazy_regex import lazy_regex
+from latebind.interp.inline import SHORT
 from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.operators import double_power
 from latebind.interp.text import parse_number
@@ -157,21 +159,22 @@ def fround(x: Number) -> Number:
 
 
 def contains(items: list[Any], value: Any) -> bool | None:
-    """`includes` of a text or a whole number."""
-    at = _found(items, value)
-    return None if at is None else at >= 0
+    """`includes` of a text or a whole number. What Python finds is of its class, too, or the implementation is asked."""
+    cls = value.__class__
+    if cls is not str and cls is not int:
+        return None
+    try:
+        if value in items:
+            return True if items[items.index(value)].__class__ is cls else None
+    except Exception:  # a host's class
+        return None
+    return False if countOf(map(type, items), cls) == len(items) else None
 
 
 def position(items: list[Any], value: Any) -> int | None:
-    """`indexOf` of a text or a whole number."""
-    at = _found(items, value)
-    return at if at is None or at < 0 or _all_of(items[:at], value.__class__) else None
+    """`indexOf` of a text or a whole number.
 
-
-def _found(items: list[Any], value: Any) -> int | None:
-    """Where Python finds a text or a whole number; -1 where all items are of its class, and none is it.
-
-    What is found is of its class, too: to Python, `True == 1`, and a host's class may say what it likes.
+    All that stands before it is of its class: to Python, `True == 1`, and a host's class may say what it likes.
     """
     cls = value.__class__
     if cls is not str and cls is not int:
@@ -180,16 +183,67 @@ def _found(items: list[Any], value: Any) -> int | None:
         at = items.index(value) if value in items else -1
     except Exception:  # a host's class
         return None
-    return at if (_all_of(items, cls) if at < 0 else items[at].__class__ is cls) else None
-
-
-def _all_of(items: list[Any], cls: type) -> bool:
-    return [*map(type, items)].count(cls) == len(items)
+    looked = items[: at + 1] if at >= 0 else items
+    return at if countOf(map(type, looked), cls) == len(looked) else None
 
 
 def last_position(items: list[Any], value: Any) -> int | None:
     found = position(items[::-1], value)
     return found if found is None or found < 0 else len(items) - 1 - found
+
+
+def flat_mapped(items: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
+    """`flatMap` of an array, by an arrow of so many parameters."""
+    if items.__class__ is not list or len(items) > SHORT:
+        return None
+    made: list[Any] = []
+    for found in _passed(items, f, count):
+        if found.__class__ is list:
+            made += found
+            if len(made) > _MOST:
+                return None
+        elif found.__class__ in _PLAIN:
+            made.append(found)
+        else:
+            return None
+    return made
+
+
+def _passed(items: Iterable[Any], f: Callable[..., Any], count: int) -> Iterable[Any]:
+    """What an arrow of so many parameters gives for the items, one after the other."""
+    if count == 1:
+        return map(f, items)
+    return (f(item, index) for index, item in enumerate(items)) if count else (f() for _ in items)
+
+
+def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
+    """`Array.from` of an array, or of `{length: n}`."""
+    if source.__class__ is list:
+        return [*_passed(source, f, count)] if len(source) <= SHORT else None
+    if source.__class__ is not dict or len(source) != 1:
+        return None
+    length = source.get("length")
+    if length.__class__ is not int or not 0 <= length <= SHORT:
+        return None
+    return [*_passed([None] * length, f, count)]
+
+
+def grouped(items: Any, f: Callable[..., Any], count: int) -> dict[str, list[Any]] | None:
+    """`Object.groupBy` by short texts and whole numbers."""
+    if items.__class__ is not list or len(items) > SHORT:
+        return None
+    groups: dict[str, list[Any]] = {}
+    for item, key in zip(items, _passed(items, f, count), strict=True):
+        if key.__class__ is int and -SAFE <= key <= SAFE:
+            key = str(key)
+        elif key.__class__ is not str or len(key) > _KEY:
+            return None
+        group = groups.get(key)
+        if group is None:
+            groups[key] = [item]
+        else:
+            group.append(item)
+    return groups
 
 
 def numbered(items: list[Any]) -> list[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import inline, promises
+from latebind.interp.compiler import callbacks, inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
@@ -95,7 +95,26 @@ def number_or_nan(c: Emitter, node: n.Expr, helper: str) -> Code | None:
 
 def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     """A direct call of a library function; its checks are left out where what is known satisfies them."""
+    number = callbacks.form(c, entry, node.args)
+    if number is not None:
+        return _with_arrow(c, entry, node, number)
     args, codes, spread = arguments(c, node.args)
+    return called(c, entry, node, args, codes, spread=spread)
+
+
+def _with_arrow(c: Emitter, entry: Builtin, node: n.Call | n.New, number: int) -> Code:
+    """`Object.groupBy(xs, x => x.kind)` and the like, perhaps without a run."""
+    args, codes, spread = arguments(c, node.args)
+    first = c.bound(codes[0])
+    args[0], codes[0] = first[1], codes[0].replace(py=first[1], simple=True)
+    made = called(c, entry, node, args, codes, spread=spread)
+    return callbacks.quick_or(c, entry, number, first, node, made)
+
+
+def called(
+    c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code], *, spread: bool
+) -> Code:
+    """A direct call with its arguments, which are compiled already."""
     kind = result_kind(entry)
     gathers = c.resolution.gathers
     if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
@@ -215,11 +234,28 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
     key, needed = inline.sort_key(c, member, node), c.needs_run
+    entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
+    if len(entries) == 1 and (number := callbacks.form(c, entries[0], node.args)) is not None:
+        first = c.bound(code)
+        made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
+        return callbacks.quick_or(c, entries[0], number, first, node, made)
+    return _method_call(c, code, member, node, entries, key, needed)
+
+
+def _method_call(
+    c: Emitter,
+    code: Code,
+    member: n.Member,
+    node: n.Call,
+    entries: list[Builtin],
+    key: inline.SortKey | None,
+    needed: bool,
+) -> Code:
+    """The call of one of `entries`; of a sort by `key`, the comparison is only called where there is a run."""
     args, codes, spread = arguments(c, node.args)
     code = receiver(c, code, member, node.args, codes)
     if key is not None:
-        c.needs_run = needed  # the comparison is only called where there is a run
-    entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
+        c.needs_run = needed
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
         c.builder.leaf = False
         c.dynamic = True

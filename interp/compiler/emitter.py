@@ -36,6 +36,9 @@ RUN = "S"
 # What a program that was started without a run may still take, and how deep it may still go; see `charges`.
 FUEL, LEVELS = "F", "D"
 
+# What an arrow without a name is called in a chain.
+ARROW = "an arrow function"
+
 # Take the emitter, the node, and: whether it is read leniently; the Python name that gets the statement's value.
 CompileExpression = Callable[["Emitter", Any, bool], Code]
 CompileStatement = Callable[["Emitter", Any, "str | None"], None]

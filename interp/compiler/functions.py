@@ -9,7 +9,7 @@ from latebind.interp.compiler import inline, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, charged_body
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import ARROW, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.scope import Binding
 
@@ -45,7 +45,7 @@ def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) ->
 def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     """Define the Python function of an arrow, and give its name. `binding` is the name that always stands for it."""
     c.dynamic = True
-    title = f"call of {binding.name}" if binding else "an arrow function"
+    title = f"call of {binding.name}" if binding else ARROW
     name = f"g{binding.number}" if binding else c.function()
     c.titles[name] = title
     params: list[str] = []

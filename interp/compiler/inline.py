@@ -72,7 +72,9 @@ _CONTAINERS = frozenset({"array", "object", "map", "set"})
 
 def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
-    return next((form for form in entry.inline if len(form.params.split()) == count), None) if entry.inline else None
+    if not entry.inline:
+        return None
+    return next((form for form in entry.inline if len(form.params.split()) == count and not form.callback), None)
 
 
 def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
@@ -156,7 +158,7 @@ def in_place(
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments, `node` is
     the call where that may call a function of the script."""
     for found in reversed(entry.inline):
-        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC")
+        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and not found.callback
         if right and possible(c) and not (c.builder.alone and found.weight > 1):
             otherwise = _placed(c, found, entry, codes, values, otherwise, node)
     return otherwise

@@ -7,18 +7,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import inline
+from latebind.interp.compiler import calls, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ARRAY, OBJECT, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.inline import LONG
+from latebind.interp.inline import LONG, SHORT
+from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import FREE
+from latebind.interp.linking import FORM
 
 Compile = Callable[[n.Expr], Code]
 
 
 def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
     """`[a, ...b]`: a list, charged where spreads decide its length."""
+    if (made := _distinct(c, node)) is not None:
+        return made
     parts: list[py.Expr] = []  # the arrays that a spread joins
     plain: list[py.Expr] = []
     codes: list[Code] = []
@@ -47,6 +51,34 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
     return Code(c.made(c.helper("array_of", node, c.run(), *parts)), ARRAY, deepest(codes))
 
 
+def _distinct(c: Emitter, node: n.Array) -> Code | None:
+    """`[...new Set(xs)]`: where there is no run, the items without repetitions, and no set of them."""
+    item = node.items[0] if len(node.items) == 1 else None
+    made = item.value if isinstance(item, n.Spread) else None
+    space, entry = c.library.globals.get("Set"), c.library.globals.get("unique")
+    if not isinstance(made, n.New) or made.name != "Set" or len(made.args) != 1 or not inline.possible(c):
+        return None
+    if isinstance(made.args[0], n.Spread) or not isinstance(space, Namespace) or space.construct is None:
+        return None
+    if not isinstance(entry, Builtin) or not entry.inline:
+        return None
+    c.builder.cost += 1  # of the set
+    code = c.expression(made.args[0])
+    first, again = c.bound(code)
+    given = code.replace(py=again, simple=True)
+    whole = _joined(c, node, [c.cut(calls.called(c, space.construct, made, [again], [given], spread=False))])
+    found = c.temporary()
+    call = py.call(c.entry(entry, f"{FORM}0"), again)
+    tests = [py.class_is(first, "list"), py.is_(py.load(RUN), py.constant(None))]
+    tests += [_no_longer(again, SHORT), py.is_not(py.walrus(found, call), py.constant(None))]
+    return whole.replace(py=py.if_else(py.all_of(tests), py.load(found), whole.py))
+
+
+def _no_longer(value: py.Expr, most: int) -> py.Expr:
+    """Whether an array has at most so many items."""
+    return py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(most))
+
+
 def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
     """An array with spreads where there may be no run: these are arrays that are not too long then."""
     binding, values = c.operands(codes)
@@ -59,7 +91,7 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
             parts.append(py.list_of([value]))
             continue
         c.inlined += 1
-        short = py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(LONG))
+        short = _no_longer(value, LONG)
         taken = value
         if code.kind != ARRAY:
             listed = py.class_is(value, "list")

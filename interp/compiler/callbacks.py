@@ -1,0 +1,89 @@
+"""Library functions that are given an arrow in place: where there is no run, a function of the library calls it as the
+Python function that it is, without a charge. What its rounds may take is known while compiling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import inline
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import ANY, NUMBER, Code
+from latebind.interp.compiler.emitter import ARROW, RUN, Emitter
+from latebind.interp.compiler.patterns import take_apart
+from latebind.interp.inline import MOST
+from latebind.interp.library import Builtin
+from latebind.interp.linking import FORM
+
+
+def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
+    """The form of `entry` that takes an arrow, where these arguments end in one which may stand alone."""
+    number = next((at for at, found in enumerate(entry.inline) if found.callback), None)
+    arrow = args[-1] if args else None
+    if number is None or not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block) or arrow.is_async:
+        return None
+    if len(args) != 2 - (entry.receiver is not None) or isinstance(args[0], n.Spread) or c.needs_run:
+        return None
+    plain = not any(param.rest or param.default is not None for param in arrow.params)
+    indexed = all(isinstance(param.target, n.NamePattern) for param in arrow.params[1:])
+    once = c.builder.kind == "script" and not c.builder.targets
+    return number if plain and indexed and len(arrow.params) <= 2 and once and inline.possible(c) else None
+
+
+def quick_or(
+    c: Emitter, entry: Builtin, number: int, first: tuple[py.Expr, py.Expr], node: n.Call | n.New, made: Code
+) -> Code:
+    """The call by the form `number` where there is no run; `made` is the call with one, or the whole of it where the arrow
+    needs a run. `first` is what the arrow is called for: as it is first evaluated, and its name."""
+    arrow = node.args[-1]
+    assert isinstance(arrow, n.Arrow)
+    bound = py.is_not(first[0], py.constant(...))
+    name = _alone(c, arrow)
+    if name is None:
+        return made.replace(py=py.if_else(bound, made.py, py.constant(None)))
+    found = c.temporary()
+    call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], py.load(name), py.constant(len(arrow.params)))
+    none = py.is_(py.load(RUN), py.constant(None))
+    tests = [bound, none, py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))]
+    other = py.if_else(none, c.helper("needs_run", None), made.py)
+    return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other))
+
+
+def _alone(c: Emitter, arrow: n.Arrow) -> str | None:
+    """Define an arrow as a function that charges nothing; None where it needs a run, or may take too much.
+
+    It was compiled before, with its charges: nothing else mentions its names. Whoever has a run pays for nothing here.
+    """
+    cost, inlined = c.builder.cost, c.inlined
+    c.needs_run = False
+    body: list[py.Stmt] = []
+    with c.building("loop") as builder:
+        builder.alone = True
+        names = [c.temporary() for _ in arrow.params]
+        with c.into(body), c.learning():
+            for at, (param, name) in enumerate(zip(arrow.params, names, strict=True)):
+                _take(c, param.target, name, NUMBER if at else ANY)
+            assert not isinstance(arrow.body, n.Block)
+            c.emit(py.give(c.expression(arrow.body).py))
+        weight = inline.loop_weight(builder.cost)
+    if c.needs_run or c.inlined + weight > MOST:
+        c.needs_run, c.inlined = True, inlined
+        return None
+    c.needs_run = False
+    c.inlined += weight
+    name = c.function(ARROW)
+    c.define(name, names, body)
+    c.builder.cost = cost
+    return name
+
+
+def _take(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
+    """Let a parameter stand for a Python name, or take apart what it holds."""
+    if not isinstance(target, n.NamePattern):
+        take_apart(c, target, py.load(name))
+        return
+    binding = c.resolution.patterns[target]
+    c.kinds[binding] = kind
+    c.aliases[binding] = name
+    c.builder.slots.add(name)
