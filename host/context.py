@@ -202,20 +202,21 @@ class Context(Closing):
         id of the message that is handled: the run is one transaction, and where the id was seen within a day, nothing is
         run and the result is that of the first time.
         """
-        runner: Runner | None = getattr(program, "runner", None)
-        if runner is None or isinstance(program, str):
-            program = self._program(program)
-            runner = getattr(program, "runner", None)
-        if locals is None and once is None and atomic is dry_run is serialize is False:
+        given: Any = program
+        runner: Runner | None = getattr(given, "runner", None)
+        if runner is None:
+            given = self._program(given)
+            runner = getattr(given, "runner", None)
+        if locals is None is once and atomic is dry_run is serialize is False:
             if runner is not None and self.runtime.elsewhere is None:
-                if runner.asks != "anything" and self._environment.undisturbed:
-                    return self._light(program, runner, self.variables)
-                return self._evaluate(program, runner, self.variables)
+                if runner.is_light and self._environment.undisturbed:
+                    return self._light(given, runner, self.variables)
+                return self._evaluate(given, runner, self.variables)
         else:
             if locals is not None:
                 check_names("locals=…", locals)
             _check_options(atomic, dry_run, serialize, once)
-        perform = partial(self._perform, program, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
+        perform = partial(self._perform, given, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         return self._in_turn(perform) if serialize and not dry_run else perform()
 
     def _program(self, given: object) -> Program:
@@ -300,7 +301,7 @@ class Context(Closing):
         """The value of a program that must not write. `what` it is: an expression, a template."""
         if self.runtime.elsewhere is None and self._environment.undisturbed:
             runner = program.runner
-            if runner.asks != "anything":
+            if runner.is_light:
                 return self._light(program, runner, variables).value
         return self._perform(program, variables, read_only=what).value
 
@@ -326,14 +327,17 @@ class Context(Closing):
         once: str | None = None,
     ) -> Result:
         """`run`, where functions of the host may be coroutines."""
-        if locals is None and once is None and atomic is dry_run is serialize is False and self._is_quick(program):
+        plain = locals is None and once is None and atomic is dry_run is serialize is False
+        if plain and self._is_quick(program):
             if (time := loop_time()) is not None and time.is_up():
                 await time.wait()
             return self.run(program)
         if isinstance(program, str):
             await self.runtime.prepare(SCRIPT, program)
-        options: dict[str, Any] = {"atomic": atomic, "dry_run": dry_run, "serialize": serialize, "once": once}
-        return await run_waiting(partial(self.run, program, locals=locals, **options))
+        run = partial(self.run, program)
+        if not plain:
+            run = partial(run, locals=locals, atomic=atomic, dry_run=dry_run, serialize=serialize, once=once)
+        return await run_waiting(run)
 
     def _is_quick(self, program: Program | str) -> bool:
         """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
@@ -519,17 +523,24 @@ class Context(Closing):
     def _light(self, program: Program, runner: Runner, variables: dict[str, Any]) -> Result:
         """Run a program that asks its context for nothing, or for reads alone: without what other programs need."""
         started, environment = perf_counter(), self._environment
-        environment.cancelled = None  # the run before was told of it, where it ended
         limits, timezone = environment.settings.limits, environment.timezone
-        if runner.asks == "nothing" and runner.limits is limits is DEFAULT and runner.timezone == timezone == "UTC":
-            # Steps can be counted later, too, as long as nobody can change what was given.
-            if SCALARS.issuperset(map(type, variables.values())):
-                try:
-                    value = runner.function(variables)
-                except Exception:
-                    pass  # the run below says where
+        if (
+            runner.plain
+            and limits is DEFAULT
+            and timezone == "UTC"
+            and (not runner.hideable or runner.hideable.isdisjoint(variables))
+        ):
+            try:
+                for value in (given := runner.given(variables)):
+                    if value.__class__ not in SCALARS:
+                        break
                 else:
-                    return Result(value, ((perf_counter() - started) * 1000, runner, variables.copy()))
+                    # Steps can be counted later, too, as nobody can change what was given.
+                    value = runner.function(variables)
+                    return Result(value, ((perf_counter() - started) * 1000, runner, given))
+            except Exception:
+                pass  # the run below says where
+        environment.cancelled = None  # the run before was told of it, where it ended
         run = Run()
         if limits is not DEFAULT:
             run.bind(limits, None)

@@ -212,20 +212,18 @@ class ContextEnvironment(Environment):
         if store is None or self.guard is not None or self.lease is not None:
             return False
         if awaited and can_wait():
-            self._begin_commit()
+            if self.cancelled is not None:
+                self._stop()
+            _ = self.holder.effects  # which may fail for lack of descriptors, as nothing may after the commit
         return store.commit_on(snapshot, buffer.seen, buffer.quotas.values(), writes, self.clock())
-
-    def _begin_commit(self) -> None:
-        """In an event loop, before a commit: raise what nothing may be begun after, or what may not fail when it is done."""
-        self._stop()
-        _ = self.holder.effects  # for lack of descriptors
 
     def _commit_aside(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float, reservation: Reservation | None
     ) -> bool:
         """`commit`, in an event loop or with a reservation."""
         store, now, commit_id = self.store(), self.clock(), hex(getrandbits(96))
-        self._begin_commit()
+        self._stop()
+        _ = self.holder.effects  # as above
         if (at_once := self.holder.at_once) is not None and reservation is None:
             held = at_once.commit_at_once(checks, writes, now, commit_id)
             if held is not None:

@@ -19,9 +19,9 @@ Locals = tuple[dict[str, Any], dict[str, LatebindError]]
 # What a run has used, of which `Stats` are made where somebody looks: milliseconds, its limits, steps and bytes that
 # are left of them, operations, re-runs.
 Used = tuple[float, Limits, int, int, int, int]
-# The same of a run that was not counted, as nothing could pass a limit: milliseconds, and what is run again, with what
-# variables, where somebody looks.
-Uncounted = tuple[float, "Runner", dict[str, Any]]
+# The same of a run that was not counted, as nothing could pass a limit: milliseconds, and what is run again, with the
+# values of which free names, where somebody looks.
+Uncounted = tuple[float, "Runner", tuple[Any, ...]]
 _NOTHING: Used = (0.0, DEFAULT, DEFAULT.steps, DEFAULT.charged, 0, 0)
 
 
@@ -88,9 +88,9 @@ class Result:
     def _counted(self) -> Used:
         used = self._used
         if len(used) == 3:
-            milliseconds, runner, variables = used
+            milliseconds, runner, given = used
             run = Run()
-            runner.evaluate(run, variables)
+            runner.evaluate(run, dict(zip(runner.facts.variables, given, strict=False)))
             used = self._used = milliseconds, run.limits, run.steps + run.reserve, run.bytes, 0, 0
         return used
 

@@ -120,14 +120,14 @@ class Builtin(Record, eq=False):
         count = len(args) - offset
         if count < self.least or (self.most is not None and count > self.most):
             raise wrong_count(self, count)
-        params = self.params
-        checked = list(args)
-        for index in range(count):
+        params, index = self.params, 0
+        for value in args if offset == 0 else args[1:]:
             param = params[index] if index < len(params) else params[-1]
-            value = args[index + offset]
-            if param.as_they_are is not None and value.__class__ not in param.as_they_are:
-                checked[index + offset] = self._argument(run, index, param, value)
-        return self.implementation(run, *checked)
+            if (classes := param.as_they_are) is not None and value.__class__ not in classes:
+                place = index + offset
+                args = (*args[:place], self._argument(run, index, param, value), *args[place + 1 :])
+            index += 1
+        return self.implementation(run, *args)
 
     def _argument(self, run: Run, index: int, param: Param, value: Any) -> Any:
         """An argument as the implementation gets it. Raises BAD_ARGUMENT where it is of none of the types."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from types import CodeType, FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 from weakref import ref
@@ -56,13 +57,15 @@ class Runner:
     """What stands behind a program: the slow paths of its function, and runs within a context.
 
     `anew` takes the script apart once more. `hideable` are the builtins in it that a host's variables may hide. `mixes`: a
-    statement of it may read more than one entry, as far as is known. `function` is `main(variables, run, overrides)` of the generated code; see
-    `compiler.entry`.
+    statement of it may read more than one entry, as far as is known. `given` gives the values of its free
+    names. `is_light` says that it reads at most, `plain` that it asks for nothing, with the default limits and zone.
+    `function` is `main(variables, run, overrides)` of the generated code; see `compiler.entry`.
     """
 
     __slots__ = (
         *("_anew", "_details", "_restarts", "_shadowed"),
-        *("asks", "declared", "facts", "function", "hideable", "library", "limits", "mixes", "source", "timezone"),
+        *("asks", "declared", "facts", "function", "given", "hideable", "is_light", "library", "limits"),
+        *("mixes", "plain", "source", "timezone"),
     )
 
     def __init__(
@@ -84,6 +87,9 @@ class Runner:
         self.timezone = timezone
         self.declared = declared
         self.asks, self.hideable = facts.asks, facts.hideable  # asked at each run
+        self.is_light = facts.asks != "anything"
+        self.plain = facts.asks == "nothing" and limits is DEFAULT and timezone == Run.timezone
+        self.given = _values_of(facts.variables)
         self._anew = anew
         self._details: ref[Details] | None = None
         self._restarts = 0
@@ -371,6 +377,17 @@ class Runner:
         from ast import unparse
 
         return unparse(self.details().written.tree)
+
+
+def _values_of(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """What gives the values of these names, in order; more may follow. KeyError where one has none."""
+    if not names:
+        return _no_values
+    return itemgetter(*names) if len(names) > 1 else itemgetter(*names, *names)  # which gives no tuple for one
+
+
+def _no_values(variables: Mapping[str, Any]) -> tuple[Any, ...]:
+    return ()
 
 
 def runner(

@@ -14,7 +14,7 @@ from latebind.memory.codec import check_key, decode, text_entry
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.quotas import check_quota, quota_of
 from latebind.memory.store.protocol import Entry, Owner
-from latebind.memory.transaction.view import View, space_name
+from latebind.memory.transaction.view import SPACES, View
 
 
 class Space:
@@ -26,7 +26,7 @@ class Space:
         self.owner = owner
         self.policy = policy
         self.limits = limits
-        self.name = space_name(owner)
+        self.name = SPACES[None if owner is None else owner.kind]
         self.quota = quota_of(owner, policy)
 
     def has(self, view: View, key: Any) -> bool:
@@ -58,7 +58,9 @@ class Space:
     def _write(self, view: View, key: Any, entry: Entry, function: str | None, blob: bytes | None = None) -> None:
         """Store an entry. `function` is what stores it; None where it has asked already whether it may."""
         view.call(self.owner, function)
-        key, quota = check_key(key, self.limits.key), self.quota
+        longest, quota = self.limits.key, self.quota
+        if key.__class__ is not str or not 0 < len(key) <= longest or not key.isascii():
+            key = check_key(key, longest)
         if quota is not None and view.buffer is not None and view.buffer.exact:
             check_quota(view, quota, key, entry)
         if self.owner is None:

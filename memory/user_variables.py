@@ -23,11 +23,6 @@ class UserVariables(Variables):
 
     __slots__ = ()
 
-    def get(self, view: View, key: Any, default: Any = None) -> Any:
-        """A string, number or boolean as it was stored."""
-        value = self._primitive(view, key)
-        return default if value is MISSING else value
-
     def ttl(self, view: View, key: Any) -> int | None:
         """The seconds that are left, rounded up; null where there is no such key, or no end."""
         entry = self._read(view, key, expiry=True)

@@ -30,10 +30,22 @@ class Variables(Space):
 
     __slots__ = ()
 
+    def get(self, view: View, key: Any, default: Any = None) -> Any:
+        """A string, number or boolean as it was stored, or the default."""
+        entry = view.fetch(self.owner, key, self.limits.key)
+        if entry is None:
+            return default
+        if entry.kind in _GETTERS:
+            raise self._wrong_kind(key, entry, "get")
+        return decode(entry, key)
+
     def set(self, view: View, key: Any, value: Any, ttl: Any = MISSING) -> Any:
         """Store a string, number or boolean; gives what was stored."""
         function, policy = f"{self.name}.set", self.policy
-        expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_ttl, policy.default_ttl)
+        if ttl is MISSING and policy.default_ttl is None:
+            expires_at = None
+        else:
+            expires_at = expiry(ttl, function, view.environment.clock(), policy.longest_ttl, policy.default_ttl)
         entry, value = primitive_entry(value, function, policy, expires_at)
         self._write(view, key, entry, function)
         return value
@@ -75,15 +87,6 @@ class Variables(Space):
             view.read_ahead(self.owner, (key for key in keys if is_key(key, self.limits.key)))
         return sum(self._delete(view, key, function) is not None for key in keys)
 
-    def _primitive(self, view: View, key: Any) -> Any:
-        """What `get` finds, MISSING where there is nothing."""
-        entry = self._read(view, key)
-        if entry is None:
-            return MISSING
-        if entry.kind in _GETTERS:
-            raise self._wrong_kind(key, entry, "get")
-        return decode(entry, key)
-
     def _wrong_kind(self, key: str, entry: Entry, getter: str) -> LatebindError:
         if entry.kind not in KINDS:
             return damaged(key)
@@ -104,7 +107,7 @@ class Conversation(Variables):
 
     def get(self, view: View, key: Any, default: Any = None) -> Any:
         """The value as the type of the default; without one, or where it is null, as it was stored."""
-        value = self._primitive(view, key)
+        value = super().get(view, key, MISSING)
         if value is MISSING:
             return default
         kind = type_name(default)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from latebind.interp.limits import Run
 from latebind.memory.codec import check_key
-from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader
+from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader, Snapshot
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import WriteBuffer
@@ -26,7 +26,7 @@ class Reads(View):
     __slots__ = ("_in_statement", "_seen")
 
     def __init__(self, environment: Environment, run: Run) -> None:
-        super().__init__(environment, run, False)
+        View.__init__(self, environment, run, False)  # `super()` takes as long as half of it
         self._in_statement = False
         self._seen: dict[EntryKey, Entry | None] = {}
 
@@ -69,22 +69,29 @@ class Reads(View):
         elif (entry_key := (owner, key)) in seen:
             entry = seen[entry_key]
         else:
-            reader = self.reader
-            entry = seen[entry_key] = self._first(owner, key) if reader is None else reader.read(owner, key)
+            if (reader := self.reader) is None:
+                snapshot = environment.store().snapshot(environment.clock())
+                if not snapshot.one_moment:
+                    return self._alone(snapshot, owner, key)
+                reader = self.reader = self.snapshot = snapshot
+            entry = seen[entry_key] = reader.read(owner, key)
         if entry is not None:
-            run.allocate(len(entry.value))
+            size = len(entry.value)
+            if size < 64 <= run.bytes:
+                run.bytes -= size
+            else:
+                run.allocate(size)
         return entry
 
-    def _first(self, owner: Owner, key: str) -> Entry | None:
-        """The first entry of a statement; the only one, where a store's reads are not of one moment."""
-        snapshot = self.environment.store().snapshot(self.environment.clock())
-        if snapshot.one_moment:
-            self.reader = self.snapshot = snapshot
-            return snapshot.read(owner, key)
+    def _alone(self, snapshot: Snapshot, owner: Owner, key: str) -> Entry | None:
+        """The only entry of a statement, where a store's reads are not of one moment."""
         with snapshot:
             if self._seen:
                 raise Mixed
-            return snapshot.read(owner, key)
+            entry = self._seen[owner, key] = snapshot.read(owner, key)
+        if entry is not None:
+            self.run.allocate(len(entry.value))
+        return entry
 
     @property
     def _open(self) -> WriteBuffer:

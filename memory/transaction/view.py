@@ -259,7 +259,8 @@ class View:
             if buffer.pending or buffer.cleared:
                 known = self._written(buffer, owner, key)
             if known is MISSING and (self.old_values or owner in buffer.usages or entry_key in buffer.seen):
-                known = self._stored(buffer, entry_key)
+                seen = buffer.seen
+                known = seen[entry_key] if entry_key in seen else self._stored(buffer, entry_key)
             write = Delete(owner, key) if entry is None else Put(owner, key, entry, blob)
             pending = buffer.pending
             buffer.undo.append((pending, entry_key, pending.get(entry_key, MISSING)))
@@ -272,7 +273,11 @@ class View:
         name = SPACES[None if owner is None else owner.kind]
         buffer.notes.append((name, "delete" if entry is None else "set", key, known, entry))
         if entry is not None:
-            run.allocate(len(entry.value))
+            size = len(entry.value)
+            if size < 64 <= run.bytes:
+                run.bytes -= size
+            else:
+                run.allocate(size)
         run.epoch += 1
 
     def keep(self, owner: Owner, key: str, entry: Entry) -> None:

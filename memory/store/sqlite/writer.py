@@ -170,8 +170,13 @@ def _statement(write: Write, now: float) -> tuple[str, tuple[Any, ...]]:
     return "", ()
 
 
-def apply(connection: PooledConnection, writes: Iterable[Write], now: float) -> None:
+def apply(connection: PooledConnection, writes: Sequence[Write], now: float) -> None:
     """Do the writes, in their order: those that the same statement does, one after the other, in one go."""
+    if len(writes) == 1:
+        sql, parameters = _statement(writes[0], now)
+        if sql:
+            connection.execute(sql, parameters)
+            return
     current = ""
     batch: list[tuple[Any, ...]] = []
     for write in writes:
@@ -199,10 +204,7 @@ def _run(connection: PooledConnection, sql: str, batch: list[tuple[Any, ...]]) -
                 statements.PUT_TOGETHER, tuple(chain.from_iterable(batch[start : start + statements.TOGETHER]))
             )
         batch = batch[whole:]
-    if len(batch) == 1:
-        connection.execute(sql, batch[0])
-    else:
-        connection.executemany(sql, batch)
+    connection.executemany(sql, batch)
 
 
 def _put_file(connection: PooledConnection, put: Put, now: float) -> None:

@@ -43,10 +43,10 @@ def ctx(tmp_path: Path) -> Iterator[latebind.Context]:
     ("script", "most"),
     [
         ("1 + 1", 6),
-        ('memory.getItem("k")', 23),
-        ('memory.setItem("k", "v")', 48),
-        ('$memory.set("k", 1)', 57),
-        (COUNT, 57),
+        ('memory.getItem("k")', 22),
+        ('memory.setItem("k", "v")', 45),
+        ('$memory.set("k", 1)', 45),
+        (COUNT, 52),
     ],
 )
 def test_a_run(ctx: latebind.Context, script: str, most: int) -> None:
@@ -61,9 +61,9 @@ def test_a_run(ctx: latebind.Context, script: str, most: int) -> None:
 @pytest.mark.parametrize(
     ("call", "most"),
     [
-        (lambda ctx: ctx.app_memory.get_item("k"), 15),
-        (lambda ctx: ctx.app_memory.set_item("k", "v"), 45),
-        (lambda ctx: ctx.user_memory.get("k"), 34),
+        (lambda ctx: ctx.app_memory.get_item("k"), 14),
+        (lambda ctx: ctx.app_memory.set_item("k", "v"), 44),
+        (lambda ctx: ctx.user_memory.get("k"), 27),
     ],
 )
 def test_a_call_from_python(ctx: latebind.Context, call: Callable[[latebind.Context], object], most: int) -> None:
