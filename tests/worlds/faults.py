@@ -24,12 +24,12 @@ FAULTS: dict[str, dict[str, tuple[str, str]]] = {
         "checks are not compared": ("IF NOT @agrees(", "IF false AND NOT @agrees("),
         "what a commit became is forgotten": ("    PERFORM @record(id, minute);\n    RETURN 'done';\nEND $$;\n\n-- Whether", "    RETURN 'done';\nEND $$;\n\n-- Whether"),
         "a commit that was forbidden is made": (
-            "    END IF;\n    INSERT INTO @commits VALUES (minute, id, true);\nEND $$",
-            "    END IF;\n    INSERT INTO @commits VALUES (minute, id, true) ON CONFLICT DO NOTHING;\nEND $$",
+            "    END IF;\n    INSERT INTO @commits VALUES (id, true);\nEND $$",
+            "    END IF;\n    INSERT INTO @commits VALUES (id, true) ON CONFLICT DO NOTHING;\nEND $$",
         ),
         "asking what became of a commit forbids nothing": (
-            "INSERT INTO @commits VALUES (minute, resolve.id, false) ON CONFLICT DO NOTHING;\n    IF FOUND",
-            "IF NOT EXISTS (SELECT FROM @commits c WHERE c.minute = resolve.minute AND c.id = resolve.id)",
+            "INSERT INTO @commits VALUES (resolve.id, false) ON CONFLICT DO NOTHING;\n    IF FOUND",
+            "IF NOT EXISTS (SELECT FROM @commits c WHERE c.id = resolve.id)",
         ),
         "locks are not taken": ("PERFORM pg_advisory_xact_lock(locks[i]);", "NULL;"),
     },

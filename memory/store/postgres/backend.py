@@ -79,7 +79,8 @@ class PostgresStore:
         commits = self._commits
         if not writes:
             return not checks or commits.agrees(checks, now)
-        commits.may_write()
+        if self.read_only:
+            commits.may_write()
         request = commits.request(checks, writes)
         self._turns.end_own(request.tenants)
         seconds = self.database.timeout if timeout is None else timeout

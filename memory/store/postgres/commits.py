@@ -30,7 +30,7 @@ from latebind.memory.store.postgres.errors import (
 from latebind.memory.store.postgres.loan import Loan
 from latebind.memory.store.postgres.request import Columns, Request, single
 from latebind.memory.store.postgres.session import Lost
-from latebind.memory.store.postgres.wire import Garbled, Parameters, Statement, statement
+from latebind.memory.store.postgres.wire import Garbled, Parameters, Statement, int4, statement
 from latebind.memory.store.protocol import AnyCheck, Write
 
 _TIDY_EVERY = 64  # commits
@@ -105,7 +105,8 @@ class Commits:
         database = self.database
         if loan is None and not database.ready and not self._prepare(until):
             return "again"
-        commit_id, minute = os.urandom(16), database.minute()
+        minute = database.minute()
+        commit_id = int4(minute) + os.urandom(12)
         parameters = request.parameters(commit_id, minute, now, milliseconds(until), self._sync, nonce)
         try:
             if loan is None:

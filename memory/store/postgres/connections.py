@@ -21,7 +21,7 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.abc import PQGen
-from psycopg.pq import TransactionStatus
+from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 from latebind.grammar.errors import LatebindError
@@ -131,13 +131,17 @@ class Connections:
         left = until - monotonic()
         connection.patience = left + _GRACE if left > 0.0 else _GRACE
         pgconn = connection.pgconn
-        values, binary = dump(sql, parameters)
-        if not self._is_prepared(connection, sql, parameters):
+        values, binary = (parameters, sql.binary) if isinstance(parameters, list) else dump(sql, parameters)
+        known = self._prepares and connection.seen.get(sql.name, 0) > _SEEN
+        if not known and not self._is_prepared(connection, sql, parameters):
             pgconn.send_query_params(sql.sql, values, types(sql, parameters), binary, 1)
             return load(self._answer(connection), sql)
         pgconn.send_query_prepared(sql.name, values, binary, 1)
         try:
-            return load(checked(connection, self._wait(connection, receive(pgconn))), sql)
+            answer = self._wait(connection, receive(pgconn))
+            if answer.status != ExecStatus.TUPLES_OK or connection.warned:
+                checked(connection, answer)
+            return load(answer, sql)
         except psycopg.Error as error:
             if error.sqlstate != _UNKNOWN or pgconn.transaction_status != TransactionStatus.IDLE:
                 raise

@@ -37,7 +37,11 @@ class ThreadPool:
 
     def take(self, until: float) -> Blocking:
         """A connection for the caller alone; CONFLICT where none is given back before the moment `until`."""
-        connection = popped(self._idle) or self._next(until)
+        try:
+            return self._idle.pop()
+        except IndexError:
+            pass
+        connection = self._next(until)
         if connection is not None:
             return connection
         try:

@@ -49,8 +49,9 @@ CREATE TABLE @chunks (
 
 CREATE INDEX entries_expiry ON @entries (expires_at) WHERE expires_at IS NOT NULL;
 
--- Commits that happened, and those that never will: an answer that was lost is asked for here.
-CREATE TABLE @commits (minute int4, id bytea, done bool NOT NULL, PRIMARY KEY (minute, id));
+-- Commits that happened, and those that never will: an answer that was lost is asked for here. An id begins with its
+-- minute, so that one column has them in order of time.
+CREATE TABLE @commits (id bytea PRIMARY KEY, done bool NOT NULL);
 
 -- Whose turn it is. By the server's clock, as all who ask have that one.
 CREATE TABLE @turns (tenant bytea PRIMARY KEY, nonce bytea NOT NULL, until timestamptz NOT NULL);
@@ -172,7 +173,7 @@ BEGIN
     IF minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN
         RAISE EXCEPTION 'the commit is too old' USING ERRCODE = 'LB003';
     END IF;
-    INSERT INTO @commits VALUES (minute, id, true);
+    INSERT INTO @commits VALUES (id, true);
 END $$;
 
 -- `apply` of one entry, as it is most often: at most one check, of the same key, and one quota.
@@ -204,7 +205,7 @@ BEGIN
                 AND (e.expires_at > at OR (e.expires_at IS NULL AND expires = -1))
                 AND NOT EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp());
         IF FOUND THEN
-            INSERT INTO @commits VALUES (put.minute, put.id, true);
+            INSERT INTO @commits VALUES (put.id, true);
             RETURN 'done';
         END IF;
     END IF;
@@ -388,11 +389,11 @@ DECLARE
 BEGIN
     PERFORM set_config('lock_timeout', wait_ms || 'ms', true),
         CASE WHEN sync <> '' THEN set_config('synchronous_commit', sync, true) END;
-    INSERT INTO @commits VALUES (minute, resolve.id, false) ON CONFLICT DO NOTHING;
+    INSERT INTO @commits VALUES (resolve.id, false) ON CONFLICT DO NOTHING;
     IF FOUND THEN
         RETURN CASE WHEN minute < extract(epoch FROM clock_timestamp()) / 60 - 60 THEN 'unknown' ELSE 'never' END;
     END IF;
-    UPDATE @commits c SET done = c.done WHERE c.minute = resolve.minute AND c.id = resolve.id RETURNING c.done INTO happened;
+    UPDATE @commits c SET done = c.done WHERE c.id = resolve.id RETURNING c.done INTO happened;
     RETURN CASE WHEN happened THEN 'done' WHEN happened IS NULL THEN 'unknown' ELSE 'never' END;
 END $$;
 
@@ -420,14 +421,13 @@ CREATE FUNCTION @sweep(at float8, most int4) RETURNS int8 LANGUAGE plpgsql AS $$
 DECLARE
     swept int8 := 0;
     lost record;
-    oldest int4 := date_part('epoch', clock_timestamp()) / 60 - 120;  -- of the column's type, or no index would serve
+    oldest bytea := int4send((date_part('epoch', clock_timestamp()) / 60)::int4 - 120);
 BEGIN
     -- The first ones of the index, which are none most of the time: it must not read what others have committed.
     WITH old AS (
-        SELECT c.minute, c.id FROM @commits c WHERE c.minute < oldest
-            ORDER BY c.minute, c.id LIMIT most FOR UPDATE SKIP LOCKED
+        SELECT c.id FROM @commits c WHERE c.id < oldest ORDER BY c.id LIMIT most FOR UPDATE SKIP LOCKED
     )
-    DELETE FROM @commits c USING old o WHERE c.minute = o.minute AND c.id = o.id;
+    DELETE FROM @commits c USING old o WHERE c.id = o.id;
     FOR lost IN
         WITH old AS (
             SELECT e.tenant, e.scope, e.head, e.tail FROM @entries e WHERE e.expires_at <= at

@@ -334,7 +334,7 @@ def test_a_sweep_does_not_read_what_others_have_committed(url: str, store: Postg
     server().execute(f"DELETE FROM {table}")
     for many, minute in ((50, f"{now} - 200"), (20_000, now)):
         server().execute(
-            f"INSERT INTO {table} SELECT {minute}, sha256(n::text::bytea), true FROM generate_series(1, {many}) n"
+            f"INSERT INTO {table} SELECT int4send({minute}) || sha256(n::text::bytea), true FROM generate_series(1, {many}) n"
         )
     read_all = f"SELECT seq_scan, seq_tup_read FROM pg_stat_xact_user_tables WHERE relid = '{table}'::regclass"
     with psycopg.connect(server().url()) as connection:
