@@ -74,6 +74,9 @@ class LoopTime:
 
     def _next_round(self) -> None:
         self._began, self._asked, self._task = None, False, None
+        if not self._queue and not self._resuming:
+            self._batch, self._let = min(_MOST, self._batch + self._batch // 4 + 1), 0
+            return
         # Each that has to wait again was woken in vain: next time so many as had time, and then a few more.
         back = sum(self._back)
         self._batch = max(1, self._let - back) if back else min(_MOST, self._batch + self._batch // 4 + 1)
