@@ -114,8 +114,8 @@ _threads = _Threads()
 
 def loop_time() -> LoopTime | None:
     """That of the event loop that is running; None where none is."""
-    loop = _running_loop()
-    if loop is None:
+    asyncio = sys.modules.get("asyncio")  # as `_running_loop` does
+    if asyncio is None or (loop := asyncio._get_running_loop()) is None:
         return None
     known = _threads.loop
     if known is None or known() is not loop:  # a loop of before has ended
