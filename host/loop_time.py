@@ -74,6 +74,9 @@ class LoopTime:
 
     def _next_round(self) -> None:
         self._began, self._asked, self._task = None, False, None
+        if not self._queue and not self._resuming:
+            self._batch, self._let = min(_MOST, self._batch + self._batch // 4 + 1), 0
+            return
         # Each that has to wait again was woken in vain: next time so many as had time, and then a few more.
         back = sum(self._back)
         self._batch = max(1, self._let - back) if back else min(_MOST, self._batch + self._batch // 4 + 1)
@@ -111,8 +114,8 @@ _threads = _Threads()
 
 def loop_time() -> LoopTime | None:
     """That of the event loop that is running; None where none is."""
-    loop = _running_loop()
-    if loop is None:
+    asyncio = sys.modules.get("asyncio")  # as `_running_loop` does
+    if asyncio is None or (loop := asyncio._get_running_loop()) is None:
         return None
     known = _threads.loop
     if known is None or known() is not loop:  # a loop of before has ended

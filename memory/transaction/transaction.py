@@ -1,7 +1,7 @@
 """Transactions: blocks of a script that happen whole or not at all, as if nobody else wrote meanwhile.
 
 No lock is held while a script runs. Writes are buffered; what was read is noted; at the end the store compares and
-writes in one atomic step. If somebody else came between, the block runs again; a block that keeps losing makes others
+writes in one atomic step, or writes on top of the snapshot that was read, where it can tell that nobody has written since. If somebody else came between, the block runs again; a block that keeps losing makes others
 wait. `Transactions` are those of one run: its code, its clock, log and host functions come here, memories to
 its `view`.
 """
