@@ -147,7 +147,7 @@ def primitive_entry(value: Any, function: str, policy: MemoryPolicy, expires_at:
         return Entry("boolean", "true" if value else "false", expires_at), value
     if cls is int or cls is float:
         value = check_number(value, function, policy)
-        return Entry("number", json_text(value), expires_at), value
+        return Entry("number", json.dumps(value), expires_at), value
     found = kind_words(value)
     setter = f"{function.rpartition('.')[0]}.setJson(key, value, ttl)"
     hint = "delete the key instead" if found == "null" else f"write `{setter}`"

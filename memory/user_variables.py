@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -47,7 +48,7 @@ class UserVariables(Variables):
         else:
             expires_at = expiry(ttl, function, now, policy.longest_ttl, policy.default_ttl)
         value = check_number(add(view.run, 0 if entry is None else decode(entry, key), by), function, policy)
-        self._write(view, key, Entry("number", json_text(value), expires_at), None)
+        self._write(view, key, Entry("number", json.dumps(value), expires_at), None)
         return value
 
     def set_file(self, view: View, key: Any, data: Any, ttl: Any = MISSING, mime: Any = MISSING) -> FileHandle:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -15,9 +14,10 @@ from latebind.memory.store.postgres.pools import LoopPool, ThreadPool
 from latebind.memory.store.postgres.session import Awaiting, Blocking
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.postgres_server import server
-from latebind.tests.waiting import LIMIT
+from latebind.tests.waiting import LIMIT, end
 
 OPTIONS = {"autocommit": True}
+LONG_AGO = 0.0  # the moment until which nobody waits
 
 
 class Unlucky(Exception):
@@ -39,22 +39,18 @@ def unlucky(connection: Any) -> Callable[[], None]:
     return close
 
 
-def until(seconds: float = LIMIT) -> float:
-    return monotonic() + seconds
-
-
 def test_what_is_given_back_is_used_again(pool: ThreadPool) -> None:
-    first = pool.take(until())
-    second = pool.take(until())
+    first = pool.take(end())
+    second = pool.take(end())
     assert first is not second
     pool.give(second)
-    assert pool.take(until()) is second
+    assert pool.take(end()) is second
 
 
 def test_no_more_than_so_many(pool: ThreadPool) -> None:
-    lent = [pool.take(until()) for _ in range(2)]
+    lent = [pool.take(end()) for _ in range(2)]
     with pytest.raises(MemoryApiError) as caught:
-        pool.take(until(0.01))
+        pool.take(LONG_AGO)
     assert caught.value.code == "CONFLICT" and "?pool=" in (caught.value.hint or "")
     for connection in lent:
         pool.give(connection)
@@ -65,7 +61,7 @@ def test_those_who_wait_get_what_is_given_back(pool: ThreadPool) -> None:
 
     def work(number: int) -> None:
         for _ in range(50):
-            connection = pool.take(until())
+            connection = pool.take(end())
             try:
                 used.append(id(connection))
             finally:
@@ -81,14 +77,14 @@ def test_where_one_cannot_be_opened_the_next_may_try() -> None:
     pool = ThreadPool("host=127.0.0.1 port=1", OPTIONS, 1)
     for _ in range(3):
         with pytest.raises(Exception, match="refused"):
-            pool.take(until())
+            pool.take(end())
 
 
 def test_one_that_cannot_be_closed_holds_up_nobody(pool: ThreadPool, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = pool.take(until())
-    broken = pool.take(until())
+    kept = pool.take(end())
+    broken = pool.take(end())
     with ThreadPoolExecutor(1) as threads:
-        waiting = threads.submit(pool.take, until())
+        waiting = threads.submit(pool.take, end())
         monkeypatch.setattr(broken, "close", unlucky(broken))
         with pytest.raises(Unlucky):
             pool.discard(broken)
@@ -98,7 +94,7 @@ def test_one_that_cannot_be_closed_holds_up_nobody(pool: ThreadPool, monkeypatch
 
 
 def test_all_are_closed_where_closing_one_fails(pool: ThreadPool, monkeypatch: pytest.MonkeyPatch) -> None:
-    lent = [pool.take(until()) for _ in range(2)]
+    lent = [pool.take(end()) for _ in range(2)]
     for connection in lent:
         pool.give(connection)
         monkeypatch.setattr(connection, "close", unlucky(connection))
@@ -108,7 +104,7 @@ def test_all_are_closed_where_closing_one_fails(pool: ThreadPool, monkeypatch: p
 
 
 def test_what_is_given_back_after_the_end_is_closed(pool: ThreadPool) -> None:
-    connection = pool.take(until())
+    connection = pool.take(end())
     pool.close()
     pool.give(connection)
     assert connection.closed
@@ -121,10 +117,10 @@ def test_tasks_wait_in_line(loop: Loop) -> None:
 
     async def main() -> None:
         pool = LoopPool(server().url(), OPTIONS, 1)
-        first = await pool.take(until())
+        first = await pool.take(end())
 
         async def work(number: int) -> None:
-            connection = await pool.take(until())
+            connection = await pool.take(end())
             order.append(number)
             await asyncio.sleep(0)
             pool.give(connection)
@@ -145,15 +141,15 @@ def test_a_task_that_is_cancelled_as_its_connection_comes(loop: Loop) -> None:
 
     async def main() -> None:
         pool = LoopPool(server().url(), OPTIONS, 1)
-        first = await pool.take(until())
-        cancelled, next_ = (asyncio.create_task(pool.take(until())) for _ in range(2))
+        first = await pool.take(end())
+        cancelled, next_ = (asyncio.create_task(pool.take(end())) for _ in range(2))
         await asyncio.sleep(0)
         pool.give(first)
         cancelled.cancel()
         with pytest.raises(asyncio.CancelledError):
             await cancelled
         assert await next_ is first
-        last = asyncio.create_task(pool.take(until()))
+        last = asyncio.create_task(pool.take(end()))
         await asyncio.sleep(0)
         pool.give(first)
         last.cancel()
@@ -170,11 +166,11 @@ def test_a_task_that_is_cancelled_as_its_connection_comes(loop: Loop) -> None:
 def test_a_task_that_waits_too_long(loop: Loop) -> None:
     async def main() -> None:
         pool = LoopPool(server().url(), OPTIONS, 1)
-        first = await pool.take(until())
+        first = await pool.take(end())
         with pytest.raises(MemoryApiError, match="in use"):
-            await pool.take(until(0.01))
+            await pool.take(LONG_AGO)
         pool.give(first)
-        assert await pool.take(until()) is first
+        assert await pool.take(end()) is first
         pool.give(first)
         pool.close()
 
@@ -185,8 +181,8 @@ def test_a_task_that_waits_too_long(loop: Loop) -> None:
 def test_one_of_a_loop_that_is_discarded_makes_room(loop: Loop) -> None:
     async def main() -> None:
         pool = LoopPool(server().url(), OPTIONS, 1)
-        first = await pool.take(until())
-        waiting = asyncio.create_task(pool.take(until()))
+        first = await pool.take(end())
+        waiting = asyncio.create_task(pool.take(end()))
         await asyncio.sleep(0)
         pool.discard(first)
         second = await waiting
