@@ -445,7 +445,7 @@ def indices(run: Run, length: Any) -> list[int]:
 def keys_of(run: Run | None, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
     value = enter(run, value)
-    if run is None and value is not None and (value.__class__ not in _KEYED or len(value) > FREE_ENTRIES):
+    if run is None and value.__class__ in _KEYED and len(value) > FREE_ENTRIES:
         raise NeedsRun
     if value.__class__ is dict:
         if run is not None:

@@ -12,8 +12,9 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import arithmetic, conditions, members, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
 from latebind.interp.compiler.patterns import take_apart
+from latebind.interp.compiler.places import put
 from latebind.interp.scope import Binding
 from latebind.interp.values import SAFE_INT
 
@@ -34,8 +35,10 @@ def assign(c: Emitter, node: n.Assign, lenient: bool) -> Code:
 
 
 def alone(c: Emitter, node: n.Assign | n.Update) -> bool:
-    """Compile an assignment to a name as a statement whose value nobody asks for. False where it is none."""
+    """Compile an assignment to a name or place as a statement whose value nobody asks for. False where it is none."""
     target = node.target
+    if isinstance(target, n.Member | n.Index):
+        return _place_alone(c, node, target)
     if not isinstance(target, n.Name):
         return False
     binding = _binding(c, target)
@@ -111,6 +114,45 @@ def _counted(c: Emitter, node: n.Update, code: Code) -> Code:
 
 
 # Members and indices.
+
+
+def _place_alone(c: Emitter, node: n.Assign | n.Update, target: n.Member | n.Index) -> bool:
+    """Compile an assignment to a place as a statement; False where it has a run, or may assign nothing."""
+    if not c.takes_fuel() or (isinstance(node, n.Assign) and node.op[:-1] in _LOGICAL):
+        return False
+    c.builder.cost += 1
+    (base, key), kind = _place(c, target)
+    if isinstance(node, n.Assign) and node.op == "=":
+        base, key = _held_first(c, base), _held_first(c, key)
+        value = c.expression(node.value)
+        depth = deepest([base, key, value])
+    else:
+        depth = 8 + max(base.depth, key.depth)
+        base, key = _bound_first(c, base), _bound_first(c, key)
+        old = _held(base, key, base.py, key.py, c.helper(kind, target, base.py, key.py))
+        value = _counted(c, node, old) if isinstance(node, n.Update) else _combined(c, node, old)
+        depth = depth if isinstance(node, n.Update) else value.depth + 2
+    if depth >= DEEPEST:  # as an expression it is in a function of its own, which is charged
+        c.builder.cost += DEFINITION
+    put(c, target, base, key, value.py if value.simple else _assigned(c, value))
+    return True
+
+
+def _held_first(c: Emitter, code: Code) -> Code:
+    """An operand that is evaluated before what follows: a name or constant."""
+    return code if code.simple else _bound_first(c, code)
+
+
+def _bound_first(c: Emitter, code: Code) -> Code:
+    """The same, of a name that may change meanwhile, too."""
+    return code if isinstance(code.py, ast.Constant) else code.replace(py=_assigned(c, code), simple=True)
+
+
+def _assigned(c: Emitter, code: Code) -> py.Expr:
+    name = c.temporary()
+    c.builder.defined.add(name)
+    c.emit(py.assign(name, code.py))
+    return py.load(name)
 
 
 def _place(c: Emitter, target: n.Member | n.Index) -> tuple[list[Code], str]:

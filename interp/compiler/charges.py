@@ -52,9 +52,13 @@ def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node, fuel: int =
     rounds = py.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1)))
     if not c.takes_fuel():
         return charge(c, rounds, node)
+    return [py.if_statement(with_run(), _charged(c, rounds, node), burned_many(c, max(cost, 1) + 1 + fuel, count))]
+
+
+def burned_many(c: Emitter, cost: int, count: py.Expr) -> list[py.Stmt]:
+    """Take the fuel of all rounds of a loop."""
     c.builder.stored.add(FUEL)
-    taken = py.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1) + 1 + fuel))
-    return [py.if_statement(with_run(), _charged(c, rounds, node), _burned(c, taken))]
+    return _burned(c, py.BinOp(left=count, op=ast.Mult(), right=py.constant(cost)))
 
 
 def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.Stmt]:

@@ -177,9 +177,8 @@ def _placed(
     short = min(found.short, _OFTEN) if often(c) else found.short
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
-    if c.repeated and not c.builder.alone and c.takes_fuel():
-        c.builder.fuel += _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
-    else:
+    c.builder.fuel += _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
+    if c.builder.alone or not (c.repeated and c.takes_fuel()):
         c.inlined += found.weight + c.builder.alone
     tests = [py.is_(py.load(RUN), py.constant(None))]
     if values and isinstance(values[0], ast.Constant):  # Python warns of what is done to a literal

@@ -15,7 +15,7 @@ from latebind.grammar.record import Record
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
-from latebind.interp.compiler.charges import charge_many
+from latebind.interp.compiler.charges import burned_many, charge_many
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
@@ -180,7 +180,7 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         charges = _charges(c, builder, length, last, fueled)
         if alone:
             c.needs_run = needed
-            charges = _unless_short(c, length, weight, charges)
+            charges = _unless_short(c, builder, length, weight, charges)
         assigned = (["B"] if leaves else []) + ([FUEL] if fueled or FUEL in builder.stored else [])
         outer: list[py.Stmt] = [py.Nonlocal(names=assigned)] if assigned else []
         head = [*outer, *_receiver(c, xs, stages[0]), *charges]
@@ -212,11 +212,15 @@ def _charges(c: Emitter, builder: FunctionBuilder, length: py.Expr, last: Stage,
     return charges
 
 
-def _unless_short(c: Emitter, length: py.Expr, weight: int, charges: list[py.Stmt]) -> list[py.Stmt]:
-    """The charges of a loop, where there is a run; without one, it is over a short array."""
+def _unless_short(
+    c: Emitter, builder: FunctionBuilder, length: py.Expr, weight: int, charges: list[py.Stmt]
+) -> list[py.Stmt]:
+    """The charges of a loop, where there is a run; without one, it is over a short array, or takes fuel."""
     c.inlined += weight
     long = py.compare(length, ast.Gt(), py.constant(SHORT))
-    refused = py.if_statement(long, [py.run(c.helper("needs_run", None))])
+    cost = max(builder.cost, 1) + 1 + builder.fuel
+    other = burned_many(c, cost, length) if c.takes_fuel() else [py.run(c.helper("needs_run", None))]
+    refused = py.if_statement(long, other)
     return [py.if_statement(py.is_(py.load(RUN), py.constant(None)), [refused], charges)]
 
 

@@ -427,7 +427,7 @@ def test_what_is_long_is_charged() -> None:
     program = latebind.compile('xs.map(x => x + "!").length')
     started: list[bool] = []
     program.runner.function.__globals__["P"] = Counted(program.runner, started)
-    assert [program({"xs": xs}) for xs in (["a"] * 4096, ["a"] * 4097, ["a" * 70])] == [4096, 4097, 1]
+    assert [program({"xs": xs}) for xs in (["a"] * 4096, ["a"] * 99_000, ["a" * 70])] == [4096, 99_000, 1]
     assert len(started) == 2
 
 
@@ -464,21 +464,15 @@ class Counted:
 
 
 def test_a_program_that_always_needs_a_run_makes_one_at_once() -> None:
-    program = latebind.compile("xs.map(x => x + 1).length")
-    xs = [1] * 5_000
+    program = latebind.compile('xs.map(x => x + "!").length')
+    xs = ["a" * 70]
     for _ in range(500):
-        assert program({"xs": xs}) == 5_000
+        assert program({"xs": xs}) == 1
     again = program.runner._restarts
-    assert [program({"xs": xs}), program({"xs": [1]})] == [5_000, 1]
+    assert [program({"xs": xs}), program({"xs": ["b"]})] == [1, 1]
     assert program.runner._restarts == again
     with pytest.raises(latebind.ScriptError):
         program({"xs": ["a", None]})
-
-
-def test_no_program_without_a_run_could_have_reached_a_limit() -> None:
-    """Loops, and calls in them, count by what they may take at most."""
-    loops = " + ".join(["xs.map(x => x + 1).length"] * 60)
-    assert "S = Run()" in latebind.compile(loops).runner.code_text()
 
 
 UP_TO = "for (let i = 0; i < count; i++)"
@@ -501,6 +495,7 @@ GROWING = [
     "const f = n => n < 1 ? 0 : [n].map(x => f(x - 1))[0] + 1; f(count)",
     "let calls = 0; const f = () => { calls += 1; return calls }; while (f() < count) { }; calls",
     "xs.map(x => xs.filter(y => y > x).length).length",
+    " + ".join(["xs.map(x => x + 1).length"] * 60),
     "let n = 0; xs.forEach(x => { n += x }); n",
     "const out = []; xs.forEach((x, i) => { out.push(x + i) }); out.length",
     "[...xs].sort((a, b) => a - b)[0]",

@@ -1,0 +1,51 @@
+"""Putting a value into a place, `o.k = v` or `xs[i] = v`, as a statement: in Python's own way where there is no run."""
+
+from __future__ import annotations
+
+import ast
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.codes import ARRAY, NUMBER, OBJECT, STRING, Code
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.limits import DEFAULT, FREE
+
+
+def put(c: Emitter, target: n.Member | n.Index, base: Code, key: Code, value: py.Expr) -> None:
+    """Put a value there. `base`, `key` and `value` are names or constants, evaluated already."""
+    kind = "member" if isinstance(target, n.Member) else "index"
+    slow = [py.run(c.helper(f"set_{kind}", target, c.run_or_fuel(), base.py, key.py, value))]
+    ways = [tests for tests in (_entry(base, key), _item(base, key)) if tests is not None]
+    if not c.takes_fuel() or isinstance(base.py, ast.Constant):
+        c.builder.out += slow
+        return
+    for tests in reversed(ways):
+        slow = [py.if_statement(py.all_of([_WITHOUT, *tests]), [py.set_item(base.py, key.py, value)], slow)]
+    c.builder.out += slow
+
+
+_WITHOUT = py.is_(py.load(RUN), py.constant(None))
+
+
+def _entry(base: Code, key: Code) -> list[py.Expr] | None:
+    """Tests that it is an entry of an object that is not too large; None where it is none."""
+    literal = isinstance(key.value, str)
+    if base.kind == ARRAY or key.kind == NUMBER or key.value == "__proto__" or (key.value is not None and not literal):
+        return None
+    tests = [] if base.kind == OBJECT else [py.class_is(base.py, "dict")]
+    if not literal:
+        tests += [] if key.kind == STRING else [py.class_is(key.py, "str")]
+        tests.append(py.less(py.call(py.load("len"), key.py), py.constant(FREE)))
+        tests.append(py.compare(key.py, ast.NotEq(), py.constant("__proto__")))
+    return [*tests, py.less(py.call(py.load("len"), base.py), py.constant(DEFAULT.object))]
+
+
+def _item(base: Code, key: Code) -> list[py.Expr] | None:
+    """Tests that it is an item of an array; None where it is none."""
+    if base.kind == OBJECT or key.kind == STRING or (key.value is not None and key.value.__class__ is not int):
+        return None
+    tests = [] if base.kind == ARRAY else [py.class_is(base.py, "list")]
+    tests += [] if key.value is not None else [py.class_is(key.py, "int")]
+    length = py.call(py.load("len"), base.py)
+    tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[key.py, length]))
+    return tests
