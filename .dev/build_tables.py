@@ -6,7 +6,7 @@ Lark finds the states; three steps make its table small and fast:
    action that comes after. Otherwise each name would cost twelve reductions on its way to `expr`.
 2. Terminals that are one token to the scanner become one column: in a state where a block brace may stand, `{` is one,
    else it opens an object; `expr` likewise.
-3. States whose rows are equal become one, and the table one flat list of integers.
+3. States whose rows are equal become one, and the table one dict of the tenth of its cells that are no error.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class Tables:
         rows, starts = _merge_states(rows, automaton.starts)
         self.states = len(rows)
         self.starts = [start * self.width for start in starts]
-        self.cells = array("i", bytes(4 * self.states * self.width))
+        self.cells: dict[int, int] = {}
         for state, row in enumerate(rows):
             for symbol, (action, target) in row.items():
                 value = target * self.width if action == "shift" else target - len(self.rules)
@@ -148,7 +148,8 @@ class Tables:
 
     def write(self) -> str:
         """The text of grammar/tables.py."""
-        cells = array("i", self.cells)
+        places = sorted(self.cells)
+        cells = array("i", [*places, *map(self.cells.__getitem__, places)])
         if sys.byteorder == "big":
             cells.byteswap()
         packed = base64.b64encode(zlib.compress(cells.tobytes(), 9)).decode()
@@ -198,8 +199,8 @@ def _lines(words: list[str]) -> str:
 
 TEMPLATE = '''"""The parser's tables, made from latebind.lark by `make tables`. Not to be edited.
 
-`cells()[state + symbol]` is 0 for an error, a state to go to, or a negative index into `RULES`. States are offsets of
-rows; symbols are the terminals, then the nonterminals.
+`cells()[state + symbol]` is a state to go to, or a negative index into `RULES`; it is missing for an error. States are
+offsets of rows; symbols are the terminals, then the nonterminals.
 """
 
 # fmt: off
@@ -228,12 +229,13 @@ _CELLS = (
 )
 
 
-def cells() -> list[int]:
-    """All rows, one after the other."""
+def cells() -> dict[int, int]:
+    """All cells, which are packed with their places before them."""
     numbers = array("i", zlib.decompress(a2b_base64(_CELLS)))
     if sys.byteorder == "big":
         numbers.byteswap()
-    return numbers.tolist()
+    half = len(numbers) // 2
+    return dict(zip(numbers[:half], numbers[half:], strict=True))
 '''
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +19,11 @@ import click
 from latebind import __version__
 from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command, complete_files
 from latebind.cli.commands.output import emit, exit_code, follow_log, show, told
-from latebind.cli.given import Given
+from latebind.cli.given import Given, OpenPrompt
 from latebind.grammar.errors import LatebindError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-OpenPrompt = Callable[[Given], None]
 
 # The module of `cli/commands` that has a command.
 MODULES = {

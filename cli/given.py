@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +16,11 @@ from latebind.cli.user_dirs import user_folder
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
-from latebind.interp.limits import Limits
 
 if TYPE_CHECKING:
     from latebind.host.context import Context
     from latebind.host.runtime import Runtime
+    from latebind.interp.limits import Limits
     from latebind.interp.program import Program
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Owner
@@ -118,10 +118,11 @@ class Given(Record):
 
     def _made(self, memory: bool) -> Runtime:
         from latebind.host.runtime import Runtime
+        from latebind.interp.limits import DEFAULT
 
         files_url = os.environ.get("LATEBIND_FILES_URL") or f"http://127.0.0.1:{FILES_PORT}"
         store = (self.memory or default_memory()) if memory else None
-        return Runtime(store, limits=self.limits(Limits()), secret=self.secret, files_url=files_url, old_values=True)
+        return Runtime(store, limits=self.limits(DEFAULT), secret=self.secret, files_url=files_url, old_values=True)
 
     def _replaced(self, app: Runtime) -> Runtime:
         if self.memory is None:
@@ -143,9 +144,7 @@ class Given(Record):
     def limits(self, base: Limits) -> Limits:
         """Give limits with those that the options say."""
         seconds = base.seconds if self.timeout is None else self.timeout
-        from dataclasses import replace
-
-        return replace(base, steps=base.steps if self.max_steps is None else self.max_steps, seconds=seconds)
+        return base.replace(steps=base.steps if self.max_steps is None else self.max_steps, seconds=seconds)
 
     def program_alone(self, text: str) -> Program | None:
         """The program of an expression, if it asks nothing of a context, and the options say nothing of one.
@@ -155,9 +154,10 @@ class Given(Record):
         if self.timezone != "UTC" or any((self.app, self.memory, self.tenant, self.user, self.conversation)):
             return None
         from latebind.host.api import compile_expression, library
+        from latebind.interp.limits import DEFAULT
 
         collect_garbage()
-        program = compile_expression(Source(text), library(), self.limits(Limits()))
+        program = compile_expression(Source(text), library(), self.limits(DEFAULT))
         return program if program.runner.asks == "nothing" else None
 
     @property
@@ -219,6 +219,9 @@ class Given(Record):
         for name, text in (assignment("--var-json", text) for text in valued):
             found[name] = read_json(name, text, f"write --var {name}=…")
         return found
+
+
+OpenPrompt = Callable[[Given], None]  # the prompt, which entry points bring
 
 
 def collect_garbage() -> None:

@@ -10,14 +10,13 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from latebind.cli.commands.output import follow_log, told
-from latebind.cli.given import Given
+from latebind.cli.given import Given, OpenPrompt
 from latebind.cli.running import evaluate_once, run_once
 from latebind.grammar.source import TYPESCRIPT
 
-OpenPrompt = Callable[[Given], None]
 _SCRIPTS = (".late", *TYPESCRIPT)
 
 

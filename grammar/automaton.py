@@ -22,7 +22,7 @@ def accepts(states: list[int], symbol: int) -> bool:
     kept = len(states)  # how many of them are still there
     made: list[int] = []  # what reductions put on top
     state = states[-1]
-    while (action := CELLS[state + symbol]) < 0:
+    while (action := CELLS.get(state + symbol, 0)) < 0:
         _, symbol_made, length = RULES[action]
         if length > len(made):
             kept -= length - len(made)

@@ -25,12 +25,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from latebind.grammar.messages import MESSAGES
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
+
+if TYPE_CHECKING:
+    from latebind.grammar.messages import Row
 
 Json = dict[str, Any]
 
@@ -400,6 +403,15 @@ def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
+@cache
+def wording() -> Mapping[str, Row]:
+    """The words of all errors, loaded with the first one. A `Runtime` loads them before: it outlives times in which no
+    file can be opened."""
+    from latebind.grammar.messages import MESSAGES
+
+    return MESSAGES
+
+
 def fail(
     code: str,
     /,
@@ -415,7 +427,7 @@ def fail(
     status of a MemoryApiError; any other word is the JavaScript name of a ThrownError (`TypeError`, `SyntaxError`).
     `hint` replaces the hint of the table. `passing` says of a memory's error whether what is in the way passes by itself.
     """
-    row = MESSAGES[code]
+    row = wording()[code]
     fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
     fields = {**row.fields, **fields}
     message = row.message.format_map(fields)
@@ -462,7 +474,7 @@ def is_scarcity(error: BaseException) -> bool:
 
 def finding(code: str, span: Span, /, *, hint: str | None = None, **fields: Any) -> Diagnostic:
     """A checker's finding, worded like `fail`. The kind `warning` in the table makes it a warning."""
-    row = MESSAGES[code]
+    row = wording()[code]
     fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
     if hint is None and row.hint is not None:
         hint = row.hint.format_map(fields)

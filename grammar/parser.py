@@ -158,7 +158,12 @@ class Parser:
         self.start = state = start
         for number, symbol in enumerate(tokens.types[:stop]):
             while True:
-                action = cells[state + symbol]
+                try:
+                    action = cells[state + symbol]
+                except KeyError:
+                    symbol = self._resolve(number, symbol)
+                    state = states[-1]
+                    continue
                 if action > 0:
                     values.append(number)
                     states.append(action)
@@ -166,21 +171,17 @@ class Parser:
                     if len(states) > most:
                         raise fail("LIMIT_NESTING", span=tokens.span(number), limit=(most - 32) // 12)
                     break
-                if action < 0:
-                    build, made, length = rules[action]
-                    if length == 1:
-                        values[-1] = build(tokens, values[-1:])
-                        states.pop()
-                    elif length:
-                        values[-length:] = [build(tokens, values[-length:])]
-                        del states[-length:]
-                    else:
-                        values.append(build(tokens, ()))
-                    state = cells[states[-1] + made]
-                    states.append(state)
+                build, made, length = rules[action]
+                if length == 1:
+                    values[-1] = build(tokens, values[-1:])
+                    states.pop()
+                elif length:
+                    values[-length:] = [build(tokens, values[-length:])]
+                    del states[-length:]
                 else:
-                    symbol = self._resolve(number, symbol)
-                    state = states[-1]
+                    values.append(build(tokens, ()))
+                state = cells[states[-1] + made]
+                states.append(state)
         return values[0] if stop is None else None
 
     def _resolve(self, number: int, symbol: int) -> int:
@@ -193,10 +194,10 @@ class Parser:
             return _AFTER_BREAK[symbol]
         if symbol == t.INCDEC_NL and not accepts(self.states, t.ASI):
             return t.INCDEC
-        if CELLS[self.states[-1] + t.ASI_DO]:
+        if self.states[-1] + t.ASI_DO in CELLS:
             self._end_statement(number, t.ASI_DO)
             return symbol
-        if symbol == t.NAME and (word := _CONTEXTUAL.get(tokens.values[number])) and CELLS[self.states[-1] + word]:
+        if symbol == t.NAME and (word := _CONTEXTUAL.get(tokens.values[number])) and self.states[-1] + word in CELLS:
             return word
         if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):
             self._end_statement(number, t.ASI)

@@ -13,6 +13,7 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.greenlets import Settled, run_waiting, wait
+from latebind.memory.log import logger
 
 
 class EffectTasks:
@@ -96,7 +97,5 @@ def _end_of(task: asyncio.Task[Any]) -> asyncio.Future[None]:
 def _log(task: asyncio.Task[Any]) -> None:
     if task.cancelled() or (error := task.exception()) is None:
         return
-    import logging
-
     code = error.code if isinstance(error, LatebindError) else type(error).__name__
-    logging.getLogger("latebind").error("after a commit: %s", code, exc_info=error.__cause__ or error)
+    logger().error("after a commit: %s", code, exc_info=error.__cause__ or error)

@@ -27,6 +27,7 @@ from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import GIVEN, SCALARS
+from latebind.memory.log import logger
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
@@ -582,11 +583,18 @@ class Context(Closing):
 
     def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:
         try:
-            report(RunReport(name, stats.milliseconds, stats.steps, stats.operations, stats.reruns, code))
+            report(
+                RunReport(
+                    name=name,
+                    milliseconds=stats.milliseconds,
+                    steps=stats.steps,
+                    operations=stats.operations,
+                    reruns=stats.reruns,
+                    code=code,
+                )
+            )
         except Exception:
-            import logging
-
-            logging.getLogger("latebind").exception("on_run failed")
+            logger().exception("on_run failed")
 
     # memories
 

@@ -9,7 +9,6 @@ written is not kept.
 from __future__ import annotations
 
 import hmac
-import logging
 import os
 import re
 import stat
@@ -19,6 +18,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from latebind.memory.log import logger
 
 if TYPE_CHECKING:
     from latebind.grammar import nodes as n
@@ -171,7 +172,7 @@ class DiskCache:
         """Log, once, that nothing can be kept."""
         if not self._told:
             self._told = True
-            logging.getLogger("latebind").warning("compiled programs are not cached: %s", error.strerror)
+            logger().warning("compiled programs are not cached: %s", error.strerror)
 
 
 def _add(about: blake2b, *parts: object) -> None:

@@ -21,6 +21,7 @@ from latebind.host.scarcity import tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import DEFAULT, Run
 from latebind.memory.items import Items, Space
+from latebind.memory.log import logger
 from latebind.memory.policies import LEVELS
 from latebind.memory.signed_urls import LinkSettings
 from latebind.memory.store.protocol import (
@@ -351,11 +352,8 @@ class ContextEnvironment(Environment):
             raise error
 
     def emit(self, entry: LogEntry) -> None:
-        # Imported where there is something to log: it costs more than all of a short script.
-        import logging
-
         line = printable(clipped(entry.message, _LONGEST_LINE))
-        logging.getLogger("latebind").info("%s", line, extra={"data": entry.data})
+        logger().info("%s", line, extra={"data": entry.data})
 
     def shielded(self, work: Callable[[Environment], None]) -> None:
         if not can_wait():

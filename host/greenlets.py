@@ -51,8 +51,9 @@ async def run_waiting(function: Callable[[], T], *, urgent: bool = False) -> T:
                     _forget(result)
                     raise cancelled
                 value = await result
-                late = value.cancelled if value.__class__ is Settled else None
-                if time is not None and time.has_passed() and not (value.__class__ is Settled and value.urgent):
+                settled = value if value.__class__ is Settled else None
+                late = None if settled is None else settled.cancelled
+                if time is not None and time.has_passed() and not (settled is not None and settled.urgent):
                     late = await _others(time) or late
             except BaseException as error:
                 # Cancellation too: it passes through the script, which writes nothing then.

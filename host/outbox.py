@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from latebind.grammar.errors import HostError, LatebindError, fail
 from latebind.host.context import Context
 from latebind.host.environment import ContextEnvironment
+from latebind.memory.log import logger
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Write
 from latebind.memory.transaction.outbox import Message, read_message
 
@@ -194,10 +195,8 @@ def _problem(message: Message, find: Find, context: MakeContext) -> str | None:
 
 
 def _log(message: Message, cause: BaseException) -> None:
-    import logging
-
     form = "%s was not delivered, attempt %d"
-    logging.getLogger("latebind").error(form, message.function, message.attempts + 1, exc_info=cause)
+    logger().error(form, message.function, message.attempts + 1, exc_info=cause)
 
 
 def _undelivered(message: Message) -> Undelivered:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import LatebindError
+from latebind.grammar.record import FrozenRecord
 from latebind.host.greenlets import run_waiting
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.memory.transaction.effects import Effect, LogEntry, Note, Stats, effects_of
@@ -25,8 +25,7 @@ Uncounted = tuple[float, "Runner", dict[str, Any]]
 _NOTHING: Used = (0.0, DEFAULT, DEFAULT.steps, DEFAULT.charged, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class RunReport:
+class RunReport(FrozenRecord):
     """What `on_run` is told of a run: figures, no values. `code` is the error's, None where there was none."""
 
     name: str

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast
 
+from latebind.grammar.errors import wording
 from latebind.host.api import check_limits, check_timezone
 from latebind.host.arguments import (
     check_callable,
@@ -125,6 +126,7 @@ class Runtime(Programs, Closing):
         cache: str | os.PathLike[str] | None = None,
     ) -> None:
         self._options: dict[str, Any] = {name: value for name, value in locals().items() if name in _OPTIONS}
+        wording()
         check_limits(limits)
         check_store(memory)
         check_callable("clock=…", clock)

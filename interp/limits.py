@@ -6,20 +6,19 @@ Steps and bytes count the same on every Python and machine: both come from the p
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from os import urandom
 from time import monotonic
 from typing import Any, NoReturn, Protocol
 
 from latebind.grammar.errors import LimitError, fail
+from latebind.grammar.record import FrozenRecord
 
 KB = 1024
 MB = 1024 * KB
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(FrozenRecord):
     """What one run may use. Strings are counted in code points, sources and keys in UTF-8 bytes, times in seconds."""
 
     source: int = 64 * KB
@@ -49,7 +48,7 @@ class Limits:
 
     def _refuse(self) -> None:
         """Raise TypeError or ValueError for what is no limit, if anything is none."""
-        for name in self.__slots__:
+        for name in self._names:
             value = getattr(self, name)
             kind = int if name != "seconds" else (int, float, type(None))
             if not isinstance(value, kind) or isinstance(value, bool):
@@ -58,7 +57,7 @@ class Limits:
                 raise ValueError(f"the limit {name} must not be negative: {value!r}")
 
 
-_COUNTS = attrgetter(*(name for name in Limits.__slots__ if name != "seconds"))
+_COUNTS = attrgetter(*(name for name in Limits._names if name != "seconds"))
 
 DEFAULT = Limits()
 
@@ -72,7 +71,7 @@ def roomy(limits: Limits) -> bool:
         return True
     if limits.seconds is not None:
         return False
-    for name in Limits.__slots__:
+    for name in Limits._names:
         mine, usual = getattr(limits, name), getattr(DEFAULT, name)
         if name != "seconds" and (mine > usual if name in _SIZES else mine < usual):
             return False

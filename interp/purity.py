@@ -11,6 +11,7 @@ from latebind.interp.library import Builtin, Library, Methods, Namespace, of_met
 from latebind.interp.scope import Binding, Dynamic, Resolution
 
 _LIBRARY = "latebind.stdlib."
+_MEMORY = "latebind.memory."
 _COMPOSED = f"{_LIBRARY}library"
 
 # Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either. A read: it
@@ -71,4 +72,14 @@ def is_pure(meaning: _Meaning) -> bool:
 
 def is_of_library(entry: Builtin) -> bool:
     """Whether a function is the standard library's, not the host's or a memory's."""
-    return getattr(entry.implementation, "__module__", "").startswith(_LIBRARY)
+    return _module(entry).startswith(_LIBRARY)
+
+
+def is_own(entry: Builtin) -> bool:
+    """Whether a function is the standard library's or a memory's: a host's may give null whatever its signature says."""
+    return _module(entry).startswith((_LIBRARY, _MEMORY))
+
+
+def _module(entry: Builtin) -> str:
+    module: str = getattr(entry.implementation, "__module__", "")
+    return module

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import replace
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -193,7 +192,7 @@ def json_entry(
     limits = run.limits
     try:
         # What is far too long is not copied whole to find out.
-        copy = to_host(value, replace(limits, output=min(limits.output, policy.json or limits.output)), run)
+        copy = to_host(value, limits.replace(output=min(limits.output, policy.json or limits.output)), run)
     except LimitError as error:
         if error is run.exhausted:
             raise

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from types import MappingProxyType
+
+from latebind.grammar.record import FrozenRecord
 
 KB = 1024
 MB = 1024 * KB
@@ -11,8 +12,7 @@ DAY = 86_400.0
 WEEK = 7 * DAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoryPolicy:
+class MemoryPolicy(FrozenRecord):
     """The limits of one memory; None is no limit. Sizes are bytes of UTF-8 unless said otherwise, times seconds.
 
     `json` counts compact JSON, `file` the decoded bytes. `default_ttl` applies where no TTL is given; JSON and files
@@ -34,10 +34,10 @@ class MemoryPolicy:
     variables: int = 20  # that a Variable node sets at once
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for name in self._names:
+            value = getattr(self, name)
             if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
-                raise ValueError(f"{field.name} must be a number above 0 or None")
+                raise ValueError(f"{name} must be a number above 0 or None")
 
 
 ITEMS = MemoryPolicy(value=64 * KB, entries=100_000, total=64 * MB)

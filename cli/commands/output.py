@@ -22,6 +22,8 @@ from latebind.grammar.errors import (
 )
 
 if TYPE_CHECKING:
+    from logging import Logger
+
     from latebind.interp.program import Program
 
 INTERRUPTED = 130
@@ -113,6 +115,12 @@ def told(as_json: Callable[[], bool] = lambda: False, *, but: tuple[type[Excepti
 
 def follow_log() -> None:
     """Write what scripts log to standard error, while they run."""
+    from latebind.memory.log import prepare
+
+    prepare(_show_lines)
+
+
+def _show_lines(logger: Logger) -> None:
     import logging
 
     class Lines(logging.Handler):
@@ -120,7 +128,6 @@ def follow_log() -> None:
             data = getattr(record, "data", None)
             show(f"log: {record.getMessage()}{'' if data is None else ' ' + to_json(data)}")
 
-    logger = logging.getLogger("latebind")
     logger.addHandler(Lines())
     logger.setLevel(logging.INFO)
 

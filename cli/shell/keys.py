@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import get_app
@@ -13,6 +12,8 @@ from prompt_toolkit.filters import Condition, emacs_insert_mode, has_focus, vi_i
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.utils import is_dumb_terminal
+
+from latebind.grammar.record import MutableRecord, Record
 
 if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
@@ -31,16 +32,14 @@ def _more_to_come() -> bool:
     return bool(get_app().key_processor.input_queue)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Record):
     """What a prompt gives for an input that is known to be wrong: its text with the cursor there, and the error."""
 
     typed: Document
     error: LatebindError
 
 
-@dataclass(slots=True)
-class _Margin:
+class _Margin(MutableRecord):
     """The indentation that Enter has put into a line, until something else is typed there."""
 
     end: int = -1  # where in the text

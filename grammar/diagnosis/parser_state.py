@@ -194,7 +194,7 @@ class ParserState:
 
 
 def _may(state: int, name: str) -> bool:
-    return CELLS[state + TYPES[name]] != 0
+    return state + TYPES[name] in CELLS
 
 
 def _begins(state: int) -> bool:

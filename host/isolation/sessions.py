@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import logging
 import pickle
 import weakref
 from collections.abc import Callable, Mapping
@@ -25,6 +24,7 @@ from latebind.host.isolation.pool import Pool
 from latebind.host.isolation.processes import WorkerProcess
 from latebind.host.isolation.violations import Violation, string, whole
 from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.memory.log import logger
 
 T = TypeVar("T")
 
@@ -238,7 +238,7 @@ class Session(Answering):
 
     def _lost(self, reason: str) -> LatebindError:
         self.pool.kill(self.worker)
-        logging.getLogger("latebind").warning("a worker process is lost: %s", reason)
+        logger().warning("a worker process is lost: %s", reason)
         return fail("WORKER_LOST", reason=reason)
 
 

@@ -10,6 +10,7 @@ from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import shortened
 from latebind.interp.checker.state import State
 from latebind.interp.library import Builtin
+from latebind.interp.purity import is_own
 from latebind.interp.scope import Binding, Dynamic
 
 # An ISO date with a time and what it says of its zone.
@@ -110,15 +111,10 @@ def never_null(c: State, node: n.Expr, place: n.Expr) -> None:
     `getItem` gives null where there is nothing, and ours "" (language.md: memories)."""
     node = n.bare(node)
     meaning = c.result.static.get(node.callee) if isinstance(node, n.Call) else None
-    if isinstance(meaning, Builtin) and meaning.result in _NEVER_NULL and _is_ours(meaning):
+    if isinstance(meaning, Builtin) and meaning.result in _NEVER_NULL and is_own(meaning):
         given = '`""` where there is nothing' if meaning.name.endswith(".getItem") else f"a {meaning.result}"
         hint = 'compare it with `""`, or write `||`' if meaning.result == "string" else None
         c.report("NEVER_NULL", place, hint=hint, function=meaning.name, given=given)
-
-
-def _is_ours(entry: Builtin) -> bool:
-    """Whether a function is latebind's own: a host's may give null whatever it says."""
-    return getattr(entry.implementation, "__module__", "").startswith(("latebind.stdlib.", "latebind.memory."))
 
 
 def _zone(c: State, node: n.Expr) -> str | None:

@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.log import logger
 from latebind.memory.store.protocol import (
     TIMEOUT,
     AnyCheck,
@@ -86,9 +87,7 @@ class Bucket:
             try:
                 self._obstore.delete(self._bucket, name)
             except Exception:
-                import logging
-
-                logging.getLogger("latebind").exception("an object that is no longer needed was not deleted")
+                logger().exception("an object that is no longer needed was not deleted")
 
     def sign(self, name: str, seconds: float) -> str:
         """A link that works for so long, by the clock of S3."""

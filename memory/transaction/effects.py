@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from latebind.grammar.record import Record
@@ -15,8 +14,7 @@ from latebind.interp.values import Missing
 from latebind.memory.store.protocol import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class WriteEffect:
+class WriteEffect(Record):
     """A memory was written. `scope` is the namespace's name (`memory`, `session`, `$memory`, `ctx.memory`).
 
     `old` and `new` are values as the namespace gives them, None where there was or is nothing; a file is shown as
@@ -27,9 +25,12 @@ class WriteEffect:
     scope: str
     action: Literal["set", "delete", "clear"]
     key: str | None
-    before: Entry | None = field(default=None, repr=False)
-    after: Entry | None = field(default=None, repr=False)
-    old_known: bool = field(default=True, repr=False)
+    before: Entry | None = None
+    after: Entry | None = None
+    old_known: bool = True
+
+    def __repr__(self) -> str:
+        return f"WriteEffect(scope={self.scope!r}, action={self.action!r}, key={self.key!r})"
 
     @property
     def old(self) -> Any:

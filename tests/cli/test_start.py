@@ -83,7 +83,7 @@ def outcome(done: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
     [
         (
             ["eval", "1 + 1"],
-            ["click", "sqlite3", "latebind.host.context", "latebind.memory", "latebind.stdlib.strings"],
+            ["click", "dataclasses", "sqlite3", "latebind.host.context", "latebind.memory", "latebind.stdlib.strings"],
         ),
         (
             ["eval", "cart.length", "--var-json", "cart=[1]"],
@@ -91,9 +91,9 @@ def outcome(done: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
         ),
         (
             ["eval", "memory.getItem('k')"],
-            ["click", "latebind.stdlib.strings", "sqlite_utils", "latebind.host.handlers"],
+            ["click", "dataclasses", "latebind.stdlib.strings", "sqlite_utils", "latebind.host.handlers"],
         ),
-        (["run", "a.late"], ["click", "latebind.stdlib.strings", "sqlite_utils", "prompt_toolkit"]),
+        (["run", "a.late"], ["click", "dataclasses", "latebind.stdlib.strings", "sqlite_utils", "prompt_toolkit"]),
     ],
     ids=lambda each: " ".join(each[:2]),
 )

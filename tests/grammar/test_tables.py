@@ -43,7 +43,7 @@ def test_every_rule_has_its_function() -> None:
 
 def test_cells_lead_to_rows() -> None:
     cells = tables.cells()
-    assert len(cells) == tables.STATES * tables.WIDTH
-    assert all(cell % tables.WIDTH == 0 for cell in cells if cell > 0)
-    assert max(cells) < len(cells)
-    assert min(cells) >= -len(tables.RULES)
+    assert all(0 <= place < tables.STATES * tables.WIDTH for place in cells)
+    assert all(cell % tables.WIDTH == 0 and cell < tables.STATES * tables.WIDTH for cell in cells.values() if cell > 0)
+    assert min(cells.values()) >= -len(tables.RULES)
+    assert 0 not in cells.values()

@@ -6,12 +6,12 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.findings import Finding
 from latebind.memory.store.sqlite.connections import retry_while_busy
 from latebind.memory.store.sqlite.errors import DAMAGED_HINT, os_error, primary_code, translate, unavailable
+from latebind.memory.store.sqlite.files import file_uri
 from latebind.memory.store.sqlite.schema import APPLICATION, STEPS, newer
 
 _MB = 1024 * 1024
@@ -90,7 +90,7 @@ def diagnose(path: str | None, now: float) -> list[Finding]:
         return [*found, Finding("file", "ok", f"{path} is not there yet: it is made when it is first opened")]
     try:
         found += _file(path)
-        connection = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=1.0, isolation_level=None)
+        connection = sqlite3.connect(file_uri(path, "ro"), uri=True, timeout=1.0, isolation_level=None)
     except OSError as error:
         return [*found, _problem("file", os_error(error, path))]
     except sqlite3.Error as error:

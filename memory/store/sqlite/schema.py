@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.sqlite.errors import unavailable
+from latebind.memory.store.sqlite.files import file_uri
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -161,7 +161,7 @@ def connect(path: str | None, *, existing: bool, read_only: bool, durable: bool)
     is bringing the file up to date: then it is done all over.
     """
     mode = "ro" if read_only else "rw" if existing else "rwc"
-    name = ":memory:" if path is None else f"{Path(path).as_uri()}?mode={mode}"
+    name = ":memory:" if path is None else file_uri(path, mode)
     connection = sqlite3.connect(
         name,
         uri=path is not None,
