@@ -62,6 +62,11 @@ def texts(items: list[Any]) -> bool:
     return True
 
 
+def named(value: dict[Any, Any]) -> bool:
+    """Whether all keys are Python's own texts."""
+    return countOf(map(type, value), str) == len(value)
+
+
 # Few texts are looked at one by one.
 _FEW = 20
 _FEW_SHORT = SHORT // _FEW
@@ -124,6 +129,7 @@ NAMES: dict[str, Any] = {
     "int": int,
     "len": len,
     "list": list,
+    "named": named,
     "ord": ord,
     "range": range,
     "sqrt": math.sqrt,

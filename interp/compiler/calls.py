@@ -104,10 +104,14 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
 
 def _with_arrow(c: Emitter, entry: Builtin, node: n.Call | n.New, number: int) -> Code:
     """`Object.groupBy(xs, x => x.kind)` and the like, perhaps without a run."""
-    args, codes, spread = arguments(c, node.args)
-    first = c.bound(codes[0])
-    args[0], codes[0] = first[1], codes[0].replace(py=first[1], simple=True)
-    made = called(c, entry, node, args, codes, spread=spread)
+    _, (code,), _ = arguments(c, node.args[:1])
+    needed = c.needs_run
+    first = c.bound(code)
+    rest, others, _ = arguments(c, node.args[1:])
+    given = code.replace(py=first[1], simple=True)
+    made = called(c, entry, node, [first[1], *rest], [given, *others], spread=False)
+    if needed:
+        return made.replace(py=py.after([py.is_(first[0], py.constant(...))], made.py))
     return callbacks.quick_or(c, entry, number, first, node, made)
 
 

@@ -10,11 +10,12 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, pipelines
+from latebind.interp.compiler import calls, inline, pipelines
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
-from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.library import Namespace
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.inline import SHORT
+from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import FREE
 from latebind.interp.scope import Dynamic
 
@@ -39,6 +40,8 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
     """The value that a chain starts from, and how many links that took: a direct call takes one."""
     if (made := _filled(c, base, links)) is not None:
         return made
+    if (made := _counted(c, base, links)) is not None:
+        return made
     first = links[0] if links else None
     if isinstance(first, n.Call) and not first.optional and (code := calls.known(c, base, first)) is not None:
         return code, 1
@@ -57,6 +60,32 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
         space = c.entry(meaning.space)
         return Code(c.helper("read_namespace", base, c.run(), space, key, py.constant(optional))), 0
     return Code(c.entry(meaning), ANY, simple=True), 0
+
+
+_LISTED = frozenset({"Object.keys", "Object.values", "Object.entries"})
+
+
+def _counted(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | None:
+    """`Object.keys(o).length`: where there is no run, the size of an object whose keys are texts, without an array."""
+    call, length = links[:2] if len(links) > 1 else (None, None)
+    entry = c.resolution.static.get(base)
+    if not isinstance(entry, Builtin) or entry.name not in _LISTED or not inline.possible(c):
+        return None
+    if not isinstance(call, n.Call) or not isinstance(length, n.Member) or length.name != "length":
+        return None
+    if call.optional or length.optional or len(call.args) != 1 or isinstance(call.args[0], n.Spread):
+        return None
+    _, (code,), _ = calls.arguments(c, call.args)
+    first, again = c.bound(code)
+    listed = calls.called(c, entry, call, [again], [code.replace(py=again, simple=True)], spread=False)
+    size = _length(c, listed, length, lenient=False, quiet=False)
+    tests = [py.class_is(first, "dict"), py.is_(py.load(RUN), py.constant(None)), _few(again)]
+    tests.append(py.call(inline.load("named"), again))
+    return c.cut(size.replace(py=py.if_else(py.all_of(tests), py.call(py.load("len"), again), size.py))), 2
+
+
+def _few(value: py.Expr) -> py.Expr:
+    return py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(SHORT))
 
 
 def _filled(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | None:

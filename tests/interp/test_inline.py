@@ -193,6 +193,17 @@ def test_an_arrow_in_place(call: str, arrow: str) -> None:
         assert alone == outcome(lambda given=given: with_a_run(program, given)), given
 
 
+@pytest.mark.parametrize(
+    "items", ["xs.toSorted((a, b) => (a < b ? -1 : 1))", "Array.from(s)", "xs.flatMap(x => [x])", "s"]
+)
+@pytest.mark.parametrize("call", ["Object.groupBy({}, x => x)", "{}.flatMap(x => [x])", "Array.from({}, (x, i) => i)"])
+def test_an_arrow_for_what_may_need_a_run(call: str, items: str) -> None:
+    program = latebind.compile(call.format(items))
+    for xs in ([3, 1, 2], ["b", "a"], [True], None):
+        given = {"xs": xs, "s": "aba"}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given))
+
+
 @pytest.mark.parametrize("text", ["Object.groupBy(xs, x => x)", "xs.flatMap(x => [x])", "Array.from(xs, x => x)"])
 def test_an_arrow_is_called_without_a_run(text: str) -> None:
     program = latebind.compile(text)
