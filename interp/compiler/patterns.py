@@ -8,8 +8,9 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, OBJECT
+from latebind.interp.compiler.codes import ANY, OBJECT, Code, constant_code
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.places import put
 from latebind.interp.scope import Binding
 
 
@@ -25,6 +26,10 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
         binding = c.resolution.names[pattern]
         assert isinstance(binding, Binding)
         names.store_alone(c, pattern, binding, value)
+    elif c.takes_fuel():
+        place = _named(c, c.expression(pattern.object))
+        key = constant_code(pattern.name) if isinstance(pattern, n.Member) else _named(c, c.expression(pattern.index))
+        put(c, pattern, place, key, value)
     else:
         base = c.expression(pattern.object).py
         if isinstance(pattern, n.Member):
@@ -32,6 +37,16 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
         else:
             made = c.helper("set_index", pattern, c.run_or_fuel(), base, c.expression(pattern.index).py, value)
         c.emit(py.run(made))
+
+
+def _named(c: Emitter, code: Code) -> Code:
+    """A code that is evaluated here, unless it is a name or a constant."""
+    if code.simple:
+        return code
+    name = c.temporary()
+    c.builder.defined.add(name)
+    c.emit(py.assign(name, code.py))
+    return code.replace(py=py.load(name), simple=True)
 
 
 def _bind(c: Emitter, pattern: n.NamePattern, value: py.Expr, kind: str = ANY) -> None:
