@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, islice
 from math import hypot
 from operator import countOf
-from typing import Any, TypeVar
+from typing import Any
 
 from latebind.interp.keys import AFTER_DIGITS, is_index, joined_in_order
 
@@ -51,7 +51,7 @@ def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
             else:
                 return value[:]
         if size <= _FEW_ROWS or first in _FLAT:
-            return _small(value, [_FEW])
+            return _small_array(value, [_FEW])
     if countOf(map(type, value), first) == size:
         if first is int:
             return value[:]
@@ -61,7 +61,7 @@ def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
             return _made(value, _doubles(value))
     found = _Copy(most).column(value, 0)
     if found is None and size <= _FEW_ITEMS:
-        return _small(value, [_FEW])
+        return _small_array(value, [_FEW])
     return _made(value, found)
 
 
@@ -74,7 +74,7 @@ def _made(value: list[Any], left: Sequence[Any] | None) -> list[Any] | None:
 
 def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | None:
     """A copy of an object that is small, or of scalars, as it leaves, if it has fewer of them than `most`."""
-    if len(value) <= _FEW_ITEMS and (made := _small(value, [_FEW])) is not None:
+    if len(value) <= _FEW_ITEMS and (made := _small_object(value, [_FEW])) is not None:
         return made
     copy = _Copy(most)
     kinds = {*map(type, value.values())}
@@ -96,10 +96,7 @@ def copy_inner(value: Any, left: list[int]) -> Any:
     return _small(value, left) if cls is dict or cls is list else None
 
 
-T = TypeVar("T", list[Any], dict[Any, Any])
-
-
-def _small(value: T, left: list[int]) -> T | None:
+def _small(value: list[Any] | dict[Any, Any], left: list[int]) -> list[Any] | dict[Any, Any] | None:
     """A copy of an array or object of at most `left[0]` values, with those within it; they are taken off there. None where
     something in it is not plain, or a key is an index."""
     return _small_object(value, left) if isinstance(value, dict) else _small_array(value, left)
