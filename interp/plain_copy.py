@@ -96,10 +96,10 @@ def copy_inner(value: Any, left: list[int]) -> Any:
     return _small(value, left) if cls is dict or cls is list else None
 
 
-def _small(value: Any, left: list[int]) -> Any:
+def _small(value: list[Any] | dict[Any, Any], left: list[int]) -> list[Any] | dict[Any, Any] | None:
     """A copy of an array or object of at most `left[0]` values, with those within it; they are taken off there. None where
     something in it is not plain, or a key is an index."""
-    return _small_object(value, left) if value.__class__ is dict else _small_array(value, left)
+    return _small_object(value, left) if isinstance(value, dict) else _small_array(value, left)
 
 
 def _small_object(value: dict[Any, Any], left: list[int]) -> dict[Any, Any] | None:

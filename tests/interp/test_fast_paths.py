@@ -279,3 +279,12 @@ def test_a_sort_by_what_is_no_number_is_refused_as_ever() -> None:
         for form in ("a - b", "a.k - b.k"):
             texts = [f"let n = 0; n = 1; [...xs].sort((a, b) => {body})" for body in (form, f"({form})")]
             assert len({outcome(latebind.compile(text), {"xs": items}) for text in texts}) == 1
+
+
+@pytest.mark.parametrize(("time", "wanted"), [(5, 1970), (-5, True), (50, True), ("none", False)])
+def test_a_date_that_was_compared_is_compared_again(time: Any, wanted: Any) -> None:
+    """What was compared with a number is not looked at again: it may be a date, and stays one."""
+    text = "[new Date(x)].map(d => (d > 0 ? (d < 10 ? d.getFullYear() : d >= 20) : d <= -1))[0]"
+    program = latebind.compile(text)
+    assert "h_ordered" in program.runner.code_text()
+    assert program({"x": time}) == wanted
