@@ -121,13 +121,14 @@ class Builtin(Record, eq=False):
         if count < self.least or (self.most is not None and count > self.most):
             raise wrong_count(self, count)
         params, index = self.params, 0
+        checked: list[Any] = []  # the arguments, where one is not as it is given
         for value in args if offset == 0 else args[1:]:
             param = params[index] if index < len(params) else params[-1]
             if (classes := param.as_they_are) is not None and value.__class__ not in classes:
-                place = index + offset
-                args = (*args[:place], self._argument(run, index, param, value), *args[place + 1 :])
+                checked = checked or list(args)
+                checked[index + offset] = self._argument(run, index, param, value)
             index += 1
-        return self.implementation(run, *args)
+        return self.implementation(run, *(checked or args))
 
     def _argument(self, run: Run, index: int, param: Param, value: Any) -> Any:
         """An argument as the implementation gets it. Raises BAD_ARGUMENT where it is of none of the types."""
