@@ -214,7 +214,7 @@ def less(value: Expr, other: Expr) -> Expr:
 
 # Code units that a jump reaches in one instruction, less some. Python 3.11 specialises no comparison before a further one.
 _NEAR = 220
-_FAR_IS_SLOW = sys.version_info < (3, 12)
+FAR_IS_SLOW = sys.version_info < (3, 12)
 
 
 def near(tests: list[Expr], sizes: Sequence[int], behind: int) -> list[Expr]:
@@ -222,7 +222,7 @@ def near(tests: list[Expr], sizes: Sequence[int], behind: int) -> list[Expr]:
 
     `sizes` are those of their code, roughly, and `behind` that of what follows; both in code units.
     """
-    if not _FAR_IS_SLOW or sum(sizes) + behind <= _NEAR:
+    if not FAR_IS_SLOW or sum(sizes) + behind <= _NEAR:
         return tests
     groups: list[Expr] = []
     group: list[Expr] = []
@@ -243,7 +243,7 @@ def _landing(tests: list[Expr]) -> Expr:
 
 def decided(value: Expr) -> Expr:
     """A value that is True or False by jumps, where comparisons decide it: Python 3.11 specialises no others."""
-    return if_else(value, constant(True), constant(False)) if _FAR_IS_SLOW and _compares(value) else value
+    return if_else(value, constant(True), constant(False)) if FAR_IS_SLOW and _compares(value) else value
 
 
 def _compares(value: Expr) -> bool:
