@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from latebind.grammar.errors import CheckError, Diagnostic, LatebindError
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import CheckError, LatebindError
 
 
 class Words(NamedTuple):

@@ -1,4 +1,4 @@
-"""Every error that latebind raises, from the scanner to the stores, and how an error is shown.
+"""Every error that latebind raises, from the scanner to the stores.
 
     LatebindError
     ├── ParseError          the text is not a script            (exit code 3)
@@ -23,19 +23,16 @@ column and caret.
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from latebind.grammar.diagnostics import Diagnostic, Json
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
 
 if TYPE_CHECKING:
     from latebind.grammar.messages import Row
-
-Json = dict[str, Any]
 
 
 class Step(Record):
@@ -45,101 +42,8 @@ class Step(Record):
     span: Span
 
 
-class Diagnostic(Record):
-    """One finding, placed: what the checker collects and what every error carries.
-
-    `severity` is `error` or `warning`. `span` is None where no place applies (a missing file).
-    """
-
-    code: str
-    message: str
-    hint: str | None = None
-    span: Span | None = None
-    severity: str = "error"
-
-    def to_dict(self, source: Source | None) -> Json:
-        """The JSON form: code, message, hint, severity, source name, line and column (from 1) of both ends."""
-        found: Json = {
-            "code": self.code,
-            "severity": self.severity,
-            "message": self.message,
-            "hint": self.hint,
-        }
-        if source is not None:
-            found["source"] = source.name
-            if self.span is not None:
-                first, last = source.place(self.span.start), source.place(self.span.end)
-                found |= {
-                    "line": first.line,
-                    "column": first.column,
-                    "endLine": last.line,
-                    "endColumn": last.column,
-                }
-        return found
-
-    def render(self, source: Source | None) -> str:
-        """The finding as a person reads it: message, place, the line with a caret under the span, hint."""
-        lines = [f"{self.severity}: {_lines(self.message)} [{self.code}]"]
-        if source is not None and self.span is not None:
-            lines += _excerpt(source, self.span)
-        if self.hint:
-            lines.append(f"hint: {_lines(self.hint)}")
-        return "\n".join(lines)
-
-
 # A long chain is shown by its innermost and outermost steps.
 _ENDS = 4
-
-# A long line is cut to a window around the caret.
-_WINDOW = 100
-
-
-def _excerpt(source: Source, span: Span) -> list[str]:
-    place = source.place(span.start)
-    text, start = source.line_at(span.start)
-    first = span.start - start
-    last = max(first + 1, min(span.end - start, len(text)))
-    cut = max(0, first - _WINDOW // 2) if len(text) > _WINDOW else 0
-    shown = text[cut : cut + _WINDOW]
-    if cut:
-        shown = "…" + shown[1:]
-    if len(text) > cut + _WINDOW:
-        shown = shown[:-1] + "…"
-    # A tab moves the caret as far as it moves the text above it; other control characters must not reach a terminal.
-    pad = "".join("\t" if c == "\t" else " " * _columns(c) for c in shown[: first - cut])
-    marked = shown[first - cut : last - cut]
-    caret = "^" * max(1, sum(map(_columns, marked)))
-    number = str(place.line)
-    gutter = " " * len(number)
-    return [
-        f"{gutter}--> {printable(source.name)}:{place.line}:{place.column}",
-        f"{number} | {printable(shown)}",
-        f"{gutter} | {pad}{caret}",
-    ]
-
-
-def _lines(text: str) -> str:
-    """Text of several lines, safe for a terminal; further lines are set in, so that none looks like a part of its own."""
-    return "\n    ".join(printable(line) for line in text.split("\n"))
-
-
-def _columns(char: str) -> int:
-    # Wide characters take two terminal cells; `unicodedata` is loaded only when an error is shown.
-    from unicodedata import combining, east_asian_width
-
-    if combining(char):
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
-
-
-def printable(text: str) -> str:
-    """`text` with control and bidirectional characters shown as `�`, tabs kept: safe for a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(c if c == "\t" or (c.isprintable() and c not in _BIDI) else "\ufffd" for c in text)
-
-
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class LatebindError(Exception):
@@ -428,13 +332,7 @@ def fail(
     `hint` replaces the hint of the table. `passing` says of a memory's error whether what is in the way passes by itself.
     """
     row = wording()[code]
-    fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
-    fields = {**row.fields, **fields}
-    message = row.message.format_map(fields)
-    if hint is None and row.hint is not None:
-        hint = row.hint.format_map(fields)
-    elif hint is not None:
-        hint = clipped(hint)
+    message, hint = _worded(row, hint, fields)
     if isinstance(row.kind, int):
         return MemoryApiError(
             code,
@@ -452,33 +350,21 @@ def fail(
     return error
 
 
-LOADED = "a part of latebind that is loaded when it is first used"
-
-# The process, or the machine, may open no more files.
-_SCARCE = (errno.EMFILE, errno.ENFILE)
-
-
-def no_descriptors(what: str = "the memory") -> LatebindError:
-    """UNAVAILABLE, for now: no more files can be opened, and `what` needs one."""
-    hint = "close what is not needed, or raise the limit of open files (ulimit -n)"
-    return fail("UNAVAILABLE", reason="this process has too many files open", hint=hint, passing=True, what=what)
-
-
-def is_scarcity(error: BaseException) -> bool:
-    """Whether an exception says that no more files can be opened, be it for a module that is imported late."""
-    if isinstance(error, OSError):
-        return error.errno in _SCARCE
-    # Of a library in C that could not be opened, the text alone says why.
-    return isinstance(error, ImportError) and any(os.strerror(number) in str(error) for number in _SCARCE)
-
-
 def finding(code: str, span: Span, /, *, hint: str | None = None, **fields: Any) -> Diagnostic:
     """A checker's finding, worded like `fail`. The kind `warning` in the table makes it a warning."""
     row = wording()[code]
-    fields = {name: clipped(field) if field.__class__ is str else field for name, field in fields.items()}
-    if hint is None and row.hint is not None:
-        hint = row.hint.format_map(fields)
-    elif hint is not None:
+    message, hint = _worded(row, hint, fields)
+    return Diagnostic(code, message, hint, span, "warning" if row.kind == "warning" else "error")
+
+
+def _worded(row: Row, hint: str | None, fields: Mapping[str, Any]) -> tuple[str, str | None]:
+    """The message and the hint of a row with these fields, none of which makes either too long."""
+    said = {
+        **row.fields,
+        **{name: clipped(field) if field.__class__ is str else field for name, field in fields.items()},
+    }
+    if hint is not None:
         hint = clipped(hint)
-    severity = "warning" if row.kind == "warning" else "error"
-    return Diagnostic(code, row.message.format_map(fields), hint, span, severity)
+    elif row.hint is not None:
+        hint = row.hint.format_map(said)
+    return row.message.format_map(said), hint

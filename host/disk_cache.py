@@ -23,7 +23,7 @@ from latebind.memory.log import logger
 
 if TYPE_CHECKING:
     from latebind.grammar import nodes as n
-    from latebind.grammar.errors import Diagnostic
+    from latebind.grammar.diagnostics import Diagnostic
     from latebind.grammar.source import Source
     from latebind.interp.compiled import Details
     from latebind.interp.library import Builtin, Library

@@ -14,7 +14,8 @@ from threading import get_ident
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from latebind.grammar.errors import MemoryApiError, clipped, fail, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import MemoryApiError, clipped, fail
 from latebind.host.greenlets import awaited, can_wait, pause, run_waiting, task, wait
 from latebind.host.loop_time import loop_time
 from latebind.host.scarcity import tell_scarcity

@@ -11,7 +11,7 @@ from latebind.interp.shapes.model import ANY, Declarations
 from latebind.interp.values import GIVEN
 
 if TYPE_CHECKING:
-    from latebind.grammar.errors import Diagnostic
+    from latebind.grammar.diagnostics import Diagnostic
     from latebind.grammar.source import Source
     from latebind.interp.program import Program
 

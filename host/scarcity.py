@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import ContextDecorator
 
-from latebind.grammar.errors import LOADED, is_scarcity, no_descriptors
+from latebind.grammar.scarcity import LOADED, is_scarcity, no_descriptors
 
 
 def tell_scarcity(error: BaseException) -> None:

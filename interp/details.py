@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic, fail
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import fail
 from latebind.interp.checker import check
 from latebind.interp.compiled import Details, Facts
 from latebind.interp.compiler import write

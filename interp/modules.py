@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import CheckError, Diagnostic, fail, finding
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import CheckError, fail, finding
 from latebind.grammar.parser import parse
 from latebind.grammar.tree_limits import Bounds
 from latebind.interp.checker.state import names_of

@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import Diagnostic
+from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.source import Source, Span
 from latebind.interp.compiled import Details, Facts
 from latebind.interp.library import Builtin, Library, Namespace

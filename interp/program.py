@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
-from latebind.grammar.errors import Diagnostic, fail
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
 from latebind.interp.compiled import Details, References
 from latebind.interp.library import Library

@@ -10,7 +10,9 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from latebind.grammar.errors import fail, is_scarcity, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import fail
+from latebind.grammar.scarcity import is_scarcity
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

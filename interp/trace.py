@@ -12,7 +12,8 @@ from types import FrameType, FunctionType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import LOADED, LatebindError, Step, ThrownError, fail, is_scarcity, no_descriptors
+from latebind.grammar.errors import LatebindError, Step, ThrownError, fail
+from latebind.grammar.scarcity import LOADED, is_scarcity, no_descriptors
 from latebind.grammar.source import Source, Span
 from latebind.interp.access import Access
 from latebind.interp.convert import to_host

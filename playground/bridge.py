@@ -16,7 +16,8 @@ import latebind
 from latebind.cli.provenance import mentioned
 from latebind.cli.shell.candidates import complete
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import CheckError, Diagnostic, LatebindError
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import CheckError, LatebindError
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.interp.library import Builtin

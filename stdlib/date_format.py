@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import fail, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import fail
 from latebind.interp.limits import Run
 from latebind.stdlib.moments import offset_minutes
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from latebind.grammar.errors import fail, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import fail
 from latebind.interp.time_values import NAN, from_local, make_date
 
 _MONTHS = (

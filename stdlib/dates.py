@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from latebind.grammar.errors import fail, is_scarcity, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
+from latebind.grammar.scarcity import is_scarcity
 from latebind.interp.inline import quick
 from latebind.interp.library import Table
 from latebind.interp.limits import Run

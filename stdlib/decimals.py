@@ -10,7 +10,8 @@ import math
 import re
 from typing import NamedTuple
 
-from latebind.grammar.errors import fail, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import fail
 from latebind.interp.inline import quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from latebind.grammar.errors import fail, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import fail
 from latebind.interp.convert import from_host, type_name
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from latebind.grammar.errors import LatebindError, fail, printable
+from latebind.grammar.diagnostics import printable
+from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain

@@ -31,7 +31,8 @@ from latebind.cli.given import Given
 from latebind.cli.hints import advised
 from latebind.cli.read_file import read_script, read_text
 from latebind.cli.running import evaluate_once, run_once
-from latebind.grammar.errors import Diagnostic, LatebindError
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import LatebindError
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source

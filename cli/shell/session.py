@@ -18,7 +18,8 @@ from latebind.cli.shell.journal import MOST_KEPT, Declined, Journal
 from latebind.cli.shell.kept import Kept, Outcome, written
 from latebind.cli.shell.transcript import Input, Transcript
 from latebind.cli.shell.waiting import Waiting, explain, needs, stuck
-from latebind.grammar.errors import CheckError, Diagnostic, LatebindError, fail
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import CheckError, LatebindError, fail
 from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source

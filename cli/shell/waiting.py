@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from latebind.cli.shell.transcript import Input
-from latebind.grammar.errors import CheckError, Diagnostic
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import CheckError
 from latebind.grammar.source import Span
 from latebind.interp.library import Library
 

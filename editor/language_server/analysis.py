@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from latebind.editor.language_server.regions import Region
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic, LatebindError
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import LatebindError
 from latebind.grammar.incremental import IncrementalParser
 from latebind.grammar.parser import parse, parse_template
 from latebind.grammar.source import Source

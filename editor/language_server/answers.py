@@ -24,7 +24,8 @@ from latebind.editor.language_server.tokens import Token, tokens
 from latebind.editor.language_server.values import pure_values
 from latebind.editor.language_server.whole_text import statement_around
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic, LatebindError
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source, Span
 from latebind.interp.scope import Binding
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from latebind.editor.language_server.names import Replacement, applied
-from latebind.grammar.errors import Diagnostic
+from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.messages import MESSAGES
 from latebind.grammar.source import Span
 

@@ -18,7 +18,7 @@ from latebind.editor.language_server.positions import Positions
 from latebind.editor.language_server.regions import Region
 from latebind.editor.language_server.signatures import Signature
 from latebind.editor.language_server.tokens import MODIFIERS, TYPES, Token
-from latebind.grammar.errors import Diagnostic
+from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.source import Span
 
 _SEVERITIES = {"error": lsp.DiagnosticSeverity.Error, "warning": lsp.DiagnosticSeverity.Warning}

@@ -14,7 +14,8 @@ from itertools import count
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from latebind.grammar.errors import Diagnostic, LatebindError, fail
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.source import Source
 from latebind.host.greenlets import task
 from latebind.host.isolation.answers import Shared

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.errors import (
     CatchableError,
     CheckError,
     CycleError,
-    Diagnostic,
     HostError,
     InputError,
     InputIssue,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic
+from latebind.grammar.diagnostics import Diagnostic
 from latebind.interp.checker.blocks import script as walk
 from latebind.interp.checker.dispatch import DISPATCH
 from latebind.interp.checker.settle import settle

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic, finding
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import finding
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
 from latebind.interp.library import Library, Methods, of_methods

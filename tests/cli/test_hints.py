@@ -9,7 +9,8 @@ import pytest
 
 import latebind
 from latebind.cli.hints import LIMITS, WORDS, advise, advised
-from latebind.grammar.errors import Diagnostic, LatebindError
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import LatebindError
 from latebind.grammar.messages import MESSAGES
 from latebind.tests.rooms import modules
 

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic, finding
+from latebind.grammar.diagnostics import Diagnostic
+from latebind.grammar.errors import finding
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
 from latebind.interp.library import Library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.grammar.errors import Diagnostic
+from latebind.grammar.diagnostics import Diagnostic
 from latebind.interp.checker.shapes.dispatch import DISPATCH
 from latebind.interp.checker.shapes.functions import statements
 from latebind.interp.checker.shapes.state import ShapeState
