@@ -20,7 +20,8 @@ from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, Listi
 _CHUNK = 256 * 1024
 _MOST_LOCKS = 100  # of one commit; one that would take more locks its tenants as a whole
 _NEVER = -1.0  # the expiry of what does not expire
-_NO_EXPIRY = float8(_NEVER)
+_REMEMBERED = 60  # minutes; an id that is older is refused
+_EPOCH = 946_684_800_000_000  # of the server's timestamps, in microseconds since 1970
 _NO_BOUNDS = b"-1,-1,-1"
 
 Row = tuple[Any, ...]
@@ -47,9 +48,15 @@ class Request(NamedTuple):
         """What the server is given for one attempt."""
         given = self.given
         if isinstance(given, list):
-            return [commit_id, int4(minute), float8(now), int4(wait), sync.encode(), *given]
+            return [commit_id, _latest(minute), float8(now), int4(wait), sync.encode(), *given]
         attempt = {"id": commit_id, "minute": minute, "now": now, "wait": wait, "sync": sync, "nonce": nonce}
         return given | attempt
+
+
+@lru_cache(maxsize=8)
+def _latest(minute: int) -> bytes:
+    """When an id of that minute is too old: the server counts microseconds since 2000."""
+    return int8((minute + _REMEMBERED) * 60_000_000 - _EPOCH)
 
 
 class _Slot(NamedTuple):
@@ -111,7 +118,7 @@ def single(schema: str, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> 
         *slot.values,
         entry.kind.encode(),
         value,
-        _NO_EXPIRY if expires_at is None else float8(expires_at),
+        None if expires_at is None else float8(expires_at),
         int4(slot.size + len(value)),
         seen_kind,
         seen_value,

@@ -80,7 +80,7 @@ APPLY = """text 1:SELECT @apply(
     %(q_entries)b::int8[], %(q_bytes)b::int8[], %(q_files)b::int8[])"""
 # Its parameters are of the types that the function has.
 PUT = """text 1:SELECT @put(
-    %(id)b, %(minute)b, %(now)b, %(wait)b, %(sync)b, %(tenant_lock)b, %(scope_lock)b, %(key_lock)b,
+    %(id)b, %(latest)b, %(now)b, %(wait)b, %(sync)b, %(tenant_lock)b, %(scope_lock)b, %(key_lock)b,
     %(tenant)b, %(scope)b, %(head)b, %(kind)b, %(value)b, %(expires)b, %(size)b,
     %(seen_kind)b, %(seen_value)b, %(bounds)b)"""
 RESOLVE = "text 1:SELECT @resolve(%(id)b, %(minute)b::int4, %(wait)b::int4, %(sync)b)"
