@@ -5,6 +5,7 @@ Nothing is sent twice here. A call whose reply did not come says whether the ser
 
 from __future__ import annotations
 
+import _socket
 import os
 import socket
 import ssl
@@ -130,7 +131,9 @@ class Connection:
         except (OSError, ValueError) as error:
             raise Lost(_reason(error), sent=False) from error
         # Python looks whether a socket with a timeout is ready before each of its calls: twice as many of the system's.
-        self._system_waits = _SYSTEM_WAITS and not isinstance(self._socket, ssl.SSLSocket)
+        # Sockets of gevent and its like never wait in a call; they only know the timeouts of Python's.
+        plain = isinstance(self._socket, _socket.socket) and not isinstance(self._socket, ssl.SSLSocket)
+        self._system_waits = _SYSTEM_WAITS and plain
         if self._system_waits:
             self._socket.settimeout(None)
         try:
