@@ -97,7 +97,9 @@ class Commits:
         if answer not in _SETTLED:
             raise garbled()
         if answer == "done":
-            self._tidy(now)
+            self._made += 1
+            if self._made % _TIDY_EVERY == 0:
+                self._tidy(now)
         return _SETTLED[answer]
 
     def _attempt(self, request: Request, now: float, until: float, nonce: bytes, loan: Loan | None = None) -> str:
@@ -110,7 +112,8 @@ class Commits:
         parameters = request.parameters(commit_id, minute, now, milliseconds(until), self._sync, nonce)
         try:
             if loan is None:
-                return str(database.run(request.sql, parameters, until)[0][0])
+                sql = statement(request.sql, database.schema)
+                return str(database.connections.run(sql, parameters, until)[0][0])
             return self._end_with(loan, request.sql, parameters, until)
         except Lost as error:
             return self._resolve(commit_id, minute, until, error)
@@ -166,13 +169,11 @@ class Commits:
             self.database.connections.pause(LONGEST_PAUSE)
 
     def _tidy(self, now: float) -> None:
-        """After every so many commits, remove what has expired: writers pay for it little by little."""
-        self._made += 1
-        if self._made % _TIDY_EVERY == 0:
-            try:
-                self.sweep(now, _TIDY)
-            except LatebindError:
-                pass  # the commit stands, and the next one will say what is wrong
+        """Remove what has expired, after every so many commits: writers pay for it little by little."""
+        try:
+            self.sweep(now, _TIDY)
+        except LatebindError:
+            pass  # the commit stands, and the next one will say what is wrong
 
     def sweep(self, now: float, limit: int = 1_000) -> int:
         """Delete at most `limit` expired entries; the number deleted. Nobody waits for it."""

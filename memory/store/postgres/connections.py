@@ -15,7 +15,6 @@ import os
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
-from time import monotonic
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -28,15 +27,13 @@ from latebind.grammar.errors import LatebindError
 from latebind.memory.store.postgres.errors import translate, unavailable
 from latebind.memory.store.postgres.pipeline import is_supported, receive_all
 from latebind.memory.store.postgres.pools import LoopPool, ThreadPool
-from latebind.memory.store.postgres.session import Awaiting, Connection, Lost, checked, receive
+from latebind.memory.store.postgres.session import Awaiting, Blocking, Connection, Lost, checked, patience, receive
 from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, Statement, dump, load, types
 from latebind.memory.store.protocol import Waiting
 
 T = TypeVar("T")
 _SEEN = 2  # times, after which a statement is prepared
 _UNKNOWN, _KNOWN = "26000", "42P05"  # a prepared statement is
-
-_GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
 
 
 class Connections:
@@ -73,15 +70,19 @@ class Connections:
 
     def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """The rows of a statement, on whatever connection. Raises as `run_on` does."""
-        connection, sound = self.take(until), False
+        connection = self.take(until)
+        pool: Any = connection.pool
         try:
-            rows = self.run_on(connection, sql, parameters, until)
-            sound = True
-        except psycopg.Error:
-            sound = True
+            rows = self.execute(connection, sql, parameters, until)
+        except BaseException as error:
+            if isinstance(error, psycopg.Error) and _is_idle(connection):
+                pool.give(connection)
+                raise
+            pool.discard(connection)
+            if isinstance(error, (Garbled, psycopg.Error)):
+                raise Lost from error
             raise
-        finally:
-            self.give(connection, sound=sound)
+        pool.give(connection)
         return rows
 
     def run_on(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:
@@ -91,7 +92,7 @@ class Connections:
         except Garbled as error:
             raise Lost from error
         except psycopg.Error as error:
-            if connection.closed or connection.pgconn.transaction_status != TransactionStatus.IDLE:
+            if not _is_idle(connection):
                 raise Lost from error
             raise
 
@@ -128,17 +129,15 @@ class Connections:
 
     def execute(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """Rows, once the server has answered."""
-        left = until - monotonic()
-        connection.patience = left + _GRACE if left > 0.0 else _GRACE
         pgconn = connection.pgconn
         values, binary = (parameters, sql.binary) if isinstance(parameters, list) else dump(sql, parameters)
         known = self._prepares and connection.seen.get(sql.name, 0) > _SEEN
-        if not known and not self._is_prepared(connection, sql, parameters):
+        if not known and not self._is_prepared(connection, sql, parameters, until):
             pgconn.send_query_params(sql.sql, values, types(sql, parameters), binary, 1)
-            return load(self._answer(connection), sql)
+            return load(checked(connection, self._answer(connection, until)), sql)
         pgconn.send_query_prepared(sql.name, values, binary, 1)
         try:
-            answer = self._wait(connection, receive(pgconn))
+            answer = connection.answer(until) if isinstance(connection, Blocking) else self._answer(connection, until)
             if answer.status != ExecStatus.TUPLES_OK or connection.warned:
                 checked(connection, answer)
             return load(answer, sql)
@@ -154,9 +153,8 @@ class Connections:
         """The rows of each statement, once the server has answered all; those after one that is refused it leaves out."""
         if not is_supported():
             return [self.execute(connection, sql, parameters, until) for sql, parameters in asked]
-        connection.patience = max(0.0, until - monotonic()) + _GRACE
         pgconn = connection.pgconn
-        prepared = [self._is_prepared(connection, sql, parameters) for sql, parameters in asked]
+        prepared = [self._is_prepared(connection, sql, parameters, until) for sql, parameters in asked]
         pgconn.enter_pipeline_mode()
         for (sql, parameters), known in zip(asked, prepared, strict=True):
             values, binary = dump(sql, parameters)
@@ -165,6 +163,7 @@ class Connections:
             else:
                 pgconn.send_query_params(sql.sql, values, types(sql, parameters), binary, 1)
         pgconn.pipeline_sync()
+        connection.patience = patience(until)
         answers = self._wait(connection, receive_all(pgconn, len(asked)))
         pgconn.exit_pipeline_mode()
         try:
@@ -174,7 +173,7 @@ class Connections:
                 self._prepares = False
             raise
 
-    def _is_prepared(self, connection: Connection, sql: Statement, parameters: Parameters) -> bool:
+    def _is_prepared(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> bool:
         """Whether a connection knows a statement; one that it has seen often enough is prepared."""
         if not self._prepares:
             return False
@@ -185,7 +184,7 @@ class Connections:
         if seen == _SEEN and connection.pgconn.transaction_status == TransactionStatus.IDLE:
             connection.pgconn.send_prepare(sql.name, sql.sql, types(sql, parameters))
             try:
-                self._answer(connection)
+                checked(connection, self._answer(connection, until))
             except psycopg.Error as error:
                 if error.sqlstate != _KNOWN:
                     raise
@@ -194,9 +193,12 @@ class Connections:
         connection.seen[sql.name] = seen + 1
         return seen == _SEEN
 
-    def _answer(self, connection: Connection) -> PGresult:
+    def _answer(self, connection: Connection, until: float) -> PGresult:
         """The server's answer to what was sent."""
-        return checked(connection, self._wait(connection, receive(connection.pgconn)))
+        if isinstance(connection, Blocking):
+            return connection.answer(until)
+        connection.patience = patience(until)
+        return self._wait(connection, receive(connection.pgconn))
 
     def _wait(self, connection: Connection, received: PQGen[T]) -> T:
         """What is received, once it has come."""
@@ -231,6 +233,11 @@ class Connections:
             stack.callback(self._threads.close)
             for pool in list(self._loops.values()):
                 stack.callback(pool.close)
+
+
+def _is_idle(connection: Connection) -> bool:
+    """Whether the server has answered, and waits for the next statement."""
+    return not connection.closed and connection.pgconn.transaction_status == TransactionStatus.IDLE
 
 
 def _closed_error() -> LatebindError:

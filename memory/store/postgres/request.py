@@ -20,7 +20,9 @@ from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, Listi
 _CHUNK = 256 * 1024
 _MOST_LOCKS = 100  # of one commit; one that would take more locks its tenants as a whole
 _NEVER = -1.0  # the expiry of what does not expire
-_NO_EXPIRY = float8(_NEVER)
+_REMEMBERED = 60  # minutes; an id that is older is refused
+_EPOCH = 946_684_800_000_000  # of the server's timestamps, in microseconds since 1970
+_NO_BOUNDS = b"-1,-1,-1"
 
 Row = tuple[Any, ...]
 Locks = Sequence[tuple[int, bool]]  # numbers, in the order in which they are taken, and whether each is for one alone
@@ -46,9 +48,15 @@ class Request(NamedTuple):
         """What the server is given for one attempt."""
         given = self.given
         if isinstance(given, list):
-            return [commit_id, int4(minute), float8(now), int4(wait), sync.encode(), *given]
+            return [commit_id, _latest(minute), float8(now), int4(wait), sync.encode(), *given]
         attempt = {"id": commit_id, "minute": minute, "now": now, "wait": wait, "sync": sync, "nonce": nonce}
         return given | attempt
+
+
+@lru_cache(maxsize=8)
+def _latest(minute: int) -> bytes:
+    """When an id of that minute is too old: the server counts microseconds since 2000."""
+    return int8((minute + _REMEMBERED) * 60_000_000 - _EPOCH)
 
 
 class _Slot(NamedTuple):
@@ -61,57 +69,60 @@ class _Slot(NamedTuple):
 
 
 @lru_cache(maxsize=1_024)
-def _slot_of(schema: str, owner: Owner, key: str) -> _Slot:
-    name, place, parts = schema.encode(), place_of(owner), key_bytes(key)
+def _slot_of(schema: str, owner: Owner, key: str) -> _Slot | None:
+    """None where a name or the key does not stand in an index as it is."""
+    name, place, (head, tail, _) = schema.encode(), place_of(owner), key_bytes(key)
+    if place.tenant_name or place.scope_name or tail:
+        return None
     locks = (
         (lock_number(name, place.tenant), False),
         (lock_number(name, place.tenant, place.scope), False),
-        (lock_number(name, place.tenant, place.scope, parts.head, parts.tail), True),
+        (lock_number(name, place.tenant, place.scope, head, tail), True),
     )
-    values: Values = [*(int8(number) for number, _ in locks), *place, *parts]
-    return _Slot([place.tenant], locks, values, len(parts.head) + len(parts.rest))
+    values: Values = [*(int8(number) for number, _ in locks), place.tenant, place.scope, head]
+    return _Slot([place.tenant], locks, values, len(head))
 
 
 @lru_cache(maxsize=64)
-def _bounds(entries: int | None, size: int | None, file_size: int | None) -> Values:
-    return [int8(_bound(entries)), int8(_bound(size)), int8(_bound(file_size))]
-
-
-_NO_BOUNDS: Values = [int8(-1)] * 3
-_UNCHECKED: Values = [b"\0", b"", b""]
-_ABSENT: Values = [b"\1", b"", b""]
+def _bounds(entries: int | None, size: int | None, file_size: int | None) -> bytes:
+    return b"%d,%d,%d" % (_bound(entries), _bound(size), _bound(file_size))
 
 
 def single(schema: str, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> Request | None:
     """What `put` is given, where that can do all of it: one entry, which nothing else is compared with."""
+    if len(writes) != 1 or len(checks) > 2:
+        return None
     write = writes[0]
-    if len(writes) != 1 or not isinstance(write, Put) or write.blob is not None or len(checks) > 2:
+    if not isinstance(write, Put) or write.entry.kind == "file" or write.blob is not None:
         return None
     owner, key, entry = write.owner, write.key, write.entry
-    bounds: Values | None = None
-    compared: Values | None = None
+    bounds: bytes | None = None
+    seen_kind: bytes | None = None
+    seen_value = b""
     for check in checks:
-        if isinstance(check, Quota) and bounds is None and check.owner == owner:
+        if check.owner != owner:
+            return None
+        if isinstance(check, Quota) and bounds is None:
             bounds = _bounds(check.entries, check.bytes, check.file_bytes)
-        elif not isinstance(check, Check) or compared is not None or check.with_expiry:
+        elif not isinstance(check, Check) or seen_kind is not None or check.with_expiry or check.key != key:
             return None
-        elif check.key == key and check.owner == owner:
-            seen = check.seen
-            compared = _ABSENT if seen is None else [b"\1", seen.kind.encode(), utf8(seen.value)]
+        elif (seen := check.seen) is None:
+            seen_kind = b""
         else:
-            return None
-    if entry.kind == "file":
+            seen_kind, seen_value = seen.kind.encode(), utf8(seen.value)
+    slot = _slot_of(schema, owner, key)
+    if slot is None:
         return None
-    slot, value, expires_at = _slot_of(schema, owner, key), utf8(entry.value), entry.expires_at
-    values = [
+    value, expires_at = utf8(entry.value), entry.expires_at
+    values: Values = [
         *slot.values,
         entry.kind.encode(),
         value,
-        _NO_EXPIRY if expires_at is None else float8(expires_at),
-        int8(getrandbits(63)),
+        None if expires_at is None else float8(expires_at),
         int4(slot.size + len(value)),
-        *(compared or _UNCHECKED),
-        *(bounds or _NO_BOUNDS),
+        seen_kind,
+        seen_value,
+        bounds or _NO_BOUNDS,
     ]
     return Request(PUT, values, slot.tenants, slot.locks)
 

@@ -62,8 +62,6 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER file_replaced AFTER UPDATE OF file ON @entries FOR EACH ROW
-    WHEN (OLD.file IS NOT NULL AND OLD.file IS DISTINCT FROM NEW.file) EXECUTE FUNCTION @forget_file();
 CREATE TRIGGER file_removed AFTER DELETE ON @entries FOR EACH ROW
     WHEN (OLD.file IS NOT NULL) EXECUTE FUNCTION @forget_file();
 
@@ -176,71 +174,84 @@ BEGIN
     INSERT INTO @commits VALUES (id, true);
 END $$;
 
--- `apply` of one entry, as it is most often: at most one check, of the same key, and one quota.
+-- `apply` of one entry, as it is most often: at most one check, of the same key, and one quota; with names and a key that
+-- stand in an index as they are. Without `seen_kind` nothing is compared; where that is empty there must be no entry.
+-- `bounds` are those of the quota, with commas; `latest` is when the id is too old. What does not expire has no `expires`.
 CREATE FUNCTION @put(
-    id bytea, minute int4, at float8, wait_ms int4, sync text, tenant_lock int8, scope_lock int8, key_lock int8,
-    t bytea, s bytea, t_name bytea, s_name bytea, h bytea, l bytea, r bytea,
-    k text, v bytea, expires float8, mark int8, bytes int4, checked bool, seen_kind text, seen_value bytea,
-    most int8, most_bytes int8, most_files int8
+    id bytea, latest timestamptz, at float8, wait_ms int4, sync text, tenant_lock int8, scope_lock int8, key_lock int8,
+    t bytea, s bytea, h bytea, k text, v bytea, expires float8, bytes int4, seen_kind text, seen_value bytea, bounds text
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     was record;
     there bool;
-    dead bool := false;
+    dead bool;
     alive int8;
+    mark int8;
 BEGIN
-    -- One assignment, which takes less than a PERFORM of each; a CASE looks at them in their order.
-    there := CASE WHEN set_config('lock_timeout', wait_ms || 'ms', true) IS NULL THEN true
-        WHEN sync <> '' AND set_config('synchronous_commit', sync, true) IS NULL THEN true
-        WHEN pg_advisory_xact_lock_shared(tenant_lock) IS NULL THEN true
-        WHEN pg_advisory_xact_lock_shared(scope_lock) IS NULL THEN true
-        ELSE pg_advisory_xact_lock(key_lock) IS NULL END;
+    -- One assignment, which takes less than a PERFORM of each; a CASE looks at them in their order. Locks that nobody else
+    -- has need no limit to the wait for them.
+    there := CASE WHEN latest < clock_timestamp() THEN false
+        WHEN sync <> '' AND set_config('synchronous_commit', sync, true) IS NULL THEN false
+        WHEN expires IS NULL AND pg_try_advisory_xact_lock_shared(tenant_lock)
+            AND pg_try_advisory_xact_lock_shared(scope_lock) AND pg_try_advisory_xact_lock(key_lock) THEN true
+        WHEN set_config('lock_timeout', wait_ms || 'ms', true) IS NULL THEN false
+        WHEN pg_advisory_xact_lock_shared(tenant_lock) IS NULL THEN false
+        WHEN pg_advisory_xact_lock_shared(scope_lock) IS NULL THEN false
+        ELSE pg_advisory_xact_lock(key_lock) IS NOT NULL END;
     -- A live entry that is replaced by one of its size changes no totals: then this is all. The locks are held, so that
-    -- what the statement compares is current.
-    IF minute >= date_part('epoch', clock_timestamp()) / 60 - 60 THEN
-        UPDATE @entries e SET kind = k, expires_at = nullif(expires, -1), updated_at = at, value = v
-            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l
-                AND (NOT checked OR (e.kind = seen_kind AND e.value = seen_value))
+    -- what the statement compares is current; one that expires may be locked by those who sweep.
+    IF there THEN
+        UPDATE @entries e SET kind = k, expires_at = expires, updated_at = at, value = v
+            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = ''
+                AND (seen_kind IS NULL OR (e.kind = seen_kind AND e.value = seen_value))
                 AND e.size = bytes AND e.file_size = 0
-                AND (e.expires_at > at OR (e.expires_at IS NULL AND expires = -1))
+                AND CASE WHEN expires IS NULL THEN e.expires_at IS NULL ELSE e.expires_at > at END
                 AND NOT EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp());
         IF FOUND THEN
             INSERT INTO @commits VALUES (put.id, true);
             RETURN 'done';
         END IF;
+    ELSE
+        RAISE EXCEPTION 'the commit is too old' USING ERRCODE = 'LB003';
     END IF;
-    IF EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp()) THEN
+    IF set_config('lock_timeout', wait_ms || 'ms', true) <> ''
+        AND EXISTS (SELECT FROM @turns o WHERE o.tenant = t AND o.until > clock_timestamp()) THEN
         RETURN 'turn';
     END IF;
-    SELECT e.kind, e.value, e.expires_at, e.size, e.file_size INTO was FROM @entries e
-        WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l;
+    SELECT e.kind, e.value, e.expires_at, e.size, e.file_size, e.file INTO was FROM @entries e
+        WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = '';
     there := FOUND;
-    IF there AND was.expires_at <= at THEN  -- it may be swept meanwhile
-        dead := true;
-        SELECT e.kind, e.value, e.expires_at, e.size, e.file_size INTO was FROM @entries e
-            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l FOR UPDATE;
+    dead := there AND coalesce(was.expires_at <= at, false);
+    IF dead THEN  -- it may be swept meanwhile
+        SELECT e.kind, e.value, e.expires_at, e.size, e.file_size, e.file INTO was FROM @entries e
+            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = '' FOR UPDATE;
         there := FOUND;
     END IF;
     alive := CASE WHEN there AND NOT dead THEN 1 ELSE 0 END;
-    IF checked AND (coalesce(CASE WHEN alive = 1 THEN was.kind END, '') <> seen_kind
+    IF seen_kind IS NOT NULL AND (coalesce(CASE WHEN alive = 1 THEN was.kind END, '') <> seen_kind
         OR (alive = 1 AND was.value <> seen_value)) THEN
         RETURN 'moved';
     END IF;
+    mark := (random() * 4611686018427387904)::int8;
     IF there THEN
-        UPDATE @entries e SET kind = k, expires_at = nullif(expires, -1), updated_at = at,
+        UPDATE @entries e SET kind = k, expires_at = expires, updated_at = at,
                 born = CASE WHEN dead THEN mark ELSE e.born END, size = bytes, file_size = 0, file = NULL, value = v
-            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = l;
-        IF dead OR was.size <> bytes OR was.file_size <> 0 OR (expires <> -1 AND was.expires_at IS NULL) THEN
-            PERFORM @settle(at, t, s, t_name, s_name, 0, bytes - was.size, -was.file_size, 1 - alive,
-                bytes - alive * was.size, -alive * was.file_size, dead, expires <> -1 AND was.expires_at IS NULL,
-                most, most_bytes, most_files);
+            WHERE e.tenant = t AND e.scope = s AND e.head = h AND e.tail = '';
+        IF was.file IS NOT NULL THEN
+            DELETE FROM @chunks c WHERE c.tenant = t AND c.file = was.file;
+        END IF;
+        IF dead OR was.size <> bytes OR was.file_size <> 0 OR (expires IS NOT NULL AND was.expires_at IS NULL) THEN
+            PERFORM @settle(at, t, s, '', '', 0, bytes - was.size, -was.file_size, 1 - alive,
+                bytes - alive * was.size, -alive * was.file_size, dead,
+                expires IS NOT NULL AND was.expires_at IS NULL,
+                split_part(bounds, ',', 1)::int8, split_part(bounds, ',', 2)::int8, split_part(bounds, ',', 3)::int8);
         END IF;
     ELSE
-        INSERT INTO @entries VALUES (t, s, h, l, k, nullif(expires, -1), at, mark, bytes, 0, NULL, r, v);
-        PERFORM @settle(at, t, s, t_name, s_name, 1, bytes, 0, 1, bytes, 0, true, expires <> -1,
-            most, most_bytes, most_files);
+        INSERT INTO @entries VALUES (t, s, h, '', k, expires, at, mark, bytes, 0, NULL, '', v);
+        PERFORM @settle(at, t, s, '', '', 1, bytes, 0, 1, bytes, 0, true, expires IS NOT NULL,
+            split_part(bounds, ',', 1)::int8, split_part(bounds, ',', 2)::int8, split_part(bounds, ',', 3)::int8);
     END IF;
-    PERFORM @record(id, minute);
+    INSERT INTO @commits VALUES (put.id, true);
     RETURN 'done';
 END $$;
 
@@ -300,7 +311,7 @@ BEGIN
     FOR i IN 1 .. cardinality(op) LOOP
         o := owner[i];
         IF op[i] = 'p' OR op[i] = 'd' THEN
-            SELECT e.size, e.file_size, e.expires_at INTO was FROM @entries e
+            SELECT e.size, e.file_size, e.file, e.expires_at INTO was FROM @entries e
                 WHERE e.tenant = apply.tenant[i] AND e.scope = apply.scope[i]
                     AND e.head = apply.head[i] AND e.tail = apply.tail[i] FOR UPDATE;
             IF FOUND THEN
@@ -324,6 +335,9 @@ BEGIN
                         file = nullif(apply.file[i], ''), value = apply.value[i]
                     WHERE e.tenant = apply.tenant[i] AND e.scope = apply.scope[i]
                         AND e.head = apply.head[i] AND e.tail = apply.tail[i];
+                IF was.file IS NOT NULL THEN
+                    DELETE FROM @chunks c WHERE c.tenant = apply.tenant[i] AND c.file = was.file;
+                END IF;
                 moved[o] := moved[o] OR dead;
                 expiring[o] := expiring[o] OR (number[i] <> -1 AND was.expires_at IS NULL);
             ELSIF op[i] = 'd' THEN

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import select
+from contextlib import suppress
 from sys import byteorder
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 import psycopg
@@ -32,6 +35,8 @@ _ENDED = (
     ExecStatus.PIPELINE_ABORTED,
 )
 MOST_ANSWER = 256 * 1024 * 1024  # bytes of one answer
+_GRACE = 5.0  # seconds that an answer may take beyond what the server was told to wait
+_CANCELLING = 5.0  # seconds that the server may take to hear that nobody waits any more
 
 
 # What the server warns of where a commit did not wait for its standbys, as an administrator has ended the wait.
@@ -43,6 +48,12 @@ P = TypeVar("P", contravariant=True)
 
 class Lost(Exception):
     """The connection broke before the answer came: whether the statement was carried out is not known."""
+
+
+def patience(until: float) -> float:
+    """How many seconds an answer may take which the server was told to give until then."""
+    left = until - monotonic()
+    return left + _GRACE if left > 0.0 else _GRACE
 
 
 class Pool(Protocol[P]):
@@ -71,6 +82,40 @@ class Blocking(psycopg.Connection[tuple[Any, ...]]):
     warned = False
     seen: dict[bytes, int]
     pool: Pool[Blocking]
+    readable: Any = None  # tells whether something has come, where the system has `poll`
+
+    def answer(self, until: float) -> PGresult:
+        """`receive`, which waits until then, and no longer than is polite.
+
+        Most answers come whole, at once: then it takes no generator, and no driver that waits by it.
+        """
+        pgconn, first = self.pgconn, None
+        self.patience = patience(until)
+        if self.readable is not None and not pgconn.flush() and self._has_come():
+            pgconn.consume_input()
+            if not pgconn.is_busy():
+                first = pgconn.get_result()
+                if first is None or first.status not in _ENDED:
+                    raise _off(pgconn)
+                if not pgconn.is_busy():
+                    if pgconn.get_result() is not None:
+                        raise _off(pgconn)
+                    return first
+            self.patience = patience(until)
+        result: PGresult = self.wait(receive(pgconn, first))
+        return result
+
+    def _has_come(self) -> bool:
+        """Wait until there is something to be read; not, where it takes too long."""
+        try:
+            if self.readable.poll(int(self.patience * 1_000)):
+                return True
+        except BaseException:  # Ctrl-C: the server need not go on, and the connection is of no use
+            with suppress(psycopg.Error):
+                self.cancel_safe(timeout=_CANCELLING)
+            raise
+        self.patience = 0.0
+        return False
 
     def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
         return _wait(self, gen, interval, self.patience if timeout is None else timeout)
@@ -98,15 +143,14 @@ Connection = Blocking | Awaiting
 C = TypeVar("C", Blocking, Awaiting)
 
 
-def receive(pgconn: PGconn) -> PQGen[PGresult]:
+def receive(pgconn: PGconn, last: PGresult | None = None) -> PQGen[PGresult]:
     """Send what is to be sent, and wait for the last result. The driver's own would take an answer without an end.
 
-    It is `send` and `last_result`, written out: each read and each commit is no more than this.
+    It is `send` and `last_result`, written out: each read and each commit is no more than this. `last`: what has come.
     """
     while pgconn.flush():
         if (yield Wait.RW) & Ready.R:
             pgconn.consume_input()
-    last: PGresult | None = None
     received = 0
     while True:
         while pgconn.is_busy():
@@ -197,4 +241,7 @@ def watched(connection: C) -> C:
 
     connection.add_notice_handler(note)
     connection.seen = {}
+    if isinstance(connection, Blocking) and hasattr(select, "poll"):  # not on Windows
+        connection.readable = select.poll()
+        connection.readable.register(connection.pgconn.socket, select.POLLIN)
     return connection

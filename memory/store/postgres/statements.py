@@ -80,10 +80,9 @@ APPLY = """text 1:SELECT @apply(
     %(q_entries)b::int8[], %(q_bytes)b::int8[], %(q_files)b::int8[])"""
 # Its parameters are of the types that the function has.
 PUT = """text 1:SELECT @put(
-    %(id)b, %(minute)b, %(now)b, %(wait)b, %(sync)b, %(tenant_lock)b, %(scope_lock)b, %(key_lock)b,
-    %(tenant)b, %(scope)b, %(tenant_name)b, %(scope_name)b, %(head)b, %(tail)b, %(rest)b,
-    %(kind)b, %(value)b, %(expires)b, %(mark)b, %(size)b, %(checked)b, %(seen_kind)b, %(seen_value)b,
-    %(q_entries)b, %(q_bytes)b, %(q_files)b)"""
+    %(id)b, %(latest)b, %(now)b, %(wait)b, %(sync)b, %(tenant_lock)b, %(scope_lock)b, %(key_lock)b,
+    %(tenant)b, %(scope)b, %(head)b, %(kind)b, %(value)b, %(expires)b, %(size)b,
+    %(seen_kind)b, %(seen_value)b, %(bounds)b)"""
 RESOLVE = "text 1:SELECT @resolve(%(id)b, %(minute)b::int4, %(wait)b::int4, %(sync)b)"
 TAKE_TURN = "bool 1:SELECT @take_turn(%(tenant)b, %(nonce)b, %(seconds)b, %(lock)b, %(wait)b::int4)"
 END_TURN = "text 1:SELECT @end_turn(%(tenant)b, %(nonce)b)::text"

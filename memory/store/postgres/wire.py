@@ -171,15 +171,20 @@ def _list(data: bytes) -> list[bytes]:
 
 def load(result: PGresult, sql: Statement) -> Rows:
     """The rows of a result, which came as bytes. Raises Garbled where they are not those of the statement."""
-    number, answer = result.ntuples, sql.answer
-    columns = range(result.nfields)
-    if [result.ftype(column) for column in columns] != answer or (sql.single and number != 1):
+    number, answer, width = result.ntuples, sql.answer, result.nfields
+    if width != len(answer) or (number != 1 and sql.single):
         raise Garbled
+    for column in range(width):
+        if result.ftype(column) != answer[column]:
+            raise Garbled
     rows: Rows = []
     try:
         for row in range(number):
-            fields = [result.get_value(row, column) for column in columns]
-            rows.append(tuple([None if field is None else _LOAD[kind](field) for field, kind in zip(fields, answer)]))  # noqa: B905
+            fields: list[Any] = []
+            for column in range(width):
+                field = result.get_value(row, column)
+                fields.append(None if field is None else _LOAD[answer[column]](field))
+            rows.append(tuple(fields))
     except (ValueError, StructError) as error:  # half characters among them
         raise Garbled from error
     if sql.single and None in rows[0]:

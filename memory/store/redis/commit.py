@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
+from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Put, Quota, Write
 from latebind.memory.store.redis.errors import busy, damaged, too_large, unknown, unreachable
 from latebind.memory.store.redis.layout import (
     Fingerprint,
@@ -41,8 +41,14 @@ _LONG = 64
 _MOST_WRITES = 10_000
 _MOST_BYTES = 32 * 1024 * 1024  # of its values, without files, which are sent before
 
+# What `put` is given of a check and a quota where there are none.
+_UNCOMPARED, _UNLIMITED = ("", b""), (-1, -1, -1)
+
 # Verdicts of lua/commit.lua
 _NOT_HELD, _DONE, _TURN, _LISTING, _LOST, _AGAIN, _OLD, _NO_BLOB, _FORBIDDEN = range(9)
+
+
+Arguments = Sequence[bytes | str | int | float]
 
 
 class TurnLost(Exception):
@@ -65,31 +71,33 @@ class Commit:
     ) -> None:
         self._transport = transport
         self._now = now
-        self._replicas = replicas
-        self._spread = spread
+        self._replicas = replicas if writes or token else 0
         self._token = token
-        self._quotas = [check for check in checks if isinstance(check, Quota)] if writes else []
-        self._checks: list[Check | ListingCheck | Quota] = [
-            *(check for check in checks if not isinstance(check, Quota)),
-            *self._quotas,
-        ]
         self._writes = writes
-        if (
-            len(writes) > _MOST_WRITES
-            or sum(len(put.entry.value) for put in writes if isinstance(put, Put)) > _MOST_BYTES
-        ):
-            raise too_large(_MOST_WRITES, _MOST_BYTES)
-        self._fingerprints: dict[int, Fingerprint] = {}
+        self._effect = bool(writes or token)
         self._blobs: list[tuple[bytes, bytes]] = []
-        self.places: dict[Owner, int] = {}
+        self._fingerprints: dict[int, Fingerprint] = {}
+        self._spread = spread
+        self._one = None if token else single(checks, writes, now)
+        if self._one is not None:
+            owner = writes[0].owner
+            self.places = {owner: 1}
+            self._hashes = [place_of(owner, spread).hash]
+            return
+        if len(writes) > _MOST_WRITES or _size(writes) > _MOST_BYTES:
+            raise too_large(_MOST_WRITES, _MOST_BYTES)
+        quotas = [check for check in checks if isinstance(check, Quota)] if writes else []
+        self._checks = [*(check for check in checks if not isinstance(check, Quota)), *quotas]
+        self.places = {}
         for each in (*self._checks, *writes):
             self.places.setdefault(each.owner, len(self.places) + 1)
         self._hashes = [place_of(owner, spread).hash for owner in self.places]
-        self._effect = bool(writes or token)
 
     @property
     def place(self) -> Place:
         """Where it is made; with `?spread=scope` there is one place only."""
+        if self._one is not None:
+            return place_of(self._writes[0].owner, self._spread)
         places = [place_of(owner, self._spread) for owner in self.places]
         if any(place.start != places[0].start for place in places):
             raise two_places()
@@ -118,20 +126,19 @@ class Commit:
     # one attempt
 
     def _attempt(self, start: Place, until: float) -> tuple[int, int]:
-        transport = self._transport
+        transport, one, waits = self._transport, self._one, self._replicas > 0
         attempt = os.urandom(12) if self._effect else b""
         minute = int(transport.server_time(until) // 60) if self._effect else 0
         ids = start.start + b"c%d" % minute
         commands: list[Command] = []
-        name = self._function()
-        body = self._one() if name == "put" else self._body()
+        body = self._body() if one is None else one
         for blob, data in self._blobs:
             commands.append(("SET", start.start + b"b" + blob, data, "PX", _UPLOADED))
-        keys = [ids, *self._hashes]
-        arguments = [repr(self._now), attempt, minute, KEPT, self._token, *body]
-        commands.append(transport.function(name, keys, arguments, until))
+        arguments = (repr(self._now), attempt, minute, KEPT, self._token, *body)
+        name = self._function() if one is None else "put"
+        commands.append(transport.function(name, (ids, *self._hashes), arguments, until))
         end = until
-        if self._waits:
+        if waits:
             end = max(until, monotonic()) + _WAITING
             commands.append(("WAIT", self._replicas, max(1, int((end - monotonic()) * 900))))
         try:
@@ -139,51 +146,23 @@ class Commit:
         except Lost as error:
             return self._resolve(start, ids, attempt, minute, error, until)
         try:
-            verdict, number = map(int, replies[-2 if self._waits else -1])
-            if verdict == _DONE:
+            verdict, number = map(int, replies[-2 if waits else -1])
+            if waits and verdict == _DONE:
                 self._confirm(replies, "it was written, but")
         except (TypeError, ValueError):
             raise damaged("a commit's answer") from None
         return verdict, number
 
-    @property
-    def _waits(self) -> bool:
-        """Whether replicas have to confirm it."""
-        return self._replicas > 0 and self._effect
-
     def _confirm(self, replies: Sequence[Any], what: str) -> None:
         """UNKNOWN_OUTCOME for what too few replicas have confirmed; the last reply is that of WAIT."""
-        if self._waits and (confirmed := int(replies[-1])) < self._replicas:
+        if (confirmed := int(replies[-1])) < self._replicas:
             reason = f"{what} confirmed by {confirmed} of {self._replicas} replicas"
             raise unknown(reason, self._transport.address.shown)
 
     def _function(self) -> str:
         if not self._effect:
             return "check"
-        if self._is_one():
-            return "put"
         return "commit" if any(isinstance(write, Put) for write in self._writes) else "remove"
-
-    def _is_one(self) -> bool:
-        """Whether it is about one entry, which is written, compared at most by its value, and no file."""
-        if len(self._writes) != 1 or self._token or len(self._checks) - len(self._quotas) > 1:
-            return False
-        write, check = self._writes[0], self._checks[0] if self._checks else None
-        if not isinstance(write, Put) or write.entry.kind == "file" or len(self.places) != 1:
-            return False
-        if isinstance(check, Check):
-            return check.key == write.key and not check.with_expiry
-        return not isinstance(check, ListingCheck)
-
-    def _one(self) -> list[bytes | str | int | float]:
-        """What `put` is given of one entry."""
-        write = self._writes[0]
-        assert isinstance(write, Put)
-        check, wanted, text = self._checks[0] if self._checks else None, "", b""
-        if isinstance(check, Check):
-            wanted, text = _compared(check)
-        quota = self._quotas[0] if self._quotas else Quota(write.owner)
-        return [utf8(write.key), pack_entry(write.entry, self._now), wanted, text, *_limits(quota)]
 
     def _body(self) -> list[bytes | str | int | float]:
         """The checks and the writes, as the function reads them."""
@@ -254,12 +233,13 @@ class Commit:
             try:
                 command = transport.function("resolve", [ids], [attempt, minute, KEPT], end)
                 commands: list[Command] = [command]
-                if self._waits:
+                if self._replicas:
                     commands.append(("WAIT", self._replicas, max(1, int((end - monotonic()) * 900))))
                 replies = transport.call(start.slot, commands, end)
                 verdict = int(replies[0])
                 # A server that has been replaced does not know that it is: it may deny what its heir has.
-                self._confirm(replies, "its server was lost while it wrote, and what it says since is")
+                if self._replicas:
+                    self._confirm(replies, "its server was lost while it wrote, and what it says since is")
                 break
             except Lost:
                 pass
@@ -274,6 +254,32 @@ class Commit:
         if verdict == _FORBIDDEN and monotonic() > until:
             raise unreachable(error.reason, transport.address.shown)  # for certain, nothing was written
         return verdict, 0
+
+
+def single(checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> Arguments | None:
+    """What `put` is given, where that can do all of it: one entry and no file, compared at most with itself by its value."""
+    if len(writes) != 1 or len(checks) > 2:
+        return None
+    write = writes[0]
+    if not isinstance(write, Put) or write.entry.kind == "file" or len(write.entry.value) > _MOST_BYTES:
+        return None
+    owner, key = write.owner, write.key
+    seen: tuple[str, bytes] | None = None
+    limits: tuple[int, int, int] | None = None
+    for check in checks:
+        if check.owner != owner:
+            return None
+        if isinstance(check, Quota) and limits is None:
+            limits = _limits(check)
+        elif isinstance(check, Check) and seen is None and check.key == key and not check.with_expiry:
+            seen = _compared(check)
+        else:
+            return None
+    return (utf8(key), pack_entry(write.entry, now), *(seen or _UNCOMPARED), *(limits or _UNLIMITED))
+
+
+def _size(writes: Sequence[Write]) -> int:
+    return sum(len(write.entry.value) for write in writes if isinstance(write, Put))
 
 
 def _compared(check: Check) -> tuple[str, bytes]:

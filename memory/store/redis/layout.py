@@ -36,7 +36,12 @@ _DIGEST = 16
 _LETTERS: dict[OwnerKind, str] = {"app": "a", "user": "u", "conversation": "c"}
 _OWNER_KINDS: dict[str, OwnerKind] = {letter: kind for kind, letter in _LETTERS.items()}
 _KINDS: dict[EntryKind, bytes] = {"string": b"s", "number": b"n", "boolean": b"b", "json": b"j", "file": b"f"}
-_ENTRY_KINDS: dict[bytes, EntryKind] = {letter: kind for kind, letter in _KINDS.items()}
+# What an entry's first byte says: its kind, and where its text begins.
+_FORMS: dict[bytes, tuple[EntryKind, int]] = {
+    form: (kind, _HEADER.size + _DIGEST * (form.isupper() + (kind == "file")))
+    for kind, letter in _KINDS.items()
+    for form in (letter, letter.upper())
+}
 _UNKNOWN: Any = "?"  # the kind of an entry that another hand has damaged: whoever decodes it says so, with its key
 
 
@@ -57,6 +62,7 @@ class Place(NamedTuple):
     hash: bytes
 
 
+@lru_cache(4096)
 def tag_of(owner: Owner, *, spread: bool) -> str:
     """T, of an owner."""
     tag = tenant_tag(owner.tenant)
@@ -146,28 +152,28 @@ class Stored(NamedTuple):
 
 def unpack_entry(data: object) -> Stored:
     """The entry that `pack_entry` packed; one of no known kind, where another hand has written something else."""
+    return Stored(*_unpacked(data))
+
+
+def _unpacked(data: object) -> tuple[Entry, float, bytes]:
+    """The same, as it is."""
     if not isinstance(data, bytes):
         raise damaged("an entry")
     try:
         header: tuple[bytes, float, float] = _HEADER.unpack_from(data)
         letter, expires_at, written_at = header
-        at, code = _HEADER.size, letter.lower()
-        kind: EntryKind = _ENTRY_KINDS[code] if code in _ENTRY_KINDS else _UNKNOWN
-        if letter.isupper():
-            at += _DIGEST
-        blob = b""
-        if kind == "file":
-            blob, at = data[at : at + _DIGEST], at + _DIGEST
-        return Stored(Entry(kind, data[at:].decode(), None if expires_at == math.inf else expires_at), written_at, blob)
+        kind, at = _FORMS[letter] if letter in _FORMS else (_UNKNOWN, _HEADER.size)
+        blob = data[at - _DIGEST : at] if kind == "file" else b""
+        return Entry(kind, data[at:].decode(), None if expires_at == math.inf else expires_at), written_at, blob
     except (struct.error, UnicodeDecodeError):
-        return Stored(Entry(_UNKNOWN, ""), 0.0, b"")
+        return Entry(_UNKNOWN, ""), 0.0, b""
 
 
 def live_entry(data: object, now: float) -> Entry | None:
     """The entry in a field of a scope's hash, None where there is none, or it has expired."""
     if data is None:
         return None
-    entry = unpack_entry(data).entry
+    entry = _unpacked(data)[0]
     return entry if entry.expires_at is None or entry.expires_at > now else None
 
 

@@ -72,8 +72,9 @@ class RedisReader(Reader):
         return self.transport.call(place.slot, commands, monotonic() + self.seconds)
 
     def read(self, owner: Owner, key: str) -> Entry | None:
-        place = self.place(owner)
-        return live_entry(self.call(place, [("HGET", place.hash, b"k" + utf8(key))])[0], self.now)
+        place = self.place(owner) if self.spread else place_of(owner, False)
+        commands = (("HGET", place.hash, b"k" + utf8(key)),)
+        return live_entry(self.transport.call(place.slot, commands, monotonic() + self.seconds)[0], self.now)
 
     def read_many(self, entry_keys: Sequence[EntryKey]) -> list[Entry | None]:
         found: list[Entry | None] = [None] * len(entry_keys)

@@ -57,7 +57,8 @@ class Transport:
         A refusal is raised as an error of the memory API. `again`: where the reply was lost, it may be asked once more;
         otherwise that is raised as `Lost`. However late `until` is asked, the server has a second to answer.
         """
-        until = max(until, monotonic() + _SHORTEST)
+        if until < (least := monotonic() + _SHORTEST):
+            until = least
         packed, count = pack(commands), len(commands)
         asking: Node | None = None
         attempts = redirections = 0
@@ -82,8 +83,11 @@ class Transport:
                 continue
             except Refusal as error:
                 raise translate(error, self.address.shown) from error
-            refusal = next((reply for reply in replies if isinstance(reply, Refusal)), None)
-            if refusal is None:
+            for reply in replies:
+                if isinstance(reply, Refusal):
+                    refusal = reply
+                    break
+            else:
                 return replies
             redirections += 1
             if redirections > _MOST_REDIRECTIONS and refusal.kind not in _PASSING:
@@ -104,7 +108,7 @@ class Transport:
         self, name: str, keys: Sequence[bytes], arguments: Sequence[bytes | str | int | float], until: float
     ) -> Command:
         """The command that calls a function."""
-        return functions.call(name, keys, arguments, functions=self.greeting(until).functions)
+        return functions.call(name, keys, arguments, functions=(self._greeting or self.greeting(until)).functions)
 
     def greeting(self, until: float) -> Greeting:
         """What the server that was greeted last says of itself."""
@@ -115,7 +119,7 @@ class Transport:
 
     def server_time(self, until: float) -> float:
         """The server's clock, in seconds since the epoch, about."""
-        return self.greeting(until).offset + monotonic()
+        return (self._greeting or self.greeting(until)).offset + monotonic()
 
     def in_loop(self) -> bool:
         """Whether an event loop would be held up by waiting."""
@@ -207,7 +211,9 @@ class Transport:
         return self.address.sentinel_login if node in self._sentinels else self.address.login
 
     def _take(self, node: Node, until: float) -> Connection:
-        idle = self._idle.setdefault(node, [])
+        idle = self._idle.get(node)
+        if idle is None:
+            idle = self._idle.setdefault(node, [])
         while idle:
             try:
                 connection = idle.pop()

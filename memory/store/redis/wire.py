@@ -5,9 +5,12 @@ Nothing is sent twice here. A call whose reply did not come says whether the ser
 
 from __future__ import annotations
 
+import _socket
+import os
 import socket
 import ssl
 from collections.abc import Sequence
+from struct import Struct
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -20,6 +23,8 @@ Command = Sequence[bytes | str | int | float]
 MOST_REPLY = 256 * 1024 * 1024  # bytes that the replies to one call may have
 _CHUNK = 65_536
 _ABOUT = 0.02  # seconds by which a call may take longer than it should
+_SYSTEM_WAITS = os.name == "posix"  # whether a socket's timeout can be left to the system
+_TIMEVAL = Struct("@ll")
 
 
 class Node(NamedTuple):
@@ -91,8 +96,10 @@ def make_reader() -> Any:
 
 def pack(commands: Sequence[Command]) -> bytes:
     """Commands as they are sent."""
-    packed: list[bytes] = [hiredis.pack_command(tuple(command)) for command in commands]  # type: ignore[arg-type]  # of any length
-    return packed[0] if len(packed) == 1 else b"".join(packed)
+    packed: bytes = hiredis.pack_command(tuple(commands[0]))  # type: ignore[arg-type]  # of any length
+    for command in commands[1:]:
+        packed += hiredis.pack_command(tuple(command))  # type: ignore[arg-type]
+    return packed
 
 
 def read_greeting(login: Login, replies: Sequence[Any]) -> Greeting:
@@ -123,6 +130,12 @@ class Connection:
             self._socket = _connect(node, login, until)
         except (OSError, ValueError) as error:
             raise Lost(_reason(error), sent=False) from error
+        # Python looks whether a socket with a timeout is ready before each of its calls: twice as many of the system's.
+        # Sockets of gevent and its like never wait in a call; they only know the timeouts of Python's.
+        plain = isinstance(self._socket, _socket.socket) and not isinstance(self._socket, ssl.SSLSocket)
+        self._system_waits = _SYSTEM_WAITS and plain
+        if self._system_waits:
+            self._socket.settimeout(None)
         try:
             commands = login.greeting()
             self.greeting = read_greeting(login, self.call(pack(commands), len(commands), until))
@@ -139,18 +152,13 @@ class Connection:
         replies: list[Any] = []
         reader, connection = self._reader, self._socket
         try:
-            self._wait_at_most(until - monotonic())
-            sent = True
-            connection.sendall(packed)
-            while True:
-                while len(replies) < count and (reply := reader.gets()) is not False:
-                    replies.append(reply)
-                if len(replies) == count:
-                    self.used_at = monotonic()
-                    return replies
-                if (left := until - monotonic()) <= 0:
-                    raise TimeoutError
+            left = until - monotonic()
+            if not -_ABOUT <= self._patience - left <= _ABOUT:
                 self._wait_at_most(left)
+            sent = True
+            if (part := connection.send(packed)) < len(packed):
+                self._send_rest(memoryview(packed)[part:], until)
+            while True:
                 data = connection.recv(_CHUNK)
                 received += len(data)
                 if not data:
@@ -158,6 +166,14 @@ class Connection:
                 if received > MOST_REPLY:
                     raise Garbage("a reply without an end")
                 reader.feed(data)
+                while len(replies) < count and (reply := reader.gets()) is not False:
+                    replies.append(reply)
+                if len(replies) == count:
+                    if reader.has_data():
+                        raise Garbage("a reply that nobody asked for")
+                    self.used_at = monotonic()
+                    return replies
+                self._wait_until(until)
         except (OSError, Garbage) as error:
             self.close()
             raise Lost(_reason(error), sent=sent) from error
@@ -165,20 +181,40 @@ class Connection:
             self.close()  # a reply that comes late would be taken for that of the next call
             raise
 
-    def _wait_at_most(self, seconds: float) -> None:
+    def _send_rest(self, packed: memoryview, until: float) -> None:
+        """Send what the system has not taken yet."""
+        while packed:
+            self._wait_until(until)
+            packed = packed[self._socket.send(packed) :]
+
+    def _wait_until(self, until: float) -> None:
+        left = until - monotonic()
+        if left <= 0:
+            raise TimeoutError
         # To set it is a call of the system: not where it is almost the same.
-        if not -_ABOUT <= self._patience - seconds <= _ABOUT:
-            self._patience = max(seconds, 0.001)
+        if not -_ABOUT <= self._patience - left <= _ABOUT:
+            self._wait_at_most(left)
+
+    def _wait_at_most(self, seconds: float) -> None:
+        self._patience = max(seconds, 0.001)
+        if self._system_waits:
+            limit = _TIMEVAL.pack(int(self._patience), int(self._patience % 1 * 1_000_000))
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
+        else:
             self._socket.settimeout(self._patience)
 
     def is_alive(self) -> bool:
         """Whether the server has not closed it, as far as can be told without a call."""
-        self._patience = -1.0
         try:
-            self._socket.settimeout(0)
             if isinstance(self._socket, ssl.SSLSocket):
                 return False  # its next bytes cannot be looked at
-            self._socket.recv(1, socket.MSG_PEEK)
+            if self._system_waits:
+                self._socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+            else:
+                self._patience = -1.0
+                self._socket.settimeout(0)
+                self._socket.recv(1, socket.MSG_PEEK)
             return False  # closed, or out of step
         except (BlockingIOError, InterruptedError):
             return True
@@ -212,7 +248,7 @@ def _connect(node: Node, login: Login, until: float) -> socket.socket:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
+    if isinstance(error, (TimeoutError, BlockingIOError)):  # the latter where the system waits
         return "no reply in time"
     if isinstance(error, ssl.SSLError):
         return f"TLS failed: {error.reason or error}"

@@ -57,7 +57,7 @@ def test_in_an_event_loop_too(linked: PostgresStore, link: Link, putting: Callab
 def test_a_commit_that_comes_late_is_refused(
     linked: PostgresStore, link: Link, putting: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("latebind.memory.store.postgres.connections._GRACE", 0.1)
+    monkeypatch.setattr("latebind.memory.store.postgres.session._GRACE", 0.1)
     link.hold_request(requests_of(putting))
     error = refused(lambda: putting(linked, "late", timeout=0.0))
     assert (error.code, error.retryable) == ("CONFLICT", True), "for certain: it was not written"
@@ -78,7 +78,7 @@ def test_who_has_time_left_writes_again(
         if requests_of(putting) not in sql.sql or link.held.is_set():
             return execute(self, connection, sql, parameters, until)
         with monkeypatch.context() as patch:
-            patch.setattr("latebind.memory.store.postgres.connections._GRACE", 0.1)
+            patch.setattr("latebind.memory.store.postgres.session._GRACE", 0.1)
             return execute(self, connection, sql, parameters, 0.0)
 
     monkeypatch.setattr(Connections, "execute", impatient)

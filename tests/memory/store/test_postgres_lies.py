@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from latebind.memory.store.postgres import connections, session
+from latebind.memory.store.postgres import session
 from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.urls import open_store
 from latebind.tests.memory.store.liars import Liar, operations, outcome
@@ -95,7 +95,7 @@ class PostgresLiar(Liar):
 @pytest.fixture(params=LIES)
 def liar(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Liar]:
     monkeypatch.setattr(session, "MOST_ANSWER", 1_000_000)
-    monkeypatch.setattr(connections, "_GRACE", 0.05)
+    monkeypatch.setattr(session, "_GRACE", 0.05)
     server = PostgresLiar(LIES[request.param], endless=request.param == "no end")
     yield server
     server.close()

@@ -17,6 +17,7 @@ from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.postgres.connections import Connections
 from latebind.memory.store.postgres.queue import PostgresQueued
 from latebind.memory.store.postgres.reader import PostgresSnapshot
+from latebind.memory.store.postgres.session import Blocking
 from latebind.memory.store.protocol import AnyCheck, Check, Delete, Entry, Owner, Put, Queues, Quota, Write
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.memory.store import postgres_stores
@@ -77,19 +78,25 @@ def test_they_come_in_order_and_each_sees_what_the_one_before_wrote(store: Postg
 @pytest.mark.parametrize("supported", [True, False])
 def test_two_round_trips(store: PostgresStore, supported: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    wait = Connections._wait
+    wait, answer = Connections._wait, Blocking.answer
 
     def noting(self: Connections, connection: Any, received: Any) -> Any:
         asked.append(1)
         return wait(self, connection, received)
 
+    def noting_one(self: Blocking, until: float) -> Any:
+        asked.append(1)
+        return answer(self, until)
+
     monkeypatch.setattr("latebind.memory.store.postgres.connections.is_supported", lambda: supported)
     for _ in range(6):  # until all is prepared
         asked.clear()
         monkeypatch.setattr(Connections, "_wait", noting)
+        monkeypatch.setattr(Blocking, "answer", noting_one)
         with store.queue(CHECKS, WRITES, NOW, LIMIT) as first:
             assert first.commit([Check(APP, "k", first.read(APP, "k"))], WRITES, NOW)
         monkeypatch.setattr(Connections, "_wait", wait)
+        monkeypatch.setattr(Blocking, "answer", answer)
     assert sum(asked) == (2 if supported else 6)
     assert pipeline.is_supported(), "the package brings a libpq of today"
 

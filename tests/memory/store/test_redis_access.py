@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Write
+from latebind.memory.store.redis import wire
 from latebind.memory.store.redis.wire import Login
 from latebind.memory.store.urls import open_store
 from latebind.tests.ports import free_port
@@ -129,6 +132,31 @@ def test_by_a_socket(redis_server: Server) -> None:
     put(f"redis+unix://{redis_server.folder}/socket?db=1")
     assert redis_server.ask("DBSIZE") == 0
     assert "no such file" in (refusal("redis+unix:///nowhere/socket").hint or "")
+
+
+class Cooperative:
+    """A socket as gevent has them: it lets others run in each call, and knows no timeouts but Python's."""
+
+    def __init__(self, inner: socket.socket, asked: list[float | None]) -> None:
+        self.inner = inner
+        self.asked = asked
+
+    def settimeout(self, seconds: float | None) -> None:
+        self.asked.append(seconds)
+        self.inner.settimeout(seconds)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+
+def test_a_socket_that_is_not_the_systems_has_timeouts(redis_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float | None] = []
+    connect = wire._connect
+    monkeypatch.setattr(wire, "_connect", lambda *given: Cooperative(connect(*given), asked))
+    redis_server.ask("FLUSHALL")
+    put(redis_server.url)
+    assert asked
+    assert None not in asked
 
 
 @pytest.fixture(scope="module")

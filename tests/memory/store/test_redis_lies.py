@@ -11,6 +11,7 @@ from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.redis import loop_wire, wire
 from latebind.memory.store.urls import open_store
 from latebind.tests.memory.store.liars import Liar, operations, outcome
+from latebind.tests.waiting import end
 
 LIES: dict[str, bytes] = {
     "nothing": b"",
@@ -95,3 +96,15 @@ def test_a_server_that_lies(liar: tuple[str, Liar], in_loop: bool) -> None:
         store = open_store(f"redis://127.0.0.1:{server.port}/0", 0.05)
         found = outcome(operation, store, in_loop=in_loop)
         assert found is MemoryApiError or lie in PLAUSIBLE or not found, (lie, name, found)
+
+
+def test_a_reply_that_nobody_asked_for_is_not_the_next_answer() -> None:
+    server = RedisLiar(LIES["more than was asked for"], endless=False)
+    try:
+        until = end()
+        connection = wire.Connection(wire.Node("127.0.0.1", server.port), wire.Login(), until)
+        with pytest.raises(wire.Lost, match="nobody asked for") as caught:
+            connection.call(wire.pack([("INCR", "k")]), 1, until)
+        assert caught.value.sent
+    finally:
+        server.close()
