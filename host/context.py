@@ -16,17 +16,17 @@ from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import CommitGuard, ContextEnvironment, closed
-from latebind.host.greenlets import run_waiting, task
+from latebind.host.greenlets import awaited, run_waiting, task
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.program_cache import EXPRESSION, SCRIPT, Recipe, template_recipe
-from latebind.host.results import Locals, OnRun, Result, RunReport, stats_of
+from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of, uncounted
 from latebind.host.scarcity import ScarcityTold, tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
-from latebind.interp.values import GIVEN, SCALARS
+from latebind.interp.values import GIVEN
 from latebind.memory.log import logger
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
@@ -204,15 +204,31 @@ class Context(Closing):
         """
         given: Any = program
         runner: Runner | None = getattr(given, "runner", None)
+        usual = locals is None and once is None and atomic is False and dry_run is False and serialize is False
         if runner is None:
             given = self._program(given)
             runner = getattr(given, "runner", None)
-        if locals is None is once and atomic is dry_run is serialize is False:
-            if runner is not None and self.runtime.elsewhere is None:
-                if runner.is_light and self._environment.undisturbed:
-                    return self._light(given, runner, self.variables)
-                return self._evaluate(given, runner, self.variables)
-        else:
+        if usual and runner is not None:
+            environment, variables = self._environment, self.variables
+            if (
+                runner.plain
+                and environment.plain
+                and environment.transactions is None
+                and not awaited
+                and (not runner.hideable or runner.hideable.isdisjoint(variables))
+                and (found := uncounted(runner, variables)) is not None
+            ):
+                return found
+            if self.runtime.elsewhere is None:
+                if (
+                    runner.is_light
+                    and environment.quiet
+                    and environment.transactions is None
+                    and (not awaited or environment.undisturbed)
+                ):
+                    return self._light(given, runner, variables)
+                return self._evaluate(given, runner, variables)
+        if not usual:
             if locals is not None:
                 check_names("locals=…", locals)
             _check_options(atomic, dry_run, serialize, once)
@@ -302,6 +318,13 @@ class Context(Closing):
         if self.runtime.elsewhere is None and self._environment.undisturbed:
             runner = program.runner
             if runner.is_light:
+                if (
+                    runner.plain
+                    and self._environment.plain
+                    and (not runner.hideable or runner.hideable.isdisjoint(variables))
+                    and (found := uncounted(runner, variables)) is not None
+                ):
+                    return found.value
                 return self._light(program, runner, variables).value
         return self._perform(program, variables, read_only=what).value
 
@@ -503,7 +526,7 @@ class Context(Closing):
             if outside is None and environment.settings.on_run is not None:
                 self._report(environment.settings.on_run, program.name, stats_of(used), code)
         said = seen.logs if seen is not None and seen.repeated else transactions.logs[logs:]
-        return Result(
+        return result_of(
             value, used, evaluate, settled, transactions.notes[notes:], said, seen is not None and seen.repeated
         )
 
@@ -523,35 +546,19 @@ class Context(Closing):
     def _light(self, program: Program, runner: Runner, variables: dict[str, Any]) -> Result:
         """Run a program that asks its context for nothing, or for reads alone: without what other programs need."""
         started, environment = perf_counter(), self._environment
-        limits, timezone = environment.settings.limits, environment.timezone
-        if (
-            runner.plain
-            and limits is DEFAULT
-            and timezone == "UTC"
-            and (not runner.hideable or runner.hideable.isdisjoint(variables))
-        ):
-            try:
-                for value in (given := runner.given(variables)):
-                    if value.__class__ not in SCALARS:
-                        break
-                else:
-                    # Steps can be counted later, too, as nobody can change what was given.
-                    value = runner.function(variables)
-                    return Result(value, ((perf_counter() - started) * 1000, runner, given))
-            except Exception:
-                pass  # the run below says where
         environment.cancelled = None  # the run before was told of it, where it ended
         run = Run()
-        if limits is not DEFAULT:
-            run.bind(limits, None)
-        if timezone is not Run.timezone:
-            run.timezone = timezone
+        if not environment.plain:
+            if environment.settings.limits is not DEFAULT:
+                run.bind(environment.settings.limits, None)
+            if environment.timezone != Run.timezone:
+                run.timezone = environment.timezone
         if runner.asks == "nothing":
             value, operations = runner.evaluate(run, variables), 0
         elif environment.limiter is not None or (runner.mixes and environment.holder.remote):
             return self._evaluate(program, runner, variables)  # which counts by writing, and compares what it read
         else:
-            run.transactions = reads = Reads(environment, run)
+            run.transactions = reads = Reads(environment, run, None if runner.mixes else environment.holder.reads_alone)
             try:
                 value = runner.evaluate(run, variables)
             except Mixed:
@@ -561,10 +568,10 @@ class Context(Closing):
                 tell_scarcity(error)
                 raise
             finally:
-                run.transactions = None  # no circle of references is left
+                run.transactions = reads.view = None  # no circle of references is left
             operations = reads.operations
         milliseconds = (perf_counter() - started) * 1000
-        return Result(value, (milliseconds, limits, run.steps + run.reserve, run.bytes, operations, 0))
+        return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
 
     def _locals(
         self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
@@ -654,10 +661,10 @@ class Context(Closing):
 
     def close(self) -> None:
         """Forget the session, and close its memories. Results of runs stay usable."""
-        self._environment.closed = True
+        self._environment.close()
 
     def __exit__(self, *error: object) -> None:
-        self._environment.closed = True  # as `close` does
+        self._environment.close()
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"

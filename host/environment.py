@@ -125,6 +125,8 @@ class ContextEnvironment(Environment):
         self.old_values = settings.old_values or not store.remote
         self.transactions: Transactions | None = None
         self.cancelled: BaseException | None = None
+        self.quiet = settings.on_run is None  # whether it is open, and nobody is told of runs
+        self.plain = settings.plain and timezone == "UTC"  # the same, and all is as usual for who asks for nothing
         self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
         self.entries = {}
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
@@ -134,17 +136,16 @@ class ContextEnvironment(Environment):
     def undisturbed(self) -> bool:
         """Whether a run that asks nothing of its context can do without it: it is in no other one, and nobody is told;
         nor can it wait, as a long run then lets others have the event loop."""
-        return (
-            self.transactions is None
-            and not self.closed
-            and self.settings.on_run is None
-            and (not awaited or not can_wait())
-        )
+        return self.transactions is None and self.quiet and (not awaited or not can_wait())
 
     @property
     def reads_at_once(self) -> bool:
         """Whether to read a memory takes no waiting."""
         return self.limiter is None and not self.holder.remote
+
+    def close(self) -> None:
+        """Begin no more runs."""
+        self.closed, self.quiet, self.plain = True, False, False
 
     # What few runs ask for.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.record import FrozenRecord
 from latebind.host.greenlets import run_waiting
 from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.values import SCALARS
 from latebind.memory.transaction.effects import Effect, LogEntry, Note, Stats, effects_of
 
 if TYPE_CHECKING:
@@ -19,9 +21,9 @@ Locals = tuple[dict[str, Any], dict[str, LatebindError]]
 # What a run has used, of which `Stats` are made where somebody looks: milliseconds, its limits, steps and bytes that
 # are left of them, operations, re-runs.
 Used = tuple[float, Limits, int, int, int, int]
-# The same of a run that was not counted, as nothing could pass a limit: milliseconds, and what is run again, with the
-# values of which free names, where somebody looks.
-Uncounted = tuple[float, "Runner", tuple[Any, ...]]
+# The same of a run that was not counted, as nothing could pass a limit: when it began and ended, by `perf_counter`, and
+# what is run again, with the values of which free names, where somebody looks.
+Uncounted = tuple[float, float, "Runner", tuple[Any, ...]]
 _NOTHING: Used = (0.0, DEFAULT, DEFAULT.steps, DEFAULT.charged, 0, 0)
 
 
@@ -54,26 +56,24 @@ class Result:
     keep those values. `result["task"]` is one of them; `errors` has those that failed, by name.
     """
 
-    __slots__ = ("_evaluate", "_locals", "_notes", "_used", "logs", "repeated", "value")
+    # Made by `result_of`: Python takes half as long to make what has no `__init__`.
+    __slots__ = ("_evaluate", "_locals", "_logs", "_notes", "_used", "repeated", "value")
 
-    # By position: Python takes three times as long where arguments of a class have names.
-    def __init__(
-        self,
-        value: Any,
-        used: Used | Uncounted = _NOTHING,
-        evaluate: Callable[[], Locals] | None = None,
-        settled: Locals | None = None,
-        notes: Sequence[Note] = (),
-        logs: list[LogEntry] | None = None,
-        repeated: bool = False,
-    ) -> None:
-        self.value = value
-        self.repeated = repeated
-        self._notes = notes
-        self.logs = logs or []
-        self._used = used
-        self._evaluate = evaluate
-        self._locals = settled
+    value: Any
+    repeated: bool
+    _used: Used | Uncounted
+    _evaluate: Callable[[], Locals] | None
+    _locals: Locals | None
+    _notes: Sequence[Note]
+    _logs: list[LogEntry] | None
+
+    @property
+    def logs(self) -> list[LogEntry]:
+        """What the run logged, in order."""
+        logs = self._logs
+        if logs is None:
+            logs = self._logs = []
+        return logs
 
     @property
     def effects(self) -> list[Effect]:
@@ -87,11 +87,11 @@ class Result:
 
     def _counted(self) -> Used:
         used = self._used
-        if len(used) == 3:
-            milliseconds, runner, given = used
+        if len(used) == 4:
+            began, ended, runner, given = used
             run = Run()
             runner.evaluate(run, dict(zip(runner.facts.variables, given, strict=False)))
-            used = self._used = milliseconds, run.limits, run.steps + run.reserve, run.bytes, 0, 0
+            used = self._used = (ended - began) * 1000, run.limits, run.steps + run.reserve, run.bytes, 0, 0
         return used
 
     def _settled(self) -> Locals:
@@ -154,7 +154,51 @@ def _plain(handle: Any) -> Any:
     return handle.to_dict() if handle.length is None else handle.as_text()
 
 
+def result_of(
+    value: Any,
+    used: Used | Uncounted = _NOTHING,
+    evaluate: Callable[[], Locals] | None = None,
+    settled: Locals | None = None,
+    notes: Sequence[Note] = (),
+    logs: list[LogEntry] | None = None,
+    repeated: bool = False,
+) -> Result:
+    """The result of a run. `evaluate` gives its locals, where they are not `settled`."""
+    result = Result()
+    result.value = value
+    result.repeated = repeated
+    result._notes = notes
+    result._logs = logs
+    result._used = used
+    result._evaluate = evaluate
+    result._locals = settled
+    return result
+
+
+def uncounted(runner: Runner, variables: dict[str, Any]) -> Result | None:
+    """The result of a `plain` program, if its variables are plain values, too; None where it has to be run otherwise.
+
+    Nobody can change such values: its steps can be counted later.
+    """
+    began = perf_counter()
+    values_of, function = runner.given, runner.function  # Python takes longer to call what an object holds at once
+    try:
+        for value in (given := values_of(variables)):
+            if type(value) not in SCALARS:
+                return None
+        value = function(variables)
+    except Exception:
+        return None  # a run says where
+    result = Result()  # as `result_of` does
+    result.value = value
+    result.repeated = False
+    result._notes = ()
+    result._logs = result._evaluate = result._locals = None
+    result._used = began, perf_counter(), runner, given
+    return result
+
+
 def _revive(
     value: Any, settled: Locals, notes: Sequence[Note], logs: list[LogEntry], used: Used, repeated: bool
 ) -> Result:
-    return Result(value, used, None, settled, notes, logs, repeated)
+    return result_of(value, used, None, settled, notes, logs, repeated)

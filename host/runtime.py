@@ -166,6 +166,7 @@ class Runtime(Programs, Closing):
             shared={},
             old_values=old_values,
             stubs=stubs,
+            plain=limits is DEFAULT and on_run is None and isolation is None,
         )
         bucket = None
         if files is not None:

@@ -30,6 +30,7 @@ from latebind.memory.store.protocol import (
     Owner,
     PausesReaders,
     Queues,
+    ReadsAlone,
     Remote,
     Reserves,
     Store,
@@ -69,7 +70,10 @@ def checked_clock(clock: Callable[[], float]) -> Callable[[], float]:
 
 
 class Settings(Record, eq=False):
-    """See `Runtime`. `shared` are memories that all contexts without a tenant have, by name, once one was asked for."""
+    """See `Runtime`. `shared` are memories that all contexts without a tenant have, by name, once one was asked for.
+
+    `plain`: the limits are the usual ones, nobody is told of runs, and they are evaluated here.
+    """
 
     limits: Limits
     tenants: str
@@ -84,6 +88,7 @@ class Settings(Record, eq=False):
     shared: dict[str, Any]
     entropy: Callable[[int], bytes] | None = None
     stubs: Mapping[str, Any] | None = None
+    plain: bool = False
 
 
 class StoreHolder:
@@ -96,6 +101,7 @@ class StoreHolder:
         self._store: Store | None = None
         self.at_once: CommitsAtOnce | None = None  # the open store, if it is one of these
         self.on_snapshots: CommitsOnSnapshots | None = None
+        self.reads_alone: ReadsAlone | None = None
         self.files: KeepsFilesElsewhere | None = None
         self.reserves: Reserves | None = None
         self.queues: Queues | None = None
@@ -161,6 +167,7 @@ class StoreHolder:
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
                 self.awaits = isinstance(store, Remote)
                 self.on_snapshots = store if isinstance(store, CommitsOnSnapshots) else None
+                self.reads_alone = store if isinstance(store, ReadsAlone) else None
                 self.files = store if isinstance(store, KeepsFilesElsewhere) else None
                 self.reserves = store if isinstance(store, Reserves) else None
                 self.queues = store if isinstance(store, Queues) else None
@@ -218,7 +225,7 @@ class StoreHolder:
     def _close_store(self) -> None:
         with self._lock:
             self._closed = True
-            store, self._store = self._store, None
+            store, self._store, self.reads_alone = self._store, None, None
         if store is not None and isinstance(self._memory, str):
             store.close()
 
@@ -226,7 +233,7 @@ class StoreHolder:
         """`close`, once the commits that have begun are done, and what is called after them. Nobody begins another one."""
         if self._effects is not None:
             await self._effects.idle()
-        self._closed = True
+        self._closed, self.reads_alone = True, None
         if self._workers is not None:
             await self._workers.idle()
         if self._store is not None and not self.awaits:

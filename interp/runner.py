@@ -262,7 +262,12 @@ class Runner:
         except Exception as error:
             failure = self._explain(self._unknown(variables) or error, variables)
         else:
-            return value if value.__class__ in _LEAVE_AT_ONCE else self._left(value, run)
+            cls = value.__class__
+            if cls in _LEAVE_AT_ONCE or (
+                cls is str and len(value) <= FREE and self.declared is None and run.limits is DEFAULT
+            ):
+                return value  # as `_left` says
+            return self._left(value, run)
         raise failure
 
     def _left(self, value: Any, run: Run) -> Any:

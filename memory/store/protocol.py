@@ -267,6 +267,15 @@ class Store(Protocol):
 
 
 @runtime_checkable
+class ReadsAlone(Protocol):
+    """A store that can read one entry in less time than a snapshot takes."""
+
+    def read_alone(self, owner: Owner, key: str, now: float) -> Entry | None:
+        """What a snapshot's `read` gives, of this moment."""
+        ...
+
+
+@runtime_checkable
 class CommitsAtOnce(Protocol):
     """A store that can commit without waiting for anybody: event loops then commit on their own thread."""
 

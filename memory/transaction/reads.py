@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from latebind.interp.limits import Run
 from latebind.memory.codec import check_key
-from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader, Snapshot
+from latebind.memory.store.protocol import Entry, EntryKey, Owner, Reader, ReadsAlone
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
 from latebind.memory.transaction.write_buffer import WriteBuffer
@@ -21,19 +21,26 @@ class Mixed(BaseException):
 
 
 class Reads(View):
-    """Implements `RunTransactions` for a script that `asks` for reads alone. Its `buffer` is made for listings."""
+    """Implements `RunTransactions` for a script that `asks` for reads alone. Its `buffer` is made for listings.
 
-    __slots__ = ("_in_statement", "_seen")
+    `alone` is the open store where its statements read one entry each, as far as is known, and it has a way to do so.
+    `view` is itself, for memories to work on; who makes it takes that away when the run is over: no circle of references
+    is left.
+    """
 
-    def __init__(self, environment: Environment, run: Run) -> None:
-        View.__init__(self, environment, run, False)  # `super()` takes as long as half of it
-        self._in_statement = False
-        self._seen: dict[EntryKey, Entry | None] = {}
+    __slots__ = ("_alone", "_in_statement", "_lone", "_seen", "view")
 
-    @property
-    def view(self) -> View:
-        """What memories work on."""
-        return self
+    def __init__(self, environment: Environment, run: Run, alone: ReadsAlone | None = None) -> None:
+        # As `View` does: to call that takes as long as half of it.
+        self.environment = environment
+        self.run = run
+        self.view: Any = self
+        self._alone = alone
+        self._in_statement = self.old_values = False
+        self._seen: dict[EntryKey, Entry | None] | None = None
+        self._lone: tuple[Owner, str, Entry | None] | None = None  # what this statement has read `alone`
+        self.read_only = self.buffer = self.turn = self.line = self.snapshot = self.reader = None
+        self.operations = self.counted = self._highest_count = self._moved = 0
 
     def statement(self, run: Run, body: Callable[[], Any]) -> Any:
         """Run a statement, whose reads are of one moment."""
@@ -45,9 +52,7 @@ class Reads(View):
             return body()
         finally:
             self._in_statement = False
-            run.journal = self.buffer = None
-            if self._seen:
-                self._seen = {}
+            run.journal = self.buffer = self._lone = self._seen = None
             if (snapshot := self.snapshot) is not None:
                 self.snapshot = self.reader = None
                 snapshot.close()
@@ -63,18 +68,17 @@ class Reads(View):
             run.stop("LIMIT_OPERATIONS", limit=run.limits.operations)
         if key.__class__ is not str or not 0 < len(key) <= longest or not key.isascii():
             key = check_key(key, longest)
-        seen = self._seen
         if owner is None:
             entry = environment.entries.get(key)
-        elif (entry_key := (owner, key)) in seen:
-            entry = seen[entry_key]
+        elif (alone := self._alone) is None:
+            entry = self._entry(owner, key)
+        elif (lone := self._lone) is None:
+            entry = alone.read_alone(owner, key, environment.clock())
+            self._lone = owner, key, entry
+        elif lone[0] == owner and lone[1] == key:
+            entry = lone[2]
         else:
-            if (reader := self.reader) is None:
-                snapshot = environment.store().snapshot(environment.clock())
-                if not snapshot.one_moment:
-                    return self._alone(snapshot, owner, key)
-                reader = self.reader = self.snapshot = snapshot
-            entry = seen[entry_key] = reader.read(owner, key)
+            raise Mixed
         if entry is not None:
             size = len(entry.value)
             if size < 64 <= run.bytes:
@@ -83,14 +87,26 @@ class Reads(View):
                 run.allocate(size)
         return entry
 
-    def _alone(self, snapshot: Snapshot, owner: Owner, key: str) -> Entry | None:
-        """The only entry of a statement, where a store's reads are not of one moment."""
-        with snapshot:
-            if self._seen:
-                raise Mixed
-            entry = self._seen[owner, key] = snapshot.read(owner, key)
-        if entry is not None:
-            self.run.allocate(len(entry.value))
+    def _entry(self, owner: Owner, key: str) -> Entry | None:
+        """An entry, as of the moment of the statement; the only one, where a store's reads are not of one moment."""
+        seen, reader, entry_key = self._seen, self.reader, (owner, key)
+        if seen is None:
+            seen = self._seen = {}
+        elif entry_key in seen:
+            return seen[entry_key]
+        elif reader is None:
+            raise Mixed
+        if reader is not None:
+            entry = reader.read(owner, key)
+        else:
+            snapshot = self.environment.store().snapshot(self.environment.clock())
+            if snapshot.one_moment:
+                self.reader = self.snapshot = snapshot
+                entry = snapshot.read(owner, key)
+            else:
+                with snapshot:
+                    entry = snapshot.read(owner, key)
+        seen[entry_key] = entry
         return entry
 
     @property
@@ -101,7 +117,7 @@ class Reads(View):
 
     def _open_snapshot(self, buffer: WriteBuffer, entry_key: EntryKey | None = None) -> Reader:
         reader = super()._open_snapshot(buffer)
-        if not reader.one_moment:
+        if self._lone is not None or not reader.one_moment:
             raise Mixed
         return reader
 

@@ -22,10 +22,10 @@ def owner_text(owner: Owner) -> str:
 
     All owners of a tenant start alike, and no other tenant's do: see `tenant_text`.
     """
-    tenant = owner.tenant
+    kind, name, tenant = owner
     if tenant is None:
-        return f"-{_LETTERS[owner.kind]}{owner.id}"
-    return f"{len(tenant)}:{tenant}{_LETTERS[owner.kind]}{owner.id}"
+        return f"-{_LETTERS[kind]}{name}"
+    return f"{len(tenant)}:{tenant}{_LETTERS[kind]}{name}"
 
 
 def tenant_text(tenant: str | None) -> str:

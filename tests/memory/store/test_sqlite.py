@@ -11,6 +11,7 @@ from collections import Counter
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -43,6 +44,46 @@ def query(store: SqliteStore, sql: str, *parameters: object) -> list[tuple[objec
         return connection.execute(sql, parameters).fetchall()
     finally:
         store._pool.give(connection)
+
+
+def test_one_entry_is_read_without_a_snapshot(path: Path) -> None:
+    """What `read_alone` gives is what a snapshot does, and nothing stays open behind it."""
+    for store in (open_sqlite(f"sqlite:///{path}"), open_sqlite("sqlite://:memory:")):
+        put(store, "k")
+        put(store, "gone", expires_at=NOW)
+        put(store, "later", expires_at=NOW + 1)
+        for key in ("k", "gone", "later", "missing"):
+            with store.snapshot(NOW) as snapshot:
+                assert store.read_alone(APP, key, NOW) == snapshot.read(APP, key)
+            assert not store._pool.take().driver.in_transaction
+        with pytest.raises(MemoryApiError) as half, store.snapshot(NOW) as snapshot:
+            snapshot.read(APP, "\ud800")
+        with pytest.raises(MemoryApiError, match=half.value.code):
+            store.read_alone(APP, "\ud800", NOW)
+        store.close()
+        with pytest.raises(MemoryApiError, match="UNAVAILABLE"):
+            store.read_alone(APP, "k", NOW)
+
+
+def test_one_entry_is_waited_for(path: Path) -> None:
+    """Where another process has locked the file, a read of one entry waits as a snapshot's does."""
+    store = open_sqlite(f"sqlite:///{path}")
+    put(store, "k")
+    connection: Any = store._pool.idle[0]
+    refused = iter([True, True])
+
+    def execute(sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        if next(refused, False):
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        found: sqlite3.Cursor = connection.driver.execute(sql, parameters)
+        return found
+
+    connection.execute = execute
+    assert store.read_alone(APP, "k", NOW) == Entry("string", "v")
+    assert next(refused, None) is None
+    store.close()
 
 
 @pytest.mark.parametrize(("options", "synchronous"), [("", 1), ("?durability=full", 2)])
