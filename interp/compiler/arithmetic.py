@@ -123,8 +123,9 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     if left.value is not None and right.value is not None:
         return _constant(c, node, helper, left, right)
     a, b = numeric.operands(c, left, right)
+    numeric.as_doubles(a, b)
     if node.op == "%":
-        _signs(c, a, b, left, right)
+        _signs(c, a, b)
     if node.op == "+" and inline.often(c):
         helper = "add_often"
     body = py.at(py.BinOp(left=a.body, op=op, right=b.body), c.site(node))
@@ -135,17 +136,18 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     match node.op:
         case "*":
             # The slow path knows when zero is -0.
-            numeric.product(c, made, a, b, signs=not _positive(left) and not _positive(right))
+            numeric.product(c, made, a, b)
         case "/":
             made.double = True
-            numeric.limit(c, made, a.most / float(right.value or 1) if _positive(right) else math.inf)
+            most = a.most / b.low if b.low > 0 else math.inf
+            numeric.limit(c, made, (0.0 if a.low >= 0 and b.low > 0 else -most, most))
         case "%":
-            made.most = min(a.most, b.most)
-            if not _positive(left):
+            made.low, made.high = 0.0, min(a.high, b.high)
+            if a.low <= 0:
                 zero = numeric.named(c, made)
                 made.results.append(zero if a.double else py.any_of([zero, py.class_is(a.body, "int")]))
         case _:
-            numeric.limit(c, made, a.most + b.most)
+            numeric.limit(c, made, numeric.total(op, a, b))
     made.known = made.known or node.op != "+"
     return numeric.code_of(made, NUMBER if made.known else ANY)
 
@@ -160,17 +162,12 @@ def _constant(c: Emitter, node: n.Binary, helper: str, left: Code, right: Code) 
         return Code(c.helper(helper, node, *parts, left.py, right.py), NUMBER)
 
 
-def _signs(c: Emitter, a: Calculation, b: Calculation, left: Code, right: Code) -> None:
+def _signs(c: Emitter, a: Calculation, b: Calculation) -> None:
     """Demand positive operands: of these, Python's `%` is JavaScript's."""
-    for found, code, sign in ((a, left, ast.GtE()), (b, right, ast.Gt())):
-        if not _positive(code):
+    for found, sign, certain in ((a, ast.GtE(), a.low >= 0), (b, ast.Gt(), b.low > 0)):
+        if not certain:
             name = numeric.named(c, found)
             found.results.append(py.compare(name, sign, py.constant(0)))
-
-
-def _positive(code: Code) -> bool:
-    """Whether a code is a literal number above zero."""
-    return code.kind == NUMBER and code.value is not None and code.value > 0
 
 
 def signed(c: Emitter, node: n.Unary, operand: Code) -> Code:
@@ -240,6 +237,9 @@ def _compared(
     if ordered:
         slows = [_known_ordered(c, node, one, right), _known_ordered(c, node, other, left)]
     slow = c.helper(helper, node, *slows)
+    numeric.as_doubles(one, other)
+    if (made := numeric.compared_by_class(c, one, op, other, slow)) is not None:
+        return made
     return numeric.code_of(numeric.joined(one, other, py.compare(one.body, op, other.body), slow), BOOLEAN)
 
 

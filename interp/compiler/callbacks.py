@@ -73,6 +73,8 @@ def _alone(c: Emitter, arrow: n.Arrow) -> str | None:
     c.needs_run = False
     c.inlined += weight
     name = c.function(ARROW)
+    for known, value in builder.head.values():
+        c.emit(py.assign(known, value))
     c.define(name, names, body)
     c.builder.cost = cost
     return name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -14,6 +14,12 @@ from latebind.interp.values import SAFE
 ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
 # Of a branch that leaves: null, false, an empty text, zero or NaN.
 FALSY = "falsy"
+
+
+# What a number is within, both included.
+Bounds = tuple[float, float]
+# A length or an index: more items fit into no memory.
+COUNT: Bounds = (0, 2**40)
 
 
 class Step(Record):
@@ -29,35 +35,50 @@ class Step(Record):
 class Read(Record):
     """A value that a calculation reads, by its name; `most` is what the guard lets in, None for any number.
 
-    Of `steps`, the guard makes and looks at the results instead.
+    Of `steps`, the guard makes and looks at the results instead. `known` gives the test for what a name holds in all
+    rounds of a loop, which is made once; its argument is `most`.
     """
 
     name: ast.expr
     most: float | None
     steps: tuple[Step, ...] = ()
+    known: Callable[[float | None], ast.expr] | None = None
 
 
 class Calculation:
     """`body` is right where all `reads` are numbers and the `results` hold; `slow` always is.
 
-    `most` is the largest absolute value of the body; `least`, of a single read, is what that is in a product.
+    The body is within `low` and `high`; `least`, of a single read, is how large that may be in a product.
     `double`: it is never an int; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
     reads that are bound to temporaries, as they must be evaluated.
     """
 
-    __slots__ = ("body", "depth", "double", "known", "least", "most", "noisy", "order", "reads", "results", "slow")
+    __slots__ = (
+        *("body", "depth", "double", "high", "known", "least", "low", "noisy", "order", "reads", "results", "slow"),
+    )
 
     def __init__(self, body: ast.expr, slow: ast.expr, depth: int, *, double: bool = False, known: bool = True) -> None:
         self.body = body
         self.slow = slow
         self.depth = depth
-        self.most = self.least = SAFE
+        self.low, self.high = -SAFE, SAFE
+        self.least = SAFE
         self.double = double
         self.known = known
         self.noisy = False
         self.reads: dict[str, Read] = {}
         self.order: list[tuple[str, ast.expr]] = []
         self.results: list[ast.expr] = []
+
+    @property
+    def most(self) -> float:
+        """The largest absolute value of the body."""
+        return max(-self.low, self.high)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the body is within."""
+        return self.low, self.high
 
 
 class Code(Record, eq=False):
@@ -74,6 +95,7 @@ class Code(Record, eq=False):
     value: Any = None  # of a constant
     plain: bool = False
     quiet: bool = False
+    bounds: Bounds | None = None  # of a number, what it is within
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers
 

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, Code, Facts
+from latebind.interp.compiler.codes import ANY, Bounds, Code, Facts
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
 from latebind.interp.library import Builtin, Library, Namespace
@@ -82,6 +82,9 @@ class FunctionBuilder:
         self.fuel = 0  # what its calls in place take at most, beside `cost`
         self.blocks = 0  # Python's nested blocks around the current statement
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
+        self.head: dict[
+            object, tuple[str, ast.expr]
+        ] = {}  # what a loop finds out once, and its name; see `Emitter.once`
 
 
 def _may_be_light(resolution: Resolution) -> bool:
@@ -137,6 +140,7 @@ class Emitter:
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
         self.kinds: dict[Binding, str] = {}
+        self.bounds: dict[Binding, Bounds] = {}  # what names are within that hold numbers
         self.aliases: dict[Binding, str] = {}
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
@@ -240,6 +244,18 @@ class Emitter:
     def run_or_fuel(self) -> ast.expr:
         """The run, for what does without one in a program that has fuel."""
         return py.load(RUN) if self.takes_fuel() else self.run()
+
+    def same_in_each_round(self, name: str) -> bool:
+        """Whether a Python name holds a variable of the host, in a loop that is a function of its own."""
+        builder = self.builder
+        return builder.kind == "loop" and name in self.builders[0].slots and name not in builder.slots
+
+    def once(self, key: object, value: ast.expr) -> ast.expr:
+        """A name for what the loop that is being built finds out before its first round; `key` tells it from others."""
+        found = self.builder.head.get(key)
+        if found is None:
+            found = self.builder.head[key] = (self.temporary(), value)
+        return py.load(found[0])
 
     @property
     def repeated(self) -> bool:

@@ -12,7 +12,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
 from latebind.interp.compiler import calls, inline, pipelines
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, STRING, Code, constant_code, deepest
+from latebind.interp.compiler.codes import ANY, ARRAY, COUNT, NUMBER, OBJECT, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import SHORT
 from latebind.interp.library import Builtin, Namespace
@@ -209,7 +209,7 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
     """`code.length`: of a string or array, or a member of that name."""
     depth = code.depth + 3
     if code.kind in (ARRAY, STRING):
-        return Code(py.call(py.load("len"), code.py), NUMBER, depth, quiet=quiet)
+        return Code(py.call(py.load("len"), code.py), NUMBER, depth, quiet=quiet, bounds=COUNT)
     first, again = c.bound(code)
     slow = c.helper("optional_member" if lenient else "member", node, again, py.constant(node.name))
     test = py.any_of([py.class_is(first, "list"), py.class_is(again, "str")])

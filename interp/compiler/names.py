@@ -23,7 +23,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
         lent = c.helper("lend", node, c.run_or_fuel(), slot)
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if binding.kind != "local" or binding.arrow is not None:
-        return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves)
+        return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves, bounds=c.bounds.get(binding))
     c.builder.leaf = False
     holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
     again = py.at(py.call(py.attribute(slot, "read")), c.site(node))

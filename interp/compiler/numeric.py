@@ -7,10 +7,10 @@ most is known from what the guard lets in, so few results need a look of their o
 from __future__ import annotations
 
 import ast
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Calculation, Code, Read, Step
+from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Bounds, Calculation, Code, Read, Step
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.values import SAFE
 
@@ -34,22 +34,32 @@ def calculation(c: Emitter, code: Code, *, compared: bool = False, ordered: bool
         return code.calculation
     if code.value is not None and code.kind == NUMBER:
         found = Calculation(code.py, code.py, 1, double=isinstance(code.value, float))
-        found.most = found.least = abs(code.value)
+        found.low = found.high = code.value
+        found.least = abs(code.value)
         return found
-    known = code.kind == NUMBER
+    number = code.kind == NUMBER
     key = code.py.id if code.simple and isinstance(code.py, ast.Name) else c.temporary()
     name = code.py if code.simple else py.load(key)
-    found = Calculation(name, name, code.depth, known=known)
+    found = Calculation(name, name, code.depth, known=number)
     found.noisy = not code.simple and not code.quiet
     if not code.simple:
         c.note(code, key)
         found.order = [(key, code.py)]
+    if code.bounds is not None:
+        found.low, found.high = code.bounds
+        found.least = found.most
     if ordered and c.facts is not None and key in c.facts.ordered:
         return found
-    if not known:
-        found.most, found.least = _TERM, _FACTOR
-        found.reads = {key: Read(name, None if compared else _TERM)}
+    if not number:
+        found.low, found.high, found.least = -_TERM, _TERM, _FACTOR
+        known = partial(_tested_once, c, key) if c.same_in_each_round(key) else None
+        found.reads = {key: Read(name, None if compared else _TERM, known=known)}
     return found
+
+
+def _tested_once(c: Emitter, key: str, most: float | None) -> py.Expr:
+    """Whether the guard lets in what a name holds in all rounds of a loop."""
+    return c.once((key, most), _shared_test(key, most))
 
 
 def operands(
@@ -62,10 +72,61 @@ def operands(
     return calculation(c, left, compared=compared, ordered=ordered), other
 
 
+def as_doubles(left: Calculation, right: Calculation) -> None:
+    """Write a whole literal as a double beside what is always one: Python is slow where it has to convert."""
+    for found, other in ((left, right), (right, left)):
+        value = found.body.value if isinstance(found.body, ast.Constant) else None
+        if other.double and value.__class__ is int:
+            found.body, found.double = py.constant(float(value)), True
+
+
 def lone_read(found: Calculation) -> Read | None:
     """The read that a calculation is, if it is nothing else."""
     read = found.reads.get(found.body.id) if isinstance(found.body, ast.Name) else None
     return None if read is None or found.results or read.steps else read
+
+
+def compared_by_class(c: Emitter, left: Calculation, op: ast.cmpop, right: Calculation, slow: py.Expr) -> Code | None:
+    """A comparison of a value with a literal, or with what is the same in each round of a loop, as one of two ints or of two
+    doubles: Python takes four times as long to compare an int with a double. None for any other comparison."""
+    order = left.order + right.order
+    for found, other in ((left, right), (right, left)):
+        read = lone_read(found)
+        fixed = None if read is None or read.known is not None else _fixed(c, other)
+        if read is None or fixed is None or read.most is not None or len(order) > 1:
+            continue
+        ready, doubles_first, others = fixed
+        forms: list[tuple[str, py.Expr]] = [("int", others[0]), ("float", others[1])]
+        made, first = slow, py.walrus(*order[0]) if order else read.name
+        for name, value in forms if doubles_first else forms[::-1]:
+            test = py.class_is(first if name == ("float" if doubles_first else "int") else read.name, name)
+            pair = (read.name, value) if found is left else (value, read.name)
+            made = py.if_else(py.all_of([test, *ready]), py.compare(pair[0], op, pair[1]), made)
+        return Code(made, BOOLEAN, 7 + max(left.depth, right.depth))
+    return None
+
+
+def _fixed(c: Emitter, found: Calculation) -> tuple[list[py.Expr], bool, tuple[py.Expr, py.Expr]] | None:
+    """What is compared with all values: tests that it is a number, whether doubles are more likely to be compared with it, and
+    it as an int, or as it is, and as a double. None where it is not the same for all."""
+    if isinstance(found.body, ast.Constant):
+        value = found.body.value
+        if value.__class__ is not int and value.__class__ is not float:
+            return None
+        whole = int(value) if value == int(value) else value
+        return [], isinstance(whole, float), (py.constant(whole), py.constant(float(value)))
+    read = lone_read(found)
+    if read is None or read.known is None or not isinstance(read.name, ast.Name):
+        return None
+    double = c.once((read.name.id, "double"), _double_or_none(read.name))
+    return [py.is_not(double, py.constant(None))], False, (read.name, double)
+
+
+def _double_or_none(name: py.Expr) -> py.Expr:
+    """A number as a double of the same value; None for anything else."""
+    whole = py.all_of([py.class_is(name, "int"), _whole_size(name, SAFE)])
+    double = py.BinOp(left=name, op=ast.Add(), right=py.constant(0.0))
+    return py.if_else(py.class_is(name, "float"), name, py.if_else(whole, double, py.constant(None)))
 
 
 def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculation, op: ast.operator) -> None:
@@ -94,22 +155,30 @@ def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) 
     for key in left.reads.keys() & right.reads.keys():
         one, other = left.reads[key], right.reads[key]
         sizes = [most for most in (one.most, other.most) if most is not None]
-        found.reads[key] = Read(one.name, min(sizes) if sizes else None, one.steps + other.steps)
+        found.reads[key] = Read(one.name, min(sizes) if sizes else None, one.steps + other.steps, one.known)
     return found
 
 
-def limit(c: Emitter, found: Calculation, most: float, *, signs: bool = False) -> None:
-    """Say what the body is at most, and look at it where that is too much. `signs`: see `product`."""
-    if most <= SAFE:
-        found.most = most
+def total(op: ast.operator, left: Calculation, right: Calculation) -> Bounds:
+    """What a sum or a difference is within."""
+    if isinstance(op, ast.Add):
+        return left.low + right.low, left.high + right.high
+    return left.low - right.high, left.high - right.low
+
+
+def limit(c: Emitter, found: Calculation, bounds: Bounds, *, signs: bool = False) -> None:
+    """Say what the body is within, and look at it where that is too much. `signs`: see `product`."""
+    low, high = bounds
+    if -SAFE <= low and high <= SAFE:
+        found.low, found.high = bounds
         if signs:
             found.results.append(py.any_of([named(c, found), py.class_is(found.body, "float")]))
         return
     name = c.temporary()
     first, again = py.walrus(name, found.body), py.load(name)
-    found.body, found.most = again, _RESULT
+    found.body, found.low, found.high = again, max(low, -_RESULT), min(high, _RESULT)
     if not signs:
-        found.results.append(py.between(-_RESULT, first, again, _RESULT))
+        found.results.append(_within(low, first, again, high))
         return
     zero = py.constant(0.0)
     above = [py.compare(first, ast.Gt(), zero), py.compare(again, ast.LtE(), py.constant(_RESULT))]
@@ -118,13 +187,26 @@ def limit(c: Emitter, found: Calculation, most: float, *, signs: bool = False) -
     found.results.append(py.any_of([py.all_of(above), py.all_of(below), py.all_of(none)]))
 
 
-def product(c: Emitter, found: Calculation, left: Calculation, right: Calculation, *, signs: bool) -> None:
-    """The same for a product. `signs`: its zero may be -0, which an int cannot be; a double's has its sign."""
-    most, least = left.most * right.most, left.least * right.least
-    if least <= SAFE < most:
+def _within(low: float, first: py.Expr, again: py.Expr, high: float) -> py.Expr:
+    """Whether a result is no larger than results may be. NaN is on neither side of anything."""
+    if low >= -_RESULT:
+        return py.compare(first, ast.LtE(), py.constant(_RESULT))
+    if high <= _RESULT:
+        return py.compare(first, ast.GtE(), py.constant(-_RESULT))
+    return py.between(-_RESULT, first, again, _RESULT)
+
+
+def product(c: Emitter, found: Calculation, left: Calculation, right: Calculation) -> None:
+    """The same for a product. Its zero may be -0, which an int cannot be, unless one side is above zero or neither is
+    below; a double's has its sign.
+    """
+    corners = [one * other for one in left.bounds for other in right.bounds]
+    low, high, least = min(corners), max(corners), left.least * right.least
+    if least <= SAFE < max(-low, high):
         found.reads = {key: read.replace(most=_FACTOR) for key, read in found.reads.items()}
-        most = least
-    limit(c, found, most, signs=signs and not found.double)
+        low, high = max(low, -least), min(high, least)
+    signed = not (left.low > 0 or right.low > 0 or (left.low >= 0 and right.low >= 0))
+    limit(c, found, (low, high), signs=signed and not found.double)
 
 
 def named(c: Emitter, found: Calculation) -> py.Expr:
@@ -140,6 +222,8 @@ def _test(read: Read, first: py.Expr) -> py.Expr:
     """Whether the guard lets a value in; `first` is its first use."""
     if read.steps:
         return _stepped_test(first, read)
+    if read.known is not None:
+        return read.known(read.most)
     if first is read.name and py.is_shared(first):
         return _shared_test(first.id, read.most)
     return _test_of(first, read.name, read.most)

@@ -16,7 +16,7 @@ from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import burned_many, charge_many
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NUMBER, Code
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, Code
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.patterns import take_apart
@@ -191,6 +191,7 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         loop = py.for_loop(item, py.backwards(py.load(xs)) if backwards else py.load(xs), body)
         end = {"some": False, "every": True, "find": None, "findLast": None, "findIndex": -1, "findLastIndex": -1}
         after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name in _REDUCES else "r")
+        head += [py.assign(known, value) for known, value in builder.head.values()]
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
     return out, result
@@ -298,6 +299,7 @@ def _count(c: Emitter, found: Stage, counter: str) -> None:
     c.emit(py.assign(counter, increase))
     if index in c.resolution.patterns:
         c.kinds[c.resolution.patterns[index]] = NUMBER
+        c.bounds[c.resolution.patterns[index]] = COUNT
         c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
 
 

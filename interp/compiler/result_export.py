@@ -216,7 +216,7 @@ def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr |
     if kind != ANY:
         return None
     text = py.all_of([py.class_is(first, "str"), short])
-    scalar = py.in_(py.attribute(again, "__class__"), py.load("SCALARS"))
+    scalar = py.any_of([py.class_is(again, "int"), py.in_(py.attribute(again, "__class__"), py.load("SCALARS"))])
     common = py.between(-_COMMON, again, again, _COMMON)
     return py.any_of([text, scalar, py.all_of([py.class_is(again, "float"), common, fraction])])
 
@@ -275,7 +275,7 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> tuple[list[py.Stmt], int]:
     out += [_look(c, name, own=True) for name in literal.spreads]
     out += [_look(c, name) for name in literal.inner_spreads]
     if any(isinstance(statement, ast.For) for statement in out):
-        out.insert(0, py.assign("Q", py.list_of([py.constant(_INNER)])))
+        out.insert(0, py.assign("Q", py.constant(None)))
     left = py.if_else(_NOTHING, py.load("r"), _leave(c, made))
     return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))], depth
 
@@ -299,7 +299,10 @@ def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.
     if own:
         gone = py.is_not(py.subscript(made, key), value)  # another value was put there
         whole = py.all_of([py.class_is(value, "float"), py.between(-_COMMON, value, value, _COMMON)])
-        left = py.if_else(whole, _whole(value), c.helper("copy_inner", None, value, py.load("Q")))
+        allowed = py.load("Q")
+        made_now = py.walrus("Q", py.list_of([py.constant(_INNER)]))
+        allowed = py.if_else(py.is_not(allowed, py.constant(None)), allowed, made_now)
+        left = py.if_else(whole, _whole(value), c.helper("copy_inner", None, value, allowed))
         copied = py.is_not(py.walrus("w", left), py.constant(None))
         taken.append(py.if_statement(gone, [py.Continue()]))
         taken.append(py.if_statement(copied, [py.set_item(made, key, py.load("w")), py.Continue()]))
