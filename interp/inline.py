@@ -32,6 +32,8 @@ class Inline(Record):
     right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
+    `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a
+    number that is finite and safe.
     """
 
     params: str
@@ -45,6 +47,9 @@ class Inline(Record):
     takes: str = ""
     certain: bool = False
     callback: bool = False
+    load: Callable[[], Callable[..., Any]] | None = None
+    narrow: bool = False
+    number: bool = False
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:

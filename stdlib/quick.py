@@ -109,25 +109,6 @@ def unique(items: list[Any]) -> list[Any] | None:
     return None if items else []
 
 
-def elementary(module: Callable[[], Any], name: str) -> Callable[..., Any]:
-    """A function of `Math` where its result is finite and safe; `module` imports it when it is first called."""
-    function: Callable[..., float] | None = None
-
-    def compute(x: Number) -> Number | None:
-        nonlocal function
-        if function is None:
-            made: Callable[..., float] = getattr(module(), name)
-            function = made
-        found = function(float(x))
-        return found if -SAFE <= found <= SAFE else None
-
-    def compute_angle(y: Number, x: Number) -> Number | None:
-        found: float = getattr(module(), name)(float(y), float(x))
-        return found if -SAFE <= found <= SAFE else None
-
-    return compute_angle if name == "atan2" else compute
-
-
 def power(x: Number, y: Number) -> Number | None:
     found = double_power(float(x), float(y))
     return found if -SAFE <= found <= SAFE else None
@@ -148,9 +129,15 @@ def vector_length(values: tuple[Number, ...]) -> Number:
     return math.sqrt(total) * most
 
 
-def hypot(x: Number, y: Number) -> Number | None:
-    found = vector_length((x, y))
-    return found if found <= SAFE else None
+def hypot(x: Number, y: Number) -> Number:
+    """`vector_length` of two, where nothing is lost that could be added."""
+    x, y = abs(x), abs(y)
+    if x < y:
+        x, y = y, x
+    if x == 0:
+        return 0
+    ratio = y / x
+    return math.sqrt(1.0 + ratio * ratio) * x
 
 
 def fround(x: Number) -> Number:
