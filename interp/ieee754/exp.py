@@ -328,8 +328,10 @@ def cbrt(x: float) -> float:
 
 
 def high_word(x: float) -> int:
-    """The exponent and 20 bits of the significand of a normal double above 0."""
+    """The exponent and 20 bits of the significand of a double above 0."""
     significand, exponent = frexp(x)
+    if exponent < -1021:  # no exponent, and fewer bits
+        return int(x * 2.0**1000 * 2.0**42)
     return int(significand * 2.0**21) + ((exponent + 1021) << 20)
 
 
