@@ -33,7 +33,8 @@ class Inline(Record):
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a
-    number that is finite and safe.
+    number that is finite and safe. `fresh`: the first parameter is what `new` is given, of this type,
+    which makes the receiver.
     """
 
     params: str
@@ -50,6 +51,7 @@ class Inline(Record):
     load: Callable[[], Callable[..., Any]] | None = None
     narrow: bool = False
     number: bool = False
+    fresh: str = ""
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:

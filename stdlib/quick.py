@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from itertools import chain
 from operator import countOf
 from struct import pack, unpack
@@ -20,8 +19,7 @@ from latebind.interp.inline import SHORT
 from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.operators import double_power
 from latebind.interp.text import parse_number
-from latebind.interp.time_values import iso_text
-from latebind.interp.values import SAFE, DateValue, MapValue, SetValue
+from latebind.interp.values import SAFE, MapValue, SetValue
 
 Number = int | float
 
@@ -350,90 +348,6 @@ def _set(entries: dict[Any, list[Any]]) -> SetValue:
     made.entries = {key: entry.copy() for key, entry in entries.items()}
     made.order = [*made.entries.values()]
     return made
-
-
-_read_moment: Callable[[str], int | None] | None = None
-
-
-def time_of(text: str) -> int | None:
-    """The time value of a text of the form that machines write; `datetime` is imported when one is read first."""
-    global _read_moment
-    if _read_moment is None:
-        from latebind.stdlib.date_texts import of_machines
-
-        _read_moment = of_machines
-    return _read_moment(text)
-
-
-def moment(text: str) -> DateValue | None:
-    """`new Date(text)`."""
-    time = time_of(text) if _read_moment is None else _read_moment(text)
-    return None if time is None else DateValue(time)
-
-
-@cache
-def _calendar() -> Callable[[int], Any]:
-    from datetime import date
-
-    return date.fromordinal
-
-
-_EPOCH = 719_163
-_FIRST, _LAST = 1 - _EPOCH, 3_652_059 - _EPOCH  # the days that Python's calendar has
-
-
-def year(day: int) -> int | None:
-    return _calendar()(day + _EPOCH).year if _FIRST <= day <= _LAST else None
-
-
-def month(day: int) -> int | None:
-    return _calendar()(day + _EPOCH).month - 1 if _FIRST <= day <= _LAST else None
-
-
-def day_of_month(day: int) -> int | None:
-    return _calendar()(day + _EPOCH).day if _FIRST <= day <= _LAST else None
-
-
-# The milliseconds of moments that have four digits for their year.
-_YEAR_1, _YEAR_10000 = -62_135_596_800_000, 253_402_300_800_000
-
-
-def utc_text(text: str) -> str | None:
-    """`date.parse` of the form that machines write."""
-    return _written(time_of(text))
-
-
-def _written(time: int | None) -> str | None:
-    return iso_text(time) if time is not None and _YEAR_1 <= time < _YEAR_10000 else None
-
-
-_UNITS = {"second": 1_000, "minute": 60_000, "hour": 3_600_000, "day": 86_400_000, "week": 604_800_000}
-_UNITS |= {f"{name}s": size for name, size in _UNITS.items()}
-
-
-def days_between(a: str, b: str, unit: str) -> int | None:
-    """`date.diff` in units that are as long in UTC at any time."""
-    later, earlier, size = time_of(a), time_of(b), _UNITS.get(unit)
-    if later is None or earlier is None or size is None:
-        return None
-    if not (_YEAR_1 <= later < _YEAR_10000 and _YEAR_1 <= earlier < _YEAR_10000):
-        return None
-    return (later - earlier) // size if later >= earlier else -((earlier - later) // size)
-
-
-def later(text: str, amount: Number, unit: str) -> str | None:
-    """`date.add`, of a whole number of such units."""
-    time, size = time_of(text), _UNITS.get(unit)
-    if (
-        time is None
-        or size is None
-        or not isinstance(amount, int)
-        or amount is True
-        or amount is False
-        or not _YEAR_1 <= time < _YEAR_10000
-    ):
-        return None
-    return _written(time + amount * size)
 
 
 # Decimals of some digits, without an exponent or white space

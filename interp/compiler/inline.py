@@ -74,7 +74,11 @@ def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
     if not entry.inline:
         return None
-    return next((form for form in entry.inline if len(form.params.split()) == count and not form.callback), None)
+    return next((form for form in entry.inline if len(form.params.split()) == count and _ordinary(form)), None)
+
+
+def _ordinary(form: Inline) -> bool:
+    return not (form.callback or form.fresh)
 
 
 def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
@@ -158,20 +162,20 @@ def in_place(
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments, `node` is
     the call where that may call a function of the script."""
     for found in reversed(entry.inline):
-        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and not found.callback
+        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and _ordinary(found)
         if right and possible(c) and not (c.builder.alone and found.weight > 1):
-            otherwise = _placed(c, found, entry, codes, values, otherwise, node)
+            otherwise = placed(c, found, entry, codes, values, otherwise, node)
     return otherwise
 
 
-def _placed(
+def placed(
     c: Emitter,
     found: Inline,
     entry: Builtin,
     codes: list[Code],
     values: list[py.Expr],
     otherwise: py.Expr,
-    node: n.Node | None,
+    node: n.Node | None = None,
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, _OFTEN) if often(c) else found.short
@@ -187,7 +191,9 @@ def _placed(
         values = [py.load(name), *values[1:]]
     bound = dict(zip(found.params.split(), values, strict=True))
     first = entry.receiver is not None  # where the first argument is
-    for at, (param, code, value) in enumerate(zip(_params(entry, len(values)), codes, values, strict=True)):
+    for at, (param, code, value) in enumerate(
+        zip(_params(entry, len(values), found.fresh), codes, values, strict=True)
+    ):
         if found.takes and at == first:
             tests.append(py.class_is(value, _CLASSES[found.takes]))
         elif "any" not in param.types:
@@ -230,9 +236,9 @@ def direct(
     return py.if_else(py.all_of(tests), called, otherwise) if tests else called
 
 
-def _params(entry: Builtin, count: int) -> list[Param]:
-    """The parameters that so many arguments belong to, the receiver's first."""
-    own = [] if entry.receiver is None else [Param("this", (entry.receiver,))]
+def _params(entry: Builtin, count: int, fresh: str = "") -> list[Param]:
+    """The parameters that so many arguments belong to, the receiver's first; `fresh` is of what type that is made."""
+    own = [] if entry.receiver is None else [Param("this", (fresh or entry.receiver,))]
     return own + [entry.params[min(index, len(entry.params) - 1)] for index in range(count - len(own))]
 
 
