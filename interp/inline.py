@@ -34,7 +34,8 @@ class Inline(Record):
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a
     number that is finite and safe. `fresh`: the first parameter is what `new` is given, of this type,
-    which makes the receiver.
+    which makes the receiver. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less
+    than the steps that the implementation is charged, and a 32nd of the bytes.
     """
 
     params: str
@@ -51,6 +52,7 @@ class Inline(Record):
     load: Callable[[], Callable[..., Any]] | None = None
     narrow: bool = False
     number: bool = False
+    fuel: str = ""
     fresh: str = ""
 
 

@@ -19,6 +19,7 @@ from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
 from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_texts
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
 from latebind.stdlib.moments import utc_text
@@ -229,7 +230,11 @@ PROMISE_NAMESPACE = Namespace("Promise", "Several `async` functions, awaited at 
 CONSOLE_NAMESPACE = Namespace("console", "The log, under JavaScript's names.", CONSOLE.entries)
 
 
-@HASH.add("sha256(text: string): string", "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.")
+@HASH.add(
+    "sha256(text: string): string",
+    "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.",
+    inline=(Inline("text", "call(text)", load=quick_texts.sha256, leaves=True),),
+)
 def sha256(run: Run, text: str) -> str:
     from hashlib import sha256 as digest
 

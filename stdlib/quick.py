@@ -7,19 +7,16 @@ Each gives what the implementation gives, or None where that is to be asked. Ent
 from __future__ import annotations
 
 import math
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from operator import countOf
 from struct import pack, unpack
 from typing import Any
 
-from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.inline import SHORT
 from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.operators import double_power
-from latebind.interp.text import parse_number
-from latebind.interp.values import SAFE, MapValue, SetValue
+from latebind.interp.values import SAFE
 
 Number = int | float
 
@@ -60,19 +57,6 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
             return None
         made[key] = pair[1]
     return made
-
-
-def number(text: str) -> Number | None:
-    return int(text) if len(text) < 16 and text.isascii() and text.isdigit() else parse_number(text)
-
-
-def decimal(text: str) -> Number | None:
-    """`parseFloat` of digits, perhaps with a point among them."""
-    if len(text) > 15 or not text.isascii():
-        return None
-    if text.isdigit():
-        return int(text)
-    return float(text) if text.replace(".", "", 1).isdigit() else None
 
 
 def largest(values: Sequence[Number]) -> Number | None:
@@ -255,170 +239,6 @@ def sorted_texts(items: list[Any]) -> list[Any] | None:
     if {*map(type, items)} != _TEXT:
         return None if items else []
     return sorted(items) if max(map(len, items)) <= 64 else None
-
-
-# Map and Set, of keys that Python tells apart as JavaScript does
-
-
-def new_map(pairs: list[Any]) -> MapValue | None:
-    made = MapValue()
-    entries = made.entries
-    for pair in pairs:
-        if pair.__class__ is not list or len(pair) != 2:
-            return None
-        key = pair[0]
-        if key.__class__ is not str or len(key) > _KEY or key in entries:
-            return None
-        entry = entries[key] = [key, pair[1]]
-        made.order.append(entry)
-    return made
-
-
-def new_set(items: list[Any]) -> SetValue | None:
-    made = SetValue()
-    if len(items) <= _FEW:
-        for item in items:
-            cls = item.__class__
-            if not ((cls is str and len(item) <= _KEY) or (cls is int and -SAFE <= item <= SAFE)):
-                return None
-            made.entries[item] = [item, item]
-        made.order = [*made.entries.values()]
-        return made
-    kinds = {*map(type, items)}
-    if kinds == _TEXT:
-        if max(map(len, items)) > _KEY:
-            return None
-    elif kinds == _WHOLE:  # Python gives larger ones one hash where a script likes
-        if not (-SAFE <= min(items) and max(items) <= SAFE):
-            return None
-    else:
-        return None
-    made.entries = {item: [item, item] for item in dict.fromkeys(items)}
-    made.order = [*made.entries.values()]
-    return made
-
-
-def has(value: MapValue | SetValue, key: Any) -> bool | None:
-    cls = key.__class__
-    if cls is str or (cls is int and -SAFE <= key <= SAFE):
-        return key in value.entries
-    return None
-
-
-def found_under(value: MapValue, key: Any) -> Any:
-    """`get` of a text; None also of what is not there, or null."""
-    if key.__class__ is not str:
-        return None
-    entry = value.entries.get(key)
-    return None if entry is None else entry[1]
-
-
-def members(value: MapValue | SetValue) -> list[Any]:
-    return [entry[0] for entry in value.entries.values()]
-
-
-def items(value: MapValue | SetValue) -> list[Any]:
-    return [entry[1] for entry in value.entries.values()]
-
-
-def pairs(value: MapValue | SetValue) -> list[Any]:
-    return [entry.copy() for entry in value.entries.values()]
-
-
-def union(value: SetValue, other: SetValue) -> SetValue:
-    return _set({**value.entries, **{key: entry for key, entry in other.entries.items() if key not in value.entries}})
-
-
-def intersection(value: SetValue, other: SetValue) -> SetValue:
-    one, two = (value, other) if value.size <= other.size else (other, value)
-    return _set({key: entry for key, entry in one.entries.items() if key in two.entries})
-
-
-def difference(value: SetValue, other: SetValue) -> SetValue:
-    return _set({key: entry for key, entry in value.entries.items() if key not in other.entries})
-
-
-def symmetric_difference(value: SetValue, other: SetValue) -> SetValue:
-    return _set({**difference(value, other).entries, **difference(other, value).entries})
-
-
-def _set(entries: dict[Any, list[Any]]) -> SetValue:
-    """A set of these entries, whose lists it has for its own."""
-    made = SetValue()
-    made.entries = {key: entry.copy() for key, entry in entries.items()}
-    made.order = [*made.entries.values()]
-    return made
-
-
-# Decimals of some digits, without an exponent or white space
-
-
-def _units(text: str) -> tuple[int, int] | None:
-    whole, _, fraction = text.partition(".")
-    digits = whole + fraction
-    if len(digits) > 30 or not (digits.isascii() and digits.isdigit()):
-        return None
-    return int(digits), len(fraction)
-
-
-def _aligned(a: str, b: str) -> tuple[int, int, int] | None:
-    left, right = _units(a), _units(b)
-    if left is None or right is None:
-        return None
-    one, scale = left
-    two, other = right
-    if scale < other:
-        return one * 10 ** (other - scale), two, other
-    return one, two * 10 ** (scale - other), scale
-
-
-def _decimal(units: int, scale: int) -> str:
-    digits = str(abs(units)).rjust(scale + 1, "0")
-    sign = "-" if units < 0 else ""
-    return f"{sign}{digits[:-scale]}.{digits[-scale:]}" if scale else sign + digits
-
-
-def decimal_sum(a: str, b: str) -> str | None:
-    both = _aligned(a, b)
-    return None if both is None else _decimal(both[0] + both[1], both[2])
-
-
-def decimal_difference(a: str, b: str) -> str | None:
-    both = _aligned(a, b)
-    return None if both is None else _decimal(both[0] - both[1], both[2])
-
-
-def decimal_product(a: str, b: str) -> str | None:
-    left, right = _units(a), _units(b)
-    return None if left is None or right is None else _decimal(left[0] * right[0], left[1] + right[1])
-
-
-def decimal_order(a: str, b: str) -> int | None:
-    both = _aligned(a, b)
-    return None if both is None else (both[0] > both[1]) - (both[0] < both[1])
-
-
-def fixed(value: Number, digits: int) -> str | None:
-    """`toFixed`, but of what may be half-way between two results."""
-    if not 0 <= digits <= 8 or not -1e9 < value < 1e9 or value == 0:
-        return None
-    rest = value * 10**digits % 1
-    return f"{value:.{digits}f}" if not 0.49 < rest < 0.51 else None
-
-
-def base64(text: str) -> str | None:
-    return b2a_base64(text.encode(), newline=False).decode() if text.isascii() else None
-
-
-def from_base64(text: str) -> str | None:
-    """`atob` of what has its padding and nothing else, of ASCII."""
-    if len(text) % 4 or not _BASE64.fullmatch(text):
-        return None
-    data = a2b_base64(text)
-    return data.decode() if data.isascii() else None
-
-
-_BASE64 = lazy_regex("[A-Za-z0-9+/]*={0,2}")
 
 
 # Values that `same` looks at, and how deep they may be nested.

@@ -158,7 +158,7 @@ def setter(first: int) -> Callable[[DateValue, int], int | None]:
         if time.__class__ is not int or not -_MOST <= value <= _MOST:
             return None
         if first == 2:
-            day = day_of_month(time // _DAY)
+            day = day_of_month(int(time) // _DAY)
             return None if day is None else set_time(date, time + (value - day) * _DAY)
         parts = [*fields(int(time))[:7]]
         parts[first] = value

@@ -13,8 +13,8 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.inline import MOST, NAMES, SHORT, Inline
+from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
+from latebind.interp.inline import FUELED, LONG, MOST, NAMES, SHORT, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, MOST_ARGUMENTS
 from latebind.interp.values import SAFE_INT
@@ -37,6 +37,7 @@ _CLASSES = {
     "error": "ErrorValue",
 }
 _RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
+_SIZED = frozenset({"string", "array", "object"})
 _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
 
 
@@ -179,6 +180,8 @@ def placed(
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, _OFTEN) if often(c) else found.short
+    burns = bool(found.fuel) and _burns(c, found.weight)
+    sized: list[py.Expr] = []
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
     c.builder.fuel += _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
@@ -196,8 +199,14 @@ def placed(
     ):
         if found.takes and at == first:
             tests.append(py.class_is(value, _CLASSES[found.takes]))
+            if found.takes not in _SIZED:
+                continue
         elif "any" not in param.types:
-            tests += _small(param, code, value, short, found.narrow)
+            tests += _small(param, code, value, LONG if burns else short, found.narrow)
+        if burns and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
+            sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
+    if sized:
+        tests.append(py.any_of([py.all_of(sized), _taken(c, _written(c, found.fuel, bound))]))
     if found.when:
         tests.append(_written(c, found.when, bound))
     if found.call is not None or found.load is not None:
@@ -206,7 +215,7 @@ def placed(
     given = _written(c, found.give, bound)
     if node is not None and any("function" in param.types for param in entry.params):
         py.at(given, c.site(node))
-    if found.call is not None and not found.certain:
+    if (found.call is not None or found.load is not None) and not found.certain:
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
@@ -268,6 +277,20 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
     return py.any_of(tests) if tests else py.constant(False)
 
 
+def _burns(c: Emitter, weight: int) -> bool:
+    """Whether a call may take fuel here: in the script itself, as long as there are enough calls left in place."""
+    if c.builder.kind != "script" or often(c) or not (c.fueled or c.inlined + FUELED + weight < MOST):
+        return False
+    return c.takes_fuel()
+
+
+def _taken(c: Emitter, amount: py.Expr) -> py.Expr:
+    """Take fuel; whether there was enough."""
+    c.builder.stored.add(FUEL)
+    left = py.walrus(FUEL, py.BinOp(left=py.load(FUEL), op=ast.Sub(), right=amount))
+    return py.compare(left, ast.GtE(), py.constant(0))
+
+
 def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -> list[py.Expr]:
     """Tests that a value is of a parameter's first type, and has at most `short` items where that counts. `narrow`: what
     bounds numbers is tested elsewhere."""
@@ -284,7 +307,7 @@ def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -
         # A double is compared with doubles, which takes a quarter of the time.
         return [py.if_else(double, py.between(-float(_COMMON), value, value, float(_COMMON)), whole)]
     tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
-    if short and name in ("string", "array", "object") and not isinstance(value, ast.Constant):
+    if short and name in _SIZED and not isinstance(value, ast.Constant):
         tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests
 

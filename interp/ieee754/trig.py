@@ -191,7 +191,7 @@ def _tan(x: float, low: float, *, inverse: bool = False) -> float:
     size = abs(x)
     if size < _TINY:
         return _minus_inverse(x + low, low - (head(x + low) - x)) if inverse else x
-    large = size >= 0.6743354797363281
+    large, sign = size >= 0.6743354797363281, 1.0
     if large:
         sign = copysign(1.0, x)
         x, low = (0.78539816339744827900 - size) + (3.06161699786838301793e-17 - sign * low), 0.0
@@ -236,7 +236,7 @@ def atan(x: float) -> float:
     if size < 0.4375:
         if size < 2.0**-27:
             return x
-        t = x
+        t, high, low = x, 0.0, 0.0
     # The angles of 1/2, 1, 3/2 and infinity, in two parts each
     elif size < 0.6875:
         t, high, low = (2.0 * size - 1.0) / (2.0 + size), 4.63647609000806093515e-01, 2.26987774529616870924e-17
