@@ -85,6 +85,9 @@ def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] 
     """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
     if len(items) > SHORT:
         return None
+    if member is None and countOf(map(type, items), int) == len(items):
+        found = sorted(items, reverse=reverse)
+        return found if not found or (-_EXACT < found[0] < _EXACT and -_EXACT < found[-1] < _EXACT) else None
     if numbers_of(items, member) is None:
         return None
     if member is None:

@@ -84,7 +84,7 @@ _CERTAIN = 2**52  # if all numbers come to no more than this, no part of their s
 @GENERAL.add(
     "sum(numbers: array): number",
     "The numbers added up, from the first one on; 0 of none.",
-    inline=(quick("numbers", whole_sum, leaves=True),),
+    inline=(quick("numbers", whole_sum, leaves=True, fuel="len(numbers) * 2"),),
 )
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
@@ -107,7 +107,7 @@ def sum_(run: Run, numbers: list[Any]) -> Number:
 @GENERAL.add(
     "unique(items: array): array",
     "The items without repetitions, each where it first stands.",
-    inline=(quick("items", quickly.unique),),
+    inline=(quick("items", quickly.unique, fuel="len(items) * 4"),),
 )
 def unique(run: Run, items: list[Any]) -> list[Any]:
     run.array(len(items))

@@ -107,7 +107,7 @@ def _clear(run: Run, value: KeyedValue) -> None:
 @_NEW.add(
     "Map(entries?: array | map | null): map",
     "A map of `[key, value]` pairs.",
-    inline=(quick("entries", quick_maps.new_map, weight=4), quick("", MapValue)),
+    inline=(quick("entries", quick_maps.new_map, weight=4, fuel="len(entries) * 24"), quick("", MapValue)),
 )
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = MapValue()
@@ -123,7 +123,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
 @_NEW.add(
     "Set(items?: array | set | map | string | null): set",
     "A set of the items of an array, each once.",
-    inline=(quick("items", quick_maps.new_set, weight=4), quick("", SetValue)),
+    inline=(quick("items", quick_maps.new_set, weight=4, fuel="len(items) * 24"), quick("", SetValue)),
 )
 def new_set(run: Run, source: Any = None) -> SetValue:
     if source.__class__ is list and len(source) > _FEW and (found := _all_at_once(run, source)) is not None:

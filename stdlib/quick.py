@@ -22,6 +22,8 @@ Number = int | float
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
+# Items that are looked at one by one before all are.
+_NEAR = 100
 _EXACT = 2.0**52
 _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
@@ -157,6 +159,14 @@ def position(items: list[Any], value: Any) -> int | None:
 
 
 def last_position(items: list[Any], value: Any) -> int | None:
+    cls, at = value.__class__, len(items)
+    if cls is str or cls is int:
+        for item in items[: -_NEAR - 1 : -1]:  # near the end it is found without a copy of all
+            at -= 1
+            if item.__class__ is not cls:
+                return None
+            if item == value:
+                return at
     found = position(items[::-1], value)
     return found if found is None or found < 0 else len(items) - 1 - found
 
