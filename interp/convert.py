@@ -428,6 +428,8 @@ def export_number(value: float) -> int | float:
 
 def error_object(error: Any) -> dict[str, Any]:
     """An ErrorValue as a plain object: name, message, and what else it has."""
+    if error.code is error.status is error.retry_after is None:
+        return {"name": error.name, "message": error.message}
     found = {
         "name": error.name,
         "message": error.message,

@@ -32,6 +32,10 @@ class Inline(Record):
     right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
+    `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a
+    number that is finite and safe. `fresh`: the first parameter is what `new` is given, of this type,
+    which makes the receiver. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less
+    than the steps that the implementation is charged, and a 32nd of the bytes.
     """
 
     params: str
@@ -45,6 +49,11 @@ class Inline(Record):
     takes: str = ""
     certain: bool = False
     callback: bool = False
+    load: Callable[[], Callable[..., Any]] | None = None
+    narrow: bool = False
+    number: bool = False
+    fuel: str = ""
+    fresh: str = ""
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -76,6 +85,9 @@ def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] 
     """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
     if len(items) > SHORT:
         return None
+    if member is None and countOf(map(type, items), int) == len(items):
+        found = sorted(items, reverse=reverse)
+        return found if not found or (-_EXACT < found[0] < _EXACT and -_EXACT < found[-1] < _EXACT) else None
     if numbers_of(items, member) is None:
         return None
     if member is None:

@@ -76,7 +76,8 @@ def part_of(origin: Origin) -> Any:
     if part == SPREAD:
         return entry.spread
     if part.startswith(FORM):
-        return entry.inline[int(part.removeprefix(FORM))].call
+        form = entry.inline[int(part.removeprefix(FORM))]
+        return form.call if form.load is None else form.load()
     return _direct(int(part.removeprefix(DIRECT)), entry.cost, entry.implementation)
 
 

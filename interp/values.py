@@ -147,11 +147,17 @@ class KeyedValue(Handle):
     index sees what is added meanwhile, and not what is gone (ECMA-262, 24.1.5.1).
     """
 
-    __slots__ = ("entries", "order")
+    __slots__ = ("entries", "listed")
 
     def __init__(self) -> None:
         self.entries: dict[Any, list[Any]] = {}  # `[key, value]`, by what the key is looked up as
-        self.order: list[list[Any]] = []
+        self.listed: list[list[Any]] | None = []  # None: nobody has asked for `order` yet
+
+    @property
+    def order(self) -> list[list[Any]]:
+        if self.listed is None:
+            self.listed = [*self.entries.values()]
+        return self.listed
 
     @property
     def size(self) -> int:

@@ -176,6 +176,12 @@ def write(run: Run, moment: datetime, format: str) -> str:
     return "".join([piece if isinstance(piece, str) else piece.write(moment) for piece in pieces])
 
 
+def writer_of(format: str) -> Callable[[datetime], str]:
+    """`write` in one format, without a charge. Raises BAD_FORMAT."""
+    pieces = _pieces(format)
+    return lambda moment: "".join([piece if isinstance(piece, str) else piece.write(moment) for piece in pieces])
+
+
 def _charged(run: Run, format: str) -> tuple[_Token | str, ...]:
     run.charge(3 * min(len(format), _LONGEST))
     return _pieces(format)

@@ -18,7 +18,7 @@ from latebind.interp.limits import Run
 from latebind.interp.text import finite
 from latebind.interp.time_values import NAN, clip, fields, from_local, iso_text, make_date, to_local
 from latebind.interp.values import DateValue
-from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_dates
 from latebind.stdlib.general import milliseconds
 
 DATE = Table(receiver="date")
@@ -76,7 +76,7 @@ _NEW = builtin(
     make,
     pure=False,
     clock=True,
-    inline=(quick("value", quickly.moment),),
+    inline=(quick("value", quick_dates.made), quick("value", quick_dates.time_of, fresh="string")),
 )
 
 
@@ -88,7 +88,7 @@ def now(run: Run) -> int:
 @DATE_CLASS.add(
     "parse(text: string): number",
     "The milliseconds of `new Date(text)`; NaN where that is invalid.",
-    inline=(quick("text", quickly.time_of, leaves=True),),
+    inline=(quick("text", quick_dates.time_of, leaves=True),),
 )
 def parse(run: Run, text: str) -> Number:
     run.charge(len(text) >> 6)
@@ -131,19 +131,33 @@ def _add_getter(name: str, index: int, *, utc: bool) -> None:
     where = "in UTC" if utc else "in local time"
     form, call = _READ[name]
     inline = Inline("this", form, "this.time.__class__ is int", call=call, leaves=True, utc=not utc)
-    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.", inline=(inline,))(get)
+    fresh = Inline(
+        "text", _FRESH[name], call=quick_dates.on_utc, leaves=True, utc=not utc, certain=True, fresh="string"
+    )
+    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.", inline=(inline, fresh))(get)
 
 
 # What is read of a time value in UTC, as inline forms write it.
 _READ: dict[str, tuple[str, Callable[..., Any] | None]] = {
-    "FullYear": ("call(this.time // 86400000)", quickly.year),
-    "Month": ("call(this.time // 86400000)", quickly.month),
-    "Date": ("call(this.time // 86400000)", quickly.day_of_month),
+    "FullYear": ("call(this.time // 86400000)", quick_dates.year),
+    "Month": ("call(this.time // 86400000)", quick_dates.month),
+    "Date": ("call(this.time // 86400000)", quick_dates.day_of_month),
     "Hours": ("this.time % 86400000 // 3600000", None),
     "Minutes": ("this.time % 3600000 // 60000", None),
     "Seconds": ("this.time % 60000 // 1000", None),
     "Milliseconds": ("this.time % 1000", None),
     "Day": ("(this.time // 86400000 + 4) % 7", None),
+}
+# The same of the moment that a text names.
+_FRESH = {
+    "FullYear": "call(text).year",
+    "Month": "call(text).month - 1",
+    "Date": "call(text).day",
+    "Hours": "call(text).hour",
+    "Minutes": "call(text).minute",
+    "Seconds": "call(text).second",
+    "Milliseconds": "call(text).microsecond // 1000",
+    "Day": "call(text).isoweekday() % 7",
 }
 
 
@@ -152,7 +166,10 @@ for _index, _name in enumerate(_PARTS):
     _add_getter(_name, _index, utc=True)
 
 
-_TIME = (Inline("this", "this.time", "this.time.__class__ is int", leaves=True),)
+_TIME = (
+    Inline("this", "this.time", "this.time.__class__ is int", leaves=True),
+    quick("text", quick_dates.time_of, leaves=True, fresh="string"),
+)
 
 
 @DATE.add("getTime(): number", "The milliseconds since 1970; NaN of an invalid date.", inline=_TIME)
@@ -196,7 +213,8 @@ def _add_setter(name: str, first: int, *, utc: bool) -> None:
     params = ", ".join([f"{own}: integer", *(f"{word}?: integer" for word in more)])
     where = "in UTC" if utc else "in local time"
     doc = f"Changes the date {where}, what is too large overflowing; gives its milliseconds."
-    DATE.add(f"{function}({params}): number", doc, pure=False, changes=True)(set_)
+    inline = quick("this value", quick_dates.setter(first), utc=not utc, leaves=True)
+    DATE.add(f"{function}({params}): number", doc, pure=False, changes=True, inline=(inline,))(set_)
 
 
 def _put(run: Run, date: DateValue, time: Number) -> Number:
@@ -215,7 +233,11 @@ for _name, _first in ((name, _PARTS.index(name)) for name in _SETS):
 
 
 @DATE.add(
-    "setTime(time: number): number", "Changes the date to these milliseconds since 1970.", pure=False, changes=True
+    "setTime(time: number): number",
+    "Changes the date to these milliseconds since 1970.",
+    pure=False,
+    changes=True,
+    inline=(quick("this value", quick_dates.set_time, leaves=True),),
 )
 def set_time(run: Run, date: DateValue, time: Number) -> Number:
     return _put(run, date, clip(_whole(time)))
@@ -223,11 +245,16 @@ def set_time(run: Run, date: DateValue, time: Number) -> Number:
 
 # writing
 
+_ISO = (
+    Inline("this", "call(this.time)", "this.time.__class__ is int", call=iso_text, leaves=True),
+    quick("text", quick_dates.iso, leaves=True, fresh="string"),
+)
+
 
 @DATE.add(
     "toISOString(): string",
     "As ISO-8601 text in UTC: `2024-05-31T10:00:00.000Z`.",
-    inline=(Inline("this", "call(this.time)", "this.time.__class__ is int", call=iso_text, leaves=True),),
+    inline=_ISO,
 )
 def to_iso_string(run: Run, date: DateValue) -> str:
     if not isinstance(date.time, int):
@@ -239,7 +266,7 @@ def to_iso_string(run: Run, date: DateValue) -> str:
 @DATE.add(
     "toJSON(): string | null",
     "As ISO-8601 text in UTC; null of an invalid date.",
-    inline=(Inline("this", "call(this.time)", "this.time.__class__ is int", call=iso_text, leaves=True),),
+    inline=_ISO,
 )
 def to_json(run: Run, date: DateValue) -> str | None:
     return None if not isinstance(date.time, int) else to_iso_string(run, date)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from latebind.grammar.diagnostics import printable
 from latebind.grammar.errors import fail
 from latebind.interp.time_values import NAN, from_local, make_date
+from latebind.stdlib.quick_dates import time_of
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -58,7 +58,7 @@ _DIGIT = re.compile("[0-9]")
 
 def read(text: str, zone: str) -> int | float:
     """The time value of a text, NaN where it is an invalid date; `zone` is where it is local. Raises DATE_TEXT."""
-    common = of_machines(text)
+    common = time_of(text)
     return _of_any_form(text, zone) if common is None else common
 
 
@@ -73,27 +73,6 @@ def _of_any_form(text: str, zone: str) -> int | float:
                 if found is not None:
                     return found
     raise fail("DATE_TEXT", found=printable(text[:40]) + ("…" if len(text) > 40 else ""))
-
-
-# Lengths of `2024-05-31T10:00:00` with `Z` or an offset behind it, and of the same with milliseconds.
-_LENGTHS = frozenset({20, 24, 25, 29})
-_WITH_FRACTION = frozenset({24, 29})
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
-
-
-def of_machines(text: str) -> int | None:
-    """The time value of the form that machines write, with a zone: by Python's own parser. None for every other text."""
-    size = len(text)
-    # What else Python takes for ISO 8601 has other signs in these places.
-    if size not in _LENGTHS or text[4:17:3] != "--T::" or (size in _WITH_FRACTION and text[19] != "."):
-        return None
-    if text[-1] != "Z" if size < 25 else (text[-6] not in "+-" or text[-3] != ":" or text[-2] > "5"):
-        return None
-    try:
-        return (datetime.fromisoformat(text) - _EPOCH) // _MILLISECOND
-    except (ValueError, OverflowError):
-        return None
 
 
 Groups = dict[str, str | None]

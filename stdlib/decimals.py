@@ -18,7 +18,7 @@ from latebind.interp.limits import Run
 from latebind.interp.operators import unsafe
 from latebind.interp.text import WHITE, number_text
 from latebind.interp.values import SAFE_INT
-from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_texts
 
 ROUND = Table()
 DECIMAL = Table(owner="decimal")
@@ -95,7 +95,7 @@ def _check_digits(digits: int, function: str, least: int = 0) -> None:
 @DECIMAL.add(
     "add(a: string | number, b: string | number): string",
     "The exact sum of two decimals.",
-    inline=(quick("a b", quickly.decimal_sum, leaves=True),),
+    inline=(quick("a b", quick_texts.decimal_sum, leaves=True),),
 )
 def add(run: Run, a: str | Number, b: str | Number) -> str:
     left, right, scale = _aligned(run, a, b, "decimal.add")
@@ -105,7 +105,7 @@ def add(run: Run, a: str | Number, b: str | Number) -> str:
 @DECIMAL.add(
     "subtract(a: string | number, b: string | number): string",
     "The exact difference of two decimals.",
-    inline=(quick("a b", quickly.decimal_difference, leaves=True),),
+    inline=(quick("a b", quick_texts.decimal_difference, leaves=True),),
 )
 def subtract(run: Run, a: str | Number, b: str | Number) -> str:
     left, right, scale = _aligned(run, a, b, "decimal.subtract")
@@ -115,7 +115,7 @@ def subtract(run: Run, a: str | Number, b: str | Number) -> str:
 @DECIMAL.add(
     "multiply(a: string | number, b: string | number): string",
     "The exact product of two decimals.",
-    inline=(quick("a b", quickly.decimal_product, leaves=True),),
+    inline=(quick("a b", quick_texts.decimal_product, leaves=True),),
 )
 def multiply(run: Run, a: str | Number, b: str | Number) -> str:
     left, right = read(run, a, "decimal.multiply"), read(run, b, "decimal.multiply")
@@ -125,6 +125,7 @@ def multiply(run: Run, a: str | Number, b: str | Number) -> str:
 @DECIMAL.add(
     "divide(a: string | number, b: string | number, digits: integer): string",
     "The quotient with this many digits behind the point, 0 to 100; halves go away from zero.",
+    inline=(quick("a b digits", quick_texts.decimal_quotient, leaves=True),),
 )
 def divide(run: Run, a: str | Number, b: str | Number, digits: int) -> str:
     _check_digits(digits, "decimal.divide")
@@ -137,6 +138,10 @@ def divide(run: Run, a: str | Number, b: str | Number, digits: int) -> str:
 @DECIMAL.add(
     "round(value: string | number, digits?: integer): string",
     "With exactly this many digits behind the point, 0 to 100; halves go away from zero.",
+    inline=(
+        quick("value", quick_texts.decimal_rounded, leaves=True),
+        quick("value digits", quick_texts.decimal_rounded, leaves=True),
+    ),
 )
 def round_decimal(run: Run, value: str | Number, digits: int = 0) -> str:
     _check_digits(digits, "decimal.round")
@@ -146,7 +151,7 @@ def round_decimal(run: Run, value: str | Number, digits: int = 0) -> str:
 @DECIMAL.add(
     "compare(a: string | number, b: string | number): number",
     "0 where the two are equal, -1 where `a` is less, 1 where it is greater.",
-    inline=(quick("a b", quickly.decimal_order, leaves=True),),
+    inline=(quick("a b", quick_texts.decimal_order, leaves=True),),
 )
 def compare(run: Run, a: str | Number, b: str | Number) -> int:
     left, right, _ = _aligned(run, a, b, "decimal.compare")
@@ -156,6 +161,7 @@ def compare(run: Run, a: str | Number, b: str | Number) -> int:
 @ROUND.add(
     "round(x: number, digits?: integer): number",
     "`x` with this many digits behind the point, as its shortest text is rounded; halves go away from zero.",
+    inline=(quick("x", quick_texts.rounded, number=True), quick("x digits", quick_texts.rounded, number=True)),
 )
 def round_(run: Run, x: Number, digits: int = 0) -> Number:
     _check_digits(digits, "round", least=-100)

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
-from latebind.interp.inline import Inline, quick
+from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.text import text as text_of
-from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_texts
 
 ENCODING = Table()
 ESCAPE = Table(owner="escape")
@@ -38,7 +39,7 @@ _KEPT_OF_WHOLE = (_ALPHABET + _MARKS + _RESERVED).encode()
 @ENCODING.add(
     "encodeURIComponent(text: string): string",
     "Text as a part of a URI, such as a query's value.",
-    inline=(Inline("text", "text", "text.isalnum() and text.isascii()", leaves=True),),
+    inline=(Inline("text", "text", "text.isascii() and (text.isalnum() or not text)", leaves=True),),
 )
 def encode_uri_component(run: Run, text: str) -> str:
     return _encode(run, text, _COMPONENT)
@@ -47,7 +48,7 @@ def encode_uri_component(run: Run, text: str) -> str:
 @ENCODING.add(
     "encodeURI(text: string): string",
     "A whole URI: what separates its parts stays as it is.",
-    inline=(Inline("text", "text", "text.isalnum() and text.isascii()", leaves=True),),
+    inline=(Inline("text", "text", "text.isascii() and (text.isalnum() or not text)", leaves=True),),
 )
 def encode_uri(run: Run, text: str) -> str:
     return _encode(run, text, _WHOLE_URI)
@@ -98,6 +99,13 @@ def decode_uri(run: Run, text: str) -> str:
     return _decode(run, text, kept=_RESERVED)
 
 
+@cache
+def _ascii(kept: str) -> dict[str, str]:
+    """What the two digits of an escape of an ASCII character stand for."""
+    written = {form(f"{byte:02x}"): byte for byte in range(128) for form in (str.lower, str.upper)}
+    return {digits: f"%{digits}" if chr(byte) in kept else chr(byte) for digits, byte in written.items()}
+
+
 # Escapes in a row, which may be one character, or a `%` that begins none.
 _ESCAPED = lazy_regex("(?:%[0-9a-fA-F]{2})+|%")
 
@@ -105,6 +113,12 @@ _ESCAPED = lazy_regex("(?:%[0-9a-fA-F]{2})+|%")
 def _decode(run: Run, text: str, kept: str) -> str:
     run.charge((len(text) >> 3) + text.count("%"))
     run.string(len(text))
+    first, *parts = text.split("%")
+    known = _ascii(kept)
+    try:
+        return first + "".join([known[part[:2]] + part[2:] for part in parts])
+    except KeyError:  # other characters, or none
+        pass
 
     def plain(match: re.Match[str]) -> str:
         escaped = match[0]
@@ -135,7 +149,7 @@ def _kept_escapes(escaped: str, decoded: str, kept: str) -> str:
 @ENCODING.add(
     "btoa(text: string): string",
     "The text's UTF-8 bytes as base64.",
-    inline=(quick("text", quickly.base64, leaves=True),),
+    inline=(quick("text", quick_texts.base64, short=LONG, leaves=True),),
 )
 def btoa(run: Run, text: str) -> str:
     from base64 import b64encode
@@ -153,7 +167,7 @@ _BASE64 = lazy_regex("[A-Za-z0-9+/]*")
 @ENCODING.add(
     "atob(base64: string): string",
     "The text that base64 of its UTF-8 bytes stands for.",
-    inline=(quick("base64", quickly.from_base64, leaves=True),),
+    inline=(quick("base64", quick_texts.from_base64, short=LONG, leaves=True),),
 )
 def atob(run: Run, base64: str) -> str:
     run.string(len(base64))

@@ -19,6 +19,7 @@ from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
 from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_texts
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
 from latebind.stdlib.moments import utc_text
@@ -83,7 +84,7 @@ _CERTAIN = 2**52  # if all numbers come to no more than this, no part of their s
 @GENERAL.add(
     "sum(numbers: array): number",
     "The numbers added up, from the first one on; 0 of none.",
-    inline=(quick("numbers", whole_sum, leaves=True),),
+    inline=(quick("numbers", whole_sum, leaves=True, fuel="len(numbers) * 2"),),
 )
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
@@ -106,7 +107,7 @@ def sum_(run: Run, numbers: list[Any]) -> Number:
 @GENERAL.add(
     "unique(items: array): array",
     "The items without repetitions, each where it first stands.",
-    inline=(quick("items", quickly.unique),),
+    inline=(quick("items", quickly.unique, fuel="len(items) * 4"),),
 )
 def unique(run: Run, items: list[Any]) -> list[Any]:
     run.array(len(items))
@@ -229,7 +230,11 @@ PROMISE_NAMESPACE = Namespace("Promise", "Several `async` functions, awaited at 
 CONSOLE_NAMESPACE = Namespace("console", "The log, under JavaScript's names.", CONSOLE.entries)
 
 
-@HASH.add("sha256(text: string): string", "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.")
+@HASH.add(
+    "sha256(text: string): string",
+    "The SHA-256 of the text's UTF-8 bytes, in hexadecimal.",
+    inline=(Inline("text", "call(text)", load=quick_texts.sha256, leaves=True),),
+)
 def sha256(run: Run, text: str) -> str:
     from hashlib import sha256 as digest
 

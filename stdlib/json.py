@@ -13,11 +13,14 @@ from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import date_text, enter, type_name
 from latebind.interp.equality import plain
+from latebind.interp.inline import quick
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ITEM, Run
+from latebind.interp.plain_copy import MOST
 from latebind.interp.text import number_text, whole
 from latebind.interp.values import TYPE_NAMES, DateValue
+from latebind.stdlib import quick_json
 
 JSON = Table(owner="JSON")
 
@@ -28,18 +31,18 @@ Members = Iterator[tuple[str, str, Any]]
 # parse
 
 
-@JSON.add("parse(text: string): any", "The value that a JSON text stands for. Whole numbers stay exact.")
+@JSON.add(
+    "parse(text: string): any",
+    "The value that a JSON text stands for. Whole numbers stay exact.",
+    inline=(quick("text", quick_json.read, short=0, weight=8),),
+)
 def parse(run: Run, text: str) -> Any:
     nodes = charge_json(run, text)
     if nested_deeper(run, text):
         run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
-    try:
-        value, end = _DECODER.raw_decode(text, _after_space(text, 0))
-    except JSONDecodeError as error:
-        raise _syntax_error(text, error.pos, error.msg) from None
-    end = _after_space(text, end)
-    if end < len(text):
-        raise _syntax_error(text, end)
+    value = quick_json.read_at_once(text)
+    if value is None:
+        value = _decoded(text)
     if nodes > min(run.limits.array, run.limits.object):
         run.charge(nodes)
         _check_sizes(run, value)
@@ -47,6 +50,17 @@ def parse(run: Run, text: str) -> Any:
         run.charge(2 * nodes)
         run.scan(len(text))
         _check_surrogates(value)
+    return value
+
+
+def _decoded(text: str) -> Any:
+    try:
+        value, end = _DECODER.raw_decode(text, _after_space(text, 0))
+    except JSONDecodeError as error:
+        raise _syntax_error(text, error.pos, error.msg) from None
+    end = _after_space(text, end)
+    if end < len(text):
+        raise _syntax_error(text, end)
     return value
 
 
@@ -167,9 +181,24 @@ def _containers(value: Any) -> Iterator[Any]:
 @JSON.add(
     "stringify(value: any, replacer?: null | array | function, indent?: null | number | string): string",
     "A value as JSON text. `replacer`: the keys to keep, or a function of key and value. `indent`: spaces or text.",
+    inline=(quick("value", quick_json.written, leaves=True, weight=4),),
 )
 def stringify(run: Run, value: Any, replacer: Any = None, indent: Any = None) -> str:
+    if replacer is None and indent is None and (text := _at_once(run, value)) is not None:
+        return text
     return _Writer(run, replacer, _gap(indent)).write(value)
+
+
+def _at_once(run: Run, value: Any) -> str | None:
+    """The JSON of plain data, where what it takes is surely there: charged as if it were looked at value by value."""
+    if run.yields or (text := quick_json.written_at_once(value, min(MOST, run.steps))) is None:
+        return None
+    size = quick_json.charged_size(value)
+    if len(text) > min(run.limits.string, run.bytes) or size + (len(text) >> 6) > run.steps:
+        return None
+    run.charge(size)
+    run.string(len(text))
+    return text
 
 
 def _gap(indent: str | float | None) -> str:

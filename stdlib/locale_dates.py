@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
@@ -61,6 +61,9 @@ def write(run: Run, method: str, date: DateValue, locale: str | None, options: d
         return "Invalid Date"
     data = load(locale, method)
     tag = str(locale)
+    if not options:
+        run.string(200)
+        return _filled(_plain(tag, method), time_values.fields(time_values.to_local(date.time, run.timezone)), data)
     needed, defaults = _METHODS[method]
     given = Options(options)
     zone = given.text("timeZone") or run.timezone
@@ -74,6 +77,13 @@ def write(run: Run, method: str, date: DateValue, locale: str | None, options: d
         pattern = _of_fields(data, tag, _completed(asked, needed, defaults), half_day)
     run.string(200)
     return _filled(pattern, time_values.fields(time_values.to_local(date.time, zone)), data)
+
+
+@cache
+def _plain(tag: str, method: str) -> str:
+    """The pattern of a method that is asked for nothing else."""
+    needed, defaults = _METHODS[method]
+    return _of_fields(babel(tag), tag, _completed({}, needed, defaults), None)
 
 
 def _completed(asked: Asked, needed: tuple[str, ...], defaults: tuple[str, ...]) -> Asked:
@@ -219,14 +229,28 @@ def _adjusted(match: re.Match[str], best: _Candidate, wanted: Lengths) -> str:
 
 
 def _filled(pattern: str, fields: time_values.Fields, data: Locale) -> str:
-    pieces = []
-    for match in _PIECE.finditer(pattern):
-        if (field := match["field"]) is not None:
-            pieces.append(_WRITERS[field[0]](fields, len(field), data))
-        else:
-            pieces.append(match["other"] if match["text"] is None else match["text"])
+    pieces = [
+        piece if isinstance(piece, str) else piece.write(fields, piece.length, data) for piece in _pieces(pattern)
+    ]
     # V8 writes a space where newer CLDR has a narrow one: programs had come to rely on it.
     return "".join(pieces).replace("\u202f", " ")
+
+
+class _Field(NamedTuple):
+    write: Writer
+    length: int
+
+
+@lru_cache(maxsize=256)
+def _pieces(pattern: str) -> list[_Field | str]:
+    """A pattern's fields, and the texts between them."""
+    pieces: list[_Field | str] = []
+    for match in _PIECE.finditer(pattern):
+        if (field := match["field"]) is not None:
+            pieces.append(_Field(_WRITERS[field[0]], len(field)))
+        else:
+            pieces.append(match["other"] if match["text"] is None else match["text"])
+    return pieces
 
 
 # Writes a field of so many letters.

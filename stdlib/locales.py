@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from latebind.interp.inline import quick
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import DateValue
+from latebind.stdlib import quick_texts
 
 LOCALE_NUMBER = Table(receiver="number")
 LOCALE_DATE = Table(receiver="date")
@@ -18,6 +20,7 @@ Options = dict[str, Any]
     "toLocaleString(locale?: string, options?: object): string",
     'As people write it: `x.toLocaleString("es-EC", { style: "currency", currency: "USD" })`.',
     cost=20,
+    inline=(quick("this locale", quick_texts.in_english, leaves=True),),
 )
 def number_text(run: Run, value: int | float, locale: str | None = None, options: Options | None = None) -> str:
     from latebind.stdlib.locale_numbers import write

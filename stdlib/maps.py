@@ -10,12 +10,11 @@ from latebind.interp.access import items
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import Inline, quick
+from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
-from latebind.stdlib import quick as quickly
-from latebind.stdlib import quick_changes
+from latebind.stdlib import quick_maps
 
 MAP = Table(receiver="map")
 SET = Table(receiver="set")
@@ -108,7 +107,7 @@ def _clear(run: Run, value: KeyedValue) -> None:
 @_NEW.add(
     "Map(entries?: array | map | null): map",
     "A map of `[key, value]` pairs.",
-    inline=(quick("entries", quickly.new_map, weight=4), quick("", MapValue)),
+    inline=(quick("entries", quick_maps.new_map, weight=4, fuel="len(entries) * 24"), quick("", MapValue)),
 )
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = MapValue()
@@ -124,7 +123,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
 @_NEW.add(
     "Set(items?: array | set | map | string | null): set",
     "A set of the items of an array, each once.",
-    inline=(quick("items", quickly.new_set, weight=4), quick("", SetValue)),
+    inline=(quick("items", quick_maps.new_set, weight=4, fuel="len(items) * 24"), quick("", SetValue)),
 )
 def new_set(run: Run, source: Any = None) -> SetValue:
     if source.__class__ is list and len(source) > _FEW and (found := _all_at_once(run, source)) is not None:
@@ -145,8 +144,8 @@ def _all_at_once(run: Run, source: list[Any]) -> SetValue | None:
     count, size, steps = len(source), 6 * ENTRY, 6 * ENTRY >> 6  # bytes of an item, and steps for these
     if count > run.limits.array or run.yields or run.bytes < count * size or run.steps < count + count * steps:
         return None
-    made = quickly.new_set(source)
-    if made is None:
+    made = quick_maps.new_set(source)
+    if made is None or made.order is None:  # from now on, what is put there is listed
         return None
     run.bytes -= made.size * size
     run.steps -= count + made.size * steps
@@ -172,7 +171,7 @@ def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> Non
     "The value under a key, or null.",
     inline=(
         Inline("this key", "this.entries[key][1] if key in this.entries else None", "key.__class__ is str"),
-        quick("this key", quickly.found_under),
+        quick("this key", quick_maps.found_under),
     ),
 )
 def get(run: Run, value: MapValue, key: Any) -> Any:
@@ -184,7 +183,7 @@ def get(run: Run, value: MapValue, key: Any) -> Any:
     "set(key: any, value: any): map",
     "Puts a value under a key; gives the map.",
     changes=True,
-    inline=(quick("this key value", quick_changes.put),),
+    inline=(quick("this key value", quick_maps.put),),
 )
 def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
     put(run, value, key if key.__class__ is str else plain(key), item, "set")
@@ -195,7 +194,7 @@ def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
     "add(item: any): set",
     "Puts an item into the set; gives the set.",
     changes=True,
-    inline=(quick("this item", quick_changes.add),),
+    inline=(quick("this item", quick_maps.add),),
 )
 def add(run: Run, value: SetValue, item: Any) -> SetValue:
     item = item if item.__class__ is str else plain(item)
@@ -248,22 +247,35 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
         f"Whether there is such a{'n item' if _what == 'item' else ' key'}.",
         inline=(
             Inline("this key", "key in this.entries", "key.__class__ is str", leaves=True),
-            quick("this key", quickly.has, leaves=True),
+            quick("this key", quick_maps.has, leaves=True),
+            *(
+                (quick("items key", quick_maps.found_in, short=LONG, leaves=True, fresh="array"),)
+                if _what == "item"
+                else ()
+            ),
         ),
     )(_has)
     _table.add(
         f"delete({_what}: any): boolean",
         "Takes it away; whether it was there.",
         changes=True,
-        inline=(quick("this key", quick_changes.delete),),
+        inline=(quick("this key", quick_maps.delete),),
     )(_delete)
-    _table.add("clear(): null", "Takes everything away.", changes=True)(_clear)
-    _table.add("keys(): array", "The keys, in order.", inline=(quick("this", quickly.members),))(_keys)
-    _table.add("values(): array", "The values, in order.", inline=(quick("this", quickly.items),))(_values)
     _table.add(
-        "entries(): array", "`[key, value]` for each entry, in order.", inline=(quick("this", quickly.pairs, weight=2),)
+        "clear(): null", "Takes everything away.", changes=True, inline=(quick("this", quick_maps.clear, certain=True),)
+    )(_clear)
+    _table.add("keys(): array", "The keys, in order.", inline=(quick("this", quick_maps.members),))(_keys)
+    _table.add("values(): array", "The values, in order.", inline=(quick("this", quick_maps.items),))(_values)
+    _table.add(
+        "entries(): array",
+        "`[key, value]` for each entry, in order.",
+        inline=(quick("this", quick_maps.pairs, weight=2),),
     )(_entries)
-    _table.add("forEach(f: function): null", "Calls `f(value, key, itself)` for each entry.")(_for_each)
+    _table.add(
+        "forEach(f: function): null",
+        "Calls `f(value, key, itself)` for each entry.",
+        inline=(quick("this f", quick_maps.for_each, certain=True),),
+    )(_for_each)
 
 
 def _of(run: Run, name: str, entries: Iterable[list[Any]]) -> SetValue:
@@ -287,7 +299,7 @@ def _without(value: SetValue, other: SetValue) -> list[list[Any]]:
 @SET.add(
     "union(other: set): set",
     "The members of either set.",
-    inline=(quick("this other", quickly.union, weight=4),),
+    inline=(quick("this other", quick_maps.union, weight=4),),
 )
 def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
@@ -297,7 +309,7 @@ def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
 @SET.add(
     "intersection(other: set): set",
     "The members of both sets, in the order of the smaller one.",
-    inline=(quick("this other", quickly.intersection, weight=4),),
+    inline=(quick("this other", quick_maps.intersection, weight=4),),
 )
 def intersection(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
@@ -308,7 +320,7 @@ def intersection(run: Run, value: SetValue, other: SetValue) -> SetValue:
 @SET.add(
     "difference(other: set): set",
     "The members that the other set has not.",
-    inline=(quick("this other", quickly.difference, weight=4),),
+    inline=(quick("this other", quick_maps.difference, weight=4),),
 )
 def difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
@@ -318,7 +330,7 @@ def difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
 @SET.add(
     "symmetricDifference(other: set): set",
     "The members of one set that the other has not.",
-    inline=(quick("this other", quickly.symmetric_difference, weight=4),),
+    inline=(quick("this other", quick_maps.symmetric_difference, weight=4),),
 )
 def symmetric_difference(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.inline import Inline, quick
@@ -39,12 +40,14 @@ def result(function: str, found: Number, *numbers: Number) -> Number:
     raise fail("NO_RESULT", call=f"{function}({', '.join(map(text, numbers))})")
 
 
-@MATH.add("abs(x: number): number", "The distance of `x` from 0.", inline=(Inline("x", "abs(x)"),))
+@MATH.add("abs(x: number): number", "The distance of `x` from 0.", inline=(Inline("x", "abs(x)", number=True),))
 def absolute(run: Run, x: Number) -> Number:
     return abs(x)
 
 
-@MATH.add("sign(x: number): number", "1, -1 or 0.", inline=(Inline("x", "1 if x > 0 else -1 if x < 0 else x"),))
+@MATH.add(
+    "sign(x: number): number", "1, -1 or 0.", inline=(Inline("x", "1 if x > 0 else -1 if x < 0 else x", number=True),)
+)
 def sign(run: Run, x: Number) -> Number:
     return 1 if x > 0 else -1 if x < 0 else x
 
@@ -109,7 +112,7 @@ _WHOLE_ONES = "a.__class__ is b.__class__ is c.__class__ is int"
     "max(...values: number): number",
     "The largest of the arguments: `Math.max(...items)`.",
     inline=(
-        Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int"),
+        Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True),
         Inline("a b c", "a if a >= b and a >= c else b if b >= c else c", f"{_LARGEST} or {_WHOLE_ONES}"),
         Inline("a b c d", "call((a, b, c, d))", call=quickly.largest),
     ),
@@ -123,7 +126,7 @@ def largest(run: Run, *values: Number) -> Number:
     "min(...values: number): number",
     "The smallest of the arguments: `Math.min(...items)`.",
     inline=(
-        Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int"),
+        Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True),
         Inline("a b c", "a if a <= b and a <= c else b if b <= c else c", f"{_SMALLEST} or {_WHOLE_ONES}"),
         Inline("a b c d", "call((a, b, c, d))", call=quickly.smallest),
     ),
@@ -153,7 +156,7 @@ def _extreme(run: Run, function: str, values: tuple[Number, ...], direction: flo
     return best
 
 
-@MATH.add("sqrt(x: number): number", "The square root.", inline=(Inline("x", "sqrt(x)", "x >= 0"),))
+@MATH.add("sqrt(x: number): number", "The square root.", inline=(Inline("x", "sqrt(x)", "x >= 0", number=True),))
 def sqrt(run: Run, x: Number) -> Number:
     checked(x)
     return result("Math.sqrt", math.sqrt(x) if x >= 0 else math.nan, x)
@@ -162,7 +165,7 @@ def sqrt(run: Run, x: Number) -> Number:
 @MATH.add(
     "pow(x: number, y: number): number",
     "`x` to the power of `y`, as `x ** y`.",
-    inline=(quick("x y", quickly.power),),
+    inline=(quick("x y", quickly.power, number=True),),
 )
 def power(run: Run, x: Number, y: Number) -> Number:
     checked(x, y)
@@ -172,7 +175,7 @@ def power(run: Run, x: Number, y: Number) -> Number:
 @MATH.add(
     "hypot(...values: number): number",
     "The length of a vector: the root of the sum of squares.",
-    inline=(quick("x y", quickly.hypot),),
+    inline=(quick("x y", quickly.hypot, certain=True, number=True),),
 )
 def hypot(run: Run, *values: Number) -> Number:
     run.charge(len(values))
@@ -183,7 +186,7 @@ def hypot(run: Run, *values: Number) -> Number:
 @MATH.add(
     "fround(x: number): number",
     "The nearest number of 32 bits.",
-    inline=(quick("x", quickly.fround),),
+    inline=(quick("x", quickly.fround, certain=True, number=True),),
 )
 def fround(run: Run, x: Number) -> Number:
     from struct import pack, unpack
@@ -273,11 +276,35 @@ def _elementary(module: Callable[[], ModuleType], name: str) -> Callable[..., Nu
     return compute
 
 
+# Where results are finite and safe; elsewhere the implementation is asked.
+_DOMAINS = dict.fromkeys(("acos", "asin"), "-1.0 <= x <= 1.0") | {
+    "atanh": "-1.0 < x < 1.0",
+    "tan": "-1.57 <= x <= 1.57",
+}
+_DOMAINS |= dict.fromkeys(("sinh", "cosh"), "-36.0 <= x <= 36.0") | dict.fromkeys(
+    ("exp", "expm1"), "-1e15 <= x <= 36.0"
+)
+_DOMAINS |= dict.fromkeys(("log", "log2", "log10"), "0.0 < x <= 1e15")
+_DOMAINS |= {"acosh": "1.0 <= x <= 1e15", "log1p": "-1.0 < x <= 1e15"}
+
+
+def _in_place(module: Callable[[], ModuleType], name: str) -> Inline:
+    """The form of such a function. `x * 1.0` is the double of any number, with its sign."""
+
+    def load() -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(module(), name)
+        return function
+
+    params, given = ("y x", "call(y * 1.0, x * 1.0)") if name == "atan2" else ("x", "call(x * 1.0)")
+    domain = _DOMAINS.get(name, "")
+    return Inline(params, given, domain, load=load, narrow=bool(domain), certain=True, number=True)
+
+
 for _module, _signatures in ((_angles, _ANGLES), (_exponentials, _EXPONENTIALS)):
     for _signature, _doc in _signatures.items():
         _name = _signature.partition("(")[0]
-        _quick = quick("y x" if _name == "atan2" else "x", quickly.elementary(_module, _name))
-        MATH.add(f"{_signature}: number", _doc, cost=_COST, inline=(_quick,))(_elementary(_module, _name))
+        _implementation, _inline = _elementary(_module, _name), _in_place(_module, _name)
+        MATH.add(f"{_signature}: number", _doc, cost=_COST, inline=(_inline,))(_implementation)
 
 
 MATH_NAMESPACE = Namespace(

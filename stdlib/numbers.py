@@ -17,7 +17,7 @@ from latebind.interp.operators import truthy
 from latebind.interp.text import WHITE, finite, number_text, parse_number
 from latebind.interp.text import text as as_text
 from latebind.interp.values import SAFE_INT, DateValue
-from latebind.stdlib import quick as quickly
+from latebind.stdlib import quick_texts
 
 NUMBER = Table(receiver="number")
 BOOLEAN = Table(receiver="boolean")
@@ -32,7 +32,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 @CALLS.add(
     "Number(value: string | number | boolean | date): number",
     "The number that a text stands for; 1 for true; a date's milliseconds.",
-    inline=(quick("value", quickly.number),),
+    inline=(quick("value", quick_texts.number),),
 )
 def number(run: Run, value: str | Number | DateValue) -> Number:
     if isinstance(value, DateValue):
@@ -74,7 +74,7 @@ def boolean(run: Run, value: Any) -> bool:
 @PARSING.add(
     "parseNumber(value: string | number | null): number | null",
     "The number that a text stands for, or null.",
-    inline=(quick("value", quickly.number),),
+    inline=(quick("value", quick_texts.number),),
 )
 def parse(run: Run, value: str | Number | None) -> Number | None:
     if not isinstance(value, str):
@@ -89,7 +89,7 @@ _FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 @PARSING.add(
     "parseFloat(text: string | number): number",
     "The decimal number at the start of `text`.",
-    inline=(quick("text", quickly.decimal),),
+    inline=(quick("text", quick_texts.decimal),),
 )
 def parse_float(run: Run, text: str | Number) -> Number:
     written = as_text(text)
@@ -217,7 +217,9 @@ def is_not_a_number(run: Run, value: Any) -> bool:
 
 
 @PARSING.add(
-    "isNaN(value: number | date): boolean", "Whether a date is invalid, or a number NaN, as `getTime` gives it."
+    "isNaN(value: number | date): boolean",
+    "Whether a date is invalid, or a number NaN, as `getTime` gives it.",
+    inline=(Inline("value", "False", leaves=True),),
 )
 def is_nan(run: Run, value: Number | DateValue) -> bool:
     number = value.time if isinstance(value, DateValue) else value
@@ -227,7 +229,7 @@ def is_nan(run: Run, value: Number | DateValue) -> bool:
 @NUMBER.add(
     "toFixed(digits?: integer): string",
     "With exactly this many digits behind the point: 0 to 100.",
-    inline=(quick("this digits", quickly.fixed, leaves=True),),
+    inline=(quick("this digits", quick_texts.fixed, leaves=True),),
 )
 def to_fixed(run: Run, value: Number, digits: int = 0) -> str:
     if not 0 <= digits <= 100:
@@ -258,7 +260,11 @@ def _ratio(value: Number) -> tuple[int, int]:
     return value.as_integer_ratio()
 
 
-@NUMBER.add("toPrecision(digits?: integer): string", "With this many significant digits: 1 to 100.")
+@NUMBER.add(
+    "toPrecision(digits?: integer): string",
+    "With this many significant digits: 1 to 100.",
+    inline=(quick("this digits", quick_texts.precise, leaves=True),),
+)
 def to_precision(run: Run, value: Number, digits: int | None = None) -> str:
     if digits is None:
         return number_text(value)

@@ -7,26 +7,23 @@ Each gives what the implementation gives, or None where that is to be asked. Ent
 from __future__ import annotations
 
 import math
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from itertools import chain
 from operator import countOf
 from struct import pack, unpack
 from typing import Any
 
-from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.inline import SHORT
 from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.operators import double_power
-from latebind.interp.text import parse_number
-from latebind.interp.time_values import iso_text
-from latebind.interp.values import SAFE, DateValue, MapValue, SetValue
+from latebind.interp.values import SAFE
 
 Number = int | float
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
+# Items that are looked at one by one before all are.
+_NEAR = 100
 _EXACT = 2.0**52
 _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
@@ -64,19 +61,6 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
     return made
 
 
-def number(text: str) -> Number | None:
-    return int(text) if len(text) < 16 and text.isascii() and text.isdigit() else parse_number(text)
-
-
-def decimal(text: str) -> Number | None:
-    """`parseFloat` of digits, perhaps with a point among them."""
-    if len(text) > 15 or not text.isascii():
-        return None
-    if text.isdigit():
-        return int(text)
-    return float(text) if text.replace(".", "", 1).isdigit() else None
-
-
 def largest(values: Sequence[Number]) -> Number | None:
     return _extreme(values, max)
 
@@ -109,25 +93,6 @@ def unique(items: list[Any]) -> list[Any] | None:
     return None if items else []
 
 
-def elementary(module: Callable[[], Any], name: str) -> Callable[..., Any]:
-    """A function of `Math` where its result is finite and safe; `module` imports it when it is first called."""
-    function: Callable[..., float] | None = None
-
-    def compute(x: Number) -> Number | None:
-        nonlocal function
-        if function is None:
-            made: Callable[..., float] = getattr(module(), name)
-            function = made
-        found = function(float(x))
-        return found if -SAFE <= found <= SAFE else None
-
-    def compute_angle(y: Number, x: Number) -> Number | None:
-        found: float = getattr(module(), name)(float(y), float(x))
-        return found if -SAFE <= found <= SAFE else None
-
-    return compute_angle if name == "atan2" else compute
-
-
 def power(x: Number, y: Number) -> Number | None:
     found = double_power(float(x), float(y))
     return found if -SAFE <= found <= SAFE else None
@@ -148,9 +113,15 @@ def vector_length(values: tuple[Number, ...]) -> Number:
     return math.sqrt(total) * most
 
 
-def hypot(x: Number, y: Number) -> Number | None:
-    found = vector_length((x, y))
-    return found if found <= SAFE else None
+def hypot(x: Number, y: Number) -> Number:
+    """`vector_length` of two, where nothing is lost that could be added."""
+    x, y = abs(x), abs(y)
+    if x < y:
+        x, y = y, x
+    if x == 0:
+        return 0
+    ratio = y / x
+    return math.sqrt(1.0 + ratio * ratio) * x
 
 
 def fround(x: Number) -> Number:
@@ -188,6 +159,14 @@ def position(items: list[Any], value: Any) -> int | None:
 
 
 def last_position(items: list[Any], value: Any) -> int | None:
+    cls, at = value.__class__, len(items)
+    if cls is str or cls is int:
+        for item in items[: -_NEAR - 1 : -1]:  # near the end it is found without a copy of all
+            at -= 1
+            if item.__class__ is not cls:
+                return None
+            if item == value:
+                return at
     found = position(items[::-1], value)
     return found if found is None or found < 0 else len(items) - 1 - found
 
@@ -270,254 +249,6 @@ def sorted_texts(items: list[Any]) -> list[Any] | None:
     if {*map(type, items)} != _TEXT:
         return None if items else []
     return sorted(items) if max(map(len, items)) <= 64 else None
-
-
-# Map and Set, of keys that Python tells apart as JavaScript does
-
-
-def new_map(pairs: list[Any]) -> MapValue | None:
-    made = MapValue()
-    entries = made.entries
-    for pair in pairs:
-        if pair.__class__ is not list or len(pair) != 2:
-            return None
-        key = pair[0]
-        if key.__class__ is not str or len(key) > _KEY or key in entries:
-            return None
-        entry = entries[key] = [key, pair[1]]
-        made.order.append(entry)
-    return made
-
-
-def new_set(items: list[Any]) -> SetValue | None:
-    made = SetValue()
-    if len(items) <= _FEW:
-        for item in items:
-            cls = item.__class__
-            if not ((cls is str and len(item) <= _KEY) or (cls is int and -SAFE <= item <= SAFE)):
-                return None
-            made.entries[item] = [item, item]
-        made.order = [*made.entries.values()]
-        return made
-    kinds = {*map(type, items)}
-    if kinds == _TEXT:
-        if max(map(len, items)) > _KEY:
-            return None
-    elif kinds == _WHOLE:  # Python gives larger ones one hash where a script likes
-        if not (-SAFE <= min(items) and max(items) <= SAFE):
-            return None
-    else:
-        return None
-    made.entries = {item: [item, item] for item in dict.fromkeys(items)}
-    made.order = [*made.entries.values()]
-    return made
-
-
-def has(value: MapValue | SetValue, key: Any) -> bool | None:
-    cls = key.__class__
-    if cls is str or (cls is int and -SAFE <= key <= SAFE):
-        return key in value.entries
-    return None
-
-
-def found_under(value: MapValue, key: Any) -> Any:
-    """`get` of a text; None also of what is not there, or null."""
-    if key.__class__ is not str:
-        return None
-    entry = value.entries.get(key)
-    return None if entry is None else entry[1]
-
-
-def members(value: MapValue | SetValue) -> list[Any]:
-    return [entry[0] for entry in value.entries.values()]
-
-
-def items(value: MapValue | SetValue) -> list[Any]:
-    return [entry[1] for entry in value.entries.values()]
-
-
-def pairs(value: MapValue | SetValue) -> list[Any]:
-    return [entry.copy() for entry in value.entries.values()]
-
-
-def union(value: SetValue, other: SetValue) -> SetValue:
-    return _set({**value.entries, **{key: entry for key, entry in other.entries.items() if key not in value.entries}})
-
-
-def intersection(value: SetValue, other: SetValue) -> SetValue:
-    one, two = (value, other) if value.size <= other.size else (other, value)
-    return _set({key: entry for key, entry in one.entries.items() if key in two.entries})
-
-
-def difference(value: SetValue, other: SetValue) -> SetValue:
-    return _set({key: entry for key, entry in value.entries.items() if key not in other.entries})
-
-
-def symmetric_difference(value: SetValue, other: SetValue) -> SetValue:
-    return _set({**difference(value, other).entries, **difference(other, value).entries})
-
-
-def _set(entries: dict[Any, list[Any]]) -> SetValue:
-    """A set of these entries, whose lists it has for its own."""
-    made = SetValue()
-    made.entries = {key: entry.copy() for key, entry in entries.items()}
-    made.order = [*made.entries.values()]
-    return made
-
-
-_read_moment: Callable[[str], int | None] | None = None
-
-
-def time_of(text: str) -> int | None:
-    """The time value of a text of the form that machines write; `datetime` is imported when one is read first."""
-    global _read_moment
-    if _read_moment is None:
-        from latebind.stdlib.date_texts import of_machines
-
-        _read_moment = of_machines
-    return _read_moment(text)
-
-
-def moment(text: str) -> DateValue | None:
-    """`new Date(text)`."""
-    time = time_of(text) if _read_moment is None else _read_moment(text)
-    return None if time is None else DateValue(time)
-
-
-@cache
-def _calendar() -> Callable[[int], Any]:
-    from datetime import date
-
-    return date.fromordinal
-
-
-_EPOCH = 719_163
-_FIRST, _LAST = 1 - _EPOCH, 3_652_059 - _EPOCH  # the days that Python's calendar has
-
-
-def year(day: int) -> int | None:
-    return _calendar()(day + _EPOCH).year if _FIRST <= day <= _LAST else None
-
-
-def month(day: int) -> int | None:
-    return _calendar()(day + _EPOCH).month - 1 if _FIRST <= day <= _LAST else None
-
-
-def day_of_month(day: int) -> int | None:
-    return _calendar()(day + _EPOCH).day if _FIRST <= day <= _LAST else None
-
-
-# The milliseconds of moments that have four digits for their year.
-_YEAR_1, _YEAR_10000 = -62_135_596_800_000, 253_402_300_800_000
-
-
-def utc_text(text: str) -> str | None:
-    """`date.parse` of the form that machines write."""
-    return _written(time_of(text))
-
-
-def _written(time: int | None) -> str | None:
-    return iso_text(time) if time is not None and _YEAR_1 <= time < _YEAR_10000 else None
-
-
-_UNITS = {"second": 1_000, "minute": 60_000, "hour": 3_600_000, "day": 86_400_000, "week": 604_800_000}
-_UNITS |= {f"{name}s": size for name, size in _UNITS.items()}
-
-
-def days_between(a: str, b: str, unit: str) -> int | None:
-    """`date.diff` in units that are as long in UTC at any time."""
-    later, earlier, size = time_of(a), time_of(b), _UNITS.get(unit)
-    if later is None or earlier is None or size is None:
-        return None
-    if not (_YEAR_1 <= later < _YEAR_10000 and _YEAR_1 <= earlier < _YEAR_10000):
-        return None
-    return (later - earlier) // size if later >= earlier else -((earlier - later) // size)
-
-
-def later(text: str, amount: Number, unit: str) -> str | None:
-    """`date.add`, of a whole number of such units."""
-    time, size = time_of(text), _UNITS.get(unit)
-    if (
-        time is None
-        or size is None
-        or not isinstance(amount, int)
-        or amount is True
-        or amount is False
-        or not _YEAR_1 <= time < _YEAR_10000
-    ):
-        return None
-    return _written(time + amount * size)
-
-
-# Decimals of some digits, without an exponent or white space
-
-
-def _units(text: str) -> tuple[int, int] | None:
-    whole, _, fraction = text.partition(".")
-    digits = whole + fraction
-    if len(digits) > 30 or not (digits.isascii() and digits.isdigit()):
-        return None
-    return int(digits), len(fraction)
-
-
-def _aligned(a: str, b: str) -> tuple[int, int, int] | None:
-    left, right = _units(a), _units(b)
-    if left is None or right is None:
-        return None
-    one, scale = left
-    two, other = right
-    if scale < other:
-        return one * 10 ** (other - scale), two, other
-    return one, two * 10 ** (scale - other), scale
-
-
-def _decimal(units: int, scale: int) -> str:
-    digits = str(abs(units)).rjust(scale + 1, "0")
-    sign = "-" if units < 0 else ""
-    return f"{sign}{digits[:-scale]}.{digits[-scale:]}" if scale else sign + digits
-
-
-def decimal_sum(a: str, b: str) -> str | None:
-    both = _aligned(a, b)
-    return None if both is None else _decimal(both[0] + both[1], both[2])
-
-
-def decimal_difference(a: str, b: str) -> str | None:
-    both = _aligned(a, b)
-    return None if both is None else _decimal(both[0] - both[1], both[2])
-
-
-def decimal_product(a: str, b: str) -> str | None:
-    left, right = _units(a), _units(b)
-    return None if left is None or right is None else _decimal(left[0] * right[0], left[1] + right[1])
-
-
-def decimal_order(a: str, b: str) -> int | None:
-    both = _aligned(a, b)
-    return None if both is None else (both[0] > both[1]) - (both[0] < both[1])
-
-
-def fixed(value: Number, digits: int) -> str | None:
-    """`toFixed`, but of what may be half-way between two results."""
-    if not 0 <= digits <= 8 or not -1e9 < value < 1e9 or value == 0:
-        return None
-    rest = value * 10**digits % 1
-    return f"{value:.{digits}f}" if not 0.49 < rest < 0.51 else None
-
-
-def base64(text: str) -> str | None:
-    return b2a_base64(text.encode(), newline=False).decode() if text.isascii() else None
-
-
-def from_base64(text: str) -> str | None:
-    """`atob` of what has its padding and nothing else, of ASCII."""
-    if len(text) % 4 or not _BASE64.fullmatch(text):
-        return None
-    data = a2b_base64(text)
-    return data.decode() if data.isascii() else None
-
-
-_BASE64 = lazy_regex("[A-Za-z0-9+/]*={0,2}")
 
 
 # Values that `same` looks at, and how deep they may be nested.

@@ -1,4 +1,4 @@
-"""What inline forms of changes call: of arrays, maps and sets that the script has made, where nothing is charged or noted.
+"""What inline forms of changes call: of arrays that the script has made, where nothing is charged or noted.
 
 Each does what the implementation does, or gives None where that is to be asked, having changed nothing.
 """
@@ -12,15 +12,14 @@ from typing import Any
 from latebind.interp.inline import by_number
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.operators import truthy
-from latebind.interp.values import MISSING, SAFE, Closure, KeyedValue, MapValue, SetValue
+from latebind.interp.values import Closure
 from latebind.stdlib.quick import in_order, sorted_texts
 from latebind.stdlib.sorting import sort
 
 Items = list[Any]
 
-# Arrays up to this length move without a charge; texts as keys are compared without one.
+# Arrays up to this length move without a charge.
 _MOVED = 255
-_KEY = 1000
 
 
 def unshift(items: Items, item: Any) -> int | None:
@@ -95,41 +94,6 @@ def assign(target: dict[str, Any], source: Any) -> dict[str, Any] | None:
         return None
     target.update(source)
     return target
-
-
-def put(value: MapValue, key: Any, item: Any) -> MapValue | None:
-    if key.__class__ is not str and (key.__class__ is not int or not -SAFE <= key <= SAFE):
-        return None
-    entry = value.entries.get(key)
-    if entry is not None:
-        entry[1] = item
-        return value
-    if len(value.entries) >= DEFAULT.array or (key.__class__ is str and len(key) > _KEY):
-        return None
-    entry = value.entries[key] = [key, item]
-    value.order.append(entry)
-    return value
-
-
-def add(value: SetValue, item: Any) -> SetValue | None:
-    if item.__class__ is not str and (item.__class__ is not int or not -SAFE <= item <= SAFE):
-        return None
-    if item not in value.entries:
-        if len(value.entries) >= DEFAULT.array or (item.__class__ is str and len(item) > _KEY):
-            return None
-        entry = value.entries[item] = [item, item]
-        value.order.append(entry)
-    return value
-
-
-def delete(value: KeyedValue, key: Any) -> bool | None:
-    if key.__class__ is not str and (key.__class__ is not int or not -SAFE <= key <= SAFE):
-        return None
-    entry = value.entries.pop(key, None)
-    if entry is None:
-        return False
-    entry[0] = MISSING
-    return True
 
 
 # Methods that call a function for each item, which takes fuel for its own.

@@ -34,6 +34,10 @@ _MOST = 10_000_000
 _MOST_REPEATS = 1_000
 
 
+# A match of each character; the text ahead of it is charged by 512 bytes, and what it makes.
+_FUEL = "len(text) * (12 + (len(text) >> 10))"
+
+
 @REGEX.add(
     "matches(text: string, pattern: string): boolean",
     "Whether the RE2 pattern occurs in the text.",
@@ -46,7 +50,7 @@ def matches(run: Run, text: str, pattern: str) -> bool:
 @REGEX.add(
     "findMatches(text: string, pattern: string): array",
     "All matches of the RE2 pattern: `{text, index, groups, named}`, groups that took no part as null.",
-    inline=(quick("text pattern", plain.find_matches, weight=40),),
+    inline=(quick("text pattern", plain.find_matches, weight=40, fuel=_FUEL),),
 )
 def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
     found = []
@@ -63,7 +67,7 @@ def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
 @REGEX.add(
     "replaceMatches(text: string, pattern: string, replacement: string | function): string",
     "With all matches replaced: `$1`, `$<name>` and `$&` stand for what was found; a function gets the match.",
-    inline=(quick("text pattern replacement", plain.replace_matches, weight=8),),
+    inline=(quick("text pattern replacement", plain.replace_matches, weight=8, fuel=_FUEL),),
 )
 def replace_matches(run: Run, text: str, pattern: str, replacement: str | Closure | Builtin) -> str:
     expand = _expansion(run, text, replacement)

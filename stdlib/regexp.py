@@ -52,7 +52,17 @@ def _members(source: str, flags: str) -> dict[str, Any]:
     return members | {name: flag in flags for name, flag in _FLAGS.items()}
 
 
-@_NEW.add("RegExp(pattern: string | regexp, flags?: string): regexp", "A pattern, of its text and flags.")
+_plain = plain.maker(lambda source, flags: _value(compile_pattern(source, flags)))
+
+
+@_NEW.add(
+    "RegExp(pattern: string | regexp, flags?: string): regexp",
+    "A pattern, of its text and flags.",
+    inline=(
+        quick("pattern", plain.constructed(_plain), weight=8),
+        quick("pattern flags", plain.constructed(_plain), weight=8),
+    ),
+)
 def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> RegexValue:
     if isinstance(pattern, RegexValue):
         return _value(new_pattern(run, pattern.pattern.source, pattern.pattern.flags if flags is None else flags))
@@ -62,7 +72,7 @@ def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> 
 @_NEW.add(
     "literal(pattern: string, flags: string): regexp",
     "What a literal stands for.",
-    inline=(quick("pattern flags", plain.literal(lambda source, flags: _value(compile_pattern(source, flags)))),),
+    inline=(quick("pattern flags", _plain),),
 )
 def literal(run: Run, pattern: str, flags: str) -> RegexValue:
     run.charge(2)
@@ -106,7 +116,7 @@ def test(run: Run, value: RegexValue, text: str) -> bool:
     "exec(text: string): any",
     "The next match: an array of what was found and captured, with `index` and `groups`; null without one.",
     pure=False,
-    inline=(quick("this text", plain.first, short=LONG, weight=8),),
+    inline=(quick("this text", plain.first, short=LONG, weight=8, certain=True),),
 )
 def exec_(run: Run, value: RegexValue, text: str) -> MatchArray | None:
     match = _next(run, value, new_subject(run, text))

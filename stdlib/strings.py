@@ -42,6 +42,9 @@ def string(run: Run, value: Any) -> str:
 
 
 # One or two characters below the surrogates.
+# Of a pattern: a match of each character, and what that makes; the text ahead of it is charged by 512 characters.
+_FUEL = "len(this) * (16 + (len(this) >> 10))"
+
 _CODES = (
     Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
     Inline(
@@ -56,7 +59,10 @@ _CODES = (
 @STRING_FUNCTIONS.add(
     "fromCodePoint(...codes: number): string",
     "The string of these code points.",
-    inline=_CODES,
+    inline=(
+        Inline("a", "chr(a)", "a.__class__ is int and (0 <= a < 55296 or 57344 <= a < 1114112)", leaves=True),
+        *_CODES[1:],
+    ),
 )
 def from_code_point(run: Run, *codes: float) -> str:
     run.string(len(codes))
@@ -253,7 +259,7 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
     'The parts between separators; `""`: the characters.',
     inline=(
         Inline("this separator", "this.split(separator)", "separator != ''", leaves=True),
-        quick("this separator", plain.split, takes="regexp", weight=8),
+        quick("this separator", plain.split, takes="regexp", weight=8, fuel=_FUEL),
     ),
 )
 def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
@@ -456,9 +462,10 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
         Inline(
             "this search replacement",
             "this.replace(search, replacement, 1)",
-            "'$' not in replacement and len(replacement) <= 64",
+            "'$' not in replacement and len(replacement) <= 64 and (len(this) <= 4096 or len(search) <= 64)",
+            LONG,
         ),
-        quick("this search replacement", plain.replace, takes="regexp", weight=8),
+        quick("this search replacement", plain.replace, takes="regexp", weight=8, fuel=_FUEL),
     ),
 )
 def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -477,8 +484,9 @@ def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) 
             "this search replacement",
             "this.replace(search, replacement)",
             "'$' not in replacement and len(replacement) <= 64",
+            fuel="len(this) * (8 + len(replacement))",
         ),
-        quick("this search replacement", plain.replace_all, takes="regexp", weight=8),
+        quick("this search replacement", plain.replace_all, takes="regexp", weight=8, fuel=_FUEL),
     ),
 )
 def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -500,7 +508,7 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
 @STRING.add(
     "match(pattern: regexp | string): any",
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
-    inline=(quick("this pattern", plain.match, short=LONG, weight=8),),
+    inline=(quick("this pattern", plain.match, short=LONG, weight=8, certain=True),),
 )
 def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
     return regexp.match(run, subject, regexp.pattern_of(run, pattern))
@@ -509,7 +517,7 @@ def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None
 @STRING.add(
     "matchAll(pattern: regexp | string): array",
     "All matches, each with what it captured.",
-    inline=(quick("this pattern", plain.match_all, weight=20),),
+    inline=(quick("this pattern", plain.match_all, weight=20, fuel=_FUEL),),
 )
 def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
     return list(regexp.match_all(run, subject, regexp.pattern_of(run, pattern, "g")))

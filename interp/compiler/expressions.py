@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import arithmetic, calls, inline
+from latebind.interp.compiler import arithmetic, calls, fresh, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
@@ -69,7 +69,7 @@ def binary(c: Emitter, node: n.Binary, lenient: bool) -> Code:
     while isinstance(base, n.Binary) and not _stands_alone(base):
         spine.append(base)
         base = base.left
-    if base is node:
+    if base is node or (len(spine) == 1 and fresh.are_dates(c, node)):
         return _alone(c, node)
     code = c.expression(base)
     while spine:
@@ -109,6 +109,8 @@ def _contained(c: Emitter, node: n.Binary, key: Code, value: Code) -> py.Expr:
 
 def _alone(c: Emitter, node: n.Binary) -> Code:
     """What is on no spine. See `_stands_alone`."""
+    if fresh.are_dates(c, node):
+        return fresh.dates(c, node)
     asked = arithmetic.type_test(node)
     if asked is not None:
         value = c.expression(asked[0])

@@ -12,9 +12,9 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ARRAY, BOOLEAN, STRING, Code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.inline import MOST, NAMES, SHORT, Inline
+from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
+from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
+from latebind.interp.inline import FUELED, LONG, MOST, NAMES, SHORT, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, MOST_ARGUMENTS
 from latebind.interp.values import SAFE_INT
@@ -37,6 +37,7 @@ _CLASSES = {
     "error": "ErrorValue",
 }
 _RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
+_SIZED = frozenset({"string", "array", "object"})
 _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
 
 
@@ -74,7 +75,11 @@ def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
     if not entry.inline:
         return None
-    return next((form for form in entry.inline if len(form.params.split()) == count and not form.callback), None)
+    return next((form for form in entry.inline if len(form.params.split()) == count and _ordinary(form)), None)
+
+
+def _ordinary(form: Inline) -> bool:
+    return not (form.callback or form.fresh)
 
 
 def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
@@ -158,23 +163,25 @@ def in_place(
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments, `node` is
     the call where that may call a function of the script."""
     for found in reversed(entry.inline):
-        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and not found.callback
+        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and _ordinary(found)
         if right and possible(c) and not (c.builder.alone and found.weight > 1):
-            otherwise = _placed(c, found, entry, codes, values, otherwise, node)
+            otherwise = placed(c, found, entry, codes, values, otherwise, node)
     return otherwise
 
 
-def _placed(
+def placed(
     c: Emitter,
     found: Inline,
     entry: Builtin,
     codes: list[Code],
     values: list[py.Expr],
     otherwise: py.Expr,
-    node: n.Node | None,
+    node: n.Node | None = None,
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, _OFTEN) if often(c) else found.short
+    burns = bool(found.fuel) and _burns(c, found.weight)
+    sized: list[py.Expr] = []
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
     c.builder.fuel += _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
@@ -187,26 +194,37 @@ def _placed(
         values = [py.load(name), *values[1:]]
     bound = dict(zip(found.params.split(), values, strict=True))
     first = entry.receiver is not None  # where the first argument is
-    for at, (param, code, value) in enumerate(zip(_params(entry, len(values)), codes, values, strict=True)):
+    for at, (param, code, value) in enumerate(
+        zip(_params(entry, len(values), found.fresh), codes, values, strict=True)
+    ):
         if found.takes and at == first:
             tests.append(py.class_is(value, _CLASSES[found.takes]))
+            if found.takes not in _SIZED:
+                continue
         elif "any" not in param.types:
-            tests += _small(param, code, value, short)
+            tests += _small(param, code, value, LONG if burns else short, found.narrow)
+        if burns and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
+            sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
+    if sized:
+        tests.append(py.any_of([py.all_of(sized), _taken(c, _written(c, found.fuel, bound))]))
     if found.when:
         tests.append(_written(c, found.when, bound))
-    if found.call is not None:
+    if found.call is not None or found.load is not None:
         number = next(at for at, form in enumerate(entry.inline) if form is found)
         bound["call"] = c.entry(entry, f"{FORM}{number}")
     given = _written(c, found.give, bound)
     if node is not None and any("function" in param.types for param in entry.params):
         py.at(given, c.site(node))
-    if found.call is not None and not found.certain:
+    if (found.call is not None or found.load is not None) and not found.certain:
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
     if found.leaves:
         given = py.own(given)
         c.branches[given] = Code(given, plain=True)
+    elif found.number:
+        given = py.own(given)
+        c.branches[given] = Code(given, NUMBER)
     return py.if_else(py.all_of(tests), given, otherwise)
 
 
@@ -227,9 +245,9 @@ def direct(
     return py.if_else(py.all_of(tests), called, otherwise) if tests else called
 
 
-def _params(entry: Builtin, count: int) -> list[Param]:
-    """The parameters that so many arguments belong to, the receiver's first."""
-    own = [] if entry.receiver is None else [Param("this", (entry.receiver,))]
+def _params(entry: Builtin, count: int, fresh: str = "") -> list[Param]:
+    """The parameters that so many arguments belong to, the receiver's first; `fresh` is of what type that is made."""
+    own = [] if entry.receiver is None else [Param("this", (fresh or entry.receiver,))]
     return own + [entry.params[min(index, len(entry.params) - 1)] for index in range(count - len(own))]
 
 
@@ -259,17 +277,37 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
     return py.any_of(tests) if tests else py.constant(False)
 
 
-def _small(param: Param, code: Code, value: py.Expr, short: int) -> list[py.Expr]:
-    """Tests that a value is of a parameter's first type, and has at most `short` items where that counts."""
+def _burns(c: Emitter, weight: int) -> bool:
+    """Whether a call may take fuel here: in the script itself, as long as there are enough calls left in place."""
+    if c.builder.kind != "script" or often(c) or not (c.fueled or c.inlined + FUELED + weight < MOST):
+        return False
+    return c.takes_fuel()
+
+
+def _taken(c: Emitter, amount: py.Expr) -> py.Expr:
+    """Take fuel; whether there was enough."""
+    c.builder.stored.add(FUEL)
+    left = py.walrus(FUEL, py.BinOp(left=py.load(FUEL), op=ast.Sub(), right=amount))
+    return py.compare(left, ast.GtE(), py.constant(0))
+
+
+def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -> list[py.Expr]:
+    """Tests that a value is of a parameter's first type, and has at most `short` items where that counts. `narrow`: what
+    bounds numbers is tested elsewhere."""
     name = param.types[0]
     if name == "number" or name == "integer":
         if code.value.__class__ is int or (code.value.__class__ is float and name == "number"):
             return [] if -_COMMON <= code.value <= _COMMON else [py.constant(False)]
-        whole = py.class_is(value, "int")
-        test = whole if name == "integer" else py.any_of([py.class_is(value, "float"), whole])
-        return [test, py.between(-_COMMON, value, value, _COMMON)]
+        double, whole = py.class_is(value, "float"), py.class_is(value, "int")
+        if narrow:
+            return [py.any_of([double, whole])]
+        whole = py.all_of([whole, py.between(-_COMMON, value, value, _COMMON)])
+        if name == "integer":
+            return [whole]
+        # A double is compared with doubles, which takes a quarter of the time.
+        return [py.if_else(double, py.between(-float(_COMMON), value, value, float(_COMMON)), whole)]
     tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
-    if short and name in ("string", "array", "object") and not isinstance(value, ast.Constant):
+    if short and name in _SIZED and not isinstance(value, ast.Constant):
         tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests
 

@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, inline, pipelines
+from latebind.interp.compiler import calls, fresh, inline, pipelines
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, ARRAY, COUNT, NUMBER, OBJECT, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
@@ -41,6 +41,8 @@ def _base(c: Emitter, base: n.Expr, links: list[Link], lenient: bool) -> tuple[C
     if (made := _filled(c, base, links)) is not None:
         return made
     if (made := _counted(c, base, links)) is not None:
+        return made
+    if (made := fresh.method(c, base, links)) is not None:
         return made
     first = links[0] if links else None
     if isinstance(first, n.Call) and not first.optional and (code := calls.known(c, base, first)) is not None:

@@ -274,7 +274,7 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> tuple[list[py.Stmt], int]:
         out.append(py.assign("r", built.py))
     out += [_look(c, name, own=True) for name in literal.spreads]
     out += [_look(c, name) for name in literal.inner_spreads]
-    if any(isinstance(statement, ast.For) for statement in out):
+    if any(isinstance(statement, ast.If) for statement in out):
         out.insert(0, py.assign("Q", py.constant(None)))
     left = py.if_else(_NOTHING, py.load("r"), _leave(c, made))
     return [*out, py.give(_declared(c, ARRAY if isinstance(node, n.Array) else OBJECT, left))], depth
@@ -285,7 +285,7 @@ _NOTHING = py.is_(py.load("B"), py.constant(None))
 
 def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.Stmt:
     """Note what a spread adds that is not small and plain. What it adds to the result's `own` entries is copied if that
-    takes little; with `put`, it is not there yet.
+    takes little; with `put`, it is not there yet. Where there was such a thing before, nothing more is looked at.
     """
     key, value, made = py.load("k"), py.load("v"), py.load("r")
     # An index among the keys comes first, wherever it stands.
@@ -307,7 +307,10 @@ def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.
         taken.append(py.if_statement(gone, [py.Continue()]))
         taken.append(py.if_statement(copied, [py.set_item(made, key, py.load("w")), py.Continue()]))
     read = py.assign("v", py.subscript(py.load(name), key), *([py.item(made, key)] if put else []))
-    return py.for_loop("k", py.load(name), [read, py.if_statement(py.all_of(short), taken), py.assign("B", made)])
+    noted = [py.assign("B", made), *([] if put else [py.Break()])]
+    loop = py.for_loop("k", py.load(name), [read, py.if_statement(py.all_of(short), taken), *noted])
+    added = [py.run(py.call(py.attribute(made, "update"), py.load(name)))] if put else []
+    return py.if_statement(_NOTHING, [loop], added)
 
 
 class _Literal:

@@ -10,34 +10,23 @@ from __future__ import annotations
 
 import math
 from math import copysign, frexp, ldexp, sqrt
-from struct import Struct
 
 _LN2_HIGH = 6.93147180369123816490e-01
 _LN2_LOW = 1.90821492927058770002e-10
 _LN2 = 6.93147180559945286227e-01
 _TINY = 2.0**-28
-_DOUBLE = Struct("<d")
-_WORD = Struct("<Q")
-
-
-def polynomial(x: float, coefficients: tuple[float, ...]) -> float:
-    """`c0 + x * (c1 + x * (c2 + …))`, evaluated from the inside."""
-    total = coefficients[-1]
-    for coefficient in coefficients[-2::-1]:
-        total = coefficient + x * total
-    return total
 
 
 # exponentials
 
-_EXP = (
+_P1, _P2, _P3, _P4, _P5 = (
     1.66666666666666019037e-01,
     -2.77777777770155933842e-03,
     6.61375632143793436117e-05,
     -1.65339022054652515390e-06,
     4.13813679705723846039e-08,
 )
-_EXPM1 = (
+_Q1, _Q2, _Q3, _Q4, _Q5, _Q6 = (
     1.0,
     -3.33333333333331316428e-02,
     1.58730158725481460165e-03,
@@ -57,44 +46,46 @@ def _without_powers_of_two(x: float) -> tuple[int, float, float]:
 
 
 def exp(x: float) -> float:
+    if -0.3465735912322998 < x < 0.3465735912322998:  # ln(2) / 2
+        if -_TINY < x < _TINY:
+            return 1.0 + x
+        z = x * x
+        c = x - z * (_P1 + z * (_P2 + z * (_P3 + z * (_P4 + z * _P5))))
+        return 1.0 - ((x * c) / (c - 2.0) - x)
     if x > 709.782712893383973096:
         return math.inf
     if x < -745.133219101941108420:
         return 0.0
     if x == 1:
         return math.e
-    k, high, low = 0, x, 0.0
-    if abs(x) >= 0.3465735912322998:  # ln(2) / 2
-        k, high, low = _without_powers_of_two(x)
-        x = high - low
-    elif abs(x) < _TINY:
-        return 1.0 + x
-    square = x * x
-    c = x - square * polynomial(square, _EXP)
-    if k == 0:
-        return 1.0 - ((x * c) / (c - 2.0) - x)
+    k, high, low = _without_powers_of_two(x)
+    x = high - low
+    z = x * x
+    c = x - z * (_P1 + z * (_P2 + z * (_P3 + z * (_P4 + z * _P5))))
     return ldexp(1.0 - ((low - (x * c) / (2.0 - c)) - high), k)
 
 
 def expm1(x: float) -> float:
+    if -0.3465735912322998 < x < 0.3465735912322998:
+        if -(2.0**-54) < x < 2.0**-54:
+            return x
+        half = 0.5 * x
+        s = x * half
+        r = _Q1 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
+        t = 3.0 - r * half
+        return x - (x * (s * ((r - t) / (6.0 - x * t))) - s)
     if x > 709.782712893383973096:
         return math.inf
     if x < -38.81622314453125:  # -56 ln(2)
         return -1.0
-    k, rest = 0, 0.0
-    if abs(x) >= 0.3465735912322998:
-        k, high, low = _without_powers_of_two(x)
-        x = high - low
-        rest = (high - x) - low
-    elif abs(x) < 2.0**-54:
-        return x
+    k, high, low = _without_powers_of_two(x)
+    x = high - low
+    rest = (high - x) - low
     half = 0.5 * x
     s = x * half
-    r = polynomial(s, _EXPM1)
+    r = _Q1 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
     t = 3.0 - r * half
     e = s * ((r - t) / (6.0 - x * t))
-    if k == 0:
-        return x - (x * e - s)
     e = (x * (e - rest) - rest) - s
     if k == -1:
         return 0.5 * (x - e) - 0.5
@@ -153,7 +144,11 @@ def tanh(x: float) -> float:
 
 # logarithms
 
-_LOG = (
+# About √½, as the upper bits of significands have it, and where another sum is exacter.
+_SQRT1_2, _SQRT1_2_LOG1P = 0x16A09C * 2.0**-21, 0x16A09E * 2.0**-21
+_FIRST, _LAST = 0x16147A * 2.0**-21, 0x16B852 * 2.0**-21
+
+_L1, _L2, _L3, _L4, _L5, _L6, _L7 = (
     6.666666666666735130e-01,
     3.999999999940941908e-01,
     2.857142874366239149e-01,
@@ -162,37 +157,27 @@ _LOG = (
     1.531383769920937332e-01,
     1.479819860511658591e-01,
 )
-_LOG_EVEN, _LOG_ODD = _LOG[0::2], _LOG[1::2]
-
-
-def _split(x: float) -> tuple[int, float, int]:
-    """k, f and bits, so that x = 2^k * (1 + f) with 1 + f around 1; `bits` are 20 of the significand."""
-    significand, exponent = frexp(x)
-    bits = int(significand * 2.0**21) - 2**20
-    if bits >= 0x6A09C:
-        return exponent, significand - 1.0, bits
-    return exponent - 1, 2 * significand - 1.0, bits
-
-
-def _series(f: float) -> tuple[float, float]:
-    """s = f / (2 + f), and the rest of the series of log(1 + f) in it."""
-    s = f / (2.0 + f)
-    z = s * s
-    w = z * z
-    return s, z * polynomial(w, _LOG_EVEN) + w * polynomial(w, _LOG_ODD)
 
 
 def log(x: float) -> float:
     if x <= 0:
         return math.nan if x else -math.inf
-    k, f, bits = _split(x)
+    # x = 2^k * (1 + f) with 1 + f around 1
+    significand, k = frexp(x)
+    if significand >= _SQRT1_2:
+        f = significand - 1.0
+    else:
+        k, f = k - 1, 2 * significand - 1.0
     if -(2.0**-20) <= f < 2.0**-20:
         if f == 0:
             return k * _LN2_HIGH + k * _LN2_LOW
         r = f * f * (0.5 - 0.33333333333333333 * f)
         return f - r if k == 0 else k * _LN2_HIGH - ((r - k * _LN2_LOW) - f)
-    s, r = _series(f)
-    if 0x6147A <= bits <= 0x6B851:
+    s = f / (2.0 + f)
+    z = s * s
+    w = z * z
+    r = z * (_L1 + w * (_L3 + w * (_L5 + w * _L7))) + w * (_L2 + w * (_L4 + w * _L6))
+    if _FIRST <= significand < _LAST:
         half = 0.5 * f * f
         if k == 0:
             return f - (half - s * (half + r))
@@ -203,51 +188,56 @@ def log(x: float) -> float:
 
 
 def log1p(x: float) -> float:
+    if -0.292893648147583 < x < 0.4142136573791504:
+        if -(2.0**-29) < x < 2.0**-29:
+            return x if abs(x) < 2.0**-54 else x - x * x * 0.5
+        s = x / (2.0 + x)
+        z = s * s
+        half = 0.5 * x * x
+        r = z * (_L1 + z * (_L2 + z * (_L3 + z * (_L4 + z * (_L5 + z * (_L6 + z * _L7))))))
+        return x - (half - s * (half + r))
     if x <= -1:
         return -math.inf if x == -1 else math.nan
-    if abs(x) < 2.0**-29:
-        return x if abs(x) < 2.0**-54 else x - x * x * 0.5
-    if -0.292893648147583 < x < 0.4142136573791504:
-        return _near_zero_log1p(x)
-    total = 1.0 + x if x < 2.0**53 else x
-    significand, exponent = frexp(total)
-    bits = int(significand * 2.0**21) - 2**20
-    k = exponent - 1
-    lost = 0.0
     if x < 2.0**53:
-        lost = (1.0 - (total - x) if k > 0 else x - (total - 1.0)) / total
-    if bits < 0x6A09E:
-        f = 2 * significand - 1.0
+        total = 1.0 + x
+        significand, k = frexp(total)
+        lost = (1.0 - (total - x) if k > 1 else x - (total - 1.0)) / total
     else:
-        k, f, bits = k + 1, significand - 1.0, (0x100000 - bits) >> 2
+        significand, k = frexp(x)
+        lost = 0.0
+    if significand < _SQRT1_2_LOG1P:
+        k, f = k - 1, 2 * significand - 1.0
+    else:
+        f = significand - 1.0
     half = 0.5 * f * f
-    if bits == 0:
+    if -3 * 2.0**-21 <= f < 2.0**-20:
         if f == 0:
             return k * _LN2_HIGH + (lost + k * _LN2_LOW) if k else 0.0
         r = half * (1.0 - 0.66666666666666666 * f)
         return f - r if k == 0 else k * _LN2_HIGH - ((r - (k * _LN2_LOW + lost)) - f)
     s = f / (2.0 + f)
     z = s * s
-    r = z * polynomial(z, _LOG)
+    r = z * (_L1 + z * (_L2 + z * (_L3 + z * (_L4 + z * (_L5 + z * (_L6 + z * _L7))))))
     if k == 0:
         return f - (half - s * (half + r))
     return k * _LN2_HIGH - ((half - (s * (half + r) + (k * _LN2_LOW + lost))) - f)
 
 
-def _near_zero_log1p(f: float) -> float:
-    s = f / (2.0 + f)
-    z = s * s
-    half = 0.5 * f * f
-    return f - (half - s * (half + z * polynomial(z, _LOG)))
-
-
 def log2(x: float) -> float:
     if x <= 0:
         return math.nan if x else -math.inf
-    k, f, _ = _split(x)
+    significand, k = frexp(x)
+    if significand >= _SQRT1_2:
+        f = significand - 1.0
+    else:
+        k, f = k - 1, 2 * significand - 1.0
     half = 0.5 * f * f
-    s, r = _series(f)
-    high = head(f - half)
+    s = f / (2.0 + f)
+    z = s * s
+    w = z * z
+    r = z * (_L1 + w * (_L3 + w * (_L5 + w * _L7))) + w * (_L2 + w * (_L4 + w * _L6))
+    rest, exponent = frexp(f - half)
+    high = ldexp(int(rest * 2.0**21), exponent - 21)
     low = (f - high) - half + s * (half + r)
     product = high * 1.44269504072144627571e00
     rest = (low + high) * 1.67517131648865118353e-10 + low * 1.44269504072144627571e00
@@ -309,38 +299,43 @@ def atanh(x: float) -> float:
 
 # roots, and parts of doubles
 
-_CBRT = (1.87595182427177009643, -1.88497979543377169875, 1.621429720105354466140)
-_CBRT_HIGH = (-0.758397934778766047437, 0.145996192886612446982)
+_R1, _R2, _R3 = (1.87595182427177009643, -1.88497979543377169875, 1.621429720105354466140)
+_H1, _H2 = (-0.758397934778766047437, 0.145996192886612446982)
 
 
 def cbrt(x: float) -> float:
     size = abs(x)
     if size == 0:
         return x
-    t = _third_of_exponent(size)
+    # A first guess: a third of the upper bits, as if they were a number
+    significand, exponent = frexp(size)
+    if exponent > -1022:
+        word = (int(significand * 2.0**21) + ((exponent + 1021) << 20)) // 3 + 715094163
+    else:
+        word = high_word(size * 2.0**54) // 3 + 696219795
+    t = ldexp(2**20 + (word & 0xFFFFF), (word >> 20) - 1043)
     r = (t * t) * (t / size)
-    t = t * (polynomial(r, _CBRT) + ((r * r) * r) * polynomial(r, _CBRT_HIGH))
+    t = t * ((_R1 + r * (_R2 + r * _R3)) + ((r * r) * r) * (_H1 + r * _H2))
     # 23 bits of it, a little too large, so that its square is exact; then one step of Newton's
-    (t,) = _DOUBLE.unpack(_WORD.pack((_WORD.unpack(_DOUBLE.pack(t))[0] + 0x80000000) & 0xFFFFFFFF_C0000000))
+    significand, exponent = frexp(t)
+    bits = int(significand * 2.0**23) + 2
+    if bits >= 2**23:  # the last of these bits counts twice as much from here on
+        bits += bits - 2**23
+    t = ldexp(bits, exponent - 23)
     r = size / (t * t)
     r = (r - t) / (t + t + r)
     return copysign(t + t * r, x)
 
 
-def _third_of_exponent(size: float) -> float:
-    """A first guess: a third of the upper bits, as if they were a number."""
-    if size < 2.0**-1022:
-        word = high_word(size * 2.0**54) // 3 + 696219795
-    else:
-        word = high_word(size) // 3 + 715094163
-    return float(_DOUBLE.unpack(_WORD.pack(word << 32))[0])
-
-
 def high_word(x: float) -> int:
-    """The sign, the exponent and 20 bits of the significand."""
-    return int(_WORD.unpack(_DOUBLE.pack(x))[0]) >> 32
+    """The exponent and 20 bits of the significand of a double above 0."""
+    significand, exponent = frexp(x)
+    if exponent < -1021:  # no exponent, and fewer bits
+        return int(x * 2.0**1000 * 2.0**42)
+    return int(significand * 2.0**21) + ((exponent + 1021) << 20)
 
 
 def head(x: float) -> float:
     """`x` without the lower 32 bits of its significand: products of two such are exact."""
-    return float(_DOUBLE.unpack(_WORD.pack(high_word(x) << 32))[0])
+    significand, exponent = frexp(x)
+    return ldexp(int(significand * 2.0**21), exponent - 21)

@@ -10,13 +10,14 @@ import math
 from math import copysign, frexp, ldexp, sqrt
 from operator import mul
 
-from latebind.interp.ieee754.exp import head, high_word, polynomial
+from latebind.interp.ieee754.exp import head, high_word
 
+_HALF_PI, _QUARTER_PI = math.pi / 2, math.pi / 4
 _PI_LOW = 1.2246467991473531772e-16
 _HALF_PI_LOW = 6.12323399573676603587e-17
 _TINY = 2.0**-28
 
-_SIN = (
+_S1, _S2, _S3, _S4, _S5, _S6 = (
     -1.66666666666666324348e-01,
     8.33333333332248946124e-03,
     -1.98412698298579493134e-04,
@@ -24,7 +25,7 @@ _SIN = (
     -2.50507602534068634195e-08,
     1.58969099521155010221e-10,
 )
-_COS = (
+_C1, _C2, _C3, _C4, _C5, _C6 = (
     4.16666666666666019037e-02,
     -1.38888888888741095749e-03,
     2.48015872894767294178e-05,
@@ -32,7 +33,7 @@ _COS = (
     2.08757232129817482790e-09,
     -1.13596475577881948265e-11,
 )
-_TAN = (
+_T1, _T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9, _T10, _T11, _T12, _T13 = (
     3.33333333333334091986e-01,
     1.33333333333201242699e-01,
     5.39682539762260521377e-02,
@@ -48,7 +49,7 @@ _TAN = (
     2.59073051863633712884e-05,
 )
 # π/2 in pieces of 33 bits, each with what is left behind it
-_HALF_PI = (
+_PIECES = (
     (1.57079632673412561417e00, 6.07710050650619224932e-11),
     (6.07710050630396597660e-11, 2.02226624879595063154e-21),
     (2.02226624871116645580e-21, 8.47842766036889956997e-32),
@@ -57,18 +58,25 @@ _SMALLEST_ANGLE = 0.7853984832763672  # just above π/4
 
 
 def sin(x: float) -> float:
+    if -_SMALLEST_ANGLE < x < _SMALLEST_ANGLE:
+        z = x * x
+        return x + z * x * (_S1 + z * (_S2 + z * (_S3 + z * (_S4 + z * (_S5 + z * _S6))))) if z >= 2.0**-54 else x
     quadrant, high, low = _reduced(x)
     found = _sin(high, low) if quadrant % 2 == 0 else _cos(high, low)
     return -found if quadrant & 2 else found
 
 
 def cos(x: float) -> float:
+    if -_SMALLEST_ANGLE < x < _SMALLEST_ANGLE:
+        return _cos(x, 0.0)
     quadrant, high, low = _reduced(x)
     found = _cos(high, low) if quadrant % 2 == 0 else _sin(high, low)
     return -found if (quadrant + 1) & 2 else found
 
 
 def tan(x: float) -> float:
+    if -_SMALLEST_ANGLE < x < _SMALLEST_ANGLE:
+        return _tan(x, 0.0)
     quadrant, high, low = _reduced(x)
     return _tan(high, low, inverse=quadrant % 2 == 1)
 
@@ -76,8 +84,6 @@ def tan(x: float) -> float:
 def _reduced(x: float) -> tuple[int, float, float]:
     """The quadrant, and what is left of the angle in two parts: x = quadrant * π/2 + (high + low)."""
     size = abs(x)
-    if size < _SMALLEST_ANGLE:
-        return 0, x, 0.0
     if size >= 1647100.0:  # 2^20 * π/2
         quadrant, high, low = _reduced_exactly(size)
     else:
@@ -87,7 +93,7 @@ def _reduced(x: float) -> tuple[int, float, float]:
 
 def _reduced_in_pieces(size: float) -> tuple[int, float, float]:
     quadrant = 1 if size < 2.3561935424804688 else int(size * 6.36619772367581382433e-01 + 0.5)
-    (piece, tail), *more = _HALF_PI
+    (piece, tail), *more = _PIECES
     rest = size - quadrant * piece
     tail *= quadrant
     high = rest - tail
@@ -159,10 +165,10 @@ def _sin(x: float, low: float) -> float:
         return x
     z = x * x
     v = z * x
-    r = polynomial(z, _SIN[1:])
+    r = _S2 + z * (_S3 + z * (_S4 + z * (_S5 + z * _S6)))
     if low == 0:
-        return x + v * (_SIN[0] + z * r)
-    return x - ((z * (0.5 * low - v * r) - low) - v * _SIN[0])
+        return x + v * (_S1 + z * r)
+    return x - ((z * (0.5 * low - v * r) - low) - v * _S1)
 
 
 def _cos(x: float, low: float) -> float:
@@ -170,28 +176,32 @@ def _cos(x: float, low: float) -> float:
     if size < 2.0**-27:
         return 1.0
     z = x * x
-    r = z * polynomial(z, _COS)
+    r = z * (_C1 + z * (_C2 + z * (_C3 + z * (_C4 + z * (_C5 + z * _C6)))))
     if size < 0.2999999523162842:
         return 1.0 - (0.5 * z - (z * r - x * low))
-    quarter = 0.28125 if size >= 0.7812504768371582 else head(size) / 4
+    if size >= 0.7812504768371582:
+        quarter = 0.28125
+    else:  # a quarter of its head
+        quarter = int(size * 2.0**22) * 2.0**-24 if size < 0.5 else int(size * 2.0**21) * 2.0**-23
     return (1.0 - quarter) - ((0.5 * z - quarter) - (z * r - x * low))
 
 
-def _tan(x: float, low: float, *, inverse: bool) -> float:
+def _tan(x: float, low: float, *, inverse: bool = False) -> float:
     """tan(x + low), or -1 / tan(x + low)."""
-    size, sign = abs(x), copysign(1.0, x)
+    size = abs(x)
     if size < _TINY:
         return _minus_inverse(x + low, low - (head(x + low) - x)) if inverse else x
-    large = size >= 0.6743354797363281
+    large, sign = size >= 0.6743354797363281, 1.0
     if large:
+        sign = copysign(1.0, x)
         x, low = (0.78539816339744827900 - size) + (3.06161699786838301793e-17 - sign * low), 0.0
     z = x * x
     w = z * z
-    r = polynomial(w, _TAN[1::2])
-    v = z * polynomial(w, _TAN[2::2])
+    r = _T2 + w * (_T4 + w * (_T6 + w * (_T8 + w * (_T10 + w * _T12))))
+    v = z * (_T3 + w * (_T5 + w * (_T7 + w * (_T9 + w * (_T11 + w * _T13)))))
     s = z * x
     r = low + z * (s * (r + v) + low)
-    r += _TAN[0] * s
+    r += _T1 * s
     w = x + r
     if large:
         one = -1.0 if inverse else 1.0
@@ -206,7 +216,7 @@ def _minus_inverse(w: float, rest: float) -> float:
     return high + found * ((1.0 + high * head(w)) + high * rest)
 
 
-_ATAN = (
+_A1, _A2, _A3, _A4, _A5, _A6, _A7, _A8, _A9, _A10, _A11 = (
     3.33333333333329318027e-01,
     -1.99999999998764832476e-01,
     1.42857142725034663711e-01,
@@ -223,44 +233,50 @@ _ATAN = (
 
 def atan(x: float) -> float:
     size = abs(x)
-    if size >= 2.0**66:
-        return copysign(math.pi / 2 + _HALF_PI_LOW, x)
     if size < 0.4375:
-        return x if size < 2.0**-27 else x - x * _atan_series(x)
+        if size < 2.0**-27:
+            return x
+        t, high, low = x, 0.0, 0.0
     # The angles of 1/2, 1, 3/2 and infinity, in two parts each
-    if size < 0.6875:
+    elif size < 0.6875:
         t, high, low = (2.0 * size - 1.0) / (2.0 + size), 4.63647609000806093515e-01, 2.26987774529616870924e-17
     elif size < 1.1875:
         t, high, low = (size - 1.0) / (size + 1.0), 7.85398163397448278999e-01, 3.06161699786838301793e-17
     elif size < 2.4375:
         t, high, low = (size - 1.5) / (1.0 + 1.5 * size), 9.82793723247329054082e-01, 1.39033110312309984516e-17
-    else:
+    elif size < 2.0**66:
         t, high, low = -1.0 / size, 1.57079632679489655800e00, _HALF_PI_LOW
-    return copysign(high - ((t * _atan_series(t) - low) - t), x)
-
-
-def _atan_series(t: float) -> float:
+    else:
+        return copysign(_HALF_PI + _HALF_PI_LOW, x)
     z = t * t
     w = z * z
-    return z * polynomial(w, _ATAN[0::2]) + w * polynomial(w, _ATAN[1::2])
+    upper = _A1 + w * (_A3 + w * (_A5 + w * (_A7 + w * (_A9 + w * _A11))))
+    series = z * upper + w * (_A2 + w * (_A4 + w * (_A6 + w * (_A8 + w * _A10))))
+    return x - x * series if size < 0.4375 else copysign(high - ((t * series - low) - t), x)
+
+
+# Between these, the exponents of two numbers are at most 60 apart.
+_LEAST_RATIO, _MOST_RATIO = 2.0**-59, 2.0**59
 
 
 def atan2(y: float, x: float) -> float:
-    if x == 1:
-        return atan(y)
+    if x > 0 and _LEAST_RATIO < (ratio := abs(y / x)) < _MOST_RATIO:
+        return copysign(atan(ratio), y)
     left = copysign(1.0, x) < 0
     if y == 0:
         return copysign(math.pi, y) if left else y
     if x == 0:
-        return copysign(math.pi / 2, y)
+        return copysign(_HALF_PI, y)
+    if x == 1:
+        return atan(y)
     exponents = (high_word(abs(y)) - high_word(abs(x))) >> 20
     if exponents > 60:
-        return copysign(math.pi / 2 + 0.5 * _PI_LOW, y)
+        return copysign(_HALF_PI + 0.5 * _PI_LOW, y)
     angle = 0.0 if left and exponents < -60 else atan(abs(y / x))
     return copysign(math.pi - (angle - _PI_LOW) if left else angle, y)
 
 
-_ASIN_ABOVE = (
+_N1, _N2, _N3, _N4, _N5, _N6 = (
     1.66666666666666657415e-01,
     -3.25565818622400915405e-01,
     2.01212532134862925881e-01,
@@ -268,7 +284,7 @@ _ASIN_ABOVE = (
     7.91534994289814532176e-04,
     3.47933107596021167570e-05,
 )
-_ASIN_BELOW = (
+_D1, _D2, _D3, _D4, _D5 = (
     1.0,
     -2.40339491173441421878e00,
     2.02094576023350569471e00,
@@ -277,42 +293,48 @@ _ASIN_BELOW = (
 )
 
 
-def _asin_ratio(z: float) -> float:
-    return z * polynomial(z, _ASIN_ABOVE) / polynomial(z, _ASIN_BELOW)
-
-
 def asin(x: float) -> float:
     size = abs(x)
-    if size >= 1:
-        return copysign(math.pi / 2, x) if size == 1 else math.nan
     if size < 0.5:
-        return x if size < 2.0**-27 else x + x * _asin_ratio(x * x)
-    z = (1.0 - size) * 0.5
-    r = _asin_ratio(z)
+        if size < 2.0**-27:
+            return x
+        z = x * x
+    elif size < 1:
+        z = (1.0 - size) * 0.5
+    else:
+        return copysign(_HALF_PI, x) if size == 1 else math.nan
+    above = z * (_N1 + z * (_N2 + z * (_N3 + z * (_N4 + z * (_N5 + z * _N6)))))
+    r = above / (_D1 + z * (_D2 + z * (_D3 + z * (_D4 + z * _D5))))
+    if size < 0.5:
+        return x + x * r
     s = sqrt(z)
     if size >= 0.9749999046325684:
-        found = math.pi / 2 - (2.0 * (s + s * r) - _HALF_PI_LOW)
-    else:
-        high = head(s)
-        c = (z - high * high) / (s + high)
-        p = 2.0 * s * r - (_HALF_PI_LOW - 2.0 * c)
-        found = math.pi / 4 - (p - (math.pi / 4 - 2.0 * high))
-    return copysign(found, x)
+        return copysign(_HALF_PI - (2.0 * (s + s * r) - _HALF_PI_LOW), x)
+    significand, exponent = frexp(s)
+    high = ldexp(int(significand * 2.0**21), exponent - 21)  # its head
+    c = (z - high * high) / (s + high)
+    p = 2.0 * s * r - (_HALF_PI_LOW - 2.0 * c)
+    return copysign(_QUARTER_PI - (p - (_QUARTER_PI - 2.0 * high)), x)
 
 
 def acos(x: float) -> float:
     size = abs(x)
-    if size >= 1:
-        return math.nan if size > 1 else 0.0 if x > 0 else math.pi
     if size < 0.5:
         if size < 2.0**-57:
-            return math.pi / 2
-        return math.pi / 2 - (x - (_HALF_PI_LOW - x * _asin_ratio(x * x)))
-    z = (1.0 - size) * 0.5
-    r = _asin_ratio(z)
+            return _HALF_PI
+        z = x * x
+    elif size < 1:
+        z = (1.0 - size) * 0.5
+    else:
+        return math.nan if size > 1 else 0.0 if x > 0 else math.pi
+    above = z * (_N1 + z * (_N2 + z * (_N3 + z * (_N4 + z * (_N5 + z * _N6)))))
+    r = above / (_D1 + z * (_D2 + z * (_D3 + z * (_D4 + z * _D5))))
+    if size < 0.5:
+        return _HALF_PI - (x - (_HALF_PI_LOW - x * r))
     s = sqrt(z)
     if x < 0:
         return math.pi - 2.0 * (s + (r * s - _HALF_PI_LOW))
-    high = head(s)
+    significand, exponent = frexp(s)
+    high = ldexp(int(significand * 2.0**21), exponent - 21)  # its head
     c = (z - high * high) / (s + high)
     return 2.0 * (high + (r * s + c))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError
+from latebind.interp.limits import NeedsRun
 from latebind.interp.values import MatchArray, RegexValue
 
 # The longest text to look at, by how many unbounded repeats a pattern has; one less where it starts at the text's start.
@@ -35,6 +36,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+# What ends a pattern, or one of its alternatives; and what ends it behind a group.
+_ENDS, _ENDS_WITH_GROUP = re.compile(r"(?:\|.*)?", re.DOTALL), re.compile(r"\)(?:\|.*)?", re.DOTALL)
 _KINDS = {".": r"[^\n\r]", r"\s": r"[\t-\r ]", r"\S": r"[^\t-\r ]"}
 # What a class has in it.
 _MEMBER = re.compile(
@@ -114,7 +117,7 @@ class _Writer:
         if found["word"]:
             self.pieces.append(r"\b")
             return True
-        return self._atom(found)
+        return self._atom(found, source)
 
     def _open(self, text: str) -> bool:
         if self.outer is not None:
@@ -143,7 +146,7 @@ class _Writer:
         self.pieces.append("|")
         return True
 
-    def _atom(self, found: re.Match[str]) -> bool:
+    def _atom(self, found: re.Match[str], source: str) -> bool:
         """A character or class, and how often it stands there."""
         if found["set"]:
             inner = _members(found["set"], self.javascript)
@@ -161,7 +164,10 @@ class _Writer:
             if most.strip(",") and int(most[1:]) < least:
                 return False
             often = f"{{{least}{most}}}"
-        self.repeats += found["some"] is not None or found["most"] is not None or least > _MOST_TIMES
+        often_tried = found["some"] is not None or found["most"] is not None or least > _MOST_TIMES
+        # Behind the last piece nothing can fail: the engine goes back over none of it.
+        ends = _ENDS if self.outer is None else _ENDS_WITH_GROUP
+        self.repeats += often_tried and not (least <= 1 and ends.fullmatch(source, found.end()))
         self.choices *= 1 + (found["maybe"] is not None)
         self.taken += least
         self.pieces.append(atom + often + (found["lazy"] if often else ""))
@@ -209,7 +215,9 @@ def _array(match: re.Match[str]) -> MatchArray:
 
 def first(value: RegexValue, text: str) -> MatchArray | None:
     found = None if value.members["global"] else _plain_of(value, text)
-    match = None if found is None else found.search(text)
+    if found is None:
+        raise NeedsRun
+    match = found.search(text)
     return None if match is None else _array(match)
 
 
@@ -218,7 +226,7 @@ def match(text: str, value: RegexValue) -> list[Any] | None:
         return first(value, text)
     found = _plain_of(value, text)
     if found is None:
-        return None
+        raise NeedsRun
     return (found.findall(text) if not found.groups else [one[0] for one in found.finditer(text)]) or None
 
 
@@ -251,7 +259,7 @@ def split(text: str, value: RegexValue) -> list[Any] | None:
     return None if found is None else [*found.split(text)]
 
 
-def literal(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], RegexValue | None]:
+def maker(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], RegexValue | None]:
     """What makes the value of a literal whose pattern is plain; `make` makes it of any."""
 
     @lru_cache(maxsize=256)
@@ -266,6 +274,15 @@ def literal(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], Rege
     def value(source: str, flags: str) -> RegexValue | None:
         known = prepared(source, flags)
         return None if known is None else RegexValue(known.pattern, known.members)
+
+    return value
+
+
+def constructed(made: Callable[[str, str], RegexValue | None]) -> Callable[..., RegexValue | None]:
+    """What makes that of `RegExp(source, flags)`, which writes a slash otherwise than it was given."""
+
+    def value(source: str, flags: str = "") -> RegexValue | None:
+        return None if "/" in source else made(source, flags)
 
     return value
 

@@ -568,3 +568,15 @@ def test_deep_equality_is_that_of_the_implementation(one: int) -> None:
             assert outcome(lambda given=given: program(given)) == outcome(
                 lambda given=given: with_a_run(program, given)
             )
+
+
+DATED: list[Any] = [*DATES, "2026-03-04T24:00:00Z", "2026-03-04T05:06:07-05:30", 0, 1.5, -1, math.nan, None, True, [1]]
+
+
+@pytest.mark.parametrize("operator", ["<", "<=", ">", ">=", "-"])
+def test_dates_that_are_made_to_be_compared(operator: str) -> None:
+    program = latebind.compile(f"new Date(a) {operator} new Date(b)")
+    for a, b in itertools.product(DATED, DATED):
+        given = {"a": a, "b": b}
+        alone = outcome(lambda given=given: program(given))
+        assert alone == outcome(lambda given=given: with_a_run(program, given)), given

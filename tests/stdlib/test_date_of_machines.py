@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from latebind.grammar.errors import LatebindError
-from latebind.stdlib.date_texts import _of_any_form, of_machines
+from latebind.stdlib.date_texts import _of_any_form
+from latebind.stdlib.quick_dates import time_of
 
 YEARS = [0, 1, 49, 50, 99, 100, 1900, 1969, 1970, 2000, 2024, 2026, 9999]
 COUNT = 20_000
@@ -29,7 +30,7 @@ def test_the_short_way() -> None:
     taken = 0
     for _ in range(COUNT):
         written = text(chance)
-        short = of_machines(written)
+        short = time_of(written)
         if short is not None:
             taken += 1
             try:
