@@ -24,9 +24,11 @@ Undo = Callable[[Any, Any], None]
 _OLD = (None, 0)
 
 
-def made(run: Run, value: Any) -> Any:
+def made(run: Run | None, value: Any) -> Any:
     """Note that a value is new: while a `local` is evaluated, or functions wait in a `Promise.all`, only what is may
     change. Gives the value."""
+    if run is None:
+        return value
     if run.reading is not None and value.__class__ in MUTABLE:
         run.made[id(value)] = value, run.reading
     if run.group and value.__class__ in MUTABLE:

@@ -88,9 +88,10 @@ def begin_changes(run: Run | None) -> None:
         run.changes, run.lent, run.made = True, {}, {}
 
 
-def changed(run: Run, value: Any) -> Any:
+def changed(run: Run | None, value: Any) -> Any:
     """A value that is being assigned: late bindings that were read before may differ now."""
-    run.epoch += 1
+    if run is not None:
+        run.epoch += 1
     return value
 
 

@@ -170,6 +170,10 @@ class Runner:
             return self.function(variables, self._run())
         raise self._explain(self._unknown(variables) or error, variables)
 
+    def _tried(self, error: Exception, variables: Mapping[str, Any]) -> Any:
+        """The same of a program whose errors, too, are found out with a run: they say through which locals they came."""
+        return self._again(error, variables) if isinstance(error, NeedsRun) else self.function(variables, self._run())
+
     def _unknown(self, variables: Mapping[str, Any]) -> LatebindError | None:
         """The error for the first free name without a value, which is what stopped a script that has one."""
         try:

@@ -10,10 +10,11 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import entry, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.charges import charge, with_run
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter, SourceSite
+from latebind.interp.compiler.readings import NESTED
 from latebind.interp.compiler.result_export import exported, result_export, script_end
 from latebind.interp.inline import FUEL as MOST_FUEL
 from latebind.interp.library import Library
@@ -60,7 +61,15 @@ def write(
     """Write a checked script as Python. `hideable` are the builtins in it that a host's variables may hide; `zone` is the zone of
     local time where it runs without a context."""
     c = Emitter(DISPATCH, script, resolution, library, limits, zone)
-    builder = c.builder
+    light = c.light
+    written = _write(c, hideable)
+    if resolution.locals and light and c.needs_run:  # what was written for the want of one is of no use
+        return _write(Emitter(DISPATCH, script, resolution, library, limits, zone, light=False), hideable)
+    return written
+
+
+def _write(c: Emitter, hideable: Iterable[str]) -> Written:
+    script, resolution, builder = c.script, c.resolution, c.builder
     body: list[py.Stmt] = []
     builder.slots = {c.name(binding) for binding in resolution.host.values()}
     if resolution.changes:
@@ -97,7 +106,7 @@ def write(
     if c.fueled:
         body.append(py.assign(FUEL, py.constant(MOST_FUEL)))
     if c.deep:
-        body.append(py.assign(LEVELS, py.constant(DEFAULT.depth)))
+        body.append(py.assign(LEVELS, py.constant(DEFAULT.depth - (NESTED if c.readings is not None else 0))))
     if resolution.changes and not c.needs_run:
         body += names.lend_all(c, resolution.host)
     body += builder.out
@@ -145,10 +154,15 @@ def _note_locals(c: Emitter) -> None:
     last = max(i for i, statement in enumerate(out) if _assigns(statement, names))
     keys = [py.constant(binding.name) for binding in c.late_bindings]
     values = [py.load(c.name(binding)) for binding in c.late_bindings]
-    out.insert(last + 1, py.assign("L", py.dict_of(keys, values)))
-    out.insert(last + 2, py.assign_attribute(c.run(), "locals", py.load("L")))
+    noted = [
+        py.assign("L", py.dict_of(keys, values)),
+        py.assign_attribute(py.load(RUN), "locals", py.load("L")),
+    ]
+    out[last + 1 : last + 1] = noted if c.needs_run else [py.if_statement(with_run(), noted)]
 
 
 def _assigns(statement: py.Stmt, names: set[str]) -> bool:
-    """Whether a statement assigns one of these names."""
+    """Whether a statement assigns one of these names, at once or where there is a run."""
+    if isinstance(statement, ast.If):
+        return any(_assigns(part, names) for part in statement.body)
     return isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", None) in names

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charged_body
+from latebind.interp.compiler.charges import charged_body, with_run
 from latebind.interp.compiler.emitter import RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.functions import declared_function, local
 from latebind.interp.compiler.patterns import first_bound, take_apart
@@ -60,7 +60,9 @@ def _begin_epoch(c: Emitter, statement: n.Statement) -> None:
         return
     # A transaction begins one itself; of a loop, it holds no more than the iterable.
     if isinstance(statement, n.For | n.ForIn) or not in_transaction(c, statement):
-        c.emit(py.change_attribute(c.run(), "epoch", ast.Add(), py.constant(1)))
+        alone = c.may_be_alone()
+        begins = py.change_attribute(py.load(RUN) if alone else c.run(), "epoch", ast.Add(), py.constant(1))
+        c.emit(py.if_statement(with_run(), [begins]) if alone else begins)
 
 
 def in_transaction(c: Emitter, node: n.Node) -> bool:

@@ -21,7 +21,7 @@ def charge(c: Emitter, cost: int | py.Expr, node: n.Node, fuel: int = 0) -> list
         return _charged(c, amount, node)
     c.builder.stored.add(FUEL)
     taken = py.constant(max(cost, 1) + fuel) if isinstance(cost, int) else cost
-    return [py.if_statement(with_run(), _charged(c, amount, node), _burned(c, taken))]
+    return [py.if_statement(with_run(), _charged(c, amount, node), burned(c, taken))]
 
 
 def with_run() -> py.Expr:
@@ -38,7 +38,7 @@ def _charged(c: Emitter, amount: py.Expr, node: n.Node) -> list[py.Stmt]:
     ]
 
 
-def _burned(c: Emitter, amount: py.Expr, name: str = FUEL) -> list[py.Stmt]:
+def burned(c: Emitter, amount: py.Expr, name: str = FUEL) -> list[py.Stmt]:
     """Take fuel, or a level of depth."""
     empty = py.compare(py.load(name), ast.Lt(), py.constant(0))
     return [
@@ -58,7 +58,7 @@ def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node, fuel: int =
 def burned_many(c: Emitter, cost: int, count: py.Expr) -> list[py.Stmt]:
     """Take the fuel of all rounds of a loop."""
     c.builder.stored.add(FUEL)
-    return _burned(c, py.BinOp(left=count, op=ast.Mult(), right=py.constant(cost)))
+    return burned(c, py.BinOp(left=count, op=ast.Mult(), right=py.constant(cost)))
 
 
 def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.Stmt]:
@@ -74,7 +74,7 @@ def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.
         if fueled:
             assert isinstance(head[0], ast.If)
             head[0].body += taken
-            head[0].orelse += _burned(c, py.constant(1), LEVELS)
+            head[0].orelse += burned(c, py.constant(1), LEVELS)
             c.deep = True
         else:
             head += taken

@@ -18,6 +18,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, Bounds, Code, Facts
+from latebind.interp.compiler.readings import Readings, changes_outside
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
 from latebind.interp.library import Builtin, Library, Namespace
@@ -82,14 +83,16 @@ class FunctionBuilder:
         self.fuel = 0  # what its calls in place take at most, beside `cost`
         self.blocks = 0  # Python's nested blocks around the current statement
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
-        self.head: dict[
-            object, tuple[str, ast.expr]
-        ] = {}  # what a loop finds out once, and its name; see `Emitter.once`
+        # What a loop finds out once, with its name; see `Emitter.once`.
+        self.head: dict[object, tuple[str, ast.expr]] = {}
 
 
-def _may_be_light(resolution: Resolution) -> bool:
-    """Whether a script may do without a run that repeats or changes something: one without locals, memory, `async`."""
-    if resolution.locals or resolution.gathers or resolution.awaited:
+def _may_be_light(script: n.Script, resolution: Resolution, library: Library) -> bool:
+    """Whether a script may do without a run that repeats or changes something: one without memory and `async`, whose
+    functions change nothing that a local must not."""
+    if resolution.gathers or resolution.awaited:
+        return False
+    if resolution.locals and changes_outside(script, resolution, library):
         return False
     if resolution.changes and (resolution.read_only or resolution.stateful):
         return False
@@ -119,10 +122,17 @@ class Dispatch(Record):
 
 class Emitter:
     """What the parts of the compiler share. `limits` and `zone` are those that the program will run with
-    where it has no context."""
+    where it has no context. `light`: it may do without a run, as far as nothing that is found out says otherwise."""
 
     def __init__(
-        self, dispatch: Dispatch, script: n.Script, resolution: Resolution, library: Library, limits: Limits, zone: str
+        self,
+        dispatch: Dispatch,
+        script: n.Script,
+        resolution: Resolution,
+        library: Library,
+        limits: Limits,
+        zone: str,
+        light: bool = True,
     ) -> None:
         self.dispatch = dispatch
         self.script = script
@@ -151,12 +161,13 @@ class Emitter:
         self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
-        self.light = self.roomy and _may_be_light(resolution)
+        self.light = light and self.roomy and _may_be_light(script, resolution, library)
         self.fueled = False  # something takes fuel
         self.deep = False  # and a function, a level of depth
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.late_bindings: list[Binding] = []  # top-level locals, in order
+        self.readings: Readings | None = None  # where locals are read, once that was asked
 
     def expression(self, node: n.Expr, lenient: bool = False) -> Code:
         """Compile an expression. `lenient`: a missing key that is read directly is null instead of an error."""
@@ -214,7 +225,7 @@ class Emitter:
         """A new array or object: where some may be changed by what made them alone, that is noted."""
         if not self.resolution.changes or not (self.resolution.locals or self.resolution.gathers):
             return code
-        return self.helper("made", None, self.run(), code)
+        return self.helper("made", None, self.run_or_none(), code)
 
     def entry(self, value: Builtin | Namespace, part: str = WHOLE) -> ast.expr:
         """A library entry or a part of it, as a global of the generated code; see `linking`."""
@@ -256,6 +267,14 @@ class Emitter:
         if found is None:
             found = self.builder.head[key] = (self.temporary(), value)
         return py.load(found[0])
+
+    def may_be_alone(self) -> bool:
+        """Whether the program may do without a run, as far as is known yet."""
+        return self.light and not self.needs_run
+
+    def run_or_none(self) -> ast.expr:
+        """The run, for what does without one."""
+        return py.load(RUN) if self.may_be_alone() else self.run()
 
     @property
     def repeated(self) -> bool:

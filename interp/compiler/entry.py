@@ -30,9 +30,19 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
     out: list[py.Stmt] = [
         *_enter(hideable),
         py.Try(body=[*begins, *body], handlers=[raised], orelse=[], finalbody=[]),
-        py.give(py.call(runner("again"), py.load("E"), py.load("V"))),
+        py.give(_again(c)),
     ]
     return py.define("main", ["V", RUN, "O"], out, optional=3)
+
+
+def _again(c: Emitter) -> py.Expr:
+    """What comes after an error: that of a program with locals which had no run is found out with one."""
+    with_run = py.call(runner("again"), py.load("E"), py.load("V"))
+    if c.needs_run or not c.resolution.locals:
+        return with_run
+    return py.if_else(
+        py.is_(py.load(RUN), py.constant(None)), py.call(runner("tried"), py.load("E"), py.load("V")), with_run
+    )
 
 
 def begin(run: py.Expr) -> py.Stmt:

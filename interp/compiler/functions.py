@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import inline, names
+from latebind.interp.compiler import inline, late, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charge, charged_body
+from latebind.interp.compiler.charges import charged_body
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
 from latebind.interp.compiler.emitter import ARROW, Emitter
 from latebind.interp.compiler.patterns import take_apart
@@ -96,26 +96,12 @@ def _param(c: Emitter, param: n.Param) -> str:
 
 
 def local(c: Emitter, node: n.LocalDef) -> None:
-    """Define a `local`, at the head of its block: its function, and the `LateBinding` that calls it."""
+    """Define a `local`, at the head of its block."""
     binding = c.resolution.patterns[node.target]
-    if binding.arrow is not None:
-        _local_function(c, node, binding, binding.arrow)
-        return
-    c.dynamic = True
-    c.builder.cost += 4  # as for a closure
-    name = c.function(f"local {binding.name}")
-    with c.building("local") as builder:
-        builder.leaf = False
-        with c.learning():
-            c.emit(py.give(c.expression(node.value).py))
-    c.define(name, (), charge(c, builder.cost, node.value) + builder.out)
-    details = [c.run(), py.constant(binding.name), py.load(name), py.constant(not binding.varies)]
-    if binding.top_level:
-        made = c.helper("late", node, *details, py.load("O"))
-        c.late_bindings.append(binding)
+    if binding.arrow is None:
+        late.define(c, node, binding)
     else:
-        made = py.call(py.load("LateBinding"), *details)
-    c.emit(py.assign(c.name(binding), made))
+        _local_function(c, node, binding, binding.arrow)
 
 
 def _local_function(c: Emitter, node: n.LocalDef, binding: Binding, arrow: n.Arrow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import owned
+from latebind.interp.compiler import late, owned
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
 from latebind.interp.compiler.emitter import RUN, Emitter
@@ -24,10 +24,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves, bounds=c.bounds.get(binding))
-    c.builder.leaf = False
-    holds = py.equals(py.attribute(slot, "epoch"), py.attribute(c.run(), "epoch"))
-    again = py.at(py.call(py.attribute(slot, "read")), c.site(node))
-    return Code(py.if_else(holds, py.attribute(slot, "value"), again), ANY, 3)
+    return late.read(c, node, binding)
 
 
 def _kept(c: Emitter, binding: Binding, lent: py.Expr) -> py.Expr:
@@ -91,7 +88,7 @@ def store(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> py.Expr
         site = c.site(node)
         return py.at(py.call(py.attribute(py.load_at(name, site), "set"), value), site)
     if c.resolution.varies:
-        value = c.helper("changed", None, c.run(), value)
+        value = c.helper("changed", None, c.run_or_none(), value)
     c.builder.stored.add(name)
     return py.walrus(name, value)
 

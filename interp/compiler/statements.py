@@ -63,7 +63,11 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
 def _definitions(c: Emitter, value: str | None) -> None:
     """The value of a definition: the object of the script's own locals."""
     if value is not None:
-        found = c.helper("definitions", c.script, py.load("L")) if c.resolution.locals else py.dict_of([], [])
+        if c.resolution.locals:
+            c.run()
+            found = c.helper("definitions", c.script, py.load("L"))
+        else:
+            found = py.dict_of([], [])
         c.emit(py.assign(value, found))
 
 
