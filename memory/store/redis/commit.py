@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
-from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Put, Quota, Write
+from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
 from latebind.memory.store.redis.errors import busy, damaged, too_large, unknown, unreachable
 from latebind.memory.store.redis.layout import (
     Fingerprint,
@@ -47,7 +47,6 @@ _UNCOMPARED, _UNLIMITED = ("", b""), (-1, -1, -1)
 # Verdicts of lua/commit.lua
 _NOT_HELD, _DONE, _TURN, _LISTING, _LOST, _AGAIN, _OLD, _NO_BLOB, _FORBIDDEN = range(9)
 
-
 Arguments = Sequence[bytes | str | int | float]
 
 
@@ -78,17 +77,9 @@ class Commit:
         self._blobs: list[tuple[bytes, bytes]] = []
         self._fingerprints: dict[int, Fingerprint] = {}
         self._spread = spread
-        self._one = None if token else single(checks, writes, now)
-        if self._one is not None:
-            owner = writes[0].owner
-            self.places = {owner: 1}
-            self._hashes = [place_of(owner, spread).hash]
-            return
-        if len(writes) > _MOST_WRITES or _size(writes) > _MOST_BYTES:
-            raise too_large(_MOST_WRITES, _MOST_BYTES)
-        quotas = [check for check in checks if isinstance(check, Quota)] if writes else []
-        self._checks = [*(check for check in checks if not isinstance(check, Quota)), *quotas]
-        self.places = {}
+        self._one = None if token else single(checks, writes, now)  # what `put` is given, if that can do all of it
+        self._checks = [] if self._one is not None else _checked(checks, writes)
+        self.places: dict[Owner, int] = {}
         for each in (*self._checks, *writes):
             self.places.setdefault(each.owner, len(self.places) + 1)
         self._hashes = [place_of(owner, spread).hash for owner in self.places]
@@ -278,8 +269,12 @@ def single(checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> A
     return (utf8(key), pack_entry(write.entry, now), *(seen or _UNCOMPARED), *(limits or _UNLIMITED))
 
 
-def _size(writes: Sequence[Write]) -> int:
-    return sum(len(write.entry.value) for write in writes if isinstance(write, Put))
+def _checked(checks: Sequence[AnyCheck], writes: Sequence[Write]) -> list[AnyCheck]:
+    """The checks in the order in which the server looks at them: quotas, which are about writes, at last."""
+    if len(writes) > _MOST_WRITES or sum(len(put.entry.value) for put in writes if isinstance(put, Put)) > _MOST_BYTES:
+        raise too_large(_MOST_WRITES, _MOST_BYTES)
+    quotas = [check for check in checks if isinstance(check, Quota)] if writes else []
+    return [*(check for check in checks if not isinstance(check, Quota)), *quotas]
 
 
 def _compared(check: Check) -> tuple[str, bytes]:

@@ -151,6 +151,23 @@ def test_long_keys_are_keys_and_stay_in_order(store: PostgresStore) -> None:
     assert not store.commit(checks, [], NOW, "id")
 
 
+@pytest.mark.parametrize("name", ["y" * 512, "y" * 513, "é" * 256, "é" * 257])
+def test_one_entry_at_a_time_is_as_several(store: PostgresStore, name: str) -> None:
+    """What does not stand in an index as it is, is written by another function than what does."""
+    for owner in (Owner("user", name, "t"), Owner("user", "u", name)):
+        for key in LONG:
+            assert store.commit([Quota(owner, entries=len(LONG))], [Put(owner, key, text("one"))], NOW, "id")
+            seen = Check(owner, key, text("one"))
+            assert not store.commit([Check(owner, key, None)], [Put(owner, key, text("no"))], NOW, "id")
+            assert store.commit([seen], [Put(owner, key, text("two"))], NOW, "id")
+            assert not store.commit([seen], [Put(owner, key, text("no"))], NOW, "id")
+        assert not store.commit([Quota(owner, entries=len(LONG))], [Put(owner, "more", text("no"))], NOW, "id")
+        with store.snapshot(NOW) as snapshot:
+            assert snapshot.keys(owner) == sorted(LONG)
+            assert {snapshot.read(owner, key) for key in LONG} == {text("two")}
+            assert snapshot.usage(owner).entries == len(LONG)
+
+
 @pytest.mark.parametrize(
     "name", ["y" * 65_536, "y" * 65_535 + "\0", "a\0b", "'; DROP TABLE entries; --", '"@entries"', "%(tenant)b"]
 )

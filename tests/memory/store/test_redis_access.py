@@ -15,10 +15,11 @@ import pytest
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Clear, Delete, Entry, Owner, Put, Write
 from latebind.memory.store.redis import wire
+from latebind.memory.store.redis.layout import place_of, slot_of, tag_of
 from latebind.memory.store.redis.wire import Login
 from latebind.memory.store.urls import open_store
 from latebind.tests.ports import free_port
-from latebind.tests.redis_servers import KINDS, Server, any_program, program
+from latebind.tests.redis_servers import KINDS, ClusterOf, Server, any_program, program
 from latebind.tests.waiting import wait_until
 
 NOW = 1_000_000_000.0
@@ -310,6 +311,21 @@ def test_odd_names_are_only_names(redis_server: Server, options: str) -> None:
     assert redis_server.ask("GET", "theirs") == b"kept"
     assert all(key == b"theirs" or key.startswith((b"lb{", b"lb:t")) for key in redis_server.ask("KEYS", "*"))
     store.close()
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_no_name_is_in_the_slot_of_another_tenant(valkey_cluster: ClusterOf, spread: bool) -> None:
+    """What decides is the tenant, and the scope where they are spread: a server takes the first braces of a key."""
+    server = valkey_cluster.primaries[0]
+    texts = [*TEXTS, "}x{=victim", "=victim", "}", "victim}", "{=victim}", "lb{=victim}hu"]
+    for text in texts:
+        for tenant in (text, "victim", None):
+            place = place_of(Owner("user", text, tenant), spread)
+            tag = tag_of(Owner("user", text if spread else "anybody", tenant), spread=spread)
+            assert place.slot == slot_of(tag) == server.ask("CLUSTER", "KEYSLOT", place.hash)
+            assert place.hash.startswith(b"lb{%b}h" % tag.encode())
+    tags = {tag_of(Owner("user", "u", text), spread=False) for text in texts}
+    assert len(tags) == len(set(texts)), "no two tenants have one"
 
 
 def test_with_spread_scopes_a_block_uses_one_of_them(redis_server: Server) -> None:
