@@ -16,7 +16,7 @@ from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import CommitGuard, ContextEnvironment, closed
-from latebind.host.greenlets import awaited, run_waiting, task
+from latebind.host.greenlets import awaited, run_waiting, task, without_waiting
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
@@ -28,6 +28,7 @@ from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import GIVEN
 from latebind.memory.log import logger
+from latebind.memory.store.protocol import Lost, MustWait
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
@@ -351,10 +352,24 @@ class Context(Closing):
     ) -> Result:
         """`run`, where functions of the host may be coroutines."""
         plain = locals is None and once is None and atomic is dry_run is serialize is False
-        if plain and self._is_quick(program):
-            if (time := loop_time()) is not None and time.is_up():
-                await time.wait()
-            return self.run(program)
+        runner: Runner | None = getattr(program, "runner", None)
+        if plain and runner is not None and not runner.is_long and self.runtime.elsewhere is None:
+            given, environment = cast("Program", program), self._environment
+            if self._is_quick(runner):
+                if (time := loop_time()) is not None and time.is_up():
+                    await time.wait()
+                return self.run(given)
+            if runner.asks == "a transaction" and environment.undisturbed and environment.commits_at_once():
+                if (time := loop_time()) is not None and time.is_up():
+                    await time.wait()
+                evaluate = partial(self._evaluate, given, runner, self.variables)
+                try:
+                    found = without_waiting(evaluate)
+                except MustWait as waits:
+                    environment.holder.had_to_wait()
+                    return await run_waiting(partial(evaluate, lost=waits.lost))
+                environment.holder.skipped = 0
+                return found
         if isinstance(program, str):
             await self.runtime.prepare(SCRIPT, program)
         run = partial(self.run, program)
@@ -362,12 +377,9 @@ class Context(Closing):
             run = partial(run, locals=locals, atomic=atomic, dry_run=dry_run, serialize=serialize, once=once)
         return await run_waiting(run)
 
-    def _is_quick(self, program: Program | str) -> bool:
+    def _is_quick(self, runner: Runner) -> bool:
         """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
-        runner: Runner | None = getattr(program, "runner", None)
-        if runner is None or runner.asks == "anything" or not runner.is_short or self.runtime.elsewhere is not None:
-            return False
-        if runner.is_long:  # which is read again where it fails
+        if not runner.is_light or not runner.is_short:
             return False
         environment = self._environment
         return environment.undisturbed and (runner.asks == "nothing" or environment.reads_at_once)
@@ -457,11 +469,12 @@ class Context(Closing):
         dry_run: bool = False,
         read_only: str | None = None,
         message: str | None = None,
+        lost: Lost = (0, 0, 0, 0),
     ) -> Result:
         """Have something evaluated, within the run that is active if one is, and report it when it is over.
 
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
-        `message` is the id of one that is run once.
+        `message` is the id of one that is run once. `lost` is what attempts of this run have used that were.
         """
         started, environment = perf_counter(), self._environment
         if environment.closed:
@@ -472,6 +485,10 @@ class Context(Closing):
         transactions = environment.begin(dry_run)
         run, view = transactions.run, transactions.view
         outer = run.locals, run.depth, run.yields, view.read_only
+        if lost[0]:
+            transactions.reruns, steps, size, view.operations = lost
+            run.steps -= steps
+            run.bytes -= size
         if read_only is not None:
             view.read_only = read_only
         notes, logs = len(transactions.notes), len(transactions.logs)
@@ -506,6 +523,11 @@ class Context(Closing):
                     evaluate = _known(evaluate)
         except LatebindError as error:
             code = error.code
+            raise
+        except MustWait as waits:
+            if transactions.reruns:
+                steps, size = run.limits.steps - run.steps - run.reserve, run.limits.charged - run.bytes
+                waits.lost = transactions.reruns, steps, size, view.operations
             raise
         except (OSError, ImportError) as error:
             tell_scarcity(error)

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import AnyCheck, EntryKey, Reader, Reservation, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, EntryKey, MustWait, Reader, Reservation, Turn, Write
 from latebind.memory.transaction.contention import Line
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
@@ -88,6 +88,10 @@ class Transactions:
                 buffer.rollback(savepoint, entirely=True)
                 run.roll_back(0)
                 exact, foreign = buffer.exact, foreign or buffer.foreign
+            except MustWait:
+                buffer.rollback(savepoint, entirely=True)
+                run.roll_back(0)
+                raise
             except BaseException:
                 buffer.rollback(savepoint)
                 if undo:
