@@ -28,7 +28,7 @@ from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import GIVEN
 from latebind.memory.log import logger
-from latebind.memory.store.protocol import Lost, MustWait
+from latebind.memory.store.protocol import NONE_LOST, Lost, MustWait
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
@@ -221,13 +221,11 @@ class Context(Closing):
             ):
                 return found
             if self.runtime.elsewhere is None:
-                if (
-                    runner.is_light
-                    and environment.quiet
-                    and environment.transactions is None
-                    and (not awaited or environment.undisturbed)
-                ):
-                    return self._light(given, runner, variables)
+                if environment.quiet and environment.transactions is None:
+                    if runner.is_light and (not awaited or environment.undisturbed):
+                        return self._light(given, runner, variables)
+                    if runner.asks == "a transaction":
+                        return self._transaction(runner, variables)
                 return self._evaluate(given, runner, variables)
         if not usual:
             if locals is not None:
@@ -362,12 +360,12 @@ class Context(Closing):
             if runner.asks == "a transaction" and environment.undisturbed and environment.commits_at_once():
                 if (time := loop_time()) is not None and time.is_up():
                     await time.wait()
-                evaluate = partial(self._evaluate, given, runner, self.variables)
+                run = partial(self._transaction, runner, self.variables)
                 try:
-                    found = without_waiting(evaluate)
+                    found = without_waiting(run)
                 except MustWait as waits:
                     environment.holder.had_to_wait()
-                    return await run_waiting(partial(evaluate, lost=waits.lost))
+                    return await run_waiting(partial(run, waits.lost))
                 environment.holder.skipped = 0
                 return found
         if isinstance(program, str):
@@ -469,12 +467,11 @@ class Context(Closing):
         dry_run: bool = False,
         read_only: str | None = None,
         message: str | None = None,
-        lost: Lost = (0, 0, 0, 0),
     ) -> Result:
         """Have something evaluated, within the run that is active if one is, and report it when it is over.
 
         `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
-        `message` is the id of one that is run once. `lost` is what attempts of this run have used that were.
+        `message` is the id of one that is run once.
         """
         started, environment = perf_counter(), self._environment
         if environment.closed:
@@ -485,10 +482,6 @@ class Context(Closing):
         transactions = environment.begin(dry_run)
         run, view = transactions.run, transactions.view
         outer = run.locals, run.depth, run.yields, view.read_only
-        if lost[0]:
-            transactions.reruns, steps, size, view.operations = lost
-            run.steps -= steps
-            run.bytes -= size
         if read_only is not None:
             view.read_only = read_only
         notes, logs = len(transactions.notes), len(transactions.logs)
@@ -523,11 +516,6 @@ class Context(Closing):
                     evaluate = _known(evaluate)
         except LatebindError as error:
             code = error.code
-            raise
-        except MustWait as waits:
-            if transactions.reruns:
-                steps, size = run.limits.steps - run.steps - run.reserve, run.limits.charged - run.bytes
-                waits.lost = transactions.reruns, steps, size, view.operations
             raise
         except (OSError, ImportError) as error:
             tell_scarcity(error)
@@ -594,6 +582,37 @@ class Context(Closing):
             operations = reads.operations
         milliseconds = (perf_counter() - started) * 1000
         return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
+
+    def _transaction(self, runner: Runner, variables: dict[str, Any], lost: Lost = NONE_LOST) -> Result:
+        """Run a program that is one transaction and calls nothing of the host's: without what other programs need.
+
+        `lost` is what attempts of this run have used that were.
+        """
+        started, environment = perf_counter(), self._environment
+        if not environment.quiet:
+            raise closed()
+        transactions = environment.begin()
+        run, view = transactions.run, transactions.view
+        if lost is not NONE_LOST:
+            transactions.reruns, steps, size, view.operations = lost
+            run.steps -= steps
+            run.bytes -= size
+        environment.transactions, environment.task = transactions, task()
+        try:
+            value, _ = runner.execute(run, variables)
+        except MustWait as waits:
+            if transactions.reruns:
+                steps, size = run.limits.steps - run.steps - run.reserve, run.limits.charged - run.bytes
+                waits.lost = transactions.reruns, steps, size, view.operations
+            raise
+        except (OSError, ImportError) as error:
+            tell_scarcity(error)
+            raise
+        finally:
+            environment.transactions = environment.task = run.transactions = None  # as in `_evaluate`
+        steps_left, milliseconds = run.steps + run.reserve, (perf_counter() - started) * 1000
+        used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
+        return result_of(value, used, None, None, transactions.notes, transactions.logs)
 
     def _locals(
         self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]

@@ -386,12 +386,13 @@ class OutboxByTenant(Protocol):
 
 # What attempts of a run have used that were lost to other writers: how many, steps, bytes and operations.
 Lost = tuple[int, int, int, int]
+NONE_LOST: Lost = (0, 0, 0, 0)
 
 
 class MustWait(BaseException):
     """Unwinds code that is done only if it need not wait, where it would. It leaves nothing behind: all is done anew."""
 
-    lost: Lost = (0, 0, 0, 0)
+    lost = NONE_LOST
 
 
 class Waiting(Protocol):
