@@ -15,14 +15,14 @@ if not __package__:  # run as `python repl.py` in a checkout that is not install
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
-from shutil import get_terminal_size
 from signal import SIGINT, default_int_handler, set_wakeup_fd, signal
 from typing import TYPE_CHECKING
 
 from latebind.cli.display import Screen, wants_colour
 from latebind.cli.given import default_memory
 from latebind.cli.shell.history import history_path
-from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines
+from latebind.cli.shell.spared import import_prompt_toolkit
+from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines, terminal_size
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 def interact(given: Given) -> None:
     """Read inputs from the terminal and run them, until Ctrl-D or `:quit`."""
+    import_prompt_toolkit()
     with ExitStack() as stack:
         from prompt_toolkit.utils import is_dumb_terminal
 
@@ -106,7 +107,7 @@ class Sitting:
             self.loop = self.stack.enter_context(Loop())
             self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
-        screen = Screen(print, self.coloured, lambda: get_terminal_size().columns, folds=True)
+        screen = Screen(print, self.coloured, lambda: terminal_size()[0], folds=True)
         return Shell(context, screen, ask=confirmed, waits=True)
 
     def enter(self, entered: str | Refused) -> str | Document:

@@ -16,7 +16,7 @@ from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import CommitGuard, ContextEnvironment, closed
-from latebind.host.greenlets import awaited, run_waiting, task
+from latebind.host.greenlets import awaited, run_waiting, task, without_waiting
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
@@ -28,6 +28,7 @@ from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import GIVEN
 from latebind.memory.log import logger
+from latebind.memory.store.protocol import NONE_LOST, Lost, MustWait
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
@@ -220,13 +221,11 @@ class Context(Closing):
             ):
                 return found
             if self.runtime.elsewhere is None:
-                if (
-                    runner.is_light
-                    and environment.quiet
-                    and environment.transactions is None
-                    and (not awaited or environment.undisturbed)
-                ):
-                    return self._light(given, runner, variables)
+                if environment.quiet and environment.transactions is None:
+                    if runner.is_light and (not awaited or environment.undisturbed):
+                        return self._light(given, runner, variables)
+                    if runner.asks == "a transaction":
+                        return self._transaction(runner, variables)
                 return self._evaluate(given, runner, variables)
         if not usual:
             if locals is not None:
@@ -351,10 +350,24 @@ class Context(Closing):
     ) -> Result:
         """`run`, where functions of the host may be coroutines."""
         plain = locals is None and once is None and atomic is dry_run is serialize is False
-        if plain and self._is_quick(program):
-            if (time := loop_time()) is not None and time.is_up():
-                await time.wait()
-            return self.run(program)
+        runner: Runner | None = getattr(program, "runner", None)
+        if plain and runner is not None and not runner.is_long and self.runtime.elsewhere is None:
+            given, environment = cast("Program", program), self._environment
+            if self._is_quick(runner):
+                if (time := loop_time()) is not None and time.is_up():
+                    await time.wait()
+                return self.run(given)
+            if runner.asks == "a transaction" and environment.undisturbed and environment.commits_at_once():
+                if (time := loop_time()) is not None and time.is_up():
+                    await time.wait()
+                run = partial(self._transaction, runner, self.variables)
+                try:
+                    found = without_waiting(run)
+                except MustWait as waits:
+                    environment.holder.had_to_wait()
+                    return await run_waiting(partial(run, waits.lost))
+                environment.holder.skipped = 0
+                return found
         if isinstance(program, str):
             await self.runtime.prepare(SCRIPT, program)
         run = partial(self.run, program)
@@ -362,12 +375,9 @@ class Context(Closing):
             run = partial(run, locals=locals, atomic=atomic, dry_run=dry_run, serialize=serialize, once=once)
         return await run_waiting(run)
 
-    def _is_quick(self, program: Program | str) -> bool:
+    def _is_quick(self, runner: Runner) -> bool:
         """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
-        runner: Runner | None = getattr(program, "runner", None)
-        if runner is None or runner.asks == "anything" or not runner.is_short or self.runtime.elsewhere is not None:
-            return False
-        if runner.is_long:  # which is read again where it fails
+        if not runner.is_light or not runner.is_short:
             return False
         environment = self._environment
         return environment.undisturbed and (runner.asks == "nothing" or environment.reads_at_once)
@@ -572,6 +582,37 @@ class Context(Closing):
             operations = reads.operations
         milliseconds = (perf_counter() - started) * 1000
         return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
+
+    def _transaction(self, runner: Runner, variables: dict[str, Any], lost: Lost = NONE_LOST) -> Result:
+        """Run a program that is one transaction and calls nothing of the host's: without what other programs need.
+
+        `lost` is what attempts of this run have used that were.
+        """
+        started, environment = perf_counter(), self._environment
+        if not environment.quiet:
+            raise closed()
+        transactions = environment.begin()
+        run, view = transactions.run, transactions.view
+        if lost is not NONE_LOST:
+            transactions.reruns, steps, size, view.operations = lost
+            run.steps -= steps
+            run.bytes -= size
+        environment.transactions, environment.task = transactions, task()
+        try:
+            value, _ = runner.execute(run, variables)
+        except MustWait as waits:
+            if transactions.reruns:
+                steps, size = run.limits.steps - run.steps - run.reserve, run.limits.charged - run.bytes
+                waits.lost = transactions.reruns, steps, size, view.operations
+            raise
+        except (OSError, ImportError) as error:
+            tell_scarcity(error)
+            raise
+        finally:
+            environment.transactions = environment.task = run.transactions = None  # as in `_evaluate`
+        steps_left, milliseconds = run.steps + run.reserve, (perf_counter() - started) * 1000
+        used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
+        return result_of(value, used, None, None, transactions.notes, transactions.logs)
 
     def _locals(
         self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from latebind.grammar.diagnostics import printable
 from latebind.grammar.errors import MemoryApiError, clipped, fail
-from latebind.host.greenlets import awaited, can_wait, pause, run_waiting, task, wait
+from latebind.host.greenlets import awaited, can_wait, has_greenlets, pause, run_waiting, task, wait
 from latebind.host.loop_time import loop_time
 from latebind.host.scarcity import tell_scarcity
 from latebind.host.settings import Settings, StoreHolder
@@ -142,6 +142,12 @@ class ContextEnvironment(Environment):
     def reads_at_once(self) -> bool:
         """Whether to read a memory takes no waiting."""
         return self.limiter is None and not self.holder.remote
+
+    def commits_at_once(self) -> bool:
+        """Whether it is worth trying to commit without waiting for anybody: mostly nobody else is writing."""
+        if self.limiter is not None or self.guard is not None or self.lease is not None or not has_greenlets():
+            return False
+        return self.holder.tries_at_once()
 
     def close(self) -> None:
         """Begin no more runs."""

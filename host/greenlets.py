@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from latebind.host.loop_time import LoopTime, loop_time
 from latebind.host.scarcity import tell_scarcity
+from latebind.memory.store.protocol import MustWait
 
 if TYPE_CHECKING:
     from asyncio import CancelledError, Task
@@ -165,8 +166,21 @@ def _forget(awaitable: Any) -> None:
         awaitable.close()
 
 
-# The greenlets that somebody awaits: none, where nothing runs in an event loop.
+# The greenlets that somebody awaits, and those that are not to wait: none, where nothing runs in an event loop.
 awaited: set[Any] = set()
+_hurried: set[Any] = set()
+
+
+def without_waiting(function: Callable[[], T]) -> T:
+    """What `function` gives, which an event loop's own greenlet runs at once; `MustWait` where it would have to wait."""
+    me = sys.modules["greenlet"].getcurrent()
+    awaited.add(me)
+    _hurried.add(me)
+    try:
+        return function()
+    finally:
+        awaited.discard(me)
+        _hurried.discard(me)
 
 
 def can_wait() -> bool:
@@ -175,8 +189,12 @@ def can_wait() -> bool:
 
 
 def wait(awaitable: Awaitable[T]) -> T:
-    """The result of an awaitable, awaited outside. Only where `can_wait()`."""
-    parent = sys.modules["greenlet"].getcurrent().parent
+    """The result of an awaitable, awaited outside. Only where `can_wait()`; `MustWait` within `without_waiting`."""
+    me = sys.modules["greenlet"].getcurrent()
+    if me in _hurried:
+        _forget(awaitable)
+        raise MustWait
+    parent = me.parent
     assert parent is not None
     found: T = parent.switch(awaitable)
     return found

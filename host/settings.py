@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 # The years 1 to 9999, which dates and the memories know. A clock beyond them mostly counts milliseconds.
 _FIRST, _LAST = -62_135_596_800, 253_402_300_799
+_MOST_SKIPPED = 1_023  # runs
 _PAUSE = 0.02  # seconds at most between two attempts to open a store that is locked
 
 
@@ -106,6 +107,8 @@ class StoreHolder:
         self.reserves: Reserves | None = None
         self.queues: Queues | None = None
         self.contention = Contention()
+        self.skipped = 0  # how many runs did not try to commit at once after the last that had to wait
+        self._to_skip = 0  # how many are still not to
         self.awaits = False  # whether its methods need no threads in an event loop
         self.outbox = False
         self._by_tenant: OutboxByTenant | None = None
@@ -174,6 +177,17 @@ class StoreHolder:
                 self.outbox = isinstance(store, MayHaveOutbox) and store.outbox
                 self._store = store
             return self._store
+
+    def tries_at_once(self) -> bool:
+        """Whether to try a run that commits without waiting; less and less often where that is in vain."""
+        if self._to_skip:
+            self._to_skip -= 1
+            return False
+        return self.at_once is not None and self.on_snapshots is not None
+
+    def had_to_wait(self) -> None:
+        """Such a run had to wait, and was done anew."""
+        self._to_skip = self.skipped = min(2 * self.skipped + 1, _MOST_SKIPPED)
 
     def outbox_of(self, tenant: str | None) -> Owner:
         """Whose the messages of a tenant are in the open store."""

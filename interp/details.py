@@ -16,7 +16,7 @@ from latebind.interp.compiler import write
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
 from latebind.interp.modules import refused
-from latebind.interp.purity import asks
+from latebind.interp.purity import Asks, asks
 from latebind.interp.scope import Resolution
 
 if TYPE_CHECKING:
@@ -52,10 +52,16 @@ def details(
         memory_keys=tuple(resolution.memory_keys),
         hideable=hideable,
         changes=resolution.changes,
-        asks="anything" if declared is not None else asks(script, resolution, library),
+        asks=_asks(script, resolution, library, declared),
         cost=written.cost,
     )
     return Details(script, resolution, written, facts), findings
+
+
+def _asks(script: n.Script, resolution: Resolution, library: Library, declared: Declarations | None) -> Asks:
+    """What a script asks of its context; no less than a transaction where its variables or result have shapes to check."""
+    found = asks(script, resolution, library)
+    return found if declared is None or found == "a transaction" else "anything"
 
 
 def examine(

@@ -15,21 +15,48 @@ _MEMORY = "latebind.memory."
 _COMPOSED = f"{_LIBRARY}library"
 
 # Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either. A read: it
-# has one place where it does.
-Asks = Literal["nothing", "a read", "reads", "anything"]
+# has one place where it does. A transaction: all that it does is one, and it calls nothing of the host's.
+Asks = Literal["nothing", "a read", "reads", "a transaction", "anything"]
 _Meaning = Namespace | Builtin | Dynamic | Binding | int | float
 
 
 def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
     """What a script asks of its context. One with locals may ask anything, as hosts read these when it is over."""
-    if resolution.locals or resolution.awaited or not _is_simple(script, resolution, library):
-        return "anything"
     meanings: list[_Meaning] = [*resolution.static.values(), *resolution.names.values()]
+    if resolution.locals or resolution.awaited or not _is_simple(script, resolution, library):
+        return _asks_more(script, resolution, library, meanings)
     if not resolution.touching and all(map(is_pure, meanings)):
         return "nothing"
     if not all(map(_only_reads, meanings)):
-        return "anything"
+        return _asks_more(script, resolution, library, meanings)
     return "a read" if sum(not is_pure(meaning) for meaning in meanings) == 1 else "reads"
+
+
+def _asks_more(script: n.Script, resolution: Resolution, library: Library, meanings: list[_Meaning]) -> Asks:
+    """What a script asks that does not only read."""
+    statement = script.body[0] if len(script.body) == 1 else None
+    if resolution.awaited or not isinstance(statement, n.ExpressionStatement):
+        return "anything"
+    for node in walk(script):
+        if isinstance(node, n.ExprBlock):
+            if node is not statement.value:  # or there may be several
+                return "anything"
+        elif isinstance(node, n.Member):
+            if node not in resolution.static and node.name in _methods_of_hosts(library.methods):
+                return "anything"
+        elif isinstance(node, n.New):
+            space = library.globals.get(node.name)
+            if isinstance(space, Namespace) and space.construct is not None and not is_own(space.construct):
+                return "anything"
+    return "a transaction" if all(map(_is_own, meanings)) else "anything"
+
+
+def _is_own(meaning: _Meaning) -> bool:
+    """Whether what a name stands for is the script's own, the library's or a memory's."""
+    entry = meaning.call if isinstance(meaning, Namespace) else meaning
+    if isinstance(entry, Dynamic):
+        return entry.space.memory
+    return not isinstance(entry, Builtin) or is_own(entry)
 
 
 def _is_simple(script: n.Script, resolution: Resolution, library: Library) -> bool:
@@ -52,6 +79,13 @@ def _methods_of_others(methods: Methods) -> frozenset[str]:
     """The names of methods that are not the library's, but of what a memory or a host gives. It loads no part of the library."""
     others = methods.outside(_COMPOSED) if isinstance(methods, Later) else methods
     return frozenset(name for each in others.values() for name, entry in each.items() if not is_of_library(entry))
+
+
+@of_methods
+def _methods_of_hosts(methods: Methods) -> frozenset[str]:
+    """The names of methods of what a host gives."""
+    others = methods.outside(_COMPOSED) if isinstance(methods, Later) else methods
+    return frozenset(name for each in others.values() for name, entry in each.items() if not is_own(entry))
 
 
 def _only_reads(meaning: _Meaning) -> bool:

@@ -49,6 +49,9 @@ _STAY = frozenset({"function", "namespace", "schema", "handler"})
 # What `main` is called with where it is called without.
 _NOT_GIVEN = (None, None, None)
 
+# What a script asks of its context that a light run has.
+_LIGHT = frozenset({"nothing", "a read", "reads"})
+
 # Takes a script apart again, against a library.
 Anew = Callable[[Library], "Details"]
 
@@ -87,7 +90,7 @@ class Runner:
         self.timezone = timezone
         self.declared = declared
         self.asks, self.hideable = facts.asks, facts.hideable  # asked at each run
-        self.is_light = facts.asks != "anything"
+        self.is_light = facts.asks in _LIGHT
         self.plain = facts.asks == "nothing" and limits is DEFAULT and timezone == Run.timezone
         self.given = _values_of(facts.variables)
         self._anew = anew

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from shutil import get_terminal_size
+import sys
 
 from latebind.cli.display import columns, escaped
 from latebind.grammar.palette import COLOURS
@@ -81,13 +81,24 @@ def cut(text: str) -> str:
     return f"{text}…"
 
 
+def terminal_size() -> tuple[int, int]:
+    """Columns and lines: `COLUMNS` and `LINES` where they are set, as in `shutil`, which brings along what packs archives."""
+    try:
+        columns, lines = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ is not None else 1)
+    except (ValueError, OSError):
+        columns, lines = 0, 0
+    given = (os.environ.get("COLUMNS", ""), columns, 80), (os.environ.get("LINES", ""), lines, 24)
+    wide, high = (int(named) if named.isdecimal() and int(named) else size or usual for named, size, usual in given)
+    return wide, high
+
+
 def _room() -> int:
-    return get_terminal_size().columns - 1
+    return terminal_size()[0] - 1
 
 
 def show_lines(text: str, coloured: bool) -> None:
     """Print; what is longer than the terminal, with the pager in PAGER, `less` where that is not set."""
-    if text.count("\n") + 2 < get_terminal_size().lines or os.environ.get("TERM") == "dumb":
+    if text.count("\n") + 2 < terminal_size()[1] or os.environ.get("TERM") == "dumb":
         print(text)
         return
     import click

@@ -384,6 +384,17 @@ class OutboxByTenant(Protocol):
         ...
 
 
+# What attempts of a run have used that were lost to other writers: how many, steps, bytes and operations.
+Lost = tuple[int, int, int, int]
+NONE_LOST: Lost = (0, 0, 0, 0)
+
+
+class MustWait(BaseException):
+    """Unwinds code that is done only if it need not wait, where it would. It leaves nothing behind: all is done anew."""
+
+    lost = NONE_LOST
+
+
 class Waiting(Protocol):
     """How synchronous code waits in an event loop; the module `host.greenlets`."""
 
@@ -392,7 +403,7 @@ class Waiting(Protocol):
         ...
 
     def wait(self, awaitable: Awaitable[T]) -> T:
-        """The result of an awaitable, while the loop goes on. Only where `can_wait()`."""
+        """The result of an awaitable, while the loop goes on. Only where `can_wait()`; it may raise `MustWait`."""
         ...
 
     def pause(self, seconds: float) -> None:

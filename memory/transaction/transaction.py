@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from latebind.grammar.errors import HostError, LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import AnyCheck, EntryKey, Reader, Reservation, Turn, Write
+from latebind.memory.store.protocol import AnyCheck, EntryKey, MustWait, Reader, Reservation, Turn, Write
 from latebind.memory.transaction.contention import Line
 from latebind.memory.transaction.effects import CallEffect, LogEntry, Note
 from latebind.memory.transaction.environment import Environment
@@ -43,6 +43,11 @@ class Retry(BaseException):
 class Transactions:
     """The transactions of one run. Those of a dry run share one buffer, which is never committed."""
 
+    # Of the block that is attempted; see `_stand`.
+    _until: float | None = None  # when it gives up waiting, by `time.monotonic`
+    _reservations = 0
+    _lost: tuple[Sequence[AnyCheck], Sequence[Write]] | None = None  # the commit that did not stand
+
     def __init__(self, environment: Environment, run: Run, dry_run: bool = False) -> None:
         self.environment = environment
         self.run = run
@@ -51,10 +56,7 @@ class Transactions:
         self.logs: list[LogEntry] = []
         self.reruns = 0
         self.dry_run_buffer = WriteBuffer() if dry_run else None
-        self._until: float | None = None  # when this block gives up waiting, by `time.monotonic`
         self._reservation: Reservation | None = None
-        self._reservations = 0
-        self._lost: tuple[Sequence[AnyCheck], Sequence[Write]] | None = None  # the commit that did not stand
         self.calling = 0  # effects that are being called: within each other, as an effect may run a script
         self._moment: float | None = None
 
@@ -88,6 +90,10 @@ class Transactions:
                 buffer.rollback(savepoint, entirely=True)
                 run.roll_back(0)
                 exact, foreign = buffer.exact, foreign or buffer.foreign
+            except MustWait:
+                buffer.rollback(savepoint, entirely=True)
+                run.roll_back(0)
+                raise
             except BaseException:
                 buffer.rollback(savepoint)
                 if undo:
