@@ -303,6 +303,7 @@ NAMES: dict[str, Any] = {
     "LateBinding": LateBinding,
     "Catchable": CatchableError,
     "Exception": Exception,
+    "KeyError": KeyError,
     "Run": Run,
     "KEYED": frozenset({MapValue, SetValue}),
     "SCALARS": frozenset({bool, int, type(None)}),

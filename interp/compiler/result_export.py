@@ -29,6 +29,7 @@ from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
 from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.limits import DEFAULT, FREE
+from latebind.interp.values import SAFE
 
 # A double below this is no NaN and no infinity.
 _COMMON = 1e15
@@ -62,7 +63,7 @@ def script_end(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     if not (c.roomy and isinstance(inner, (n.Array, n.Object)) and _count(c, inner, 0) <= _MOST):
         builder.cost = cost
         return [py.give(exported(c, c.expression(node)))]
-    with c.branch():  # what is learned may be for nothing
+    with c.branch(certain=True):  # what is learned may be for nothing
         end, depth = _literal(c, inner)
     if depth < DEEPEST:
         return end
@@ -109,7 +110,7 @@ def leaving_item(c: Emitter, node: n.Expr) -> Code:
     c.leaving_map = None
     cost = c.builder.cost
     inner = _charged_bare(c, node)
-    with c.branch():  # what is learned may be for nothing
+    with c.branch(certain=True):  # what is learned may be for nothing
         code = _Literal(c, _SHORT).build(inner, 0)
     if code.depth < DEEPEST:
         return code
@@ -151,6 +152,8 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
         return py.decided(code.py) if code.kind == BOOLEAN else code.py
     if code.calculation is not None:
         return _calculated(c, code.calculation, _leave(c, code.calculation.slow))
+    if (left := _proven(c, code, c.limits.output)) is not None:
+        return left
     if isinstance(code.py, ast.IfExp):
         known, unknown = _branches(c, code.py)
         if known and unknown <= _MOST_TESTS:
@@ -159,6 +162,21 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
     return _leave(c, code.py) if test is None else py.if_else(test, again, _leave(c, again))
+
+
+def _proven(c: Emitter, code: Code, longest: int) -> py.Expr | None:
+    """What the program has looked at, as it leaves; None for what is not known to be a scalar."""
+    found = c.looked_at(code)
+    if found is None:
+        return None
+    found.within(SAFE)
+    if found.kind == STRING:
+        found.shorter(longest + 1)
+    elif found.kind == NUMBER and not found.whole:
+        test = _plain(NUMBER, code.py, code.py, longest)
+        assert test is not None
+        return py.if_else(test, code.py, _whole(code.py))
+    return code.py if found.kind in (STRING, NUMBER, BOOLEAN) else None
 
 
 def _branches(c: Emitter, made: py.Expr) -> tuple[int, int]:
@@ -180,6 +198,8 @@ def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
     if not isinstance(first, (ast.Name, ast.Constant)):
         name = c.temporary()
         first, again = py.walrus(name, found.body), py.load(name)
+    if found.whole:
+        return numeric.guarded(found, found.body, slow)
     fraction = py.not_(py.call(py.attribute(first if found.double else again, "is_integer")))
     test = fraction if found.double else py.any_of([py.class_is(first, "int"), fraction])
     return numeric.guarded(found, py.if_else(test, again, _whole(again)), slow)
@@ -360,6 +380,8 @@ class _Literal:
         if (found := code.calculation) is not None:
             slow = self.leaf(Code(found.slow, code.kind))
             return Code(_calculated(self.c, found, slow.py), code.kind, code.depth + 4)
+        if (left := _proven(self.c, code, self.longest)) is not None:
+            return Code(left, code.kind, code.depth + 4)
         first, again = self.c.bound(code)
         test = _plain(code.kind, first, again, self.longest)
         noted = py.walrus("B", again)
