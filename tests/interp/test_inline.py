@@ -568,3 +568,13 @@ def test_deep_equality_is_that_of_the_implementation(one: int) -> None:
             assert outcome(lambda given=given: program(given)) == outcome(
                 lambda given=given: with_a_run(program, given)
             )
+
+
+SUMS: list[list[Any]] = [[], [0.1] * 10, [-0.0], [1, 0.5, 2], [0.5, 2**52, 0.5], [2**53 - 1, 0.25], [1e300, -1e300]]
+SUMS += [[math.nan, 1], [math.inf, 1], [10**400, 0.5], [True, 0.5], [0.5, "a"], [0.5, None], [1e16, 1.0, -1e16]]
+
+
+@pytest.mark.parametrize("numbers", SUMS, ids=str)
+def test_a_sum_is_that_of_the_loop(numbers: list[Any]) -> None:
+    program, given = latebind.compile("xs.reduce((sum, x) => sum + x, 0)"), {"xs": numbers}
+    assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
