@@ -20,7 +20,7 @@ from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, C
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.patterns import take_apart
-from latebind.interp.compiler.result_export import leaving_item
+from latebind.interp.compiler.result_export import leaving_item, room
 from latebind.interp.inline import LONG, MOST, SHORT
 
 # Which stages end a pipeline; `filter` and `map` hand on.
@@ -186,6 +186,8 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         head = [*outer, *_receiver(c, xs, stages[0]), *charges]
         if last.name in _HAND_ON:
             head.append(py.assign("r", py.list_of([])))
+        if leaves:
+            head.append(room(*c.leaving_sizes, length))
         backwards = last.name in _BACKWARDS
         head += [py.assign(counter, length if backwards else py.constant(-1)) for counter in _counters(stages)]
         loop = py.for_loop(item, py.backwards(py.load(xs)) if backwards else py.load(xs), body)
