@@ -578,3 +578,10 @@ SUMS += [[math.nan, 1], [math.inf, 1], [10**400, 0.5], [True, 0.5], [0.5, "a"], 
 def test_a_sum_is_that_of_the_loop(numbers: list[Any]) -> None:
     program, given = latebind.compile("xs.reduce((sum, x) => sum + x, 0)"), {"xs": numbers}
     assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
+
+
+@pytest.mark.parametrize(("count", "length"), [(1, 1_048_576), (1, 1_048_577), (900, 1_100), (900, 1_200), (5_000, 8)])
+@pytest.mark.parametrize("text", ["xs.map(x => x.s)", "xs.map(x => ({ s: x.s, kind: 'of some length', more: [x.n, x.s] }))"])
+def test_what_fits_into_the_output_leaves(text: str, count: int, length: int) -> None:
+    program, given = latebind.compile(text), {"xs": [{"s": "y" * length, "n": 1}] * count}
+    assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
