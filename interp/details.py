@@ -16,10 +16,11 @@ from latebind.interp.compiler import write
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
 from latebind.interp.modules import refused
-from latebind.interp.purity import Asks, asks
+from latebind.interp.purity import asks
 from latebind.interp.scope import Resolution
 
 if TYPE_CHECKING:
+    from latebind.interp.compiler.entrance import Entrance
     from latebind.interp.shapes.model import Declarations
 
 # Of what was made again, so much is kept, by the length of the sources.
@@ -34,15 +35,20 @@ def details(
     limits: Limits,
     timezone: str,
     declared: Declarations | None,
+    *,
+    proven: bool = True,
 ) -> tuple[Details, list[Diagnostic]]:
-    """The parts of a parsed script, and what the checker warns of. Raises CheckError with all findings, and
+    """The parts of a parsed script, and what the checker warns of. `proven`: it looks at variables of declared shapes where it
+    is entered, and not again. Raises CheckError with all findings, and
     LIMIT_NESTING where the thread's stack is too small for it."""
     resolution, findings = examine(script, library, variables, declared)
     if _refused(findings):
         raise refused(script, findings)
     hideable = frozenset(name for name in resolution.builtins if not library.is_protected(name))
     try:
-        written = write(script, resolution, library, limits, hideable, timezone)
+        asked = asks(script, resolution, library)
+        entrance = None if declared is None or not proven else _entrance(declared, still=asked == "nothing")
+        written = write(script, resolution, library, limits, hideable, timezone, entrance)
     except RecursionError:
         raise _too_deep(script) from None
     facts = Facts(
@@ -52,16 +58,11 @@ def details(
         memory_keys=tuple(resolution.memory_keys),
         hideable=hideable,
         changes=resolution.changes,
-        asks=_asks(script, resolution, library, declared),
+        # No less than a transaction where its variables or its result have shapes to check.
+        asks=asked if declared is None or asked == "a transaction" else "anything",
         cost=written.cost,
     )
     return Details(script, resolution, written, facts), findings
-
-
-def _asks(script: n.Script, resolution: Resolution, library: Library, declared: Declarations | None) -> Asks:
-    """What a script asks of its context; no less than a transaction where its variables or result have shapes to check."""
-    found = asks(script, resolution, library)
-    return found if declared is None or found == "a transaction" else "anything"
 
 
 def examine(
@@ -87,6 +88,12 @@ def _too_deep(script: n.Script) -> Exception:
     error = fail("LIMIT_NESTING", limit="this thread's stack")
     error.locate(script.source, script.span)
     return error
+
+
+def _entrance(declared: Declarations, *, still: bool) -> Entrance:
+    from latebind.interp.compiler.entrance import Entrance
+
+    return Entrance(declared.variables, still)
 
 
 def _refused(findings: list[Diagnostic]) -> bool:

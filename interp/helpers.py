@@ -304,6 +304,7 @@ NAMES: dict[str, Any] = {
     "LateBinding": LateBinding,
     "Catchable": CatchableError,
     "Exception": Exception,
+    "KeyError": KeyError,
     "Run": Run,
     "KEYED": frozenset({MapValue, SetValue}),
     "SCALARS": frozenset({bool, int, type(None)}),

@@ -6,8 +6,10 @@ They stand beside the entries of the library, which say what a call does; `compi
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
-from operator import countOf, itemgetter
+from functools import reduce
+from operator import add, countOf, itemgetter
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -128,6 +130,28 @@ def whole_sum(numbers: list[Any]) -> int | None:
     return sum(numbers) if most < _EXACT else None
 
 
+# From 3.12 on, Python's `sum` of doubles is more exact than one after the other.
+_COMPENSATES = sys.version_info >= (3, 12)
+
+
+def plain_sum(numbers: list[Any]) -> int | float | None:
+    """The sum of ints and doubles, one after the other, of which no part leaves the safe range; None where that is not known."""
+    count = len(numbers)
+    doubles = countOf(map(type, numbers), float)
+    if not doubles:
+        return whole_sum(numbers)
+    if doubles != count and doubles + countOf(map(type, numbers), int) != count:
+        return None
+    try:
+        most = count * math.hypot(*numbers)  # of NaN, this is NaN
+    except OverflowError:
+        return None
+    if not most < _EXACT:
+        return None
+    found: int | float = reduce(add, numbers, 0) if _COMPENSATES else sum(numbers)
+    return found
+
+
 # What inline forms may mention, besides their parameters.
 NAMES: dict[str, Any] = {
     "abs": abs,
@@ -148,6 +172,6 @@ NAMES: dict[str, Any] = {
     "str": str,
     "texts": texts,
     "trunc": math.trunc,
-    "whole_sum": whole_sum,
+    "plain_sum": plain_sum,
     "WHITE": WHITE,
 }

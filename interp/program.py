@@ -77,18 +77,23 @@ def build(
 
 def remaking(
     again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None
-) -> Callable[[Library], Details]:
+) -> Callable[..., Details]:
     """What takes a script apart once more, which `again` parses."""
     return partial(_details, again, limits, timezone, declared)
 
 
 def _details(
-    again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None, library: Library
+    again: Callable[[], n.Script],
+    limits: Limits,
+    timezone: str,
+    declared: Declarations | None,
+    library: Library,
+    proven: bool = True,
 ) -> Details:
-    """The details of a program that has let go of them."""
+    """The details of a program that has let go of them. `proven` see `details.details`."""
     from latebind.interp.details import details, keep
 
-    found, _ = details(again(), library, None, limits, timezone, declared)
+    found, _ = details(again(), library, None, limits, timezone, declared, proven=proven)
     keep(found)
     return found
 

@@ -7,7 +7,7 @@ when one is raised: a host may keep ten thousand programs, few of which ever fai
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from types import CodeType, FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,12 @@ _LONG = 4_000
 # A program that started so often without a run that it needed starts with one from then on.
 _MOST_RESTARTS = 500
 
+# A program whose variables were so often not what was declared does not look at them any more.
+_MOST_MISSES = 100
+
+# The code of such a program.
+_UNDECLARED = (lambda V=None, S=None, O=None: P._undeclared(V, S, O)).__code__  # type: ignore[name-defined]  # noqa: E741, F821
+
 _NO_OVERRIDES: Mapping[str, Any] = MappingProxyType({})
 
 # What `to_host` gives as it is, whatever the limits.
@@ -52,8 +58,8 @@ _NOT_GIVEN = (None, None, None)
 # What a script asks of its context that a light run has.
 _LIGHT = frozenset({"nothing", "a read", "reads"})
 
-# Takes a script apart again, against a library.
-Anew = Callable[[Library], "Details"]
+# Takes a script apart again, against a library; `proven=False`: as if nothing were declared of its variables.
+Anew = Callable[..., "Details"]
 
 
 class Runner:
@@ -66,7 +72,7 @@ class Runner:
     """
 
     __slots__ = (
-        *("_anew", "_details", "_restarts", "_shadowed"),
+        *("_anew", "_details", "_misses", "_restarts", "_shadowed", "_unproven"),
         *("asks", "declared", "facts", "function", "given", "hideable", "is_light", "library", "limits"),
         *("mixes", "plain", "source", "timezone"),
     )
@@ -97,6 +103,8 @@ class Runner:
         self._details: ref[Details] | None = None
         self._restarts = 0
         self.mixes = facts.asks != "a read" or facts.cost is None
+        self._misses = 0
+        self._unproven: Runner | None = None
         self._shadowed: dict[frozenset[str], Runner] | None = None
         names = globals_of(code, entries, library)
         names["P"] = self
@@ -163,6 +171,26 @@ class Runner:
         hidden = self._hidden(variables)
         assert hidden is not None
         return hidden.function(variables)
+
+    def _undeclared(self, variables: dict[str, Any], run: Run | None, overrides: Mapping[str, Any] | None) -> Any:
+        """The value where variables are not what was declared, or not what guards let in: that of the same program as if
+        nothing were declared. Where that is so time after time, nobody looks any more."""
+        bare = self._unproven
+        if bare is None:
+            anew = partial(self._anew, proven=False)
+            bare = self._unproven = runner(
+                anew(self.library), anew, self.library, self.limits, self.timezone, self.declared
+            )
+        misses = self._misses = self._misses + 1  # its own: of threads that count at once, one comes to it
+        if misses == _MOST_MISSES:
+            self.function.__code__ = _UNDECLARED
+        if overrides is None:
+            return bare.function(variables, run)
+        try:
+            return bare.function(variables, run, overrides)
+        except Exception as error:
+            failure = bare._explain(bare._unknown(variables) or error, variables)
+        raise failure
 
     def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """A program that was started without a run, and needs one, starts again with one: it has no effects."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from types import CodeType
+from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
@@ -21,6 +22,9 @@ from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.linking import FILENAME, Origin
 from latebind.interp.scope import Resolution
+
+if TYPE_CHECKING:
+    from latebind.interp.compiler.entrance import Entrance
 
 __all__ = ["Written", "write"]
 
@@ -57,10 +61,13 @@ def write(
     limits: Limits = DEFAULT,
     hideable: Iterable[str] = (),
     zone: str = Run.timezone,
+    entrance: Entrance | None = None,
 ) -> Written:
     """Write a checked script as Python. `hideable` are the builtins in it that a host's variables may hide; `zone` is the zone of
-    local time where it runs without a context."""
+    local time where it runs without a context. `entrance` knows the shapes of its variables."""
     c = Emitter(DISPATCH, script, resolution, library, limits, zone)
+    if not (resolution.changes or resolution.locals):
+        c.entrance = entrance
     light = c.light
     written = _write(c, hideable)
     if resolution.locals and light and c.needs_run:  # what was written for the want of one is of no use
@@ -101,6 +108,8 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         body.append(py.assign(c.name(binding), read))
         if binding in c.lent:
             body.append(py.assign(f"l{binding.number}", py.constant(None)))
+    if c.entrance is not None:
+        body += c.entrance.statements()
     if c.dynamic:
         body += _charged(c, builder.cost, script)
     if c.fueled:

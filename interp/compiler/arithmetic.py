@@ -10,7 +10,7 @@ import math
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
-from latebind.interp.compiler import inline, numeric
+from latebind.interp.compiler import comparisons, inline, numeric
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
@@ -138,7 +138,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
             # The slow path knows when zero is -0.
             numeric.product(c, made, a, b)
         case "/":
-            made.double = True
+            made.double, made.whole = True, False
             most = a.most / b.low if b.low > 0 else math.inf
             numeric.limit(c, made, (0.0 if a.low >= 0 and b.low > 0 else -most, most))
         case "%":
@@ -215,7 +215,7 @@ def _texts(c: Emitter, *sides: tuple[Code, py.Expr, py.Expr]) -> list[py.Expr]:
     for code, _, _ in sides:
         if isinstance(code.value, str):
             c.builder.cost += len(code.value) >> 10
-    tests = [py.class_is(first, "str") for code, first, _ in sides if code.kind != STRING]
+    tests = [py.class_is(first, "str") for code, first, _ in sides if c.kind(code) != STRING]
     return tests if any(code.value is not None for code, _, _ in sides) else [*tests, _short(c, sides[0][2])]
 
 
@@ -238,7 +238,7 @@ def _compared(
         slows = [_known_ordered(c, node, one, right), _known_ordered(c, node, other, left)]
     slow = c.helper(helper, node, *slows)
     numeric.as_doubles(one, other)
-    if (made := numeric.compared_by_class(c, one, op, other, slow)) is not None:
+    if (made := comparisons.by_class(c, one, op, other, slow)) is not None:
         return made
     return numeric.code_of(numeric.joined(one, other, py.compare(one.body, op, other.body), slow), BOOLEAN)
 
@@ -277,14 +277,14 @@ def _guarded(
 def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     """`== != === !==` by Python's `==`, where both sides are of one class that it is right for."""
     helper, op = _EQUALITY[node.op]
-    if NUMBER in (left.kind, right.kind):
+    if NUMBER in (c.kind(left), c.kind(right)):
         return _compared(c, node, helper, op, left, right)
     binding, (first, other), (a, b) = _sides(c, left, right)
     slow = c.helper(helper, node, a, b)
     made = py.compare(a, op, b)
-    if BOOLEAN in (left.kind, right.kind):
-        tests = [py.class_is(name, "bool") for code, name in ((left, first), (right, other)) if code.kind != BOOLEAN]
-    elif STRING in (left.kind, right.kind):
+    if BOOLEAN in (c.kind(left), c.kind(right)):
+        tests = [py.class_is(name, "bool") for code, name in ((left, first), (right, other)) if c.kind(code) != BOOLEAN]
+    elif STRING in (c.kind(left), c.kind(right)):
         tests = _texts(c, (left, first, a), (right, other, b))
     elif left.kind == right.kind == ANY:
         texts = py.all_of([py.class_is(a, "str"), py.class_is(b, "str"), _short(c, a)])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast
 from latebind.interp.values import SAFE
+
+if TYPE_CHECKING:
+    from latebind.interp.shapes.model import Shape
 
 # What is known of an expression's value while compiling.
 ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
@@ -35,26 +39,63 @@ class Step(Record):
 class Read(Record):
     """A value that a calculation reads, by its name; `most` is what the guard lets in, None for any number.
 
-    Of `steps`, the guard makes and looks at the results instead. `known` gives the test for what a name holds in all
-    rounds of a loop, which is made once; its argument is `most`.
+    Of `steps`, the guard makes and looks at the results instead. `known`, which is called with `most`, gives the test for
+    what a name holds in all rounds of a loop, which is made once; None for what is `proven`.
     """
 
     name: ast.expr
     most: float | None
     steps: tuple[Step, ...] = ()
-    known: Callable[[float | None], ast.expr] | None = None
+    known: Callable[[float | None], ast.expr | None] | None = None
+    proven: Proven | None = None
+
+
+class Proven:
+    """A variable of a declared shape, or a member of one, that the program looks at when it is entered; see `entrance`.
+
+    `source` reads a member. Where somebody `asked`, the value is of that kind. A number is then within `low` and `high`, as
+    declared, and within ±`most`, as guards ask; of `steps`, the results are there. A text is shorter than `length`.
+    `members` were read, too.
+    """
+
+    __slots__ = (
+        *("asked", "high", "kind", "length", "low", "members", "most", "name", "shape", "source", "steps", "whole"),
+    )
+
+    def __init__(self, name: str, source: ast.expr | None, kind: str, shape: Shape) -> None:
+        self.name = name
+        self.source = source
+        self.kind = kind
+        self.shape = shape
+        self.asked = False
+        self.whole = False
+        self.low, self.high = -math.inf, math.inf
+        self.most = SAFE
+        self.length: int | None = None
+        self.steps: dict[object, Step] = {}
+        self.members: dict[str, Proven] = {}
+
+    def within(self, most: float | None) -> None:
+        """Ask for a number that is no larger; None for any."""
+        if most is not None:
+            self.most = min(self.most, most)
+
+    def shorter(self, length: int) -> None:
+        """Ask for a text that is shorter."""
+        self.length = length if self.length is None else min(self.length, length)
 
 
 class Calculation:
     """`body` is right where all `reads` are numbers and the `results` hold; `slow` always is.
 
     The body is within `low` and `high`; `least`, of a single read, is how large that may be in a product.
-    `double`: it is never an int; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
+    `double`: it is never an int, `whole`: it always is; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
     reads that are bound to temporaries, as they must be evaluated.
     """
 
     __slots__ = (
-        *("body", "depth", "double", "high", "known", "least", "low", "noisy", "order", "reads", "results", "slow"),
+        *("body", "depth", "double", "high", "known", "least", "low", "noisy", "order", "reads", "results"),
+        *("slow", "whole"),
     )
 
     def __init__(self, body: ast.expr, slow: ast.expr, depth: int, *, double: bool = False, known: bool = True) -> None:
@@ -64,6 +105,7 @@ class Calculation:
         self.low, self.high = -SAFE, SAFE
         self.least = SAFE
         self.double = double
+        self.whole = False
         self.known = known
         self.noisy = False
         self.reads: dict[str, Read] = {}
@@ -98,6 +140,7 @@ class Code(Record, eq=False):
     bounds: Bounds | None = None  # of a number, what it is within
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers
+    proven: Proven | None = None  # what the program may look at where it is entered
 
 
 def constant_code(value: Any) -> Code:

@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import number_or_nan
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, FALSY, OBJECT, Code, deepest
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, FALSY, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.values import SAFE
 
 
 def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
@@ -103,8 +104,12 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
 
 def _truth(c: Emitter, code: Code, node: n.Node) -> Code:
     """A code whose truth in Python is the truthiness of `code`."""
-    if code.kind == ANY:
+    found = c.looked_at(code)
+    if code.kind == ANY and (found is None or found.kind not in (BOOLEAN, NUMBER, STRING)):
         return Code(_truth_of(c, ANY, *c.bound(code), node), ANY, code.depth + 2)
+    if found is not None:
+        found.within(SAFE)  # NaN is true in Python
+        return Code(code.py, ANY, code.depth + 2)
     return Code(_truth_of(c, code.kind, code.py, code.py, node), code.kind, code.depth + 1)
 
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, Bounds, Code, Facts
+from latebind.interp.compiler.codes import ANY, Bounds, Code, Facts, Proven
 from latebind.interp.compiler.readings import Readings, changes_outside
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
@@ -25,6 +25,9 @@ from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import FREE, FREE_ENTRIES, Limits, roomy
 from latebind.interp.linking import WHOLE, Origin
 from latebind.interp.scope import Binding, Resolution
+
+if TYPE_CHECKING:
+    from latebind.interp.compiler.entrance import Entrance
 
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
 DEEPEST = 24
@@ -146,6 +149,7 @@ class Emitter:
         self.inlined = 0  # how many calls are in place where there is no run
         self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
+        self.leaving_sizes = (1, 0)  # how many values are in one of its items, and how long the keys are
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
@@ -156,6 +160,8 @@ class Emitter:
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
         self.lent: set[Binding] = set()  # variables whose lent values have a slot
         self.facts: Facts | None = None
+        self.entrance: Entrance | None = None  # where variables are of declared shapes
+        self.branching = 0  # in how many branches of expressions what is written stands
         self.temporaries = 0
         self.functions = 0
         self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
@@ -325,7 +331,7 @@ class Emitter:
 
     def branch_value(self, code: Code) -> ast.expr:
         """A code's expression as a branch of a conditional one; what is known of it is noted."""
-        if code.kind == ANY and not code.plain and code.calculation is None:
+        if code.kind == ANY and not code.plain and code.calculation is None and code.proven is None:
             return code.py
         made = py.own(code.py) if py.is_shared(code.py) else code.py
         self.branches[made] = code.replace(py=made)
@@ -381,15 +387,37 @@ class Emitter:
             self.facts = facts
 
     @contextmanager
-    def branch(self) -> Iterator[None]:
-        """Write what may not be evaluated: what is learned there does not hold after it."""
+    def branch(self, *, certain: bool = False) -> Iterator[None]:
+        """Write what may not be evaluated: what is learned there does not hold after it. `certain`: it is, but perhaps as it
+        is written anew."""
         facts = self.facts
         if facts is not None:
             self.facts = facts.copy()
+        self.branching += not certain
         try:
             yield
         finally:
             self.facts = facts
+            self.branching -= not certain
+
+    def looked_at(self, code: Code, *, already: bool = False) -> Proven | None:
+        """What is known of a value as the program looks at it where it is entered: from now on if it does not `already`, and the
+        value is needed in any case."""
+        found = code.proven
+        if found is None or not (found.asked or (self.unconditional and not already)):
+            return None
+        found.asked = True
+        return found
+
+    def kind(self, code: Code) -> str:
+        """The kind of a code's value, be it as the program has looked at it."""
+        found = self.looked_at(code)
+        return code.kind if found is None else found.kind
+
+    @property
+    def unconditional(self) -> bool:
+        """Whether what is written is evaluated wherever the program comes to its end, as far as is known, or again and again."""
+        return not self.branching and self.builder.kind in ("script", "loop")
 
     def cut(self, code: Code) -> Code:
         """The same value from a function of its own, where the expression has become too deep."""

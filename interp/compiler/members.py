@@ -169,6 +169,10 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     quiet = code.simple or code.quiet
     if node.name == "length":
         return _length(c, code, node, lenient, quiet)
+    if code.proven is not None and c.entrance is not None:
+        made = c.entrance.member(c.temporary(), code, node, early=c.unconditional)
+        if made is not None:
+            return made
     own = not code.simple
     if c.facts is not None and isinstance(code.py, ast.Name):
         kept = c.facts.members.get((code.py.id, node.name))
@@ -204,7 +208,9 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
 
 def _is_object(c: Emitter, name: str) -> bool:
     """Whether a Python name is known to hold an object."""
-    return c.facts is not None and name in c.facts.objects
+    if c.facts is not None and name in c.facts.objects:
+        return True
+    return c.entrance is not None and c.entrance.is_object(name, wanted=c.builder.kind == "loop")
 
 
 def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) -> Code:

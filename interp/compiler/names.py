@@ -22,6 +22,8 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
         lent = c.helper("lend", node, c.run_or_fuel(), slot)
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
+    if c.entrance is not None and (found := c.entrance.read(binding, slot)) is not None:
+        return found
     if binding.kind != "local" or binding.arrow is not None:
         return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves, bounds=c.bounds.get(binding))
     return late.read(c, node, binding)

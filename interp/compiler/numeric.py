@@ -10,7 +10,7 @@ import ast
 from functools import lru_cache, partial
 
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Bounds, Calculation, Code, Read, Step
+from latebind.interp.compiler.codes import BOOLEAN, NUMBER, Bounds, Calculation, Code, Proven, Read, Step
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.values import SAFE
 
@@ -35,8 +35,13 @@ def calculation(c: Emitter, code: Code, *, compared: bool = False, ordered: bool
     if code.value is not None and code.kind == NUMBER:
         found = Calculation(code.py, code.py, 1, double=isinstance(code.value, float))
         found.low = found.high = code.value
+        found.whole = code.value.__class__ is int
         found.least = abs(code.value)
         return found
+    if code.proven is not None and code.proven.kind == NUMBER:
+        # To compare a number once, it need not be looked at before.
+        if (proven := c.looked_at(code, already=compared)) is not None:
+            return _proven(code, proven, compared=compared)
     number = code.kind == NUMBER
     key = code.py.id if code.simple and isinstance(code.py, ast.Name) else c.temporary()
     name = code.py if code.simple else py.load(key)
@@ -57,6 +62,16 @@ def calculation(c: Emitter, code: Code, *, compared: bool = False, ordered: bool
     return found
 
 
+def _proven(code: Code, proven: Proven, *, compared: bool) -> Calculation:
+    """A number that the program has looked at, as part of a calculation."""
+    found = Calculation(code.py, code.py, code.depth, known=False)
+    found.whole = proven.whole
+    found.low, found.high = max(proven.low, -_TERM), min(proven.high, _TERM)
+    found.least = min(found.most, _FACTOR)
+    found.reads = {proven.name: Read(code.py, None if compared else _TERM, known=proven.within, proven=proven)}
+    return found
+
+
 def _tested_once(c: Emitter, key: str, most: float | None) -> py.Expr:
     """Whether the guard lets in what a name holds in all rounds of a loop."""
     return c.once((key, most), _shared_test(key, most))
@@ -72,61 +87,24 @@ def operands(
     return calculation(c, left, compared=compared, ordered=ordered), other
 
 
+def literal(found: Calculation) -> int | float | None:
+    """The number that a calculation is, if it is a literal."""
+    value = found.body.value if isinstance(found.body, ast.Constant) else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 def as_doubles(left: Calculation, right: Calculation) -> None:
     """Write a whole literal as a double beside what is always one: Python is slow where it has to convert."""
     for found, other in ((left, right), (right, left)):
-        value = found.body.value if isinstance(found.body, ast.Constant) else None
-        if other.double and value.__class__ is int:
+        value = literal(found)
+        if other.double and isinstance(value, int):
             found.body, found.double = py.constant(float(value)), True
 
 
 def lone_read(found: Calculation) -> Read | None:
     """The read that a calculation is, if it is nothing else."""
     read = found.reads.get(found.body.id) if isinstance(found.body, ast.Name) else None
-    return None if read is None or found.results or read.steps else read
-
-
-def compared_by_class(c: Emitter, left: Calculation, op: ast.cmpop, right: Calculation, slow: py.Expr) -> Code | None:
-    """A comparison of a value with a literal, or with what is the same in each round of a loop, as one of two ints or of two
-    doubles: Python takes four times as long to compare an int with a double. None for any other comparison."""
-    order = left.order + right.order
-    for found, other in ((left, right), (right, left)):
-        read = lone_read(found)
-        fixed = None if read is None or read.known is not None else _fixed(c, other)
-        if read is None or fixed is None or read.most is not None or len(order) > 1:
-            continue
-        ready, doubles_first, others = fixed
-        forms: list[tuple[str, py.Expr]] = [("int", others[0]), ("float", others[1])]
-        made, first = slow, py.walrus(*order[0]) if order else read.name
-        for name, value in forms if doubles_first else forms[::-1]:
-            test = py.class_is(first if name == ("float" if doubles_first else "int") else read.name, name)
-            pair = (read.name, value) if found is left else (value, read.name)
-            made = py.if_else(py.all_of([test, *ready]), py.compare(pair[0], op, pair[1]), made)
-        return Code(made, BOOLEAN, 7 + max(left.depth, right.depth))
-    return None
-
-
-def _fixed(c: Emitter, found: Calculation) -> tuple[list[py.Expr], bool, tuple[py.Expr, py.Expr]] | None:
-    """What is compared with all values: tests that it is a number, whether doubles are more likely to be compared with it, and
-    it as an int, or as it is, and as a double. None where it is not the same for all."""
-    if isinstance(found.body, ast.Constant):
-        value = found.body.value
-        if value.__class__ is not int and value.__class__ is not float:
-            return None
-        whole = int(value) if value == int(value) else value
-        return [], isinstance(whole, float), (py.constant(whole), py.constant(float(value)))
-    read = lone_read(found)
-    if read is None or read.known is None or not isinstance(read.name, ast.Name):
-        return None
-    double = c.once((read.name.id, "double"), _double_or_none(read.name))
-    return [py.is_not(double, py.constant(None))], False, (read.name, double)
-
-
-def _double_or_none(name: py.Expr) -> py.Expr:
-    """A number as a double of the same value; None for anything else."""
-    whole = py.all_of([py.class_is(name, "int"), _whole_size(name, SAFE)])
-    double = py.BinOp(left=name, op=ast.Add(), right=py.constant(0.0))
-    return py.if_else(py.class_is(name, "float"), name, py.if_else(whole, double, py.constant(None)))
+    return None if read is None or found.results or read.steps or read.proven is not None else read
 
 
 def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculation, op: ast.operator) -> None:
@@ -134,7 +112,10 @@ def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
     number, other = (left, right) if isinstance(left.body, ast.Constant) else (right, left)
     read = lone_read(other)
     value = number.body.value if isinstance(number.body, ast.Constant) else None
-    if read is None or not isinstance(value, int) or not 0 < value <= _MOST_STEP:
+    if not isinstance(value, int) or not 0 < value <= _MOST_STEP:
+        return
+    if read is None:
+        _stepped_early(c, found, other, (op.__class__, value, number is left))
         return
     double: py.Expr = py.constant(float(value))
     pair = (double, read.name) if number is left else (read.name, double)
@@ -144,10 +125,26 @@ def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
     found.body = py.load(step.name)
 
 
+def _stepped_early(c: Emitter, found: Calculation, other: Calculation, step: tuple[type, int, bool]) -> None:
+    """The same where the program is entered, of what it has looked at there."""
+    read = other.reads.get(other.body.id) if isinstance(other.body, ast.Name) else None
+    if read is None or read.proven is None or read.proven.whole or other.results or not c.unconditional:
+        return
+    kind, value, is_left = step
+    made = read.proven.steps.get(step)
+    if made is None:
+        double: py.Expr = py.constant(float(value))
+        pair = (double, read.name) if is_left else (read.name, double)
+        made = Step(c.temporary(), py.BinOp(left=pair[0], op=kind(), right=pair[1]), found.body, 1)
+        read.proven.steps[step] = made
+    found.body = py.load(made.name)
+
+
 def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) -> Calculation:
     """A calculation with two operands; its size is for `limit` to say."""
     double, known = left.double or right.double, left.known and right.known
     found = Calculation(body, slow, 1 + max(left.depth, right.depth), double=double, known=known)
+    found.whole = left.whole and right.whole
     found.noisy = left.noisy or right.noisy
     found.order = left.order + right.order
     found.results = left.results + right.results
@@ -155,7 +152,7 @@ def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) 
     for key in left.reads.keys() & right.reads.keys():
         one, other = left.reads[key], right.reads[key]
         sizes = [most for most in (one.most, other.most) if most is not None]
-        found.reads[key] = Read(one.name, min(sizes) if sizes else None, one.steps + other.steps, one.known)
+        found.reads[key] = one.replace(most=min(sizes) if sizes else None, steps=one.steps + other.steps)
     return found
 
 
@@ -218,8 +215,8 @@ def named(c: Emitter, found: Calculation) -> py.Expr:
     return first
 
 
-def _test(read: Read, first: py.Expr) -> py.Expr:
-    """Whether the guard lets a value in; `first` is its first use."""
+def _test(read: Read, first: py.Expr) -> py.Expr | None:
+    """Whether the guard lets a value in; `first` is its first use. None where that is certain."""
     if read.steps:
         return _stepped_test(first, read)
     if read.known is not None:
@@ -237,7 +234,7 @@ def _stepped_test(first: py.Expr, read: Read) -> py.Expr:
         limit = most * each.scale
         doubles.append(py.between(-limit, py.walrus(each.name, each.double), py.load(each.name), limit))
     whole = [py.is_not(py.walrus(each.name, each.whole), py.constant(...)) for each in read.steps]
-    size = _whole_size(read.name, most)
+    size = whole_size(read.name, most)
     return py.if_else(
         py.class_is(first, "float"), py.all_of(doubles), py.all_of([py.class_is(read.name, "int"), size, *whole])
     )
@@ -251,11 +248,11 @@ def _shared_test(name: str, most: float | None) -> py.Expr:
 def _test_of(first: py.Expr, name: py.Expr, most: float | None) -> py.Expr:
     if most is None:
         return py.any_of([py.class_is(first, "int"), py.class_is(name, "float")])
-    whole = py.all_of([py.class_is(name, "int"), _whole_size(name, most)])
+    whole = py.all_of([py.class_is(name, "int"), whole_size(name, most)])
     return py.if_else(py.class_is(first, "float"), py.between(-most, name, name, most), whole)
 
 
-def _whole_size(name: py.Expr, most: float) -> py.Expr:
+def whole_size(name: py.Expr, most: float) -> py.Expr:
     """Whether an int is within ±`most`. Python compares ints below 2^30 quicker than others."""
     size = py.between(-int(_FACTOR), name, name, int(_FACTOR))
     return size if most <= _FACTOR else py.any_of([size, py.between(-int(most), name, name, int(most))])
@@ -278,7 +275,8 @@ def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
         slow = py.after(later, slow)
     tests = [_bound_test(found, *read) for read in own]
     names = {key for key, _ in own}
-    tests += [_test(read, read.name) for key, read in found.reads.items() if key not in names]
+    others = [_test(read, read.name) for key, read in found.reads.items() if key not in names]
+    tests += [test for test in others if test is not None]
     tests += found.results
     if not tests:
         return made
@@ -295,4 +293,5 @@ def _bind(key: str, value: py.Expr) -> py.Expr:
 def _bound_test(found: Calculation, key: str, value: py.Expr) -> py.Expr:
     """Bind a read, and test whether the guard lets it in; true where that needs no test."""
     bound = py.walrus(key, value)
-    return _test(found.reads[key], bound) if key in found.reads else py.is_not(bound, py.constant(...))
+    test = _test(found.reads[key], bound) if key in found.reads else None
+    return py.is_not(bound, py.constant(...)) if test is None else test

@@ -20,7 +20,7 @@ from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, C
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.patterns import take_apart
-from latebind.interp.compiler.result_export import leaving_item
+from latebind.interp.compiler.result_export import leaving_item, room
 from latebind.interp.inline import LONG, MOST, SHORT
 
 # Which stages end a pipeline; `filter` and `map` hand on.
@@ -149,14 +149,14 @@ def _adds(arrow: n.Arrow) -> bool:
 
 
 def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, depth: int) -> Code:
-    """A sum of whole numbers by Python's own, where there is no run; else the loop."""
+    """A sum of numbers by Python's own, where there is no run; else the loop."""
     c.inlined += 1
     items, found = c.temporary(), c.temporary()
     bound = py.is_(py.walrus(items, code.py), py.constant(...))
     assert isinstance(made, ast.Call)
     loop = py.at(py.call(made.func, py.load(items), start.py), c.site(node))
     short = py.compare(py.call(py.load("len"), py.load(items)), ast.LtE(), py.constant(LONG))
-    total = py.walrus(found, py.call(inline.load("whole_sum"), py.load(items)))
+    total = py.walrus(found, py.call(inline.load("plain_sum"), py.load(items)))
     tests = [py.is_(py.load(RUN), py.constant(None)), py.class_is(py.load(items), "list"), short]
     tests.append(py.is_not(total, py.constant(None)))
     return Code(py.after([bound], py.if_else(py.all_of(tests), py.load(found), loop)), ANY, depth + 2)
@@ -185,7 +185,9 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         outer: list[py.Stmt] = [py.Nonlocal(names=assigned)] if assigned else []
         head = [*outer, *_receiver(c, xs, stages[0]), *charges]
         if last.name in _HAND_ON:
-            head += [py.assign("r", py.list_of([])), py.assign("a", py.attribute(py.load("r"), "append"))]
+            head.append(py.assign("r", py.list_of([])))
+        if leaves:
+            head.append(room(*c.leaving_sizes, length))
         backwards = last.name in _BACKWARDS
         head += [py.assign(counter, length if backwards else py.constant(-1)) for counter in _counters(stages)]
         loop = py.for_loop(item, py.backwards(py.load(xs)) if backwards else py.load(xs), body)
@@ -273,13 +275,13 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
                 item = c.temporary()
                 c.emit(py.assign(item, code.py))
             else:
-                c.emit(py.run(py.call(py.load("a"), code.py)))
+                c.emit(_append(code.py))
             continue
         test = condition(c, body, kept=True).py
         if found.name == "filter":
             c.emit(py.if_statement(py.not_(test), [py.Continue()]))
             if position + 1 == len(stages):
-                c.emit(py.run(py.call(py.load("a"), py.load(item))))
+                c.emit(_append(py.load(item)))
             continue
         given = {"some": py.constant(True), "every": py.constant(False)}
         given |= dict.fromkeys(("find", "findLast"), py.load(item))
@@ -287,6 +289,11 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
         c.emit(py.if_statement(py.not_(test) if found.name == "every" else test, [py.give(answer)]))
         return _RESULTS.get(found.name, ANY)
     return ARRAY
+
+
+def _append(value: py.Expr) -> py.Stmt:
+    """Add an item to the result. Python knows the method by its name, and calls it quicker than one that is kept."""
+    return py.run(py.call(py.attribute(py.load("r"), "append"), value))
 
 
 def _count(c: Emitter, found: Stage, counter: str) -> None:

@@ -29,6 +29,7 @@ from latebind.interp.compiler.entry import runner
 from latebind.interp.convert import export_number
 from latebind.interp.keys import AFTER_DIGITS, is_index
 from latebind.interp.limits import DEFAULT, FREE
+from latebind.interp.values import SAFE
 
 # A double below this is no NaN and no infinity.
 _COMMON = 1e15
@@ -40,8 +41,12 @@ _DEEPEST = 5
 _MOST_TESTS = 4
 # Values of what a spread adds, in all: their texts and keys, and those of the literal itself, fit into the output.
 _INNER = 80
-# Code points that fit into any output, and of a text among many.
-_SIZE, _SHORT = 900_000, 1000
+# Code points that fit into any output, and that a text has in each of many items, at least.
+_SIZE, _SHORT = 900_000, 8
+# Values that fit into any output.
+_NODES = 90_000
+# How long a text may be in an item of a `map` that leaves; see `room`.
+_ROOM = "T"
 
 
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
@@ -49,8 +54,8 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     node = n.bare(node)
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)[0]
-    if c.roomy and isinstance(node, n.Call) and (most := _most_items(c, node)):
-        return _mapped(c, node, most)
+    if c.roomy and isinstance(node, n.Call) and (sizes := _item_sizes(c, node)) is not None:
+        return _mapped(c, node, *sizes)
     return [py.give(exported(c, c.expression(node)))]
 
 
@@ -62,7 +67,7 @@ def script_end(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     if not (c.roomy and isinstance(inner, (n.Array, n.Object)) and _count(c, inner, 0) <= _MOST):
         builder.cost = cost
         return [py.give(exported(c, c.expression(node)))]
-    with c.branch():  # what is learned may be for nothing
+    with c.branch(certain=True):  # what is learned may be for nothing
         end, depth = _literal(c, inner)
     if depth < DEEPEST:
         return end
@@ -79,21 +84,30 @@ def _charged_bare(c: Emitter, node: n.Expr) -> n.Expr:
     return node
 
 
-def _most_items(c: Emitter, node: n.Call) -> int:
-    """How many items of a `map` with an arrow in place fit into the output; 0 where that is not known, or no such call."""
+def _item_sizes(c: Emitter, node: n.Call) -> tuple[int, int] | None:
+    """How many values each item of a `map` with an arrow in place has at most, and how long its keys and literal texts are; None where
+    that is not known, or no such call."""
     if not isinstance(node.callee, n.Member) or node.callee.name != "map" or len(node.args) != 1:
-        return 0
+        return None
     arrow = node.args[0]
     if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block):
-        return 0
+        return None
     body = n.bare(arrow.body)
     count, keys = _count(c, body, 0), _keys(body)
-    return 0 if keys is None or count > _MOST else _SIZE // (keys + count * _SHORT)
+    return None if keys is None or count > _MOST else (count, keys)
 
 
-def _mapped(c: Emitter, node: n.Call, most: int) -> list[py.Stmt]:
+def room(count: int, keys: int, length: py.Expr) -> py.Stmt:
+    """Find out how long each text in so many items may be, so that all fit into the output."""
+    each = py.BinOp(left=py.constant(_SIZE), op=ast.FloorDiv(), right=py.any_of([length, py.constant(1)]))
+    texts = py.BinOp(left=each, op=ast.Sub(), right=py.constant(keys)) if keys else each
+    return py.assign(_ROOM, texts if count == 1 else py.BinOp(left=texts, op=ast.FloorDiv(), right=py.constant(count)))
+
+
+def _mapped(c: Emitter, node: n.Call, count: int, keys: int) -> list[py.Stmt]:
     """The array of a `map`, whose items are made as they leave; `B` becomes one that has to be looked at again."""
-    c.leaving_map = node
+    c.leaving_map, c.leaving_sizes = node, (count, keys)
+    most = min(_NODES // count, _SIZE // (keys + count * _SHORT))
     code = c.expression(node)
     if c.leaving_map is not None:  # it is no loop
         c.leaving_map = None
@@ -109,8 +123,8 @@ def leaving_item(c: Emitter, node: n.Expr) -> Code:
     c.leaving_map = None
     cost = c.builder.cost
     inner = _charged_bare(c, node)
-    with c.branch():  # what is learned may be for nothing
-        code = _Literal(c, _SHORT).build(inner, 0)
+    with c.branch(certain=True):  # what is learned may be for nothing
+        code = _Literal(c, _ROOM).build(inner, 0)
     if code.depth < DEEPEST:
         return code
     c.builder.cost = cost  # it is cut, and charged so
@@ -151,6 +165,8 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
         return py.decided(code.py) if code.kind == BOOLEAN else code.py
     if code.calculation is not None:
         return _calculated(c, code.calculation, _leave(c, code.calculation.slow))
+    if (left := _proven(c, code, c.limits.output)) is not None:
+        return left
     if isinstance(code.py, ast.IfExp):
         known, unknown = _branches(c, code.py)
         if known and unknown <= _MOST_TESTS:
@@ -159,6 +175,21 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
     return _leave(c, code.py) if test is None else py.if_else(test, again, _leave(c, again))
+
+
+def _proven(c: Emitter, code: Code, longest: int | str) -> py.Expr | None:
+    """What the program has looked at, as it leaves; None for what is not known to be a scalar."""
+    found = c.looked_at(code)
+    if found is None or (found.kind == STRING and isinstance(longest, str)):
+        return None
+    found.within(SAFE)
+    if found.kind == STRING and isinstance(longest, int):
+        found.shorter(longest + 1)
+    elif found.kind == NUMBER and not found.whole:
+        test = _plain(NUMBER, code.py, code.py, longest)
+        assert test is not None
+        return py.if_else(test, code.py, _whole(code.py))
+    return code.py if found.kind in (STRING, NUMBER, BOOLEAN) else None
 
 
 def _branches(c: Emitter, made: py.Expr) -> tuple[int, int]:
@@ -180,6 +211,8 @@ def _calculated(c: Emitter, found: Calculation, slow: py.Expr) -> py.Expr:
     if not isinstance(first, (ast.Name, ast.Constant)):
         name = c.temporary()
         first, again = py.walrus(name, found.body), py.load(name)
+    if found.whole:
+        return numeric.guarded(found, found.body, slow)
     fraction = py.not_(py.call(py.attribute(first if found.double else again, "is_integer")))
     test = fraction if found.double else py.any_of([py.class_is(first, "int"), fraction])
     return numeric.guarded(found, py.if_else(test, again, _whole(again)), slow)
@@ -202,9 +235,10 @@ def _leave(c: Emitter, value: py.Expr) -> py.Expr:
     return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper("to_host", None, value), value)
 
 
-def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int) -> py.Expr | None:
+def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int | str) -> py.Expr | None:
     """A test that a value leaves as it is: a string that is not too long, a double with a fraction, …"""
-    short = py.compare(py.call(py.load("len"), first if kind == STRING else again), ast.LtE(), py.constant(longest))
+    most = py.load(longest) if isinstance(longest, str) else py.constant(longest)
+    short = py.compare(py.call(py.load("len"), first if kind == STRING else again), ast.LtE(), most)
     fraction = py.not_(py.call(py.attribute(again, "is_integer")))
     if kind == STRING:
         return short
@@ -243,7 +277,7 @@ def _count(c: Emitter, node: n.Expr | n.Spread, depth: int) -> int:
 
 
 def _keys(node: n.Expr) -> int | None:
-    """The code points of the keys in a literal; None where it spreads."""
+    """The code points of the keys and literal texts in a literal; None where it spreads."""
     if isinstance(node, n.Array):
         found = [None if isinstance(item, n.Spread) else _keys(item) for item in node.items]
     elif isinstance(node, n.Object):
@@ -252,7 +286,7 @@ def _keys(node: n.Expr) -> int | None:
         parts = [item for item in node.properties if isinstance(item, n.Property)]
         found = [_keys(item.value) for item in parts] + [len(item.key) for item in parts if isinstance(item.key, str)]
     else:
-        return 0
+        return len(node.value) if isinstance(node, n.Constant) and isinstance(node.value, str) else 0
     return None if None in found else sum(each or 0 for each in found)
 
 
@@ -314,13 +348,13 @@ def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.
 
 
 class _Literal:
-    """A literal on its way out, whose texts are no longer than `longest`.
+    """A literal on its way out, whose texts are no longer than `longest`, or the number of that name.
 
     `spreads` name the objects that it spreads itself, `inner_spreads` those that what is in it does, `seen` the values
     that were looked at.
     """
 
-    def __init__(self, c: Emitter, longest: int = FREE) -> None:
+    def __init__(self, c: Emitter, longest: int | str = FREE) -> None:
         self.c = c
         self.longest = longest
         self.spreads: list[str] = []
@@ -337,7 +371,10 @@ class _Literal:
             self.c.builder.cost += 1
             codes = [self.build(item, depth + 1) for item in node.items if not isinstance(item, n.Spread)]
             return Code(py.list_of(code.py for code in codes), ARRAY, deepest(codes))
-        return self.leaf(self.c.expression(node))
+        code = self.c.expression(node)
+        if isinstance(self.longest, str) and isinstance(node, n.Constant) and isinstance(node.value, str):
+            return code  # it is counted with the keys
+        return self.leaf(code)
 
     def inner_spread(self, item: n.Spread) -> Code:
         """The same of an object within it."""
@@ -356,13 +393,16 @@ class _Literal:
         """A value within a literal: as it leaves, or noted."""
         if code.kind in (BOOLEAN, NULL):
             return code.replace(py=py.decided(code.py))
-        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= self.longest):
+        most = _SHORT if isinstance(self.longest, str) else self.longest
+        if isinstance(code.value, int) or (isinstance(code.value, str) and len(code.value) <= most):
             return code
         if isinstance(code.value, float):
             return Code(py.constant(export_number(code.value)))
         if (found := code.calculation) is not None:
             slow = self.leaf(Code(found.slow, code.kind))
             return Code(_calculated(self.c, found, slow.py), code.kind, code.depth + 4)
+        if (left := _proven(self.c, code, self.longest)) is not None:
+            return Code(left, code.kind, code.depth + 4)
         first, again = self.c.bound(code)
         test = _plain(code.kind, first, again, self.longest)
         noted = py.walrus("B", again)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import NUMBER, STRING, Code, constant_code, deepest
+from latebind.interp.compiler.codes import NUMBER, STRING, Code, Proven, constant_code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.limits import FREE
 from latebind.interp.text import text as written
-from latebind.interp.values import SAFE_INT
+from latebind.interp.values import SAFE, SAFE_INT
 
 # Longer chains of `+` become several f-strings.
 _MOST_PARTS = 16
@@ -52,10 +53,13 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     binding, values = c.operands(parts)
     free = c.free_text()
     c.builder.cost += len(parts)
-    tests = [_short(part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
+    tests = [_short(c, part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
     shown = [value if part.value is None else written(part.value) for part, value in zip(parts, values, strict=True)]
     if not tests:
         return constant_code("".join(part for part in shown if isinstance(part, str)))
+    tests = [test for test in tests if not isinstance(test, ast.Constant)]
+    if not tests and not binding:
+        return Code(py.format_string(shown), STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
     rendered = [
         value if part.kind == STRING else c.helper("text", at or node, value)
         for part, value, at in zip(parts, values, where, strict=True)
@@ -64,7 +68,7 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
         slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS)
-    made = py.if_else(c.guard(binding, tests), py.format_string(shown), slow)
+    made = py.if_else(c.guard(binding, tests or [py.constant(True)]), py.format_string(shown), slow)
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
 
 
@@ -77,7 +81,7 @@ def _with_doubles(
     for index, (part, value, rendered) in enumerate(parts):
         if part.value is not None:
             continue
-        test = _short(part, value, free)
+        test = _short(c, part, value, free)
         if part.kind != STRING:
             double = py.class_is(value, "float")
             test = py.any_of([double, test])
@@ -86,8 +90,23 @@ def _with_doubles(
     return py.if_else(py.all_of(tests), py.format_string(pieces), slow)
 
 
-def _short(part: Code, value: py.Expr, free: int) -> py.Expr:
+def _proven(found: Proven, value: py.Expr, free: int) -> py.Expr | None:
+    """The same of what the program has looked at: what else it asks for. None where that is of no use."""
+    if found.kind == STRING and free < FREE:  # in a loop: most texts are short enough elsewhere
+        return py.less(py.call(py.load("len"), value), py.constant(free))
+    if found.kind == STRING:
+        found.shorter(free)
+        return py.constant(True)
+    if found.kind != NUMBER:
+        return None
+    found.within(SAFE)
+    return py.constant(True) if found.whole else py.class_is(value, "int")
+
+
+def _short(c: Emitter, part: Code, value: py.Expr, free: int) -> py.Expr:
     """Whether Python shows the value as JavaScript does, and it is short enough to need no charge."""
+    if (found := c.looked_at(part)) is not None and (test := _proven(found, value, free)) is not None:
+        return test
     short = py.less(py.call(py.load("len"), value), py.constant(free))
     if part.kind == STRING:
         return short

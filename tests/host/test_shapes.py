@@ -144,7 +144,9 @@ def test_builtins_that_variables_hide_are_declared_too() -> None:
 
 def test_a_certain_result_is_not_compared_again() -> None:
     program = latebind.compile("order.total > 3", variables={"order": Data}, returns=bool)
-    assert program.runner.code_text() == latebind.compile("order.total > 3").runner.code_text()
+    assert (
+        program.runner.code_text() == latebind.compile("order.total > 3", variables={"order": Data}).runner.code_text()
+    )
     calls = [node for node in ast.walk(ast.parse(program.runner.code_text())) if isinstance(node, ast.Attribute)]
     assert "_declared" not in {call.attr for call in calls}
 

@@ -580,3 +580,22 @@ def test_dates_that_are_made_to_be_compared(operator: str) -> None:
         given = {"a": a, "b": b}
         alone = outcome(lambda given=given: program(given))
         assert alone == outcome(lambda given=given: with_a_run(program, given)), given
+
+
+SUMS: list[list[Any]] = [[], [0.1] * 10, [-0.0], [1, 0.5, 2], [0.5, 2**52, 0.5], [2**53 - 1, 0.25], [1e300, -1e300]]
+SUMS += [[math.nan, 1], [math.inf, 1], [10**400, 0.5], [True, 0.5], [0.5, "a"], [0.5, None], [1e16, 1.0, -1e16]]
+
+
+@pytest.mark.parametrize("numbers", SUMS, ids=str)
+def test_a_sum_is_that_of_the_loop(numbers: list[Any]) -> None:
+    program, given = latebind.compile("xs.reduce((sum, x) => sum + x, 0)"), {"xs": numbers}
+    assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
+
+
+@pytest.mark.parametrize(("count", "length"), [(1, 1_048_576), (1, 1_048_577), (900, 1_100), (900, 1_200), (5_000, 8)])
+@pytest.mark.parametrize(
+    "text", ["xs.map(x => x.s)", "xs.map(x => ({ s: x.s, kind: 'of some length', more: [x.n, x.s] }))"]
+)
+def test_what_fits_into_the_output_leaves(text: str, count: int, length: int) -> None:
+    program, given = latebind.compile(text), {"xs": [{"s": "y" * length, "n": 1}] * count}
+    assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
