@@ -36,7 +36,17 @@ Number = int | float
     inline=(quick("a b", quickly.same, leaves=True, weight=8),),
 )
 def equals(run: Run, a: Any, b: Any) -> bool:
+    if a.__class__ is list and len(a) > _FEW_ROWS and not run.yields:
+        # By columns, where what it takes is surely there; charged as if pair by pair.
+        steps = 1 + len(a) * (2 + len(a[0])) if a[0].__class__ is dict and len(a[0]) <= _FEW_KEYS else run.steps
+        if steps < run.steps and quickly.same_tables(a, b, steps) and max(map(len, a[0]), default=0) <= _SHORT_KEY:
+            run.charge(steps)
+            return True
     return equality.equals(run, a, b)
+
+
+# Rows of a table with as many keys, which are compared without a charge as they are short.
+_FEW_ROWS, _FEW_KEYS, _SHORT_KEY = 16, 16, 60
 
 
 @GENERAL.add(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from operator import countOf
+from operator import countOf, ne
 from struct import pack, unpack
 from typing import Any
 
@@ -257,12 +257,56 @@ _MOST_COMPARED, _DEEPEST = 30_000, 40
 
 def same(one: Any, other: Any) -> bool | None:
     """`equals` of plain data that is not much."""
+    if one.__class__ is list:
+        if len(one) > _MOST_COMPARED >> 2:  # to look at some of it would be for nothing
+            return None
+        if (found := same_tables(one, other, _MOST_COMPARED)) is not None:
+            return found
     left = [_MOST_COMPARED]
     booleans = _plain(one, left, 0), _plain(other, left, 0)
     if None in booleans:
         return None
     found: bool = one == other
     return _alike(one, other) if found and True in booleans else found
+
+
+def same_tables(one: list[Any], other: Any, most: int) -> bool | None:
+    """`equals` of two arrays of objects with the same keys, by columns; None where these are not such, or hold more than
+    `most` values."""
+    if other.__class__ is not list or len(one) != len(other) or len(one) < _FEW:
+        return None
+    columns, others = _columns(one, most), _columns(other, most)
+    if columns is None or others is None:
+        return None
+    if one != other:
+        return False
+    flags = [key for key, kinds in columns.items() if bool in kinds or bool in others[key]]
+    # To Python, true is 1.
+    return True if all(columns[key] == others[key] == _FLAGS for key in flags) else None
+
+
+def _columns(rows: list[Any], most: int) -> dict[str, set[type]] | None:
+    """The classes of what objects of the same keys have under each, if all are plain, and no text is long."""
+    size = len(rows)
+    if countOf(map(type, rows), dict) != size:
+        return None
+    keys = (*rows[0],)
+    if countOf(map(tuple, rows), keys) != size or (1 + len(keys)) * size > most:
+        return None
+    found: dict[str, set[type]] = {}
+    for key, column in zip(keys, zip(*map(dict.values, rows), strict=True), strict=True):
+        kinds = {*map(type, column)}
+        if key.__class__ is not str or len(key) > _KEY or not kinds <= _FLAT:
+            return None
+        if str in kinds and max([len(value) for value in column if value.__class__ is str]) > _KEY:
+            return None
+        if float in kinds and any(map(ne, column, column)):
+            return None
+        found[key] = kinds
+    return found
+
+
+_FLAGS = {bool}
 
 
 def _plain(value: Any, left: list[int], depth: int) -> bool | None:
