@@ -257,11 +257,11 @@ _MOST_COMPARED, _DEEPEST = 30_000, 40
 
 def same(one: Any, other: Any) -> bool | None:
     """`equals` of plain data that is not much."""
-    if one.__class__ is list:
-        if len(one) > _MOST_COMPARED >> 2:  # to look at some of it would be for nothing
+    if one.__class__ is list and one and one[0].__class__ is dict:
+        if len(one) * (1 + len(one[0])) > _MOST_COMPARED:  # to look at some of it would be for nothing
             return None
-        if (found := same_tables(one, other, _MOST_COMPARED)) is not None:
-            return found
+        if (alike := same_tables(one, other, _MOST_COMPARED)) is not None:
+            return alike
     left = [_MOST_COMPARED]
     booleans = _plain(one, left, 0), _plain(other, left, 0)
     if None in booleans:

@@ -275,6 +275,8 @@ PATTERNS = [
     "/.{2}/g",
     "/,/",
 ]
+# A repeat behind which nothing stands, and those behind which something does.
+PATTERNS += ["/(?:a|b+)/g", "/(a+|b)c/", "/(b+)|a/g", "/xa*/g", "/[xb]+?/g", "/x{1,}/g", r"/x+\b/", "/(?:xx*)?b*a/"]
 PATTERNS += [
     r"/\d+/",
     r"/\D/g",
@@ -380,6 +382,39 @@ def test_plain_patterns_are_looked_for_in_place() -> None:
         program({"s": "aab"})
         assert program.runner._restarts == 0
         assert "S = Run()" not in program.runner.code_text()
+
+
+LONG_TEXTS = ["ab," * 1_500, "ab," * 3_000, "a" * 9_000, "a" * 30_000, "é" + "ab," * 3_000]
+LONG_SEARCHES = ["s.matchAll(/a/g).length", 's.replace(/[ab]/g, "xy").length', "s.split(/,/).length", "s.match(/a+b/g)"]
+LONG_SEARCHES += ['findMatches(s, "a").length', 'replaceMatches(s, "a", "-").length', "/b,+/.test(s)", "s.search(/ba/)"]
+LONG_SEARCHES += ['s.replaceAll("a", "xyz").length', 's.replace("b", "x").length', "s.matchAll(/./g).length"]
+
+
+@pytest.mark.parametrize("search", LONG_SEARCHES)
+def test_long_texts_take_fuel(search: str) -> None:
+    program = latebind.compile(search)
+    for text in LONG_TEXTS:
+        given = {"s": text}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given))
+
+
+def test_what_takes_fuel_needs_no_run() -> None:
+    for text, given in [
+        ("s.matchAll(/a/g).length", "ab," * 3_000),
+        ("new Set(s).size", [*range(10_000)]),
+        ("unique(s).length", ["ab", "b"] * 5_000),
+        ("sum(s)", [*range(10_000)]),
+    ]:
+        program = latebind.compile(text)
+        program({"s": given})
+        assert program.runner._restarts == 0, text
+
+
+def test_fuel_ends() -> None:
+    """What is too much for the fuel of a program is done with a run, and gives the same."""
+    program = latebind.compile("[s.matchAll(/./g).length, s.matchAll(/a/g).length, s.matchAll(/b/g).length]")
+    assert program({"s": "ab" * 6_000}) == [12_000, 6_000, 6_000]
+    assert program.runner._restarts == 1
 
 
 LOOPS = [
