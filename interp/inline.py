@@ -35,7 +35,8 @@ class Inline(Record):
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a
     number that is finite and safe. `fresh`: the first parameter is what `new` is given, of this type,
     which makes the receiver. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less
-    than the steps that the implementation is charged, and a 32nd of the bytes.
+    than the steps that the implementation is charged, and a 32nd of the bytes. `once`: it stands in one place of a program
+    alone, where nothing is repeated, as it would give another value the next time.
     """
 
     params: str
@@ -53,6 +54,7 @@ class Inline(Record):
     narrow: bool = False
     number: bool = False
     fuel: str = ""
+    once: bool = False
     fresh: str = ""
 
 

@@ -19,7 +19,7 @@ from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
 from latebind.stdlib import quick as quickly
-from latebind.stdlib import quick_texts
+from latebind.stdlib import quick_dates, quick_texts
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
 from latebind.stdlib.moments import utc_text
@@ -68,7 +68,12 @@ def moment(run: Run) -> float:
     return run.moment
 
 
-@GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.", clock=True)
+@GENERAL.add(
+    "now(): string",
+    "The moment at which the run began: ISO-8601 text in UTC.",
+    clock=True,
+    inline=(quick("", quick_dates.now_written, certain=True, once=True, leaves=True),),
+)
 def now(run: Run) -> str:
     return utc_text(milliseconds(run))
 

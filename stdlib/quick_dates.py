@@ -5,6 +5,7 @@ Each gives what the implementation gives, or None where that is to be asked: oth
 
 from __future__ import annotations
 
+import time as clock
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,21 @@ def time_of(text: str) -> int | None:
         return None
     passed = moment - _Python.epoch
     return passed.days * _DAY + passed.seconds * 1000 + passed.microseconds // 1000
+
+
+def now() -> int:
+    """`Date.now()` of a program that asks once."""
+    return int(clock.time() * 1000)
+
+
+def now_made() -> DateValue:
+    """`new Date()`."""
+    return DateValue(now())
+
+
+def now_written() -> str:
+    """`now()`."""
+    return iso_text(now())
 
 
 def made(text: str) -> DateValue | None:

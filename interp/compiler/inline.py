@@ -53,6 +53,14 @@ def chargeless(c: Emitter) -> bool:
     return c.roomy and not c.resolution.gathers and (c.light or not c.resolution.changes)
 
 
+def first_time(c: Emitter) -> bool:
+    """Whether a call stands where it is evaluated once, and is the only such one so far."""
+    if c.moment or c.repeated or c.builder.alone or c.builder.kind != "script":
+        return False
+    c.moment = True
+    return True
+
+
 def often(c: Emitter) -> bool:
     """Whether what stands here is repeated where there is no run, and is for short texts and arrays alone."""
     return c.builder.alone or (c.light and c.repeated)

@@ -6,6 +6,7 @@ import copy
 import itertools
 import math
 import random
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -89,6 +90,8 @@ def forms() -> dict[str, tuple[str, Builtin, int]]:
                 count = len(form.params.split())
                 if form.callback:
                     continue  # see `test_an_arrow_in_place`
+                if form.once:
+                    continue  # see `test_the_moment_of_a_program`
                 if any(kind[0] == "regexp" for kind in kinds(entry, count)):
                     continue  # see `test_a_plain_pattern_finds_what_the_other_engine_finds`
                 shown = [
@@ -603,6 +606,20 @@ def test_deep_equality_is_that_of_the_implementation(one: int) -> None:
             assert outcome(lambda given=given: program(given)) == outcome(
                 lambda given=given: with_a_run(program, given)
             )
+
+
+@pytest.mark.parametrize("text", ["Date.now()", "new Date().getTime()", "new Date(now()).getTime()"])
+def test_the_moment_of_a_program(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked for once: of two places, both are of one run."""
+    moments = itertools.count(1_700_000_000.5)
+    monkeypatch.setattr(time, "time", lambda: next(moments))
+    alone, twice = latebind.compile(text), latebind.compile(f"[{text}, {text}]")
+    assert [alone(), alone()] == [1_700_000_000_500, 1_700_000_001_500]
+    assert alone.runner._restarts == 0
+    assert with_a_run(alone, {}) == 1_700_000_002_500
+    assert twice() == [1_700_000_003_500] * 2
+    repeated = latebind.compile(f"[1, 2].map(x => {text})")
+    assert repeated() == [1_700_000_004_500] * 2
 
 
 DATED: list[Any] = [*DATES, "2026-03-04T24:00:00Z", "2026-03-04T05:06:07-05:30", 0, 1.5, -1, math.nan, None, True, [1]]
