@@ -13,8 +13,9 @@ from operator import countOf, ne
 from struct import pack, unpack
 from typing import Any
 
-from latebind.interp.inline import SHORT
+from latebind.interp.inline import LONG, SHORT
 from latebind.interp.keys import AFTER_DIGITS, is_index
+from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
 from latebind.interp.values import SAFE
 
@@ -50,6 +51,8 @@ def entries(value: dict[Any, Any]) -> list[Any] | None:
 
 
 def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
+    if len(pairs) > DEFAULT.object:
+        return None
     made = {}
     for pair in pairs:
         if pair.__class__ is not list or len(pair) != 2:
@@ -173,7 +176,7 @@ def last_position(items: list[Any], value: Any) -> int | None:
 
 def flat_mapped(items: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
     """`flatMap` of an array, by an arrow of so many parameters."""
-    if items.__class__ is not list or len(items) > SHORT:
+    if items.__class__ is not list or len(items) > LONG:
         return None
     made: list[Any] = []
     for found in _passed(items, f, count):
@@ -198,7 +201,7 @@ def _passed(items: Iterable[Any], f: Callable[..., Any], count: int) -> Iterable
 def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
     """`Array.from` of an array, or of `{length: n}`."""
     if source.__class__ is list:
-        return [*_passed(source, f, count)] if len(source) <= SHORT else None
+        return [*_passed(source, f, count)] if len(source) <= LONG else None
     if source.__class__ is not dict or len(source) != 1:
         return None
     length = source.get("length")
@@ -209,7 +212,7 @@ def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | Non
 
 def grouped(items: Any, f: Callable[..., Any], count: int) -> dict[str, list[Any]] | None:
     """`Object.groupBy` by short texts and whole numbers."""
-    if items.__class__ is not list or len(items) > SHORT:
+    if items.__class__ is not list or len(items) > LONG:
         return None
     groups: dict[str, list[Any]] = {}
     for item, key in zip(items, _passed(items, f, count), strict=True):
@@ -222,7 +225,7 @@ def grouped(items: Any, f: Callable[..., Any], count: int) -> dict[str, list[Any
             groups[key] = [item]
         else:
             group.append(item)
-    return groups
+    return groups if len(groups) <= DEFAULT.object else None
 
 
 def numbered(items: list[Any]) -> list[Any]:

@@ -4,6 +4,7 @@ Python function that it is, without a charge. What its rounds may take is known 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
@@ -12,7 +13,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
-from latebind.interp.inline import MOST
+from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
 from latebind.interp.linking import FORM
 
@@ -39,19 +40,33 @@ def quick_or(
     arrow = node.args[-1]
     assert isinstance(arrow, n.Arrow)
     bound = py.is_not(first[0], py.constant(...))
-    name = _alone(c, arrow)
-    if name is None:
+    alone = _alone(c, arrow)
+    if alone is None:
         return made.replace(py=py.if_else(bound, made.py, py.constant(None)))
+    name, cost = alone
     found = c.temporary()
     call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], py.load(name), py.constant(len(arrow.params)))
     none = py.is_(py.load(RUN), py.constant(None))
-    tests = [bound, none, py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))]
+    tests = [bound, none]
+    if inline.burns(c, 0):
+        few = py.compare(py.call(py.load("len"), first[1]), ast.LtE(), py.constant(SHORT))
+        rounds = py.BinOp(left=py.call(py.load("len"), first[1]), op=ast.Mult(), right=py.constant(_ROUND + cost))
+        tests.append(py.any_of([py.not_(py.class_is(first[1], "list")), few, inline.taken(c, rounds)]))
+    else:
+        few = py.compare(py.call(py.load("len"), first[1]), ast.LtE(), py.constant(SHORT))
+        tests.append(py.any_of([py.not_(py.class_is(first[1], "list")), few]))
+    tests.append(py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None)))
     other = py.if_else(none, c.helper("needs_run", None), made.py)
     return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other))
 
 
-def _alone(c: Emitter, arrow: n.Arrow) -> str | None:
-    """Define an arrow as a function that charges nothing; None where it needs a run, or may take too much.
+# The fuel of a round, beside the steps of the arrow: what the method is charged for an item and what it makes of it.
+_ROUND = 24
+
+
+def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
+    """Define an arrow as a function that charges nothing, and give its name and steps; None where it needs a run, or may
+    take too much.
 
     It was compiled before, with its charges: nothing else mentions its names. Whoever has a run pays for nothing here.
     """
@@ -75,7 +90,7 @@ def _alone(c: Emitter, arrow: n.Arrow) -> str | None:
     name = c.function(ARROW)
     c.define(name, names, body)
     c.builder.cost = cost
-    return name
+    return name, builder.cost + builder.fuel
 
 
 def _take(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:

@@ -188,7 +188,7 @@ def placed(
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, _OFTEN) if often(c) else found.short
-    burns = bool(found.fuel) and _burns(c, found.weight)
+    burning = bool(found.fuel) and burns(c, found.weight)
     sized: list[py.Expr] = []
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
@@ -210,11 +210,11 @@ def placed(
             if found.takes not in _SIZED:
                 continue
         elif "any" not in param.types:
-            tests += _small(param, code, value, LONG if burns else short, found.narrow)
-        if burns and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
+            tests += _small(param, code, value, LONG if burning else short, found.narrow)
+        if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     if sized:
-        tests.append(py.any_of([py.all_of(sized), _taken(c, _written(c, found.fuel, bound))]))
+        tests.append(py.any_of([py.all_of(sized), taken(c, _written(c, found.fuel, bound))]))
     if found.when:
         tests.append(_written(c, found.when, bound))
     if found.call is not None or found.load is not None:
@@ -285,14 +285,14 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
     return py.any_of(tests) if tests else py.constant(False)
 
 
-def _burns(c: Emitter, weight: int) -> bool:
+def burns(c: Emitter, weight: int) -> bool:
     """Whether a call may take fuel here: in the script itself, as long as there are enough calls left in place."""
     if c.builder.kind != "script" or often(c) or not (c.fueled or c.inlined + FUELED + weight < MOST):
         return False
     return c.takes_fuel()
 
 
-def _taken(c: Emitter, amount: py.Expr) -> py.Expr:
+def taken(c: Emitter, amount: py.Expr) -> py.Expr:
     """Take fuel; whether there was enough."""
     c.builder.stored.add(FUEL)
     left = py.walrus(FUEL, py.BinOp(left=py.load(FUEL), op=ast.Sub(), right=amount))
