@@ -230,11 +230,14 @@ def later(text: str, amount: Number, unit: str) -> str | None:
     return _written(time + amount * size)
 
 
-def parts(text: str) -> dict[str, Any] | None:
+def parts(text: str) -> dict[str, int] | None:
     """`date.parts` in UTC."""
     moment = _on_utc(text)
-    if moment is None:
-        return None
+    return None if moment is None else parts_of(moment, 0)
+
+
+def parts_of(moment: datetime, offset: int) -> dict[str, int]:
+    """The parts of a moment whose clock is so many minutes ahead of UTC."""
     return {
         "year": moment.year,
         "month": moment.month,
@@ -244,7 +247,7 @@ def parts(text: str) -> dict[str, Any] | None:
         "second": moment.second,
         "millisecond": moment.microsecond // 1000,
         "weekday": moment.isoweekday(),
-        "offset": 0,
+        "offset": offset,
     }
 
 

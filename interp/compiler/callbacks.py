@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import fuel_taken
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
@@ -47,15 +48,12 @@ def quick_or(
     found = c.temporary()
     call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], py.load(name), py.constant(len(arrow.params)))
     none = py.is_(py.load(RUN), py.constant(None))
-    tests = [bound, none]
+    size = py.call(py.load("len"), first[1])
+    little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
     if inline.burns(c, 0):
-        few = py.compare(py.call(py.load("len"), first[1]), ast.LtE(), py.constant(SHORT))
-        rounds = py.BinOp(left=py.call(py.load("len"), first[1]), op=ast.Mult(), right=py.constant(_ROUND + cost))
-        tests.append(py.any_of([py.not_(py.class_is(first[1], "list")), few, inline.taken(c, rounds)]))
-    else:
-        few = py.compare(py.call(py.load("len"), first[1]), ast.LtE(), py.constant(SHORT))
-        tests.append(py.any_of([py.not_(py.class_is(first[1], "list")), few]))
-    tests.append(py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None)))
+        little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
+    given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
+    tests = [bound, none, py.any_of(little), given]
     other = py.if_else(none, c.helper("needs_run", None), made.py)
     return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other))
 
