@@ -36,7 +36,7 @@ Number = int | float
     inline=(quick("a b", quick_equality.same, leaves=True, weight=8),),
 )
 def equals(run: Run, a: Any, b: Any) -> bool:
-    if a.__class__ is list and len(a) > _FEW_ROWS and not run.yields:
+    if a.__class__ is list and len(a) > _FEW_ROWS and not run.yields and run.limits.output_depth > 2:
         # By columns, where what it takes is surely there; charged as if pair by pair.
         steps = 1 + len(a) * (2 + len(a[0])) if a[0].__class__ is dict and len(a[0]) <= _FEW_KEYS else run.steps
         if (
