@@ -34,10 +34,11 @@ class Inline(Record):
     right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
-    `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a
-    number that is finite and safe. `fresh`: the first parameter is what `new` is given, of this type,
-    which makes the receiver. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less
-    than the steps that the implementation is charged, and a 32nd of the bytes.
+    `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a number that
+    is finite and safe. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less than
+    the steps that the implementation is charged, and a 32nd of the bytes. `once`: it stands in one place of a program
+    alone, where nothing is repeated, as it would give another value the next time. `fresh`: the first parameter is what
+    `new` is given, of this type, which makes the receiver.
     """
 
     params: str
@@ -55,6 +56,7 @@ class Inline(Record):
     narrow: bool = False
     number: bool = False
     fuel: str = ""
+    once: bool = False
     fresh: str = ""
 
 

@@ -156,6 +156,10 @@ def fill(run: Run, items: Items, value: Any, start: int = 0, end: int | None = N
     "copyWithin(target: integer, start: integer, end?: integer): array",
     "Copies the items from `start` to before `end` over those from `target` on; gives the array.",
     changes=True,
+    inline=(
+        quick("this target start", quickly.copy_within, short=0),
+        quick("this target start end", quickly.copy_within, short=0),
+    ),
 )
 def copy_within(run: Run, items: Items, target: int, start: int, end: int | None = None) -> Items:
     to = max(0, target + len(items)) if target < 0 else min(target, len(items))

@@ -76,11 +76,20 @@ _NEW = builtin(
     make,
     pure=False,
     clock=True,
-    inline=(quick("value", quick_dates.made), quick("value", quick_dates.time_of, fresh="string")),
+    inline=(
+        quick("value", quick_dates.made),
+        quick("value", quick_dates.time_of, fresh="string"),
+        quick("", quick_dates.now_made, certain=True, once=True),
+    ),
 )
 
 
-@DATE_CLASS.add("now(): number", "The moment at which the run began, in milliseconds since 1970.", clock=True)
+@DATE_CLASS.add(
+    "now(): number",
+    "The moment at which the run began, in milliseconds since 1970.",
+    clock=True,
+    inline=(quick("", quick_dates.now, certain=True, once=True, leaves=True),),
+)
 def now(run: Run) -> int:
     return milliseconds(run)
 

@@ -137,17 +137,7 @@ def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
 )
 def parts(run: Run, date: When, zone: str = "UTC") -> dict[str, int]:
     moment = _moment(date, _zone(run, zone))
-    return {
-        "year": moment.year,
-        "month": moment.month,
-        "day": moment.day,
-        "hour": moment.hour,
-        "minute": moment.minute,
-        "second": moment.second,
-        "millisecond": moment.microsecond // 1000,
-        "weekday": moment.isoweekday(),
-        "offset": offset_minutes(moment),
-    }
+    return quick_dates.parts_of(moment, offset_minutes(moment))
 
 
 def _moment(date: When, where: tzinfo) -> datetime:

@@ -19,7 +19,7 @@ from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
 from latebind.stdlib import quick as quickly
-from latebind.stdlib import quick_texts
+from latebind.stdlib import quick_dates, quick_equality, quick_texts
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
 from latebind.stdlib.moments import utc_text
@@ -33,10 +33,24 @@ Number = int | float
 @GENERAL.add(
     "equals(a: any, b: any): boolean",
     "Whether two values have the same content, however deep.",
-    inline=(quick("a b", quickly.same, leaves=True, weight=8),),
+    inline=(quick("a b", quick_equality.same, leaves=True, weight=8),),
 )
 def equals(run: Run, a: Any, b: Any) -> bool:
+    if a.__class__ is list and len(a) > _FEW_ROWS and not run.yields and run.limits.output_depth > 2:
+        # By columns, where what it takes is surely there; charged as if pair by pair.
+        steps = 1 + len(a) * (2 + len(a[0])) if a[0].__class__ is dict and len(a[0]) <= _FEW_KEYS else run.steps
+        if (
+            steps < run.steps
+            and quick_equality.same_tables(a, b, steps)
+            and max(map(len, a[0]), default=0) <= _SHORT_KEY
+        ):
+            run.charge(steps)
+            return True
     return equality.equals(run, a, b)
+
+
+# Rows of a table with as many keys, which are compared without a charge as they are short.
+_FEW_ROWS, _FEW_KEYS, _SHORT_KEY = 16, 16, 60
 
 
 @GENERAL.add(
@@ -58,7 +72,12 @@ def moment(run: Run) -> float:
     return run.moment
 
 
-@GENERAL.add("now(): string", "The moment at which the run began: ISO-8601 text in UTC.", clock=True)
+@GENERAL.add(
+    "now(): string",
+    "The moment at which the run began: ISO-8601 text in UTC.",
+    clock=True,
+    inline=(quick("", quick_dates.now_written, certain=True, once=True, leaves=True),),
+)
 def now(run: Run) -> str:
     return utc_text(milliseconds(run))
 

@@ -16,7 +16,7 @@ from latebind.interp.equality import plain
 from latebind.interp.inline import quick
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
-from latebind.interp.limits import ITEM, Run
+from latebind.interp.limits import DEFAULT, ITEM, Run
 from latebind.interp.plain_copy import MOST
 from latebind.interp.text import number_text, whole
 from latebind.interp.values import TYPE_NAMES, DateValue
@@ -191,7 +191,10 @@ def stringify(run: Run, value: Any, replacer: Any = None, indent: Any = None) ->
 
 def _at_once(run: Run, value: Any) -> str | None:
     """The JSON of plain data, where what it takes is surely there: charged as if it were looked at value by value."""
-    if run.yields or (text := quick_json.written_at_once(value, min(MOST, run.steps))) is None:
+    if run.yields or run.limits.output_depth < DEFAULT.output_depth:
+        return None
+    text = quick_json.written_at_once(value, min(MOST, run.steps))
+    if text is None:
         return None
     size = quick_json.charged_size(value)
     if len(text) > min(run.limits.string, run.bytes) or size + (len(text) >> 6) > run.steps:

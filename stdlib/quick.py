@@ -13,8 +13,9 @@ from operator import countOf
 from struct import pack, unpack
 from typing import Any
 
-from latebind.interp.inline import SHORT
+from latebind.interp.inline import LONG, SHORT
 from latebind.interp.keys import AFTER_DIGITS, is_index
+from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
 from latebind.interp.values import SAFE
 
@@ -50,6 +51,8 @@ def entries(value: dict[Any, Any]) -> list[Any] | None:
 
 
 def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
+    if len(pairs) > DEFAULT.object:
+        return None
     made = {}
     for pair in pairs:
         if pair.__class__ is not list or len(pair) != 2:
@@ -173,7 +176,7 @@ def last_position(items: list[Any], value: Any) -> int | None:
 
 def flat_mapped(items: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
     """`flatMap` of an array, by an arrow of so many parameters."""
-    if items.__class__ is not list or len(items) > SHORT:
+    if items.__class__ is not list or len(items) > LONG:
         return None
     made: list[Any] = []
     for found in _passed(items, f, count):
@@ -198,7 +201,7 @@ def _passed(items: Iterable[Any], f: Callable[..., Any], count: int) -> Iterable
 def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
     """`Array.from` of an array, or of `{length: n}`."""
     if source.__class__ is list:
-        return [*_passed(source, f, count)] if len(source) <= SHORT else None
+        return [*_passed(source, f, count)] if len(source) <= LONG else None
     if source.__class__ is not dict or len(source) != 1:
         return None
     length = source.get("length")
@@ -209,7 +212,7 @@ def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | Non
 
 def grouped(items: Any, f: Callable[..., Any], count: int) -> dict[str, list[Any]] | None:
     """`Object.groupBy` by short texts and whole numbers."""
-    if items.__class__ is not list or len(items) > SHORT:
+    if items.__class__ is not list or len(items) > LONG:
         return None
     groups: dict[str, list[Any]] = {}
     for item, key in zip(items, _passed(items, f, count), strict=True):
@@ -222,7 +225,7 @@ def grouped(items: Any, f: Callable[..., Any], count: int) -> dict[str, list[Any
             groups[key] = [item]
         else:
             group.append(item)
-    return groups
+    return groups if len(groups) <= DEFAULT.object else None
 
 
 def numbered(items: list[Any]) -> list[Any]:
@@ -249,63 +252,3 @@ def sorted_texts(items: list[Any]) -> list[Any] | None:
     if {*map(type, items)} != _TEXT:
         return None if items else []
     return sorted(items) if max(map(len, items)) <= 64 else None
-
-
-# Values that `same` looks at, and how deep they may be nested.
-_MOST_COMPARED, _DEEPEST = 30_000, 40
-
-
-def same(one: Any, other: Any) -> bool | None:
-    """`equals` of plain data that is not much."""
-    left = [_MOST_COMPARED]
-    booleans = _plain(one, left, 0), _plain(other, left, 0)
-    if None in booleans:
-        return None
-    found: bool = one == other
-    return _alike(one, other) if found and True in booleans else found
-
-
-def _plain(value: Any, left: list[int], depth: int) -> bool | None:
-    """Whether there are booleans in a value, which are numbers to Python; None where it is not all plain, or too much."""
-    cls = value.__class__
-    if cls is not list and cls is not dict:
-        return cls is bool if cls in _FLAT and (cls is not str or len(value) <= _KEY) else None
-    left[0] -= 1 + len(value)
-    if left[0] < 0 or depth == _DEEPEST:
-        return None
-    items: Iterable[Any] = value
-    if cls is dict:
-        for key in value:
-            if key.__class__ is not str or len(key) > _KEY:
-                return None
-        items = value.values()
-    booleans = False
-    for item in items:
-        cls = item.__class__
-        if cls is int:
-            continue
-        if cls is str:
-            if len(item) > _KEY:
-                return None
-        elif cls is bool or cls is list or cls is dict:
-            inner = cls is bool or _plain(item, left, depth + 1)
-            if inner is None:
-                return None
-            booleans |= inner
-        elif cls not in _FLAT or item != item:  # to Python, what is no number is equal to itself in an array
-            return None
-    return booleans
-
-
-def _alike(one: Any, other: Any) -> bool:
-    """Whether two plain values that Python finds equal have booleans in the same places."""
-    if one.__class__ is not list and one.__class__ is not dict:
-        return (one.__class__ is bool) is (other.__class__ is bool)
-    for key, item in one.items() if one.__class__ is dict else enumerate(one):
-        cls, paired = item.__class__, other[key]
-        if cls is list or cls is dict:
-            if not _alike(item, paired):
-                return False
-        elif cls is not paired.__class__ and (cls is bool or paired.__class__ is bool):
-            return False
-    return True

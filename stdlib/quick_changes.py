@@ -40,6 +40,17 @@ def splice(items: Items, start: int, count: int | None = None, *more: Any) -> It
     return taken
 
 
+def copy_within(items: Items, target: int, start: int, end: int | None = None) -> Items | None:
+    size = len(items)
+    if size > _MOVED:
+        return None
+    to = max(0, target + size) if target < 0 else min(target, size)
+    first, last, _ = slice(start, end).indices(size)
+    count = max(0, min(last - first, size - to))
+    items[to : to + count] = items[first : first + count]
+    return items
+
+
 def reverse(items: Items) -> Items | None:
     if len(items) > _MOVED:
         return None

@@ -5,6 +5,7 @@ Each gives what the implementation gives, or None where that is to be asked: oth
 
 from __future__ import annotations
 
+import time as clock
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,21 @@ def time_of(text: str) -> int | None:
         return None
     passed = moment - _Python.epoch
     return passed.days * _DAY + passed.seconds * 1000 + passed.microseconds // 1000
+
+
+def now() -> int:
+    """`Date.now()` of a program that asks once."""
+    return int(clock.time() * 1000)
+
+
+def now_made() -> DateValue:
+    """`new Date()`."""
+    return DateValue(now())
+
+
+def now_written() -> str:
+    """`now()`."""
+    return iso_text(now())
 
 
 def made(text: str) -> DateValue | None:
@@ -214,11 +230,14 @@ def later(text: str, amount: Number, unit: str) -> str | None:
     return _written(time + amount * size)
 
 
-def parts(text: str) -> dict[str, Any] | None:
+def parts(text: str) -> dict[str, int] | None:
     """`date.parts` in UTC."""
     moment = _on_utc(text)
-    if moment is None:
-        return None
+    return None if moment is None else parts_of(moment, 0)
+
+
+def parts_of(moment: datetime, offset: int) -> dict[str, int]:
+    """The parts of a moment whose clock is so many minutes ahead of UTC."""
     return {
         "year": moment.year,
         "month": moment.month,
@@ -228,7 +247,7 @@ def parts(text: str) -> dict[str, Any] | None:
         "second": moment.second,
         "millisecond": moment.microsecond // 1000,
         "weekday": moment.isoweekday(),
-        "offset": 0,
+        "offset": offset,
     }
 
 

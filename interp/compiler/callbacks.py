@@ -4,15 +4,17 @@ Python function that it is, without a charge. What its rounds may take is known 
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import fuel_taken
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
-from latebind.interp.inline import MOST
+from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
 from latebind.interp.linking import FORM
 
@@ -39,19 +41,30 @@ def quick_or(
     arrow = node.args[-1]
     assert isinstance(arrow, n.Arrow)
     bound = py.is_not(first[0], py.constant(...))
-    name = _alone(c, arrow)
-    if name is None:
+    alone = _alone(c, arrow)
+    if alone is None:
         return made.replace(py=py.if_else(bound, made.py, py.constant(None)))
+    name, cost = alone
     found = c.temporary()
     call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], py.load(name), py.constant(len(arrow.params)))
     none = py.is_(py.load(RUN), py.constant(None))
-    tests = [bound, none, py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))]
+    size = py.call(py.load("len"), first[1])
+    little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
+    if inline.burns(c, 0):
+        little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
+    given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
+    tests = [bound, none, py.any_of(little), given]
     other = py.if_else(none, c.helper("needs_run", None), made.py)
     return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other))
 
 
-def _alone(c: Emitter, arrow: n.Arrow) -> str | None:
-    """Define an arrow as a function that charges nothing; None where it needs a run, or may take too much.
+# The fuel of a round, beside the steps of the arrow: what the method is charged for an item and what it makes of it.
+_ROUND = 24
+
+
+def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
+    """Define an arrow as a function that charges nothing, and give its name and steps; None where it needs a run, or may
+    take too much.
 
     It was compiled before, with its charges: nothing else mentions its names. Whoever has a run pays for nothing here.
     """
@@ -77,7 +90,7 @@ def _alone(c: Emitter, arrow: n.Arrow) -> str | None:
         c.emit(py.assign(known, value))
     c.define(name, names, body)
     c.builder.cost = cost
-    return name
+    return name, builder.cost + builder.fuel
 
 
 def _take(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:

@@ -47,6 +47,13 @@ def burned(c: Emitter, amount: py.Expr, name: str = FUEL) -> list[py.Stmt]:
     ]
 
 
+def fuel_taken(c: Emitter, amount: py.Expr) -> py.Expr:
+    """Take fuel in an expression; whether there was enough."""
+    c.builder.stored.add(FUEL)
+    left = py.walrus(FUEL, py.BinOp(left=py.load(FUEL), op=ast.Sub(), right=amount))
+    return py.compare(left, ast.GtE(), py.constant(0))
+
+
 def charge_many(c: Emitter, cost: int, count: py.Expr, node: n.Node, fuel: int = 0) -> list[py.Stmt]:
     """Take the steps of all rounds of a loop, before the first; `fuel` is that of a round, beside these."""
     rounds = py.BinOp(left=count, op=ast.Mult(), right=py.constant(max(cost, 1)))

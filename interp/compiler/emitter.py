@@ -169,6 +169,7 @@ class Emitter:
         self.needs_run = False
         self.light = light and self.roomy and _may_be_light(script, resolution, library)
         self.fueled = False  # something takes fuel
+        self.moment = False  # a call in place gives the moment of the run
         self.deep = False  # and a function, a level of depth
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one

@@ -86,8 +86,7 @@ def _is_named(node: n.Node) -> bool:
 
 def dates(c: Emitter, node: n.Binary) -> Code:
     """`new Date(a) < new Date(b)`: by the texts' time values where there is no run."""
-    made = [c.expression(node.left), c.expression(node.right)]
-    whole = arithmetic.binary(c, node, *made)
+    whole = arithmetic.binary(c, node, c.expression(node.left), c.expression(node.right))
     cost = c.builder.cost
     names: list[py.Expr] = []
     tests = [py.is_(py.load(RUN), py.constant(None))]
@@ -96,6 +95,7 @@ def dates(c: Emitter, node: n.Binary) -> Code:
         assert isinstance(new, n.New) and not isinstance(new.args[0], n.Spread)
         code = c.expression(new.args[0])
         entry = _constructor(c, new)
+        c.builder.cost = cost  # it was counted with the whole
         if entry is None or not code.simple:
             return whole
         number = next(at for at, form in enumerate(entry.inline) if form.fresh)
@@ -103,7 +103,6 @@ def dates(c: Emitter, node: n.Binary) -> Code:
         names.append(py.load(name))
         read = py.call(c.entry(entry, f"{FORM}{number}"), code.py)
         tests += [py.class_is(code.py, "str"), py.is_not(py.walrus(name, read), py.constant(None))]
-    c.builder.cost = cost
     op = _OPERATORS[node.op]
     found = (
         py.BinOp(left=names[0], op=op, right=names[1])

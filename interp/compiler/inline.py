@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import Any
 
 from latebind.grammar import nodes as n
+from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import fuel_taken
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
-from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import FUELED, LONG, MOST, NAMES, SHORT, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, MOST_ARGUMENTS
@@ -53,6 +55,14 @@ def chargeless(c: Emitter) -> bool:
     return c.roomy and not c.resolution.gathers and (c.light or not c.resolution.changes)
 
 
+def first_time(c: Emitter) -> bool:
+    """Whether a call stands where it is evaluated once, and is the only such one so far."""
+    if c.moment or c.repeated or c.builder.alone or c.builder.kind != "script":
+        return False
+    c.moment = True
+    return True
+
+
 def often(c: Emitter) -> bool:
     """Whether what stands here is repeated where there is no run, and is for short texts and arrays alone."""
     return c.builder.alone or (c.light and c.repeated)
@@ -65,6 +75,7 @@ def loop_weight(cost: int) -> int:
 
 # Steps that a call may take which counts as one; `MOST` of them are below the default limit.
 _STEPS = 9_000
+_FEW_CALLS = 6
 # In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
 _OFTEN = 64
 _LITTLE, _MAKES = 4, 140
@@ -180,7 +191,7 @@ def placed(
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, _OFTEN) if often(c) else found.short
-    burns = bool(found.fuel) and _burns(c, found.weight)
+    burning = bool(found.fuel) and burns(c, found.weight)
     sized: list[py.Expr] = []
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
@@ -202,11 +213,11 @@ def placed(
             if found.takes not in _SIZED:
                 continue
         elif "any" not in param.types:
-            tests += _small(param, code, value, LONG if burns else short, found.narrow)
-        if burns and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
+            tests += _small(param, code, value, LONG if burning else short, found.narrow)
+        if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     if sized:
-        tests.append(py.any_of([py.all_of(sized), _taken(c, _written(c, found.fuel, bound))]))
+        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, _written(c, found.fuel, bound))]))
     if found.when:
         tests.append(_written(c, found.when, bound))
     if found.call is not None or found.load is not None:
@@ -277,18 +288,18 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
     return py.any_of(tests) if tests else py.constant(False)
 
 
-def _burns(c: Emitter, weight: int) -> bool:
+def burns(c: Emitter, weight: int) -> bool:
     """Whether a call may take fuel here: in the script itself, as long as there are enough calls left in place."""
-    if c.builder.kind != "script" or often(c) or not (c.fueled or c.inlined + FUELED + weight < MOST):
+    if c.builder.kind != "script" or often(c):
         return False
-    return c.takes_fuel()
+    # Fuel takes the place of half of the calls, which a longer script may have.
+    brief = c.fueled or (c.inlined + FUELED + weight < MOST and _is_brief(c))
+    return brief and c.takes_fuel()
 
 
-def _taken(c: Emitter, amount: py.Expr) -> py.Expr:
-    """Take fuel; whether there was enough."""
-    c.builder.stored.add(FUEL)
-    left = py.walrus(FUEL, py.BinOp(left=py.load(FUEL), op=ast.Sub(), right=amount))
-    return py.compare(left, ast.GtE(), py.constant(0))
+def _is_brief(c: Emitter) -> bool:
+    """Whether a script has so few calls that all of them are in place, with fuel."""
+    return sum(isinstance(node, n.Call | n.New) for node in walk(c.script)) <= _FEW_CALLS
 
 
 def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -> list[py.Expr]:

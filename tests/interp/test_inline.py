@@ -6,6 +6,7 @@ import copy
 import itertools
 import math
 import random
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -89,6 +90,8 @@ def forms() -> dict[str, tuple[str, Builtin, int]]:
                 count = len(form.params.split())
                 if form.callback:
                     continue  # see `test_an_arrow_in_place`
+                if form.once:
+                    continue  # see `test_the_moment_of_a_program`
                 if any(kind[0] == "regexp" for kind in kinds(entry, count)):
                     continue  # see `test_a_plain_pattern_finds_what_the_other_engine_finds`
                 shown = [
@@ -275,6 +278,8 @@ PATTERNS = [
     "/.{2}/g",
     "/,/",
 ]
+# A repeat behind which nothing stands, and those behind which something does.
+PATTERNS += ["/(?:a|b+)/g", "/(a+|b)c/", "/(b+)|a/g", "/xa*/g", "/[xb]+?/g", "/x{1,}/g", r"/x+\b/", "/(?:xx*)?b*a/"]
 PATTERNS += [
     r"/\d+/",
     r"/\D/g",
@@ -380,6 +385,39 @@ def test_plain_patterns_are_looked_for_in_place() -> None:
         program({"s": "aab"})
         assert program.runner._restarts == 0
         assert "S = Run()" not in program.runner.code_text()
+
+
+LONG_TEXTS = ["ab," * 1_500, "ab," * 3_000, "a" * 9_000, "a" * 30_000, "é" + "ab," * 3_000]
+LONG_SEARCHES = ["s.matchAll(/a/g).length", 's.replace(/[ab]/g, "xy").length', "s.split(/,/).length", "s.match(/a+b/g)"]
+LONG_SEARCHES += ['findMatches(s, "a").length', 'replaceMatches(s, "a", "-").length', "/b,+/.test(s)", "s.search(/ba/)"]
+LONG_SEARCHES += ['s.replaceAll("a", "xyz").length', 's.replace("b", "x").length', "s.matchAll(/./g).length"]
+
+
+@pytest.mark.parametrize("search", LONG_SEARCHES)
+def test_long_texts_take_fuel(search: str) -> None:
+    program = latebind.compile(search)
+    for text in LONG_TEXTS:
+        given = {"s": text}
+        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given))
+
+
+def test_what_takes_fuel_needs_no_run() -> None:
+    for text, given in [
+        ("s.matchAll(/a/g).length", "ab," * 3_000),
+        ("new Set(s).size", [*range(10_000)]),
+        ("unique(s).length", ["ab", "b"] * 5_000),
+        ("sum(s)", [*range(10_000)]),
+    ]:
+        program = latebind.compile(text)
+        program({"s": given})
+        assert program.runner._restarts == 0, text
+
+
+def test_fuel_ends() -> None:
+    """What is too much for the fuel of a program is done with a run, and gives the same."""
+    program = latebind.compile("[s.matchAll(/./g).length, s.matchAll(/a/g).length, s.matchAll(/b/g).length]")
+    assert program({"s": "ab" * 6_000}) == [12_000, 6_000, 6_000]
+    assert program.runner._restarts == 1
 
 
 LOOPS = [
@@ -568,6 +606,20 @@ def test_deep_equality_is_that_of_the_implementation(one: int) -> None:
             assert outcome(lambda given=given: program(given)) == outcome(
                 lambda given=given: with_a_run(program, given)
             )
+
+
+@pytest.mark.parametrize("text", ["Date.now()", "new Date().getTime()", "new Date(now()).getTime()"])
+def test_the_moment_of_a_program(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked for once: of two places, both are of one run."""
+    moments = itertools.count(1_700_000_000.5)
+    monkeypatch.setattr(time, "time", lambda: next(moments))
+    alone, twice = latebind.compile(text), latebind.compile(f"[{text}, {text}]")
+    assert [alone(), alone()] == [1_700_000_000_500, 1_700_000_001_500]
+    assert alone.runner._restarts == 0
+    assert with_a_run(alone, {}) == 1_700_000_002_500
+    assert twice() == [1_700_000_003_500] * 2
+    repeated = latebind.compile(f"[1, 2].map(x => {text})")
+    assert repeated() == [1_700_000_004_500] * 2
 
 
 DATED: list[Any] = [*DATES, "2026-03-04T24:00:00Z", "2026-03-04T05:06:07-05:30", 0, 1.5, -1, math.nan, None, True, [1]]
