@@ -325,6 +325,7 @@ NAMES: dict[str, Any] = {
     "list": list,
     "dict": dict,
     "len": len,
+    "range": range,
     "Closure": Closure,
     "ErrorValue": ErrorValue,
     "DateValue": DateValue,

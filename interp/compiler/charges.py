@@ -24,6 +24,15 @@ def charge(c: Emitter, cost: int | py.Expr, node: n.Node, fuel: int = 0) -> list
     return [py.if_statement(with_run(), _charged(c, amount, node), burned(c, taken))]
 
 
+def charge_run(c: Emitter, cost: int, node: n.Node) -> list[py.Stmt]:
+    """Take steps where there is a run; what takes fuel has taken it before."""
+    charged = _charged(c, py.constant(max(cost, 1)), node)
+    if not c.takes_fuel():
+        c.run()
+        return charged
+    return [py.if_statement(with_run(), charged)]
+
+
 def with_run() -> py.Expr:
     """Whether there is a run."""
     return py.is_not(py.load(RUN), py.constant(None))

@@ -182,3 +182,40 @@ def test_what_reaches_a_limit_reaches_it_without_a_run(text: str) -> None:
     assert starts_alone(program)
     for count in (3, 20, 21, 30, 31, 32, 61, 62, 63, 64, 65, 1_000, 9_000, 45_000, 120_000):
         agree(program, {"count": count})
+
+
+HEADS = [
+    "i = 0; i < 5; i++",
+    "i = 0; i <= 5; ++i",
+    "i = 5; i < 2; i++",
+    "i = 0; i < xs.length; i++",
+    "i = 0; i < 40000; i++",
+]
+HEADS += ["i = 9007199254740989; i < 9007199254740991; i++", "i = 0.5; i < 3; i += 1", "i = 2; i > 0; i--"]
+TURNS = [
+    "t += i",
+    "if (i === 2) break; t += i",
+    "if (i % 2) continue; t += i",
+    "t += i; i++",
+    "[i] = [i + 1]; t += 1",
+    "const f = () => i; t += f()",
+    "for (let j = 0; j < 3; j++) { if (j === 1) continue; t += j * i }",
+    "switch (i) { case 1: continue; case 2: break; default: t += 1 }",
+    "try { if (i === 1) throw i; t += 1 } catch (e) { t += e; continue } finally { t += 100 }",
+    "t += xs[i]",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_loops_that_count(head: str) -> None:
+    for turn in TURNS:
+        program = latebind.compile(f"let t = 0; for (let {head}) {{ if (t > 9999) break; {turn} }}; t")
+        assert starts_alone(program)
+        agree(program, {"xs": [1, 2, 3]})
+
+
+def test_a_loop_counts_as_it_is_written() -> None:
+    for turn, steps in (("t += i", 43), ("if (i === 2) break; t += i", 39), ("if (i % 2) continue; t += i", 63)):
+        run = Run()
+        latebind.compile(f"let t = 0; for (let i = 0; i < 4; i++) {{ {turn} }}; t").runner.function({}, run)
+        assert run.steps_used == steps, (turn, run.steps_used)
