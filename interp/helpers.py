@@ -127,10 +127,10 @@ def _describe(value: Any) -> str:
     return "the script threw a value"
 
 
-def caught(run: Run, error: CatchableError, depth: int) -> Any:
-    """What `catch` binds. Sets the run's depth back to `depth`, which it was at the `try`. Takes longer than a step."""
-    run.depth = depth
-    run.charge(CAUGHT)
+def caught(run: Run | None, error: CatchableError) -> Any:
+    """What `catch` binds. Takes longer than a step."""
+    if run is not None:
+        run.charge(CAUGHT)
     if isinstance(error, ThrownError) and error.has_value:
         return error.value
     code = None if isinstance(error, ThrownError) else error.code
@@ -161,6 +161,15 @@ def fixed_function(name: str, overrides: Any) -> None:
     """Refuse to override a local that is a function: its calls were bound when the script was compiled."""
     if overrides and name in overrides:
         raise fail("OVERRIDE_FUNCTION", name=name)
+
+
+def undone(body: Callable[[], Any]) -> Any:
+    """What an `expr` block gives where there is no run. One that fails, and whose error may be caught, needs one: what it
+    changed is taken back."""
+    try:
+        return body()
+    except CatchableError:
+        raise NeedsRun from None
 
 
 class Definitions(Record):
@@ -234,6 +243,7 @@ HELPERS: dict[str, Any] = {
     "late": late_binding,
     "fixed_function": fixed_function,
     "definitions": Definitions,
+    "undone": undone,
     "leave_return": leave_return,
     "number_or_null": number_or_null,
     "would_be_nan": would_be_nan,
@@ -316,6 +326,7 @@ NAMES: dict[str, Any] = {
     "list": list,
     "dict": dict,
     "len": len,
+    "range": range,
     "Closure": Closure,
     "ErrorValue": ErrorValue,
     "DateValue": DateValue,

@@ -14,7 +14,7 @@ from latebind.interp.equality import plain
 from latebind.interp.inline import Inline, quick, whole_sum
 from latebind.interp.lending import clone
 from latebind.interp.library import Namespace, Table
-from latebind.interp.limits import Run
+from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
@@ -189,9 +189,33 @@ def structured_clone(run: Run, value: Any) -> Any:
 
 # Steps of a line in the host's log, beside what it is long.
 _LOG_COST = 50
+# Code points of a line that costs no more than its form takes of fuel.
+_SHORT_LINE = 256
 
 
-@GENERAL.add("log(message: any, data?: any): null", "Writes to the host's log and to the result's.", pure=False)
+def _unheard(*parts: Any) -> None:
+    """A line of the log where there is no context, whose log that would be. NeedsRun where it is long, or may fail."""
+    left = _SHORT_LINE
+    for part in parts:
+        cls = part.__class__
+        if cls is str:
+            left -= len(part)
+        elif part is not None and cls is not bool and not (cls in _NUMBERS and -SAFE < part < SAFE):
+            raise NeedsRun
+    if left < 0:
+        raise NeedsRun
+
+
+_NUMBERS = frozenset({int, float})
+_LINE = tuple(quick(params, _unheard, certain=True, weight=2) for params in ("a", "a b", "a b c", "a b c d"))
+
+
+@GENERAL.add(
+    "log(message: any, data?: any): null",
+    "Writes to the host's log and to the result's.",
+    pure=False,
+    inline=_LINE[:2],
+)
 def log(run: Run, message: Any, data: Any = None) -> None:
     written = message if isinstance(message, str) else stringify(run, message)
     run.string(len(written))
@@ -228,7 +252,10 @@ def _shown(run: Run, part: Any) -> str:
 CONSOLE = Table(owner="console")
 for _name in ("log", "info", "warn", "error", "debug"):
     CONSOLE.add(
-        f"{_name}(...parts: any): null", "Writes to the host's log and to the result's, as one line.", pure=False
+        f"{_name}(...parts: any): null",
+        "Writes to the host's log and to the result's, as one line.",
+        pure=False,
+        inline=_LINE,
     )(_console)
 _PROMISE = Table(owner="Promise")
 

@@ -81,22 +81,57 @@ def evaluated(c: Emitter, node: n.Node, site: n.Expr, make: Callable[[], py.Expr
     if not in_transaction(c, node):
         with c.learning():
             return make()
+    if isinstance(site, n.ExprBlock):
+        c.builder.cost += 1  # as for any expression
+        made = transaction(c, site)[0]
+        return _evaluated(c, site, lambda: made, made.orelse if isinstance(made, ast.IfExp) else None)
+    return _evaluated(c, site, make, _again(c, make) if c.takes_fuel() and _is_small(site) else None)
+
+
+def _evaluated(c: Emitter, site: n.Expr, make: Callable[[], py.Expr], alone: py.Expr | None) -> py.Expr:
+    """What `make` makes, in a transaction of its own; `alone` is what stands here where there is no run."""
     name = c.function()
     with c.building("inner") as builder:
         builder.once = True
         with c.learning():
             c.emit(py.give(make()))
     c.builder.cost += builder.cost + TRANSACTION
-    c.define(name, (), function_of(c, builder, builder.out))
-    return _as_statement(c, name, site)
+    out: list[py.Stmt] = []
+    with c.into(out):
+        c.define(name, (), function_of(c, builder, builder.out))
+    c.builder.out += out if alone is None else [py.if_statement(with_run(), out)]
+    return _as_statement(c, name, site, alone)
 
 
-def _as_statement(c: Emitter, name: str, site: n.Node) -> py.Expr:
-    """A call of a function that is a simple statement's part, in a transaction of its own if there is a run."""
+# Of an expression that is written twice, so many nodes at most.
+_LARGEST = 40
+
+
+def _is_small(site: n.Expr) -> bool:
+    """Whether an expression may be written twice: it is not large, and has no functions."""
+    for count, node in enumerate(n.walk(site)):
+        if count > _LARGEST or isinstance(node, n.Arrow | n.ExprBlock):
+            return False
+    return True
+
+
+def _again(c: Emitter, make: Callable[[], py.Expr]) -> py.Expr:
+    """What `make` makes, as fuel where there is no run, and charged nowhere."""
+    cost = c.builder.cost
+    with c.learning():
+        made = make()
+    c.builder.fuel += c.builder.cost - cost
+    c.builder.cost = cost
+    return made
+
+
+def _as_statement(c: Emitter, name: str, site: n.Node, alone: py.Expr | None = None) -> py.Expr:
+    """A call of a function that is a simple statement's part, in a transaction of its own if there is a run; `alone` where
+    there is none."""
     light = c.takes_fuel()
     run = py.load(RUN) if light else c.run()
     made = py.at(py.call(py.attribute(run, "statement"), py.load(name)), c.site(site))
-    return py.if_else(py.is_(py.load(RUN), py.constant(None)), py.call(py.load(name)), made) if light else made
+    return py.if_else(py.is_(py.load(RUN), py.constant(None)), alone or py.call(py.load(name)), made) if light else made
 
 
 def taken_apart(c: Emitter, node: n.Node, pattern: n.Pattern, value: n.Expr | str) -> None:
@@ -138,8 +173,15 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
         block(c, node.body, result)
         c.emit(py.give(py.load(result)))
     builder.cost += TRANSACTION
-    c.define(name, (), function_of(c, builder, charged_body(c, builder, node)))
-    return py.at(py.call(py.attribute(c.run(), "transact"), py.load(name)), c.site(node)), builder
+    # Where there is no run, keeping what arrays and objects were is charged by nobody.
+    alone = not c.resolution.changes and c.takes_fuel()
+    run = py.load(RUN) if alone else c.run()
+    c.define(name, (), function_of(c, builder, charged_body(c, builder, node, once=alone)))
+    made = py.at(py.call(py.attribute(run, "transact"), py.load(name)), c.site(node))
+    if alone:
+        call = c.helper("undone", None, py.load(name)) if c.catches else py.call(py.load(name))
+        made = py.if_else(with_run(), made, call)
+    return made, builder
 
 
 def as_function(c: Emitter, value: str | None, write: Callable[[str], None]) -> None:

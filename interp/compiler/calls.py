@@ -171,7 +171,8 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
     """A call of a library function that is not always the checked one; None where it is."""
     checked = satisfied(entry, codes)
     form = inline.form(entry, len(codes))
-    placed = form is not None and inline.possible(c) and (not form.once or inline.first_time(c))
+    placed = form is not None and inline.possible(c) and (entry.pure or entry.changes or c.may_be_alone())
+    placed = placed and form is not None and (not form.once or inline.first_time(c))
     if not placed and (checked or not inline.has_direct(entry, len(codes))):
         return None
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):

@@ -24,6 +24,15 @@ def charge(c: Emitter, cost: int | py.Expr, node: n.Node, fuel: int = 0) -> list
     return [py.if_statement(with_run(), _charged(c, amount, node), burned(c, taken))]
 
 
+def charge_run(c: Emitter, cost: int, node: n.Node) -> list[py.Stmt]:
+    """Take steps where there is a run; what takes fuel has taken it before."""
+    charged = _charged(c, py.constant(max(cost, 1)), node)
+    if not c.takes_fuel():
+        c.run()
+        return charged
+    return [py.if_statement(with_run(), charged)]
+
+
 def with_run() -> py.Expr:
     """Whether there is a run."""
     return py.is_not(py.load(RUN), py.constant(None))
@@ -68,10 +77,17 @@ def burned_many(c: Emitter, cost: int, count: py.Expr) -> list[py.Stmt]:
     return burned(c, py.BinOp(left=count, op=ast.Mult(), right=py.constant(cost)))
 
 
-def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.Stmt]:
-    """A function's body with what it charges: steps, and depth unless nothing it calls could come back here."""
+def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node, *, once: bool = False) -> list[py.Stmt]:
+    """A function's body with what it charges: steps, and depth unless nothing it calls could come back here.
+
+    What is called `once`, where it is defined, takes its fuel with what is around it.
+    """
     fueled = c.takes_fuel()
-    head = charge(c, builder.cost, node, builder.fuel)
+    if once and fueled:
+        c.builder.fuel += builder.cost + builder.fuel
+        head = [py.if_statement(with_run(), _charged(c, py.constant(max(builder.cost, 1)), node))]
+    else:
+        head = charge(c, builder.cost, node, builder.fuel)
     if not builder.leaf:
         deep = py.at(py.call(py.attribute(py.load(RUN), "too_deep")), c.site(node))
         taken: list[py.Stmt] = [
@@ -86,9 +102,10 @@ def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node) -> list[py.
         else:
             head += taken
     body = head + (builder.out if builder.leaf else _depth_given_back(builder.out, fueled))
-    if fueled or FUEL in builder.stored:
-        body.insert(0, py.Nonlocal(names=[FUEL, LEVELS] if fueled and not builder.leaf else [FUEL]))
-    return body
+    assigned = [FUEL] if (fueled and not once) or FUEL in builder.stored else []
+    if (fueled and not builder.leaf) or LEVELS in builder.stored:
+        assigned.append(LEVELS)
+    return [py.Nonlocal(names=assigned), *body] if assigned else body
 
 
 def _depth_given_back(body: list[py.Stmt], fueled: bool) -> list[py.Stmt]:
@@ -103,3 +120,21 @@ def _depth_given_back(body: list[py.Stmt], fueled: bool) -> list[py.Stmt]:
         return [py.assign("r", end.value), back, py.give(py.load("r"))]
 
     return py.returns(body, leave)
+
+
+def depth_left(c: Emitter) -> py.Expr:
+    """How deep it may still go from here, for `restore_depth`."""
+    if not c.may_be_alone():
+        return py.attribute(c.run(), "depth")
+    c.deep = True
+    return py.if_else(with_run(), py.attribute(py.load(RUN), "depth"), py.load(LEVELS))
+
+
+def restore_depth(c: Emitter, name: str) -> py.Stmt:
+    """What failed has given no depth back: it may go as deep again as `name` says."""
+    restored = py.assign_attribute(py.load(RUN), "depth", py.load(name))
+    if not c.may_be_alone():
+        c.run()
+        return restored
+    c.builder.stored.add(LEVELS)
+    return py.if_statement(with_run(), [restored], [py.assign(LEVELS, py.load(name))])

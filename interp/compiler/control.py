@@ -18,8 +18,10 @@ from latebind.interp.compiler.blocks import (
     pass_on,
     taken_apart,
 )
+from latebind.interp.compiler.charges import depth_left, restore_depth
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.helpers import CAUGHT
 
 
 def if_(c: Emitter, node: n.If, value: str | None) -> None:
@@ -71,13 +73,15 @@ def _catch(c: Emitter, node: n.Try, value: str | None) -> None:
         c.statement(node.body, value)
         return
     depth, error = c.temporary(), c.temporary()
-    c.emit(py.assign(depth, py.attribute(c.run(), "depth")))
+    c.emit(py.assign(depth, depth_left(c)))
+    c.builder.fuel += CAUGHT
     c.builder.blocks += 2
     body = body_of(c, node.body, value)
     handler: list[py.Stmt] = []
     with c.into(handler):
         # A handler's own functions may mention the error after Python has forgotten the `as` name.
-        caught = c.helper("caught", node, py.load(RUN), py.load(error), py.load(depth))
+        c.emit(restore_depth(c, depth))
+        caught = c.helper("caught", node, py.load(RUN), py.load(error))
         if node.param is None:
             c.emit(py.run(caught))
         else:
@@ -97,9 +101,9 @@ def _finally(c: Emitter, node: n.Try, finalizer: n.Block, value: str | None) -> 
     target = value or c.temporary()
     c.emit(py.assign(raised, py.constant(None)))
     c.emit(py.assign(target, py.constant(None)))
-    c.emit(py.assign(depth, py.attribute(c.run(), "depth")))
-    restore = py.assign_attribute(c.run(), "depth", py.load(depth))
-    keep = py.ExceptHandler(type=py.load("Catchable"), name=error, body=[py.assign(raised, py.load(error)), restore])
+    c.emit(py.assign(depth, depth_left(c)))
+    kept = [py.assign(raised, py.load(error)), restore_depth(c, depth)]
+    keep = py.ExceptHandler(type=py.load("Catchable"), name=error, body=kept)
     attempt = py.assign(target, py.call(py.load(name)))
     c.emit(py.Try(body=[attempt], handlers=[keep], orelse=[], finalbody=[]))
     c.statement(finalizer)

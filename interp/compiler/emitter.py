@@ -105,10 +105,11 @@ def _may_be_light(script: n.Script, resolution: Resolution, library: Library) ->
 
 
 def _touches_nothing(meaning: object) -> bool:
-    """Whether what a name stands for touches no memory: such as `Object.assign`, which counts as what may."""
+    """Whether what a name stands for touches no memory: such as `Object.assign`, which counts as what may; or where there is
+    no context, as `log`, whose forms say what it gives then."""
     entry = meaning.call if isinstance(meaning, Namespace) else meaning
     if isinstance(entry, Builtin):
-        return entry.effect is None and (entry.pure or entry.changes)
+        return entry.effect is None and (entry.pure or entry.changes or bool(entry.inline))
     return isinstance(entry, Binding | int | float) or (entry is None and not _is_memory(meaning))
 
 
@@ -173,6 +174,7 @@ class Emitter:
         self.deep = False  # and a function, a level of depth
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
+        self.tries: bool | None = None  # whether there is a `try`, once that was asked
         self.late_bindings: list[Binding] = []  # top-level locals, in order
         self.readings: Readings | None = None  # where locals are read, once that was asked
 
@@ -274,6 +276,13 @@ class Emitter:
         if found is None:
             found = self.builder.head[key] = (self.temporary(), value)
         return py.load(found[0])
+
+    @property
+    def catches(self) -> bool:
+        """Whether the script may catch an error, or do something before it passes."""
+        if self.tries is None:
+            self.tries = any(isinstance(node, n.Try) for node in n.walk(self.script))
+        return self.tries
 
     def may_be_alone(self) -> bool:
         """Whether the program may do without a run, as far as is known yet."""

@@ -10,7 +10,6 @@ import ast
 from collections.abc import Callable
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import assignment
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import (
     MOST_BLOCKS,
@@ -26,10 +25,10 @@ from latebind.interp.compiler.blocks import (
     taken_apart,
     target_of,
 )
-from latebind.interp.compiler.charges import charge
+from latebind.interp.compiler.charges import burned_many, charge, charge_run
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import FUEL, Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
 from latebind.interp.limits import FREE
 from latebind.interp.scope import Binding
 
@@ -90,13 +89,24 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
     item = c.temporary()
     builder = c.builder
     builder.defined.add(item)
+    still = None if c.resolution.changes else c.temporary()
+    if still is not None:
+        builder.defined.add(still)
+        c.emit(py.assign(still, items))
+        items = py.load(still)
     (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
     body: list[py.Stmt] = []
     with target_of(c, None), c.into(body):
         _skip_gone(c, item, within)
         taken_apart(c, node.target, node.target, item)
         c.statement(node.body)
-    body = charge(c, builder.cost, node, builder.fuel) + body
+    if still is not None and c.takes_fuel():  # that of all rounds
+        length = py.call(py.load("len"), items)
+        spent = burned_many(c, max(builder.cost, 1) + 1 + builder.fuel, length)
+        c.emit(py.if_statement(py.is_(py.load(RUN), py.constant(None)), spent))
+        body = charge_run(c, builder.cost, node) + body
+    else:
+        body = charge(c, builder.cost, node, builder.fuel) + body
     builder.cost, builder.fuel = cost, fuel
     c.emit(py.for_loop(item, items, body))
 
@@ -135,39 +145,16 @@ def _round_of(c: Emitter, inner: FunctionBuilder, node: n.Node) -> list[py.Stmt]
 def while_(c: Emitter, node: n.While, value: str | None) -> None:
     """`while`."""
     _null(c, value)
-    _loop(c, node, node.body, test=node.test)
+    loop(c, node, node.body, test=node.test)
 
 
 def do_while(c: Emitter, node: n.DoWhile, value: str | None) -> None:
     """`do … while`: its test comes before each turn but the first."""
     _null(c, value)
-    _loop(c, node, node.body, before=lambda: _leave_unless(c, node.test))
+    loop(c, node, node.body, before=lambda: leave_unless(c, node.test))
 
 
-def for_loop(c: Emitter, node: n.ForLoop, value: str | None) -> None:
-    """`for (init; test; update)`: the update comes before each turn but the first."""
-    _null(c, value)
-    if isinstance(node.init, n.VariableDef):
-        c.statement(node.init)
-    else:
-        for part in node.init:
-            _run(c, part)
-
-    def update() -> None:
-        for part in node.update:
-            _run(c, part)
-
-    _loop(c, node, node.body, before=update if node.update else None, test=node.test)
-
-
-def _run(c: Emitter, node: n.Expr) -> None:
-    """An expression whose value nobody asks for."""
-    if isinstance(node, n.Assign | n.Update) and not in_transaction(c, node) and assignment.alone(c, node):
-        return
-    c.emit(py.run(evaluate(c, node, node)))
-
-
-def _leave_unless(c: Emitter, test: n.Expr) -> None:
+def leave_unless(c: Emitter, test: n.Expr) -> None:
     """Leave the loop, or the function that is its turn, where a test does not hold."""
     made = evaluate(c, test, test) if in_transaction(c, test) else None
     with c.learning():
@@ -178,7 +165,7 @@ def _leave_unless(c: Emitter, test: n.Expr) -> None:
     c.emit(py.if_statement(py.not_(truth), body))
 
 
-def _loop(
+def loop(
     c: Emitter,
     node: n.While | n.DoWhile | n.ForLoop,
     body: n.Block,
@@ -190,7 +177,7 @@ def _loop(
     c.dynamic = True
     fresh = node in c.resolution.fresh
     if c.builder.blocks >= MOST_BLOCKS and not fresh:
-        as_function(c, None, lambda _: _loop(c, node, body, before=before, test=test))
+        as_function(c, None, lambda _: loop(c, node, body, before=before, test=test))
         return
     first = c.temporary() if before is not None else None
     if first is not None:
@@ -213,7 +200,7 @@ def _turn(c: Emitter, body: n.Block, before: Callable[[], None] | None, test: n.
     if before is not None and first is not None:
         _unless_first(c, before, first)
     if test is not None:
-        _leave_unless(c, test)
+        leave_unless(c, test)
     c.statement(body)
 
 

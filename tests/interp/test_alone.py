@@ -126,3 +126,96 @@ def test_locals_that_read_each_other_twice_take_fuel() -> None:
     program = latebind.compile(f"let k = 0\nlocal a0 = k\n{links}\nk = 1\na39")
     assert starts_alone(program)
     assert program({}) == 2**39
+
+
+OTHERS = [
+    "const x = expr { n + 1 }; [x, x]",
+    "expr { const y = n; y + 1 }",
+    "let k = 1; try { expr { k = 2; xs.k.l } } catch { }; k",
+    'let k = 1; try { expr { k = 2; throw "no" } } catch (e) { k += e }; k',
+    "const f = () => { expr { return n }; return 0 }; f()",
+    "for (const x of xs) { expr { if (x > 1) break; console.log(x) } }; 1",
+    "const out = []; try { expr { out.push(1); throw 1 } } catch { }; out",
+    'try { throw new Error("x") } catch (e) { [e.message, e.name] }',
+    "try { null.k } catch (e) { e.message }",
+    "try { o.missing } catch (e) { e.message }",
+    "try { throw { k: n } } catch ({ k }) { k }",
+    "const f = x => { try { return x.k } catch (e) { return e.message } finally { 1 } }; [f(null), f(o)]",
+    "const f = x => x < 1 ? null.k : f(x - 1); const g = () => { try { f(50) } catch { return 1 } }; [g(), g(), f(55)]",
+    "const f = x => { try { f(x + 1) } finally { 1 } }; f(0)",
+    "let seen = 0; for (const x of xs) { try { if (x > 1) throw x; seen += 1 } catch (e) { continue } finally { seen += 10 } }; seen",
+    'try { try { throw "a" } finally { throw "b" } } catch (e) { e }',
+    "try { throw n } catch (e) { throw e }",
+    "console.log(n, a, s); console.error(xs); log(s); log(n, o)",
+    "local noisy = log(n); [noisy, noisy]",
+    "const f = async x => x + n; const [p, q] = await Promise.all([f(1), f(2)]); p + q",
+    "const f = async x => { if (x > 1) throw x; return x }; try { await f(n) } catch (e) { e }",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_statements(text: str) -> None:
+    program = latebind.compile(text)
+    for given in VARIABLES:
+        agree(program, copy.deepcopy(given))
+
+
+GROWING = [
+    "let n = 0; for (let i = 0; i < count; i++) { try { if (i % 2) throw i; n += 1 } catch (e) { n += e } }; n",
+    "let n = 0; for (let i = 0; i < count; i++) { expr { n += i } }; n",
+    "let n = 0; for (let i = 0; i < count; i++) { local twice = i * 2; n += twice + twice }; n",
+    "let n = 0; local twice = n * 2; for (let i = 0; i < count; i++) { n = twice - i }; n",
+    "let n = 0; local made = [n, n].length; for (let i = 0; i < count; i++) { n += made }; n",
+    'for (let i = 0; i < count; i++) { console.log(i, "line") }; 1',
+    "let n = 0; for (let i = 0; i < count; i++) { n += expr { i } }; n",
+    "let n = 0; const f = x => { local y = x + 1; return y }; for (let i = 0; i < count; i++) { n += f(i) }; n",
+    "const f = x => { local less = x - 1; return x < 1 ? 0 : f(less) + 1 }; f(count)",
+    "const f = x => { try { return x < 1 ? 0 : f(x - 1) + 1 } catch { return 0 } }; f(count)",
+    "const f = x => { expr { return x < 1 ? 0 : f(x - 1) + 1 } }; f(count)",
+    "let k = 0; local far = k + count; for (let i = 0; i < count; i++) { k = far - i }; k",
+]
+
+
+@pytest.mark.parametrize("text", GROWING)
+def test_what_reaches_a_limit_reaches_it_without_a_run(text: str) -> None:
+    program = latebind.compile(text)
+    assert starts_alone(program)
+    for count in (3, 20, 21, 30, 31, 32, 61, 62, 63, 64, 65, 1_000, 9_000, 45_000, 120_000):
+        agree(program, {"count": count})
+
+
+HEADS = [
+    "i = 0; i < 5; i++",
+    "i = 0; i <= 5; ++i",
+    "i = 5; i < 2; i++",
+    "i = 0; i < xs.length; i++",
+    "i = 0; i < 40000; i++",
+]
+HEADS += ["i = 9007199254740989; i < 9007199254740991; i++", "i = 0.5; i < 3; i += 1", "i = 2; i > 0; i--"]
+TURNS = [
+    "t += i",
+    "if (i === 2) break; t += i",
+    "if (i % 2) continue; t += i",
+    "t += i; i++",
+    "[i] = [i + 1]; t += 1",
+    "const f = () => i; t += f()",
+    "for (let j = 0; j < 3; j++) { if (j === 1) continue; t += j * i }",
+    "switch (i) { case 1: continue; case 2: break; default: t += 1 }",
+    "try { if (i === 1) throw i; t += 1 } catch (e) { t += e; continue } finally { t += 100 }",
+    "t += xs[i]",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_loops_that_count(head: str) -> None:
+    for turn in TURNS:
+        program = latebind.compile(f"let t = 0; for (let {head}) {{ if (t > 9999) break; {turn} }}; t")
+        assert starts_alone(program)
+        agree(program, {"xs": [1, 2, 3]})
+
+
+def test_a_loop_counts_as_it_is_written() -> None:
+    for turn, steps in (("t += i", 43), ("if (i === 2) break; t += i", 39), ("if (i % 2) continue; t += i", 63)):
+        run = Run()
+        latebind.compile(f"let t = 0; for (let i = 0; i < 4; i++) {{ {turn} }}; t").runner.function({}, run)
+        assert run.steps_used == steps, (turn, run.steps_used)

@@ -1,0 +1,159 @@
+"""`for (init; test; update)`: a plain loop, and one that counts from one whole number to another, by Python's own counting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler import assignment
+from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.blocks import MOST_BLOCKS, evaluate, in_transaction, target_of
+from latebind.interp.compiler.charges import burned, charge, charge_run
+from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
+from latebind.interp.compiler.loops import leave_unless, loop
+from latebind.interp.scope import Binding
+from latebind.interp.values import SAFE_INT
+
+# What a loop that counts takes of fuel at its head, at most.
+_MOST_AT_ONCE = 40_000
+
+
+def for_loop(c: Emitter, node: n.ForLoop, value: str | None) -> None:
+    """`for (init; test; update)`: the update comes before each turn but the first."""
+    if value is not None:
+        c.emit(py.assign(value, py.constant(None)))
+    if isinstance(node.init, n.VariableDef):
+        c.statement(node.init)
+    else:
+        for part in node.init:
+            _run(c, part)
+
+    def update() -> None:
+        for part in node.update:
+            _run(c, part)
+
+    plain = node.update and node not in c.resolution.fresh and c.builder.blocks < MOST_BLOCKS
+    counted = _count(c, node) if plain else None
+    if counted is not None:
+        _counted_loop(c, node, counted, update)
+    elif plain and not _goes_on(node.body):
+        _plain_loop(c, node, update)
+    else:
+        loop(c, node, node.body, before=update if node.update else None, test=node.test)
+
+
+def _run(c: Emitter, node: n.Expr) -> None:
+    """An expression whose value nobody asks for."""
+    if isinstance(node, n.Assign | n.Update) and not in_transaction(c, node) and assignment.alone(c, node):
+        return
+    c.emit(py.run(evaluate(c, node, node)))
+
+
+def _goes_on(body: n.Node) -> bool:
+    """Whether a `continue` in a loop's body goes on with that loop."""
+    work: list[object] = [body]
+    while work:
+        found = work.pop()
+        if isinstance(found, n.Continue):
+            return True
+        if isinstance(found, tuple):
+            work.extend(found)
+        elif isinstance(found, n.Node) and not isinstance(found, n.Loop | n.Arrow):
+            work.extend(getattr(found, name) for name in found.__match_args__)
+    return False
+
+
+def _plain_loop(c: Emitter, node: n.ForLoop, update: Callable[[], None]) -> None:
+    """A loop that nothing goes on with but its update, which ends each turn, once the next one is charged."""
+    c.dynamic = True
+    builder = c.builder
+    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
+    after: list[py.Stmt] = []
+    body: list[py.Stmt] = []
+    with c.into(after):
+        update()
+    with target_of(c, None), c.into(body):
+        if node.test is not None:
+            leave_unless(c, node.test)
+        c.statement(node.body)
+    builder.out += charge(c, builder.cost, node, builder.fuel)
+    again = charge(c, builder.cost, node, builder.fuel)
+    builder.cost, builder.fuel = cost, fuel
+    c.emit(py.While(test=py.constant(True), body=[*body, *again, *after], orelse=[]))
+
+
+def _counted_loop(c: Emitter, node: n.ForLoop, counted: range, update: Callable[[], None]) -> None:
+    """A loop by Python's own counting. The last test, which fails, is charged as a turn; its code and the update's is not
+    wanted."""
+    c.dynamic = True
+    builder = c.builder
+    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
+    body: list[py.Stmt] = []
+    with target_of(c, None):
+        with c.into([]):
+            update()
+            assert node.test is not None
+            leave_unless(c, node.test)
+        with c.into(body):
+            c.statement(node.body)
+    spent = (builder.cost + builder.fuel + 1) * (len(counted) + 1)
+    if spent <= _MOST_AT_ONCE and c.takes_fuel():
+        builder.stored.add(FUEL)
+        taken = burned(c, py.constant(spent))
+        c.emit(py.if_statement(py.is_(py.load(RUN), py.constant(None)), taken))
+        turn, last = charge_run(c, builder.cost, node), charge_run(c, builder.cost, node)
+    else:
+        turn = charge(c, builder.cost, node, builder.fuel)
+        last = charge(c, builder.cost, node, builder.fuel)
+    builder.cost, builder.fuel = cost, fuel
+    numbers = py.call(py.load("range"), py.constant(counted.start), py.constant(counted.stop))
+    c.emit(py.For(py.store(c.name(_counter(c, node))), numbers, [*turn, *body], last))
+
+
+def _counter(c: Emitter, node: n.ForLoop) -> Binding:
+    """The name that a loop which counts does it with."""
+    assert isinstance(node.init, n.VariableDef)
+    target = node.init.declarations[0].target
+    assert isinstance(target, n.NamePattern)
+    return c.resolution.patterns[target]
+
+
+def _count(c: Emitter, node: n.ForLoop) -> range | None:
+    """What `for (let i = 0; i < 100; i++)` counts, where nothing else assigns to `i`, and no function keeps it."""
+    init, test = node.init, node.test
+    if not isinstance(init, n.VariableDef) or len(init.declarations) != 1 or len(node.update) != 1:
+        return None
+    declaration, step = init.declarations[0], node.update[0]
+    first = declaration.value
+    if init.kind != "let" or not isinstance(declaration.target, n.NamePattern) or not isinstance(test, n.Binary):
+        return None
+    binding = _counter(c, node)
+    if binding.cell or test.op not in ("<", "<=") or not isinstance(step, n.Update) or step.op != "++":
+        return None
+    if not (_mentions(c, test.left, binding) and _mentions(c, step.target, binding)):
+        return None
+    if not (_is_whole(first) and _is_whole(test.right)) or _assigns(c, node.body, binding):
+        return None
+    assert isinstance(first, n.Constant) and isinstance(test.right, n.Constant)
+    start, end = first.value, test.right.value
+    assert isinstance(start, int) and isinstance(end, int)
+    return range(start, max(start, end + (test.op == "<=")))
+
+
+def _is_whole(node: n.Expr | None) -> bool:
+    return isinstance(node, n.Constant) and node.value.__class__ is int and -SAFE_INT < node.value < SAFE_INT
+
+
+def _assigns(c: Emitter, body: n.Node, binding: Binding) -> bool:
+    """Whether something in a loop's body gives a name another value."""
+    for part in n.walk(body):
+        if isinstance(part, n.Assign | n.Update | n.For | n.ForIn):
+            if any(_mentions(c, name, binding) for name in n.walk(part.target)):
+                return True
+    return False
+
+
+def _mentions(c: Emitter, node: n.Node, binding: Binding) -> bool:
+    if isinstance(node, n.NamePattern):
+        return c.resolution.patterns.get(node) is binding
+    return isinstance(node, n.Name) and c.resolution.names.get(node) is binding
