@@ -392,7 +392,7 @@ NONE_LOST: Lost = (0, 0, 0, 0)
 class MustWait(BaseException):
     """Unwinds code that is done only if it need not wait, where it would. It leaves nothing behind: all is done anew."""
 
-    lost: tuple[int, int, int, int] = NONE_LOST
+    lost: Lost = NONE_LOST
 
 
 class Waiting(Protocol):

@@ -14,6 +14,7 @@ import pytest
 
 import latebind
 from latebind.host import greenlets
+from latebind.tests.waiting import rounds, until
 
 COUNT = """
 expr {
@@ -95,8 +96,9 @@ def test_it_waits_for_a_writer_while_the_loop_goes_on(
         ctx = runtime.context()
         other.execute("BEGIN IMMEDIATE")
         running = asyncio.ensure_future(ctx.arun(program))
+        await until(lambda: started, "a greenlet for it")
         for turn in range(5):
-            await asyncio.sleep(0.01)
+            await rounds(10)
             turns.append(turn)
             assert not running.done()
         other.execute("COMMIT")
