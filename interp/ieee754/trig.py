@@ -310,11 +310,11 @@ def asin(x: float) -> float:
     s = sqrt(z)
     if size >= 0.9749999046325684:
         return copysign(_HALF_PI - (2.0 * (s + s * r) - _HALF_PI_LOW), x)
-    significand, exponent = frexp(s)
-    high = ldexp(int(significand * 2.0**21), exponent - 21)  # its head
+    high = int(s * 2.0**22) * 2.0**-22 if s >= 0.25 else head(s)  # at most ½
     c = (z - high * high) / (s + high)
     p = 2.0 * s * r - (_HALF_PI_LOW - 2.0 * c)
-    return copysign(_QUARTER_PI - (p - (_QUARTER_PI - 2.0 * high)), x)
+    found = _QUARTER_PI - (p - (_QUARTER_PI - 2.0 * high))
+    return found if x > 0 else -found
 
 
 def acos(x: float) -> float:
@@ -334,7 +334,6 @@ def acos(x: float) -> float:
     s = sqrt(z)
     if x < 0:
         return math.pi - 2.0 * (s + (r * s - _HALF_PI_LOW))
-    significand, exponent = frexp(s)
-    high = ldexp(int(significand * 2.0**21), exponent - 21)  # its head
+    high = int(s * 2.0**22) * 2.0**-22 if s >= 0.25 else head(s)  # at most ½
     c = (z - high * high) / (s + high)
     return 2.0 * (high + (r * s + c))
