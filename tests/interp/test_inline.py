@@ -581,7 +581,9 @@ def test_a_sum_is_that_of_the_loop(numbers: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(("count", "length"), [(1, 1_048_576), (1, 1_048_577), (900, 1_100), (900, 1_200), (5_000, 8)])
-@pytest.mark.parametrize("text", ["xs.map(x => x.s)", "xs.map(x => ({ s: x.s, kind: 'of some length', more: [x.n, x.s] }))"])
+@pytest.mark.parametrize(
+    "text", ["xs.map(x => x.s)", "xs.map(x => ({ s: x.s, kind: 'of some length', more: [x.n, x.s] }))"]
+)
 def test_what_fits_into_the_output_leaves(text: str, count: int, length: int) -> None:
     program, given = latebind.compile(text), {"xs": [{"s": "y" * length, "n": 1}] * count}
     assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
