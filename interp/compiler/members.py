@@ -169,7 +169,7 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     quiet = code.simple or code.quiet
     if node.name == "length":
         return _length(c, code, node, lenient, quiet)
-    if code.proven is not None and c.entrance is not None:
+    if code.proven is not None and c.entrance is not None and node.name not in PROTOTYPE:
         made = c.entrance.member(c.temporary(), code, node, early=c.unconditional)
         if made is not None:
             return made

@@ -90,7 +90,9 @@ def operands(
 def literal(found: Calculation) -> int | float | None:
     """The number that a calculation is, if it is a literal."""
     value = found.body.value if isinstance(found.body, ast.Constant) else None
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return value if -SAFE <= value <= SAFE else None
 
 
 def as_doubles(left: Calculation, right: Calculation) -> None:
