@@ -18,7 +18,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, Bounds, Code, Facts, Proven
-from latebind.interp.compiler.readings import Readings, changes_outside
+from latebind.interp.compiler.readings import Readings, changes_outside, evaluates_much
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
 from latebind.interp.library import Builtin, Library, Namespace
@@ -96,6 +96,8 @@ def _may_be_light(script: n.Script, resolution: Resolution, library: Library) ->
     if resolution.gathers or resolution.awaited:
         return False
     if resolution.locals and changes_outside(script, resolution, library):
+        return False
+    if resolution.varies and evaluates_much(script, resolution):
         return False
     if resolution.changes and (resolution.read_only or resolution.stateful):
         return False

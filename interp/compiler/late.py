@@ -112,8 +112,8 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if alone is None:
         return Code(made, ANY, 3)
     without = py.is_(py.load(RUN), py.constant(None))
-    kind = ANY if binding.top_level else alone.kind  # the host may give it another value
-    return Code(py.if_else(without, alone.py, made), kind, 3)
+    # What is known of its kind without a run would change what is charged with one.
+    return Code(py.if_else(without, alone.py, made), ANY, 3)
 
 
 def _alone(c: Emitter, binding: Binding) -> Code | None:

@@ -14,6 +14,10 @@ from latebind.interp.scope import Binding, Resolution
 # Of locals that are written where they are read, so many stand in each other, each of so many nodes.
 NESTED = 2
 _LARGEST = 40
+# What is quicker made again than kept: so many nodes, read in so many places.
+_CHEAP, _FEW = 9, 4
+# Evaluations of locals that one reading may take where nothing is kept of those that vary.
+_MOST_EVALUATIONS = 20
 
 _LOOPS = (n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile)
 
@@ -100,9 +104,38 @@ def _is_first(part: n.Node, resolution: Resolution) -> bool:
     return not isinstance(part, n.Member | n.Index)
 
 
+def evaluates_much(script: n.Script, resolution: Resolution) -> bool:
+    """Whether a reading of some local that varies, evaluated anew like all that it reads, would take many evaluations."""
+    found = [resolution.patterns[node.target] for node in walk(script) if isinstance(node, n.LocalDef)]
+    counts: dict[Binding, int] = {}
+    for binding in _inner_first(found, resolution):
+        inner = () if binding.value is None else _locals(binding.value, resolution)
+        counts[binding] = 1 + sum(counts.get(other, _MOST_EVALUATIONS) for other in inner if other.varies)
+        if binding.varies and counts[binding] > _MOST_EVALUATIONS:
+            return True
+    return False
+
+
+def _inner_first(found: Iterable[Binding], resolution: Resolution) -> list[Binding]:
+    """Locals in an order in which those that a value mentions come before it, unless these mention it, too."""
+    order: list[Binding] = []
+    seen: set[Binding] = set()
+    work = [(binding, False) for binding in found]
+    while work:
+        binding, is_last = work.pop()
+        if is_last:
+            order.append(binding)
+        elif binding not in seen:
+            seen.add(binding)
+            work.append((binding, True))
+            if binding.value is not None:
+                work += [(other, False) for other in _locals(binding.value, resolution)]
+    return order
+
+
 class Readings(NamedTuple):
-    """The locals that may be written where they are read: in one place, which is come to once unless they vary. They are
-    small, and call nothing that takes a level of depth but what they name. `levels` are those that reading another one
+    """The locals that may be written where they are read: in one place, which is come to once unless they vary, or in few if
+    they are cheap. They are small, and call nothing that takes a level of depth but what they name. `levels` are those that reading another one
     takes: its own, and those of the locals in place around it."""
 
     in_place: frozenset[Binding]
@@ -119,7 +152,9 @@ def readings(script: n.Script, resolution: Resolution, library: Library) -> Read
             binding = resolution.names.get(node)
             if isinstance(binding, Binding) and binding.kind == "local":
                 found.read.setdefault(binding, []).append(frame)
-    in_place = frozenset(binding for binding in found.defined if found.level(binding))
+    for binding in _inner_first(found.defined, resolution):
+        found.levels[binding] = found.level(binding)
+    in_place = frozenset(binding for binding in found.defined if found.levels[binding])
     return Readings(
         in_place,
         {binding: 1 + max(found.around(frame, in_place) for frame in frames) for binding, frames in found.read.items()},
@@ -138,16 +173,11 @@ class _Places:
 
     def level(self, binding: Binding) -> int:
         """How many locals stand in each other where this one is written in place; 0 where it is not."""
-        known = self.levels.get(binding)
-        if known is not None:
-            return known
-        self.levels[binding] = NESTED  # what reads itself is none
         if not self._once(binding) or binding.value is None or not self._is_small(binding.value):
-            self.levels[binding] = 0
             return 0
-        inner = max((self.level(other) for other in _locals(binding.value, self.resolution)), default=0)
-        self.levels[binding] = inner + 1 if inner < NESTED else 0
-        return self.levels[binding]
+        inner = (self.levels.get(other, NESTED) for other in _locals(binding.value, self.resolution))
+        deepest = max(inner, default=0)
+        return deepest + 1 if deepest < NESTED else 0
 
     def around(self, frame: _Frame | None, in_place: frozenset[Binding]) -> int:
         """How many locals in place a frame stands in."""
@@ -165,6 +195,8 @@ class _Places:
 
     def _once(self, binding: Binding) -> bool:
         read = self.read.get(binding, ())
+        if 1 < len(read) <= _FEW and binding.value is not None:
+            return self._is_cheap(binding.value)
         if len(read) != 1 or binding.arrow is not None:
             return False
         frame: _Frame | None = read[0]
@@ -173,6 +205,13 @@ class _Places:
                 return False
             frame = frame.outer
         return binding.varies or frame is self.defined[binding]
+
+    def _is_cheap(self, value: n.Expr) -> bool:
+        """Whether a value is a number, text or boolean of little that is no local itself."""
+        nodes = [*walk(value)]
+        operates = isinstance(n.bare(value), n.Binary | n.Unary | n.Text | n.Constant)
+        calls = any(isinstance(node, n.Call | n.New | n.Arrow) for node in nodes)
+        return operates and len(nodes) <= _CHEAP and not calls and not any(_locals(value, self.resolution))
 
     def _is_small(self, value: n.Expr) -> bool:
         nodes = [*walk(value)]
