@@ -139,7 +139,10 @@ class Emitter:
         self.inlined = 0  # how many calls are in place where there is no run
         self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
-        self.leaving_sizes: tuple[int, int] = (1, 0)  # how many values are in one of its items, and how long the keys are
+        self.leaving_sizes: tuple[int, int] = (
+            1,
+            0,
+        )  # how many values are in one of its items, and how long the keys are
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
