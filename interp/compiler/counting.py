@@ -141,7 +141,7 @@ def _count(c: Emitter, node: n.ForLoop) -> range | None:
 
 
 def _is_whole(node: n.Expr | None) -> bool:
-    return isinstance(node, n.Constant) and node.value.__class__ is int and -SAFE_INT < node.value < SAFE_INT
+    return isinstance(node, n.Constant) and type(node.value) is int and -SAFE_INT < node.value < SAFE_INT
 
 
 def _assigns(c: Emitter, body: n.Node, binding: Binding) -> bool:
