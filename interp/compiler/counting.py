@@ -141,8 +141,7 @@ def _count(c: Emitter, node: n.ForLoop) -> range | None:
 
 
 def _is_whole(node: n.Expr | None) -> bool:
-    value = node.value if isinstance(node, n.Constant) else None
-    return isinstance(value, int) and not isinstance(value, bool) and -SAFE_INT < value < SAFE_INT
+    return isinstance(node, n.Constant) and type(node.value) is int and -SAFE_INT < node.value < SAFE_INT
 
 
 def _assigns(c: Emitter, body: n.Node, binding: Binding) -> bool:
