@@ -8,84 +8,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from time import monotonic, perf_counter
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
-from latebind.grammar.errors import LatebindError
 from latebind.host.arguments import check_names, check_text, wrong_type
-from latebind.host.closing import Closing
 from latebind.host.documents import Document, Filling, Template
-from latebind.host.environment import CommitGuard, ContextEnvironment, closed
-from latebind.host.greenlets import awaited, run_waiting, task, without_waiting
+from latebind.host.environment import CommitGuard, ContextEnvironment
+from latebind.host.evaluation import Elsewhere, Evaluation
+from latebind.host.greenlets import awaited, run_waiting, without_waiting
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.program_cache import EXPRESSION, SCRIPT, Recipe, template_recipe
-from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of, uncounted
-from latebind.host.scarcity import ScarcityTold, tell_scarcity
+from latebind.host.results import Result, uncounted
+from latebind.host.scarcity import ScarcityTold
 from latebind.host.settings import Settings, StoreHolder
-from latebind.interp.convert import to_host
-from latebind.interp.limits import DEFAULT, Run
+from latebind.interp.limits import Run
 from latebind.interp.values import GIVEN
-from latebind.memory.log import logger
-from latebind.memory.store.protocol import NONE_LOST, Lost, MustWait
-from latebind.memory.transaction.reads import Mixed, Reads
-from latebind.memory.transaction.transaction import Transactions
+from latebind.memory.store.protocol import MustWait
 
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.host.declared import Variables
     from latebind.host.handlers import Handler
-    from latebind.host.incoming import Outcome
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits
     from latebind.interp.program import Program, Runner
     from latebind.interp.shapes.model import Declarations
     from latebind.memory.admin import Admin
     from latebind.memory.store.protocol import Store
-    from latebind.memory.transaction.effects import Stats
-
-# A run within a run, through a function of the host, stands on as much of the thread's stack as so many calls.
-_NESTED = 8
 
 IfMissing = Literal["error", "empty"]
-Execute = Callable[[], Any]
-
-
-class Evaluator(Protocol):
-    """What evaluates a program for a context: its runner, or what has another process do so."""
-
-    def execute(
-        self, run: Run, variables: dict[str, Any], overrides: Mapping[str, Any] | None = None
-    ) -> tuple[Any, dict[str, LatebindError] | None]:
-        """See `Runner.execute`."""
-        ...
-
-    def locals(self, run: Run, variables: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, LatebindError]]:
-        """See `Runner.locals`."""
-        ...
-
-
-class Named(Protocol):
-    """What is evaluated: a program, or all texts of a document. `name` is for the host's report."""
-
-    name: str
-
-    @property
-    def source(self) -> Source: ...
-
-
-class Elsewhere(Protocol):
-    """Where another process evaluates scripts."""
-
-    @property
-    def scarce(self) -> bool:
-        """Whether locals may be gone unless they are asked for at once."""
-        ...
-
-    def evaluator(self, environment: ContextEnvironment, program: Program) -> Evaluator:
-        """What evaluates a program for a context. Raises what is wrong with a text that nobody has looked at yet."""
-        ...
 
 
 class ContextRuntime(Protocol):
@@ -142,11 +94,11 @@ class ContextRuntime(Protocol):
     def store(self) -> Store: ...
 
 
-class Context(Closing):
+class Context(Evaluation[ContextRuntime]):
     """Made by `Runtime.context`. Use it in a `with` block, or `close` it. Several runs in it share `session`."""
 
     _latebind_context = True  # how a host function's annotation is recognised without importing this
-    __slots__ = ("_environment", "runtime", "variables")
+    __slots__ = ()
 
     def __init__(
         self,
@@ -375,13 +327,6 @@ class Context(Closing):
             run = partial(run, locals=locals, atomic=atomic, dry_run=dry_run, serialize=serialize, once=once)
         return await run_waiting(run)
 
-    def _is_quick(self, runner: Runner) -> bool:
-        """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
-        if not runner.is_light or not runner.is_short:
-            return False
-        environment = self._environment
-        return environment.undisturbed and (runner.asks == "nothing" or environment.reads_at_once)
-
     async def ahandle(
         self,
         handler: Handler,
@@ -427,234 +372,6 @@ class Context(Closing):
         elif isinstance(template, Document) and missing == "empty":
             await self.runtime.prepare_lenient(template)
 
-    def _perform(
-        self,
-        program: Program,
-        variables: dict[str, Any],
-        overrides: Mapping[str, Any] | None = None,
-        *,
-        atomic: bool = False,
-        dry_run: bool = False,
-        read_only: str | None = None,
-        message: str | None = None,
-    ) -> Result:
-        """Run a program, within the run that is active if one is, and report it when it is over. See `_evaluate`."""
-        evaluator = self._evaluator(program)
-        return self._evaluate(
-            program,
-            evaluator,
-            variables,
-            overrides,
-            atomic=atomic,
-            dry_run=dry_run,
-            read_only=read_only,
-            message=message,
-        )
-
-    def _evaluator(self, program: Program) -> Evaluator:
-        """What evaluates a program for this context."""
-        elsewhere = self.runtime.elsewhere
-        return program.runner if elsewhere is None else elsewhere.evaluator(self._open(), program)
-
-    def _evaluate(
-        self,
-        program: Named,
-        evaluator: Evaluator,
-        variables: dict[str, Any],
-        overrides: Mapping[str, Any] | None = None,
-        *,
-        atomic: bool = False,
-        dry_run: bool = False,
-        read_only: str | None = None,
-        message: str | None = None,
-    ) -> Result:
-        """Have something evaluated, within the run that is active if one is, and report it when it is over.
-
-        `read_only` says what it is that must not write: an expression, a template. Such a program has no locals.
-        `message` is the id of one that is run once.
-        """
-        started, environment = perf_counter(), self._environment
-        if environment.closed:
-            raise closed()
-        outside = environment.transactions
-        if outside is not None and dry_run:
-            raise ValueError("a run within a run cannot be a dry run")
-        transactions = environment.begin(dry_run)
-        run, view = transactions.run, transactions.view
-        outer = run.locals, run.depth, run.yields, view.read_only
-        if read_only is not None:
-            view.read_only = read_only
-        notes, logs = len(transactions.notes), len(transactions.logs)
-        code: str | None = None
-        try:
-            if outside is None:
-                environment.transactions, environment.context, environment.task = transactions, self, task()
-            else:
-                run.descend(_NESTED)
-                run.yields = False  # a function of the host's is under way, and may hold what others wait for
-            seen: Outcome | None = None
-            evaluate: Callable[[], Locals] | None = None
-            settled: Locals | None = None
-            if not atomic and message is None:
-                value, errors = evaluator.execute(run, variables, overrides)
-                if errors is not None:
-                    settled = dict(value), errors
-            else:
-                execute = partial(evaluator.execute, run, variables, overrides)
-                if message is not None:
-                    seen = self._once(message, program, evaluator, transactions, execute)
-                    value, settled = seen.value, seen.settled
-                else:
-                    value, errors = transactions.transact(run, execute)
-                    if errors is not None:
-                        settled = dict(value), errors
-            if settled is None and run.locals:
-                evaluate = partial(self._locals, program, evaluator, transactions, run.locals)
-                if transactions.dry_run_buffer is not None and read_only is None:
-                    settled = evaluate()  # what a dry run wrote is forgotten when it ends
-                elif (elsewhere := self.runtime.elsewhere) is not None and elsewhere.scarce:
-                    evaluate = _known(evaluate)
-        except LatebindError as error:
-            code = error.code
-            raise
-        except (OSError, ImportError) as error:
-            tell_scarcity(error)
-            raise
-        finally:
-            run.locals, run.depth, run.yields, view.read_only = outer
-            if outside is None:
-                # Before anything is called: an interruption then leaves no run that seems to go on. Nor is what is left
-                # a circle of references: it goes at once, not when circles are looked for.
-                environment.transactions = environment.context = environment.task = None
-                if not transactions.calling:
-                    run.transactions = None
-                if transactions.dry_run_buffer is not None:
-                    transactions.finish()
-            steps_left = run.steps + run.reserve
-            milliseconds = (perf_counter() - started) * 1000
-            used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
-            if outside is None and environment.settings.on_run is not None:
-                self._report(environment.settings.on_run, program.name, stats_of(used), code)
-        said = seen.logs if seen is not None and seen.repeated else transactions.logs[logs:]
-        return result_of(
-            value, used, evaluate, settled, transactions.notes[notes:], said, seen is not None and seen.repeated
-        )
-
-    def _once(
-        self, message: str, program: Named, evaluator: Evaluator, transactions: Transactions, execute: Execute
-    ) -> Outcome:
-        """Run a message in one transaction with the record of it, or give what it came to before."""
-        from latebind.host.incoming import Once
-
-        once, run = Once(self._environment, message), transactions.run
-
-        def evaluate() -> Locals:
-            return self._locals(program, evaluator, transactions, run.locals)
-
-        return cast("Outcome", transactions.transact(run, partial(once.perform, transactions, execute, evaluate)))
-
-    def _light(self, program: Program, runner: Runner, variables: dict[str, Any]) -> Result:
-        """Run a program that asks its context for nothing, or for reads alone: without what other programs need."""
-        started, environment = perf_counter(), self._environment
-        environment.cancelled = None  # the run before was told of it, where it ended
-        run = Run()
-        if not environment.plain:
-            if environment.settings.limits is not DEFAULT:
-                run.bind(environment.settings.limits, None)
-            if environment.timezone != Run.timezone:
-                run.timezone = environment.timezone
-        if runner.asks == "nothing":
-            value, operations = runner.evaluate(run, variables), 0
-        elif environment.limiter is not None or (runner.mixes and environment.holder.remote):
-            return self._evaluate(program, runner, variables)  # which counts by writing, and compares what it read
-        else:
-            run.transactions = reads = Reads(environment, run, None if runner.mixes else environment.holder.reads_alone)
-            try:
-                value = runner.evaluate(run, variables)
-            except Mixed:
-                runner.mixes = True
-                return self._evaluate(program, runner, variables)
-            except (OSError, ImportError) as error:
-                tell_scarcity(error)
-                raise
-            finally:
-                run.transactions = reads.view = None  # no circle of references is left
-            operations = reads.operations
-        milliseconds = (perf_counter() - started) * 1000
-        return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
-
-    def _transaction(self, runner: Runner, variables: dict[str, Any], lost: Lost = NONE_LOST) -> Result:
-        """Run a program that is one transaction and calls nothing of the host's: without what other programs need.
-
-        `lost` is what attempts of this run have used that were.
-        """
-        started, environment = perf_counter(), self._environment
-        if not environment.quiet:
-            raise closed()
-        transactions = environment.begin()
-        run, view = transactions.run, transactions.view
-        if lost is not NONE_LOST:
-            transactions.reruns, steps, size, view.operations = lost
-            run.steps -= steps
-            run.bytes -= size
-        environment.transactions, environment.task = transactions, task()
-        try:
-            value, _ = runner.execute(run, variables)
-        except MustWait as waits:
-            if transactions.reruns:
-                steps, size = run.limits.steps - run.steps - run.reserve, run.limits.charged - run.bytes
-                waits.lost = transactions.reruns, steps, size, view.operations
-            raise
-        except (OSError, ImportError) as error:
-            tell_scarcity(error)
-            raise
-        finally:
-            environment.transactions = environment.task = run.transactions = None  # as in `_evaluate`
-        steps_left, milliseconds = run.steps + run.reserve, (perf_counter() - started) * 1000
-        used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
-        return result_of(value, used, None, None, transactions.notes, transactions.logs)
-
-    def _locals(
-        self, program: Named, evaluator: Evaluator, transactions: Transactions, lates: Mapping[str, Any]
-    ) -> Locals:
-        """Evaluate the locals of a run, which may be over, in one transaction."""
-        environment, run = self._environment, transactions.run
-        if run.limits.seconds is not None:
-            run.deadline = monotonic() + run.limits.seconds
-        outer = environment.transactions, environment.context, environment.task
-        run.locals = lates
-        try:
-            environment.transactions, environment.context, environment.task = transactions, self, task()
-            run.transactions = transactions
-            values, errors = transactions.statement(run, partial(evaluator.locals, run, self.variables))
-        finally:
-            environment.transactions, environment.context, environment.task = outer
-            if outer[0] is not transactions:
-                run.transactions = None
-        found: dict[str, Any] = {}
-        for name, value in values.items():
-            try:
-                found[name] = to_host(value, run.limits, run)
-            except LatebindError as error:
-                error.locate(program.source, None)
-                errors[name] = error
-        return found, errors
-
-    def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:
-        try:
-            report(
-                RunReport(
-                    name=name,
-                    milliseconds=stats.milliseconds,
-                    steps=stats.steps,
-                    operations=stats.operations,
-                    reruns=stats.reruns,
-                    code=code,
-                )
-            )
-        except Exception:
-            logger().exception("on_run failed")
-
     # memories
 
     @property
@@ -693,11 +410,6 @@ class Context(Closing):
         other.runtime, other.variables, other._environment = self.runtime, self.variables, environment
         return other
 
-    def _open(self) -> ContextEnvironment:
-        if self._environment.closed:
-            raise closed()
-        return self._environment
-
     # lifetime
 
     def close(self) -> None:
@@ -709,19 +421,6 @@ class Context(Closing):
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
-
-
-def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:
-    """What gives, or raises, what `evaluate` does now."""
-    try:
-        found = evaluate()
-    except LatebindError as error:
-        return partial(_raise, error)
-    return lambda: found
-
-
-def _raise(error: LatebindError) -> NoReturn:
-    raise error
 
 
 def _check_options(atomic: bool, dry_run: bool, serialize: bool, once: str | None) -> None:
