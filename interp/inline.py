@@ -138,10 +138,10 @@ _COMPENSATES = sys.version_info >= (3, 12)
 
 def plain_sum(numbers: list[Any]) -> int | float | None:
     """The sum of ints and doubles, one after the other, of which no part leaves the safe range; None where that is not known."""
+    if (not numbers or numbers[0].__class__ is int) and (whole := whole_sum(numbers)) is not None:
+        return whole
     count = len(numbers)
     doubles = countOf(map(type, numbers), float)
-    if not doubles:
-        return whole_sum(numbers)
     if doubles != count and doubles + countOf(map(type, numbers), int) != count:
         return None
     try:
