@@ -6,9 +6,11 @@ Processor time is what is counted: other programs may take the processor away, a
 from __future__ import annotations
 
 import gc
+import os
 import platform
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -110,3 +112,19 @@ def quick_rounds(calls: Sequence[Call], given: Any, rounds: int = 7, sample: flo
 def figure_of(values: Sequence[float]) -> float:
     """The middle one of a row's rounds."""
     return statistics.median(values)
+
+
+@contextmanager
+def one_processor(*servers: int) -> Iterator[None]:
+    """Keep this process, servers and what they start to one processor, where the system lets processes be kept so."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    all_of_them = os.sched_getaffinity(0)
+    try:
+        for process in (0, *servers):
+            os.sched_setaffinity(process, {min(all_of_them)})
+        yield
+    finally:
+        for process in (0, *servers):
+            os.sched_setaffinity(process, all_of_them)
