@@ -107,7 +107,7 @@ def test_locals(text: str) -> None:
 
 @pytest.mark.parametrize("link", ["a{}", "a{} + 1", "[a{}, a{}][0]", "[n].map(x => a{})[0]", "f(a{})", "(a{} || a{})"])
 def test_a_chain_of_locals_is_as_deep_as_ever(link: str) -> None:
-    for count in (20, 21, 22, 30, 31, 32, 33, 60, 61, 62, 63, 64, 65, 66, 80):
+    for count in (21, 31, 32, 63, 64, 65, 80):
         links = [f"local a{at} = {link.replace('{}', str(at - 1))}" for at in range(1, count)]
         program = latebind.compile("\n".join(["const f = x => x", "local a0 = n", *links, f"a{count - 1}"]))
         assert starts_alone(program)
