@@ -11,15 +11,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from latebind.host.arguments import check_names, check_text, wrong_type
+from latebind.host.committing import CommitGuard
 from latebind.host.documents import Document, Filling, Template
-from latebind.host.environment import CommitGuard, ContextEnvironment
+from latebind.host.environment import ContextEnvironment
 from latebind.host.evaluation import Elsewhere, Evaluation
 from latebind.host.greenlets import awaited, run_waiting, without_waiting
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
 from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.program_cache import EXPRESSION, SCRIPT, Recipe, template_recipe
-from latebind.host.results import Result, uncounted
+from latebind.host.results import Result
 from latebind.host.scarcity import ScarcityTold
 from latebind.host.settings import Settings, StoreHolder
 from latebind.interp.limits import Run
@@ -163,15 +164,9 @@ class Context(Evaluation[ContextRuntime]):
             runner = getattr(given, "runner", None)
         if usual and runner is not None:
             environment, variables = self._environment, self.variables
-            if (
-                runner.plain
-                and environment.plain
-                and environment.transactions is None
-                and not awaited
-                and (not runner.hideable or runner.hideable.isdisjoint(variables))
-                and (found := uncounted(runner, variables)) is not None
-            ):
-                return found
+            if runner.plain and environment.transactions is None and not awaited:
+                if (found := self._uncounted(runner, variables)) is not None:
+                    return found
             if self.runtime.elsewhere is None:
                 if environment.quiet and environment.transactions is None:
                     if runner.is_light and (not awaited or environment.undisturbed):
@@ -269,12 +264,7 @@ class Context(Evaluation[ContextRuntime]):
         if self.runtime.elsewhere is None and self._environment.undisturbed:
             runner = program.runner
             if runner.is_light:
-                if (
-                    runner.plain
-                    and self._environment.plain
-                    and (not runner.hideable or runner.hideable.isdisjoint(variables))
-                    and (found := uncounted(runner, variables)) is not None
-                ):
+                if runner.plain and (found := self._uncounted(runner, variables)) is not None:
                     return found.value
                 return self._light(program, runner, variables).value
         return self._perform(program, variables, read_only=what).value
@@ -305,19 +295,18 @@ class Context(Evaluation[ContextRuntime]):
         runner: Runner | None = getattr(program, "runner", None)
         if plain and runner is not None and not runner.is_long and self.runtime.elsewhere is None:
             given, environment = cast("Program", program), self._environment
-            if self._is_quick(runner):
+            quick = self._is_quick(runner)
+            if quick or (runner.asks == "a transaction" and environment.undisturbed and environment.commits_at_once()):
                 if (time := loop_time()) is not None and time.is_up():
                     await time.wait()
-                return self.run(given)
-            if runner.asks == "a transaction" and environment.undisturbed and environment.commits_at_once():
-                if (time := loop_time()) is not None and time.is_up():
-                    await time.wait()
+                if quick:
+                    return self.run(given)
                 run = partial(self._transaction, runner, self.variables)
                 try:
                     found = without_waiting(run)
                 except MustWait as waits:
                     environment.holder.had_to_wait()
-                    return await run_waiting(partial(run, waits.lost))
+                    return await run_waiting(partial(run, waits.spent))
                 environment.holder.skipped = 0
                 return found
         if isinstance(program, str):

@@ -14,12 +14,12 @@ from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
 from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import task
-from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of
+from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of, uncounted
 from latebind.host.scarcity import tell_scarcity
 from latebind.interp.convert import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.memory.log import logger
-from latebind.memory.store.protocol import NONE_LOST, Lost, MustWait
+from latebind.memory.store.protocol import NOTHING_SPENT, MustWait, Spent
 from latebind.memory.transaction.reads import Mixed, Reads
 from latebind.memory.transaction.transaction import Transactions
 
@@ -94,6 +94,14 @@ class Evaluation(Closing, Generic[R]):
         if self._environment.closed:
             raise closed()
         return self._environment
+
+    def _uncounted(self, runner: Runner, variables: dict[str, Any]) -> Result | None:
+        """What a plain program comes to, which asks nothing of its context or of anything else; None where it has to be run."""
+        if not self._environment.plain:
+            return None
+        if runner.hideable and not runner.hideable.isdisjoint(variables):
+            return None
+        return uncounted(runner, variables)
 
     def _is_quick(self, runner: Runner) -> bool:
         """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
@@ -258,18 +266,18 @@ class Evaluation(Closing, Generic[R]):
         milliseconds = (perf_counter() - started) * 1000
         return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
 
-    def _transaction(self, runner: Runner, variables: dict[str, Any], lost: Lost = NONE_LOST) -> Result:
+    def _transaction(self, runner: Runner, variables: dict[str, Any], spent: Spent = NOTHING_SPENT) -> Result:
         """Run a program that is one transaction and calls nothing of the host's: without what other programs need.
 
-        `lost` is what attempts of this run have used that were.
+        `spent` is what attempts of this run have used that were lost.
         """
         started, environment = perf_counter(), self._environment
         if not environment.quiet:
             raise closed()
         transactions = environment.begin()
         run, view = transactions.run, transactions.view
-        if lost is not NONE_LOST:
-            transactions.reruns, steps, size, view.operations = lost
+        if spent is not NOTHING_SPENT:
+            transactions.reruns, steps, size, view.operations = spent
             run.steps -= steps
             run.bytes -= size
         environment.transactions, environment.task = transactions, task()
@@ -278,7 +286,7 @@ class Evaluation(Closing, Generic[R]):
         except MustWait as waits:
             if transactions.reruns:
                 steps, size = run.limits.steps - run.steps - run.reserve, run.limits.charged - run.bytes
-                waits.lost = transactions.reruns, steps, size, view.operations
+                waits.spent = transactions.reruns, steps, size, view.operations
             raise
         except (OSError, ImportError) as error:
             tell_scarcity(error)

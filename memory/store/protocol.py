@@ -385,14 +385,14 @@ class OutboxByTenant(Protocol):
 
 
 # What attempts of a run have used that were lost to other writers: how many, steps, bytes and operations.
-Lost = tuple[int, int, int, int]
-NONE_LOST: Lost = (0, 0, 0, 0)
+Spent = tuple[int, int, int, int]
+NOTHING_SPENT: Spent = (0, 0, 0, 0)
 
 
 class MustWait(BaseException):
     """Unwinds code that is done only if it need not wait, where it would. It leaves nothing behind: all is done anew."""
 
-    lost: Lost = NONE_LOST
+    spent: Spent = NOTHING_SPENT
 
 
 class Waiting(Protocol):

@@ -16,7 +16,7 @@ from latebind.host.greenlets import Settled
 from latebind.host.workers import Workers
 from latebind.memory.store.protocol import Write
 from latebind.memory.store.sqlite.writer import SqliteTurn
-from latebind.memory.transaction import transaction
+from latebind.memory.transaction import attempts
 from latebind.tests.waiting import LIMIT, rounds, until
 
 BLOCK = 'expr { memory.setItem("@(id):a", id); memory.setItem("@(id):b", id) }'
@@ -92,7 +92,7 @@ def test_the_loop_goes_on_while_another_writer_has_the_store(
     make: Make, path: Path, way: str, script: str, begun: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way == "in turn":
-        monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
+        monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 0)
 
     async def main() -> None:
         async with make(rate_limit="100/minute" if way == "counted" else None) as runtime:
@@ -160,7 +160,7 @@ def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
         go_on.wait(LIMIT)
         return commit(turn, writes)
 
-    monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
+    monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 0)
     monkeypatch.setattr(SqliteTurn, "commit", waiting)
 
     async def main() -> None:
@@ -276,7 +276,7 @@ def test_files_are_written_and_read_beside_the_loop(make: Make, path: Path, begu
 def test_a_pure_function_that_gives_an_awaitable_does_not_keep_the_stores_turn(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
+    monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 0)
     calls: list[str] = []
 
     async def answer(text: str) -> str:

@@ -12,7 +12,7 @@ import latebind
 from latebind.memory.store.protocol import Check, Entry, Owner, Put
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.group_commit import Job
-from latebind.memory.transaction import transaction
+from latebind.memory.transaction import attempts
 from latebind.tests.interruptions import interrupted_everywhere
 
 BLOCK = """
@@ -49,7 +49,7 @@ def test_an_interruption_anywhere(tmp_path: Path, url: str, way: str, monkeypatc
         ctx.run(block)
         places = 0
         if way == "in turn":
-            monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
+            monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 0)
         for place in interrupted_everywhere(partial(ctx.run, program, dry_run=way == "dry run")):
             places += 1
             assert ctx._environment.transactions is None, place

@@ -10,7 +10,7 @@ import pytest
 import latebind
 from latebind.memory.store.redis import transport
 from latebind.memory.store.redis.wire import Connection
-from latebind.memory.transaction import transaction
+from latebind.memory.transaction import attempts
 from latebind.tests.redis_servers import Server
 from latebind.tests.waiting import LIMIT, rounds
 
@@ -57,9 +57,9 @@ def test_five_hundred_runs_share_one_connection(url: str, redis_server: Server) 
     asyncio.run(main())
 
 
-@pytest.mark.parametrize("attempts", [16, 0], ids=["optimistic", "in the turn"])
-def test_cancelled_blocks_are_whole(url: str, attempts: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", attempts)
+@pytest.mark.parametrize("optimistic", [16, 0], ids=["optimistic", "in the turn"])
+def test_cancelled_blocks_are_whole(url: str, optimistic: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", optimistic)
     chance = random.Random(1)
 
     async def main() -> None:

@@ -157,7 +157,7 @@ def test_who_was_held_up_for_too_long_writes_nothing(
     make_runtime: Make, clock: Clock, monkeypatch: pytest.MonkeyPatch, script: str, exclusive: bool
 ) -> None:
     if exclusive:  # all transactions by the store's turn
-        monkeypatch.setattr("latebind.memory.transaction.transaction.MAX_OPTIMISTIC_ATTEMPTS", 0)
+        monkeypatch.setattr("latebind.memory.transaction.attempts.MAX_OPTIMISTIC_ATTEMPTS", 0)
     runtime = make_runtime(serialize_timeout=LIMIT)
     found: list[str] = []
     runtime.function(lambda: found.append(other()), name="stand_still")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.memory.transaction import transaction
+from latebind.memory.transaction import attempts
 from latebind.tests.waiting import LIMIT
 
 Code = Callable[..., str]
@@ -123,7 +123,7 @@ def test_what_a_block_frees_in_the_end_makes_room(
     make_runtime: Make, code: Code, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way == "in turn":
-        monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 0)
+        monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 0)
     with make_runtime(policies={"memory": latebind.MemoryPolicy(entries=1)}).context() as ctx:
         ctx.app_memory.set_item("a", "1")
         result = ctx.run('expr { log("once"); memory.setItem("b", "1"); memory.deleteItem("a") }', dry_run=way == "dry")

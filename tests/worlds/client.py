@@ -1,7 +1,7 @@
 """One client of a world: does what must not go wrong in the store of a URL, and prints what it saw and was told.
 
 It appends unique values to lists, moves amounts between accounts and adds them all up, notes numbers under a key of its
-own, handles messages that other clients get as well, and counts in turns that are exclusive.
+own, counts, handles messages that other clients get as well, and counts in turns that are exclusive.
 
     python client.py URL NAME SEED COUNT SKEW [FAULT]
 
@@ -32,12 +32,21 @@ expr {
   seen
 }
 """
-# Two commits that compare nothing: one that comes late is seen by the other's being gone.
+# Two commits that compare nothing: one that comes late is seen by the other's being gone. All are of one length, as
+# stores have a quicker way for an entry that takes the place of one of its size.
 NOTE = """
-memory.setItem("note of @(name)", number - 0.5)
-memory.setItem("note of @(name)", number)
+memory.setItem("note of @(name)", (100 + number - 0.5).toFixed(1))
+memory.setItem("note of @(name)", (100 + number).toFixed(1))
 """
-LOOK = 'Number(memory.getItem("note of @(name)") || "-1")'
+LOOK = 'Number(memory.getItem("note of @(name)") || "99") - 100'
+# One entry, compared with itself and of one length.
+COUNT = """
+expr {
+  const n = Number(memory.getItem("count") || "1000")
+  memory.setItem("count", n + 1)
+  n - 1000
+}
+"""
 MOVE = """
 expr {
   const from = Number(memory.getItem(first) || "0")
@@ -94,6 +103,9 @@ class Client:
     def total(self, number: int) -> None:
         self._do(TOTAL, {"kind": "total"}, variables={})
 
+    def count(self, number: int) -> None:
+        self._do(COUNT, {"kind": "count"}, variables={})
+
     def handle(self, number: int) -> None:
         message = f"m{number}"
         self._do(HANDLE, {"kind": "handle", "message": message}, variables={"message": message}, once=message)
@@ -109,6 +121,7 @@ WORK: tuple[Callable[[Client, int], None], ...] = (
     Client.move,
     Client.total,
     Client.append,
+    Client.count,
     Client.handle,
     Client.turn,
 )

@@ -19,6 +19,12 @@ FAULTS: dict[str, dict[str, tuple[str, str]]] = {
             "for _, key in ipairs(scope.fields) do\n    local old, new, field",
             "for i, key in ipairs(scope.fields) do\n    if i > 1 then break end\n    local old, new, field",
         ),
+        "one entry is not written": ("redis.call('HSET', keys[2], 'k' .. key, new, '#',", "redis.call('HSET', keys[2], '#',"),
+        "one entry is not compared": ("if wanted ~= '' and (wanted ~= kind or", "if wanted == '' and (wanted ~= kind or"),
+        "one entry is counted, and not written": (
+            "redis.call('HSET', scope.hash, '#', pack(t), scope.put[1], scope.put[2])",
+            "redis.call('HSET', scope.hash, '#', pack(t))",
+        ),
     },
     "postgres": {
         "checks are not compared": ("IF NOT @agrees(", "IF false AND NOT @agrees("),
@@ -32,6 +38,17 @@ FAULTS: dict[str, dict[str, tuple[str, str]]] = {
             "IF NOT EXISTS (SELECT FROM @commits c WHERE c.id = resolve.id)",
         ),
         "locks are not taken": ("PERFORM pg_advisory_xact_lock(locks[i]);", "NULL;"),
+        "one entry is not written": (
+            "UPDATE @entries e SET kind = k, expires_at = expires, updated_at = at, value = v",
+            "UPDATE @entries e SET kind = k, expires_at = expires, updated_at = at",
+        ),
+        "one entry is not compared": (
+            "AND (seen_kind IS NULL OR (e.kind = seen_kind AND e.value = seen_value))",
+            "AND (seen_kind IS NULL OR e.kind = seen_kind)",
+        ),
+        "one new entry is not written": (
+            "INSERT INTO @entries VALUES (t, s, h, '', k, expires, at, mark, bytes, 0, NULL, '', v);", "NULL;"
+        ),
     },
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What histories must not show: lost, repeated or refused writes, halves of blocks, cycles, mixtures, turns of two.
+"""What histories must not show: lost, repeated or refused writes, halves of blocks, cycles, mixtures, numbers of two.
 
 Values that are appended are unique, and a list holds them in the order in which they were written. So the lists that
 blocks saw tell which block wrote before which, and which did not see which: a cycle of these is no serial order (Adya's
@@ -98,12 +98,23 @@ def _handled(operations: list[Operation], final: dict[str, Any]) -> Iterable[str
             yield f"{message} was answered in two ways"
 
 
-def _turns(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
-    """Who has the turn reads a number and then writes the next: no two that were acknowledged had the same."""
+def _counted(operations: list[Operation], last: int) -> Iterable[str]:
+    """Each reads a number and writes the next, alone: no two that were acknowledged had the same."""
     numbers = [operation["seen"] for operation in operations if operation["outcome"] == "done"]
-    yield from (f"two had turn {number:g}" for number in sorted(set(numbers)) if numbers.count(number) > 1)
-    if numbers and final["turns"] <= max(numbers):
-        yield f"turn {max(numbers):g} was acknowledged and is lost"
+    kind = operations[0]["kind"] if operations else ""
+    yield from (f"two had {kind} {number:g}" for number in sorted(set(numbers)) if numbers.count(number) > 1)
+    if numbers and last <= max(numbers):
+        yield f"{kind} {max(numbers):g} was acknowledged and is lost"
+
+
+def _turns(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
+    """Who has the turn is alone, in two transactions."""
+    return _counted(operations, final["turns"])
+
+
+def _counts(operations: list[Operation], final: dict[str, Any]) -> Iterable[str]:
+    """A block is alone."""
+    return _counted(operations, final["count"])
 
 
 def _cycles(done: list[Operation], lists: dict[str, list[str]]) -> list[str]:
@@ -143,4 +154,5 @@ _CHECKS: dict[tuple[str, ...], Callable[[list[Operation], dict[str, Any]], Itera
     ("move", "total"): _totals,
     ("handle",): _handled,
     ("turn",): _turns,
+    ("count",): _counts,
 }

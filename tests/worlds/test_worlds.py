@@ -58,7 +58,7 @@ def test_faults_are_found(engine: str, fault: str, tmp_path: Path) -> None:
     raise AssertionError("no world has found it")
 
 
-NOTHING: dict[str, object] = {"lists": {}, "total": 0, "handled": "", "turns": 0}
+NOTHING: dict[str, object] = {"lists": {}, "total": 0, "handled": "", "turns": 0, "count": 0}
 
 
 def operation(value: str, seen: list[str], outcome: str = "done") -> dict[str, object]:
@@ -116,6 +116,9 @@ def said(kind: str, seen: object, outcome: str = "done", **more: object) -> dict
         ([said("turn", 0), said("turn", 1)], {"turns": 2}, None),
         ([said("turn", 0), said("turn", 0)], {"turns": 2}, "two had turn 0"),
         ([said("turn", 1)], {"turns": 1}, "is lost"),
+        ([said("count", 0), said("count", 1, "unknown")], {"count": 1}, None),
+        ([said("count", 0), said("count", 0)], {"count": 1}, "two had count 0"),
+        ([said("count", 3)], {"count": 3}, "is lost"),
     ],
 )
 def test_what_is_wrong_with_the_rest(

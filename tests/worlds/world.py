@@ -82,6 +82,7 @@ class World:
             return {
                 "lists": lists,
                 "total": sum(int(ctx.app_memory.get_item(name) or 0) for name in ACCOUNTS),
+                "count": int(ctx.app_memory.get_item("count") or 1000) - 1000,
                 "handled": ctx.memory.get("handled", ""),
                 "turns": ctx.memory.get("turns", 0),
             }

@@ -70,19 +70,15 @@ class Connections:
 
     def run(self, sql: Statement, parameters: Parameters, until: float) -> Rows:
         """The rows of a statement, on whatever connection. Raises as `run_on` does."""
-        connection = self.take(until)
-        pool: Any = connection.pool
+        connection, sound = self.take(until), False
         try:
-            rows = self.execute(connection, sql, parameters, until)
-        except BaseException as error:
-            if isinstance(error, psycopg.Error) and _is_idle(connection):
-                pool.give(connection)
-                raise
-            pool.discard(connection)
-            if isinstance(error, (Garbled, psycopg.Error)):
-                raise Lost from error
+            rows = self.run_on(connection, sql, parameters, until)
+            sound = True
+        except psycopg.Error:
+            sound = True
             raise
-        pool.give(connection)
+        finally:
+            self.give(connection, sound=sound)
         return rows
 
     def run_on(self, connection: Connection, sql: Statement, parameters: Parameters, until: float) -> Rows:

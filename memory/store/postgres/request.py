@@ -12,10 +12,11 @@ from functools import lru_cache
 from random import getrandbits
 from typing import Any, NamedTuple
 
+from latebind.memory.store.lone import lone
 from latebind.memory.store.postgres.names import Place, beyond, key_bytes, lock_number, place_of, utf8
 from latebind.memory.store.postgres.statements import APPLY, PUT
 from latebind.memory.store.postgres.wire import Parameters, Values, float8, int4, int8
-from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, ListingCheck, Owner, Put, Quota, Write
+from latebind.memory.store.protocol import AnyCheck, Clear, Delete, ListingCheck, Owner, Put, Quota, Write
 
 _CHUNK = 256 * 1024
 _MOST_LOCKS = 100  # of one commit; one that would take more locks its tenants as a whole
@@ -89,30 +90,16 @@ def _bounds(entries: int | None, size: int | None, file_size: int | None) -> byt
 
 
 def single(schema: str, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> Request | None:
-    """What `put` is given, where that can do all of it: one entry, which nothing else is compared with."""
-    if len(writes) != 1 or len(checks) > 2:
+    """What `put` is given, where that can do all of it."""
+    found = lone(checks, writes)
+    slot = None if found is None else _slot_of(schema, found.put.owner, found.put.key)
+    if found is None or slot is None:
         return None
-    write = writes[0]
-    if not isinstance(write, Put) or write.entry.kind == "file" or write.blob is not None:
-        return None
-    owner, key, entry = write.owner, write.key, write.entry
-    bounds: bytes | None = None
-    seen_kind: bytes | None = None
-    seen_value = b""
-    for check in checks:
-        if check.owner != owner:
-            return None
-        if isinstance(check, Quota) and bounds is None:
-            bounds = _bounds(check.entries, check.bytes, check.file_bytes)
-        elif not isinstance(check, Check) or seen_kind is not None or check.with_expiry or check.key != key:
-            return None
-        elif (seen := check.seen) is None:
-            seen_kind = b""
-        else:
-            seen_kind, seen_value = seen.kind.encode(), utf8(seen.value)
-    slot = _slot_of(schema, owner, key)
-    if slot is None:
-        return None
+    entry, check, quota = found.put.entry, found.check, found.quota
+    seen = None if check is None else check.seen
+    seen_kind = None if check is None else b"" if seen is None else seen.kind.encode()
+    seen_value = b"" if seen is None else utf8(seen.value)
+    bounds = _NO_BOUNDS if quota is None else _bounds(quota.entries, quota.bytes, quota.file_bytes)
     value, expires_at = utf8(entry.value), entry.expires_at
     values: Values = [
         *slot.values,
@@ -122,7 +109,7 @@ def single(schema: str, checks: Sequence[AnyCheck], writes: Sequence[Write]) -> 
         int4(slot.size + len(value)),
         seen_kind,
         seen_value,
-        bounds or _NO_BOUNDS,
+        bounds,
     ]
     return Request(PUT, values, slot.tenants, slot.locks)
 

@@ -77,8 +77,7 @@ class RedisStore:
             self._end_own(owner.tenant)
 
     def _register(self, owner: Owner) -> None:
-        if (tag := tag_of(owner, spread=self.address.spread)) not in self._registry.known:
-            self._registry.register(tag)
+        self._registry.register(tag_of(owner, spread=self.address.spread))
 
     def _end_own(self, tenant: str | None) -> None:
         """A block's own host code writes by other ways: what is reserved for the block would never come free."""

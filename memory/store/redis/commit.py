@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.lone import lone
 from latebind.memory.store.protocol import AnyCheck, Check, Clear, ListingCheck, Owner, Put, Quota, Write
 from latebind.memory.store.redis.errors import busy, damaged, too_large, unknown, unreachable
 from latebind.memory.store.redis.layout import (
@@ -248,25 +249,13 @@ class Commit:
 
 
 def single(checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> Arguments | None:
-    """What `put` is given, where that can do all of it: one entry and no file, compared at most with itself by its value."""
-    if len(writes) != 1 or len(checks) > 2:
+    """What `put` is given, where that can do all of it."""
+    found = lone(checks, writes)
+    if found is None or len(found.put.entry.value) > _MOST_BYTES:
         return None
-    write = writes[0]
-    if not isinstance(write, Put) or write.entry.kind == "file" or len(write.entry.value) > _MOST_BYTES:
-        return None
-    owner, key = write.owner, write.key
-    seen: tuple[str, bytes] | None = None
-    limits: tuple[int, int, int] | None = None
-    for check in checks:
-        if check.owner != owner:
-            return None
-        if isinstance(check, Quota) and limits is None:
-            limits = _limits(check)
-        elif isinstance(check, Check) and seen is None and check.key == key and not check.with_expiry:
-            seen = _compared(check)
-        else:
-            return None
-    return (utf8(key), pack_entry(write.entry, now), *(seen or _UNCOMPARED), *(limits or _UNLIMITED))
+    seen = _UNCOMPARED if found.check is None else _compared(found.check)
+    limits = _UNLIMITED if found.quota is None else _limits(found.quota)
+    return (utf8(found.put.key), pack_entry(found.put.entry, now), *seen, *limits)
 
 
 def _checked(checks: Sequence[AnyCheck], writes: Sequence[Write]) -> list[AnyCheck]:

@@ -72,7 +72,7 @@ class RedisReader(Reader):
         return self.transport.call(place.slot, commands, monotonic() + self.seconds)
 
     def read(self, owner: Owner, key: str) -> Entry | None:
-        place = self.place(owner) if self.spread else place_of(owner, False)
+        place = self.place(owner)
         commands = (("HGET", place.hash, b"k" + utf8(key)),)
         return live_entry(self.transport.call(place.slot, commands, monotonic() + self.seconds)[0], self.now)
 

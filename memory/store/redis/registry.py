@@ -27,22 +27,22 @@ _MOST_KNOWN = 100_000  # tenants that are remembered as registered
 
 
 class Registry:
-    """The lists of one store. `seconds` is how long one call of it may take; `known` are tenants that are listed."""
+    """The lists of one store. `seconds` is how long one call of it may take."""
 
     def __init__(self, transport: Transport, seconds: float) -> None:
         self._transport = transport
         self._seconds = seconds
-        self.known: set[str] = set()
+        self._known: set[str] = set()
 
     def register(self, tag: str) -> None:
         """List a T before its first commit, so that none is forgotten."""
-        if tag in self.known:
+        if tag in self._known:
             return
         bucket = bucket_of(tag)
         self._transport.call(_slot(bucket), [("SADD", bucket, tag)], monotonic() + self._seconds)
-        if len(self.known) >= _MOST_KNOWN:
-            self.known.clear()
-        self.known.add(tag)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known.add(tag)
 
     def tags(self) -> Iterator[str]:
         """All T there are, each once."""

@@ -96,10 +96,8 @@ def make_reader() -> Any:
 
 def pack(commands: Sequence[Command]) -> bytes:
     """Commands as they are sent."""
-    packed: bytes = hiredis.pack_command(tuple(commands[0]))  # type: ignore[arg-type]  # of any length
-    for command in commands[1:]:
-        packed += hiredis.pack_command(tuple(command))  # type: ignore[arg-type]
-    return packed
+    packed: list[bytes] = [hiredis.pack_command(tuple(command)) for command in commands]  # type: ignore[arg-type]  # of any length
+    return packed[0] if len(packed) == 1 else b"".join(packed)
 
 
 def read_greeting(login: Login, replies: Sequence[Any]) -> Greeting:

@@ -7,6 +7,7 @@ import socket
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
@@ -80,6 +81,17 @@ def operations(fingerprint: str) -> dict[str, Operation]:
         "all scopes": lambda store: list(store.scopes(None, all_tenants=True)),
         "sweep": lambda store: store.sweep(NOW),
     }
+
+
+_AT_ONCE = 4  # as most of the time is waited
+
+
+def outcomes(fingerprint: str, make: Callable[[], Store], *, in_loop: bool) -> dict[str, object]:
+    """What each operation comes to, on a store of its own."""
+    asked = operations(fingerprint)
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        found = threads.map(lambda operation: outcome(operation, make(), in_loop=in_loop), asked.values())
+        return dict(zip(asked, found, strict=True))
 
 
 def outcome(operation: Operation, store: Store, *, in_loop: bool) -> object:

@@ -154,6 +154,13 @@ def test_a_fork_while_another_thread_waits_for_the_write_lock(tmp_path: Path, op
     assert is_sound(path)
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fork does not wait for what will not end before it."""
+    monkeypatch.setattr("latebind.memory.store.sqlite.forks._WAIT", 0.05)
+
+
+@pytest.mark.usefixtures("impatient")
 @OPTIONS
 @pytest.mark.parametrize("busy", ["snapshot", "turn", "own snapshot", "own turn", "another store", "a driver's"])
 def test_a_child_is_refused_where_the_file_was_in_use(tmp_path: Path, options: str, busy: str) -> None:
@@ -237,6 +244,7 @@ def test_a_child_that_leaves_the_turn_of_its_parent(tmp_path: Path) -> None:
     assert is_sound(tmp_path / "bot.db")
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_store_in_memory_that_another_thread_was_changing(tmp_path: Path) -> None:
     store = open_sqlite(":memory:")
     put(store, "before")
@@ -366,6 +374,7 @@ def test_a_child_keeps_its_writes_when_the_parent_closes(tmp_path: Path) -> None
     assert is_sound(path)
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("url", ["sqlite:///{}/bot.db", ":memory:"])
 def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
     store = open_sqlite(url.format(tmp_path))
@@ -382,6 +391,7 @@ def test_a_fork_inside_a_turn_or_snapshot(tmp_path: Path, url: str) -> None:
     store.close()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_child_leaves_the_snapshot_of_its_parent(tmp_path: Path) -> None:
     store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
     put(store, "a")

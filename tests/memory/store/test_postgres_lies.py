@@ -11,7 +11,7 @@ import pytest
 from latebind.memory.store.postgres import session
 from latebind.memory.store.postgres.backend import PostgresStore
 from latebind.memory.store.urls import open_store
-from latebind.tests.memory.store.liars import Liar, operations, outcome
+from latebind.tests.memory.store.liars import Liar, outcomes
 from latebind.tests.postgres_server import missing
 
 pytestmark = pytest.mark.skipif(missing() == "psycopg is not installed", reason="psycopg is not installed")
@@ -105,8 +105,11 @@ def liar(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
 def test_a_server_that_lies(liar: Liar, in_loop: bool, opened: bool) -> None:
     """An error of the memory's, whatever is asked; never an exception of another kind, never a wait without an end."""
     url = f"postgresql://u@127.0.0.1:{liar.port}/d?sslmode=disable&gssencmode=disable"
-    for operation in operations(fingerprint="=1").values():
+
+    def make() -> PostgresStore:
         store = open_store(url, 0.05)
         assert isinstance(store, PostgresStore)
         store.database.ready = opened
-        outcome(operation, store, in_loop=in_loop)
+        return store
+
+    assert outcomes("=1", make, in_loop=in_loop)

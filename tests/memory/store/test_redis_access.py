@@ -26,10 +26,10 @@ NOW = 1_000_000_000.0
 APP = Owner("app")
 
 
-def put(url: str, key: str = "k", value: str = "v", owner: Owner = APP) -> None:
-    store = open_store(url)
+def put(url: str, key: str = "k", value: str = "v", owner: Owner = APP, timeout: float = 5.0) -> None:
+    store = open_store(url, timeout)
     try:
-        assert store.commit([], [Put(owner, key, Entry("string", value))], NOW, os.urandom(8).hex())
+        assert store.commit([], [Put(owner, key, Entry("string", value))], NOW, os.urandom(8).hex(), timeout)
         with store.snapshot(NOW) as snapshot:
             assert snapshot.read(owner, key) == Entry("string", value)
             assert snapshot.keys(owner) == [key]
@@ -39,7 +39,7 @@ def put(url: str, key: str = "k", value: str = "v", owner: Owner = APP) -> None:
 
 def refusal(url: str) -> MemoryApiError:
     with pytest.raises(MemoryApiError) as caught:
-        put(url)
+        put(url, timeout=1.5)  # which passes where it may still come true
     assert "secret" not in str(caught.value)
     return caught.value
 

@@ -168,7 +168,10 @@ def pair() -> Iterator[tuple[Server, Server]]:
         server.stop()
 
 
-def test_what_became_of_a_commit_is_confirmed_by_replicas_too(pair: tuple[Server, Server]) -> None:
+def test_what_became_of_a_commit_is_confirmed_by_replicas_too(
+    pair: tuple[Server, Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("latebind.memory.store.redis.commit._RESOLVING", 1.5)
     primary, replica = pair
     link = Link(primary.port)
     store = open_store(f"redis://127.0.0.1:{link.port}/0?durability=full")

@@ -10,7 +10,7 @@ import pytest
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.redis import loop_wire, wire
 from latebind.memory.store.urls import open_store
-from latebind.tests.memory.store.liars import Liar, operations, outcome
+from latebind.tests.memory.store.liars import Liar, outcomes
 from latebind.tests.waiting import end
 
 LIES: dict[str, bytes] = {
@@ -92,9 +92,8 @@ def liar(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
 def test_a_server_that_lies(liar: tuple[str, Liar], in_loop: bool) -> None:
     """An error of the memory's, whatever is asked; never an exception of another kind, never a wait without an end."""
     lie, server = liar
-    for name, operation in operations(fingerprint="1;1;inf;x").items():
-        store = open_store(f"redis://127.0.0.1:{server.port}/0", 0.05)
-        found = outcome(operation, store, in_loop=in_loop)
+    url = f"redis://127.0.0.1:{server.port}/0"
+    for name, found in outcomes("1;1;inf;x", lambda: open_store(url, 0.05), in_loop=in_loop).items():
         assert found is MemoryApiError or lie in PLAUSIBLE or not found, (lie, name, found)
 
 

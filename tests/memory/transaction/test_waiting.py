@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.host import environment, greenlets, settings
+from latebind.host import committing, environment, greenlets, settings
 from latebind.memory.store.sqlite import backend, connections
-from latebind.memory.transaction import lease, transaction
+from latebind.memory.transaction import attempts, lease
 from latebind.tests.foreign_lock import foreign_lock
 from latebind.tests.waiting import LIMIT, rounds, until, wait_until
 
@@ -42,7 +42,7 @@ class Time:
 @pytest.fixture
 def virtual(monkeypatch: pytest.MonkeyPatch) -> Time:
     clock = Time()
-    for module in (backend, connections, transaction, environment, lease, settings):
+    for module in (backend, connections, attempts, committing, environment, lease, settings):
         monkeypatch.setattr(module, "monotonic", clock)
     monkeypatch.setattr(connections, "sleep", clock.sleep)
     monkeypatch.setattr(greenlets, "sleep", clock.sleep)
@@ -60,7 +60,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_foreign_lock(
     path: Path, options: str, optimistic: int, script: str, virtual: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", optimistic)
+    monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", optimistic)
     with latebind.Runtime(memory=f"sqlite:///{path}{options}", commit_timeout=1.0) as runtime:
         ctx = runtime.context()
         ctx.run(BLOCK)
@@ -291,7 +291,7 @@ def test_a_reservation_ends_with_its_time(path: Path, way: str) -> None:
 
 
 def test_a_cancelled_task_ends_its_reservation(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 1)
+    monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 1)
 
     async def main() -> None:
         async with latebind.Runtime(memory=f"sqlite:///{path}", commit_timeout=LIMIT) as runtime:
@@ -321,7 +321,7 @@ def test_a_cancelled_task_ends_its_reservation(path: Path, monkeypatch: pytest.M
 
 
 def test_a_fork_in_a_reservation_ends_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transaction, "MAX_OPTIMISTIC_ATTEMPTS", 1)
+    monkeypatch.setattr(attempts, "MAX_OPTIMISTIC_ATTEMPTS", 1)
     with latebind.Runtime(memory=f"sqlite:///{path}", commit_timeout=LIMIT) as runtime:
         calls = 0
 
@@ -338,7 +338,7 @@ def test_a_fork_in_a_reservation_ends_it(path: Path, monkeypatch: pytest.MonkeyP
                 os.waitpid(child, 0)
             return x
 
-        monkeypatch.setattr(transaction, "_MOST_RESERVATIONS", 1)
+        monkeypatch.setattr(attempts, "_MOST_RESERVATIONS", 1)
         result = runtime.context().run(
             'expr { const n = memory.getItem("n"); if (n !== "the child\'s") { slow("x") }; memory.setItem("m", n) }'
         )
