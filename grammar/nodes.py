@@ -482,6 +482,17 @@ def walk(root: Node) -> Iterator[Node]:
             work.extend(getattr(node, name) for name in reversed(node.__match_args__))
 
 
+def inner(node: Node) -> Iterator[Node]:
+    """The nodes right within one, as they stand in the text."""
+    parts: list[Any] = [getattr(node, name) for name in reversed(node.__match_args__)]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, tuple):
+            parts.extend(reversed(part))
+        elif isinstance(part, Node):
+            yield part
+
+
 def is_method(node: Property | Spread) -> bool:
     """Whether a property of an object is written `key(…) { }`: its function begins where the property does."""
     return isinstance(node, Property) and isinstance(node.value, Arrow) and node.value.start == node.start

@@ -24,6 +24,7 @@ from latebind.interp.values import (
     KeyedValue,
     MapValue,
     MatchArray,
+    OddKey,
     RegexValue,
     SetValue,
 )
@@ -388,30 +389,36 @@ def _characters(run: Run | None, value: str, what: str) -> list[str]:
 def entries_of(value: KeyedValue) -> list[Any]:
     """What a `Map` or `Set` is as an array: `[key, value]` pairs, or members."""
     if value.__class__ is SetValue:
-        return [entry[0] for entry in value.entries.values()]
-    return [entry.copy() for entry in value.entries.values()]
+        return value.keys()
+    return [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
 
 
 def few(value: KeyedValue) -> list[Any]:
     """`entries_of` where there is no run to charge."""
     if value.size > FREE:
         raise NeedsRun
-    return entries_of(value)
+    # Without a run, all keys are looked up as they are.
+    return [*value.entries] if value.__class__ is SetValue else [*map(list, value.entries.items())]
 
 
 def iterated(run: Run | None, value: Any) -> Iterable[Any]:
     """What `for (… of value)` goes through, where it may change meanwhile."""
+    if value.__class__ is list:
+        return value
     value = enter(run, value)
     return _walk(value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
 
 
 def _walk(value: KeyedValue, name: str) -> Iterator[Any]:
-    pairs = name == "entries" or (not name and value.__class__ is MapValue)
+    is_map = value.__class__ is MapValue
+    pairs = name == "entries" or (not name and is_map)
     index = 0
     while index < len(value.order):
-        key, item = value.order[index]
+        found = value.at(index)
         index += 1
-        if key is not MISSING:
+        if found is not MISSING:
+            key = found.key if found.__class__ is OddKey else found
+            item = value.entries[found] if is_map else key
             yield [key, item] if pairs else item if name == "values" else key
 
 
@@ -445,7 +452,7 @@ def indices(run: Run, length: Any) -> list[int]:
 def keys_of(run: Run | None, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
     value = enter(run, value)
-    if run is None and value.__class__ in _KEYED and len(value) > FREE_ENTRIES:
+    if run is None and value.__class__ in _KEYED and len(value) > LONG:  # fewer are charged as fuel
         raise NeedsRun
     if value.__class__ is dict:
         if run is not None:

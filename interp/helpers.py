@@ -127,8 +127,17 @@ def _describe(value: Any) -> str:
     return "the script threw a value"
 
 
+class Thrown(CatchableError):
+    """What a script without a run throws that may catch it: the value, and nothing that only somebody else would ask for."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
 def caught(run: Run | None, error: CatchableError) -> Any:
     """What `catch` binds. Takes longer than a step."""
+    if isinstance(error, Thrown):
+        return error.value
     if run is not None:
         run.charge(CAUGHT)
     if isinstance(error, ThrownError) and error.has_value:
@@ -238,6 +247,7 @@ HELPERS: dict[str, Any] = {
     "pattern_rest_items": destructuring.pattern_rest_items,
     "arguments": access.arguments,
     "thrown": thrown,
+    "Thrown": Thrown,
     "caught": caught,
     "new_error": new_error,
     "late": late_binding,
@@ -308,6 +318,7 @@ TAKES_RUN = frozenset(
 # Plain globals of every program.
 NAMES: dict[str, Any] = {
     "MISSING": MISSING,
+    "PROTOTYPE": access.PROTOTYPE,
     "BREAK": BREAK,
     "CONTINUE": CONTINUE,
     "Leave": Leave,

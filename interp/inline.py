@@ -9,17 +9,20 @@ import math
 import sys
 from collections.abc import Callable
 from functools import reduce
-from operator import add, countOf, itemgetter
+from operator import add, countOf
 from typing import Any
 
 from latebind.grammar.record import Record
+from latebind.interp.keys import has_text_keys
+from latebind.interp.orders import EXACT, ordered
 from latebind.interp.text import WHITE
 
 # Texts and arrays of up to so many code points and items are worked on without a charge, once for each place of a
 # program of which there are at most `MOST`: all together stay below the steps and bytes of the default limits.
 SHORT = 4096
 MOST = 100
-FUELED = 50  # of these, in a program that has fuel; and what it has
+STEPS = 9_000  # that a call may take which counts as one
+FUELED = 50  # of these, in a program that has fuel; and what it has, beside the steps of calls that it does not make
 FUEL = 400_000  # steps, of up to 32 bytes each
 LONG = 32_768  # where a call takes a step for 64 of them, and makes no more than a copy
 
@@ -31,14 +34,17 @@ class Inline(Record):
     where that is 0; what is larger only by what it makes is compared with `SHORT`, which is less in loops. It makes what the implementation makes, and never raises. With `call`, `give` is a call of it, which
     gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
-    right where local time is that of UTC. `takes` is the type of the first argument, if it is not the first that is named.
+    right where local time is that of UTC, and if `certain` takes the place of the one that needs no zone. `takes` is the type
+    of the first argument, if it is not the first that is named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a number that
     is finite and safe. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less than
     the steps that the implementation is charged, and a 32nd of the bytes. `once`: it stands in one place of a program
     alone, where nothing is repeated, as it would give another value the next time. `fresh`: the first parameter is what
-    `new` is given, of this type, which makes the receiver.
+    `new` is given, of this type, which makes the receiver. `keyed`: `call` is given a dict instead of a literal array whose
+    items are keys that are known, or pairs of such a key and a name or a constant. `leaving` gives what `call` does as it
+    leaves for the host, which takes less where it is the value of the program.
     """
 
     params: str
@@ -58,6 +64,8 @@ class Inline(Record):
     fuel: str = ""
     once: bool = False
     fresh: str = ""
+    keyed: bool = False
+    leaving: Callable[..., Any] | None = None
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -65,57 +73,12 @@ def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any)
     return Inline(params, f"call({', '.join(params.split())})", when, call=call, **options)
 
 
-def texts(items: list[Any]) -> bool:
-    """Whether all items are Python's own texts, and short together."""
-    if len(items) > _FEW:
-        return countOf(map(type, items), str) == len(items) and sum(map(len, items)) <= SHORT
-    for item in items:
-        if item.__class__ is not str or len(item) > _FEW_SHORT:
-            return False
-    return True
-
-
-def named(value: dict[Any, Any]) -> bool:
-    """Whether all keys are Python's own texts."""
-    return countOf(map(type, value), str) == len(value)
-
-
-# Few texts are looked at one by one.
-_FEW = 20
-_FEW_SHORT = SHORT // _FEW
-
-
-def by_number(items: list[Any], member: str | None, reverse: bool) -> list[Any] | None:
-    """The items sorted by a number: themselves, or a member of each. None where one is no plain number."""
-    if len(items) > SHORT:
-        return None
-    if member is None and countOf(map(type, items), int) == len(items):
-        found = sorted(items, reverse=reverse)
-        return found if not found or (-_EXACT < found[0] < _EXACT and -_EXACT < found[-1] < _EXACT) else None
-    if numbers_of(items, member) is None:
-        return None
-    if member is None:
-        return sorted(items, reverse=reverse)
-    return sorted(items, key=itemgetter(member), reverse=reverse)
-
-
-_EXACT = 2**51
-
-
-def numbers_of(items: list[Any], member: str | None) -> list[Any] | None:
-    """The items, or a member of each, where all are plain numbers whose differences are exact."""
-    keys = items
-    if member is not None:
-        if countOf(map(type, items), dict) != len(items):
-            return None
-        keys = [item.get(member) for item in items]
-    ints = countOf(map(type, keys), int)
-    if ints != len(keys) and ints + countOf(map(type, keys), float) != len(keys):
-        return None
-    # Beyond this, a difference may have lost digits and is refused; of NaN, the sum is none either.
-    if keys and (math.isnan(sum(keys)) or not (-_EXACT < min(keys) and max(keys) < _EXACT)):
-        return None
-    return keys
+def _is_exact(numbers: list[Any]) -> bool:
+    """Whether no part of the sum of these leaves the safe range: none of them is larger than their root of squares."""
+    try:
+        return len(numbers) * math.hypot(*numbers) < EXACT  # of NaN, this is NaN
+    except OverflowError:
+        return False
 
 
 def whole_sum(numbers: list[Any]) -> int | None:
@@ -125,11 +88,7 @@ def whole_sum(numbers: list[Any]) -> int | None:
     count = len(numbers)
     if numbers[0].__class__ is not int or countOf(map(type, numbers), int) != count:
         return None
-    try:
-        most = count * math.hypot(*numbers)  # neither is any of them larger than their root of squares
-    except OverflowError:
-        return None
-    return sum(numbers) if most < _EXACT else None
+    return sum(numbers) if _is_exact(numbers) else None
 
 
 # From 3.12 on, Python's `sum` of doubles is more exact than one after the other.
@@ -144,11 +103,7 @@ def plain_sum(numbers: list[Any]) -> int | float | None:
     doubles = countOf(map(type, numbers), float)
     if doubles != count and doubles + countOf(map(type, numbers), int) != count:
         return None
-    try:
-        most = count * math.hypot(*numbers)  # of NaN, this is NaN
-    except OverflowError:
-        return None
-    if not most < _EXACT:
+    if not _is_exact(numbers):
         return None
     found: int | float = reduce(add, numbers, 0) if _COMPENSATES else sum(numbers)
     return found
@@ -158,21 +113,20 @@ def plain_sum(numbers: list[Any]) -> int | float | None:
 NAMES: dict[str, Any] = {
     "abs": abs,
     "bool": bool,
-    "by_number": by_number,
     "ceil": math.ceil,
     "chr": chr,
     "dict": dict,
     "float": float,
     "floor": math.floor,
+    "has_text_keys": has_text_keys,
     "int": int,
     "len": len,
     "list": list,
-    "named": named,
     "ord": ord,
+    "ordered": ordered,
     "range": range,
     "sqrt": math.sqrt,
     "str": str,
-    "texts": texts,
     "trunc": math.trunc,
     "plain_sum": plain_sum,
     "WHITE": WHITE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from operator import countOf
 from typing import Any
 
 from latebind.grammar.lazy_regex import lazy_regex
@@ -35,10 +36,57 @@ _LEADING_DIGIT = lazy_regex("\n[0-9]")
 
 def joined_in_order(keys: Collection[Any]) -> str | None:
     """The keys as one text with line ends between them, if all are Python's own texts, and none looks like an index."""
-    if [*map(type, keys)].count(str) != len(keys):
+    if isinstance(keys, dict):
+        if not has_text_keys(keys):
+            return None
+    elif countOf(map(type, keys), str) != len(keys):
         return None
     joined = "\n".join(keys)
     return None if joined[:1].isdigit() or _LEADING_DIGIT.search(joined) else joined
+
+
+def are_in_order(value: dict[Any, Any]) -> bool:
+    """Whether all keys are Python's own texts, and none is an index: JavaScript has them in this order then."""
+    if len(value) > _FEW:
+        if not has_text_keys(value):
+            return False
+        if min(value) >= AFTER_DIGITS:
+            return True
+    for key in value:
+        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)):
+            return False
+    return True
+
+
+_FEW = 8  # keys that are looked at one by one
+
+
+def _sizes(entry: int) -> frozenset[int]:
+    """The sizes of dicts whose tables have so many bytes for an entry; their tables have room for 2^3 to 2^29 of them."""
+    base = {1: 1}.__sizeof__() - 8 - 5 * 24
+    rooms = [(1 << power, 1 if power < 8 else 2 if power < 16 else 4) for power in range(3, 30)]
+    return frozenset([base + room * index + room * 2 // 3 * entry for room, index in rooms])
+
+
+# CPython keeps the hash of each key beside it, unless all keys are its own texts, which know their hash: a table that had
+# any other key is half as large again. Where that is not so, no size tells.
+_MIXED = _sizes(24)
+_TELLS = {1: 1, 2: 1}.__sizeof__() in _MIXED and {"": 1, "a": 1}.__sizeof__() in _sizes(16) - _MIXED
+
+
+def has_text_keys(value: dict[Any, Any]) -> bool:
+    """Whether all keys of a dict are Python's own texts, as far as that is known without a look at each of many."""
+    if _TELLS:
+        return value.__sizeof__() not in _MIXED
+    return {*map(type, value)} <= _TEXTS
+
+
+def have_text_keys(values: Collection[dict[Any, Any]]) -> bool:
+    """The same of many dicts."""
+    return _MIXED.isdisjoint(map(dict.__sizeof__, values)) if _TELLS else all(map(has_text_keys, values))
+
+
+_TEXTS = frozenset({str})
 
 
 def is_index(key: str) -> bool:

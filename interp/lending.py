@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain, islice
+from operator import countOf
 from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.change import made
 from latebind.interp.convert import enter, type_name
+from latebind.interp.keys import has_text_keys, have_text_keys
 from latebind.interp.limits import ENTRY, ITEM, VALUE, NeedsRun, Run
 from latebind.interp.values import SCALARS
 
 # What an array or object is charged beside its items: it, and what knows it again.
 _CONTAINER = 2 * VALUE
-_TEXT = frozenset({str})
+_FEW = 16  # values that are looked at one by one
 
 
 def lend(run: Run | None, value: Any) -> Any:
@@ -122,7 +124,7 @@ def _rows(run: Run, rows: list[Any], levels: int) -> list[Any] | None:
         return None
     flat = SCALARS.issuperset(map(type, chain.from_iterable(map(dict.values, rows))))
     size = sizes.pop()
-    if not (flat and _TEXT.issuperset(map(type, chain.from_iterable(rows))) and size <= run.limits.object):
+    if not (flat and have_text_keys(rows) and size <= run.limits.object):
         return None
     if not _charged(run, levels, size, size * ENTRY, len(rows)):
         return None
@@ -137,7 +139,7 @@ def _object(run: Run, value: Any, entries: dict[str, Any], levels: int) -> dict[
         _container(run, levels)
         run.object(size)
         run.charge(size)
-    if SCALARS.issuperset(map(type, entries.values())) and _TEXT.issuperset(map(type, entries)):
+    if SCALARS.issuperset(map(type, entries.values())) and has_text_keys(entries):
         copy = entries.copy()
         run.lent[id(value)] = value, copy
         return copy
@@ -158,6 +160,19 @@ _DEEPEST = 16
 def look(value: Any, most: int) -> None:
     """Look at a variable of a program without a run, which changes nothing of it: at most so many plain values are lent
     without a charge. NeedsRun where it is anything else."""
+    if value.__class__ is list and len(value) < most - 2:
+        first = value[0].__class__ if value else str
+        if first in SCALARS and countOf(map(type, value), first) == len(value):
+            return
+    elif value.__class__ is dict and len(value) < most - 2 and has_text_keys(value):
+        if len(value) <= _FEW:
+            for item in value.values():
+                if item.__class__ not in SCALARS:
+                    break
+            else:
+                return
+        elif SCALARS.issuperset(map(type, value.values())):
+            return
     _look([value], [most], _DEEPEST)
 
 
@@ -168,7 +183,7 @@ def _look(items: Iterable[Any], left: list[int], levels: int) -> None:
             inner: Iterable[Any] = item
         elif cls is dict:
             inner = item.values()
-            if not _TEXT.issuperset(map(type, item)):
+            if not has_text_keys(item):
                 raise NeedsRun
         elif cls in SCALARS:
             continue
@@ -189,11 +204,16 @@ def _look(items: Iterable[Any], left: list[int], levels: int) -> None:
 
 def _flat_rows(rows: list[Any]) -> int:
     """How many values objects of scalars hold, and they themselves; 0 where they are something else."""
-    if [*map(type, rows)].count(dict) != len(rows):
+    if countOf(map(type, rows), dict) != len(rows) or not have_text_keys(rows):
         return 0
-    if not SCALARS.issuperset(map(type, chain.from_iterable(map(dict.values, rows)))):
-        return 0
-    return 2 * len(rows) + sum(map(len, rows)) if _TEXT.issuperset(map(type, chain.from_iterable(rows))) else 0
+    if len(rows) > _FEW:
+        flat = SCALARS.issuperset(map(type, chain.from_iterable(map(dict.values, rows))))
+    else:
+        flat = {item.__class__ for row in rows for item in row.values()} <= SCALARS
+    return 2 * len(rows) + sum(map(len, rows)) if flat else 0
+
+
+_FEW = 50  # of so many rows, a loop looks at each value sooner
 
 
 def copies(values: tuple[Any, ...]) -> list[Any]:
@@ -215,7 +235,7 @@ def _copied(value: Any, left: list[int], known: list[int], levels: int) -> Any:
     if left[0] < 0 or not levels:
         raise NeedsRun
     if cls is dict:
-        if not _TEXT.issuperset(map(type, value)):
+        if not has_text_keys(value):
             raise NeedsRun
         entries: dict[str, Any] = value.copy()
         if not SCALARS.issuperset(map(type, entries.values())):

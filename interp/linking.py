@@ -21,7 +21,7 @@ FILENAME = "<latebind>"
 
 # Of an entry: itself; its implementation; what calls with spreads call; what charges a call with so many arguments and
 # makes it (`direct2`); what the inline form of that number calls (`form0`).
-WHOLE, IMPLEMENTATION, SPREAD, DIRECT, FORM = "", "implementation", "spread", "direct", "form"
+WHOLE, IMPLEMENTATION, SPREAD, DIRECT, FORM, LEAVING = "", "implementation", "spread", "direct", "form", "leaving"
 # The most arguments, the receiver among them, of what charges a call and makes it.
 MOST_ARGUMENTS = 4
 
@@ -75,6 +75,8 @@ def part_of(origin: Origin) -> Any:
         return entry.implementation
     if part == SPREAD:
         return entry.spread
+    if part.startswith(LEAVING):
+        return entry.inline[int(part.removeprefix(LEAVING))].leaving
     if part.startswith(FORM):
         form = entry.inline[int(part.removeprefix(FORM))]
         return form.call if form.load is None else form.load()

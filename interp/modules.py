@@ -405,15 +405,11 @@ def _constant(value: Any) -> Builtin:
     return builtin("constant(): any", "A value of a module.", read)
 
 
-def walk(node: Any, *, functions: bool = True) -> Iterator[n.Node]:
+def walk(node: n.Node, *, functions: bool = True) -> Iterator[n.Node]:
     """A node and all below it; without `functions`, not what stands in functions within it."""
-    work: list[Any] = [node]
+    work = [node]
     while work:
         here = work.pop()
-        if isinstance(here, tuple):
-            work += here
-        elif isinstance(here, n.Arrow) and not functions:
-            continue
-        elif isinstance(here, n.Node):
+        if functions or not isinstance(here, n.Arrow):
             yield here
-            work += [getattr(here, field) for field in here.__match_args__]
+            work += n.inner(here)

@@ -6,13 +6,13 @@ order, very much of it) gives None: it is copied, or refused, value by value the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
 from math import hypot
 from operator import countOf
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS, is_index, joined_in_order
+from latebind.interp.keys import AFTER_DIGITS, has_text_keys, is_index, joined_in_order
 
 # Values and code points of a copy at most, below the limits that are asked here.
 MOST = 90_000
@@ -50,6 +50,8 @@ def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
                     break
             else:
                 return value[:]
+        if size <= _FEW_ROWS and (first is list or first is dict) and (made := _few_rows(value, _FEW)) is not None:
+            return made
         if size <= _FEW_ROWS or first in _FLAT:
             return _small_array(value, [_FEW])
     if countOf(map(type, value), first) == size:
@@ -77,29 +79,57 @@ def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | Non
     if len(value) <= _FEW_ITEMS and (made := _small_object(value, [_FEW])) is not None:
         return made
     copy = _Copy(most)
-    kinds = {*map(type, value.values())}
+    values = value.values()
+    first = next(iter(values)).__class__
+    if first in _AS_THEY_ARE and countOf(map(type, values), first) == len(value):
+        return value.copy() if copy.takes_keys(value, 1) else None
+    kinds = {*map(type, values)}
     if not kinds <= _FLAT or not copy.takes_keys(value, 1):
         return None
     if not kinds <= _AS_THEY_ARE:
-        values = list(value.values())
-        left = copy.scalars(values, kinds)
-        if left is not values:
+        items = list(values)
+        left = copy.scalars(items, kinds)
+        if left is not items:
             return None if left is None else dict(zip(value, left, strict=True))
     return value.copy()
 
 
+def _are_plain(values: Iterable[Any]) -> bool:
+    """Whether all are scalars that leave as they are, no text of them long."""
+    for value in values:
+        cls = value.__class__
+        if cls is int:
+            continue
+        if cls is str:
+            if len(value) > _SHORT:
+                return False
+        elif cls is float:
+            if not -_COMMON < value < _COMMON or value.is_integer():
+                return False
+        elif cls is not bool and value is not None:
+            return False
+    return True
+
+
+def _are_names(keys: Iterable[Any]) -> bool:
+    """Whether keys are short texts, and none is an index."""
+    for key in keys:
+        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)) or len(key) > _SHORT:
+            return False
+    return True
+
+
 def copy_inner(value: Any, left: list[int]) -> Any:
-    """A double, or an array or object of at most `left[0]` values, as it leaves; None where it is not such a one."""
+    """A double as it leaves, or a copy of an array or object of at most `left[0]` values, with those within it; they are
+    taken off there. None where something in it is not plain, or a key is an index."""
     cls = value.__class__
-    if cls is float:
-        return None if not -_COMMON < value < _COMMON else int(value) if value.is_integer() else value
-    return _small(value, left) if cls is dict or cls is list else None
-
-
-def _small(value: list[Any] | dict[Any, Any], left: list[int]) -> list[Any] | dict[Any, Any] | None:
-    """A copy of an array or object of at most `left[0]` values, with those within it; they are taken off there. None where
-    something in it is not plain, or a key is an index."""
-    return _small_object(value, left) if isinstance(value, dict) else _small_array(value, left)
+    if cls is list:
+        return _small_array(value, left)
+    if cls is dict:
+        return _small_object(value, left)
+    if cls is not float or not -_COMMON < value < _COMMON:
+        return None
+    return int(value) if value.is_integer() else value
 
 
 def _small_object(value: dict[Any, Any], left: list[int]) -> dict[Any, Any] | None:
@@ -122,7 +152,7 @@ def _small_object(value: dict[Any, Any], left: list[int]) -> dict[Any, Any] | No
             if item.is_integer():
                 made[key] = int(item)
         elif cls is dict or cls is list:
-            inner = _small(item, left)
+            inner = _small_object(item, left) if cls is dict else _small_array(item, left)
             if inner is None:
                 return None
             made[key] = inner
@@ -149,12 +179,31 @@ def _small_array(value: list[Any], left: list[int]) -> list[Any] | None:
             if item.is_integer():
                 made[index] = int(item)
         elif cls is dict or cls is list:
-            inner = _small(item, left)
+            inner = _small_object(item, left) if cls is dict else _small_array(item, left)
             if inner is None:
                 return None
             made[index] = inner
         elif cls not in _AS_THEY_ARE:
             return None
+    return made
+
+
+def _few_rows(rows: Iterable[Any], most: int) -> list[Any] | None:
+    """Copies of arrays and objects of scalars, of at most so many values; None where something else is among them."""
+    made: list[Any] = []
+    keys: list[Any] = []  # of the object before, which most often has the same
+    for row in rows:
+        cls = row.__class__
+        if (cls is not list and cls is not dict) or len(row) > most:
+            return None
+        most -= len(row) + _NESTED
+        if not _are_plain(row if cls is list else row.values()):
+            return None
+        if cls is dict and (not has_text_keys(row) or [*row] != keys):
+            if not _are_names(row):
+                return None
+            keys = [*row]
+        made.append(row.copy())
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from latebind.grammar import nodes as n
@@ -41,13 +42,8 @@ def _asks_more(script: n.Script, resolution: Resolution, library: Library, meani
         if isinstance(node, n.ExprBlock):
             if node is not statement.value:  # or there may be several
                 return "anything"
-        elif isinstance(node, n.Member):
-            if node not in resolution.static and node.name in _methods_of_hosts(library.methods):
-                return "anything"
-        elif isinstance(node, n.New):
-            space = library.globals.get(node.name)
-            if isinstance(space, Namespace) and space.construct is not None and not is_own(space.construct):
-                return "anything"
+        elif _calls_others(node, resolution, library, _methods_of_hosts, is_own):
+            return "anything"
     return "a transaction" if all(map(_is_own, meanings)) else "anything"
 
 
@@ -62,30 +58,41 @@ def _is_own(meaning: _Meaning) -> bool:
 def _is_simple(script: n.Script, resolution: Resolution, library: Library) -> bool:
     """Whether it has no block, and makes and asks nothing that is not the standard library's, such as a file."""
     for node in walk(script):
-        if isinstance(node, n.ExprBlock):
+        if isinstance(node, n.ExprBlock) or _calls_others(node, resolution, library, _methods_of_others, is_pure):
             return False
-        elif isinstance(node, n.Member):
-            if node not in resolution.static and node.name in _methods_of_others(library.methods):
-                return False
-        elif isinstance(node, n.New):
-            space = library.globals.get(node.name)
-            if isinstance(space, Namespace) and space.construct is not None and not is_pure(space.construct):
-                return False
     return True
+
+
+def _calls_others(
+    node: n.Node,
+    resolution: Resolution,
+    library: Library,
+    methods_of_others: Callable[[Methods], frozenset[str]],
+    is_known: Callable[[Builtin], bool],
+) -> bool:
+    """Whether a member may be a method of others, or `new` makes what they make."""
+    if isinstance(node, n.Member):
+        return node not in resolution.static and node.name in methods_of_others(library.methods)
+    space = library.globals.get(node.name) if isinstance(node, n.New) else None
+    return isinstance(space, Namespace) and space.construct is not None and not is_known(space.construct)
 
 
 @of_methods
 def _methods_of_others(methods: Methods) -> frozenset[str]:
-    """The names of methods that are not the library's, but of what a memory or a host gives. It loads no part of the library."""
-    others = methods.outside(_COMPOSED) if isinstance(methods, Later) else methods
-    return frozenset(name for each in others.values() for name, entry in each.items() if not is_of_library(entry))
+    """The names of methods that are not the library's, but of what a memory or a host gives."""
+    return _methods_but(methods, is_of_library)
 
 
 @of_methods
 def _methods_of_hosts(methods: Methods) -> frozenset[str]:
     """The names of methods of what a host gives."""
+    return _methods_but(methods, is_own)
+
+
+def _methods_but(methods: Methods, is_known: Callable[[Builtin], bool]) -> frozenset[str]:
+    """The names of methods that are not known. It loads no part of the library."""
     others = methods.outside(_COMPOSED) if isinstance(methods, Later) else methods
-    return frozenset(name for each in others.values() for name, entry in each.items() if not is_own(entry))
+    return frozenset(name for each in others.values() for name, entry in each.items() if not is_known(entry))
 
 
 def _only_reads(meaning: _Meaning) -> bool:

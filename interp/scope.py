@@ -44,6 +44,11 @@ class Binding(MutableRecord):
     cell: bool = False  # kept in a `Cell`: functions share it, or a transaction may have to take its changes back
 
     @property
+    def shared(self) -> bool:
+        """Whether functions share it as a name of Python's, and some assign to it."""
+        return self.captured and self.assigned and not self.cell
+
+    @property
     def constant(self) -> bool:
         """Whether nothing may be assigned to it."""
         return self.kind in ("local", "const", "for", "host")

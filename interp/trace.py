@@ -48,6 +48,8 @@ def hops(function: FunctionType, details: Details, error: BaseException) -> tupl
             index = traceback.tb_lineno - 1
             site = sites[index] if 0 <= index < len(sites) else sites[0]
             held = frame.f_locals.get(site.slot) if site.slot else None
+            if site.key is not None:
+                held = held, frame.f_locals.get(site.key)
             found.append(("" if frame.f_code is code else frame.f_code.co_name, site.node, held))
         traceback = traceback.tb_next
     return found, own
@@ -159,6 +161,9 @@ def _mapped(error: BaseException, last: Hop, library: Library, variables: Mappin
     _, node, held = last
     if isinstance(error, KeyError):
         return _missing(node, held, library, variables, str(error.args[0]) if error.args else "")
+    if isinstance(error, IndexError) and isinstance(node, n.Index):
+        array, index = held if isinstance(held, tuple) else (held, getattr(n.bare(node.index), "value", 0))
+        return fail("MISSING_INDEX", index=index, length=len(array), kind="array")
     if isinstance(error, ZeroDivisionError):
         return fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/"))
     if isinstance(error, NameError | AttributeError):  # a name that is read above its definition

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.record import Record
+from latebind.interp.orders import Part
 
 Value = (
     Any  # None | bool | int | float | str | list[Value] | dict[str, Value] | Closure | Builtin | ErrorValue | Handle
@@ -64,7 +65,8 @@ class Closure(Record, eq=False):
 
     `code` takes exactly `arity` positional arguments; one that is absent is `MISSING` when it is among the last
     `optional` (parameters with a default), else None. With `rest`, the last argument is the list of all further ones.
-    `compares` is what it does where it is `(a, b) => a.k - b.k` or the like.
+    `compares` is what it compares where it is `(a, b) => a.k - b.k` or the like, see interp/compiler/orders.py; and the
+    steps of a call, where it is such a difference and all calls take the same, else 0.
     """
 
     code: Callable[..., Any]
@@ -72,7 +74,7 @@ class Closure(Record, eq=False):
     optional: int = 0
     rest: bool = False
     name: str = ""
-    compares: tuple[str | None, bool, int] | None = None  # the member, or None; the largest first; steps of a call
+    compares: tuple[tuple[Part, ...], int] | None = None
 
 
 class AsyncFunction(Record, eq=False):
@@ -140,29 +142,63 @@ class DateValue(Handle):
         return self.time >= other
 
 
-class KeyedValue(Handle):
-    """What `Map` and `Set` share: entries by key, in the order in which they were put there.
+class OddKey:
+    """What `true`, `false` and numbers beyond ±2^61 are looked up as: to Python, `true` is 1, and many such numbers have one
+    hash. `text` tells one from another."""
 
-    `order` holds each entry ever put there, those that were taken away with `MISSING` as their key: who walks it by
-    index sees what is added meanwhile, and not what is gone (ECMA-262, 24.1.5.1).
+    __slots__ = ("key", "text")
+
+    def __init__(self, key: Any, text: str) -> None:
+        self.key = key
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OddKey) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+class KeyedValue(Handle):
+    """What `Map` and `Set` share: values by what their keys are looked up as, in the order in which they were put there.
+
+    `order` holds each key ever put there, those that were taken away, too: who walks it by index sees what is added
+    meanwhile, and not what is gone (ECMA-262, 24.1.5.1). It is kept from when somebody walks it or takes something away;
+    `places` says where in it a key stands that was put there since, which may be its second time.
     """
 
-    __slots__ = ("entries", "listed")
+    __slots__ = ("entries", "listed", "places")
 
     def __init__(self) -> None:
-        self.entries: dict[Any, list[Any]] = {}  # `[key, value]`, by what the key is looked up as
-        self.listed: list[list[Any]] | None = []  # None: nobody has asked for `order` yet
+        self.entries: dict[Any, Any] = {}
+        self.listed: list[Any] | None = None  # None: nobody has asked for `order` yet
 
     @property
-    def order(self) -> list[list[Any]]:
+    def order(self) -> list[Any]:
         if self.listed is None:
-            self.listed = [*self.entries.values()]
+            self.listed = [*self.entries]
+            self.places: dict[Any, int] = {}
         return self.listed
 
     @property
     def size(self) -> int:
         """How many entries there are."""
         return len(self.entries)
+
+    def note(self, found: Any) -> None:
+        """A new entry, where `order` is kept."""
+        assert self.listed is not None
+        self.places[found] = len(self.listed)
+        self.listed.append(found)
+
+    def at(self, index: int) -> Any:
+        """The key at a place of `order`, as it is looked up; MISSING where it was taken away."""
+        found = self.order[index]
+        return found if found in self.entries and self.places.get(found, index) == index else MISSING
+
+    def keys(self) -> list[Any]:
+        """The keys as scripts see them, in order."""
+        return [found.key if found.__class__ is OddKey else found for found in self.entries]
 
     def same(self, other: Any) -> bool:
         return self is other
@@ -176,7 +212,7 @@ class MapValue(KeyedValue):
 
 
 class SetValue(KeyedValue):
-    """A `Set` of primitives. Each entry's value is its key."""
+    """A `Set` of primitives, which are the keys; their values are None."""
 
     __slots__ = ()
     kind = "set"
@@ -198,16 +234,14 @@ class RegexValue(Handle):
 
 
 class MatchArray(list[Any]):
-    """What `exec` and `match` give: an array of what was found and captured, with `members` of its own.
+    """What `exec` and `match` give: an array of what was found and captured, with `members` of its own, which whoever makes
+    it puts there: a method that did so would take as long as all else.
 
     Scripts see an array: to them it is converted as a host's lists are.
     """
 
     __slots__ = ("members",)
-
-    def __init__(self, items: list[Any], members: dict[str, Any]) -> None:
-        super().__init__(items)
-        self.members = members  # `index`, `input`, `groups` and, if asked for, `indices`
+    members: dict[str, Any]  # `index`, `input`, `groups` and, if asked for, `indices`
 
 
 # What has no parts and stays as it is, wherever it goes.

@@ -35,7 +35,10 @@ Items = list[Any]
     "push(...items: any): number",
     "Adds items at the end; gives the new length.",
     changes=True,
-    inline=(Inline("this item", "this.append(item) or len(this)", short=0),),
+    inline=(
+        Inline("this item", "this.append(item) or len(this)", short=0),
+        Inline("this a b", "this.append(a) or this.append(b) or len(this)", short=0),
+    ),
 )
 def push(run: Run, items: Items, *more: Any) -> int:
     size, count = len(items), len(more)
@@ -142,7 +145,11 @@ def sort(run: Run, items: Items, compare: Closure | Builtin | None = None) -> It
     "fill(value: any, start?: integer, end?: integer): array",
     "Puts `value` in the place of each item from `start` to before `end`; gives the array.",
     changes=True,
-    inline=(quick("this value", quickly.fill, short=0),),
+    inline=(
+        quick("this value", quickly.fill, short=0),
+        quick("this value start", quickly.fill, short=0),
+        quick("this value start end", quickly.fill, short=0),
+    ),
 )
 def fill(run: Run, items: Items, value: Any, start: int = 0, end: int | None = None) -> Items:
     first, last, _ = slice(start, end).indices(len(items))
@@ -175,7 +182,7 @@ def copy_within(run: Run, items: Items, target: int, start: int, end: int | None
     "assign(target: object, ...sources: object | null): object",
     "Puts the entries of the sources into the target; gives the target.",
     changes=True,
-    inline=(quick("target source", quickly.assign, weight=2),),
+    inline=(quick("target source", quickly.assign, weight=2, takes="object", fuel="len(source or '') * 8"),),
 )
 def assign(run: Run, target: dict[str, Any], *sources: dict[str, Any] | None) -> dict[str, Any]:
     for source in sources:

@@ -48,7 +48,16 @@ def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> It
 @ARRAY.add(
     "concat(...values: any): array",
     "With the values behind it; of an array, its items.",
-    inline=(Inline("this a", "this + a", "a.__class__ is list and len(a) <= 8 * SHORT", LONG),),
+    inline=(
+        Inline("this a", "this + a", "a.__class__ is list and len(a) <= 8 * SHORT", LONG),
+        Inline("this a", "[*this, a]", "a.__class__ is str or a.__class__ is int", LONG),
+        Inline(
+            "this a b",
+            "this + a + b",
+            "a.__class__ is b.__class__ is list and len(a) <= 4 * SHORT and len(b) <= 4 * SHORT",
+            LONG,
+        ),
+    ),
 )
 def concat(run: Run, items: Items, *values: Any) -> Items:
     run.values(len(values))
@@ -66,7 +75,7 @@ def concat(run: Run, items: Items, *values: Any) -> Items:
 @ARRAY.add(
     "join(separator?: string): string",
     "The items as one text, with `separator` or a comma between them.",
-    inline=(Inline("this separator", "separator.join(this)", "texts(this)"),),
+    inline=(quick("this separator", quickly.joined), quick("this", quickly.joined)),
 )
 def join(run: Run, items: Items, separator: str = ",") -> str:
     run.charge(len(items))
@@ -90,7 +99,10 @@ def _pieces(run: Run, items: Items) -> list[str]:
 @ARRAY.add(
     "includes(value: any, start?: integer): boolean",
     "Whether an item is `value`, from `start` on.",
-    inline=(quick("this value", quickly.contains, leaves=True),),
+    inline=(
+        quick("this value", quickly.contains, leaves=True, fuel="len(this) * 4"),
+        quick("this value start", quickly.contains_from, "start >= 0", leaves=True),
+    ),
 )
 def includes(run: Run, items: Items, value: Any, start: int = 0) -> bool:
     return _find(run, items, value, start, "includes") >= 0
@@ -99,7 +111,10 @@ def includes(run: Run, items: Items, value: Any, start: int = 0) -> bool:
 @ARRAY.add(
     "indexOf(value: any, start?: integer): number",
     "The first index of `value`, or -1.",
-    inline=(quick("this value", quickly.position, leaves=True),),
+    inline=(
+        quick("this value", quickly.position, leaves=True, fuel="len(this) * 4"),
+        quick("this value start", quickly.position_from, "start >= 0", leaves=True),
+    ),
 )
 def index_of(run: Run, items: Items, value: Any, start: int = 0) -> int:
     return _find(run, items, value, start, "indexOf")
@@ -129,7 +144,7 @@ def _charge_find(run: Run, count: int, value: Any) -> None:
 @ARRAY.add(
     "lastIndexOf(value: any, start?: integer): number",
     "The last index of `value`, or -1; backwards from `start`.",
-    inline=(quick("this value", quickly.last_position, leaves=True),),
+    inline=(quick("this value", quickly.last_position, leaves=True, fuel="len(this) * 4"),),
 )
 def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
     value = _findable(run, value, "lastIndexOf")
@@ -156,7 +171,7 @@ def _findable(run: Run, value: Any, function: str) -> Any:
 @ARRAY.add(
     "flat(depth?: integer): array",
     "With the items of nested arrays in their place, one level or `depth` deep.",
-    inline=(quick("this", quickly.flat),),
+    inline=(quick("this", quickly.flat), quick("this depth", quickly.flattened, weight=4)),
 )
 def flat(run: Run, items: Items, depth: int = 1) -> Items:
     found: Items = []
@@ -193,6 +208,12 @@ def to_reversed(run: Run, items: Items) -> Items:
     inline=(
         Inline("this start", "this[:start]", "start >= 0", LONG),
         Inline("this start count", "this[:start] + this[start + count:]", "start >= 0 and count >= 0", LONG),
+        Inline(
+            "this start count item",
+            "[*this[:start], item, *this[start + count:]]",
+            "start >= 0 and count >= 0",
+            LONG,
+        ),
     ),
 )
 def to_spliced(run: Run, items: Items, start: int, delete_count: int | None = None, *more: Any) -> Items:
@@ -220,7 +241,7 @@ def with_(run: Run, items: Items, index: int, value: Any) -> Items:
 @ARRAY.add(
     "entries(): array",
     "`[index, item]` for each item.",
-    inline=(quick("this", quickly.numbered, weight=2),),
+    inline=(quick("this", quickly.numbered, weight=2, fuel="len(this) * 10", leaving=quickly.numbered_left),),
 )
 def entries(run: Run, items: Items) -> Items:
     run.array(len(items))
@@ -297,7 +318,11 @@ def of(run: Run, *items: Any) -> Items:
 @ARRAY_FUNCTIONS.add(
     "from(source: array | string | object | map | set, f?: function): array",
     "The items of an array, the characters of a string, or `{length: n}` nulls, each passed through `f(item, index)`.",
-    inline=(quick("source f count", quickly.made_from, callback=True),),
+    inline=(
+        quick("source f count", quickly.made_from, callback=True),
+        Inline("source", "source[:]", "source.__class__ is list", LONG),
+        Inline("source", "[*source]", "source.__class__ is str", leaves=True),
+    ),
 )
 def from_(run: Run, source: Any, f: Any = None) -> Items:
     if source.__class__ is dict:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -173,13 +173,16 @@ def write(run: Run, moment: datetime, format: str) -> str:
     """Write a moment in a format, by the clock of its zone. Raises BAD_FORMAT."""
     pieces = _charged(run, format)
     run.string(10 * len(pieces))
-    return "".join([piece if isinstance(piece, str) else piece.write(moment) for piece in pieces])
+    return _written(pieces, moment)
 
 
 def writer_of(format: str) -> Callable[[datetime], str]:
     """`write` in one format, without a charge. Raises BAD_FORMAT."""
-    pieces = _pieces(format)
-    return lambda moment: "".join([piece if isinstance(piece, str) else piece.write(moment) for piece in pieces])
+    return partial(_written, _pieces(format))
+
+
+def _written(pieces: tuple[_Token | str, ...], moment: datetime) -> str:
+    return "".join([piece if isinstance(piece, str) else piece.write(moment) for piece in pieces])
 
 
 def _charged(run: Run, format: str) -> tuple[_Token | str, ...]:

@@ -12,13 +12,13 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
-from latebind.interp.inline import Inline, quick
+from latebind.interp.inline import Inline
 from latebind.interp.library import Namespace, Table, builtin
 from latebind.interp.limits import Run
 from latebind.interp.text import finite
 from latebind.interp.time_values import NAN, clip, fields, from_local, iso_text, make_date, to_local
 from latebind.interp.values import DateValue
-from latebind.stdlib import quick_dates
+from latebind.stdlib.dated import dated
 from latebind.stdlib.general import milliseconds
 
 DATE = Table(receiver="date")
@@ -69,6 +69,19 @@ def _whole(number: Number) -> Number:
     return int(number) if finite(number) else number
 
 
+def _of_text(name: str, give: str = "", params: str = "text", **options: Any) -> tuple[Inline, Inline]:
+    """The forms that are calls of `name` of `quick_dates`, or what `give` makes of its value: where local time is that of
+    UTC, and where not."""
+    by_utc = dated(params, f"local_{name}", give, utc=True, certain=True, **options)
+    return by_utc, dated(params, name, give, certain=True, **options)
+
+
+# The parts that dates are made of, from the month on.
+_COUNTS = ["year month", "year month day"]
+_COUNTS += [f"{_COUNTS[-1]} hours minutes", f"{_COUNTS[-1]} hours minutes seconds"]
+_COUNTS += [f"{_COUNTS[1]} hours", f"{_COUNTS[-1]} ms"]
+
+
 _NEW = builtin(
     "Date(value?: string | number | date, month?: integer, day?: integer, hours?: integer, minutes?: integer,"
     " seconds?: integer, milliseconds?: integer): date",
@@ -77,9 +90,13 @@ _NEW = builtin(
     pure=False,
     clock=True,
     inline=(
-        quick("value", quick_dates.made),
-        quick("value", quick_dates.time_of, fresh="string"),
-        quick("", quick_dates.now_made, certain=True, once=True),
+        *_of_text("made", params="value"),
+        *_of_text("moment", params="value", fresh="string"),
+        *_of_text("between", params="later earlier", fresh="string"),
+        dated("", "now_made", certain=True, once=True),
+        dated("value", "made_of_number", takes="number"),
+        Inline("value", "call(value.time)", call=DateValue, takes="date", certain=True),
+        *(dated(params, "made_of_parts", utc=True, takes="number") for params in _COUNTS),
     ),
 )
 
@@ -88,7 +105,7 @@ _NEW = builtin(
     "now(): number",
     "The moment at which the run began, in milliseconds since 1970.",
     clock=True,
-    inline=(quick("", quick_dates.now, certain=True, once=True, leaves=True),),
+    inline=(dated("", "now", certain=True, once=True, leaves=True),),
 )
 def now(run: Run) -> int:
     return milliseconds(run)
@@ -97,7 +114,7 @@ def now(run: Run) -> int:
 @DATE_CLASS.add(
     "parse(text: string): number",
     "The milliseconds of `new Date(text)`; NaN where that is invalid.",
-    inline=(quick("text", quick_dates.time_of, leaves=True),),
+    inline=_of_text("time_of", leaves=True),
 )
 def parse(run: Run, text: str) -> Number:
     run.charge(len(text) >> 6)
@@ -115,6 +132,7 @@ def _reader() -> Callable[[str, str], Number]:
     "UTC(year: integer, month?: integer, day?: integer, hours?: integer, minutes?: integer, seconds?: integer,"
     " milliseconds?: integer): number",
     "The milliseconds of a date of these parts in UTC; NaN beyond the range of dates.",
+    inline=tuple(dated(params, "time_of_parts", leaves=True) for params in _COUNTS),
 )
 def utc(run: Run, year: int, *parts: int) -> Number:
     return _time_of_parts((year, *(parts or [0])), "UTC")
@@ -138,24 +156,24 @@ def _add_getter(name: str, index: int, *, utc: bool) -> None:
         return fields(time if utc else to_local(time, run.timezone))[index]
 
     where = "in UTC" if utc else "in local time"
-    form, call = _READ[name]
-    inline = Inline("this", form, "this.time.__class__ is int", call=call, leaves=True, utc=not utc)
-    fresh = Inline(
-        "text", _FRESH[name], call=quick_dates.on_utc, leaves=True, utc=not utc, certain=True, fresh="string"
-    )
-    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.", inline=(inline, fresh))(get)
+    give, function_of_time = _READ[name]
+    read = dated("this", function_of_time, give, _VALID, leaves=True, utc=not utc)
+    fresh = _of_text("moment", _FRESH[name], leaves=True, fresh="string")
+    inline = (read, *(fresh if utc else fresh[:1]))
+    DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.", inline=inline)(get)
 
 
-# What is read of a time value in UTC, as inline forms write it.
-_READ: dict[str, tuple[str, Callable[..., Any] | None]] = {
-    "FullYear": ("call(this.time // 86400000)", quick_dates.year),
-    "Month": ("call(this.time // 86400000)", quick_dates.month),
-    "Date": ("call(this.time // 86400000)", quick_dates.day_of_month),
-    "Hours": ("this.time % 86400000 // 3600000", None),
-    "Minutes": ("this.time % 3600000 // 60000", None),
-    "Seconds": ("this.time % 60000 // 1000", None),
-    "Milliseconds": ("this.time % 1000", None),
-    "Day": ("(this.time // 86400000 + 4) % 7", None),
+_VALID = "this.time.__class__ is int"
+# What is read of a time value in UTC, as inline forms write it, and what they call.
+_READ = {
+    "FullYear": ("call(this.time)", "year"),
+    "Month": ("call(this.time)", "month"),
+    "Date": ("call(this.time)", "day_of_month"),
+    "Hours": ("this.time % 86400000 // 3600000", ""),
+    "Minutes": ("this.time % 3600000 // 60000", ""),
+    "Seconds": ("this.time % 60000 // 1000", ""),
+    "Milliseconds": ("this.time % 1000", ""),
+    "Day": ("(this.time // 86400000 + 4) % 7", ""),
 }
 # The same of the moment that a text names.
 _FRESH = {
@@ -176,8 +194,8 @@ for _index, _name in enumerate(_PARTS):
 
 
 _TIME = (
-    Inline("this", "this.time", "this.time.__class__ is int", leaves=True),
-    quick("text", quick_dates.time_of, leaves=True, fresh="string"),
+    Inline("this", "this.time", _VALID, leaves=True),
+    *_of_text("time_of", leaves=True, fresh="string"),
 )
 
 
@@ -192,7 +210,10 @@ DATE.add("valueOf(): number", "The same as `getTime()`.", inline=_TIME)(get_time
 @DATE.add(
     "getTimezoneOffset(): number",
     "How many minutes UTC is ahead of local time.",
-    inline=(Inline("this", "0", "this.time.__class__ is int", leaves=True, utc=True),),
+    inline=(
+        Inline("this", "0", _VALID, leaves=True, utc=True),
+        _of_text("moment", "call(text) and 0", leaves=True, fresh="string")[0],
+    ),
 )
 def get_timezone_offset(run: Run, date: DateValue) -> int:
     time = _valid(date, "`getTimezoneOffset`")
@@ -222,8 +243,12 @@ def _add_setter(name: str, first: int, *, utc: bool) -> None:
     params = ", ".join([f"{own}: integer", *(f"{word}?: integer" for word in more)])
     where = "in UTC" if utc else "in local time"
     doc = f"Changes the date {where}, what is too large overflowing; gives its milliseconds."
-    inline = quick("this value", quick_dates.setter(first), utc=not utc, leaves=True)
-    DATE.add(f"{function}({params}): number", doc, pure=False, changes=True, inline=(inline,))(set_)
+    inline = []
+    for count in range(1, 1 + _SETS[name]):
+        given = " ".join(_WORDS[first : first + count])
+        inline.append(dated(f"this {given}", f"SETTERS.{own}", utc=not utc, leaves=True))
+        inline.append(dated(f"text {given}", f"SETTERS_OF_TEXT.{own}", utc=not utc, leaves=True, fresh="string"))
+    DATE.add(f"{function}({params}): number", doc, pure=False, changes=True, inline=tuple(inline))(set_)
 
 
 def _put(run: Run, date: DateValue, time: Number) -> Number:
@@ -246,7 +271,10 @@ for _name, _first in ((name, _PARTS.index(name)) for name in _SETS):
     "Changes the date to these milliseconds since 1970.",
     pure=False,
     changes=True,
-    inline=(quick("this value", quick_dates.set_time, leaves=True),),
+    inline=(
+        dated("this value", "set_time", leaves=True),
+        dated("text value", "set_time_of_text", leaves=True, fresh="string"),
+    ),
 )
 def set_time(run: Run, date: DateValue, time: Number) -> Number:
     return _put(run, date, clip(_whole(time)))
@@ -255,8 +283,8 @@ def set_time(run: Run, date: DateValue, time: Number) -> Number:
 # writing
 
 _ISO = (
-    Inline("this", "call(this.time)", "this.time.__class__ is int", call=iso_text, leaves=True),
-    quick("text", quick_dates.iso, leaves=True, fresh="string"),
+    dated("this", "iso", "call(this.time)", _VALID, leaves=True),
+    *_of_text("written", leaves=True, fresh="string"),
 )
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from latebind.grammar.diagnostics import printable
 from latebind.grammar.errors import fail
+from latebind.interp.limits import NeedsRun
 from latebind.interp.time_values import NAN, from_local, make_date
-from latebind.stdlib.quick_dates import time_of
+from latebind.stdlib.quick_dates import local_time_of, time_of
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -58,8 +59,10 @@ _DIGIT = re.compile("[0-9]")
 
 def read(text: str, zone: str) -> int | float:
     """The time value of a text, NaN where it is an invalid date; `zone` is where it is local. Raises DATE_TEXT."""
-    common = time_of(text)
-    return _of_any_form(text, zone) if common is None else common
+    try:
+        return local_time_of(text) if zone == "UTC" else time_of(text)
+    except NeedsRun:
+        return _of_any_form(text, zone)
 
 
 def _of_any_form(text: str, zone: str) -> int | float:

@@ -13,12 +13,11 @@ from latebind.grammar.diagnostics import printable
 from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.scarcity import is_scarcity
-from latebind.interp.inline import quick
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
-from latebind.stdlib import quick_dates
-from latebind.stdlib.moments import epoch_milliseconds, moment_at, offset_minutes, utc_text
+from latebind.stdlib.dated import dated
+from latebind.stdlib.moments import epoch_milliseconds, moment_at, offset_minutes, parts_of, utc_text
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -53,7 +52,7 @@ _ISO = lazy_regex(
     "parse(text: string, format?: string, zone?: string): string | null",
     "ISO-8601 text, or text in a format such as `DD/MM/YYYY`, as a moment in UTC; null if it is no date.",
     cost=_COST,
-    inline=(quick("text", quick_dates.utc_text, leaves=True),),
+    inline=(dated("text", "utc_text", certain=True, leaves=True),),
 )
 def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> str | None:
     where = _zone(run, zone)
@@ -71,7 +70,7 @@ def parse(run: Run, text: str, format: str | None = None, zone: str = "UTC") -> 
     "format(date: string | number, format?: string, zone?: string): string",
     "A date as text: `YYYY MM DD HH mm ss SSS Z`, `MMMM dddd` in English, `[text]` as it stands; else as ISO-8601.",
     cost=_COST,
-    inline=(quick("date format", quick_dates.formatted, takes="string", leaves=True),),
+    inline=(dated("date format", "formatted", takes="string", leaves=True),),
 )
 def format_(run: Run, date: When, format: str = "", zone: str = "UTC") -> str:
     moment = _moment(date, _zone(run, zone))
@@ -86,7 +85,7 @@ def format_(run: Run, date: When, format: str = "", zone: str = "UTC") -> str:
     "add(date: string | number, amount: number, unit: string, zone?: string): string",
     "The date so many units later, earlier if negative. In a zone, days and months keep its clock's time.",
     cost=_COST,
-    inline=(quick("date amount unit", quick_dates.later, leaves=True),),
+    inline=(dated("date amount unit", "later", leaves=True),),
 )
 def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> str:
     from datetime import timedelta
@@ -111,7 +110,7 @@ def add(run: Run, date: When, amount: Number, unit: str, zone: str = "UTC") -> s
     "diff(a: string | number, b: string | number, unit: string, zone?: string): number",
     "How many whole units `a` is after `b`, negative if it is before.",
     cost=_COST,
-    inline=(quick("a b unit", quick_dates.units_between, leaves=True),),
+    inline=(dated("a b unit", "units_between", leaves=True),),
 )
 def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
     name = _unit(unit)
@@ -133,11 +132,11 @@ def diff(run: Run, a: When, b: When, unit: str, zone: str = "UTC") -> int:
     "parts(date: string | number, zone?: string): object",
     "`{year, month, day, hour, minute, second, millisecond, weekday, offset}`: Monday is 1, `offset` in minutes.",
     cost=_COST,
-    inline=(quick("date", quick_dates.parts, takes="string", leaves=True),),
+    inline=(dated("date", "parts", certain=True, takes="string", leaves=True),),
 )
 def parts(run: Run, date: When, zone: str = "UTC") -> dict[str, int]:
     moment = _moment(date, _zone(run, zone))
-    return quick_dates.parts_of(moment, offset_minutes(moment))
+    return parts_of(moment, offset_minutes(moment))
 
 
 def _moment(date: When, where: tzinfo) -> datetime:

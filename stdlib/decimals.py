@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from latebind.grammar.diagnostics import printable
 from latebind.grammar.errors import fail
-from latebind.interp.inline import quick
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import unsafe
@@ -28,6 +29,18 @@ Number = int | float
 # How many digits a decimal may have.
 _MOST = 1000
 _TEXT = r"(?P<sign>[+-]?)(?=\.?[0-9])(?P<whole>[0-9]*)(?:\.(?P<fraction>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]{1,4}))?"
+
+
+def _quick(params: str, name: str) -> Inline:
+    """The form that is a call of what `quick_decimals` has by this name."""
+
+    def load() -> Callable[..., Any]:
+        from latebind.stdlib import quick_decimals
+
+        found: Callable[..., Any] = getattr(quick_decimals, name)
+        return found
+
+    return Inline(params, f"call({', '.join(params.split())})", load=load, leaves=True)
 
 
 class Decimal(NamedTuple):
@@ -95,7 +108,7 @@ def _check_digits(digits: int, function: str, least: int = 0) -> None:
 @DECIMAL.add(
     "add(a: string | number, b: string | number): string",
     "The exact sum of two decimals.",
-    inline=(quick("a b", quick_texts.decimal_sum, leaves=True),),
+    inline=(_quick("a b", "total"),),
 )
 def add(run: Run, a: str | Number, b: str | Number) -> str:
     left, right, scale = _aligned(run, a, b, "decimal.add")
@@ -105,7 +118,7 @@ def add(run: Run, a: str | Number, b: str | Number) -> str:
 @DECIMAL.add(
     "subtract(a: string | number, b: string | number): string",
     "The exact difference of two decimals.",
-    inline=(quick("a b", quick_texts.decimal_difference, leaves=True),),
+    inline=(_quick("a b", "difference"),),
 )
 def subtract(run: Run, a: str | Number, b: str | Number) -> str:
     left, right, scale = _aligned(run, a, b, "decimal.subtract")
@@ -115,7 +128,7 @@ def subtract(run: Run, a: str | Number, b: str | Number) -> str:
 @DECIMAL.add(
     "multiply(a: string | number, b: string | number): string",
     "The exact product of two decimals.",
-    inline=(quick("a b", quick_texts.decimal_product, leaves=True),),
+    inline=(_quick("a b", "product"),),
 )
 def multiply(run: Run, a: str | Number, b: str | Number) -> str:
     left, right = read(run, a, "decimal.multiply"), read(run, b, "decimal.multiply")
@@ -125,7 +138,7 @@ def multiply(run: Run, a: str | Number, b: str | Number) -> str:
 @DECIMAL.add(
     "divide(a: string | number, b: string | number, digits: integer): string",
     "The quotient with this many digits behind the point, 0 to 100; halves go away from zero.",
-    inline=(quick("a b digits", quick_texts.decimal_quotient, leaves=True),),
+    inline=(_quick("a b digits", "quotient"),),
 )
 def divide(run: Run, a: str | Number, b: str | Number, digits: int) -> str:
     _check_digits(digits, "decimal.divide")
@@ -139,8 +152,8 @@ def divide(run: Run, a: str | Number, b: str | Number, digits: int) -> str:
     "round(value: string | number, digits?: integer): string",
     "With exactly this many digits behind the point, 0 to 100; halves go away from zero.",
     inline=(
-        quick("value", quick_texts.decimal_rounded, leaves=True),
-        quick("value digits", quick_texts.decimal_rounded, leaves=True),
+        _quick("value", "rounded"),
+        _quick("value digits", "rounded"),
     ),
 )
 def round_decimal(run: Run, value: str | Number, digits: int = 0) -> str:
@@ -151,7 +164,7 @@ def round_decimal(run: Run, value: str | Number, digits: int = 0) -> str:
 @DECIMAL.add(
     "compare(a: string | number, b: string | number): number",
     "0 where the two are equal, -1 where `a` is less, 1 where it is greater.",
-    inline=(quick("a b", quick_texts.decimal_order, leaves=True),),
+    inline=(_quick("a b", "order"),),
 )
 def compare(run: Run, a: str | Number, b: str | Number) -> int:
     left, right, _ = _aligned(run, a, b, "decimal.compare")

@@ -18,8 +18,8 @@ from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
-from latebind.stdlib import quick as quickly
-from latebind.stdlib import quick_dates, quick_equality, quick_texts
+from latebind.stdlib import quick_equality, quick_maps, quick_texts
+from latebind.stdlib.dated import dated
 from latebind.stdlib.encoding import utf8
 from latebind.stdlib.json import stringify
 from latebind.stdlib.moments import utc_text
@@ -56,6 +56,7 @@ _FEW_ROWS, _FEW_KEYS, _SHORT_KEY = 16, 16, 60
 @GENERAL.add(
     "type(value: any): string",
     "`null`, `boolean`, `number`, `string`, `array`, `object`, `function`, `error` or `date`.",
+    inline=(quick("value", type_name, certain=True, leaves=True),),
 )
 def type_(run: Run, value: Any) -> str:
     return type_name(value)
@@ -76,7 +77,7 @@ def moment(run: Run) -> float:
     "now(): string",
     "The moment at which the run began: ISO-8601 text in UTC.",
     clock=True,
-    inline=(quick("", quick_dates.now_written, certain=True, once=True, leaves=True),),
+    inline=(dated("", "now_written", once=True, leaves=True),),
 )
 def now(run: Run) -> str:
     return utc_text(milliseconds(run))
@@ -126,7 +127,7 @@ def sum_(run: Run, numbers: list[Any]) -> Number:
 @GENERAL.add(
     "unique(items: array): array",
     "The items without repetitions, each where it first stands.",
-    inline=(quick("items", quickly.unique, fuel="len(items) * 4"),),
+    inline=(quick("items", quick_maps.unique, fuel="len(items) * 4"),),
 )
 def unique(run: Run, items: list[Any]) -> list[Any]:
     run.array(len(items))

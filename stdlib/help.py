@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from latebind.grammar.errors import fail
+from latebind.interp.inline import quick
 from latebind.interp.library import Builtin, Library, Namespace, builtin
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
@@ -29,18 +30,22 @@ def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None =
     known: dict[str, str] = {}  # what was asked for, as all entries are looked at
     of: Library | None = None  # the library that this is of
 
-    def help_(run: Run, name: str = "") -> str:
+    def known_help(name: str = "") -> str | None:
         nonlocal of
         if of is not (now := library()):
             known.clear()
             of = now
         found = known.get(name) or describe(now, name) or _declared(shapes or {}, name)
+        if found is not None and len(known) < _KEPT:
+            known[name] = found
+        return found
+
+    def help_(run: Run, name: str = "") -> str:
+        found = known_help(name)
         if found is None:
             near = nearest(name, [*(shapes or ()), *all_names(library())])
             raise fail("UNKNOWN_HELP", name=name[:60], hint=f"did you mean `{near}`?" if near else "write `help()`")
         run.string(len(found))
-        if len(known) < _KEPT:
-            known[name] = found
         return found
 
     return builtin(
@@ -48,6 +53,7 @@ def help_on(library: Callable[[], Library], shapes: Mapping[str, Shape] | None =
         'What a function does and takes: `help("map")`, `help("Math.max")`; without a name, all there is.',
         help_,
         cost=_COST,
+        inline=(quick("name", known_help, leaves=True), quick("", known_help, leaves=True)),
     )
 
 

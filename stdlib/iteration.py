@@ -12,10 +12,11 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import numbers_of, quick
+from latebind.interp.inline import quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, NeedsRun, Run
 from latebind.interp.operators import truthy
+from latebind.interp.orders import Part, keys_of
 from latebind.interp.values import MISSING
 from latebind.stdlib import quick as quickly
 from latebind.stdlib import quick_changes
@@ -216,9 +217,8 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
         run.match(len(texts) * len(texts).bit_length() * max(map(len, texts), default=0))
         return sorted(texts)
     if isinstance(compare, Closure) and compare.compares is not None:
-        member, reverse, steps = compare.compares
-        found = _by_number(run, items, member, reverse, steps)
-        if found is not None:
+        [part, *_], steps = compare.compares
+        if steps and (found := _by_number(run, items, part, steps)) is not None:
             return found
     call = callback(run, compare, 2)
 
@@ -231,10 +231,11 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
     return sort(items, order)
 
 
-def _by_number(run: Run, items: Items, member: str | None, reverse: bool, steps: int) -> Items | None:
+def _by_number(run: Run, items: Items, part: Part, steps: int) -> Items | None:
     """The items sorted by plain numbers, without calls of the comparison, which are charged nevertheless; None where they
     are something else, or there are not steps enough."""
-    keys = None if run.reserve else numbers_of(items, member)
+    path, reverse, differs, _ = part
+    keys = None if run.reserve else keys_of(items, path, differs)
     if keys is None:
         return None
     if reverse:

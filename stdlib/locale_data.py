@@ -84,6 +84,10 @@ def babel(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
 
 
+# Options by which what writes a text is kept, each with its value's class: 1 and true are equal to Python.
+Given = tuple[tuple[str, type, str | int], ...]
+
+
 class Options:
     """The options of one call, each of which may be asked for once; `end` refuses those that nobody asked for."""
 

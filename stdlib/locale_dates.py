@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp import time_values
 from latebind.interp.limits import Run
 from latebind.interp.values import DateValue
-from latebind.stdlib.locale_data import ALONE, LOCALES, PREFERRED, SKELETONS, Options, babel, load
+from latebind.stdlib.locale_data import ALONE, LOCALES, PREFERRED, SKELETONS, Given, Options, babel, load
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -40,6 +41,9 @@ _PIECE = re.compile(r"'(?P<text>[^']*)'|(?P<field>([A-Za-z])\3*)|(?P<other>[^A-Z
 
 # A field, and how it was asked for.
 Asked = dict[str, str]
+# Writes a field, and a whole pattern, of the parts of a date.
+Part = Callable[[time_values.Fields], str | int]
+Written = Callable[[time_values.Fields], str]
 # A letter of a skeleton, and how often it stands there.
 Lengths = dict[str, int]
 
@@ -63,27 +67,41 @@ def write(run: Run, method: str, date: DateValue, locale: str | None, options: d
     tag = str(locale)
     if not options:
         run.string(200)
-        return _filled(_plain(tag, method), time_values.fields(time_values.to_local(date.time, run.timezone)), data)
+        return plain(tag, method)(time_values.fields(time_values.to_local(date.time, run.timezone)))
+    pattern, zone = _asked_pattern(data, tag, method, options)
+    run.string(200)
+    return _filled(pattern, tag)(time_values.fields(time_values.to_local(date.time, zone or run.timezone)))
+
+
+def _asked_pattern(data: Locale, tag: str, method: str, options: dict[str, Any]) -> tuple[str, str | None]:
+    """The pattern that options ask for, and the zone if they name one."""
     needed, defaults = _METHODS[method]
     given = Options(options)
-    zone = given.text("timeZone") or run.timezone
+    zone = given.text("timeZone")
     half_day = given.one_of("hour12", True, False)
     styles = {style: given.one_of(style, *values) for style, values in _STYLES.items()}
     asked = {field: value for field, values in _FIELDS.items() if (value := given.one_of(field, *values))}
     given.end()
     if any(styles.values()):
-        pattern = _styled(data, tag, styles, asked, half_day, needed)
-    else:
-        pattern = _of_fields(data, tag, _completed(asked, needed, defaults), half_day)
-    run.string(200)
-    return _filled(pattern, time_values.fields(time_values.to_local(date.time, zone)), data)
+        return _styled(data, tag, styles, asked, half_day, needed), zone
+    return _of_fields(data, tag, _completed(asked, needed, defaults), half_day), zone
 
 
 @cache
-def _plain(tag: str, method: str) -> str:
-    """The pattern of a method that is asked for nothing else."""
+def plain(tag: str, method: str) -> Written:
+    """What writes the parts of a date for a method that is asked for nothing else."""
     needed, defaults = _METHODS[method]
-    return _of_fields(babel(tag), tag, _completed({}, needed, defaults), None)
+    return _filled(_of_fields(babel(tag), tag, _completed({}, needed, defaults), None), tag)
+
+
+@lru_cache(maxsize=256)
+def asked(tag: str, method: str, given: Given) -> Written | None:
+    """The same for these options; None where they name a zone, or are refused."""
+    try:
+        pattern, zone = _asked_pattern(babel(tag), tag, method, {name: value for name, _, value in given})
+    except LatebindError:
+        return None
+    return _filled(pattern, tag) if zone is None else None
 
 
 def _completed(asked: Asked, needed: tuple[str, ...], defaults: tuple[str, ...]) -> Asked:
@@ -228,42 +246,45 @@ def _adjusted(match: re.Match[str], best: _Candidate, wanted: Lengths) -> str:
 # writing
 
 
-def _filled(pattern: str, fields: time_values.Fields, data: Locale) -> str:
-    pieces = [
-        piece if isinstance(piece, str) else piece.write(fields, piece.length, data) for piece in _pieces(pattern)
-    ]
-    # V8 writes a space where newer CLDR has a narrow one: programs had come to rely on it.
-    return "".join(pieces).replace("\u202f", " ")
-
-
-class _Field(NamedTuple):
-    write: Writer
-    length: int
-
-
 @lru_cache(maxsize=256)
-def _pieces(pattern: str) -> list[_Field | str]:
-    """A pattern's fields, and the texts between them."""
-    pieces: list[_Field | str] = []
+def _filled(pattern: str, tag: str) -> Written:
+    """What writes the parts of a date in a pattern."""
+    data = babel(tag)
+    shown, parts = "", []
     for match in _PIECE.finditer(pattern):
         if (field := match["field"]) is not None:
-            pieces.append(_Field(_WRITERS[field[0]], len(field)))
+            shown += "%s"
+            parts.append(_WRITERS[field[0]](len(field), data))
         else:
-            pieces.append(match["other"] if match["text"] is None else match["text"])
-    return pieces
+            shown += (match["other"] if match["text"] is None else match["text"]).replace("%", "%%")
+    shown = _spaced(shown)
+    return lambda fields: shown % tuple([part(fields) for part in parts])
 
 
-# Writes a field of so many letters.
-Writer = Callable[[time_values.Fields, int, Any], str]
+def _spaced(text: Any) -> str:
+    """V8 writes a space where newer CLDR has a narrow one: programs had come to rely on it."""
+    return str(text).replace("\u202f", " ")
+
+
+# What writes a field of so many letters.
+Writer = Callable[[int, Any], Part]
 
 
 def _number(index: int) -> Writer:
-    return lambda fields, length, data: str(fields[index]).rjust(length, "0")
+    def writer(length: int, data: Any) -> Part:
+        if length == 1:
+            return itemgetter(index)
+        return lambda fields: str(fields[index]).rjust(length, "0")
+
+    return writer
 
 
-def _year(fields: time_values.Fields, length: int, data: Any) -> str:
-    year = fields[0] if fields[0] > 0 else 1 - fields[0]  # before our era
-    return f"{year % 100:02d}" if length == 2 else str(year)
+def _year(length: int, data: Any) -> Part:
+    def year(fields: time_values.Fields) -> str | int:
+        year = fields[0] if fields[0] > 0 else 1 - fields[0]  # before our era
+        return f"{year % 100:02d}" if length == 2 else year
+
+    return year
 
 
 _WIDTHS = {3: "abbreviated", 4: "wide"}
@@ -272,25 +293,40 @@ _WIDTHS = {3: "abbreviated", 4: "wide"}
 def _names(names: Any, data: Locale, letter: str, length: int) -> Any:
     """Names of months or days of the week, of that length; `L` and `c` are those that stand alone."""
     alone = letter in _SAME and f"{_SAME[letter]}{length}" in ALONE.get(str(data), ())
-    return names["stand-alone" if alone else "format"][_WIDTHS[length]]
+    return {key: _spaced(name) for key, name in names["stand-alone" if alone else "format"][_WIDTHS[length]].items()}
 
 
 def _month(letter: str) -> Writer:
-    def write(fields: time_values.Fields, length: int, data: Locale) -> str:
+    def writer(length: int, data: Locale) -> Part:
         if length <= 2:
-            return str(fields[1] + 1).rjust(length, "0")
-        return str(_names(data.months, data, letter, length)[fields[1] + 1])
+            return _padded(lambda fields: fields[1] + 1, length)
+        names = _names(data.months, data, letter, length)
+        return lambda fields: names[fields[1] + 1]
 
-    return write
+    return writer
 
 
 def _weekday(letter: str) -> Writer:
-    # Babel counts from Monday.
-    return lambda fields, length, data: str(_names(data.days, data, letter, max(3, length))[(fields[7] - 1) % 7])
+    def writer(length: int, data: Locale) -> Part:
+        # Babel counts from Monday.
+        names = _names(data.days, data, letter, max(3, length))
+        return lambda fields: names[(fields[7] - 1) % 7]
+
+    return writer
 
 
-def _period(fields: time_values.Fields, length: int, data: Any) -> str:
-    return str(data.day_periods["format"]["abbreviated"]["am" if fields[3] < 12 else "pm"])
+def _period(length: int, data: Any) -> Part:
+    names = data.day_periods["format"]["abbreviated"]
+    early, late = _spaced(names["am"]), _spaced(names["pm"])
+    return lambda fields: early if fields[3] < 12 else late
+
+
+def _twelve(length: int, data: Any) -> Part:
+    return _padded(lambda fields: (fields[3] + 11) % 12 + 1, length)
+
+
+def _padded(number: Callable[[time_values.Fields], int], length: int) -> Part:
+    return number if length == 1 else lambda fields: str(number(fields)).rjust(length, "0")
 
 
 _WRITERS: dict[str, Writer] = {
@@ -302,7 +338,7 @@ _WRITERS: dict[str, Writer] = {
     "c": _weekday("c"),
     "a": _period,
     "H": _number(3),
-    "h": lambda fields, length, data: str((fields[3] + 11) % 12 + 1).rjust(length, "0"),
+    "h": _twelve,
     "m": _number(4),
     "s": _number(5),
 }

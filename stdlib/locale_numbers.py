@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.limits import Run
 from latebind.stdlib import decimals
 from latebind.stdlib.decimals import Decimal
-from latebind.stdlib.locale_data import CURRENCY_PATTERNS, FIVE_DIGITS, FRACTIONS, Options, load
+from latebind.stdlib.locale_data import CURRENCY_PATTERNS, FIVE_DIGITS, FRACTIONS, Given, Options, babel, load
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,24 +24,49 @@ CURRENCIES = (
 _NUMBER_PATTERN = re.compile(r"(?P<before>[^#0]*)[#0,.]+(?P<after>.*)")
 
 
+# Writes a decimal; the flag is for what is below 0, or -0.
+Written = Callable[[Decimal, bool], str]
+
+
 def write(run: Run, value: int | float, locale: str | None, options: dict[str, Any]) -> str:
     """A number as a locale writes it. Raises an error of its own for what was not compared with Node."""
     data = load(locale, "toLocaleString")
     style = _read_style(Options(options), data)
     decimal = decimals.read(run, value, "toLocaleString")  # refuses what is not finite
-    if style.percent:
-        decimal = Decimal(decimal.units * 100, decimal.scale)
     whole, fraction = _digits(decimal, style)
     run.string(2 * len(whole) + len(fraction) + 20)
-    symbols = data.number_symbols["latn"]
-    least = 2 if style.grouping is None and locale in FIVE_DIGITS else 1
-    if style.grouping is not False and len(whole) >= 3 + least:
-        first = len(whole) % 3
-        groups = [whole[:first]] * bool(first) + [whole[at : at + 3] for at in range(first, len(whole), 3)]
-        whole = symbols["group"].join(groups)
-    number = whole + (symbols["decimal"] + fraction if fraction else "")
     negative = value < 0 or (isinstance(value, float) and math.copysign(1, value) < 0)
-    return _in_pattern(number, negative, style, data)
+    return _writer(style, str(locale))(decimal, negative)
+
+
+@lru_cache(maxsize=256)
+def asked(tag: str, given: Given) -> Written | None:
+    """What writes a number with these options; None where they are refused."""
+    try:
+        style = _read_style(Options({name: value for name, _, value in given}), babel(tag))
+    except LatebindError:
+        return None
+    return _writer(style, tag)
+
+
+@lru_cache(maxsize=256)
+def _writer(style: _Style, tag: str) -> Written:
+    data = babel(tag)
+    symbols = data.number_symbols["latn"]
+    group, point = str(symbols["group"]), str(symbols["decimal"])
+    least = 5 if style.grouping is None and tag in FIVE_DIGITS else 4
+    above, below = _in_pattern(False, style, data), _in_pattern(True, style, data)
+
+    def write(decimal: Decimal, negative: bool) -> str:
+        whole, fraction = _digits(decimal, style)
+        if style.grouping is not False and len(whole) >= least:
+            first = len(whole) % 3
+            groups = [whole[:first]] * bool(first) + [whole[at : at + 3] for at in range(first, len(whole), 3)]
+            whole = group.join(groups)
+        before, after = below if negative else above
+        return f"{before}{whole}{point}{fraction}{after}" if fraction else f"{before}{whole}{after}"
+
+    return write
 
 
 class _Style(NamedTuple):
@@ -88,14 +115,16 @@ def _read_style(options: Options, data: Locale) -> _Style:
 
 def _digits(value: Decimal, style: _Style) -> tuple[str, str]:
     """The digits before and behind the point."""
+    if style.percent:
+        value = Decimal(value.units * 100, value.scale)
     shown = decimals.rounded(value, style.most) if value.scale > style.most else value
     digits = str(abs(shown.units)).rjust(shown.scale + 1, "0")
     whole, fraction = digits[: len(digits) - shown.scale], digits[len(digits) - shown.scale :]
     return whole.rjust(style.integer, "0"), fraction.rstrip("0").ljust(style.least, "0")
 
 
-def _in_pattern(number: str, negative: bool, style: _Style, data: Locale) -> str:
-    """A number with its sign, currency and per cent, in a pattern of CLDR: `¤#,##0.00;¤-#,##0.00`."""
+def _in_pattern(negative: bool, style: _Style, data: Locale) -> tuple[str, str]:
+    """Sign, currency and per cent before and behind a number, in a pattern of CLDR: `¤#,##0.00;¤-#,##0.00`."""
     pattern, _, special = style.pattern.partition(";")
     if negative and not special:
         pattern = f"-{pattern}"
@@ -109,5 +138,5 @@ def _in_pattern(number: str, negative: bool, style: _Style, data: Locale) -> str
         after = "\xa0" + after
     symbols = data.number_symbols["latn"]
     signs = {"-": symbols["minusSign"], "%": symbols["percentSign"], "¤": style.symbol}
-    before, after = ("".join(signs.get(char, char) for char in part) for part in (before, after))
-    return before + number + after
+    before, after = ("".join(str(signs.get(char, char)) for char in part) for part in (before, after))
+    return before, after

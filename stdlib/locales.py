@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from latebind.interp.inline import quick
+from latebind.interp.inline import Inline
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import DateValue
-from latebind.stdlib import quick_texts
 
 LOCALE_NUMBER = Table(receiver="number")
 LOCALE_DATE = Table(receiver="date")
@@ -16,11 +16,20 @@ LOCALE_DATE = Table(receiver="date")
 Options = dict[str, Any]
 
 
+def _numbers() -> Callable[..., str | None]:
+    from latebind.stdlib.quick_locales import number_text
+
+    return number_text
+
+
 @LOCALE_NUMBER.add(
     "toLocaleString(locale?: string, options?: object): string",
     'As people write it: `x.toLocaleString("es-EC", { style: "currency", currency: "USD" })`.',
     cost=20,
-    inline=(quick("this locale", quick_texts.in_english, leaves=True),),
+    inline=(
+        Inline("this locale", "call(this, locale)", load=_numbers, leaves=True),
+        Inline("this locale options", "call(this, locale, options)", load=_numbers, leaves=True),
+    ),
 )
 def number_text(run: Run, value: int | float, locale: str | None = None, options: Options | None = None) -> str:
     from latebind.stdlib.locale_numbers import write
@@ -34,7 +43,17 @@ def _add(name: str, doc: str) -> None:
 
         return write(run, name, date, locale, options or {})
 
-    LOCALE_DATE.add(f"{name}(locale?: string, options?: object): string", doc, cost=20)(date_text)
+    def load() -> Callable[..., str | None]:
+        from latebind.stdlib.quick_locales import date_writer
+
+        return date_writer(name)
+
+    when = "this.time.__class__ is int"
+    forms = (
+        Inline("this locale", "call(this.time, locale)", when, load=load, leaves=True, utc=True),
+        Inline("this locale options", "call(this.time, locale, options)", when, load=load, leaves=True, utc=True),
+    )
+    LOCALE_DATE.add(f"{name}(locale?: string, options?: object): string", doc, cost=20, inline=forms)(date_text)
 
 
 _add("toLocaleString", "Day and time as people of a locale write them, in local time.")

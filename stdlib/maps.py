@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import items
+from latebind.interp.access import entries_of, items
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
-from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, SetValue
+from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, OddKey, SetValue
 from latebind.stdlib import quick_maps
 
 MAP = Table(receiver="map")
@@ -21,9 +21,9 @@ SET = Table(receiver="set")
 _NEW = Table()
 
 Function = Closure | Builtin
-_YES, _NO = object(), object()  # true and 1 are one key to Python
 _FREE_KEY = 1024  # shorter texts are compared without a charge
 _LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
+_IS_SIMPLE = "key.__class__ is str or key.__class__ is int"  # a number that is too large is no key of a quick map
 
 
 def _lookup_key(run: Run, key: Any, function: str) -> Any:
@@ -36,78 +36,84 @@ def _lookup_key(run: Run, key: Any, function: str) -> Any:
     if key is None:
         return None
     if cls is bool:
-        return _YES if key else _NO
-    if cls is int or cls is float:
-        return key if -SAFE <= key <= SAFE or -_LARGEST < key < _LARGEST else ("", str(key))
+        return OddKey(key, "true" if key else "false")
+    if cls is int or cls is float:  # ECMA-262, 24.1.3.9: -0 becomes 0
+        return (key or 0) if -SAFE <= key <= SAFE or -_LARGEST < key < _LARGEST else OddKey(key, str(key))
     raise fail("BAD_MEMBER_KEY", function=function, found=type_name(key))
 
 
 def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None:
     """Put an entry there, or another value in its place, which the order stays with."""
     found = key if key.__class__ is str and len(key) < _FREE_KEY else _lookup_key(run, key, function)
-    entry = value.entries.get(found)
-    if entry is not None:
-        begin(run, value, _restore_item, (entry, entry[1]))
-        entry[1] = item
+    entries = value.entries
+    if found in entries:
+        begin(run, value, _restore_item, (found, entries[found]))
+        entries[found] = item
         return
-    if len(value.entries) >= run.limits.array:
-        run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(value.entries) + 1)
+    if len(entries) >= run.limits.array:
+        run.stop("LIMIT_ARRAY", limit=run.limits.array, found=len(entries) + 1)
     if run.bytes >= 6 * ENTRY and run.steps > 0:  # as `allocate` does
         run.bytes -= 6 * ENTRY
         run.steps -= 6 * ENTRY >> 6
     else:
         run.allocate(6 * ENTRY)
     begin(run, value, _restore_absent, found)
-    entry = [0 if found == 0 else key, item]  # ECMA-262, 24.1.3.9: -0 becomes 0; false stays false
-    value.entries[found] = entry
-    value.order.append(entry)
+    entries[found] = item
+    if value.listed is not None:
+        value.note(found)
 
 
 def _restore_absent(value: KeyedValue, found: Any) -> None:
     del value.entries[found]
-    value.order.pop()
+    if value.listed is not None:
+        value.listed.pop()
+        value.places.pop(found, None)
 
 
-def _kept(run: Run, value: KeyedValue) -> tuple[dict[Any, list[Any]], list[list[Any]]]:
-    run.allocate(len(value.order) * (VALUE + ENTRY))
-    return value.entries.copy(), [entry.copy() for entry in value.order]
+_Kept = tuple[dict[Any, Any], int, dict[Any, int]]
 
 
-def _restore_item(_: KeyedValue, old: tuple[list[Any], Any]) -> None:
-    old[0][1] = old[1]
+def _kept(run: Run, value: KeyedValue, size: int) -> _Kept:
+    run.allocate(size * (VALUE + ENTRY))
+    return value.entries.copy(), size, value.places.copy()
 
 
-def _restore_entries(value: KeyedValue, old: tuple[dict[Any, list[Any]], list[list[Any]]]) -> None:
-    entries, order = old
-    value.entries = entries
-    for entry, kept in zip(value.order, order, strict=False):
-        entry[:] = kept
-    del value.order[len(order) :]
+def _restore_item(value: KeyedValue, old: tuple[Any, Any]) -> None:
+    found, item = old
+    value.entries[found] = item
+
+
+def _restore_entries(value: KeyedValue, old: _Kept) -> None:
+    value.entries, size, value.places = old
+    del value.order[size:]
 
 
 def _take(run: Run, value: KeyedValue, key: Any, function: str) -> bool:
     found = _lookup_key(run, key, function)
-    entry = value.entries.get(found)
-    if entry is None:
+    if found not in value.entries:
         return False
-    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value))
+    order = value.order  # from now on, what is there is not all that was
+    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value, len(order)))
     del value.entries[found]
-    entry[0] = MISSING
     return True
 
 
 def _clear(run: Run, value: KeyedValue) -> None:
-    run.charge(len(value.order))
-    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value))
+    order = value.order
+    run.charge(len(order))
+    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value, len(order)))
     value.entries.clear()
-    for entry in value.order:
-        entry[0] = MISSING
 
 
 @_NEW.add(
     "Map(entries?: array | map | null): map",
     "A map of `[key, value]` pairs.",
-    inline=(quick("entries", quick_maps.new_map, weight=4, fuel="len(entries) * 24"), quick("", MapValue)),
+    inline=(
+        quick("entries", quick_maps.new_map, weight=4, fuel="len(entries) * 24"),
+        quick("entries", quick_maps.copied_map, weight=4, takes="map"),
+        quick("entries", quick_maps.map_of, weight=4, keyed=True),
+        quick("", quick_maps.map_of),
+    ),
 )
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = MapValue()
@@ -123,7 +129,12 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
 @_NEW.add(
     "Set(items?: array | set | map | string | null): set",
     "A set of the items of an array, each once.",
-    inline=(quick("items", quick_maps.new_set, weight=4, fuel="len(items) * 24"), quick("", SetValue)),
+    inline=(
+        quick("items", quick_maps.new_set, weight=4, fuel="len(items) * 24"),
+        quick("items", quick_maps.copied_set, weight=4, takes="set"),
+        quick("items", quick_maps.set_of, weight=4, keyed=True),
+        quick("", quick_maps.set_of),
+    ),
 )
 def new_set(run: Run, source: Any = None) -> SetValue:
     if source.__class__ is list and len(source) > _FEW and (found := _all_at_once(run, source)) is not None:
@@ -131,7 +142,7 @@ def new_set(run: Run, source: Any = None) -> SetValue:
     made = SetValue()
     for item in () if source is None else source if isinstance(source, str) else items(run, source, "iterate"):
         run.charge(1)
-        _fill(run, made, plain(item), plain(item), "Set")
+        _fill(run, made, plain(item), None, "Set")
     return made
 
 
@@ -145,7 +156,7 @@ def _all_at_once(run: Run, source: list[Any]) -> SetValue | None:
     if count > run.limits.array or run.yields or run.bytes < count * size or run.steps < count + count * steps:
         return None
     made = quick_maps.new_set(source)
-    if made is None or made.order is None:  # from now on, what is put there is listed
+    if made is None:
         return None
     run.bytes -= made.size * size
     run.steps -= count + made.size * steps
@@ -155,28 +166,23 @@ def _all_at_once(run: Run, source: list[Any]) -> SetValue | None:
 def _fill(run: Run, made: KeyedValue, key: Any, item: Any, function: str) -> None:
     """Put an entry into what is new: nobody could take that back."""
     found = _lookup_key(run, key, function)
-    entry = made.entries.get(found)
-    if entry is not None:
-        entry[1] = item
-        return
-    if made.size >= run.limits.array:
-        run.stop("LIMIT_ARRAY", limit=run.limits.array, found=made.size + 1)
-    run.allocate(6 * ENTRY)
-    entry = made.entries[found] = [key, item]
-    made.order.append(entry)
+    if found not in made.entries:
+        if made.size >= run.limits.array:
+            run.stop("LIMIT_ARRAY", limit=run.limits.array, found=made.size + 1)
+        run.allocate(6 * ENTRY)
+    made.entries[found] = item
 
 
 @MAP.add(
     "get(key: any): any",
     "The value under a key, or null.",
     inline=(
-        Inline("this key", "this.entries[key][1] if key in this.entries else None", "key.__class__ is str"),
-        quick("this key", quick_maps.found_under),
+        Inline("this key", "this.entries.get(key)", _IS_SIMPLE),
+        quick("this key", quick_maps.found_under, certain=True),
     ),
 )
 def get(run: Run, value: MapValue, key: Any) -> Any:
-    entry = value.entries.get(key if key.__class__ is str and len(key) < _FREE_KEY else _lookup_key(run, key, "get"))
-    return None if entry is None else entry[1]
+    return value.entries.get(key if key.__class__ is str and len(key) < _FREE_KEY else _lookup_key(run, key, "get"))
 
 
 @MAP.add(
@@ -198,7 +204,7 @@ def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
 )
 def add(run: Run, value: SetValue, item: Any) -> SetValue:
     item = item if item.__class__ is str else plain(item)
-    put(run, value, item, item, "add")
+    put(run, value, item, None, "add")
     return value
 
 
@@ -215,30 +221,34 @@ def _delete(run: Run, value: KeyedValue, key: Any) -> bool:
 def _keys(run: Run, value: KeyedValue) -> list[Any]:
     run.array(value.size)
     run.charge(value.size)
-    return [entry[0] for entry in value.entries.values()]
+    return value.keys()
 
 
 def _values(run: Run, value: KeyedValue) -> list[Any]:
     run.array(value.size)
     run.charge(value.size)
-    return [entry[1] for entry in value.entries.values()]
+    return [*value.entries.values()] if value.__class__ is MapValue else value.keys()
 
 
 def _entries(run: Run, value: KeyedValue) -> list[Any]:
     run.array(3 * value.size)
     run.charge(value.size)
-    return [entry.copy() for entry in value.entries.values()]
+    if value.__class__ is MapValue:
+        return entries_of(value)
+    return [[key, key] for key in value.keys()]
 
 
 def _for_each(run: Run, value: KeyedValue, f: Function) -> None:
     call = callback(run, f, 3)
+    is_map = value.__class__ is MapValue
     index = 0
     while index < len(value.order):
-        key, item = value.order[index]
+        found = value.at(index)
         index += 1
         run.charge(1)
-        if key is not MISSING:
-            call(item, key, value)
+        if found is not MISSING:
+            key = found.key if found.__class__ is OddKey else found
+            call(value.entries[found] if is_map else key, key, value)
 
 
 for _table, _what in ((MAP, "key"), (SET, "item")):
@@ -246,7 +256,7 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
         f"has({_what}: any): boolean",
         f"Whether there is such a{'n item' if _what == 'item' else ' key'}.",
         inline=(
-            Inline("this key", "key in this.entries", "key.__class__ is str", leaves=True),
+            Inline("this key", "key in this.entries", _IS_SIMPLE, leaves=True),
             quick("this key", quick_maps.has, leaves=True),
             *(
                 (quick("items key", quick_maps.found_in, short=LONG, leaves=True, fresh="array"),)
@@ -265,11 +275,15 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
         "clear(): null", "Takes everything away.", changes=True, inline=(quick("this", quick_maps.clear, certain=True),)
     )(_clear)
     _table.add("keys(): array", "The keys, in order.", inline=(quick("this", quick_maps.members),))(_keys)
-    _table.add("values(): array", "The values, in order.", inline=(quick("this", quick_maps.items),))(_values)
+    _table.add(
+        "values(): array",
+        "The values, in order.",
+        inline=(quick("this", quick_maps.members if _what == "item" else quick_maps.items),),
+    )(_values)
     _table.add(
         "entries(): array",
         "`[key, value]` for each entry, in order.",
-        inline=(quick("this", quick_maps.pairs, weight=2),),
+        inline=(quick("this", quick_maps.twice if _what == "item" else quick_maps.pairs, weight=2),),
     )(_entries)
     _table.add(
         "forEach(f: function): null",
@@ -278,11 +292,11 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
     )(_for_each)
 
 
-def _of(run: Run, name: str, entries: Iterable[list[Any]]) -> SetValue:
-    """A new set of the members of entries."""
+def _of(run: Run, name: str, keys: Iterable[Any]) -> SetValue:
+    """A new set of keys, as they are looked up."""
     made = SetValue()
-    for entry in entries:
-        _fill(run, made, entry[0], entry[0], name)
+    for found in keys:
+        _fill(run, made, found.key if found.__class__ is OddKey else found, None, name)
     return made
 
 
@@ -292,8 +306,8 @@ def _look(run: Run, value: SetValue, other: SetValue) -> None:
     run.allocate(ITEM * (value.size + other.size))
 
 
-def _without(value: SetValue, other: SetValue) -> list[list[Any]]:
-    return [entry for found, entry in value.entries.items() if found not in other.entries]
+def _without(value: SetValue, other: SetValue) -> list[Any]:
+    return [found for found in value.entries if found not in other.entries]
 
 
 @SET.add(
@@ -303,7 +317,7 @@ def _without(value: SetValue, other: SetValue) -> list[list[Any]]:
 )
 def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
-    return _of(run, "union", [*value.entries.values(), *_without(other, value)])
+    return _of(run, "union", [*value.entries, *_without(other, value)])
 
 
 @SET.add(
@@ -314,7 +328,7 @@ def union(run: Run, value: SetValue, other: SetValue) -> SetValue:
 def intersection(run: Run, value: SetValue, other: SetValue) -> SetValue:
     _look(run, value, other)
     one, two = (value, other) if value.size <= other.size else (other, value)
-    return _of(run, "intersection", [entry for found, entry in one.entries.items() if found in two.entries])
+    return _of(run, "intersection", [found for found in one.entries if found in two.entries])
 
 
 @SET.add(

@@ -20,6 +20,13 @@ from latebind.stdlib import quick as quickly
 
 MATH = Table(owner="Math")
 
+
+def _numbers() -> Callable[[], float]:
+    from latebind.stdlib.quick_random import number
+
+    return number
+
+
 Number = int | float
 
 
@@ -216,7 +223,12 @@ def imul(run: Run, x: Number, y: Number) -> Number:
     return ((int(x) * int(y) + 0x80000000) & 0xFFFFFFFF) - 0x80000000
 
 
-@MATH.add("random(): number", "A random number from 0 to below 1.", pure=False)
+@MATH.add(
+    "random(): number",
+    "A random number from 0 to below 1.",
+    pure=False,
+    inline=(Inline("", "call()", load=_numbers, certain=True, number=True),),
+)
 def random(run: Run) -> Number:
     return (int.from_bytes(run.entropy(7), "little") >> 3) * 2.0**-53
 

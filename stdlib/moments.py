@@ -45,3 +45,18 @@ def offset_minutes(moment: datetime) -> int:
     """How many minutes the clock of a moment's zone is ahead of UTC."""
     offset = moment.utcoffset()
     return 0 if offset is None else int(offset.total_seconds()) // 60
+
+
+def parts_of(moment: datetime, offset: int) -> dict[str, int]:
+    """The parts of a moment whose clock is so many minutes ahead of UTC."""
+    return {
+        "year": moment.year,
+        "month": moment.month,
+        "day": moment.day,
+        "hour": moment.hour,
+        "minute": moment.minute,
+        "second": moment.second,
+        "millisecond": moment.microsecond // 1000,
+        "weekday": moment.isoweekday(),
+        "offset": offset,
+    }

@@ -89,7 +89,7 @@ _FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 @PARSING.add(
     "parseFloat(text: string | number): number",
     "The decimal number at the start of `text`.",
-    inline=(quick("text", quick_texts.decimal),),
+    inline=(quick("text", quick_texts.decimal, number=True),),
 )
 def parse_float(run: Run, text: str | Number) -> Number:
     written = as_text(text)
@@ -229,7 +229,10 @@ def is_nan(run: Run, value: Number | DateValue) -> bool:
 @NUMBER.add(
     "toFixed(digits?: integer): string",
     "With exactly this many digits behind the point: 0 to 100.",
-    inline=(quick("this digits", quick_texts.fixed, leaves=True),),
+    inline=(
+        quick("this digits", quick_texts.fixed, leaves=True),
+        Inline("this", "call(this, 0)", call=quick_texts.fixed, leaves=True),
+    ),
 )
 def to_fixed(run: Run, value: Number, digits: int = 0) -> str:
     if not 0 <= digits <= 100:
@@ -299,7 +302,10 @@ def _significant(value: Number, digits: int) -> tuple[str, int]:
 @NUMBER.add(
     "toString(radix?: integer): string",
     "As text, in base 10 or `radix`: 2 to 36.",
-    inline=(Inline("this", "str(this)", "this.__class__ is int", leaves=True),),
+    inline=(
+        Inline("this", "str(this)", "this.__class__ is int", leaves=True),
+        quick("this radix", quick_texts.in_radix, "this.__class__ is int", leaves=True),
+    ),
 )
 def to_string(run: Run, value: Number, radix: int = 10) -> str:
     if not 2 <= radix <= 36:

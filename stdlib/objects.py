@@ -38,7 +38,7 @@ def _entries(run: Run, value: Container) -> dict[str, Any]:
 @OBJECT_FUNCTIONS.add(
     "keys(value: object | array): array",
     "The keys of an object, in order.",
-    inline=(quick("value", quickly.keys, leaves=True),),
+    inline=(quick("value", quickly.keys, leaves=True, fuel="len(value) * 2"),),
 )
 def keys(run: Run, value: Container) -> list[str]:
     return list(_entries(run, value))
@@ -47,7 +47,7 @@ def keys(run: Run, value: Container) -> list[str]:
 @OBJECT_FUNCTIONS.add(
     "values(value: object | array): array",
     "The values of an object, in order.",
-    inline=(quick("value", quickly.values),),
+    inline=(quick("value", quickly.values, fuel="len(value) * 2"),),
 )
 def values(run: Run, value: Container) -> list[Any]:
     if isinstance(value, list):
@@ -59,7 +59,7 @@ def values(run: Run, value: Container) -> list[Any]:
 @OBJECT_FUNCTIONS.add(
     "entries(value: object | array): array",
     "`[key, value]` for each entry of an object, in order.",
-    inline=(quick("value", quickly.entries, weight=2),),
+    inline=(quick("value", quickly.entries, weight=2, fuel="len(value) * 6", leaving=quickly.entries_left),),
 )
 def entries(run: Run, value: Container) -> list[Any]:
     found = _entries(run, value)
@@ -122,7 +122,7 @@ def has_own(run: Run, value: dict[str, Any], key: str | float) -> bool:
 @OBJECT_FUNCTIONS.add(
     "groupBy(items: array, f: function): object",
     "An object of arrays: under each key that `f(item, index)` gives, the items it gave it for.",
-    inline=(quick("items f count", quickly.grouped, callback=True),),
+    inline=(quick("items f count", quickly.grouped, callback=True, leaving=quickly.grouped_left),),
 )
 def group_by(run: Run, items: list[Any], f: Closure | Builtin) -> dict[str, list[Any]]:
     run.array(len(items))

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from operator import countOf
 from struct import pack, unpack
 from typing import Any
 
+from latebind.interp.convert import to_host
 from latebind.interp.inline import LONG, SHORT
-from latebind.interp.keys import AFTER_DIGITS, is_index
+from latebind.interp.keys import are_in_order
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
+from latebind.interp.plain_copy import copy_array, copy_object
+from latebind.interp.text import number_text
 from latebind.interp.values import SAFE
 
 Number = int | float
@@ -30,24 +32,16 @@ _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
 
 
-def in_order(value: dict[Any, Any]) -> bool:
-    """Whether all keys are texts, and none is an index: JavaScript has them in this order then."""
-    for key in value:
-        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)):
-            return False
-    return True
-
-
 def keys(value: dict[Any, Any]) -> list[Any] | None:
-    return [*value] if in_order(value) else None
+    return [*value] if are_in_order(value) else None
 
 
 def values(value: dict[Any, Any]) -> list[Any] | None:
-    return [*value.values()] if in_order(value) else None
+    return [*value.values()] if are_in_order(value) else None
 
 
 def entries(value: dict[Any, Any]) -> list[Any] | None:
-    return [[key, item] for key, item in value.items()] if in_order(value) else None
+    return [[key, item] for key, item in value.items()] if are_in_order(value) else None
 
 
 def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
@@ -64,6 +58,35 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
     return made
 
 
+# The same as it leaves for the host, made of copies of what it is made of.
+
+
+def entries_left(value: dict[Any, Any]) -> Any:
+    left = copy_object(value, _MOST_LEFT)
+    return _left(entries(value)) if left is None else [*map(list, left.items())]
+
+
+def numbered_left(items: list[Any]) -> Any:
+    left = copy_array(items, _MOST_LEFT)
+    return _left(numbered(items)) if left is None else numbered(left)
+
+
+def grouped_left(items: Any, f: Callable[..., Any], count: int) -> Any:
+    left = copy_array(items, _MOST_LEFT) if items.__class__ is list else None
+    groups = grouped(items, f, count, left)
+    if left is not None and groups is not None and len(groups) <= _FEW_GROUPS and are_in_order(groups):
+        return groups
+    return _left(groups)
+
+
+def _left(found: Any) -> Any:
+    return None if found is None else to_host(found)
+
+
+# Values that fit into the output with two more for each, and groups whose keys fit beside any texts of these.
+_MOST_LEFT, _FEW_GROUPS = 30_000, 100
+
+
 def largest(values: Sequence[Number]) -> Number | None:
     return _extreme(values, max)
 
@@ -78,22 +101,14 @@ def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Numb
     whole = classes.count(int) == len(classes)
     if not values or (not whole and not _NUMBERS.issuperset(classes)):
         return None
+    if whole:
+        return choose(values)
     try:
         if not math.hypot(*values) < _EXACT:  # neither is any of them larger, then, nor no number
             return None
     except OverflowError:
         return None
-    found = choose(values)
-    return found if whole or found else None
-
-
-def unique(items: list[Any]) -> list[Any] | None:
-    kinds = {*map(type, items)}
-    if kinds == _TEXT:
-        return [*dict.fromkeys(items)] if max(map(len, items)) <= _KEY else None
-    if kinds == _WHOLE:
-        return [*dict.fromkeys(items)] if -SAFE <= min(items) and max(items) <= SAFE else None
-    return None if items else []
+    return choose(values) or None
 
 
 def power(x: Number, y: Number) -> Number | None:
@@ -132,10 +147,14 @@ def fround(x: Number) -> Number:
     return found
 
 
+# In more items, texts that are longer than this are not looked for without a run: each may be equal up to its end.
+_SOUGHT = 64
+
+
 def contains(items: list[Any], value: Any) -> bool | None:
     """`includes` of a text or a whole number. What Python finds is of its class, too, or the implementation is asked."""
     cls = value.__class__
-    if cls is not str and cls is not int:
+    if cls is not int and (cls is not str or (len(items) > SHORT and len(value) > _SOUGHT)):
         return None
     try:
         if value in items:
@@ -151,7 +170,7 @@ def position(items: list[Any], value: Any) -> int | None:
     All that stands before it is of its class: to Python, `True == 1`, and a host's class may say what it likes.
     """
     cls = value.__class__
-    if cls is not str and cls is not int:
+    if cls is not int and (cls is not str or (len(items) > SHORT and len(value) > _SOUGHT)):
         return None
     try:
         at = items.index(value) if value in items else -1
@@ -161,9 +180,18 @@ def position(items: list[Any], value: Any) -> int | None:
     return at if countOf(map(type, looked), cls) == len(looked) else None
 
 
+def contains_from(items: list[Any], value: Any, start: int) -> bool | None:
+    return contains(items[start:], value)
+
+
+def position_from(items: list[Any], value: Any, start: int) -> int | None:
+    found = position(items[start:], value)
+    return found if found is None or found < 0 else found + start
+
+
 def last_position(items: list[Any], value: Any) -> int | None:
     cls, at = value.__class__, len(items)
-    if cls is str or cls is int:
+    if cls is int or (cls is str and (len(items) <= SHORT or len(value) <= _SOUGHT)):
         for item in items[: -_NEAR - 1 : -1]:  # near the end it is found without a copy of all
             at -= 1
             if item.__class__ is not cls:
@@ -210,21 +238,27 @@ def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | Non
     return [*_passed([None] * length, f, count)]
 
 
-def grouped(items: Any, f: Callable[..., Any], count: int) -> dict[str, list[Any]] | None:
-    """`Object.groupBy` by short texts and whole numbers."""
+def grouped(
+    items: Any, f: Callable[..., Any], count: int, given: list[Any] | None = None
+) -> dict[str, list[Any]] | None:
+    """`Object.groupBy` by short texts and whole numbers; of what is `given` for the items, if that is."""
     if items.__class__ is not list or len(items) > LONG:
         return None
     groups: dict[str, list[Any]] = {}
-    for item, key in zip(items, _passed(items, f, count), strict=True):
+    index = 0
+    for item in items:
+        key = f(item) if count == 1 else f(item, index) if count else f()
         if key.__class__ is int and -SAFE <= key <= SAFE:
             key = str(key)
         elif key.__class__ is not str or len(key) > _KEY:
             return None
-        group = groups.get(key)
-        if group is None:
-            groups[key] = [item]
+        if given is not None:
+            item = given[index]
+        index += 1
+        if key in groups:
+            groups[key].append(item)
         else:
-            group.append(item)
+            groups[key] = [item]
     return groups if len(groups) <= DEFAULT.object else None
 
 
@@ -233,19 +267,83 @@ def numbered(items: list[Any]) -> list[Any]:
 
 
 def flat(items: list[Any]) -> list[Any] | None:
-    """`flat()` of arrays alone, which hold nothing but plain scalars and objects: a level less."""
-    if {*map(type, items)} != {list}:
-        return None
-    if sum(map(len, items)) > _MOST:
-        return None
-    made = [*chain.from_iterable(items)]
+    """`flat()` of arrays, plain scalars and objects: a level less."""
+    made: list[Any] = []
+    for item in items:
+        if item.__class__ is list:
+            made += item
+            if len(made) > _MOST:
+                return None
+        elif item.__class__ in _PLAIN:
+            made.append(item)
+        else:
+            return None
     return made if _PLAIN.issuperset(map(type, made)) else None
 
 
+def flattened(items: list[Any], depth: int) -> list[Any] | None:
+    """`flat` of so many levels."""
+    found: list[Any] | None = items
+    for _ in range(min(depth, _LEVELS)):
+        found = flat(found) if found is not None and len(found) <= SHORT else None
+    return found if 0 < depth <= _LEVELS else None
+
+
+_LEVELS = 4
 _MOST = 16_384
 _FEW = 16
 _FLAT = frozenset({str, int, float, bool, type(None)})
 _PLAIN = _FLAT | {dict, list}
+
+
+def joined(items: list[Any], separator: str = ",") -> str | None:
+    """`join` of short texts, of numbers and booleans."""
+    count = len(items)
+    if len(separator) * count > 4 * SHORT:
+        return None
+    if count <= _FEW:
+        for item in items:
+            if item.__class__ is not str or len(item) > _FEW_SHORT:
+                break
+        else:
+            return separator.join(items)
+    elif countOf(map(type, items), str) == count:
+        return separator.join(items) if sum(map(len, items)) <= SHORT else None
+    elif countOf(map(type, items), int) == count:
+        return separator.join(map(str, items)) if -_COMMON < min(items) and max(items) < _COMMON else None
+    written: list[str] = []
+    for item in items:
+        text = _WRITERS.get(item.__class__, _nothing)(item)
+        if text is None:
+            return None
+        written.append(text)
+    return separator.join(written) if sum(map(len, written)) <= 8 * SHORT else None
+
+
+# Few texts are looked at one by one.
+_FEW = 20
+_FEW_SHORT = SHORT // _FEW
+_COMMON = 10**15
+
+
+def _nothing(value: object) -> str | None:
+    return None
+
+
+def _number(number: float) -> str | None:
+    return number_text(number) if -_COMMON < number < _COMMON else None
+
+
+def _short(text: str) -> str | None:
+    return text if len(text) <= SHORT else None
+
+
+_WRITERS: dict[type, Callable[[Any], str | None]] = {
+    int: _number,
+    float: _number,
+    bool: {True: "true", False: "false"}.get,
+    str: _short,
+}
 
 
 def sorted_texts(items: list[Any]) -> list[Any] | None:

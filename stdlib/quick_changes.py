@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from latebind.interp.inline import by_number
+from latebind.interp.keys import are_in_order
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.operators import truthy
+from latebind.interp.orders import ordered
 from latebind.interp.values import Closure
-from latebind.stdlib.quick import in_order, sorted_texts
+from latebind.stdlib.quick import sorted_texts
 from latebind.stdlib.sorting import sort
 
 Items = list[Any]
@@ -30,24 +31,37 @@ def unshift(items: Items, item: Any) -> int | None:
 
 
 def splice(items: Items, start: int, count: int | None = None, *more: Any) -> Items | None:
-    if len(items) > _MOVED:
+    size = len(items)
+    if size > _MOVED:
         return None
-    first = max(0, start + len(items)) if start < 0 else min(start, len(items))
-    rest = len(items) - first
-    count = rest if count is None else min(max(0, count), rest)
-    taken = items[first : first + count]
-    items[first : first + count] = more
+    first = _place(start, size)
+    last = size if count is None or count > size - first else first + count if count > 0 else first
+    taken = items[first:last]
+    if more:
+        items[first:last] = more
+    else:
+        del items[first:last]
     return taken
+
+
+def _place(index: int, size: int) -> int:
+    """Where an index is that may be counted from the end."""
+    if index < 0:
+        index += size
+        return index if index > 0 else 0
+    return index if index < size else size
 
 
 def copy_within(items: Items, target: int, start: int, end: int | None = None) -> Items | None:
     size = len(items)
     if size > _MOVED:
         return None
-    to = max(0, target + size) if target < 0 else min(target, size)
-    first, last, _ = slice(start, end).indices(size)
-    count = max(0, min(last - first, size - to))
-    items[to : to + count] = items[first : first + count]
+    to, first = _place(target, size), _place(start, size)
+    last = size if end is None else _place(end, size)
+    if last - first > size - to:
+        last = first + size - to
+    if last > first:
+        items[to : to + last - first] = items[first:last]
     return items
 
 
@@ -58,10 +72,15 @@ def reverse(items: Items) -> Items | None:
     return items
 
 
-def fill(items: Items, value: Any) -> Items | None:
+def fill(items: Items, value: Any, start: int = 0, end: int | None = None) -> Items | None:
     if len(items) > _MOVED:
         return None
-    items[:] = [value] * len(items)
+    if start == 0 and end is None:
+        items[:] = [value] * len(items)
+        return items
+    first, last, _ = slice(start, end).indices(len(items))
+    if first < last:
+        items[first:last] = [value] * (last - first)
     return items
 
 
@@ -74,6 +93,7 @@ def sort_texts(items: Items) -> Items | None:
 
 
 def sort_by(items: Items, compare: Closure) -> Items | None:
+    """The comparison takes fuel for its own."""
     found = sorted_by(items, compare)
     if found is None:
         return None
@@ -83,7 +103,7 @@ def sort_by(items: Items, compare: Closure) -> Items | None:
 
 def sorted_by(items: Items, compare: Closure) -> Items | None:
     """The items in order; the comparison takes fuel for its own."""
-    if compare.compares is not None and (found := by_number(items, *compare.compares[:2])) is not None:
+    if compare.compares is not None and (found := ordered(items, compare.compares[0])) is not None:
         return found
     if compare.arity != 2 or compare.rest or compare.optional:
         return None
@@ -99,9 +119,11 @@ def sorted_by(items: Items, compare: Closure) -> Items | None:
 
 
 def assign(target: dict[str, Any], source: Any) -> dict[str, Any] | None:
+    if source is None:
+        return target
     if source.__class__ is not dict or len(target) + len(source) > DEFAULT.object:
         return None
-    if not in_order(source) or "__proto__" in source:
+    if not are_in_order(source) or "__proto__" in source:
         return None
     target.update(source)
     return target

@@ -1,96 +1,132 @@
-"""What inline forms of dates call: of texts of the form that machines write, by Python's own parser.
+"""What inline forms of dates call: of texts of the forms that machines write, by Python's own parser.
 
-Each gives what the implementation gives, or None where that is to be asked: other texts, and what Python's calendar has not.
+Each gives what the implementation gives. Of other texts, and of what Python's calendar has not, it gives None or raises
+`NeedsRun`, so that the implementation is asked. Loaded when a program calls one, as it needs `datetime`.
 """
 
 from __future__ import annotations
 
+import sys
 import time as clock
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.interp.limits import NeedsRun
-from latebind.interp.time_values import LATEST, fields, iso_text, make_date
 from latebind.interp.values import DateValue
-
-if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
+from latebind.stdlib.moments import parts_of
 
 Number = int | float
+ReadMoment = Callable[[str], datetime]
+ReadTime = Callable[[str], int]
 
-_DAY = 86_400_000
-# Lengths of `2024-05-31T10:00:00` with `Z` or an offset behind it, and of the same with milliseconds.
-_LENGTHS = frozenset({20, 24, 25, 29})
-
-
-class _Python:
-    """What the functions here take from `datetime`, which is imported when the first of them is called."""
-
-    read: Callable[[str], datetime] | None = None
-    utc: tzinfo
-    epoch: datetime
-    of_day: Callable[[int], Any]
+DAY = 86_400_000
+_HOUR, _MINUTE, _SECOND = 3_600_000, 60_000, 1000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH_DAY = 719_163  # by Python's count
+_read = datetime.fromisoformat
+_of_day = date.fromordinal
 
 
-def _loaded() -> Callable[[str], datetime]:
-    from datetime import UTC, date, datetime
-
-    _Python.utc, _Python.epoch, _Python.of_day = UTC, datetime(1970, 1, 1, tzinfo=UTC), date.fromordinal
-    _Python.read = datetime.fromisoformat
-    return _Python.read
+# Reading a text. Python takes more for ISO 8601: weeks, dates and times without signs between their digits, commas. The
+# signs that are looked at are those by which these differ from what is read here.
 
 
-def _moment(text: str) -> datetime | None:
-    """The moment that a text of this form names, on a clock of its own."""
-    size = len(text)
-    # What else Python takes for ISO 8601 has other signs in these places.
-    if text[4:17:3] != "--T::" or size not in _LENGTHS or (size != 20 and size != 25 and text[19] != "."):
-        return None
-    if text[-1] != "Z" if size < 25 else (text[-3] != ":" or text[-6] not in "+-" or text[-2] > "5"):
-        return None
-    if text[11] == "2" and text[12] == "4":  # some versions of Python take it, as JavaScript does; `date` does not
-        return None
-    try:
-        return (_Python.read or _loaded())(text)
-    except ValueError:
-        return None
+def _reader(otherwise: ReadMoment) -> ReadMoment:
+    """What gives the moment on UTC's clock that a text names, of another form by `otherwise`. Raises NeedsRun."""
 
+    def moment(text: str) -> datetime:
+        try:
+            marks = text[7:20:3]
+            if marks == "-T::.":
+                zone = text[23:]
+                if zone == "Z" or zone == "+00:00":
+                    return _read(text)
+            elif marks == "-T::Z" and len(text) == 20:
+                return _read(text)
+            return otherwise(text)
+        except (ValueError, OverflowError):
+            raise NeedsRun from None
 
-def _on_utc(text: str) -> datetime | None:
-    """The same on UTC's clock."""
-    moment = _moment(text)
-    if moment is None or moment.tzinfo is _Python.utc:
-        return moment
-    try:
-        return moment.astimezone(_Python.utc)
-    except OverflowError:
-        return None
-
-
-def on_utc(text: str) -> datetime:
-    """What `new Date(text)` stands for. Raises NeedsRun where Python's calendar has no such moment."""
-    moment = _moment(text)
-    if moment is not None and moment.tzinfo is _Python.utc:
-        return moment
-    moment = _on_utc(text)
-    if moment is None:
-        raise NeedsRun
     return moment
 
 
-def time_of(text: str) -> int | None:
-    """`Date.parse(text)`."""
-    moment = _moment(text)
-    if moment is None:
-        return None
-    passed = moment - _Python.epoch
-    return passed.days * _DAY + passed.seconds * 1000 + passed.microseconds // 1000
+def _with_zone(text: str) -> datetime:
+    """A moment that has an offset, six digits behind the point, or no time of day. Raises NeedsRun, and what Python raises."""
+    marks, size = text[7:20:3], len(text)
+    if size == 10 and marks == "-":
+        return _read(f"{text}T00:00:00Z")
+    zone = text[23:] if size == 29 else text[26:] if size == 27 or size == 32 else text[19:]
+    if marks[:4] != "-T::" or (marks[4:] != "." if size > 25 else size != 25):
+        raise NeedsRun
+    if zone != "Z" and (len(zone) != 6 or zone[0] not in "+-" or zone[3] != ":" or zone[4] > "5"):
+        raise NeedsRun
+    found = _read(text)
+    if found.microsecond % 1000:
+        found = found.replace(microsecond=found.microsecond // 1000 * 1000)
+    return found.astimezone(UTC)
+
+
+def _by_any_clock(text: str) -> datetime:
+    """The same, where a text without a zone is in UTC: `2026-11-21T16:05`, `2026-11-21 16:05:00`, and with milliseconds."""
+    size = len(text)
+    marks = text[7:20:3]
+    if (size == 16 and marks[2:] == ":") or (size == 19 and marks[2:] == "::") or (size == 23 and marks[2:] == "::."):
+        # Behind a space, V8 finds a month in a small year.
+        if marks[:2] == "-T" or (marks[:2] == "- " and text[:2] != "00"):
+            return _read(f"{text}Z" if size > 16 else f"{text}:00Z")
+    return _with_zone(text)
+
+
+moment = _reader(_with_zone)
+local_moment = _reader(_by_any_clock)
+
+
+def _timer(read: ReadMoment) -> ReadTime:
+    """What gives a text's time value. Raises NeedsRun."""
+
+    def time(text: str) -> int:
+        passed = read(text) - _EPOCH
+        return passed.days * DAY + passed.seconds * 1000 + passed.microseconds // 1000
+
+    return time
+
+
+time_of = _timer(moment)
+local_time_of = _timer(local_moment)
+
+
+def _maker(read: ReadMoment) -> Callable[[str], DateValue]:
+    def made(text: str) -> DateValue:
+        passed = read(text) - _EPOCH
+        return DateValue(passed.days * DAY + passed.seconds * 1000 + passed.microseconds // 1000)
+
+    return made
+
+
+made = _maker(moment)
+local_made = _maker(local_moment)
+
+
+def _between(read: ReadMoment) -> Callable[[str, str], int]:
+    def between(later: str, earlier: str) -> int:
+        passed = read(later) - read(earlier)
+        return passed.days * DAY + passed.seconds * 1000 + passed.microseconds // 1000
+
+    return between
+
+
+between = _between(moment)
+local_between = _between(local_moment)
+
+
+# The moment of a program that asks once.
 
 
 def now() -> int:
-    """`Date.now()` of a program that asks once."""
+    """`Date.now()`."""
     return int(clock.time() * 1000)
 
 
@@ -99,163 +135,98 @@ def now_made() -> DateValue:
     return DateValue(now())
 
 
-def now_written() -> str:
+def now_written() -> str | None:
     """`now()`."""
-    return iso_text(now())
+    return iso(now())
 
 
-def made(text: str) -> DateValue | None:
-    """`new Date(text)`."""
-    time = time_of(text)
-    return None if time is None else DateValue(time)
-
-
-def iso(text: str) -> str | None:
-    """`new Date(text).toISOString()`, of what is in UTC."""
-    moment = _moment(text)
-    if moment is None or moment.tzinfo is not _Python.utc:
-        return None
-    return f"{text[:19]}.{moment.microsecond // 1000:03d}Z"
-
-
-# Parts of a time value.
-
-_EPOCH = 719_163
-_FIRST, _LAST = 1 - _EPOCH, 3_652_059 - _EPOCH  # the days that Python's calendar has
-
-
-def _of_day(day: int) -> Any:
-    if not _FIRST <= day <= _LAST:
-        return None
-    if _Python.read is None:
-        _loaded()
-    return _Python.of_day(day + _EPOCH)
-
-
-def year(day: int) -> int | None:
-    found = _of_day(day)
-    return None if found is None else found.year
-
-
-def month(day: int) -> int | None:
-    found = _of_day(day)
-    return None if found is None else found.month - 1
-
-
-def day_of_month(day: int) -> int | None:
-    found = _of_day(day)
-    return None if found is None else found.day
-
-
-# Setters, of valid dates in UTC; what comes out of the range of dates is left to the implementation.
-
-
-def set_time(date: DateValue, time: Number) -> int | None:
-    if not -LATEST <= time <= LATEST:
-        return None
-    date.time = time = int(time)
-    return time
-
-
-def setter(first: int) -> Callable[[DateValue, int], int | None]:
-    """What sets one part, of those that `time_values.fields` has."""
-    unit = {3: 3_600_000, 4: 60_000, 5: 1000, 6: 1}.get(first)
-    within = {3: _DAY, 4: 3_600_000, 5: 60_000, 6: 1000}.get(first, 0)
-
-    def set_clock(date: DateValue, value: int) -> int | None:
-        time = date.time
-        if time.__class__ is not int or not -_MOST <= value <= _MOST:
-            return None
-        assert unit is not None
-        return set_time(date, time + (value - time % within // unit) * unit)
-
-    def set_day(date: DateValue, value: int) -> int | None:
-        time = date.time
-        if time.__class__ is not int or not -_MOST <= value <= _MOST:
-            return None
-        if first == 2:
-            day = day_of_month(int(time) // _DAY)
-            return None if day is None else set_time(date, time + (value - day) * _DAY)
-        parts = [*fields(int(time))[:7]]
-        parts[first] = value
-        return set_time(date, make_date(*parts))
-
-    return set_day if unit is None else set_clock
-
-
-_MOST = 100_000
-
-
-# `date`: moments as text
+# Moments as text.
 
 # The milliseconds of moments that have four digits for their year.
-_YEAR_1, _YEAR_10000 = -62_135_596_800_000, 253_402_300_800_000
+YEAR_1, YEAR_10000 = -62_135_596_800_000, 253_402_300_800_000
+_TWO = [f"{number:02}" for number in range(60)]
+_THREE = [f"{number:03}" for number in range(1000)]
 
 
-def utc_text(text: str) -> str | None:
-    """`date.parse` of the form that machines write."""
-    return _written(time_of(text))
+def iso(time: int) -> str | None:
+    """What `toISOString` gives of a time value."""
+    if not YEAR_1 <= time < YEAR_10000:
+        return None
+    seconds = time // 1000
+    minutes = seconds // 60
+    return (
+        f"{_of_day(time // DAY + EPOCH_DAY).isoformat()}T{_TWO[minutes // 60 % 24]}:{_TWO[minutes % 60]}:{_TWO[seconds % 60]}"
+        f".{_THREE[time % 1000]}Z"
+    )
 
 
-def _written(time: int | None) -> str | None:
-    return iso_text(time) if time is not None and _YEAR_1 <= time < _YEAR_10000 else None
+def _writer(read: ReadMoment) -> Callable[[str], str]:
+    def written(text: str) -> str:
+        found = read(text)
+        in_utc = (text[-1] == "Z" or text[-6:] == "+00:00") and text[11:13] != "24"
+        shown = text if in_utc else found.isoformat()
+        return f"{shown[:19]}.{_THREE[found.microsecond // 1000]}Z"
+
+    return written
 
 
-_UNITS = {"second": 1_000, "minute": 60_000, "hour": 3_600_000, "day": _DAY, "week": 7 * _DAY}
+written = _writer(moment)
+local_written = _writer(local_moment)
+
+
+# `date`: moments as text. Of these, midnight is no end of a day.
+
+
+def _before_midnight(text: str) -> datetime:
+    if text[11:13] == "24":
+        raise NeedsRun
+    return moment(text)
+
+
+# The moment of a text, on UTC's clock. Raises NeedsRun.
+stated = _before_midnight if sys.version_info >= (3, 14) else moment
+
+
+def utc_text(text: str) -> str:
+    """`date.parse`."""
+    return f"{stated(text).isoformat('T', 'milliseconds')[:23]}Z"
+
+
+_UNITS = {"second": _SECOND, "minute": _MINUTE, "hour": _HOUR, "day": DAY, "week": 7 * DAY}
 _UNITS |= {f"{name}s": size for name, size in _UNITS.items()}
 
 
 def units_between(a: str, b: str, unit: str) -> int | None:
     """`date.diff` in units that are as long in UTC at any time."""
-    later, earlier, size = _on_utc(a), _on_utc(b), _UNITS.get(unit)
-    if later is None or earlier is None or size is None:
+    size = _UNITS.get(unit)
+    # Six digits count there.
+    if size is None or len(a) > 29 or len(b) > 29 or len(a) == 27 or len(b) == 27:
         return None
-    passed = later - earlier
-    time = passed.days * _DAY + passed.seconds * 1000 + passed.microseconds // 1000
+    passed = stated(a) - stated(b)
+    if size == DAY and not (passed.days < 0 and (passed.seconds or passed.microseconds)):
+        return passed.days
+    time = passed.days * DAY + passed.seconds * 1000 + passed.microseconds // 1000
     return time // size if time >= 0 else -(-time // size)
 
 
 def later(text: str, amount: Number, unit: str) -> str | None:
     """`date.add`, of a whole number of such units."""
-    time, size = time_of(text), _UNITS.get(unit)
-    if (
-        time is None
-        or size is None
-        or not isinstance(amount, int)
-        or amount is True
-        or amount is False
-        or not _YEAR_1 <= time < _YEAR_10000
-    ):
+    size = _UNITS.get(unit)
+    if size is None or type(amount) is not int:
         return None
-    return _written(time + amount * size)
+    passed = stated(text) - _EPOCH
+    return iso(passed.days * DAY + passed.seconds * 1000 + passed.microseconds // 1000 + amount * size)
 
 
-def parts(text: str) -> dict[str, int] | None:
+def parts(text: str) -> dict[str, int]:
     """`date.parts` in UTC."""
-    moment = _on_utc(text)
-    return None if moment is None else parts_of(moment, 0)
-
-
-def parts_of(moment: datetime, offset: int) -> dict[str, int]:
-    """The parts of a moment whose clock is so many minutes ahead of UTC."""
-    return {
-        "year": moment.year,
-        "month": moment.month,
-        "day": moment.day,
-        "hour": moment.hour,
-        "minute": moment.minute,
-        "second": moment.second,
-        "millisecond": moment.microsecond // 1000,
-        "weekday": moment.isoweekday(),
-        "offset": offset,
-    }
+    return parts_of(stated(text), 0)
 
 
 def formatted(text: str, format: str) -> str | None:
     """`date.format` in UTC."""
-    moment = _on_utc(text)
-    write = writer(format) if moment is not None and 0 < len(format) <= 200 else None
-    return None if write is None else write(moment)
+    write = writer(format) if 0 < len(format) <= 200 else None
+    return None if write is None else write(stated(text))
 
 
 @lru_cache(maxsize=64)

@@ -1,39 +1,81 @@
-"""What inline forms of `Map` and `Set` call: of texts and whole numbers as keys, which Python tells apart as JavaScript does.
+"""What inline forms of `Map` and `Set` call: of null, texts and numbers as keys, which Python tells apart as JavaScript does.
 
-Each does what the implementation does, or gives None where that is to be asked, having changed nothing. What is made here
-has no list of its entries until somebody walks it.
+Each does what the implementation does, or gives None where that is to be asked, having changed nothing. A map or set
+that was made here has keys that are looked up as they are.
 """
 
 from __future__ import annotations
 
+from math import hypot
 from operator import countOf
-from typing import Any
+from typing import Any, TypeVar
 
+from latebind.interp.inline import LONG, SHORT
+from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.values import MISSING, SAFE_INT, Closure, KeyedValue, MapValue, SetValue
 
 # Texts as keys are hashed and compared without a charge up to this length.
 _KEY = 1000
+# So many items are looked at one by one.
 _FEW = 16
+_MOST = DEFAULT.array
 
-Entries = dict[Any, list[Any]]
-
-
-def _is_key(key: Any) -> bool:
-    cls = key.__class__
-    return len(key) <= _KEY if cls is str else cls is int and -SAFE_INT <= key <= SAFE_INT
+Entries = dict[Any, Any]
+K = TypeVar("K", MapValue, SetValue)
 
 
-def _are_keys(items: list[Any]) -> bool:
-    """Whether all are short texts, or all whole numbers: Python gives larger ones one hash where a script likes."""
-    if not items:
-        return True
-    cls = items[0].__class__
-    if (cls is not str and cls is not int) or countOf(map(type, items), cls) != len(items):
+def once(items: list[Any]) -> Entries | None:
+    """The items as keys of a dict; None where Python may take one for another, or a text is long."""
+    if len(items) > _FEW:
+        first = items[0].__class__
+        if first is str:
+            return _texts_once(items)
+        if first is int and countOf(map(type, items), int) == len(items):
+            return dict.fromkeys(items) if _are_safe(items) else None
+    entries: Entries = {}
+    for item in items:
+        cls = item.__class__
+        if cls is str:
+            if len(item) > _KEY:
+                return None
+        elif cls is int:
+            if not -SAFE_INT <= item <= SAFE_INT:
+                return None
+        elif cls is float:
+            if not -SAFE_INT <= item <= SAFE_INT:
+                return None
+            item = item or 0  # which is no -0
+        elif item is not None:
+            return None
+        entries[item] = None
+    return entries
+
+
+def unique(items: list[Any]) -> list[Any] | None:
+    """`unique`, which leaves -0 as it is."""
+    entries = once(items)
+    if entries is None or (0 in entries and float in map(type, items)):
+        return None
+    return [*entries]
+
+
+def _texts_once(items: list[Any]) -> Entries | None:
+    try:
+        if sum(map(len, items)) > LONG + 8 * len(items):
+            return None
+        entries = dict.fromkeys(items)
+    except TypeError:  # something else is among them
+        return None
+    return entries if has_text_keys(entries) else None
+
+
+def _are_safe(numbers: list[int]) -> bool:
+    """Whether all are safe integers: Python gives larger ones one hash where a script likes."""
+    try:
+        return hypot(*numbers) <= SAFE_INT  # none is larger than their root of squares
+    except OverflowError:
         return False
-    if cls is str:
-        return max(map(len, items)) <= _KEY
-    return -SAFE_INT <= min(items) and max(items) <= SAFE_INT  # type: ignore[no-any-return]
 
 
 def new_map(pairs: list[Any]) -> MapValue | None:
@@ -41,70 +83,86 @@ def new_map(pairs: list[Any]) -> MapValue | None:
     for pair in pairs:
         if pair.__class__ is not list or len(pair) != 2:
             return None
-        key = pair[0]
-        if key.__class__ is not str or len(key) > _KEY or key in entries:
+        key, item = pair
+        cls = key.__class__
+        if cls is str:
+            if len(key) > _KEY:
+                return None
+        elif cls is not int or not -SAFE_INT <= key <= SAFE_INT:
             return None
-        entries[key] = [key, pair[1]]
-    return _map(entries)
+        entries[key] = item
+    return map_of(entries)
+
+
+def map_of(entries: Entries | None = None) -> MapValue:
+    made = _new(MapValue)
+    made.entries, made.listed = {} if entries is None else entries, None
+    return made
 
 
 def new_set(items: list[Any]) -> SetValue | None:
-    if len(items) <= _FEW:
-        for item in items:
-            if not _is_key(item):
-                return None
-        entries: Entries = {}
-        for item in items:
-            if item not in entries:
-                entries[item] = [item, item]
-        return _set(entries)
-    if not _are_keys(items):
-        return None
-    return _set({item: [item, item] for item in dict.fromkeys(items)})
+    entries = once(items)
+    return None if entries is None else set_of(entries)
 
 
-def _set(entries: Entries) -> SetValue:
-    made = SetValue.__new__(SetValue)
-    made.entries, made.listed = entries, None
+def set_of(entries: Entries | None = None) -> SetValue:
+    made = _new(SetValue)
+    made.entries, made.listed = {} if entries is None else entries, None
     return made
 
 
-def _map(entries: Entries) -> MapValue:
-    made = MapValue.__new__(MapValue)
-    made.entries, made.listed = entries, None
-    return made
+_new = object.__new__
+
+
+def copied_map(value: MapValue) -> MapValue | None:
+    """`new Map(map)`."""
+    return map_of(value.entries.copy()) if len(value.entries) <= SHORT else None
+
+
+def copied_set(value: SetValue) -> SetValue | None:
+    """`new Set(set)`."""
+    return set_of(value.entries.copy()) if len(value.entries) <= SHORT else None
 
 
 def found_in(items: list[Any], key: Any) -> bool | None:
     """`new Set(items).has(key)`."""
-    return key in items if _is_key(key) and _are_keys(items) else None
+    cls = key.__class__
+    if (cls is str and len(key) <= _KEY) or (cls is int and -SAFE_INT <= key <= SAFE_INT):
+        if countOf(map(type, items), cls) == len(items):
+            return key in items
+        entries = once(items)
+        return None if entries is None else key in entries
+    return None
 
 
 def has(value: KeyedValue, key: Any) -> bool | None:
     cls = key.__class__
-    if cls is str or (cls is int and -SAFE_INT <= key <= SAFE_INT):
+    if cls is str or cls is int or key is None or (cls is float and -SAFE_INT <= key <= SAFE_INT):
         return key in value.entries
     return None
 
 
 def found_under(value: MapValue, key: Any) -> Any:
-    """`get` of a text; None also of what is not there, or null."""
-    if key.__class__ is not str:
-        return None
-    entry = value.entries.get(key)
-    return None if entry is None else entry[1]
+    """`get`: the value that is there, or null."""
+    if has(value, key) is None:
+        raise NeedsRun
+    return value.entries.get(key)
 
 
 def members(value: KeyedValue) -> list[Any]:
-    return [entry[0] for entry in value.entries.values()]
+    return [*value.entries]
 
 
-def items(value: KeyedValue) -> list[Any]:
-    return [entry[1] for entry in value.entries.values()]
+def items(value: MapValue) -> list[Any]:
+    return [*value.entries.values()]
 
 
-def pairs(value: KeyedValue) -> list[Any]:
-    return [entry.copy() for entry in value.entries.values()]
+def pairs(value: MapValue) -> list[Any]:
+    return [*map(list, value.entries.items())]
+
+
+def twice(value: SetValue) -> list[Any]:
+    return [[key, key] for key in value.entries]
 
 
 def for_each(value: KeyedValue, function: Closure) -> None:
@@ -112,90 +170,88 @@ def for_each(value: KeyedValue, function: Closure) -> None:
     code, arity = function.code, function.arity
     if function.rest or function.optional or arity > 3:
         raise NeedsRun
-    order, index = value.order, 0
+    entries, order, places = value.entries, value.order, value.places
+    is_map, index = value.__class__ is MapValue, 0
     while index < len(order):
-        key, item = order[index]
+        key = order[index]
+        if key in entries and (not places or places.get(key, index) == index):
+            if arity == 1:
+                code(entries[key] if is_map else key)
+            else:
+                code(*(entries[key] if is_map else key, key, value)[:arity])
         index += 1
-        if key is not MISSING:
-            code(*(item, key, value)[:arity])
 
 
-# Sets of two sets, whose entries are their own.
+# Sets of two sets.
 
 
 def union(value: SetValue, other: SetValue) -> SetValue:
-    mine, more = value.entries, other.entries
-    entries = {key: entry.copy() for key, entry in mine.items()}
-    for key, entry in more.items():
-        if key not in mine:
-            entries[key] = entry.copy()
-    return _set(entries)
+    return set_of(value.entries | other.entries)
 
 
 def intersection(value: SetValue, other: SetValue) -> SetValue:
     one, two = value.entries, other.entries
     if len(one) > len(two):
         one, two = two, one
-    return _set({key: entry.copy() for key, entry in one.items() if key in two})
+    entries: Entries = {}
+    for key in one:
+        if key in two:
+            entries[key] = None
+    return set_of(entries)
 
 
 def difference(value: SetValue, other: SetValue) -> SetValue:
-    less = other.entries
-    return _set({key: entry.copy() for key, entry in value.entries.items() if key not in less})
+    return set_of(_without(value.entries, other.entries))
 
 
 def symmetric_difference(value: SetValue, other: SetValue) -> SetValue:
     mine, more = value.entries, other.entries
-    entries = {key: entry.copy() for key, entry in mine.items() if key not in more}
-    for key, entry in more.items():
-        if key not in mine:
-            entries[key] = entry.copy()
-    return _set(entries)
+    return set_of(_without(mine, more) | _without(more, mine))
+
+
+def _without(entries: Entries, less: Entries) -> Entries:
+    left: Entries = {}
+    for key in entries:
+        if key not in less:
+            left[key] = None
+    return left
 
 
 # Changes
 
 
-def put(value: MapValue, key: Any, item: Any) -> MapValue | None:
-    if key.__class__ is not str and (key.__class__ is not int or not -SAFE_INT <= key <= SAFE_INT):
-        return None
-    entry = value.entries.get(key)
-    if entry is not None:
-        entry[1] = item
+def put(value: K, key: Any, item: Any) -> K | None:
+    cls = key.__class__
+    entries = value.entries
+    if (cls is str or cls is int) and key in entries:
+        entries[key] = item
         return value
-    if len(value.entries) >= DEFAULT.array or (key.__class__ is str and len(key) > _KEY):
+    if cls is str:
+        if len(key) > _KEY:
+            return None
+    elif cls is int or cls is float:
+        if not -SAFE_INT <= key <= SAFE_INT:
+            return None
+        key = key or 0  # which is no -0
+    elif key is not None:
         return None
-    _put(value, key, item)
+    if len(entries) >= _MOST:
+        return None
+    if value.listed is not None and key not in entries:
+        value.note(key)
+    entries[key] = item
     return value
 
 
 def add(value: SetValue, item: Any) -> SetValue | None:
-    if item.__class__ is not str and (item.__class__ is not int or not -SAFE_INT <= item <= SAFE_INT):
-        return None
-    if item not in value.entries:
-        if len(value.entries) >= DEFAULT.array or (item.__class__ is str and len(item) > _KEY):
-            return None
-        _put(value, item, item)
-    return value
-
-
-def _put(value: KeyedValue, key: Any, item: Any) -> None:
-    entry = value.entries[key] = [key, item]
-    if value.listed is not None:
-        value.listed.append(entry)
+    return put(value, item, None)
 
 
 def delete(value: KeyedValue, key: Any) -> bool | None:
-    if key.__class__ is not str and (key.__class__ is not int or not -SAFE_INT <= key <= SAFE_INT):
+    if has(value, key) is None:
         return None
-    entry = value.entries.pop(key, None)
-    if entry is None:
-        return False
-    entry[0] = MISSING
-    return True
+    return value.entries.pop(key, MISSING) is not MISSING
 
 
 def clear(value: KeyedValue) -> None:
-    for entry in value.entries.values():
-        entry[0] = MISSING
     value.entries.clear()

@@ -89,7 +89,9 @@ def _found(match: Match, pattern: Pattern) -> MatchArray:
             [match.start, match.end],
             *(None if place is None else [*place] for place in match.groups),
         ]
-    return MatchArray([match.whole, *match.captures()], members)
+    found = MatchArray([match.whole, *match.captures()])
+    found.members = members
+    return found
 
 
 def _next(run: Run, value: RegexValue, subject: Subject) -> Match | None:

@@ -41,10 +41,10 @@ def string(run: Run, value: Any) -> str:
     return text(scalar(value, run))
 
 
-# One or two characters below the surrogates.
 # Of a pattern: a match of each character, and what that makes; the text ahead of it is charged by 512 characters.
 _FUEL = "len(this) * (16 + (len(this) >> 10))"
 
+# One or two characters below the surrogates.
 _CODES = (
     Inline("a", "chr(a)", "a.__class__ is int and 0 <= a < 55296", leaves=True),
     Inline(
@@ -132,6 +132,7 @@ def code_point_at(run: Run, subject: str, index: int) -> int | None:
     "The code of the character at `index`, up to U+FFFF.",
     inline=(
         Inline("this index", "ord(this[index])", "0 <= index < len(this) and this[index] <= '\uffff'", 0, leaves=True),
+        Inline("this", "ord(this[0])", "len(this) > 0 and this[0] <= '\uffff'", 0, leaves=True),
     ),
 )
 def char_code_at(run: Run, subject: str, index: int = 0) -> int:
@@ -159,10 +160,18 @@ def substr(run: Run, subject: str, start: int, length: int | None = None) -> str
     return subject[first : first + count]
 
 
+# When a search takes few steps; from a position of the text, too.
+_FOUND_SOON = "len(this) <= 4096 or len(search) <= 64"
+_FOUND_FROM = f"0 <= position <= len(this) and ({_FOUND_SOON})"
+
+
 @STRING.add(
     "includes(search: string, position?: integer): boolean",
     "Whether `search` occurs, from `position` on.",
-    inline=(Inline("this search", "search in this", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
+    inline=(
+        Inline("this search", "search in this", _FOUND_SOON, LONG, leaves=True),
+        Inline("this search position", "this.find(search, position) >= 0", _FOUND_FROM, LONG, leaves=True),
+    ),
 )
 def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
     _search(run, subject, search)
@@ -172,7 +181,15 @@ def includes(run: Run, subject: str, search: str, position: int = 0) -> bool:
 @STRING.add(
     "startsWith(search: string, position?: integer): boolean",
     "Whether `search` stands at `position`.",
-    inline=(Inline("this search", "this.startswith(search)", "len(search) <= SHORT", short=0),),
+    inline=(
+        Inline("this search", "this.startswith(search)", "len(search) <= SHORT", short=0),
+        Inline(
+            "this search position",
+            "this.startswith(search, position)",
+            "0 <= position <= len(this) and len(search) <= SHORT",
+            short=0,
+        ),
+    ),
 )
 def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
     run.scan(len(search))
@@ -182,7 +199,10 @@ def starts_with(run: Run, subject: str, search: str, position: int = 0) -> bool:
 @STRING.add(
     "endsWith(search: string, end?: integer): boolean",
     "Whether `search` stands just before `end`.",
-    inline=(Inline("this search", "this.endswith(search)", "len(search) <= SHORT", short=0),),
+    inline=(
+        Inline("this search", "this.endswith(search)", "len(search) <= SHORT", short=0),
+        Inline("this search end", "this.endswith(search, 0, end)", "end >= 0 and len(search) <= SHORT", short=0),
+    ),
 )
 def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bool:
     run.scan(len(search))
@@ -192,7 +212,10 @@ def ends_with(run: Run, subject: str, search: str, end: int | None = None) -> bo
 @STRING.add(
     "indexOf(search: string, position?: integer): number",
     "Where `search` first occurs, or -1.",
-    inline=(Inline("this search", "this.find(search)", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
+    inline=(
+        Inline("this search", "this.find(search)", _FOUND_SOON, LONG, leaves=True),
+        Inline("this search position", "this.find(search, position)", _FOUND_FROM, LONG, leaves=True),
+    ),
 )
 def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
     _search(run, subject, search)
@@ -202,7 +225,16 @@ def index_of(run: Run, subject: str, search: str, position: int = 0) -> int:
 @STRING.add(
     "lastIndexOf(search: string, position?: integer): number",
     "Where `search` last occurs, or -1.",
-    inline=(Inline("this search", "this.rfind(search)", "len(this) <= 4096 or len(search) <= 64", LONG, leaves=True),),
+    inline=(
+        Inline("this search", "this.rfind(search)", _FOUND_SOON, LONG, leaves=True),
+        Inline(
+            "this search position",
+            "this.rfind(search, 0, position + len(search))",
+            f"position >= 0 and ({_FOUND_SOON})",
+            LONG,
+            leaves=True,
+        ),
+    ),
 )
 def last_index_of(run: Run, subject: str, search: str, position: int | None = None) -> int:
     last = len(subject) if position is None else _clamp(position, len(subject))
@@ -225,6 +257,7 @@ _BACKWARDS = 1 << 16
 
 # `slice`, of texts and arrays.
 SLICES = (
+    Inline("this", "this[:]", "", LONG),
     Inline("this start", "this[start:]"),
     Inline("this start end", "this[start:end]", "len(this) <= SHORT or 0 <= start <= end <= start + SHORT", short=0),
 )
@@ -244,7 +277,10 @@ def slice_(run: Run, subject: str, start: int = 0, end: int | None = None) -> st
 @STRING.add(
     "substring(start: integer, end?: integer): string",
     "Between two positions, in either order.",
-    inline=(Inline("this start end", "this[start:end]", "0 <= start <= end"),),
+    inline=(
+        Inline("this start end", "this[start:end]", "0 <= start <= end"),
+        Inline("this start", "this[start:]", "start >= 0", LONG),
+    ),
 )
 def substring(run: Run, subject: str, start: int, end: int | None = None) -> str:
     length = len(subject)
@@ -258,7 +294,15 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
     "split(separator?: string | regexp, limit?: integer): array",
     'The parts between separators; `""`: the characters.',
     inline=(
-        Inline("this separator", "this.split(separator)", "separator != ''", leaves=True),
+        Inline("this", "[this]", leaves=True),
+        Inline("this separator", "[*this]", "separator == ''", leaves=True),
+        Inline("this separator", "this.split(separator)", "separator != ''", leaves=True, fuel="len(this) * 4"),
+        Inline(
+            "this separator limit",
+            "this.split(separator)[:limit]",
+            "separator != '' and 0 <= limit <= SHORT",
+            leaves=True,
+        ),
         quick("this separator", plain.split, takes="regexp", weight=8, fuel=_FUEL),
     ),
 )
@@ -339,7 +383,10 @@ def _letters(run: Run, subject: str) -> None:
 @STRING.add(
     "normalize(form?: string): string",
     "In the Unicode form NFC (without argument), NFD, NFKC or NFKD.",
-    inline=(Inline("this", "this", "this.isascii()", LONG),),
+    inline=(
+        Inline("this", "this", "this.isascii()", LONG),
+        Inline("this form", "this", "this.isascii() and form in ('NFC', 'NFD', 'NFKC', 'NFKD')", LONG),
+    ),
 )
 def normalize(run: Run, subject: str, form: str = "NFC") -> str:
     from unicodedata import normalize as normalized

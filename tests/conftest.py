@@ -35,9 +35,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-# `make test` tries the same examples each time, however long they take: it says whether a change broke something.
-# `make long` looks for new ones.
-settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# `make test` tries the same examples each time, however long they take, half as many as are usual: it says whether a change
+# broke something. `make long` looks for new ones.
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("steady")
 
@@ -61,12 +63,22 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session")
+def copy_checkout() -> Callable[[Path], Path]:
+    """Copies the checkout into a folder, to one whose name is no Python name."""
+
+    def copied(folder: Path) -> Path:
+        copy = folder / "late bind"
+        shutil.copytree(ROOT, copy, symlinks=True, ignore=_LEFT_OUT)
+        return copy
+
+    return copied
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the checkout, in a folder whose name is no Python name."""
-    copy = tmp_path / "late bind"
-    shutil.copytree(ROOT, copy, symlinks=True, ignore=_LEFT_OUT)
-    return copy
+def checkout(copy_checkout: Callable[[Path], Path], tmp_path: Path) -> Path:
+    """A copy of the checkout."""
+    return copy_checkout(tmp_path)
 
 
 class Clock:

@@ -176,10 +176,14 @@ def sessions(text: str) -> Iterator[tuple[str, str]]:
 _FOR_A_SHELL = re.compile(r"[$`*?~|&;<>\n\\#]")
 
 
+def is_plain(command: str) -> bool:
+    """Whether a shell would make nothing of a command but words, and `latebind` is all that it starts."""
+    return command.startswith("latebind ") and not _FOR_A_SHELL.search(re.sub("'[^']*'", "", command))
+
+
 def run_command(command: str, expected: str, folder: Path, env: dict[str, str]) -> None:
     """Run a command as a shell does; its output, errors included, must be as expected."""
-    plain = command.startswith("latebind ") and not _FOR_A_SHELL.search(re.sub("'[^']*'", "", command))
-    if plain and warm.may_be_forked(env):
+    if is_plain(command) and warm.may_be_forked(env):
         found = warm.run(shlex.split(command)[1:], b"", folder, env, together=True).stdout.decode().strip()
     else:
         found = _in_shell(command, folder, env)

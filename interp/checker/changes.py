@@ -111,16 +111,15 @@ def _evaluated(function: n.Arrow) -> Iterator[n.Node]:
 
 def _surely(node: Any) -> Iterator[n.Node]:
     """A node and all below it that is evaluated with it."""
-    work: list[Any] = [node]
+    work = [node]
     while work:
         here = work.pop()
-        if isinstance(here, tuple):
-            work += here
-        elif isinstance(here, n.Node) and not isinstance(here, n.Arrow | n.ExprBlock):
-            yield here
-            if isinstance(here, n.Logical):
-                work.append(here.left)
-            elif isinstance(here, n.Conditional):
-                work.append(here.test)
-            elif not getattr(here, "optional", False):
-                work += [getattr(here, field) for field in here.__match_args__]
+        if isinstance(here, n.Arrow | n.ExprBlock):
+            continue
+        yield here
+        if isinstance(here, n.Logical):
+            work.append(here.left)
+        elif isinstance(here, n.Conditional):
+            work.append(here.test)
+        elif not getattr(here, "optional", False):
+            work += n.inner(here)

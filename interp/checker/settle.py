@@ -57,12 +57,15 @@ def _vary(c: State) -> None:
 def _slots(c: State) -> None:
     """Note which names must be kept in cells, and which loops need new names for each turn.
 
-    Where nothing is assigned or changed, no function of a turn outlives it.
+    Where nothing is assigned or changed, no function of a turn outlives it. Functions may share a name of Python's where nobody
+    takes changes back, or asks who made them: a `let` or `var` outside of loops, each of whose functions has its own.
     """
     bindings = {*c.result.patterns.values()}
+    watched = c.result.locals or c.result.gathers or bool(c.result.touching)
     still = not c.result.changes and not any(binding.assigned for binding in bindings)
     for binding in bindings:
-        binding.cell = binding.assigned and (binding.captured or bool(c.result.touching))
+        shared = binding.loop is None and binding.kind in ("let", "var") and not watched
+        binding.cell = binding.assigned and ((binding.captured and not shared) or bool(c.result.touching))
         if binding.captured and binding.loop is not None and not still:
             c.result.fresh.add(binding.loop)
 

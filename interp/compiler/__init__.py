@@ -18,6 +18,7 @@ from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter, SourceS
 from latebind.interp.compiler.readings import NESTED
 from latebind.interp.compiler.result_export import exported, result_export, script_end
 from latebind.interp.inline import FUEL as MOST_FUEL
+from latebind.interp.inline import MOST, STEPS
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.linking import FILENAME, Origin
@@ -80,7 +81,8 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
     body: list[py.Stmt] = []
     builder.slots = {c.name(binding) for binding in resolution.host.values()}
     if resolution.changes:
-        builder.out.append(py.run(c.helper("begin_changes", None, py.load(RUN) if c.light else c.run())))
+        begun = py.run(c.helper("begin_changes", None, py.load(RUN) if c.light else c.run()))
+        builder.out.append(py.if_statement(with_run(), [begun]) if c.light else begun)
         names.fix(c)
     simple = _single_expression(script)
     if simple is not None and script.body[0] not in resolution.touching:
@@ -113,7 +115,8 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
     if c.dynamic:
         body += _charged(c, builder.cost, script)
     if c.fueled:
-        body.append(py.assign(FUEL, py.constant(MOST_FUEL)))
+        # What calls in place might have taken, had there been as many as there may be.
+        body.append(py.assign(FUEL, py.constant(MOST_FUEL + STEPS * max(0, MOST - c.inlined))))
     if c.deep:
         body.append(py.assign(LEVELS, py.constant(DEFAULT.depth - (NESTED if c.readings is not None else 0))))
     if resolution.changes and not c.needs_run:
@@ -129,11 +132,12 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
 
 
 def _ending(c: Emitter, script: n.Script) -> n.Expr | None:
-    """The literal that a script of several statements ends in, if it does: it is written as it leaves."""
+    """The expression that a script of several statements ends in, if it does: it is written as it leaves. Calls may be
+    statements of their own kind."""
     last = script.body[-1] if script.body else None
     if not isinstance(last, n.ExpressionStatement) or last in c.resolution.touching:
         return None
-    return last.value if isinstance(n.bare(last.value), n.Array | n.Object) else None
+    return None if isinstance(last.value, n.ExprBlock | n.Call | n.Assign | n.Update) else last.value
 
 
 def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:

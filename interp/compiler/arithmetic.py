@@ -10,10 +10,11 @@ import math
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
-from latebind.interp.compiler import comparisons, inline, numeric
+from latebind.interp.compiler import comparisons, inline, numeric, remainders, sums
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.text import text_of
 from latebind.interp.helpers import HELPERS
 from latebind.interp.limits import FREE
@@ -85,7 +86,12 @@ def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     if node.op in _BITWISE:
         return _bitwise(c, node, left, right)
     assert node.op == "**", node.op
-    return Code(c.helper("power", node, left.py, right.py), NUMBER, deepest([left, right]))
+    depth = deepest([left, right])
+    if right.value.__class__ is int and right.value == 2 and left.depth <= SHALLOW:
+        if (square := numeric.square(c, left)) is not None:
+            square.slow = c.helper("power", node, square.slow, right.py)
+            return _apart(square, depth)
+    return Code(c.helper("power", node, left.py, right.py), NUMBER, depth)
 
 
 # What Python has too, of whole numbers of 32 bits; `>>>` of those that are not negative, `<<` of what stays below 2^31.
@@ -103,16 +109,34 @@ def _bitwise(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     """Bitwise operators: Python's for whole numbers of their range."""
     op, least, most, fewest, furthest = _BITS[node.op]
     binding, (a, b) = c.operands([left, right])
-    tests: list[py.Expr] = []
-    for code, name, low, high in ((left, a, least, most), (right, b, fewest, furthest)):
-        if code.value.__class__ is not int:
-            tests += [py.class_is(name, "int"), py.between(low, name, name, high)]
-        elif not low <= code.value <= high:
-            tests.append(py.constant(False))
+    lefts, rights = bits(left, a, least, most), bits(right, b, fewest, furthest)
     slow = c.helper(_BITWISE[node.op], node, a, b)
     fast = py.BinOp(left=a, op=op, right=b)
-    made = py.if_else(c.guard(binding, tests or [py.constant(True)]), fast, slow)
-    return Code(made, NUMBER, deepest([left, right]))
+    if left.value is None and not left.bits and not rights:
+        slow = py.if_else(double_bits(a, least, most), py.BinOp(left=py.call(py.load("int"), a), op=op, right=b), slow)
+    tests = [*lefts, *rights] or [py.constant(True)]
+    made = py.if_else(c.guard(binding, tests), fast, slow)
+    if node.op == ">>>":
+        return Code(made, NUMBER, deepest([left, right]), plain=True, bounds=(0, 2**32 - 1))
+    return Code(made, NUMBER, deepest([left, right]), plain=True, bounds=BITS, bits=True)
+
+
+# What a whole number of 32 bits is within.
+BITS = (-(2**31), 2**31 - 1)
+
+
+def bits(code: Code, name: py.Expr, low: int, high: int) -> list[py.Expr]:
+    """Tests that an operand of a bitwise operator is an int within bounds."""
+    if code.value.__class__ is int:
+        return [] if low <= code.value <= high else [py.constant(False)]
+    if not code.bits:
+        return [py.class_is(name, "int"), py.between(low, name, name, high)]
+    return [] if (low, high) == BITS else [py.between(low, name, name, high)]
+
+
+def double_bits(name: py.Expr, low: int, high: int) -> py.Expr:
+    """Whether an operand is a double whose whole part is within bounds."""
+    return py.all_of([py.class_is(name, "float"), py.between(float(low), name, name, float(high))])
 
 
 def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
@@ -124,6 +148,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         return _constant(c, node, helper, left, right)
     a, b = numeric.operands(c, left, right)
     numeric.as_doubles(a, b)
+    remainder = remainders.operands_of(a, b) if node.op == "%" else None
     if node.op == "%":
         _signs(c, a, b)
     if node.op == "+" and inline.often(c):
@@ -133,23 +158,33 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     made = numeric.joined(a, b, body, slow)
     if node.op in _STEPS:
         numeric.stepped(c, made, a, b, op)
+    if made.body is body and c.repeated:
+        made.body = numeric.with_literal(a, b, lambda x, y: py.at(py.BinOp(left=x, op=op, right=y), c.site(node)))
     match node.op:
         case "*":
             # The slow path knows when zero is -0.
             numeric.product(c, made, a, b)
         case "/":
             made.double, made.whole = True, False
+            if b.divided is not None:  # the zero that is the remainder of a double is said to be at fault
+                made.results.append(py.any_of([numeric.named(c, b), py.class_is(b.divided, "int")]))
             most = a.most / b.low if b.low > 0 else math.inf
             numeric.limit(c, made, (0.0 if a.low >= 0 and b.low > 0 else -most, most))
         case "%":
+            made.remainder = remainder
             made.low, made.high = 0.0, min(a.high, b.high)
             if a.low <= 0:
-                zero = numeric.named(c, made)
-                made.results.append(zero if a.double else py.any_of([zero, py.class_is(a.body, "int")]))
+                # The remainder of -0 is -0; that of an int never.
+                tests = [numeric.named(c, made), numeric.named(c, a)]
+                made.results.append(py.any_of(tests if a.double else [*tests, py.class_is(a.body, "int")]))
+                made.divided = a.body
         case _:
             numeric.limit(c, made, numeric.total(op, a, b))
-    made.known = made.known or node.op != "+"
-    return numeric.code_of(made, NUMBER if made.known else ANY)
+            made.known = made.known or node.op != "+"
+            found = sums.of_ints(c, numeric.code_of(made, NUMBER if made.known else ANY), a, op, b)
+            return found.replace(learned=node.op == "+" and (left.learned or right.learned))
+    made.known = True
+    return numeric.code_of(made, NUMBER)
 
 
 def _constant(c: Emitter, node: n.Binary, helper: str, left: Code, right: Code) -> Code:
@@ -167,7 +202,12 @@ def _signs(c: Emitter, a: Calculation, b: Calculation) -> None:
     for found, sign, certain in ((a, ast.GtE(), a.low >= 0), (b, ast.Gt(), b.low > 0)):
         if not certain:
             name = numeric.named(c, found)
-            found.results.append(py.compare(name, sign, py.constant(0)))
+            if c.repeated and isinstance(name, ast.Name) and not (found.whole or found.double):
+                double = py.compare(name, sign, py.constant(0.0))
+                test = py.if_else(py.class_is(name, "float"), double, py.compare(name, sign, py.constant(0)))
+            else:
+                test = py.compare(name, sign, py.constant(0))
+            found.results.append(test)
 
 
 def signed(c: Emitter, node: n.Unary, operand: Code) -> Code:
@@ -179,7 +219,20 @@ def signed(c: Emitter, node: n.Unary, operand: Code) -> Code:
             value = -operand.value or -0.0
             return Code(py.constant(value), NUMBER, simple=True, value=value)
     helper = "negate" if node.op == "-" else "plus"
-    return Code(c.helper(helper, node, operand.py), NUMBER, operand.depth + 1)
+    if operand.depth > SHALLOW:
+        return Code(c.helper(helper, node, operand.py), NUMBER, operand.depth + 1)
+    made = numeric.signed(c, operand, minus=node.op == "-")
+    made.slow = c.helper(helper, node, made.slow)
+    return _apart(made, operand.depth + 1)
+
+
+# Operators of one operand are guarded where that is no deeper: they count as one call, whatever they are written as.
+SHALLOW = 8
+
+
+def _apart(made: Calculation, depth: int) -> Code:
+    """A calculation that is evaluated before what it stands in is, as calls are, and counts as so deep."""
+    return numeric.code_of(made, NUMBER).replace(calculation=None, depth=depth)
 
 
 def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
@@ -190,6 +243,16 @@ def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         tests = _texts(c, (left, first, a), (right, other, b))
         return _guarded(c, node, binding, tests, py.compare(a, op, b), c.helper(helper, node, a, b), left, right)
     return _compared(c, node, helper, op, left, right, ordered=True)
+
+
+def _texts_or(op: ast.cmpop, one: Calculation, other: Calculation, slow: py.Expr) -> py.Expr:
+    """A comparison of what are no numbers: of two texts where both are variables, else `slow`."""
+    a, b = (numeric.lone_read(found) for found in (one, other))
+    if a is None or b is None or not (isinstance(a.name, ast.Name) and isinstance(b.name, ast.Name)):
+        return slow
+    short = py.less(py.call(py.load("len"), a.name), py.constant(FREE))
+    texts = [py.class_is(a.name, "str"), py.class_is(b.name, "str"), short]
+    return py.if_else(py.all_of(texts), py.compare(a.name, op, b.name), slow)
 
 
 def _sides(
@@ -225,7 +288,7 @@ def _short(c: Emitter, text: py.Expr) -> py.Expr:
     if c.builder.kind != "script" or c.builder.targets or not inline.possible(c):
         return short
     c.inlined += _LONG_TEXT
-    return py.any_of([py.is_(py.load(RUN), py.constant(None)), short])
+    return py.any_of([without_run(), short])
 
 
 def _compared(
@@ -237,10 +300,19 @@ def _compared(
     if ordered:
         slows = [_known_ordered(c, node, one, right), _known_ordered(c, node, other, left)]
     slow = c.helper(helper, node, *slows)
+    if ordered:
+        slow = _texts_or(op, one, other, slow)
     numeric.as_doubles(one, other)
     if (made := comparisons.by_class(c, one, op, other, slow)) is not None:
         return made
-    return numeric.code_of(numeric.joined(one, other, py.compare(one.body, op, other.body), slow), BOOLEAN)
+    body = py.compare(one.body, op, other.body)
+    if c.repeated:
+        body = numeric.with_literal(one, other, lambda a, b: py.compare(a, op, b))
+    found = remainders.compared(c, numeric.joined(one, other, body, slow), one, op, other)
+    for code, mine, beside in ((left, one, other), (right, other, one)):
+        if code.learned and numeric.is_name(mine) and numeric.literal(beside) is not None:
+            return found.replace(depth=found.depth - 1)  # as `by_class` says: functions that are cut out are charged
+    return found
 
 
 def _known_ordered(c: Emitter, node: n.Binary, found: Calculation, other: Code) -> py.Expr:

@@ -13,10 +13,12 @@ from latebind.interp.compiler import arithmetic, conditions, members, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
 from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
-from latebind.interp.compiler.patterns import take_apart
+from latebind.interp.compiler.patterns import items_of, take_apart, take_items
 from latebind.interp.compiler.places import put
 from latebind.interp.scope import Binding
-from latebind.interp.values import SAFE_INT
+
+# Python compares ints below 2^30 quicker than others.
+_SMALL = 2**30 - 1
 
 
 def assign(c: Emitter, node: n.Assign, lenient: bool) -> Code:
@@ -40,7 +42,11 @@ def alone(c: Emitter, node: n.Assign | n.Update) -> bool:
     if isinstance(target, n.Member | n.Index):
         return _place_alone(c, node, target)
     if not isinstance(target, n.Name):
-        return False
+        items = items_of(c, target, node.value) if isinstance(node, n.Assign) else None
+        if items is not None:
+            c.builder.cost += 1
+            take_items(c, target, items)
+        return items is not None
     binding = _binding(c, target)
     c.builder.cost += 1
     if isinstance(node, n.Update):
@@ -102,10 +108,13 @@ def _kept(c: Emitter, code: Code) -> tuple[py.Expr, py.Expr]:
 
 def _counted(c: Emitter, node: n.Update, code: Code) -> Code:
     """The number after, or before, another."""
-    first, again = c.bound(code)
     up = node.op == "++"
-    op, limit = (ast.Add(), py.compare(again, ast.Lt(), py.constant(SAFE_INT))) if up else (
-        ast.Sub(), py.compare(again, ast.Gt(), py.constant(-SAFE_INT))
+    if code.whole and code.bounds is not None:  # one that counts, see `ranges`
+        counted = py.BinOp(left=code.py, op=ast.Add() if up else ast.Sub(), right=py.constant(1))
+        return Code(counted, NUMBER, code.depth + 3)
+    first, again = c.bound(code)
+    op, limit = (ast.Add(), py.compare(again, ast.Lt(), py.constant(_SMALL))) if up else (
+        ast.Sub(), py.compare(again, ast.Gt(), py.constant(-_SMALL))
     )  # fmt: skip
     fast = py.BinOp(left=again, op=op, right=py.constant(1))
     slow = c.helper("increment" if up else "decrement", node, again)

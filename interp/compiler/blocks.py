@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charged_body, with_run
+from latebind.interp.compiler.charges import charged_body, with_run, without_run
 from latebind.interp.compiler.emitter import RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.functions import declared_function, local
-from latebind.interp.compiler.patterns import first_bound, take_apart
+from latebind.interp.compiler.patterns import first_bound, items_of, take_apart, take_items
 
 # Steps for beginning and ending a transaction.
 TRANSACTION = 10
@@ -61,7 +61,7 @@ def _begin_epoch(c: Emitter, statement: n.Statement) -> None:
     # A transaction begins one itself; of a loop, it holds no more than the iterable.
     if isinstance(statement, n.For | n.ForIn) or not in_transaction(c, statement):
         alone = c.may_be_alone()
-        begins = py.change_attribute(py.load(RUN) if alone else c.run(), "epoch", ast.Add(), py.constant(1))
+        begins = py.change_attribute(c.run_or_none(), "epoch", ast.Add(), py.constant(1))
         c.emit(py.if_statement(with_run(), [begins]) if alone else begins)
 
 
@@ -131,7 +131,7 @@ def _as_statement(c: Emitter, name: str, site: n.Node, alone: py.Expr | None = N
     light = c.takes_fuel()
     run = py.load(RUN) if light else c.run()
     made = py.at(py.call(py.attribute(run, "statement"), py.load(name)), c.site(site))
-    return py.if_else(py.is_(py.load(RUN), py.constant(None)), alone or py.call(py.load(name)), made) if light else made
+    return py.if_else(without_run(), alone or py.call(py.load(name)), made) if light else made
 
 
 def taken_apart(c: Emitter, node: n.Node, pattern: n.Pattern, value: n.Expr | str) -> None:
@@ -156,6 +156,10 @@ def taken_apart(c: Emitter, node: n.Node, pattern: n.Pattern, value: n.Expr | st
 
 
 def _take(c: Emitter, pattern: n.Pattern, value: n.Expr | str) -> None:
+    items = items_of(c, pattern, value)
+    if items is not None:
+        take_items(c, pattern, items)
+        return
     found = value if isinstance(value, str) else c.temporary()
     if not isinstance(value, str):
         with c.learning():

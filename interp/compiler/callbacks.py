@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import fuel_taken
+from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import ARROW, RUN, Emitter
+from latebind.interp.compiler.emitter import ARROW, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
-from latebind.interp.linking import FORM
 
 
 def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
@@ -46,16 +45,21 @@ def quick_or(
         return made.replace(py=py.if_else(bound, made.py, py.constant(None)))
     name, cost = alone
     found = c.temporary()
-    call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], py.load(name), py.constant(len(arrow.params)))
-    none = py.is_(py.load(RUN), py.constant(None))
+    call = py.call(
+        inline.called(c, entry, entry.inline[number], node), first[1], py.load(name), py.constant(len(arrow.params))
+    )
+    none = without_run()
     size = py.call(py.load("len"), first[1])
     little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
     if inline.burns(c, 0):
         little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
     given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
     tests = [bound, none, py.any_of(little), given]
+    value = py.own(py.load(found))
+    if inline.is_leaving(c, entry.inline[number], node):
+        c.branches[value] = Code(value, plain=True)
     other = py.if_else(none, c.helper("needs_run", None), made.py)
-    return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other))
+    return made.replace(py=py.if_else(py.all_of(tests), value, other))
 
 
 # The fuel of a round, beside the steps of the arrow: what the method is charged for an item and what it makes of it.
@@ -88,7 +92,8 @@ def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
     name = c.function(ARROW)
     for known, value in builder.head.values():
         c.emit(py.assign(known, value))
-    c.define(name, names, body)
+    outer = c.assigned_outside(builder)
+    c.define(name, names, [py.Nonlocal(names=outer), *body] if outer else body)
     c.builder.cost = cost
     return name, builder.cost + builder.fuel
 

@@ -9,11 +9,13 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import callbacks, inline, promises
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.inline import LONG
+from latebind.interp.inline import LONG, SHORT
 from latebind.interp.library import Builtin, Namespace
-from latebind.interp.linking import IMPLEMENTATION, SPREAD, WHOLE
+from latebind.interp.linking import DIRECT, IMPLEMENTATION, SPREAD, WHOLE
+from latebind.interp.orders import Part
 from latebind.interp.scope import Binding
 
 # What inference takes from a signature's result type.
@@ -142,7 +144,7 @@ def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py
     c.inlined += 2
     c.dynamic = True
     given, found = c.temporary(), c.temporary()
-    without = py.is_(py.load(RUN), py.constant(None))
+    without = without_run()
     if len(args) == 1 and isinstance(node.args[0], n.Spread):
         first, values = c.bound(codes[0])
         short = py.compare(py.call(py.load("len"), values), ast.LtE(), py.constant(LONG))
@@ -171,23 +173,33 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
     """A call of a library function that is not always the checked one; None where it is."""
     checked = satisfied(entry, codes)
     form = inline.form(entry, len(codes))
-    placed = form is not None and inline.possible(c) and (entry.pure or entry.changes or c.may_be_alone())
-    placed = placed and form is not None and (not form.once or inline.first_time(c))
+    placed = (
+        form is not None
+        and inline.possible(c)
+        and (entry.pure or entry.changes or c.may_be_alone())
+        and (not form.once or inline.first_time(c))
+        # A late local has one value for all of its readings until something is written.
+        and (entry.pure or entry.changes or entry.result == "null" or not c.resolution.locals)
+    )
     if not placed and (checked or not inline.has_direct(entry, len(codes))):
         return None
     if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
         c.builder.leaf = False
+    literal = inline.of_literal(c, entry, codes) if placed else None
     binding, values = c.operands(codes)
     run = py.load(RUN) if placed else c.run()
     if checked:
         c.builder.cost += entry.cost
         made = py.at(py.call(c.entry(entry, IMPLEMENTATION), run, *values), c.site(node))
         there = py.is_not(run, py.constant(None))
-        made = py.if_else(there, made, c.helper("needs_run", None)) if placed else made
+        made = py.if_else(there, made, c.helper("needs_run", None)) if placed and literal is None else made
     else:
         made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
-        made = inline.direct(c, entry, node, codes, values, made, placed)
-    return py.after(binding, inline.in_place(c, entry, codes, values, made))
+        if inline.has_direct(entry, len(codes)):
+            made = inline.direct(c, entry, node, codes, values, made, placed)
+    if literal is not None:
+        return py.if_else(without_run(), literal, py.after(binding, made))
+    return py.after(binding, inline.in_place(c, entry, codes, values, made, node))
 
 
 def _makes(entry: Builtin) -> bool:
@@ -212,7 +224,7 @@ def satisfied(entry: Builtin, codes: list[Code]) -> bool:
         param = entry.params[min(index, len(entry.params) - 1)]
         if "integer" in param.types and code.value.__class__ is int:
             continue
-        if not _SATISFIES[code.kind] & frozenset(param.types):
+        if not _SATISFIES[ANY if code.learned else code.kind] & frozenset(param.types):
             return False
     return True
 
@@ -239,13 +251,13 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
-    key, needed = inline.sort_key(c, member, node), c.needs_run
+    parts, needed = inline.sort_parts(c, member, node), c.needs_run
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if len(entries) == 1 and (number := callbacks.form(c, entries[0], node.args)) is not None:
         first = c.bound(code)
         made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
         return callbacks.quick_or(c, entries[0], number, first, node, made)
-    return _method_call(c, code, member, node, entries, key, needed)
+    return _method_call(c, code, member, node, entries, parts, needed)
 
 
 def _method_call(
@@ -254,13 +266,13 @@ def _method_call(
     member: n.Member,
     node: n.Call,
     entries: list[Builtin],
-    key: inline.SortKey | None,
+    parts: tuple[Part, ...] | None,
     needed: bool,
 ) -> Code:
-    """The call of one of `entries`; of a sort by `key`, the comparison is only called where there is a run."""
+    """The call of one of `entries`; of a sort by `parts`, the comparison is only called where there is a run."""
     args, codes, spread = arguments(c, node.args)
     code = receiver(c, code, member, node.args, codes)
-    if key is not None:
+    if parts is not None:
         c.needs_run = needed
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
         c.builder.leaf = False
@@ -279,8 +291,8 @@ def _method_call(
         )
         if found is not None:
             return found
-        if key is not None and known:
-            return _sorted(c, code, known[0], key, node, codes)
+        if parts is not None and known:
+            return _sorted(c, code, known[0], parts, node, codes)
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
         if known:
@@ -328,25 +340,26 @@ def _by_class(
     return py.after(binding, made)
 
 
-def _sorted(c: Emitter, code: Code, entry: Builtin, key: inline.SortKey, node: n.Call, codes: list[Code]) -> Code:
-    """`xs.toSorted((a, b) => a.price - b.price)`: by Python's own sort where there is no run and all keys are numbers."""
+def _sorted(c: Emitter, code: Code, entry: Builtin, parts: tuple[Part, ...], node: n.Call, codes: list[Code]) -> Code:
+    """`xs.toSorted((a, b) => a.price - b.price)`: by Python's own sort where there is no run, and keys are numbers or texts."""
     c.dynamic, c.builder.leaf = True, False
-    c.inlined += inline.SORT_WEIGHT
-    operands = [code, *codes]
-    binding, values = c.operands(operands)
-    made = c.helper("call_method", node, py.load(RUN), values[0], py.constant("toSorted"), *values[1:])
-    made = inline.direct(c, entry, node, operands, values, made, placed=True)
+    arrow = node.args[0]
+    steps = c.steps.get(arrow) if isinstance(arrow, n.Arrow) else None
+    binding, [items] = c.operands([code])
+    compare, is_array = codes[0].py, py.class_is(items, "list")  # which is made where it is called
+    made = c.helper("call_method", node, py.load(RUN), items, py.constant("toSorted"), compare)
+    called = py.at(py.call(c.entry(entry, f"{DIRECT}2"), py.load(RUN), items, compare), c.site(node))
+    made = py.if_else(py.all_of([py.is_not(py.load(RUN), py.constant(None)), is_array]), called, made)
     found = c.temporary()
-    quick = py.call(inline.load("by_number"), values[0], py.constant(key.member), py.constant(key.reverse))
-    there = py.all_of(
-        [
-            py.is_(py.load(RUN), py.constant(None)),
-            py.class_is(values[0], "list"),
-            py.is_not(py.walrus(found, quick), py.constant(None)),
-        ]
-    )
+    fuel = None if steps is None else inline.sort_fuel(c, items, steps)
+    c.inlined += inline.SORT_WEIGHT if fuel is None else 1
+    quick = py.call(inline.load("ordered"), items, py.constant(parts))
+    most = py.constant(SHORT if fuel is None else LONG)
+    tests = [without_run(), is_array, py.compare(py.call(py.load("len"), items), ast.LtE(), most)]
+    tests += [] if fuel is None else [fuel]
+    there = py.all_of([*tests, py.is_not(py.walrus(found, quick), py.constant(None))])
     kind = ARRAY if code.kind == ARRAY else ANY
-    return Code(c.made(py.after(binding, py.if_else(there, py.load(found), made))), kind, deepest(operands))
+    return Code(c.made(py.after(binding, py.if_else(there, py.load(found), made))), kind, deepest([code, *codes]))
 
 
 def receiver(

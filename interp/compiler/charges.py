@@ -38,6 +38,11 @@ def with_run() -> py.Expr:
     return py.is_not(py.load(RUN), py.constant(None))
 
 
+def without_run() -> py.Expr:
+    """Whether there is none."""
+    return py.is_(py.load(RUN), py.constant(None))
+
+
 def _charged(c: Emitter, amount: py.Expr, node: n.Node) -> list[py.Stmt]:
     out = py.at(py.call(py.attribute(py.load(RUN), "out_of_steps")), c.site(node))
     steps = py.attribute(py.load(RUN), "steps")
@@ -85,7 +90,7 @@ def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node, *, once: bo
     fueled = c.takes_fuel()
     if once and fueled:
         c.builder.fuel += builder.cost + builder.fuel
-        head = [py.if_statement(with_run(), _charged(c, py.constant(max(builder.cost, 1)), node))]
+        head = charge_run(c, builder.cost, node)
     else:
         head = charge(c, builder.cost, node, builder.fuel)
     if not builder.leaf:
@@ -105,6 +110,7 @@ def charged_body(c: Emitter, builder: FunctionBuilder, node: n.Node, *, once: bo
     assigned = [FUEL] if (fueled and not once) or FUEL in builder.stored else []
     if (fueled and not builder.leaf) or LEVELS in builder.stored:
         assigned.append(LEVELS)
+    assigned += c.assigned_outside(builder)
     return [py.Nonlocal(names=assigned), *body] if assigned else body
 
 

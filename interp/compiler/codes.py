@@ -26,6 +26,14 @@ Bounds = tuple[float, float]
 COUNT: Bounds = (0, 2**40)
 
 
+class Range(Record):
+    """What is known of a value that is a number."""
+
+    whole: bool = False
+    bounds: Bounds | None = None
+    learned: bool = False  # see `Code`
+
+
 class Step(Record):
     """What is made of a read and a whole number while it is looked at, under a name: of a double as a double at once, which
     takes half as long as to add an int to it. It is about `scale` times the read."""
@@ -90,12 +98,14 @@ class Calculation:
 
     The body is within `low` and `high`; `least`, of a single read, is how large that may be in a product.
     `double`: it is never an int, `whole`: it always is; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
-    reads that are bound to temporaries, as they must be evaluated.
+    reads that are bound to temporaries, as they must be evaluated. `remainder` are the operands of a `%` that it
+    is, names and what is known to be a small int that is not negative, and whether it is known; `divided` is the
+    first of them.
     """
 
     __slots__ = (
-        *("body", "depth", "double", "high", "known", "least", "low", "noisy", "order", "reads", "results"),
-        *("slow", "whole"),
+        *("body", "depth", "divided", "double", "high", "known", "least", "low", "noisy", "order", "reads"),
+        *("remainder", "results", "slow", "whole"),
     )
 
     def __init__(self, body: ast.expr, slow: ast.expr, depth: int, *, double: bool = False, known: bool = True) -> None:
@@ -111,6 +121,8 @@ class Calculation:
         self.reads: dict[str, Read] = {}
         self.order: list[tuple[str, ast.expr]] = []
         self.results: list[ast.expr] = []
+        self.divided: ast.expr | None = None
+        self.remainder: list[tuple[ast.expr, bool]] | None = None
 
     @property
     def most(self) -> float:
@@ -138,6 +150,10 @@ class Code(Record, eq=False):
     plain: bool = False
     quiet: bool = False
     bounds: Bounds | None = None  # of a number, what it is within
+    whole: bool = False  # it is an int
+    # It is a number, as all that names are given says; what is charged where does not depend on that.
+    learned: bool = False
+    bits: bool = False  # it is an int of 32 bits, with a sign
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers
     proven: Proven | None = None  # what the program may look at where it is entered
@@ -150,6 +166,24 @@ def constant_code(value: Any) -> Code:
         kind = ANY
     plain = not isinstance(value, float) or bool(value % 1)
     return Code(pyast.constant(value), kind, simple=True, value=value, plain=plain)
+
+
+def range_of(code: Code) -> Range | None:
+    """What is known of a number, whatever is read of it; None where it may be none."""
+    if code.kind != NUMBER:
+        return None
+    found = code.calculation
+    if found is None or found.reads or found.results:
+        return Range(code.whole, code.bounds, code.learned)
+    return Range(found.whole, found.bounds, code.learned)
+
+
+def is_index(code: Code) -> bool:
+    """Whether a key is known to be a whole number, and not below zero."""
+    if code.value is not None:
+        return code.value.__class__ is int and bool(code.value >= 0)
+    known = range_of(code)
+    return known is not None and known.whole and known.bounds is not None and known.bounds[0] >= 0
 
 
 def deepest(codes: Iterable[Code], least: int = 0) -> int:

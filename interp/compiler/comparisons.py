@@ -23,11 +23,11 @@ def by_class(c: Emitter, left: Calculation, op: ast.cmpop, right: Calculation, s
         if read is None or fixed is None or read.most is not None or len(order) > 1:
             continue
         ready, doubles_first, others = fixed
-        forms: list[tuple[str, py.Expr]] = [("int", others[0]), ("float", others[1])]
-        first = py.walrus(*order[0]) if order else read.name
+        forms = [("int", others[0]), ("float", others[1])]
+        tested = [py.walrus(*order[0]) if order else read.name, read.name]
         made = slow
-        for name, value in forms if doubles_first else forms[::-1]:
-            test = py.class_is(first if name == ("float" if doubles_first else "int") else read.name, name)
+        for name, value in forms if doubles_first else reversed(forms):  # the last one is tested first
+            test = py.class_is(tested.pop(), name)
             pair = (read.name, value) if found is left else (value, read.name)
             made = py.if_else(py.all_of([test, *ready]), py.compare(pair[0], op, pair[1]), made)
         return Code(made, BOOLEAN, 6 + max(left.depth, right.depth))
@@ -37,7 +37,7 @@ def by_class(c: Emitter, left: Calculation, op: ast.cmpop, right: Calculation, s
 def _proven_by_class(left: Calculation, op: ast.cmpop, right: Calculation) -> Code | None:
     """The same of a number that the program has looked at, which may be of either class."""
     for found, other in ((left, right), (right, left)):
-        read = found.reads.get(found.body.id) if isinstance(found.body, ast.Name) else None
+        read = numeric.named_read(found)
         value = numeric.literal(other)
         if read is None or read.proven is None or read.proven.whole or found.results or not isinstance(value, int):
             continue

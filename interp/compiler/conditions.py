@@ -68,7 +68,8 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
         other = FALSY if strict and left.kind == ANY else left.kind
         rest, decided = c.branch_value(code), c.branch_value(Code(again, other, simple=True))
         yes, no = (rest, decided) if strict else (decided, rest)
-        code = c.cut(Code(py.if_else(test, yes, no), kind, deepest([left, code])))
+        learned = left.learned or code.learned
+        code = c.cut(Code(py.if_else(test, yes, no), kind, deepest([left, code]), learned=learned))
     return code
 
 
@@ -98,7 +99,7 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
         depth = 1 + max(test.depth, code.depth, then.depth)
         plain = code.plain and then.plain
         made = py.if_else(test.py, c.branch_value(then), c.branch_value(code))
-        code = c.cut(Code(made, kind, depth, plain=plain))
+        code = c.cut(Code(made, kind, depth, plain=plain, learned=code.learned or then.learned))
     return code
 
 
@@ -119,5 +120,7 @@ def _truth_of(c: Emitter, kind: str, first: py.Expr, again: py.Expr, node: n.Nod
         return py.is_not(first, py.constant(None))  # always true in JavaScript
     if kind != ANY:
         return first
-    other = py.all_of([py.is_not(again, py.constant(False)), c.helper("truthy", node, again)])
-    return py.any_of([py.is_(first, py.constant(True)), other])
+    known = py.any_of([py.class_is(again, "str"), py.class_is(again, "int")])
+    other = py.if_else(known, again, c.helper("truthy", node, again))
+    false = [py.is_not(again, py.constant(False)), py.is_not(again, py.constant(None))]
+    return py.any_of([py.is_(first, py.constant(True)), py.all_of([*false, other])])

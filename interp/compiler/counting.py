@@ -8,8 +8,8 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import assignment
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import MOST_BLOCKS, evaluate, in_transaction, target_of
-from latebind.interp.compiler.charges import burned, charge, charge_run
-from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
+from latebind.interp.compiler.charges import burned, charge, charge_run, without_run
+from latebind.interp.compiler.emitter import FUEL, Emitter
 from latebind.interp.compiler.loops import leave_unless, loop
 from latebind.interp.scope import Binding
 from latebind.interp.values import SAFE_INT
@@ -51,15 +51,13 @@ def _run(c: Emitter, node: n.Expr) -> None:
 
 def _goes_on(body: n.Node) -> bool:
     """Whether a `continue` in a loop's body goes on with that loop."""
-    work: list[object] = [body]
+    work = [body]
     while work:
         found = work.pop()
         if isinstance(found, n.Continue):
             return True
-        if isinstance(found, tuple):
-            work.extend(found)
-        elif isinstance(found, n.Node) and not isinstance(found, n.Loop | n.Arrow):
-            work.extend(getattr(found, name) for name in found.__match_args__)
+        if not isinstance(found, n.Loop | n.Arrow):
+            work += n.inner(found)
     return False
 
 
@@ -100,7 +98,7 @@ def _counted_loop(c: Emitter, node: n.ForLoop, counted: range, update: Callable[
     if spent <= _MOST_AT_ONCE and c.takes_fuel():
         builder.stored.add(FUEL)
         taken = burned(c, py.constant(spent))
-        c.emit(py.if_statement(py.is_(py.load(RUN), py.constant(None)), taken))
+        c.emit(py.if_statement(without_run(), taken))
         turn, last = charge_run(c, builder.cost, node), charge_run(c, builder.cost, node)
     else:
         turn = charge(c, builder.cost, node, builder.fuel)
@@ -128,7 +126,13 @@ def _count(c: Emitter, node: n.ForLoop) -> range | None:
     if init.kind != "let" or not isinstance(declaration.target, n.NamePattern) or not isinstance(test, n.Binary):
         return None
     binding = _counter(c, node)
-    if binding.cell or test.op not in ("<", "<=") or not isinstance(step, n.Update) or step.op != "++":
+    if (
+        binding.cell
+        or binding.captured
+        or test.op not in ("<", "<=")
+        or not isinstance(step, n.Update)
+        or step.op != "++"
+    ):
         return None
     if not (_mentions(c, test.left, binding) and _mentions(c, step.target, binding)):
         return None

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, Bounds, Code, Facts, Proven
+from latebind.interp.compiler.codes import ANY, Code, Facts, Proven, Range
+from latebind.interp.compiler.owned import changes_own
+from latebind.interp.compiler.ranges import Ranges
 from latebind.interp.compiler.readings import Readings, changes_outside, evaluates_much
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
@@ -49,10 +51,12 @@ CompileStatement = Callable[["Emitter", Any, "str | None"], None]
 
 
 class SourceSite(Record):
-    """Where generated code came from. `slot` is the temporary that holds the object of a member access."""
+    """Where generated code came from. `slot` is the name that holds the object of a member access, or the array of an
+    index, and `key` the one that holds this."""
 
     node: n.Node
     slot: str | None = None
+    key: str | None = None
 
 
 # What a function is built of. A `block` is the body of an `expr`; an `inner` function holds a part of its outer one.
@@ -85,6 +89,8 @@ class FunctionBuilder:
         self.once = False  # a part of the script that is evaluated where it stands
         self.fuel = 0  # what its calls in place take at most, beside `cost`
         self.blocks = 0  # Python's nested blocks around the current statement
+        # Of a function that stands in place of its calls, in how many loops it does: what returns goes on with the last.
+        self.turns: int | None = None
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
         # What a loop finds out once, with its name; see `Emitter.once`.
         self.head: dict[object, tuple[str, ast.expr]] = {}
@@ -151,16 +157,17 @@ class Emitter:
         self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
         self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
+        self.leaving: n.Node | None = None  # the expression that is the whole program, whose value leaves
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
-        self.leaving_sizes: tuple[int, int] = (
-            1,
-            0,
-        )  # how many values are in one of its items, and how long the keys are
+        # How many values are in one of its items, and how long their keys are.
+        self.leaving_sizes: tuple[int, int] = (1, 0)
         self.sites: list[SourceSite] = [SourceSite(script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
         self.kinds: dict[Binding, str] = {}
-        self.bounds: dict[Binding, Bounds] = {}  # what names are within that hold numbers
+        self.shared: set[str] = set()  # names that functions share and assign to
+        self.known: dict[Binding, Range] = {}  # of names that hold numbers, what is known of these
+        self._ranges: Ranges | None = None  # the same of those that are assigned to, once that was asked
         self.aliases: dict[Binding, str] = {}
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
@@ -179,6 +186,9 @@ class Emitter:
         self.deep = False  # and a function, a level of depth
         self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
+        self.beside = 0  # in how many calls that have a loop beside them: no other is written twice in these
+        self.retries = False  # an error without a run is found out with one
+        self._changes_own: bool | None = None  # once that was asked
         self.tries: bool | None = None  # whether there is a `try`, once that was asked
         self.late_bindings: list[Binding] = []  # top-level locals, in order
         self.readings: Readings | None = None  # where locals are read, once that was asked
@@ -206,9 +216,9 @@ class Emitter:
         self.builder.cost += DEFINITION
         self.emit(py.define(name, params, body))
 
-    def site(self, node: n.Node, slot: str | None = None) -> int:
+    def site(self, node: n.Node, slot: str | None = None, key: str | None = None) -> int:
         """A line number that leads back to `node`."""
-        self.sites.append(SourceSite(node, slot))
+        self.sites.append(SourceSite(node, slot, key))
         return len(self.sites)
 
     def temporary(self) -> str:
@@ -283,6 +293,13 @@ class Emitter:
         return py.load(found[0])
 
     @property
+    def changes_own(self) -> bool:
+        """Whether all that the script changes is what it made itself."""
+        if self._changes_own is None:
+            self._changes_own = changes_own(self.script, self.resolution)
+        return self._changes_own
+
+    @property
     def catches(self) -> bool:
         """Whether the script may catch an error, or do something before it passes."""
         if self.tries is None:
@@ -326,6 +343,27 @@ class Emitter:
     def run_if_any() -> ast.expr:
         """The run, for helpers that ask for one only where there is much to charge."""
         return py.load(RUN)
+
+    def stores(self, binding: Binding) -> None:
+        """Note that the current function assigns to a name."""
+        name = self.name(binding)
+        self.builder.stored.add(name)
+        if binding.shared:
+            self.shared.add(name)
+
+    def assigned_outside(self, builder: FunctionBuilder) -> list[str]:
+        """The names of functions around one that it assigns to, as functions share them."""
+        return sorted((builder.stored & self.shared) - builder.defined)
+
+    def range_of(self, binding: Binding) -> Range | None:
+        """What is known of the number that a name holds; None where it may be none, or nothing is known."""
+        if not binding.assigned:
+            return self.known.get(binding)
+        if binding.kind != "let":
+            return None
+        if self._ranges is None:
+            self._ranges = Ranges(self.script, self.resolution)
+        return self._ranges.of(binding)
 
     def name(self, binding: Binding) -> str:
         """The Python name that holds a binding's value."""
@@ -447,4 +485,4 @@ class Emitter:
             self.facts.objects &= self.builder.slots
             self.facts.ordered &= self.builder.slots
             self.facts.members.clear()
-        return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain)
+        return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain, learned=code.learned)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.limits import DEFAULT
 
@@ -36,18 +37,17 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
 
 
 def _again(c: Emitter) -> py.Expr:
-    """What comes after an error: that of a program with locals which had no run is found out with one."""
+    """What comes after an error: that of a program with locals which had no run is found out with one, as is that of one in
+    which functions stand in place of their calls."""
     with_run = py.call(runner("again"), py.load("E"), py.load("V"))
-    if c.needs_run or not c.resolution.locals:
+    if c.needs_run or not (c.resolution.locals or c.retries):
         return with_run
-    return py.if_else(
-        py.is_(py.load(RUN), py.constant(None)), py.call(runner("tried"), py.load("E"), py.load("V")), with_run
-    )
+    return py.if_else(without_run(), py.call(runner("tried"), py.load("E"), py.load("V")), with_run)
 
 
 def begin(run: py.Expr) -> py.Stmt:
     """Make a run where there is none."""
-    return py.if_statement(py.is_(py.load(RUN), py.constant(None)), [py.assign(RUN, run)])
+    return py.if_statement(without_run(), [py.assign(RUN, run)])
 
 
 def runner(name: str) -> py.Expr:

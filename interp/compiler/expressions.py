@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
+from latebind.interp.access import PROTOTYPE
 from latebind.interp.compiler import arithmetic, calls, fresh, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
@@ -54,12 +55,35 @@ def unary(c: Emitter, node: n.Unary, lenient: bool) -> Code:
         case "typeof":
             code = c.expression(node.operand)
             asked = "type_or_null" if node in c.resolution.guarded else "type_of"
-            return Code(c.helper(asked, node, code.py), STRING, code.depth + 1)
+            if code.depth > arithmetic.SHALLOW:
+                return Code(c.helper(asked, node, code.py), STRING, code.depth + 1, plain=True)
+            first, again = c.bound(code)
+            number = py.any_of([py.class_is(again, "int"), py.class_is(again, "float")])
+            other = py.if_else(number, py.constant("number"), c.helper(asked, node, again))
+            made = py.if_else(py.class_is(first, "str"), py.constant("string"), other)
+            return Code(made, STRING, code.depth + 1, plain=True)
         case "~":
-            code = c.expression(node.operand)
-            return Code(c.helper("complement", node, code.py), NUMBER, code.depth + 1)
+            return _complement(c, node, c.expression(node.operand))
         case _:
             return arithmetic.signed(c, node, c.expression(node.operand))
+
+
+def _complement(c: Emitter, node: n.Unary, code: Code) -> Code:
+    """`~x`: Python's of whole numbers of 32 bits, and of the whole part of such doubles."""
+    low, high = arithmetic.BITS
+    if code.depth > arithmetic.SHALLOW:
+        return Code(c.helper("complement", node, code.py), NUMBER, code.depth + 1, plain=True)
+    binding, (name,) = c.operands([code])
+    tests = arithmetic.bits(code, name, low, high)
+    made: py.Expr = py.UnaryOp(op=ast.Invert(), operand=name)
+    if tests:
+        of_double = py.UnaryOp(op=ast.Invert(), operand=py.call(py.load("int"), name))
+        slow = c.helper("complement", node, name)
+        slow = py.if_else(arithmetic.double_bits(name, low, high), of_double, slow)
+        made = py.if_else(c.guard(binding, tests), made, slow)
+    else:
+        made = py.after(binding, made)
+    return Code(made, NUMBER, code.depth + 1, plain=True, bounds=arithmetic.BITS, bits=True)
 
 
 def binary(c: Emitter, node: n.Binary, lenient: bool) -> Code:
@@ -95,7 +119,7 @@ def _stands_alone(node: n.Binary) -> bool:
 
 
 def _contained(c: Emitter, node: n.Binary, key: Code, value: Code) -> py.Expr:
-    """`key in value`: true at once where an object has such a short key."""
+    """`key in value`: known at once of an object and a short key, but where that might be in the prototype."""
     binding, (name, whole) = c.operands([key, value])
     slow = c.helper("contains", node, name, whole)
     literal = isinstance(key.value, str) and len(key.value) < FREE
@@ -103,8 +127,11 @@ def _contained(c: Emitter, node: n.Binary, key: Code, value: Code) -> py.Expr:
         return py.after(binding, slow)
     tests = [] if key.kind == STRING else [py.class_is(name, "str")]
     tests += [] if literal else [py.less(py.call(py.load("len"), name), py.constant(FREE))]
-    tests += [py.class_is(whole, "dict"), py.compare(name, ast.In(), whole)]
-    return py.if_else(c.guard(binding, tests), py.constant(True), slow)
+    tests.append(py.class_is(whole, "dict"))
+    has = py.compare(name, ast.In(), whole)
+    if literal and key.value not in PROTOTYPE:
+        return py.if_else(c.guard(binding, tests), has, slow)
+    return py.if_else(c.guard(binding, [*tests, has]), py.constant(True), slow)
 
 
 def _alone(c: Emitter, node: n.Binary) -> Code:

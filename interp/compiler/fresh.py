@@ -10,8 +10,9 @@ import ast
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import arithmetic, calls, inline, promises
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, Code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.linking import FORM
 
@@ -61,52 +62,56 @@ def _form(c: Emitter, entry: Builtin, count: int) -> int | None:
 
 
 def are_dates(c: Emitter, node: n.Binary) -> bool:
-    """Whether an operator has two dates that `new` makes of a text each, or of milliseconds, which are named."""
+    """Whether an operator has two dates that `new` makes of what is read from names."""
     left, right = n.bare(node.left), n.bare(node.right)
     if node.op not in _OPERATORS or not isinstance(left, n.New) or not isinstance(right, n.New):
         return False
     if left.name != "Date" or right.name != "Date" or not inline.possible(c):
         return False
-    return len(left.args) == len(right.args) == 1 and all(map(_is_named, (*left.args, *right.args)))
+    return len(left.args) == len(right.args) == 1 and all(map(_is_read, (*left.args, *right.args)))
 
 
-_OPERATORS: dict[str, ast.cmpop | ast.operator] = {
+_OPERATORS: dict[str, ast.cmpop | None] = {
     "<": ast.Lt(),
     ">": ast.Gt(),
     "<=": ast.LtE(),
     ">=": ast.GtE(),
-    "-": ast.Sub(),
+    "-": None,
 }
 
 
-def _is_named(node: n.Node) -> bool:
-    """Whether it makes no difference how often a node is evaluated, and when."""
+def _is_read(node: n.Node) -> bool:
+    """Whether it makes no difference how often a node is evaluated: it is a name, or a member of one."""
+    while isinstance(node, n.Member) and not node.optional:
+        node = node.object
     return isinstance(node, n.Name)
 
 
 def dates(c: Emitter, node: n.Binary) -> Code:
-    """`new Date(a) < new Date(b)`: by the texts' time values where there is no run."""
-    whole = arithmetic.binary(c, node, c.expression(node.left), c.expression(node.right))
+    """`new Date(a) < new Date(b)`: by the moments that the texts name, where there is no run."""
+    with c.branch(certain=True):
+        whole = arithmetic.binary(c, node, c.expression(node.left), c.expression(node.right))
     cost = c.builder.cost
     names: list[py.Expr] = []
-    tests = [py.is_(py.load(RUN), py.constant(None))]
-    for side in (node.left, node.right):
-        new = n.bare(side)
-        assert isinstance(new, n.New) and not isinstance(new.args[0], n.Spread)
-        code = c.expression(new.args[0])
-        entry = _constructor(c, new)
-        c.builder.cost = cost  # it was counted with the whole
-        if entry is None or not code.simple:
-            return whole
-        number = next(at for at, form in enumerate(entry.inline) if form.fresh)
-        name = c.temporary()
-        names.append(py.load(name))
-        read = py.call(c.entry(entry, f"{FORM}{number}"), code.py)
-        tests += [py.class_is(code.py, "str"), py.is_not(py.walrus(name, read), py.constant(None))]
+    tests = [without_run()]
     op = _OPERATORS[node.op]
-    found = (
-        py.BinOp(left=names[0], op=op, right=names[1])
-        if isinstance(op, ast.operator)
-        else py.compare(names[0], op, names[1])
-    )
+    entry = None
+    with c.branch(certain=True):
+        for side in (node.left, node.right):
+            new = n.bare(side)
+            assert isinstance(new, n.New) and not isinstance(new.args[0], n.Spread)
+            first, again = c.bound(c.expression(new.args[0]))
+            entry = _constructor(c, new)
+            names.append(again)
+            tests.append(py.class_is(first, "str"))
+    c.builder.cost = cost  # they were counted with the whole
+    number = None if entry is None else _form(c, entry, 2 if node.op == "-" else 1)
+    if entry is None or number is None:
+        return whole
+    read = c.entry(entry, f"{FORM}{number}")
+    found: py.Expr
+    if op is not None:
+        found = py.compare(py.call(read, names[0]), op, py.call(read, names[1]))
+    else:
+        found = py.call(read, *names)
     return Code(py.if_else(py.all_of(tests), found, whole.py), whole.kind, whole.depth + 2)

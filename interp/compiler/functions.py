@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import inline, late, names
+from latebind.interp.compiler import late, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charged_body
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
 from latebind.interp.compiler.emitter import ARROW, Emitter
+from latebind.interp.compiler.orders import compared
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.scope import Binding
 
@@ -35,9 +36,9 @@ def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) ->
     named = node.params[: len(node.params) - rest]
     last_required = max((i + 1 for i, param in enumerate(named) if param.default is None), default=0)
     details: tuple[Any, ...] = (len(node.params), len(named) - last_required, rest, binding.name if binding else "")
-    key = inline.compared_key(node)
-    if key is not None and node in c.steps and not c.resolution.gathers:
-        details += ((key.member, key.reverse, c.steps[node]),)
+    parts = compared(node)
+    if parts is not None and not c.resolution.gathers:
+        details += ((parts, c.steps.get(node, 0) if isinstance(node.body, n.Binary) else 0),)
     made = c.helper("Closure", None, py.load(name), *map(py.constant, details))
     return c.helper("AsyncFunction", None, made) if node.is_async else made
 

@@ -11,14 +11,15 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
-from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import fuel_taken
+from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.inline import FUELED, LONG, MOST, NAMES, SHORT, Inline
+from latebind.interp.compiler.orders import compared
+from latebind.interp.inline import FUELED, LONG, MOST, NAMES, SHORT, STEPS, Inline
 from latebind.interp.library import Builtin, Param
-from latebind.interp.linking import DIRECT, FORM, MOST_ARGUMENTS
+from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
+from latebind.interp.orders import Part
 from latebind.interp.values import SAFE_INT
 
 # Beyond this, a double may be no number, or have lost digits.
@@ -70,15 +71,13 @@ def often(c: Emitter) -> bool:
 
 def loop_weight(cost: int) -> int:
     """As how many calls a loop over `SHORT` items counts whose round takes so many steps."""
-    return 1 + cost * SHORT // _STEPS
+    return 1 + cost * SHORT // STEPS
 
 
-# Steps that a call may take which counts as one; `MOST` of them are below the default limit.
-_STEPS = 9_000
 _FEW_CALLS = 6
 # In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
 _OFTEN = 64
-_LITTLE, _MAKES = 4, 140
+_LITTLE, _PUTS, _MAKES = 4, 8, 140
 _CONTAINERS = frozenset({"array", "object", "map", "set"})
 
 
@@ -90,7 +89,7 @@ def form(entry: Builtin, count: int) -> Inline | None:
 
 
 def _ordinary(form: Inline) -> bool:
-    return not (form.callback or form.fresh)
+    return not (form.callback or form.fresh or form.keyed)
 
 
 def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
@@ -112,47 +111,17 @@ def membership(
         return None
     c.inlined += 1
     first, again = c.bound(codes[0])
-    tests = [py.class_is(first, "str"), py.is_(py.load(RUN), py.constant(None))]
+    tests = [py.class_is(first, "str"), without_run()]
     found = py.in_(again, py.Set(elts=[py.constant(value) for value in values]))
     rest = otherwise(codes[0].replace(py=again, simple=True))
     return Code(py.if_else(py.all_of(tests), found, rest), BOOLEAN, deepest([array, *codes]))
 
 
-class SortKey(Record):
-    """What a comparison compares: the items, or a `member` of each; `reverse`: the largest first."""
-
-    member: str | None
-    reverse: bool
-
-
-def sort_key(c: Emitter, member: n.Member, node: n.Call) -> SortKey | None:
-    """What `(a, b) => a - b`, `(a, b) => b.price - a.price` and the like sort by, where there may be no run."""
+def sort_parts(c: Emitter, member: n.Member, node: n.Call) -> tuple[Part, ...] | None:
+    """What `xs.toSorted((a, b) => a - b)` and the like sort by, where there may be no run."""
     if member.name != "toSorted" or len(node.args) != 1 or not possible(c):
         return None
-    return compared_key(node.args[0])
-
-
-def compared_key(arrow: n.Node) -> SortKey | None:
-    """What an arrow compares as a difference of two numbers; None for any other."""
-    if not isinstance(arrow, n.Arrow) or arrow.is_async or not isinstance(arrow.body, n.Binary):
-        return None
-    names = [param.target.name for param in arrow.params if isinstance(param.target, n.NamePattern)]
-    plain = not any(param.rest or param.default is not None for param in arrow.params)
-    if arrow.body.op != "-" or len(names) != 2 or len(arrow.params) != 2 or not plain:
-        return None
-    (first, one), (second, other) = _read(arrow.body.left), _read(arrow.body.right)
-    if one != other or {first, second} != set(names) or first == second:
-        return None
-    return SortKey(one or None, first == names[1])
-
-
-def _read(node: n.Expr) -> tuple[str, str]:
-    """The name that is read, and the member of it; empty where it is anything else."""
-    if isinstance(node, n.Name):
-        return node.name, ""
-    if isinstance(node, n.Member) and isinstance(node.object, n.Name) and not node.optional and node.name != "length":
-        return node.object.name, node.name
-    return "", ""
+    return compared(node.args[0])
 
 
 def load(name: str) -> py.Expr:
@@ -173,9 +142,11 @@ def in_place(
 ) -> py.Expr:
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments, `node` is
     the call where that may call a function of the script."""
-    for found in reversed(entry.inline):
-        right = len(found.params.split()) == len(values) and not (found.utc and c.zone != "UTC") and _ordinary(found)
-        if right and possible(c) and not (c.builder.alone and found.weight > 1):
+    forms = [form for form in entry.inline if len(form.params.split()) == len(values) and _ordinary(form)]
+    forms = [form for form in forms if c.zone == "UTC" or not form.utc]
+    wider = {form.takes for form in forms if form.certain and form.utc}  # than what needs no zone
+    for found in reversed([form for form in forms if form.utc or not form.certain or form.takes not in wider]):
+        if possible(c) and not (c.builder.alone and found.weight > 1):
             otherwise = placed(c, found, entry, codes, values, otherwise, node)
     return otherwise
 
@@ -195,10 +166,10 @@ def placed(
     sized: list[py.Expr] = []
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
-    c.builder.fuel += _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
+    c.builder.fuel += _fuel(entry, found)
     if c.builder.alone or not (c.repeated and c.takes_fuel()):
         c.inlined += found.weight + c.builder.alone
-    tests = [py.is_(py.load(RUN), py.constant(None))]
+    tests = [without_run()]
     if values and isinstance(values[0], ast.Constant):  # Python warns of what is done to a literal
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
@@ -209,20 +180,17 @@ def placed(
         zip(_params(entry, len(values), found.fresh), codes, values, strict=True)
     ):
         if found.takes and at == first:
-            tests.append(py.class_is(value, _CLASSES[found.takes]))
-            if found.takes not in _SIZED:
-                continue
-        elif "any" not in param.types:
+            param = Param(param.name, (found.takes,))
+        if "any" not in param.types:
             tests += _small(param, code, value, LONG if burning else short, found.narrow)
-        if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant):
+        if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     if sized:
         tests.append(py.any_of([py.all_of(sized), fuel_taken(c, _written(c, found.fuel, bound))]))
     if found.when:
         tests.append(_written(c, found.when, bound))
     if found.call is not None or found.load is not None:
-        number = next(at for at, form in enumerate(entry.inline) if form is found)
-        bound["call"] = c.entry(entry, f"{FORM}{number}")
+        bound["call"] = called(c, entry, found, node)
     given = _written(c, found.give, bound)
     if node is not None and any("function" in param.types for param in entry.params):
         py.at(given, c.site(node))
@@ -230,13 +198,92 @@ def placed(
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
-    if found.leaves:
+    if found.leaves or is_leaving(c, found, node):
         given = py.own(given)
         c.branches[given] = Code(given, plain=True)
     elif found.number:
         given = py.own(given)
         c.branches[given] = Code(given, NUMBER)
     return py.if_else(py.all_of(tests), given, otherwise)
+
+
+def is_leaving(c: Emitter, found: Inline, node: n.Node | None) -> bool:
+    """Whether what a call gives is the value of the program, and there is a way to make it as it leaves."""
+    return found.leaving is not None and node is not None and node is c.leaving
+
+
+def called(c: Emitter, entry: Builtin, found: Inline, node: n.Node | None) -> py.Expr:
+    """What a form calls."""
+    number = next(at for at, form in enumerate(entry.inline) if form is found)
+    usual = c.entry(entry, f"{FORM}{number}")
+    if not is_leaving(c, found, node):
+        return usual
+    # Otherwise it stays in a context.
+    leaves = py.is_(py.load("O"), py.constant(None))
+    return py.if_else(leaves, c.entry(entry, f"{LEAVING}{number}"), usual)
+
+
+def _fuel(entry: Builtin, found: Inline) -> int:
+    """What a call takes at most, beside what it is charged itself: what it makes, or an entry that it puts somewhere."""
+    if entry.changes and entry.result == entry.receiver and entry.result in ("map", "set"):
+        return _PUTS
+    return _MAKES * found.weight if entry.result in _CONTAINERS or found.weight > 1 else _LITTLE
+
+
+def _is_short(code: Code, short: int) -> bool:
+    """Whether a value is a literal array of no more items."""
+    made = code.py
+    return (
+        isinstance(made, ast.List)
+        and len(made.elts) <= short
+        and not any(isinstance(x, ast.Starred) for x in made.elts)
+    )
+
+
+def of_literal(c: Emitter, entry: Builtin, codes: list[Code]) -> py.Expr | None:
+    """`new Set(["a", "b"])` and `new Map([["a", x]])` where there is no run: of a dict with these keys."""
+    number = next((at for at, found in enumerate(entry.inline) if found.keyed), None)
+    if number is None or len(codes) != 1 or not isinstance(codes[0].py, ast.List):
+        return None
+    pairs = [_pair(item, entry.result == "map") for item in codes[0].py.elts]
+    if len(pairs) > _MOST_KEYS or any(key is None or not _is_key(key.value) for key, _ in pairs):
+        return None
+    found = entry.inline[number]
+    c.inlined += found.weight
+    c.builder.fuel += _fuel(entry, found)
+    made = py.dict_of([py.constant(key.value) for key, _ in pairs if key is not None], [value for _, value in pairs])
+    return py.call(c.entry(entry, f"{FORM}{number}"), made)
+
+
+_MOST_KEYS = 100
+
+
+def _pair(item: py.Expr, is_pair: bool) -> tuple[ast.Constant | None, py.Expr]:
+    """The key and the value that an item of a literal stands for."""
+    value: py.Expr = py.constant(None)
+    if is_pair:
+        if (
+            not isinstance(item, ast.List)
+            or len(item.elts) != 2
+            or not isinstance(item.elts[1], ast.Constant | ast.Name)
+        ):
+            return None, value
+        item, value = item.elts
+    return (item if isinstance(item, ast.Constant) else None), value
+
+
+def _is_key(value: object) -> bool:
+    """Whether Python tells a constant from others as JavaScript does."""
+    if isinstance(value, str):
+        return len(value) <= _SHORT_KEY
+    return value is None or (value.__class__ is int and _is_safe(value))
+
+
+def _is_safe(number: Any) -> bool:
+    return bool(-SAFE_INT <= number <= SAFE_INT)
+
+
+_SHORT_KEY = 1000
 
 
 def direct(
@@ -297,6 +344,18 @@ def burns(c: Emitter, weight: int) -> bool:
     return brief and c.takes_fuel()
 
 
+def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:
+    """Take the fuel of a sort whose comparison takes so many steps; None where calls in place take none here. Of n items
+    there are less than n · log2(n) comparisons."""
+    if not burns(c, 1):
+        return None
+    size = py.call(py.load("len"), items)
+    rounds = py.BinOp(left=py.call(py.attribute(size, "bit_length")), op=ast.Mult(), right=py.constant(steps + 1))
+    each = py.BinOp(left=rounds, op=ast.Sub(), right=py.constant(steps))
+    taken = fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=each))
+    return py.any_of([py.compare(size, ast.LtE(), py.constant(_OFTEN)), taken])
+
+
 def _is_brief(c: Emitter) -> bool:
     """Whether a script has so few calls that all of them are in place, with fuel."""
     return sum(isinstance(node, n.Call | n.New) for node in walk(c.script)) <= _FEW_CALLS
@@ -318,7 +377,7 @@ def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -
         # A double is compared with doubles, which takes a quarter of the time.
         return [py.if_else(double, py.between(-float(_COMMON), value, value, float(_COMMON)), whole)]
     tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
-    if short and name in _SIZED and not isinstance(value, ast.Constant):
+    if short and name in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
         tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests
 

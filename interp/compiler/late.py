@@ -11,7 +11,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import burned, charge, with_run
+from latebind.interp.compiler.charges import burned, charge, with_run, without_run
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NULL, NUMBER, STRING, Code
 from latebind.interp.compiler.emitter import DEEPEST, FUEL, LEVELS, RUN, Emitter
 from latebind.interp.compiler.inline import loop_weight
@@ -111,9 +111,8 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     made = py.if_else(holds, py.attribute(slot, "value"), again)
     if alone is None:
         return Code(made, ANY, 3)
-    without = py.is_(py.load(RUN), py.constant(None))
     # What is known of its kind without a run would change what is charged with one.
-    return Code(py.if_else(without, alone.py, made), ANY, 3)
+    return Code(py.if_else(without_run(), alone.py, made), ANY, 3)
 
 
 def _alone(c: Emitter, binding: Binding) -> Code | None:

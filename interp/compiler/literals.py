@@ -9,6 +9,7 @@ from functools import partial
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import calls, inline
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ARRAY, OBJECT, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
@@ -69,7 +70,7 @@ def _distinct(c: Emitter, node: n.Array) -> Code | None:
     whole = _joined(c, node, [c.cut(calls.called(c, space.construct, made, [again], [given], spread=False))])
     found = c.temporary()
     call = py.call(c.entry(entry, f"{FORM}0"), again)
-    tests = [py.class_is(first, "list"), py.is_(py.load(RUN), py.constant(None))]
+    tests = [py.class_is(first, "list"), without_run()]
     tests += [_no_longer(again, SHORT), py.is_not(py.walrus(found, call), py.constant(None))]
     return whole.replace(py=py.if_else(py.all_of(tests), py.load(found), whole.py))
 
@@ -82,7 +83,7 @@ def _no_longer(value: py.Expr, most: int) -> py.Expr:
 def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
     """An array with spreads where there may be no run: these are arrays that are not too long then."""
     binding, values = c.operands(codes)
-    tests = [py.is_(py.load(RUN), py.constant(None))]
+    tests = [without_run()]
     items: list[py.Expr] = []
     parts: list[py.Expr] = []
     for item, code, value in zip(node.items, codes, values, strict=True):

@@ -25,12 +25,15 @@ from latebind.interp.compiler.blocks import (
     taken_apart,
     target_of,
 )
-from latebind.interp.compiler.charges import burned_many, charge, charge_run
+from latebind.interp.compiler.charges import burned_many, charge, charge_run, without_run
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import FUEL, Emitter, FunctionBuilder
 from latebind.interp.limits import FREE
 from latebind.interp.scope import Binding
+
+# What a key that is gone through takes of fuel beside its round: it is charged when the keys are listed.
+_KEY = 2
 
 
 def for_of(c: Emitter, node: n.For, value: str | None) -> None:
@@ -40,12 +43,14 @@ def for_of(c: Emitter, node: n.For, value: str | None) -> None:
     if (walked := _walked(c, node)) is not None:
         _each(c, node, walked)
         return
-    iterable = evaluate(c, node, node.iterable)
+    iterable, name = evaluate(c, node, node.iterable), c.temporary()
+    c.builder.defined.add(name)
     if c.resolution.changes:
-        items = c.helper("iterated", node.iterable, iterable)
+        items = c.helper("iterated", node.iterable, py.load(name))
     else:
-        items = c.helper("items", node.iterable, iterable, py.constant("iterate"))
-    _each(c, node, items)
+        items = c.helper("items", node.iterable, py.load(name), py.constant("iterate"))
+    array = py.class_is(py.walrus(name, iterable), "list")
+    _each(c, node, py.if_else(array, py.load(name), items))
 
 
 def _walked(c: Emitter, node: n.For) -> py.Expr | None:
@@ -89,12 +94,12 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
     item = c.temporary()
     builder = c.builder
     builder.defined.add(item)
-    still = None if c.resolution.changes else c.temporary()
+    still = c.temporary() if stays(c, node.iterable if isinstance(node, n.For) else None) else None
     if still is not None:
         builder.defined.add(still)
         c.emit(py.assign(still, items))
         items = py.load(still)
-    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
+    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0 if within is None else _KEY
     body: list[py.Stmt] = []
     with target_of(c, None), c.into(body):
         _skip_gone(c, item, within)
@@ -103,12 +108,24 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
     if still is not None and c.takes_fuel():  # that of all rounds
         length = py.call(py.load("len"), items)
         spent = burned_many(c, max(builder.cost, 1) + 1 + builder.fuel, length)
-        c.emit(py.if_statement(py.is_(py.load(RUN), py.constant(None)), spent))
+        c.emit(py.if_statement(without_run(), spent))
         body = charge_run(c, builder.cost, node) + body
     else:
         body = charge(c, builder.cost, node, builder.fuel) + body
     builder.cost, builder.fuel = cost, fuel
     c.emit(py.for_loop(item, items, body))
+
+
+def stays(c: Emitter, items: n.Expr | None) -> bool:
+    """Whether what a loop goes through is as long as it is at the start: nothing changes, or it is the host's and the script
+    changes only what it made."""
+    if items is None or not c.resolution.changes:
+        return not c.resolution.changes
+    found: n.Expr = n.bare(items)
+    while isinstance(found, n.Member | n.Index):
+        found = n.bare(found.object)
+    binding = c.resolution.names.get(found) if isinstance(found, n.Name) else None
+    return isinstance(binding, Binding) and binding.kind == "host" and c.changes_own and not c.resolution.read_only
 
 
 def _skip_gone(c: Emitter, item: str, within: str | None) -> None:

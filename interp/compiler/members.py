@@ -12,8 +12,21 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
 from latebind.interp.compiler import calls, fresh, inline, pipelines
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, ARRAY, COUNT, NUMBER, OBJECT, STRING, Code, constant_code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.codes import (
+    ANY,
+    ARRAY,
+    COUNT,
+    NUMBER,
+    OBJECT,
+    STRING,
+    Code,
+    constant_code,
+    deepest,
+    is_index,
+    range_of,
+)
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.inline import SHORT
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import FREE
@@ -81,8 +94,8 @@ def _counted(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | 
     first, again = c.bound(code)
     listed = calls.called(c, entry, call, [again], [code.replace(py=again, simple=True)], spread=False)
     size = _length(c, listed, length, lenient=False, quiet=False)
-    tests = [py.class_is(first, "dict"), py.is_(py.load(RUN), py.constant(None)), _few(again)]
-    tests.append(py.call(inline.load("named"), again))
+    tests = [py.class_is(first, "dict"), without_run(), _few(again)]
+    tests.append(py.call(inline.load("has_text_keys"), again))
     return c.cut(size.replace(py=py.if_else(py.all_of(tests), py.call(py.load("len"), again), size.py))), 2
 
 
@@ -203,6 +216,9 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
         slow = c.helper("member", node, py.walrus(again.id, c.helper("enter", node, again)), key)
     else:
         slow = c.helper("member", node, again, key)
+    if node.name == "size":  # that of a Map or Set takes nothing
+        keyed = py.in_(py.attribute(again, "__class__"), py.load("KEYED"))
+        slow = py.if_else(keyed, py.call(py.load("len"), py.attribute(again, "entries")), slow)
     return Code(py.if_else(py.class_is(first, "dict"), found, slow), ANY, depth, quiet=quiet, read=read)
 
 
@@ -217,7 +233,7 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
     """`code.length`: of a string or array, or a member of that name."""
     depth = code.depth + 3
     if code.kind in (ARRAY, STRING):
-        return Code(py.call(py.load("len"), code.py), NUMBER, depth, quiet=quiet, bounds=COUNT)
+        return Code(py.call(py.load("len"), code.py), NUMBER, depth, quiet=quiet, bounds=COUNT, whole=True)
     first, again = c.bound(code)
     slow = c.helper("optional_member" if lenient else "member", node, again, py.constant(node.name))
     test = py.any_of([py.class_is(first, "list"), py.class_is(again, "str")])
@@ -227,6 +243,10 @@ def _length(c: Emitter, code: Code, node: n.Member, lenient: bool, quiet: bool) 
 def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
     """`code[key]`: an item within the bounds of a list, a key of a dict that it has, else the helper."""
     key = c.expression(node.index)
+    written = key.value is None or isinstance(node.index, n.Constant)
+    array = code.kind in (ARRAY, ANY) and not isinstance(code.py, ast.Constant)
+    if array and written and not lenient and is_index(key):
+        return _item(c, code, key, node)
     depth = deepest([code, key])
     binding, (value, at) = c.operands([code, key])
     slow = c.helper("optional_index" if lenient else "index", node, value, at)
@@ -234,28 +254,75 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
         return Code(py.after(binding, slow), ANY, depth)
     if isinstance(key.value, str) and (code.kind not in (OBJECT, ANY) or lenient):
         return Code(py.after(binding, slow), ANY, depth)
-    tests = there(code, key, value, at)
+    if lenient and key.value is None and key.kind != NUMBER and code.kind in (OBJECT, ANY):
+        return Code(_entry_or_null(c, code, key, (binding, value, at), slow), ANY, depth)
+    tests = there(code, key, value, at, texts=True)
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
 
 
-def there(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
-    """Tests that a dict has a key, or that a list has an index: `value[at]` may be read then, without a charge."""
+def _entry_or_null(
+    c: Emitter, code: Code, key: Code, place: tuple[list[py.Expr], py.Expr, py.Expr], slow: py.Expr
+) -> py.Expr:
+    """An entry of an object, or null where it has none, unless JavaScript has something there in any object; or an item of
+    an array."""
+    binding, value, at = place
+    found = c.temporary()
+    got = py.is_not(py.walrus(found, py.call(py.attribute(value, "get"), at)), py.constant(None))
+    absent = py.not_(py.in_(at, py.load("PROTOTYPE")))
+    held = py.if_else(py.any_of([got, absent]), py.load(found), slow)
+    if code.kind != OBJECT and key.kind != STRING:
+        item = py.all_of(_item_tests(code, key, value, at))
+        other = py.if_else(item, py.subscript(value, at), slow)
+    else:
+        other = slow
+    return py.if_else(c.guard(binding, _text_tests(code, key, value, at)), held, other)
+
+
+def _item(c: Emitter, code: Code, key: Code, node: n.Index) -> Code:
+    """An item of an array, at what is known to be an index; where there is none, Python's own error says so."""
+    (first, value), (at, again) = c.bound(code), c.bound(key)
+    assert isinstance(value, ast.Name)
+    site = c.site(node, value.id, again.id if isinstance(again, ast.Name) else None)
+    depth = deepest([code, key])
+    if code.kind == ARRAY:
+        return Code(py.at(py.subscript(first, at), site), ANY, depth)
+    found, slow = py.at(py.subscript(value, at), site), c.helper("index", node, value, again)
+    in_text = [py.class_is(value, "str"), py.less(again, py.call(py.load("len"), value))]
+    other = py.if_else(py.all_of(in_text), py.subscript(value, again), slow)
+    return Code(py.if_else(py.class_is(first, "list"), found, other), ANY, depth)
+
+
+def there(code: Code, key: Code, value: py.Expr, at: py.Expr, *, texts: bool = False) -> list[py.Expr]:
+    """Tests that a dict has a key, or that a list has an index, or a text if `texts`: `value[at]` may be read then, without a
+    charge."""
     if isinstance(key.value, str):
         return [py.class_is(value, "dict"), py.compare(at, ast.In(), value)]
-    tests = [] if key.value.__class__ is int else [py.class_is(at, "int")]
-    tests += [] if code.kind == ARRAY else [py.class_is(value, "list")]
-    length = py.call(py.load("len"), value)
-    tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length]))
+    tests = _item_tests(code, key, value, at, texts=texts)
     if key.value is not None or key.kind == NUMBER or code.kind not in (OBJECT, ANY):
         return tests
-    named = _named(code, key, value, at)
+    named = [*_text_tests(code, key, value, at), py.in_(at, value)]
     if code.kind == OBJECT or key.kind == STRING:
         return named
     return [py.any_of([py.all_of(named), py.all_of(tests)])]
 
 
-def _named(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
-    """Tests that a dict has a key, a text so short that it is looked up without a charge."""
+def _item_tests(code: Code, key: Code, value: py.Expr, at: py.Expr, *, texts: bool = False) -> list[py.Expr]:
+    """Tests that a list has an index, or a text if `texts`."""
+    known = range_of(key)
+    whole = key.value.__class__ is int or (known is not None and known.whole)
+    tests = [] if whole else [py.class_is(at, "int")]
+    listed = py.class_is(value, "list")
+    if code.kind == ANY and texts:
+        listed = py.any_of([listed, py.class_is(value, "str")])
+    tests += [] if code.kind == ARRAY or (code.kind == STRING and texts) else [listed]
+    length = py.call(py.load("len"), value)
+    if is_index(key):
+        return [*tests, py.less(at, length)]
+    return [*tests, py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[at, length])]
+
+
+def _text_tests(code: Code, key: Code, value: py.Expr, at: py.Expr) -> list[py.Expr]:
+    """Tests that a key of a dict is a text so short that it is looked up without a charge."""
     tests = [] if key.kind == STRING else [py.class_is(at, "str")]
     tests += [] if code.kind == OBJECT else [py.class_is(value, "dict")]
-    return [*tests, py.less(py.call(py.load("len"), at), py.constant(FREE)), py.compare(at, ast.In(), value)]
+    return [*tests, py.less(py.call(py.load("len"), at), py.constant(FREE))]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import late, owned
+from latebind.interp.compiler import late
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.codes import ANY, NUMBER, Code, Range
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.lending import MOST_LENT
 from latebind.interp.scope import Binding
 
@@ -17,15 +18,22 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     """The value of a binding. A `local` is evaluated anew unless its value still holds."""
     # What the host gives is there; all else may be read above its definition.
     slot = py.load(c.name(binding)) if binding.kind == "host" else py.load_at(c.name(binding), c.site(node))
+    known = c.range_of(binding)
+    kind = c.kinds.get(binding, ANY) if known is None else NUMBER
+    known = known or Range()
+    learned = known.learned and not (binding.assigned and c.kinds.get(binding) == NUMBER)
+    made = Code(slot, kind, bounds=known.bounds, whole=known.whole, learned=learned)
     if binding.cell:
-        return Code(py.at(py.attribute(slot, "value"), c.site(node)), c.kinds.get(binding, ANY), 2)
+        return made.replace(py=py.at(py.attribute(slot, "value"), c.site(node)), depth=2)
+    if binding.shared:
+        return made.replace(depth=2)
     if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
         lent = c.helper("lend", node, c.run_or_fuel(), slot)
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if c.entrance is not None and (found := c.entrance.read(binding, slot)) is not None:
         return found
     if binding.kind != "local" or binding.arrow is not None:
-        return Code(slot, c.kinds.get(binding, ANY), simple=not binding.moves, bounds=c.bounds.get(binding))
+        return made.replace(simple=not binding.moves)
     return late.read(c, node, binding)
 
 
@@ -51,7 +59,7 @@ def lend_all(c: Emitter, variables: Mapping[str, Binding]) -> list[py.Stmt]:
     lent = [c.name(binding) for binding in variables.values()]
     if not lent:
         return []
-    if owned.changes_own(c.script, c.resolution):
+    if c.changes_own:
         most = py.constant(MOST_LENT // len(lent))
         seen = [
             py.if_statement(_is_large(name), [py.run(c.helper("look", None, py.load(name), most))]) for name in lent
@@ -63,17 +71,19 @@ def lend_all(c: Emitter, variables: Mapping[str, Binding]) -> list[py.Stmt]:
     kept = [
         py.assign(f"l{binding.number}", py.load(c.name(binding))) for binding in variables.values() if binding in c.lent
     ]
-    return [py.if_statement(py.is_(py.load(RUN), py.constant(None)), [*seen, *kept])]
+    return [py.if_statement(without_run(), [*seen, *kept])]
 
 
 def _is_large(name: str) -> py.Expr:
     return py.not_(py.in_(py.attribute(py.load(name), "__class__"), py.load("FLAT")))
 
 
-def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY) -> None:
-    """Give a binding its first value; `kind` is what is known of that."""
+def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY, known: Range | None = None) -> None:
+    """Give a binding its first value; `kind` is what is known of that, and `known`, where it is a number."""
     if not binding.assigned:
         c.kinds[binding] = kind
+        if known is not None:
+            c.known[binding] = known
     elif kind == NUMBER and binding.numeric:
         c.kinds[binding] = NUMBER
     name = c.name(binding)
@@ -91,8 +101,16 @@ def store(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> py.Expr
         return py.at(py.call(py.attribute(py.load_at(name, site), "set"), value), site)
     if c.resolution.varies:
         value = c.helper("changed", None, c.run_or_none(), value)
-    c.builder.stored.add(name)
-    return py.walrus(name, value)
+    c.stores(binding)
+    made, asked = py.walrus(name, value), _asked(c, node, binding)
+    return made if asked is None else py.after([py.is_(asked, py.constant(...))], made)
+
+
+def _asked(c: Emitter, node: n.Node, binding: Binding) -> py.Expr | None:
+    """What asks whether a name is defined that a function assigns to; None where it surely is."""
+    if not binding.shared or binding.kind == "var" or c.name(binding) in c.builder.defined:
+        return None
+    return py.load_at(c.name(binding), c.site(node))
 
 
 def store_alone(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> None:
@@ -101,5 +119,7 @@ def store_alone(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> N
         c.emit(py.run(store(c, node, binding, value)))
         return
     name = c.name(binding)
-    c.builder.stored.add(name)
+    c.stores(binding)
+    if (asked := _asked(c, node, binding)) is not None:
+        c.emit(py.run(asked))
     c.emit(py.assign(name, value))

@@ -7,6 +7,7 @@ most is known from what the guard lets in, so few results need a look of their o
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from functools import lru_cache, partial
 
 from latebind.interp.compiler import pyast as py
@@ -22,14 +23,19 @@ _TERM = 2.0**51
 _RESULT = 2.0**52
 # What a step adds is no more than this.
 _MOST_STEP = 1024
+# Python compares ints below 2^30 quicker than others.
+SMALL = 2**26
 # Larger trees are guarded in parts.
 _MOST_READS = 16
 # How much code the tests of a read and of a result are, and what is made where they hold; see `py.near`.
 _READ_UNITS, _RESULT_UNITS, _MADE_UNITS = 60, 25, 40
 
 
-def calculation(c: Emitter, code: Code, *, compared: bool = False, ordered: bool = False) -> Calculation:
-    """A code as part of a calculation; what is only compared may be any number, and if only `ordered`, a date."""
+def calculation(
+    c: Emitter, code: Code, *, compared: bool = False, ordered: bool = False, plain: bool = True
+) -> Calculation:
+    """A code as part of a calculation; what is only compared may be any number, and if only `ordered`, a date. `plain`: what
+    calls nothing, a length, may be evaluated where it is needed."""
     if code.calculation is not None and len(code.calculation.reads) < _MOST_READS:
         return code.calculation
     if code.value is not None and code.kind == NUMBER:
@@ -45,13 +51,17 @@ def calculation(c: Emitter, code: Code, *, compared: bool = False, ordered: bool
     number = code.kind == NUMBER
     key = code.py.id if code.simple and isinstance(code.py, ast.Name) else c.temporary()
     name = code.py if code.simple else py.load(key)
+    if number and plain and code.quiet and code.bounds is not None:
+        name = code.py
     found = Calculation(name, name, code.depth, known=number)
     found.noisy = not code.simple and not code.quiet
-    if not code.simple:
+    if not code.simple and name is not code.py:
         c.note(code, key)
         found.order = [(key, code.py)]
+    found.whole = code.whole
     if code.bounds is not None:
         found.low, found.high = code.bounds
+        found.whole = code.bits
         found.least = found.most
     if ordered and c.facts is not None and key in c.facts.ordered:
         return found
@@ -84,7 +94,7 @@ def operands(
     other = calculation(c, right, compared=compared, ordered=ordered)
     if other.noisy and left.calculation is not None:
         left = left.replace(calculation=None)
-    return calculation(c, left, compared=compared, ordered=ordered), other
+    return calculation(c, left, compared=compared, ordered=ordered, plain=not other.noisy), other
 
 
 def literal(found: Calculation) -> int | float | None:
@@ -103,10 +113,38 @@ def as_doubles(left: Calculation, right: Calculation) -> None:
             found.body, found.double = py.constant(float(value)), True
 
 
+def with_literal(left: Calculation, right: Calculation, make: Callable[[py.Expr, py.Expr], py.Expr]) -> py.Expr:
+    """What `make` makes of two operands: of a name whose class is not known, and a whole literal, one for doubles and one for
+    ints. Python is slow where it has to convert."""
+    for found, other in ((left, right), (right, left)):
+        value = literal(other)
+        if isinstance(value, int) and isinstance(found.body, ast.Name) and not (found.whole or found.double):
+            double, name = py.constant(float(value)), found.body
+            pair = (name, double) if found is left else (double, name)
+            return py.if_else(py.class_is(name, "float"), make(*pair), make(left.body, right.body))
+    return make(left.body, right.body)
+
+
+def named_read(found: Calculation) -> Read | None:
+    """The read whose name a calculation's body is; None of any other."""
+    return found.reads.get(found.body.id) if isinstance(found.body, ast.Name) else None
+
+
 def lone_read(found: Calculation) -> Read | None:
-    """The read that a calculation is, if it is nothing else."""
-    read = found.reads.get(found.body.id) if isinstance(found.body, ast.Name) else None
+    """The read that a calculation is, if it is nothing else, and nobody has looked at it before."""
+    read = named_read(found)
     return None if read is None or found.results or read.steps or read.proven is not None else read
+
+
+def is_name(found: Calculation) -> bool:
+    """Whether a calculation is a name of whose number nothing is known, perhaps not even that it is one."""
+    if not isinstance(found.body, ast.Name) or found.results or found.whole or found.double:
+        return False
+    name = found.body.id
+    if found.reads.keys() - {name} or any(key != name for key, _ in found.order):
+        return False
+    read = found.reads.get(name)
+    return read is None or not (read.steps or read.proven is not None or read.known is not None)
 
 
 def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculation, op: ast.operator) -> None:
@@ -129,7 +167,7 @@ def stepped(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
 
 def _stepped_early(c: Emitter, found: Calculation, other: Calculation, step: tuple[type, int, bool]) -> None:
     """The same where the program is entered, of what it has looked at there."""
-    read = other.reads.get(other.body.id) if isinstance(other.body, ast.Name) else None
+    read = named_read(other)
     if read is None or read.proven is None or read.proven.whole or other.results or not c.unconditional:
         return
     kind, value, is_left = step
@@ -177,22 +215,37 @@ def limit(c: Emitter, found: Calculation, bounds: Bounds, *, signs: bool = False
     first, again = py.walrus(name, found.body), py.load(name)
     found.body, found.low, found.high = again, max(low, -_RESULT), min(high, _RESULT)
     if not signs:
-        found.results.append(_within(low, first, again, high))
-        return
-    zero = py.constant(0.0)
-    above = [py.compare(first, ast.Gt(), zero), py.compare(again, ast.LtE(), py.constant(_RESULT))]
-    below = [py.compare(again, ast.Lt(), zero), py.compare(again, ast.GtE(), py.constant(-_RESULT))]
-    none = [py.not_(again), py.class_is(again, "float")]
-    found.results.append(py.any_of([py.all_of(above), py.all_of(below), py.all_of(none)]))
+        found.results.append(_within(found, low, first, again, high))
+    elif found.whole:
+        found.results.append(py.all_of([first, whole_size(again, _RESULT)]))
+    else:
+        double = py.between(-_RESULT, again, again, _RESULT)
+        whole = py.all_of([again, whole_size(again, _RESULT)])
+        found.results.append(py.if_else(py.class_is(first, "float"), double, whole))
 
 
-def _within(low: float, first: py.Expr, again: py.Expr, high: float) -> py.Expr:
-    """Whether a result is no larger than results may be. NaN is on neither side of anything."""
-    if low >= -_RESULT:
-        return py.compare(first, ast.LtE(), py.constant(_RESULT))
-    if high <= _RESULT:
-        return py.compare(first, ast.GtE(), py.constant(-_RESULT))
-    return py.between(-_RESULT, first, again, _RESULT)
+def _within(found: Calculation, low: float, first: py.Expr, again: py.Expr, high: float) -> py.Expr:
+    """Whether a result is no larger than results may be. NaN is on neither side of anything. Python compares numbers of one
+    class quicker."""
+    if found.whole:
+        return whole_result(first, again, low, high)
+    if found.double:
+        return _between(low, first, high, _RESULT, again)
+    return py.if_else(py.class_is(first, "float"), _between(low, again, high, _RESULT), whole_size(again, _RESULT))
+
+
+def whole_result(first: py.Expr, again: py.Expr, low: float = -SAFE, high: float = SAFE) -> py.Expr:
+    """The same of an int."""
+    return py.any_of([py.between(-SMALL, first, again, SMALL), _between(low, again, high, int(_RESULT))])
+
+
+def _between(low: float, first: py.Expr, high: float, most: float, again: py.Expr | None = None) -> py.Expr:
+    """Whether a number is within ±`most`, of which it is known what it is within at any rate."""
+    if low >= -most:
+        return py.compare(first, ast.LtE(), py.constant(most))
+    if high <= most:
+        return py.compare(first, ast.GtE(), py.constant(-most))
+    return py.between(-most, first, again or first, most)
 
 
 def product(c: Emitter, found: Calculation, left: Calculation, right: Calculation) -> None:
@@ -206,6 +259,40 @@ def product(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
         low, high = max(low, -least), min(high, least)
     signed = not (left.low > 0 or right.low > 0 or (left.low >= 0 and right.low >= 0))
     limit(c, found, (low, high), signs=signed and not found.double)
+
+
+def _of_one(found: Calculation, body: py.Expr) -> Calculation:
+    """A calculation with one operand, whose slow path is for the caller to go on with."""
+    made = Calculation(body, found.slow, 1 + found.depth, double=found.double)
+    made.reads, made.order, made.results = dict(found.reads), list(found.order), list(found.results)
+    made.noisy, made.whole = found.noisy, found.whole
+    return made
+
+
+def signed(c: Emitter, operand: Code, *, minus: bool) -> Calculation:
+    """`-x` or `+x`; of an int's zero, the former is a double. See `_of_one`."""
+    found = calculation(c, operand)
+    made = _of_one(found, found.body)
+    made.low, made.high, made.least = found.low, found.high, found.least
+    if minus:
+        if not found.double and found.low <= 0 <= found.high:
+            zero = named(c, made)
+            made.results.append(py.any_of([zero, py.class_is(made.body, "float")]))
+        made.low, made.high = -found.high, -found.low
+        made.body = py.UnaryOp(op=ast.USub(), operand=made.body)
+    return made
+
+
+def square(c: Emitter, operand: Code) -> Calculation | None:
+    """`x ** 2`, whose zero has no sign, of a value that is read; None of anything else. See `_of_one`."""
+    found = calculation(c, operand)
+    read = lone_read(found)
+    if read is None:
+        return None
+    made = _of_one(found, py.BinOp(left=read.name, op=ast.Mult(), right=read.name))
+    made.reads = {key: each.replace(most=_FACTOR) for key, each in found.reads.items()}
+    made.low, made.high = 0.0, _FACTOR * _FACTOR
+    return made
 
 
 def named(c: Emitter, found: Calculation) -> py.Expr:
@@ -255,8 +342,8 @@ def _test_of(first: py.Expr, name: py.Expr, most: float | None) -> py.Expr:
 
 
 def whole_size(name: py.Expr, most: float) -> py.Expr:
-    """Whether an int is within ±`most`. Python compares ints below 2^30 quicker than others."""
-    size = py.between(-int(_FACTOR), name, name, int(_FACTOR))
+    """Whether an int is within ±`most`."""
+    size = py.between(-SMALL, name, name, SMALL)
     return size if most <= _FACTOR else py.any_of([size, py.between(-int(most), name, name, int(most))])
 
 
@@ -285,6 +372,14 @@ def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
     sizes = [_READ_UNITS] * (len(tests) - len(found.results)) + [_RESULT_UNITS] * len(found.results)
     tests = py.near(tests, sizes, _MADE_UNITS)
     return py.if_else(py.any_of([*before, py.all_of(tests)]), made, slow)
+
+
+def bound_already(found: Calculation) -> py.Expr:
+    """The Python expression of a calculation whose reads others have bound."""
+    order, found.order = found.order, []
+    made = guarded(found, found.body, found.slow)
+    found.order = order
+    return made
 
 
 def _bind(key: str, value: py.Expr) -> py.Expr:

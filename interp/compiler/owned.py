@@ -1,7 +1,8 @@
 """Whether all that a script changes is what it made itself: what its variables hold need not be copied then.
 
-What a name holds is known where it is bound once, to something new; so is a member that a literal makes, where nothing
-else is put under its name. All else may be the host's.
+A name holds what the script made where it is only ever bound to that; so does a member that a literal makes, where nothing
+else is put under its name; an entry of a table (`groups[key]`, `map.get(key)`), where nothing else is put into any; and
+what a `reduce` gathers in. All else may be the host's.
 """
 
 from __future__ import annotations
@@ -9,12 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import walk
+from latebind.grammar.nodes import inner, walk
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding, Resolution
 
 # Methods that give a new array whatever they are called on; an object may have functions of these names.
-_NEW = frozenset({"map", "filter", "flatMap", "toSorted", "toReversed", "toSpliced", "concat", "split", "flat"})
+NEW_ARRAYS = frozenset("map filter flatMap toSorted toReversed toSpliced concat split flat slice splice with".split())
+# Methods that give the array that they are called on.
+_SAME = frozenset({"sort", "reverse", "fill", "copyWithin"})
+_REDUCES = frozenset({"reduce", "reduceRight"})
+# Operators that put the value itself there; others make a number or a text.
+_PUTS = frozenset({"=", "??=", "||=", "&&="})
+_DEEPEST = 100  # levels of expressions and names
+_PRIMITIVE = n.Constant | n.Text | n.Binary | n.Unary | n.Update
 _ARRAY_CHANGES = frozenset({"push", "pop", "shift", "unshift", "splice", "reverse", "sort", "fill", "copyWithin"})
 # Other methods of these names change what no host lends: maps, sets, dates, regular expressions.
 _MADE = frozenset({"array", "object", "map", "set", "date"})
@@ -25,8 +33,8 @@ def changes_own(script: n.Script, resolution: Resolution) -> bool:
     changed = list(_changed(script, resolution))
     if None in changed:
         return False
-    found = _Owned(resolution, [node for node in changed if node is not None], script)
-    return all(found.is_own(node) for node in found.changed)
+    found = _Owned(resolution, script)
+    return all(found.is_own(node) for node in changed if node is not None)
 
 
 def _changed(script: n.Script, resolution: Resolution) -> Iterator[n.Expr | None]:
@@ -57,77 +65,208 @@ def _targets(target: n.Node) -> Iterator[n.Expr | None]:
                 yield None
 
 
+class _Stores:
+    """What a script puts where, in all of its places."""
+
+    def __init__(self, resolution: Resolution, script: n.Script) -> None:
+        self.members: dict[str, list[n.Expr]] = {}  # under names, in literals too
+        self.entries: list[n.Expr] = []  # under any key of what is there already
+        self.names: dict[Binding, list[n.Expr]] = {}
+        self.maps: list[n.Expr] = []
+        self.gathered: dict[Binding, tuple[n.Expr, n.Arrow]] = {}  # what a `reduce` begins with, and its function
+        self.unknown: set[Binding] = set()  # which something else is bound to as well
+        self.scattered = False  # something is put into what is there that no assignment shows
+        self.resolution = resolution
+        for node in walk(script):
+            self._note(node)
+
+    def _note(self, node: n.Node) -> None:
+        if isinstance(node, n.Assign):
+            self._assigned(node)
+        elif isinstance(node, n.For | n.ForIn):
+            self._scatter(node.target)
+        elif isinstance(node, n.Property):
+            if isinstance(node.key, str):
+                self.members.setdefault(node.key, []).append(node.value)
+            else:
+                self.entries.append(node.value)
+        elif isinstance(node, n.Import):
+            self.scattered = True  # its functions may change what they are given
+        elif isinstance(node, n.Call):
+            self._called(node)
+
+    def _assigned(self, node: n.Assign) -> None:
+        target = node.target
+        if isinstance(target, n.ObjectPattern | n.ArrayPattern):
+            self._scatter(target)
+        elif isinstance(target, n.Name):
+            found = self.resolution.names.get(target)
+            if isinstance(found, Binding) and node.op in _PUTS:
+                self.names.setdefault(found, []).append(node.value)
+        else:
+            if isinstance(target, n.Member):
+                self.members.setdefault(target.name, []).append(node.value)
+            if node.op in _PUTS:
+                self.entries.append(node.value)
+
+    def _scatter(self, target: n.Node) -> None:
+        """What a pattern that declares nothing assigns is not known."""
+        for node in walk(target):
+            if isinstance(node, n.Name) and isinstance(found := self.resolution.names.get(node), Binding):
+                self.unknown.add(found)
+            self.scattered |= isinstance(node, n.Member | n.Index)
+
+    def _called(self, node: n.Call) -> None:
+        callee = n.bare(node.callee)
+        meaning = self.resolution.static.get(callee)
+        if isinstance(meaning, Builtin):
+            self.scattered |= meaning.changes
+        if meaning is not None or not isinstance(callee, n.Member):
+            return
+        values = [arg for arg in node.args if not isinstance(arg, n.Spread)]
+        if callee.name == "set":
+            self.scattered |= len(values) < len(node.args)
+            self.maps += values[1:2]
+        elif callee.name in _REDUCES and len(values) == len(node.args) == 2 and isinstance(values[0], n.Arrow):
+            first = values[0].params[0].target if values[0].params else None
+            if isinstance(first, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
+                self.gathered[self.resolution.patterns[first]] = values[1], values[0]
+
+
 class _Owned:
     """What is known of one script."""
 
-    def __init__(self, resolution: Resolution, changed: list[n.Expr], script: n.Script) -> None:
+    def __init__(self, resolution: Resolution, script: n.Script) -> None:
         self.resolution = resolution
-        self.changed = changed
-        self.script = script
-        self.known: dict[Binding, bool] = {}
-        self.stores: dict[str, list[n.Expr]] | None = None  # what is assigned to members, by name
-        self.computed = False  # something is put under a key that is not known
+        self.stores = _Stores(resolution, script)
+        self.assumed: set[Binding] = set()  # which hold what is the script's, unless another turns out not to
+        self.foreign: set[Binding] = set()
+        self.entries: bool | None = None  # whether all that is put under any key is own, once that was asked
+        self.depth = 0
 
     def is_own(self, node: n.Expr) -> bool:
-        """Whether a value is surely what the script made."""
-        node = n.bare(node)
-        if isinstance(node, n.Array | n.Object | n.New):
+        """Whether a value is surely what the script made, or nothing that can change. What leads too far is not."""
+        self.depth += 1
+        try:
+            return self.depth < _DEEPEST and self._is_own(n.bare(node))
+        finally:
+            self.depth -= 1
+
+    def _is_own(self, node: n.Expr) -> bool:
+        if isinstance(node, n.Unary) and node.op == "await":
+            return self.is_own(node.operand)
+        if isinstance(node, n.Array | n.Object | n.New | _PRIMITIVE):
             return True
         if isinstance(node, n.Name):
             found = self.resolution.names.get(node)
             return isinstance(found, Binding) and self._holds_own(found)
+        if isinstance(node, n.Assign):
+            if node.op not in _PUTS:
+                return True
+            target = node.target if node.op != "=" else node.value
+            return (
+                self.is_own(node.value)
+                and not isinstance(target, n.ObjectPattern | n.ArrayPattern)
+                and self.is_own(target)
+            )
+        if isinstance(node, n.Logical):
+            return all(map(self.is_own, node.operands))
+        if isinstance(node, n.Conditional):
+            return self.is_own(node.then) and self.is_own(node.otherwise)
+        if isinstance(node, n.Index):
+            return not node.optional and self._has_own_entries(node.object)
         if isinstance(node, n.Call):
-            meaning = self.resolution.static.get(n.bare(node.callee))
-            if isinstance(meaning, Namespace):
-                meaning = meaning.call
-            if isinstance(meaning, Builtin):
-                return meaning.result in _MADE and not meaning.changes and meaning.pure
-            return meaning is None and isinstance(node.callee, n.Member) and self._is_new_array(node.callee.name)
+            return self._gives_own(node)
         return isinstance(node, n.Member) and not node.optional and self._is_own_member(node)
 
-    def _holds_own(self, binding: Binding) -> bool:
-        if binding.kind not in ("const", "let") or binding.assigned or binding.value is None:
+    def _gives_own(self, node: n.Call) -> bool:
+        callee = n.bare(node.callee)
+        meaning = self.resolution.static.get(callee)
+        if isinstance(meaning, Namespace):
+            meaning = meaning.call
+        if isinstance(meaning, Builtin):
+            return meaning.result in _MADE and not meaning.changes and meaning.pure
+        if meaning is not None or not isinstance(callee, n.Member) or not self._is_method(callee.name):
             return False
-        if binding not in self.known:
-            self.known[binding] = False
-            self.known[binding] = self.is_own(binding.value)
-        return self.known[binding]
+        if callee.name == "get":
+            return self._has_own_entries(callee.object, "Map")
+        return callee.name in NEW_ARRAYS or (callee.name in _SAME and self.is_own(callee.object))
+
+    def _is_method(self, name: str) -> bool:
+        """Whether a method of this name is the library's: the script puts no function under it, as what is own is none."""
+        return name not in self.stores.members and self._stores_own()
+
+    def _stores_own(self) -> bool:
+        """Whether all that is put under any key is the script's."""
+        if self.entries is None:
+            self.entries = True  # unless it turns out that it is not
+            self.entries = not self.stores.scattered and all(map(self.is_own, self.stores.entries))
+            if not self.entries:
+                self.assumed.clear()
+        return self.entries
+
+    def _holds_own(self, binding: Binding) -> bool:
+        if binding in self.assumed:
+            return True
+        if binding in self.foreign:
+            return False
+        self.assumed.add(binding)
+        known = binding not in self.stores.unknown
+        if known and self._is_bound_to_own(binding) and all(map(self.is_own, self.stores.names.get(binding, ()))):
+            return True
+        self.assumed.clear()
+        self.foreign.add(binding)
+        return False
+
+    def _is_bound_to_own(self, binding: Binding) -> bool:
+        if binding in self.stores.gathered:
+            initial, function = self.stores.gathered[binding]
+            return (
+                all(map(self._is_method, _REDUCES)) and self.is_own(initial) and all(map(self.is_own, _given(function)))
+            )
+        return binding.kind in ("const", "let") and binding.value is not None and self.is_own(binding.value)
+
+    def _literal(self, node: n.Expr) -> n.Expr | None:
+        """What a name stands for that is bound once."""
+        base = n.bare(node)
+        binding = self.resolution.names.get(base) if isinstance(base, n.Name) else None
+        if not isinstance(binding, Binding) or binding.kind not in ("const", "let") or binding.assigned:
+            return None
+        return None if binding.value is None else n.bare(binding.value)
+
+    def _has_own_entries(self, table: n.Expr, kind: str = "") -> bool:
+        """Whether all that an object or a `Map` holds that a name stands for is the script's."""
+        made, stores = self._literal(table), self.stores
+        if stores.scattered:
+            return False
+        if kind:
+            return (
+                isinstance(made, n.New) and made.name == kind and not made.args and all(map(self.is_own, stores.maps))
+            )
+        if not isinstance(made, n.Object):
+            return False
+        first = [item.value for item in made.properties if isinstance(item, n.Property)]
+        return len(first) == len(made.properties) and all(map(self.is_own, [*first, *stores.entries]))
 
     def _is_own_member(self, node: n.Member) -> bool:
         """`cart.lines`, where `cart` is a literal that makes them."""
-        base = n.bare(node.object)
-        binding = self.resolution.names.get(base) if isinstance(base, n.Name) else None
-        if not isinstance(binding, Binding) or not self._holds_own(binding) or binding.value is None:
-            return False
-        made = n.bare(binding.value)
+        made = self._literal(node.object)
         if not isinstance(made, n.Object) or any(isinstance(item, n.Spread) for item in made.properties):
             return False
-        stores = self._stored()
         made_here = any(isinstance(item, n.Property) and item.key == node.name for item in made.properties)
-        return made_here and not self.computed and all(map(self.is_own, stores[node.name]))
+        return made_here and self._stores_own() and all(map(self.is_own, self.stores.members[node.name]))
 
-    def _is_new_array(self, method: str) -> bool:
-        """Whether a method of this name gives a new array: one of an array, or of a text. No object has a function of it."""
-        if method not in _NEW:
-            return False
-        stores = self._stored()
-        return not self.computed and method not in stores
 
-    def _stored(self) -> dict[str, list[n.Expr]]:
-        """What is assigned to members, by their names."""
-        if self.stores is None:
-            self.stores = {}
-            for node in walk(self.script):
-                if isinstance(node, n.Assign) and isinstance(node.target, n.Member):
-                    self.stores.setdefault(node.target.name, []).append(node.value)
-                elif isinstance(node, n.Assign | n.Update):
-                    self.computed |= isinstance(node.target, n.Index | n.ObjectPattern | n.ArrayPattern)
-                elif isinstance(node, n.Property):
-                    if isinstance(node.key, str):
-                        self.stores.setdefault(node.key, []).append(node.value)
-                    else:
-                        self.computed = True
-                elif isinstance(node, n.Call):
-                    meaning = self.resolution.static.get(n.bare(node.callee))
-                    self.computed |= isinstance(meaning, Builtin) and meaning.changes
-        return self.stores
+def _given(function: n.Arrow) -> list[n.Expr]:
+    """What a function may give, besides null."""
+    if not isinstance(function.body, n.Block):
+        return [function.body]
+    found: list[n.Expr] = []
+    work: list[n.Node] = [function.body]
+    while work:
+        node = work.pop()
+        if isinstance(node, n.Return) and node.value is not None:
+            found.append(node.value)
+        elif not isinstance(node, n.Arrow):
+            work += inner(node)
+    return found

@@ -8,8 +8,8 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, OBJECT, Code, constant_code
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.codes import ANY, OBJECT, Code, constant_code, deepest
+from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
 from latebind.interp.compiler.places import put
 from latebind.interp.scope import Binding
 
@@ -37,6 +37,35 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
         else:
             made = c.helper("set_index", pattern, c.run_or_fuel(), base, c.expression(pattern.index).py, value)
         c.emit(py.run(made))
+
+
+def items_of(c: Emitter, pattern: n.Pattern, value: n.Expr | str) -> list[n.Expr] | None:
+    """What the items of a literal are that an array pattern takes apart, each for a part: no array is made of them, unless
+    somebody counts what is made."""
+    if c.resolution.locals or c.resolution.gathers:
+        return None
+    if not isinstance(pattern, n.ArrayPattern) or not isinstance(value, n.Array) or pattern.rest is not None:
+        return None
+    items = [item for item in value.items if not isinstance(item, n.Spread)]
+    if len(items) < len(value.items) or len(items) < len(pattern.elements):
+        return None
+    return items if all(part is None or part.default is None for part in pattern.elements) else None
+
+
+def take_items(c: Emitter, pattern: n.Pattern, items: list[n.Expr]) -> None:
+    """Assign the names of an array pattern: all items are evaluated before. It is charged what the array would be."""
+    assert isinstance(pattern, n.ArrayPattern)
+    c.builder.cost += 1
+    found: list[Code] = []
+    for item in items:
+        with c.learning():
+            found.append(c.expression(item))
+        found[-1] = _named(c, found[-1].replace(simple=False))
+    if deepest(found) >= DEEPEST:  # it would be in a function of its own
+        c.builder.cost += DEFINITION
+    for part, code in zip(pattern.elements, found, strict=False):
+        if part is not None:
+            take_apart(c, part.target, code.py)
 
 
 def _named(c: Emitter, code: Code) -> Code:

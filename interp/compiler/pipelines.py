@@ -15,8 +15,8 @@ from latebind.grammar.record import Record
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
-from latebind.interp.compiler.charges import burned_many, charge_many
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, Code
+from latebind.interp.compiler.charges import burned_many, charge_many, without_run
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, Code, Range
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
 from latebind.interp.compiler.patterns import take_apart
@@ -156,7 +156,7 @@ def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, de
     loop = py.at(py.call(made.func, py.load(items), start.py), c.site(node))
     short = py.compare(py.call(py.load("len"), py.load(items)), ast.LtE(), py.constant(LONG))
     total = py.walrus(found, py.call(inline.load("plain_sum"), py.load(items)))
-    tests = [py.is_(py.load(RUN), py.constant(None)), py.class_is(py.load(items), "list"), short]
+    tests = [without_run(), py.class_is(py.load(items), "list"), short]
     tests.append(py.is_not(total, py.constant(None)))
     return Code(py.after([bound], py.if_else(py.all_of(tests), py.load(found), loop)), ANY, depth + 2)
 
@@ -181,6 +181,7 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
             c.needs_run = needed
             charges = _unless_short(c, builder, length, weight, charges)
         assigned = (["B"] if leaves else []) + ([FUEL] if fueled or FUEL in builder.stored else [])
+        assigned += c.assigned_outside(builder)
         outer: list[py.Stmt] = [py.Nonlocal(names=assigned)] if assigned else []
         head = [*outer, *_receiver(c, xs, stages[0]), *charges]
         if last.name in _HAND_ON:
@@ -223,7 +224,7 @@ def _unless_short(
     cost = max(builder.cost, 1) + 1 + builder.fuel
     other = burned_many(c, cost, length) if c.takes_fuel() else [py.run(c.helper("needs_run", None))]
     refused = py.if_statement(long, other)
-    return [py.if_statement(py.is_(py.load(RUN), py.constant(None)), [refused], charges)]
+    return [py.if_statement(without_run(), [refused], charges)]
 
 
 def _counters(stages: list[Stage]) -> list[str]:
@@ -305,7 +306,7 @@ def _count(c: Emitter, found: Stage, counter: str) -> None:
     c.emit(py.assign(counter, increase))
     if index in c.resolution.patterns:
         c.kinds[c.resolution.patterns[index]] = NUMBER
-        c.bounds[c.resolution.patterns[index]] = COUNT
+        c.known[c.resolution.patterns[index]] = Range(whole=True, bounds=COUNT)
         c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
 
 

@@ -6,8 +6,9 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ARRAY, NUMBER, OBJECT, STRING, Code
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.codes import ARRAY, NUMBER, OBJECT, STRING, Code, is_index
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.limits import DEFAULT, FREE
 
 
@@ -24,7 +25,7 @@ def put(c: Emitter, target: n.Member | n.Index, base: Code, key: Code, value: py
     c.builder.out += slow
 
 
-_WITHOUT = py.is_(py.load(RUN), py.constant(None))
+_WITHOUT = without_run()
 
 
 def _entry(base: Code, key: Code) -> list[py.Expr] | None:
@@ -45,7 +46,9 @@ def _item(base: Code, key: Code) -> list[py.Expr] | None:
     if base.kind == OBJECT or key.kind == STRING or (key.value is not None and key.value.__class__ is not int):
         return None
     tests = [] if base.kind == ARRAY else [py.class_is(base.py, "list")]
-    tests += [] if key.value is not None else [py.class_is(key.py, "int")]
     length = py.call(py.load("len"), base.py)
+    if is_index(key):
+        return [*tests, py.less(key.py, length)]
+    tests += [] if key.value is not None else [py.class_is(key.py, "int")]
     tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[key.py, length]))
     return tests

@@ -341,6 +341,17 @@ def run(value: Expr) -> Stmt:
     return ExprStatement(value)
 
 
+def effect(value: Expr) -> Expr:
+    """What is left of an expression whose value nobody asks for: no length of the array that it has changed."""
+    if isinstance(value, ast.IfExp):
+        return if_else(value.test, effect(value.body), effect(value.orelse))
+    if isinstance(value, ast.BoolOp) and isinstance(value.values[-1], ast.Call):
+        last = value.values[-1]
+        if isinstance(last.func, ast.Name) and last.func.id == "i_len" and isinstance(last.args[0], ast.Name):
+            return type(value)(value.op, value.values[:-1]) if len(value.values) > 2 else value.values[0]
+    return value
+
+
 def give(value: Expr) -> Stmt:
     """`return value`."""
     return Return(value)

@@ -19,8 +19,6 @@ _CHEAP, _FEW = 9, 4
 # Evaluations of locals that one reading may take where nothing is kept of those that vary.
 _MOST_EVALUATIONS = 20
 
-_LOOPS = (n.For, n.ForIn, n.ForLoop, n.While, n.DoWhile)
-
 
 class _Frame(NamedTuple):
     """What may be evaluated another number of times than what is around it: a function, a local's value, a loop."""
@@ -35,15 +33,9 @@ def _framed(script: n.Script) -> Iterator[tuple[n.Node, _Frame]]:
     while work:
         node, frame = work.pop()
         yield node, frame
-        if isinstance(node, (n.Arrow, n.LocalDef, *_LOOPS)):
+        if isinstance(node, n.Arrow | n.LocalDef | n.Loop):
             frame = _Frame(node, frame)
-        inner = [getattr(node, name) for name in node.__match_args__]
-        while inner:
-            part = inner.pop()
-            if isinstance(part, tuple):
-                inner.extend(part)
-            elif isinstance(part, n.Node):
-                work.append((part, frame))
+        work += [(part, frame) for part in n.inner(node)]
 
 
 def _function(frame: _Frame) -> n.Node | None:

@@ -41,6 +41,8 @@ _DEEPEST = 5
 _MOST_TESTS = 4
 # Values of what a spread adds, in all: their texts and keys, and those of the literal itself, fit into the output.
 _INNER = 80
+# Entries of a spread that are looked at one by one.
+_FEW_ADDED = 24
 # Code points that fit into any output, and that a text has in each of many items, at least.
 _SIZE, _SHORT = 900_000, 8
 # Values that fit into any output.
@@ -56,6 +58,7 @@ def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
         return _literal(c, node)[0]
     if c.roomy and isinstance(node, n.Call) and (sizes := _item_sizes(c, node)) is not None:
         return _mapped(c, node, *sizes)
+    c.leaving = node if c.roomy else None
     return [py.give(exported(c, c.expression(node)))]
 
 
@@ -161,7 +164,7 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
     code = c.branches.get(code.py, code)
     if isinstance(code.py, ast.Constant) and code.py.value is None:
         return code.py
-    if code.plain or code.kind in (BOOLEAN, NULL):
+    if code.plain or code.kind in (BOOLEAN, NULL) or (code.whole and code.bounds is not None):
         return py.decided(code.py) if code.kind == BOOLEAN else code.py
     if code.calculation is not None:
         return _calculated(c, code.calculation, _leave(c, code.calculation.slow))
@@ -344,7 +347,9 @@ def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.
     noted = [py.assign("B", made), *([] if put else [py.Break()])]
     loop = py.for_loop("k", py.load(name), [read, py.if_statement(py.all_of(short), taken), *noted])
     added = [py.run(py.call(py.attribute(made, "update"), py.load(name)))] if put else []
-    return py.if_statement(_NOTHING, [loop], added)
+    # What is large is looked at all at once.
+    few = py.compare(py.call(py.load("len"), py.load(name)), ast.LtE(), py.constant(_FEW_ADDED))
+    return py.if_statement(_NOTHING, [py.if_statement(few, [loop], [py.assign("B", made), *added])], added)
 
 
 class _Literal:

@@ -7,10 +7,11 @@ statement, where that is asked for.
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import assignment, names
+from latebind.interp.compiler import assignment, each, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop, pass_on, taken_apart, transaction
-from latebind.interp.compiler.codes import NULL
+from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.codes import NULL, range_of
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure_of, function
 
@@ -57,7 +58,7 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
     else:
         with c.learning():
             code = c.expression(declaration.value)
-        names.define(c, binding, code.py, code.kind)
+        names.define(c, binding, code.py, code.kind, range_of(code))
 
 
 def _definitions(c: Emitter, value: str | None) -> None:
@@ -85,13 +86,27 @@ def expression_statement(c: Emitter, node: n.ExpressionStatement, value: str | N
         with c.learning():
             if assignment.alone(c, node.value):
                 return
-    made = evaluate(c, node, node.value)
-    c.emit(py.run(made) if value is None else py.assign(value, made))
+    alone = each.loop(c, node.value)
+    out: list[py.Stmt] = []
+    c.beside += alone is not None
+    with c.into(c.builder.out if alone is None else out):
+        made = evaluate(c, node, node.value)
+        c.emit(py.run(py.effect(made)) if value is None else py.assign(value, made))
+    c.beside -= alone is not None
+    if alone is not None:
+        if value is not None:
+            c.emit(py.assign(value, py.constant(None)))
+        alone.orelse = out
+        c.emit(alone)
 
 
 def return_(c: Emitter, node: n.Return, value: str | None) -> None:
     """`return`: out of the script's or the arrow's own function, through those of bodies within it."""
     made = py.constant(None) if node.value is None else evaluate(c, node, node.value)
+    if c.builder.turns is not None:
+        c.emit(py.run(made))
+        c.emit(py.Continue())
+        return
     if c.builder.kind in ("block", "inner"):
         c.builder.leaves = True
         made = c.helper("leave_return", None, made)
@@ -103,7 +118,12 @@ def throw(c: Emitter, node: n.Throw, value: str | None) -> None:
     made = evaluate(c, node, node.value)
     raised = py.Raise(exc=c.helper("thrown", node, made))
     raised.lineno = c.site(node)
-    c.emit(raised)
+    if c.catches and c.may_be_alone():
+        c.retries = True  # what nobody catches
+        alone = py.Raise(exc=c.helper("Thrown", None, made))
+        c.emit(py.if_statement(without_run(), [alone], [raised]))
+    else:
+        c.emit(raised)
 
 
 def leave(c: Emitter, node: n.Break | n.Continue, value: str | None) -> None:

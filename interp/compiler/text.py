@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import NUMBER, STRING, Code, Proven, constant_code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.codes import NUMBER, STRING, Code, Proven, constant_code, deepest, range_of
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.limits import FREE
 from latebind.interp.text import text as written
 from latebind.interp.values import SAFE, SAFE_INT
@@ -76,7 +77,7 @@ def _with_doubles(
     c: Emitter, parts: list[tuple[Code, py.Expr, py.Expr]], shown: list[py.Expr | str], free: int, slow: py.Expr
 ) -> py.Expr:
     """The same where some parts are doubles, each shown by the helper, and there is no run: their digits are charged."""
-    tests = [py.is_(py.load(RUN), py.constant(None))]
+    tests = [without_run()]
     pieces = list(shown)
     for index, (part, value, rendered) in enumerate(parts):
         if part.value is not None:
@@ -111,7 +112,8 @@ def _short(c: Emitter, part: Code, value: py.Expr, free: int) -> py.Expr:
     if part.kind == STRING:
         return short
     if part.kind == NUMBER:
-        return py.class_is(value, "int")
+        known = range_of(part)
+        return py.constant(True) if known is not None and known.whole else py.class_is(value, "int")
     # Python compares ints below 2^30 quicker than others.
     whole = py.any_of([py.between(-_SMALL, value, value, _SMALL), py.between(-SAFE_INT, value, value, SAFE_INT)])
     return py.any_of([py.all_of([py.class_is(value, "str"), short]), py.all_of([py.class_is(value, "int"), whole])])

@@ -26,8 +26,7 @@ _P1, _P2, _P3, _P4, _P5 = (
     -1.65339022054652515390e-06,
     4.13813679705723846039e-08,
 )
-_Q1, _Q2, _Q3, _Q4, _Q5, _Q6 = (
-    1.0,
+_Q2, _Q3, _Q4, _Q5, _Q6 = (
     -3.33333333333331316428e-02,
     1.58730158725481460165e-03,
     -7.93650757867487942473e-05,
@@ -36,13 +35,15 @@ _Q1, _Q2, _Q3, _Q4, _Q5, _Q6 = (
 )
 
 
-def _without_powers_of_two(x: float) -> tuple[int, float, float]:
-    """k, high and low, so that x = k * ln(2) + (high - low), the latter near 0."""
-    if abs(x) < 1.0397205352783203:  # 1.5 ln(2)
-        k = 1 if x > 0 else -1
-    else:
-        k = int(1.4426950408889634 * x + (0.5 if x > 0 else -0.5))
-    return k, x - k * _LN2_HIGH, k * _LN2_LOW
+# By the power of two in an argument, up to 2^±63: what that takes off, in two parts, and the power. From the end, those below 0.
+_MOST_POWER = 63
+_POWERS = [(k * _LN2_HIGH, k * _LN2_LOW, 2.0**k) for k in (*range(_MOST_POWER + 1), *range(-_MOST_POWER, 0))]
+_MOST_ARGUMENT = 43.6  # of which the power is no larger
+
+
+def _powers_of_two(x: float) -> int:
+    """k, so that x = k * ln(2) + a rest near 0."""
+    return int(1.4426950408889634 * x + (0.5 if x > 0 else -0.5))
 
 
 def exp(x: float) -> float:
@@ -52,13 +53,32 @@ def exp(x: float) -> float:
         z = x * x
         c = x - z * (_P1 + z * (_P2 + z * (_P3 + z * (_P4 + z * _P5))))
         return 1.0 - ((x * c) / (c - 2.0) - x)
+    if -1.0397205352783203 < x < 1.0397205352783203:  # 1.5 ln(2)
+        if x > 0.0:
+            if x == 1.0:
+                return math.e
+            high, low, power = x - _LN2_HIGH, _LN2_LOW, 2.0
+        else:
+            high, low, power = x + _LN2_HIGH, -_LN2_LOW, 0.5
+    elif -_MOST_ARGUMENT < x < _MOST_ARGUMENT:
+        high, low, power = _POWERS[int(1.4426950408889634 * x + (0.5 if x > 0.0 else -0.5))]
+        high = x - high
+    else:
+        return _far_exp(x)
+    x = high - low
+    z = x * x
+    c = x - z * (_P1 + z * (_P2 + z * (_P3 + z * (_P4 + z * _P5))))
+    return (1.0 - ((low - (x * c) / (2.0 - c)) - high)) * power
+
+
+def _far_exp(x: float) -> float:
+    """The same of arguments that are far from 0."""
     if x > 709.782712893383973096:
         return math.inf
     if x < -745.133219101941108420:
         return 0.0
-    if x == 1:
-        return math.e
-    k, high, low = _without_powers_of_two(x)
+    k = _powers_of_two(x)
+    high, low = x - k * _LN2_HIGH, k * _LN2_LOW
     x = high - low
     z = x * x
     c = x - z * (_P1 + z * (_P2 + z * (_P3 + z * (_P4 + z * _P5))))
@@ -71,50 +91,75 @@ def expm1(x: float) -> float:
             return x
         half = 0.5 * x
         s = x * half
-        r = _Q1 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
+        r = 1.0 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
         t = 3.0 - r * half
         return x - (x * (s * ((r - t) / (6.0 - x * t))) - s)
-    if x > 709.782712893383973096:
+    if -1.0397205352783203 < x < 1.0397205352783203:
+        if x > 0.0:
+            k, high, low, power = 1, x - _LN2_HIGH, _LN2_LOW, 2.0
+        else:
+            k, high, low, power = -1, x + _LN2_HIGH, -_LN2_LOW, 0.5
+    elif x > 709.782712893383973096:
         return math.inf
-    if x < -38.81622314453125:  # -56 ln(2)
+    elif x < -38.81622314453125:  # -56 ln(2)
         return -1.0
-    k, high, low = _without_powers_of_two(x)
+    elif x >= _MOST_ARGUMENT:
+        return _far_expm1(x)
+    else:
+        k = int(1.4426950408889634 * x + (0.5 if x > 0.0 else -0.5))
+        high, low, power = _POWERS[k]
+        high = x - high
     x = high - low
     rest = (high - x) - low
     half = 0.5 * x
     s = x * half
-    r = _Q1 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
+    r = 1.0 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
     t = 3.0 - r * half
     e = s * ((r - t) / (6.0 - x * t))
     e = (x * (e - rest) - rest) - s
-    if k == -1:
-        return 0.5 * (x - e) - 0.5
     if k == 1:
         return -2.0 * (e - (x + 0.5)) if x < -0.25 else 1.0 + 2.0 * (x - e)
+    if k == -1:
+        return 0.5 * (x - e) - 0.5
     if k <= -2 or k > 56:
-        return ldexp(1.0 - (e - x), k) - 1.0
+        return (1.0 - (e - x)) * power - 1.0
     if k < 20:
-        return ldexp((1.0 - 2.0**-k) - (e - x), k)
-    return ldexp((x - (e + 2.0**-k)) + 1.0, k)
+        return ((1.0 - 1.0 / power) - (e - x)) * power
+    return ((x - (e + 1.0 / power)) + 1.0) * power
+
+
+def _far_expm1(x: float) -> float:
+    """The same of arguments that are so large that one is lost beside their power."""
+    k = _powers_of_two(x)
+    high, low = x - k * _LN2_HIGH, k * _LN2_LOW
+    x = high - low
+    rest = (high - x) - low
+    half = 0.5 * x
+    s = x * half
+    r = 1.0 + s * (_Q2 + s * (_Q3 + s * (_Q4 + s * (_Q5 + s * _Q6))))
+    t = 3.0 - r * half
+    e = (x * (s * ((r - t) / (6.0 - x * t)) - rest) - rest) - s
+    return ldexp(1.0 - (e - x), k) - 1.0
 
 
 def sinh(x: float) -> float:
-    size, half = abs(x), copysign(0.5, x)
+    size = -x if x < 0.0 else x
     if size < _TINY:
         return x
-    if size < 22:
+    half = 0.5 if x > 0.0 else -0.5
+    if size < 22.0:
         t = expm1(size)
-        return half * (2 * t - t * t / (t + 1)) if size < 1 else half * (t + t / (t + 1))
+        return half * (2.0 * t - t * t / (t + 1.0)) if size < 1.0 else half * (t + t / (t + 1.0))
     return _part_of_exp(half, size)
 
 
 def cosh(x: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < 0.3465735912322998:
         t = expm1(size)
         w = 1.0 + t
         return w if size < 2.0**-55 else 1.0 + (t * t) / (w + w)
-    if size >= 22:
+    if size >= 22.0:
         return _part_of_exp(0.5, size)
     t = exp(size)
     return 0.5 * t + 0.5 / t
@@ -129,20 +174,23 @@ def _part_of_exp(part: float, x: float) -> float:
 
 
 def tanh(x: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < _TINY:
         return x
-    if size >= 22:
-        return copysign(1.0, x)
-    if size >= 1:
-        found = 1.0 - 2.0 / (expm1(2 * size) + 2.0)
+    if size >= 22.0:
+        return 1.0 if x > 0.0 else -1.0
+    if size >= 1.0:
+        found = 1.0 - 2.0 / (expm1(2.0 * size) + 2.0)
     else:
-        t = expm1(-2 * size)
+        t = expm1(-2.0 * size)
         found = -t / (t + 2.0)
-    return copysign(found, x)
+    return found if x > 0.0 else -found
 
 
 # logarithms
+
+# By the power of two in an argument, up to 2^±63: its logarithm, in two parts.
+_LOGARITHMS = [(high, low) for high, low, _ in _POWERS]
 
 # About √½, as the upper bits of significands have it, and where another sum is exacter.
 _SQRT1_2, _SQRT1_2_LOG1P = 0x16A09C * 2.0**-21, 0x16A09E * 2.0**-21
@@ -160,19 +208,25 @@ _L1, _L2, _L3, _L4, _L5, _L6, _L7 = (
 
 
 def log(x: float) -> float:
-    if x <= 0:
+    if x <= 0.0:
         return math.nan if x else -math.inf
-    # x = 2^k * (1 + f) with 1 + f around 1
     significand, k = frexp(x)
+    return _log(significand, k)
+
+
+def _log(significand: float, k: int) -> float:
+    """The logarithm of 2^k times a number from ½ on, below 1."""
+    # 2^k * (1 + f) with 1 + f around 1
     if significand >= _SQRT1_2:
         f = significand - 1.0
     else:
-        k, f = k - 1, 2 * significand - 1.0
+        k, f = k - 1, 2.0 * significand - 1.0
+    high, low = _LOGARITHMS[k] if -64 < k < 64 else (k * _LN2_HIGH, k * _LN2_LOW)
     if -(2.0**-20) <= f < 2.0**-20:
-        if f == 0:
-            return k * _LN2_HIGH + k * _LN2_LOW
+        if f == 0.0:
+            return high + low
         r = f * f * (0.5 - 0.33333333333333333 * f)
-        return f - r if k == 0 else k * _LN2_HIGH - ((r - k * _LN2_LOW) - f)
+        return f - r if k == 0 else high - ((r - low) - f)
     s = f / (2.0 + f)
     z = s * s
     w = z * z
@@ -181,23 +235,23 @@ def log(x: float) -> float:
         half = 0.5 * f * f
         if k == 0:
             return f - (half - s * (half + r))
-        return k * _LN2_HIGH - ((half - (s * (half + r) + k * _LN2_LOW)) - f)
+        return high - ((half - (s * (half + r) + low)) - f)
     if k == 0:
         return f - s * (f - r)
-    return k * _LN2_HIGH - ((s * (f - r) - k * _LN2_LOW) - f)
+    return high - ((s * (f - r) - low) - f)
 
 
 def log1p(x: float) -> float:
     if -0.292893648147583 < x < 0.4142136573791504:
         if -(2.0**-29) < x < 2.0**-29:
-            return x if abs(x) < 2.0**-54 else x - x * x * 0.5
+            return x if -(2.0**-54) < x < 2.0**-54 else x - x * x * 0.5
         s = x / (2.0 + x)
         z = s * s
         half = 0.5 * x * x
         r = z * (_L1 + z * (_L2 + z * (_L3 + z * (_L4 + z * (_L5 + z * (_L6 + z * _L7))))))
         return x - (half - s * (half + r))
-    if x <= -1:
-        return -math.inf if x == -1 else math.nan
+    if x <= -1.0:
+        return -math.inf if x == -1.0 else math.nan
     if x < 2.0**53:
         total = 1.0 + x
         significand, k = frexp(total)
@@ -206,61 +260,75 @@ def log1p(x: float) -> float:
         significand, k = frexp(x)
         lost = 0.0
     if significand < _SQRT1_2_LOG1P:
-        k, f = k - 1, 2 * significand - 1.0
+        k, f = k - 1, 2.0 * significand - 1.0
     else:
         f = significand - 1.0
+    high, low = _LOGARITHMS[k] if -64 < k < 64 else (k * _LN2_HIGH, k * _LN2_LOW)
     half = 0.5 * f * f
     if -3 * 2.0**-21 <= f < 2.0**-20:
-        if f == 0:
-            return k * _LN2_HIGH + (lost + k * _LN2_LOW) if k else 0.0
+        if f == 0.0:
+            return high + (lost + low) if k else 0.0
         r = half * (1.0 - 0.66666666666666666 * f)
-        return f - r if k == 0 else k * _LN2_HIGH - ((r - (k * _LN2_LOW + lost)) - f)
+        return f - r if k == 0 else high - ((r - (low + lost)) - f)
     s = f / (2.0 + f)
     z = s * s
     r = z * (_L1 + z * (_L2 + z * (_L3 + z * (_L4 + z * (_L5 + z * (_L6 + z * _L7))))))
     if k == 0:
         return f - (half - s * (half + r))
-    return k * _LN2_HIGH - ((half - (s * (half + r) + (k * _LN2_LOW + lost))) - f)
+    return high - ((half - (s * (half + r) + (low + lost))) - f)
 
 
 def log2(x: float) -> float:
-    if x <= 0:
+    if x <= 0.0:
         return math.nan if x else -math.inf
     significand, k = frexp(x)
     if significand >= _SQRT1_2:
         f = significand - 1.0
     else:
-        k, f = k - 1, 2 * significand - 1.0
+        k, f = k - 1, 2.0 * significand - 1.0
     half = 0.5 * f * f
     s = f / (2.0 + f)
     z = s * s
     w = z * z
     r = z * (_L1 + w * (_L3 + w * (_L5 + w * _L7))) + w * (_L2 + w * (_L4 + w * _L6))
-    rest, exponent = frexp(f - half)
-    high = ldexp(int(rest * 2.0**21), exponent - 21)
+    rest = f - half
+    # Its head: the nearest number of 21 bits (Dekker), or the one before where that is larger.
+    high = rest * _HEAD
+    high -= high - rest
+    if high > rest if rest > 0.0 else high < rest:
+        rest = high * _BEFORE
+        high = rest * _HEAD
+        high -= high - rest
     low = (f - high) - half + s * (half + r)
     product = high * 1.44269504072144627571e00
     rest = (low + high) * 1.67517131648865118353e-10 + low * 1.44269504072144627571e00
-    total = k + product
-    rest += (k - total) + product
+    whole = float(k)
+    total = whole + product
+    rest += (whole - total) + product
     return rest + total
 
 
+# By which a double is split, its head being of 21 bits; and by which a head is multiplied to be nearest to the one before.
+_HEAD, _BEFORE = 2.0**32 + 1.0, 1.0 - 2.0**-21
+
+
 def log10(x: float) -> float:
-    if x <= 0:
+    if x <= 0.0:
         return math.nan if x else -math.inf
-    significand, exponent = frexp(x)
-    k = exponent - 1
-    if k >= 0:
-        significand *= 2
+    significand, k = frexp(x)
+    if k > 0:  # from 1 on: times a number from 1 on, below 2
+        whole = k - 1.0
+        found = _log(significand, 1)
     else:
-        k += 1
-    rest = k * 3.69423907715893078616e-13 + 4.34294481903251816668e-01 * log(significand)
-    return rest + k * 3.01029995663611771306e-01
+        whole = float(k)
+        found = _log(significand, 0)
+    return (
+        whole * 3.69423907715893078616e-13 + 4.34294481903251816668e-01 * found
+    ) + whole * 3.01029995663611771306e-01
 
 
 def asinh(x: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < _TINY:
         return x
     if size >= 268435712.0:  # 2^28 and a bit
@@ -269,15 +337,15 @@ def asinh(x: float) -> float:
         found = log(2.0 * size + 1.0 / (sqrt(x * x + 1.0) + size))
     else:
         found = log1p(size + x * x / (1.0 + sqrt(1.0 + x * x)))
-    return copysign(found, x)
+    return found if x > 0.0 else -found
 
 
 def acosh(x: float) -> float:
-    if x < 1:
+    if x < 1.0:
         return math.nan
     if x >= 2.0**28:
         return log(x) + _LN2
-    if x == 1:
+    if x == 1.0:
         return 0.0
     if x > 2 + 2.0**-19:
         return log(2.0 * x - 1.0 / (x + sqrt(x * x - 1.0)))
@@ -286,45 +354,62 @@ def acosh(x: float) -> float:
 
 
 def atanh(x: float) -> float:
-    size = abs(x)
-    if size >= 1:
-        return copysign(math.inf, x) if size == 1 else math.nan
+    size = -x if x < 0.0 else x
+    if size >= 1.0:
+        return copysign(math.inf, x) if size == 1.0 else math.nan
     if size < _TINY:
         return x
     twice = size + size
-    if size < 0.5:
-        return copysign(0.5 * log1p(twice + twice * size / (1.0 - size)), x)
-    return copysign(0.5 * log1p(twice / (1.0 - size)), x)
+    found = 0.5 * log1p(twice + twice * size / (1.0 - size) if size < 0.5 else twice / (1.0 - size))
+    return found if x > 0.0 else -found
 
 
 # roots, and parts of doubles
 
 _R1, _R2, _R3 = (1.87595182427177009643, -1.88497979543377169875, 1.621429720105354466140)
 _H1, _H2 = (-0.758397934778766047437, 0.145996192886612446982)
+# By the power of two in an argument: a third of it, as a power; and of what is left a power, and a number to be added.
+_THIRDS: list[tuple[float, float, float]] = [
+    (2.0 ** ((k + 1) // 3), 2.0 ** ((k + 1) % 3 - 1), (k + 1) % 3 * 2.0**20)
+    for k in (*range(_MOST_POWER + 1), *range(-_MOST_POWER, 0))
+]
+_WHOLE = 2.0**52  # what is added to it loses what is behind the point
 
 
 def cbrt(x: float) -> float:
-    size = abs(x)
-    if size == 0:
+    size = -x if x < 0.0 else x
+    if size == 0.0:
         return x
-    # A first guess: a third of the upper bits, as if they were a number
     significand, exponent = frexp(size)
-    if exponent > -1022:
-        word = (int(significand * 2.0**21) + ((exponent + 1021) << 20)) // 3 + 715094163
-    else:
-        word = high_word(size * 2.0**54) // 3 + 696219795
-    t = ldexp(2**20 + (word & 0xFFFFF), (word >> 20) - 1043)
+    if not -_MOST_POWER <= exponent <= _MOST_POWER:
+        cubes = exponent // 3
+        return ldexp(cbrt(ldexp(x, -3 * cubes)), cubes)
+    third, power, left = _THIRDS[exponent]
+    size = significand * power
+    # A first guess: a third of the upper bits, as if they were a number
+    bits = significand * 2.0**21
+    whole = (bits + _WHOLE) - _WHOLE
+    bits = ((whole - 1.0 if whole > bits else whole) + left) / 3.0
+    whole = (bits + _WHOLE) - _WHOLE
+    bits = (whole - 1.0 if whole > bits else whole) + 1013907.0
+    t = bits * 2.0**-21 if bits < 2.0**21 else bits * 2.0**-20 - 1.0
     r = (t * t) * (t / size)
     t = t * ((_R1 + r * (_R2 + r * _R3)) + ((r * r) * r) * (_H1 + r * _H2))
     # 23 bits of it, a little too large, so that its square is exact; then one step of Newton's
-    significand, exponent = frexp(t)
-    bits = int(significand * 2.0**23) + 2
-    if bits >= 2**23:  # the last of these bits counts twice as much from here on
-        bits += bits - 2**23
-    t = ldexp(bits, exponent - 23)
+    if t < 1.0:
+        bits = t * 2.0**23
+        whole = (bits + _WHOLE) - _WHOLE
+        t = ((whole - 1.0 if whole > bits else whole) + 2.0) * 2.0**-23
+        if t > 1.0:  # the last of these bits counts twice as much from here on
+            t += t - 1.0
+    else:
+        bits = t * 2.0**22
+        whole = (bits + _WHOLE) - _WHOLE
+        t = ((whole - 1.0 if whole > bits else whole) + 2.0) * 2.0**-22
     r = size / (t * t)
     r = (r - t) / (t + t + r)
-    return copysign(t + t * r, x)
+    t = (t + t * r) * third
+    return t if x > 0.0 else -t
 
 
 def high_word(x: float) -> int:

@@ -16,6 +16,7 @@ _HALF_PI, _QUARTER_PI = math.pi / 2, math.pi / 4
 _PI_LOW = 1.2246467991473531772e-16
 _HALF_PI_LOW = 6.12323399573676603587e-17
 _TINY = 2.0**-28
+_WHOLE = 2.0**52  # what is added to it loses what is behind the point
 
 _S1, _S2, _S3, _S4, _S5, _S6 = (
     -1.66666666666666324348e-01,
@@ -48,9 +49,8 @@ _T1, _T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9, _T10, _T11, _T12, _T13 = (
     -1.85586374855275456654e-05,
     2.59073051863633712884e-05,
 )
-# π/2 in pieces of 33 bits, each with what is left behind it
+# The second and third piece of π/2, of 33 bits each, with what is left behind them
 _PIECES = (
-    (1.57079632673412561417e00, 6.07710050650619224932e-11),
     (6.07710050630396597660e-11, 2.02226624879595063154e-21),
     (2.02226624871116645580e-21, 8.47842766036889956997e-32),
 )
@@ -68,7 +68,18 @@ def sin(x: float) -> float:
 
 def cos(x: float) -> float:
     if -_SMALLEST_ANGLE < x < _SMALLEST_ANGLE:
-        return _cos(x, 0.0)
+        z = x * x
+        r = z * (_C1 + z * (_C2 + z * (_C3 + z * (_C4 + z * (_C5 + z * _C6)))))
+        if -0.2999999523162842 < x < 0.2999999523162842:
+            return 1.0 - (0.5 * z - z * r) if z >= 2.0**-54 else 1.0
+        size = -x if x < 0.0 else x
+        if size >= 0.7812504768371582:
+            quarter = 0.28125
+        else:  # a quarter of its head
+            bits = size * 2.0**22 if size < 0.5 else size * 2.0**21
+            quarter = (bits + _WHOLE) - _WHOLE
+            quarter = (quarter - 1.0 if quarter > bits else quarter) * (2.0**-24 if size < 0.5 else 2.0**-23)
+        return (1.0 - quarter) - ((0.5 * z - quarter) - z * r)
     quadrant, high, low = _reduced(x)
     found = _cos(high, low) if quadrant % 2 == 0 else _sin(high, low)
     return -found if (quadrant + 1) & 2 else found
@@ -83,30 +94,35 @@ def tan(x: float) -> float:
 
 def _reduced(x: float) -> tuple[int, float, float]:
     """The quadrant, and what is left of the angle in two parts: x = quadrant * π/2 + (high + low)."""
-    size = abs(x)
-    if size >= 1647100.0:  # 2^20 * π/2
-        quadrant, high, low = _reduced_exactly(size)
+    size = -x if x < 0.0 else x
+    if size < 1647100.0:  # 2^20 * π/2
+        quadrant = 1 if size < 2.3561935424804688 else int(size * 6.36619772367581382433e-01 + 0.5)
+        count = float(quadrant)
+        rest = size - count * 1.57079632673412561417e00
+        tail = count * 6.07710050650619224932e-11
+        high = rest - tail
+        # Near a multiple of π/2 most bits cancel out, and more of π's are needed.
+        least = size * 2.0**-15
+        low = (rest - high) - tail
+        if -least < high < least:
+            high, low = _reduced_in_pieces(size, count, rest, tail)
     else:
-        quadrant, high, low = _reduced_in_pieces(size)
-    return (-quadrant, -high, -low) if x < 0 else (quadrant, high, low)
+        quadrant, high, low = _reduced_exactly(size)
+    return (-quadrant, -high, -low) if x < 0.0 else (quadrant, high, low)
 
 
-def _reduced_in_pieces(size: float) -> tuple[int, float, float]:
-    quadrant = 1 if size < 2.3561935424804688 else int(size * 6.36619772367581382433e-01 + 0.5)
-    (piece, tail), *more = _PIECES
-    rest = size - quadrant * piece
-    tail *= quadrant
+def _reduced_in_pieces(size: float, count: float, rest: float, tail: float) -> tuple[float, float]:
+    """The two parts of what is left, by as many pieces of π/2 as are needed; `rest` and `tail` are by the first."""
     high = rest - tail
     exponent = frexp(size)[1]
-    # Near a multiple of π/2 most bits cancel out, and more of π's are needed.
-    for (piece, next_tail), cancelled in zip(more, (16, 49), strict=True):
+    for (piece, next_tail), cancelled in zip(_PIECES, (16, 49), strict=True):
         if exponent - frexp(high)[1] <= cancelled and high:
             break
-        before, part = rest, quadrant * piece
+        before, part = rest, count * piece
         rest = before - part
-        tail = quadrant * next_tail - ((before - rest) - part)
+        tail = count * next_tail - ((before - rest) - part)
         high = rest - tail
-    return quadrant, high, (rest - high) - tail
+    return high, (rest - high) - tail
 
 
 # The first 288 bits of 2/π behind the point, and π/2 in digits of 24 bits.
@@ -161,18 +177,18 @@ def _column(factor: int, index: int) -> int:
 
 
 def _sin(x: float, low: float) -> float:
-    if abs(x) < 2.0**-27:
+    if -(2.0**-27) < x < 2.0**-27:
         return x
     z = x * x
     v = z * x
     r = _S2 + z * (_S3 + z * (_S4 + z * (_S5 + z * _S6)))
-    if low == 0:
+    if low == 0.0:
         return x + v * (_S1 + z * r)
     return x - ((z * (0.5 * low - v * r) - low) - v * _S1)
 
 
 def _cos(x: float, low: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < 2.0**-27:
         return 1.0
     z = x * x
@@ -188,12 +204,12 @@ def _cos(x: float, low: float) -> float:
 
 def _tan(x: float, low: float, *, inverse: bool = False) -> float:
     """tan(x + low), or -1 / tan(x + low)."""
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < _TINY:
         return _minus_inverse(x + low, low - (head(x + low) - x)) if inverse else x
     large, sign = size >= 0.6743354797363281, 1.0
     if large:
-        sign = copysign(1.0, x)
+        sign = 1.0 if x > 0.0 else -1.0
         x, low = (0.78539816339744827900 - size) + (3.06161699786838301793e-17 - sign * low), 0.0
     z = x * x
     w = z * z
@@ -232,7 +248,7 @@ _A1, _A2, _A3, _A4, _A5, _A6, _A7, _A8, _A9, _A10, _A11 = (
 
 
 def atan(x: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < 0.4375:
         if size < 2.0**-27:
             return x
@@ -252,7 +268,10 @@ def atan(x: float) -> float:
     w = z * z
     upper = _A1 + w * (_A3 + w * (_A5 + w * (_A7 + w * (_A9 + w * _A11))))
     series = z * upper + w * (_A2 + w * (_A4 + w * (_A6 + w * (_A8 + w * _A10))))
-    return x - x * series if size < 0.4375 else copysign(high - ((t * series - low) - t), x)
+    if size < 0.4375:
+        return x - x * series
+    found = high - ((t * series - low) - t)
+    return found if x > 0.0 else -found
 
 
 # Between these, the exponents of two numbers are at most 60 apart.
@@ -260,8 +279,8 @@ _LEAST_RATIO, _MOST_RATIO = 2.0**-59, 2.0**59
 
 
 def atan2(y: float, x: float) -> float:
-    if x > 0 and _LEAST_RATIO < (ratio := abs(y / x)) < _MOST_RATIO:
-        return copysign(atan(ratio), y)
+    if x > 0.0 and (_LEAST_RATIO < (ratio := y / x) < _MOST_RATIO or -_MOST_RATIO < ratio < -_LEAST_RATIO):
+        return atan(ratio)  # which is odd
     left = copysign(1.0, x) < 0
     if y == 0:
         return copysign(math.pi, y) if left else y
@@ -284,8 +303,7 @@ _N1, _N2, _N3, _N4, _N5, _N6 = (
     7.91534994289814532176e-04,
     3.47933107596021167570e-05,
 )
-_D1, _D2, _D3, _D4, _D5 = (
-    1.0,
+_D2, _D3, _D4, _D5 = (
     -2.40339491173441421878e00,
     2.02094576023350569471e00,
     -6.88283971605453293030e-01,
@@ -294,46 +312,57 @@ _D1, _D2, _D3, _D4, _D5 = (
 
 
 def asin(x: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < 0.5:
         if size < 2.0**-27:
             return x
         z = x * x
-    elif size < 1:
+    elif size < 1.0:
         z = (1.0 - size) * 0.5
     else:
-        return copysign(_HALF_PI, x) if size == 1 else math.nan
+        return copysign(_HALF_PI, x) if size == 1.0 else math.nan
     above = z * (_N1 + z * (_N2 + z * (_N3 + z * (_N4 + z * (_N5 + z * _N6)))))
-    r = above / (_D1 + z * (_D2 + z * (_D3 + z * (_D4 + z * _D5))))
+    r = above / (1.0 + z * (_D2 + z * (_D3 + z * (_D4 + z * _D5))))
     if size < 0.5:
         return x + x * r
     s = sqrt(z)
     if size >= 0.9749999046325684:
-        return copysign(_HALF_PI - (2.0 * (s + s * r) - _HALF_PI_LOW), x)
-    high = int(s * 2.0**22) * 2.0**-22 if s >= 0.25 else head(s)  # at most ½
+        found = _HALF_PI - (2.0 * (s + s * r) - _HALF_PI_LOW)
+        return found if x > 0.0 else -found
+    if s >= 0.25:  # and at most ½
+        bits = s * 2.0**22
+        high = (bits + _WHOLE) - _WHOLE
+        high = (high - 1.0 if high > bits else high) * 2.0**-22
+    else:
+        high = head(s)
     c = (z - high * high) / (s + high)
     p = 2.0 * s * r - (_HALF_PI_LOW - 2.0 * c)
     found = _QUARTER_PI - (p - (_QUARTER_PI - 2.0 * high))
-    return found if x > 0 else -found
+    return found if x > 0.0 else -found
 
 
 def acos(x: float) -> float:
-    size = abs(x)
+    size = -x if x < 0.0 else x
     if size < 0.5:
         if size < 2.0**-57:
             return _HALF_PI
         z = x * x
-    elif size < 1:
+    elif size < 1.0:
         z = (1.0 - size) * 0.5
     else:
-        return math.nan if size > 1 else 0.0 if x > 0 else math.pi
+        return math.nan if size > 1.0 else 0.0 if x > 0.0 else math.pi
     above = z * (_N1 + z * (_N2 + z * (_N3 + z * (_N4 + z * (_N5 + z * _N6)))))
-    r = above / (_D1 + z * (_D2 + z * (_D3 + z * (_D4 + z * _D5))))
+    r = above / (1.0 + z * (_D2 + z * (_D3 + z * (_D4 + z * _D5))))
     if size < 0.5:
         return _HALF_PI - (x - (_HALF_PI_LOW - x * r))
     s = sqrt(z)
-    if x < 0:
+    if x < 0.0:
         return math.pi - 2.0 * (s + (r * s - _HALF_PI_LOW))
-    high = int(s * 2.0**22) * 2.0**-22 if s >= 0.25 else head(s)  # at most ½
+    if s >= 0.25:  # and at most ½
+        bits = s * 2.0**22
+        high = (bits + _WHOLE) - _WHOLE
+        high = (high - 1.0 if high > bits else high) * 2.0**-22
+    else:
+        high = head(s)
     c = (z - high * high) / (s + high)
     return 2.0 * (high + (r * s + c))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from latebind.stdlib.patterns.classes import Mode, resolved, shorthand
 from latebind.stdlib.patterns.reader import Reader
@@ -94,6 +93,8 @@ def _property(reader: Reader, start: int) -> CharSet:
     chars = property_set(name, value)
     if chars is None:
         known = property_names() if value is None else property_values(name)
+        from difflib import get_close_matches  # only a property that there is not asks for others
+
         near = get_close_matches(value or name, known, 1)
         hint = f"did you mean `{near[0]}`?" if near else "scripts are written `\\p{Script=Greek}`"
         raise reader.wrong("Unicode has no such property", start, hint=hint)

@@ -210,7 +210,9 @@ def shown(value: RegexValue) -> str | None:
 
 
 def _array(match: re.Match[str]) -> MatchArray:
-    return MatchArray([match[0], *match.groups()], {"index": match.start(), "input": match.string, "groups": None})
+    found = MatchArray((match[0], *match.groups()))
+    found.members = {"index": match.start(), "input": match.string, "groups": None}
+    return found
 
 
 def first(value: RegexValue, text: str) -> MatchArray | None:
@@ -232,7 +234,16 @@ def match(text: str, value: RegexValue) -> list[Any] | None:
 
 def match_all(text: str, value: RegexValue) -> list[Any] | None:
     found = _plain_of(value, text) if value.members["global"] else None
-    return None if found is None else [_array(one) for one in found.finditer(text)]
+    if found is None:
+        return None
+    if found.groups:
+        return [_array(one) for one in found.finditer(text)]
+    made: list[Any] = []
+    for one in found.finditer(text):
+        array = MatchArray((one[0],))
+        array.members = {"index": one.start(), "input": text, "groups": None}
+        made.append(array)
+    return made
 
 
 def search(text: str, value: RegexValue) -> int | None:
@@ -304,6 +315,8 @@ def find_matches(text: str, source: str) -> list[Any] | None:
     found = _re2(text, source)
     if found is None:
         return None
+    if not found.groups:
+        return [{"text": one[0], "index": one.start(), "groups": [], "named": {}} for one in found.finditer(text)]
     return [
         {"text": one[0], "index": one.start(), "groups": [*one.groups()], "named": {}} for one in found.finditer(text)
     ]

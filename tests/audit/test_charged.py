@@ -279,8 +279,8 @@ FAMILIES: dict[str, Any] = {
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_the_compiler_writes_in_proportion(name: str) -> None:
-    small, large = written(FAMILIES[name](200)), written(FAMILIES[name](800))
-    assert large < 6 * small
+    small, large = written(FAMILIES[name](120)), written(FAMILIES[name](480))
+    assert large < 5 * small
 
 
 # depth

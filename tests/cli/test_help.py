@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ import latebind
 from latebind.cli.app import cli
 from latebind.cli.commands.options import AS_JSON, LIMITS, VARIABLES, WHERE
 from latebind.tests import manual
+from latebind.tests.cli import warm
 from latebind.tests.cli.conftest import environment
 from latebind.tests.waiting import LIMIT
 
@@ -125,8 +127,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def shell(line: str, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+def in_shell(line: str, folder: Path, *, endless: bool) -> tuple[str, int]:
+    """What a line writes, and its exit code; of one that is `endless`, the first line until it is interrupted."""
+    line = f"{line} --port 0" if "files serve" in line else line
+    with subprocess.Popen(
         ["sh", "-c", line if re.search(r"[|>] ", line) else f"exec env {line}"],
         cwd=folder,
         env=manual.console(folder) | {"PYTHONPATH": str(Path(latebind.__file__).parent / ".dev")},
@@ -135,7 +139,21 @@ def shell(line: str, folder: Path) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-    )
+    ) as process:
+        assert process.stdout is not None
+        try:
+            output = process.stdout.readline() if endless else process.stdout.read()
+            if endless:
+                process.send_signal(signal.SIGINT)
+            return output, process.wait(LIMIT)
+        finally:
+            process.kill()
+
+
+def as_fork(line: str, folder: Path) -> tuple[str, int]:
+    """The same of a line of which a shell would make nothing but words."""
+    done = warm.run(shlex.split(line)[1:], b"", folder, manual.console(folder), together=True)
+    return done.stdout.decode(), done.returncode
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
@@ -143,19 +161,13 @@ def shell(line: str, folder: Path) -> subprocess.Popen[str]:
 def test_examples(name: str, folder: Path) -> None:
     if name.startswith("files"):
         pytest.importorskip("uvicorn", reason="the package uvicorn is not installed")
-    for line in examples(name):
+    for number, line in enumerate(examples(name)):
         if line.startswith("eval "):  # the tests of completion type that in the shells
             continue
         endless = "--watch" in line or "files serve" in line
-        with shell(f"{line} --port 0" if "files serve" in line else line, folder) as process:
-            assert process.stdout is not None
-            try:
-                output = process.stdout.readline() if endless else process.stdout.read()
-                if endless:
-                    process.send_signal(signal.SIGINT)
-                code = process.wait(LIMIT)
-            finally:
-                process.kill()
+        # The first one has shown that all loads.
+        plain = number > 0 and not endless and manual.is_plain(line) and warm.may_be_forked(manual.console(folder))
+        output, code = as_fork(line, folder) if plain else in_shell(line, folder, endless=endless)
         assert "error" not in output.partition(":")[0], f"{line}\n{output}"
         assert code in ((0, 130) if endless else (0,)), f"{line}\n{output}"
 

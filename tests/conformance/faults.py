@@ -10,7 +10,7 @@ import ast
 import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 from unittest.mock import patch
@@ -30,11 +30,12 @@ settle = import_module("latebind.interp.checker.settle")  # the package has a fu
 
 @dataclass(frozen=True)
 class Fault:
-    """`operations` are those whose cases show it; `patches` seed it."""
+    """`operations` are those whose cases show it, with `said` in their programs; `patches` seed it."""
 
     name: str
     operations: tuple[str, ...]
     patches: Callable[[ExitStack], object]
+    said: str = ""
 
     @contextmanager
     def seeded(self) -> Iterator[None]:
@@ -144,7 +145,8 @@ def attribute(name: str, operations: str, of: Any, member: str, wrong: Any) -> F
 def _of(member: str, name: str, wrong: Callable[[Implementation], Implementation]) -> Fault:
     """A fault in a method that changes its receiver, which the programs that change values show."""
     entry = _entry(member)
-    return Fault(name, _PROGRAMS, lambda s: s.enter_context(_implementation(entry, wrong(entry.implementation))))
+    said = f".{member.partition('.')[2]}("
+    return Fault(name, _PROGRAMS, lambda s: s.enter_context(_implementation(entry, wrong(entry.implementation))), said)
 
 
 def _op(old: str, new: str) -> Callable[[n.Assign], n.Assign]:
@@ -205,7 +207,7 @@ CHANGES = [
     statement("++ is --", "imperative", n.Update, lambda node: node.replace(op="--")),
     helper(">>> keeps the sign", "imperative", shift_right_unsigned=operators.shift_right),
     table("<< is >>", "imperative", arithmetic._BITS, **{"<<": (ast.RShift(), *arithmetic._BITS["<<"][1:])}),
-    helper("& is |", "imperative", bit_and=operators.bit_or),
+    table("& is |", "imperative", arithmetic._BITS, **{"&": arithmetic._BITS["|"]}),
     helper(
         "a member keeps its value",
         "imperative",
@@ -279,7 +281,27 @@ CHANGES = [
     helper("who waits may change what is older", "asynchronous", waits=lambda run: None),
 ]
 
-FAULTS = [
+# What the programs say that show faults of which few programs do.
+SAID = {
+    ">>> keeps the sign": ">>>",
+    "& is |": "&",
+    "<< is >>": "<<",
+    "for in takes keys as they came": " in ",
+    "for in leaves the first key out": " in ",
+    "closures share a loop's name": "for (",
+    "default stands last": "default",
+    "cases do not fall through": "case",
+    "continue is break": "continue",
+    "finally does not run": "finally",
+    "else is never taken": "else",
+    "what throws ends all": "catch",
+    "the first by index throws": "Promise.all",
+    "a double is never false": "-0",
+    "an empty array is false": "[]",
+    "-0 is 0": "-1e",
+}
+
+_FAULTS = [
     library("slice ends one too early", "string.slice", lambda f: lambda run, s, a=0, b=None: f(run, s, a, None if b is None else b - 1)),
     library("slice of arrays takes -1 for the end", "array.slice", lambda f: lambda run, s, a=0, b=None: f(run, s, a, None if b == -1 else b)),
     library("substring does not swap", "string.substring", lambda f: lambda run, s, a, b=None: s[max(a, 0) : b]),
@@ -307,7 +329,7 @@ FAULTS = [
     Fault("?? takes 0 and '' for absent", ("??",), _as_other("??", "||")),
     Fault("|| keeps 0 and ''", ("||",), _as_other("||", "??")),
     Fault("&& is ||", ("&&",), _as_other("&&", "||")),
-    helper("'0' is false", "! ?: picked", truthy=lambda x: x != "0" and operators.truthy(x)),
+    helper("a double is never false", "! ?: picked", truthy=lambda x: isinstance(x, float) or operators.truthy(x)),
     helper("an empty array is false", "! ?: && picked", truthy=lambda x: x != [] and operators.truthy(x)),
     helper("=== compares text with numbers", "=== !== picked", identical=lambda a, b: str(a) == str(b)),
     helper("typeof knows arrays", "typeof", type_of=lambda x: "array" if isinstance(x, list) else operators.type_of(x)),
@@ -320,3 +342,6 @@ FAULTS = [
     *CHANGES,
     Fault("floor truncates", ("Math.floor",), lambda s: s.enter_context(_implementation(_entry("Math.floor"), lambda run, x: math.trunc(x)))),
 ]  # fmt: skip
+
+FAULTS = [replace(fault, said=SAID.get(fault.name, fault.said)) for fault in _FAULTS]
+assert SAID.keys() <= {fault.name for fault in FAULTS}

@@ -60,6 +60,7 @@ READS += [
 SWITCH = '(v => { switch (v) { case "a": return 1; case 2: return "b"; case x: return 3; default: return 4 } })'
 COUNT = 100  # expressions of a seed
 OPERATORS = ["+", "-", "*", "/", "%", "+", "-", "*", "/", "%", "**", "<", "<=", ">", ">=", "==", "!=", "===", "!=="]
+OPERATORS += ["&", "|", "^", "<<", ">>", ">>>"]
 
 
 class Maker:
@@ -87,17 +88,26 @@ class Maker:
 
         if depth == 0:
             return choose([choose(LITERALS), choose(READS), choose([*READS, *names, *(f"{n}.a" for n in names)])])
-        forms = [f"({part()} {choose(OPERATORS)} {part()})"] * 4
-        forms += [f"({part()} {choose(['&&', '||'])} {part()})", f"({part()} ?? {part()})"]
-        forms += [f"({part()} ? {part()} : {part()})", f"(!{part()})", f"(-{part()})", f'"<@({part()})> @({part()})"']
-        forms += [f"[{part()}, {part()}]", f"({{ k: {part()}, ...o, l: {part()} }})", self.pipeline(depth, names)]
+        forms = [lambda: f"({part()} {choose(OPERATORS)} {part()})"] * 4
         forms += [
-            f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})",
-            f"{SWITCH}({part()})",
-            f"({part()})[{part()}]",
+            lambda: f"({part()} {choose(['&&', '||'])} {part()})",
+            lambda: f"({part()} ?? {part()})",
+            lambda: f"({part()} ? {part()} : {part()})",
+            lambda: f"(!{part()})",
+            lambda: f"({choose('-+~')}{part()})",
+            lambda: f"({part()} ** 2)",
+            lambda: f"(typeof {part()})",
+            lambda: f'"<@({part()})> @({part()})"',
+            lambda: f"[{part()}, {part()}]",
+            lambda: f"({{ k: {part()}, ...o, l: {part()} }})",
+            lambda: self.pipeline(depth, names),
+            lambda: f"({{ k: {part()}, l: {{ ...o, m: {part()} }}, ...p }})",
+            lambda: f"{SWITCH}({part()})",
+            lambda: f"({part()})[{part()}]",
+            lambda: f"[[{part()}, {part()}], {part()}].map(([i, j]) => i ?? j)",
+            lambda: f"[o, {part()}].map(({{ a }}) => a)",
         ]
-        forms += [f"[[{part()}, {part()}], {part()}].map(([i, j]) => i ?? j)", f"[o, {part()}].map(({{ a }}) => a)"]
-        return choose(forms)
+        return choose(forms)()
 
     def pipeline(self, depth: int, names: tuple[str, ...]) -> str:
         name = f"i{depth}"
@@ -117,7 +127,7 @@ def outcome(evaluate: Callable[[Variables], Any], variables: Variables) -> str:
         return error.code
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(15))
 def test_slow_paths_give_the_same(seed: int) -> None:
     make = Maker(seed)
     values = 0
@@ -129,7 +139,7 @@ def test_slow_paths_give_the_same(seed: int) -> None:
             slow = outcome(program, {name: twin(value) for name, value in variables.items()})
             assert fast == slow, f"{program.source.text} with {variables}"
             values += not fast.isupper()
-    assert values > COUNT
+    assert values > COUNT / 2
 
 
 def within(context: latebind.Context, text: str, _: Variables) -> Any:
@@ -185,7 +195,7 @@ def test_what_a_literal_spreads_is_copied() -> None:
 ITEMS: list[Any] = [*SPREADS, 1, 2.0, -0.0, 1e20, True, None, "text", "x" * 1001, [1.0], Text("t"), Double(2.0), 2**70]
 
 
-@pytest.mark.parametrize("count", [1, 3, 40, 1_000])
+@pytest.mark.parametrize("count", [1, 3, 40, 300])
 @pytest.mark.parametrize(
     "body", ["x", "({ k: x, y })", "[x, [y, 4.0]]", "({ k: [x], y: { x } })", "x ?? y", "((y * 2))", "`${y}`"]
 )

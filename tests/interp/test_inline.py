@@ -18,6 +18,7 @@ from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import Run
 from latebind.interp.values import SAFE_INT
 from latebind.stdlib.library import standard
+from latebind.tests.forking import answer
 
 
 class Text(str):
@@ -72,7 +73,7 @@ POOLS |= {"boolean": [True, False], "map": PAIRS, "set": [*ARRAYS, [3, 1, 2], ["
 MADE = {"error": "new Error({})", "map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
 MADE["function"] = "[x => x, (x, y) => y, () => 1, (a, b) => a - b, (x, y, z) => z ?? y, (...xs) => xs.length][{}]"
 ANY = [*NUMBERS, *TEXTS, *ARRAYS, *OTHERS]
-MOST = 400  # calls of a form
+MOST = 200  # calls of a form
 
 
 def forms() -> dict[str, tuple[str, Builtin, int]]:
@@ -90,8 +91,8 @@ def forms() -> dict[str, tuple[str, Builtin, int]]:
                 count = len(form.params.split())
                 if form.callback:
                     continue  # see `test_an_arrow_in_place`
-                if form.once:
-                    continue  # see `test_the_moment_of_a_program`
+                if form.once or entry.name == "Math.random":
+                    continue  # see `test_the_moment_of_a_program` and `test_random_numbers`
                 if any(kind[0] == "regexp" for kind in kinds(entry, count)):
                     continue  # see `test_a_plain_pattern_finds_what_the_other_engine_finds`
                 shown = [
@@ -138,6 +139,7 @@ def test_in_place_and_called_are_the_same(name: str) -> None:
     text, entry, count = FORMS[name]
     program = latebind.compile(text)
     assert "S = Run()" not in program.runner.code_text()
+    _details = program.runner.details()  # held for all errors, not made for each
     own = TEXTS_FOR.get(entry.name.partition(".")[0])
     pools = [
         ANY
@@ -155,16 +157,25 @@ def test_in_place_and_called_are_the_same(name: str) -> None:
 
 KEYS: list[Any] = [3, 1, 2.5, -0.0, 0, -7, 2**51 - 1]
 ODD_KEYS: list[Any] = [2**51, 2**53, math.nan, math.inf, "1", True, None, [1]]
-COMPARISONS = ["a - b", "b - a", "a.k - b.k", "b.k - a.k", "a - a", "a.k - b.i", "b.k - b.k", "a.k - b"]
+PLAIN_COMPARISONS = ["a - b", "b - a", "a.k - b.k", "b.k - a.k", "a < b ? -1 : 1", "a.k > b.k ? 1 : -1"]
+PLAIN_COMPARISONS += [
+    "a.k < b.k ? 2 : a.k === b.k ? 0 : -2",
+    "b.k - a.k || a.i - b.i",
+    "a.k !== b.k ? a.k - b.k : b.i - a.i",
+    "{ if (a.k < b.k) { return -1 } return a.k > b.k ? 1 : 0 }",
+    "{ const x = a.k, y = b.k; return -(x - y) }",
+]
+ODD_COMPARISONS = ["a - a", "a.k - b.i", "b.k - b.k", "a.k - b", "a.k < b.k", "a.k < b.k ? -1 : -1", "a.k - b.k || a.k"]
 
 
-@pytest.mark.parametrize("comparison", COMPARISONS)
-def test_a_sort_by_numbers(comparison: str) -> None:
+@pytest.mark.parametrize("comparison", PLAIN_COMPARISONS + ODD_COMPARISONS)
+def test_a_sort_by_what_a_comparison_compares(comparison: str) -> None:
     program = latebind.compile(f"xs.toSorted((a, b) => {comparison})")
-    assert "S = Run()" not in program.runner.code_text() or comparison in COMPARISONS[4:]
+    assert ("i_ordered" in program.runner.code_text()) is (comparison in PLAIN_COMPARISONS)
     chance = random.Random(comparison)
-    for _ in range(300):
+    for _ in range(100):
         keys = chance.choices([*KEYS, *ODD_KEYS] if chance.random() < 0.2 else KEYS, k=chance.randint(0, 8))
+        keys = chance.choice([keys, keys, ["ab", "b", "", "é", "a"][: len(keys)]])
         items = [{"k": key, "i": index} for index, key in enumerate(keys)] if ".k" in comparison else keys
         given = {"xs": chance.choice([items, items, items, tuple(items), [*items, {}]])}
         alone = outcome(lambda given=given: program(given))
@@ -199,7 +210,9 @@ ARROWS += ["x => `${x.k}-${n}`", "x => x.k.map(y => y)", "(x, i) => i % n", "x =
 )
 def test_an_arrow_in_place(call: str, arrow: str) -> None:
     program = latebind.compile(call.replace("f)", f"{arrow})"))
-    for xs, n in itertools.product(ROWS, [3, 0, 2.5, "2", None, 5_000]):
+    _details, read = program.runner.details(), program.references().variables  # details are held for all errors
+    rows, numbers = ROWS if "xs" in read else ROWS[:1], [3, 0, 2.5, "2", None, 5_000] if "n" in read else [3]
+    for xs, n in itertools.product(rows, numbers):
         given = {"xs": xs, "n": n}
         alone = outcome(lambda given=given: program(given))
         assert alone == outcome(lambda given=given: with_a_run(program, given)), given
@@ -266,6 +279,18 @@ def test_a_form_is_taken_where_a_program_needs_no_run() -> None:
     program = latebind.compile("Math.floor(x) + xs.at(-1)")
     program.runner.function.__globals__["h_needs_run"] = None
     assert program({"x": 2.5, "xs": [1, 2]}) == 4
+
+
+def test_random_numbers() -> None:
+    program = latebind.compile("[Math.random(), Math.random()]")
+    found = [number for _ in range(200) for number in program()]
+    assert program.runner._restarts == 0
+    assert len(set(found)) == 400
+    assert all(0 <= number < 1 and number * 2**53 % 1 == 0 for number in found)
+    assert abs(sum(found) / 400 - 0.5) < 0.1
+    assert answer(lambda: repr(program()[0])) != repr(program()[0])  # a copy of this process has others
+    late = latebind.compile("local r = Math.random(); r === r")
+    assert late() is True is with_a_run(late, {})
 
 
 @pytest.mark.parametrize("item", ["EC", "MX", Text("EC"), 1, None, Agreeable()])
@@ -366,6 +391,7 @@ def test_a_plain_pattern_finds_what_the_other_engine_finds(search: str, pattern:
         program = latebind.compile(search.format(pattern))
     except latebind.LatebindError:
         return
+    _details = program.runner.details()  # held for all errors, not made for each
     for subject in SUBJECTS:
         given = {"s": subject}
         assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
@@ -399,6 +425,7 @@ def test_plain_patterns_are_looked_for_in_place() -> None:
 LONG_TEXTS = ["ab," * 1_500, "ab," * 3_000, "a" * 9_000, "a" * 30_000, "é" + "ab," * 3_000]
 LONG_SEARCHES = ["s.matchAll(/a/g).length", 's.replace(/[ab]/g, "xy").length', "s.split(/,/).length", "s.match(/a+b/g)"]
 LONG_SEARCHES += ['findMatches(s, "a").length', 'replaceMatches(s, "a", "-").length', "/b,+/.test(s)", "s.search(/ba/)"]
+LONG_SEARCHES += ['s.split(",").length', 's.split("").length', "s.split(s).length"]
 LONG_SEARCHES += ['s.replaceAll("a", "xyz").length', 's.replace("b", "x").length', "s.matchAll(/./g).length"]
 
 
@@ -416,6 +443,9 @@ def test_what_takes_fuel_needs_no_run() -> None:
         ("new Set(s).size", [*range(10_000)]),
         ("unique(s).length", ["ab", "b"] * 5_000),
         ("sum(s)", [*range(10_000)]),
+        ("s.includes(7)", [*range(10_000)]),
+        ('s.lastIndexOf("b")', ["ab", "b"] * 5_000),
+        ('s.split(",").length', "ab," * 3_000),
     ]:
         program = latebind.compile(text)
         program({"s": given})
@@ -482,7 +512,7 @@ def test_a_loop_without_a_run_is_the_one_with_it(text: str) -> None:
 
 def test_what_is_long_is_charged() -> None:
     """Arrays, and texts that a loop makes, are worked on without a run while they are short together."""
-    program = latebind.compile('xs.map(x => x + "!").length')
+    program = latebind.compile('xs.map(x => x + "!" + "?").length')
     started: list[bool] = []
     program.runner.function.__globals__["P"] = Counted(program.runner, started)
     assert [program({"xs": xs}) for xs in (["a"] * 4096, ["a"] * 99_000, ["a" * 70])] == [4096, 99_000, 1]
@@ -567,14 +597,15 @@ GROWING = [
 def test_what_reaches_a_limit_reaches_it_without_a_run(text: str) -> None:
     program = latebind.compile(text)
     assert "S = Run()" not in program.runner.code_text()
-    for count in (3, 63, 64, 65, 1_000, 9_000, 11_000, 45_000, 99_000, 101_000, 200_000):
+    for count in (3, 63, 64, 65, 1_000, 9_000, 11_000, 99_000, 101_000, 200_000):
         xs = list(range(count, 0, -1))
         given = {"count": count, "xs": xs}
         kept = xs[:]
-        assert outcome(lambda given=given: program(given)) == outcome(lambda given=given: with_a_run(program, given)), (
-            count
-        )
+        alone = outcome(lambda given=given: program(given))
+        assert alone == outcome(lambda given=given: with_a_run(program, given)), count
         assert xs == kept
+        if alone == "LIMIT_STEPS" and "xs" not in text:
+            break  # what counts further ends at the same turn
 
 
 COMPARED: list[Any] = [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from latebind.grammar.errors import LatebindError
 from latebind.interp import convert
+from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT
 from latebind.interp.plain_copy import MOST, copy_array, copy_object
 
@@ -35,6 +36,18 @@ def shown(call: Any) -> str:
         return repr(call())
     except LatebindError as error:
         return error.code
+
+
+@given(st.lists(st.one_of(st.text(max_size=2), st.integers(0, 40), ODD), max_size=60), st.integers(0, 60))
+def test_a_dict_tells_whether_all_its_keys_are_texts(keys: list[Any], gone: int) -> None:
+    for made in (dict.fromkeys(keys), {str(key): 1 for key in keys}):
+        for key in [*made][:gone]:
+            del made[key]
+        for value in (made, made.copy(), {**made}, dict.fromkeys(made)):
+            plain = {*map(type, value)} <= {str}
+            # One that held another key, which is gone, may be looked at in vain.
+            assert has_text_keys(value) <= plain
+            assert has_text_keys(dict(zip(map(str, value), value, strict=True)))
 
 
 def one_by_one(value: Any) -> Any:

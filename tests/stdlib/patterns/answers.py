@@ -83,11 +83,11 @@ def _ask(pattern: Pattern, text: str, templates: Sequence[str]) -> Answer:
     subject = Subject(text)
     again = pattern.is_global or pattern.sticky
 
-    def matches() -> list[Match]:
-        if pattern.is_global:
-            return [*each_match(run, pattern, subject)]
-        match = pattern.match_at(run, subject, 0)
-        return [] if match is None else [match]
+    found: list[Match] = []
+    if pattern.is_global:
+        found = [*each_match(run, pattern, subject)]
+    elif (first := pattern.match_at(run, subject, 0)) is not None:
+        found = [first]
 
     runs: list[Any] = []
     index = 0
@@ -104,10 +104,10 @@ def _ask(pattern: Pattern, text: str, templates: Sequence[str]) -> Answer:
     return {
         "runs": runs,
         "late": [late is not None, late_index],
-        "all": [_found(match) for match in matches()] if pattern.is_global else None,
-        "match": ([match.whole for match in matches()] or None) if pattern.is_global else None,
-        "replaced": [replace(run, subject, matches(), lambda m, r=r: r.expand(run, m)) for r in replacements],  # type: ignore[misc]
-        "called": replace(run, subject, matches(), _called),
+        "all": [_found(match) for match in found] if pattern.is_global else None,
+        "match": ([match.whole for match in found] or None) if pattern.is_global else None,
+        "replaced": [replace(run, subject, found, lambda m, r=r: r.expand(run, m)) for r in replacements],  # type: ignore[misc]
+        "called": replace(run, subject, found, _called),
         "split": split(run, pattern, subject),
         "few": split(run, pattern, subject, 3),
         "search": search(run, pattern, subject),

@@ -1,0 +1,92 @@
+"""Sorting by what a comparison of a script compares, without calling it: `interp/compiler/orders.py` reads that from its
+text. Calls of `toSorted` and `sort` come here first.
+"""
+
+from __future__ import annotations
+
+import math
+from operator import countOf, itemgetter
+from typing import Any
+
+# Names of members, and indexes, from an item to what is compared; none: the item itself.
+Path = tuple[str | int, ...]
+# What decides where all parts before found two items equal: `path`; whether the largest comes first; whether numbers are
+# subtracted, and not compared; whether two items may be equal. A plain tuple, as generated code has it as a constant.
+Part = tuple[Path, bool, bool, bool]
+
+EXACT = 2**51  # the sum and the difference of two smaller numbers are safe
+_FEW = 20
+_LONGEST = 64  # code points of a text, which is compared again and again
+
+
+def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
+    """The items as a comparison sorts them; None where it has to be asked: not all are plain numbers, or short texts."""
+    if len(items) < 2:
+        return items.copy()
+    path, reverse, differs, may_be_equal = parts[0]
+    if len(parts) > 1 or not may_be_equal:
+        return _by_all(items, parts)
+    if not path and len(items) <= _FEW and _are_small(items):
+        return sorted(items, reverse=reverse)
+    if not path and countOf(map(type, items), int) == len(items):
+        found = sorted(items, reverse=reverse)
+        return found if -EXACT < found[0] < EXACT and -EXACT < found[-1] < EXACT else None
+    keys = keys_of(items, path, differs)
+    if keys is None:
+        return None
+    if not path:
+        return sorted(items, reverse=reverse)
+    if len(path) == 1 and path[0] != "length":
+        return sorted(items, key=itemgetter(path[0]), reverse=reverse)
+    return [items[place] for place in sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse)]
+
+
+def _are_small(items: list[Any]) -> bool:
+    """Whether all items are whole numbers whose differences are exact: of few, a loop tells sooner."""
+    for item in items:
+        if item.__class__ is not int or not -EXACT < item < EXACT:
+            return False
+    return True
+
+
+def _by_all(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
+    """The items by several parts, the last of which is sorted by first: each sort leaves what is equal as it was."""
+    places: Any = range(len(items))
+    for path, reverse, differs, may_be_equal in reversed(parts):
+        keys = keys_of(items, path, differs)
+        if keys is None or not (may_be_equal or len({*keys}) == len(keys)):
+            return None
+        places = sorted(places, key=keys.__getitem__, reverse=reverse)
+    return [items[place] for place in places]
+
+
+def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
+    """What a comparison compares of each item: all plain numbers whose differences are exact, or all texts; else None."""
+    keys = items
+    for step in path:
+        found = _step(keys, step)
+        if found is None:
+            return None
+        keys = found
+    size = len(keys)
+    if not size:
+        return keys
+    if keys[0].__class__ is str:
+        texts = not differs and countOf(map(type, keys), str) == size
+        return keys if texts and max(map(len, keys)) <= _LONGEST else None
+    ints = countOf(map(type, keys), int)
+    if ints != size and (ints + countOf(map(type, keys), float) != size or math.isnan(sum(keys))):
+        return None  # of what is not a number, the sum is none either
+    # Beyond this, a difference may have lost digits and is refused.
+    return keys if -EXACT < min(keys) and max(keys) < EXACT else None
+
+
+def _step(values: list[Any], step: str | int) -> list[Any] | None:
+    """A member or an item of each value; None where one is missing, or of no plain class."""
+    if countOf(map(type, values), list if step.__class__ is int else dict) == len(values):
+        try:
+            return [*map(itemgetter(step), values)]
+        except LookupError:
+            return None
+    sized = step == "length" and any(countOf(map(type, values), cls) == len(values) for cls in (str, list))
+    return [*map(len, values)] if sized else None

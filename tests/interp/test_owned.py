@@ -1,0 +1,100 @@
+"""Scripts that change only what they made work on what the host lends as it is; all others on copies of it.
+
+Each script runs as the compiler would have it and with copies: both give the same, and the host's values stay what they were.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+import latebind
+from latebind.grammar import nodes as n
+from latebind.interp.compiler.owned import changes_own
+from latebind.interp.scope import Resolution
+
+GIVEN: dict[str, Any] = {
+    "xs": [{"k": "a", "n": 1, "tags": ["q"]}, {"k": "b", "n": 2, "tags": []}],
+    "o": {"a": [1], "g": [7]},
+    "k": "a",
+    "n": 2,
+}
+OWN = """
+const g = {}; for (const x of xs) { if (!g[x.k]) { g[x.k] = [] }; g[x.k].push(x) }; g
+const g = {}; for (const x of xs) { (g[x.k] ??= []).push(x) }; g
+const m = new Map(); for (const x of xs) { if (!m.has(x.k)) { m.set(x.k, []) }; m.get(x.k).push(x.n) }; m.get("a")
+xs.reduce((acc, x) => { acc[x.k] = (acc[x.k] || 0) + 1; return acc }, {})
+xs.reduce((acc, x) => { if (x.n > 1) { return acc }; acc.push(x.n); return acc }, [])
+let g = [xs]; g = [o]; g.push(3); g
+const t = { list: [] }; t.list.push(xs[0]); t
+[...xs].sort((a, b) => b.n - a.n).reverse()
+const g = { [k]: [] }; g[k].push(xs); g
+"""
+FOREIGN = """
+xs.push(1)
+xs[0].tags.push(1)
+(n > 1 ? xs : []).push(1)
+(xs ?? []).push(1)
+const [y] = [...xs]; y.n = 5; y
+const ys = xs.map(x => x); ys[0].n = 5; ys
+const ys = []; ys.push(xs); ys[0].push(1); ys
+xs.reduce((acc, x) => { acc.n = 5; return acc }, xs[0])
+xs.reduce((acc, x) => { acc.n = 5; return x }, {})
+xs.reduce((acc, x) => { acc.n = 5; return acc })
+let g = []; g = xs; g.push(1); g
+let g = []; [g] = [xs]; g.push(1); g
+let g = []; ({ a: g } = o); g.push(1); g
+const g = {}; g.a = xs; g.a.push(1); g
+const g = {}; g[k] = xs; g[k].push(1); g
+const g = {}; g[k] ||= xs; g[k].push(1); g
+const g = {}; [g[k]] = [xs]; g[k].push(1); g
+const g = { a: xs }; g[k].push(1); g
+const g = { ...o }; g[k].push(1); g
+const g = {}; Object.assign(g, o); g[k].push(1); g
+const g = {}; const put = t => { t[k] = xs }; put(g); g[k].push(1); g
+const m = new Map([["a", xs]]); m.get("a").push(1); xs.length
+const m = new Map(); m.set("a", xs); m.get("a").push(1); xs.length
+const t = { get: x => xs }; t.get(1).push(1); xs
+const t = { reduce: (f, first) => f(xs) }; t.reduce((acc, x) => { acc.push(n); return acc }, []); xs
+try { throw xs } catch (e) { e.push(n) }; xs
+"""
+
+
+def scripts(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+def outcome(text: str) -> str:
+    """What a script gives, or the code of its error; the host's values must be what they were."""
+    given = deepcopy(GIVEN)
+    try:
+        found = repr(latebind.compile(text)(given))
+    except latebind.LatebindError as error:
+        found = error.code
+    assert given == GIVEN
+    return found
+
+
+ASKED = "latebind.interp.compiler.emitter.changes_own"
+
+
+@pytest.mark.parametrize(("text", "own"), [(t, True) for t in scripts(OWN)] + [(t, False) for t in scripts(FOREIGN)])
+def test_a_script_that_changes(text: str, own: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    known: list[bool] = []
+
+    def ask(script: n.Script, resolution: Resolution) -> bool:
+        known.append(changes_own(script, resolution))
+        return known[-1]
+
+    monkeypatch.setattr(ASKED, ask)
+    found = outcome(text)
+    assert any(known) is own
+    monkeypatch.setattr(ASKED, lambda script, resolution: False)
+    assert found == outcome(text)
+
+
+def test_names_that_lead_too_far_are_not_followed() -> None:
+    names = "".join(f"const a{number} = a{number - 1}; " for number in range(1, 1_000))
+    assert latebind.compile(f"const a0 = []; {names} a999.push(n); a0")({"n": 1}) == [1]
