@@ -27,16 +27,18 @@ READ_AND_WRITE = 'expr { const n = memory.getItem("n"); slow("x"); memory.setIte
 
 
 class Time:
-    """A clock that goes on only while somebody sleeps, or as it is told."""
+    """A clock that goes on only while somebody sleeps, or as it is told; threads share it, and it never goes back."""
 
     def __init__(self) -> None:
         self.now = 1_000.0
+        self._lock = threading.Lock()
 
     def __call__(self) -> float:
         return self.now
 
     def sleep(self, seconds: float) -> None:
-        self.now += max(seconds, 0.001)
+        with self._lock:
+            self.now += max(seconds, 0.001)
 
 
 @pytest.fixture
