@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import walk
 from latebind.interp.later import Later
 from latebind.interp.library import Builtin, Library, Methods, Namespace, of_methods
 from latebind.interp.scope import Binding, Dynamic, Resolution
@@ -24,7 +23,7 @@ _Meaning = Namespace | Builtin | Dynamic | Binding | int | float
 def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
     """What a script asks of its context. One with locals may ask anything, as hosts read these when it is over."""
     meanings: list[_Meaning] = [*resolution.static.values(), *resolution.names.values()]
-    if resolution.locals or resolution.awaited or not _is_simple(script, resolution, library):
+    if resolution.locals or resolution.awaited or resolution.blocks or not _knows(resolution, library, is_pure):
         return _asks_more(script, resolution, library, meanings)
     if not resolution.touching and all(map(is_pure, meanings)):
         return "nothing"
@@ -38,13 +37,10 @@ def _asks_more(script: n.Script, resolution: Resolution, library: Library, meani
     statement = script.body[0] if len(script.body) == 1 else None
     if resolution.awaited or not isinstance(statement, n.ExpressionStatement):
         return "anything"
-    for node in walk(script):
-        if isinstance(node, n.ExprBlock):
-            if node is not statement.value:  # or there may be several
-                return "anything"
-        elif _calls_others(node, resolution, library, _methods_of_hosts, is_own):
-            return "anything"
-    return "a transaction" if all(map(_is_own, meanings)) else "anything"
+    if resolution.blocks > isinstance(statement.value, n.ExprBlock):  # there may be several transactions
+        return "anything"
+    known = _knows(resolution, library, is_own) and all(map(_is_own, meanings))
+    return "a transaction" if known else "anything"
 
 
 def _is_own(meaning: _Meaning) -> bool:
@@ -55,26 +51,14 @@ def _is_own(meaning: _Meaning) -> bool:
     return not isinstance(entry, Builtin) or is_own(entry)
 
 
-def _is_simple(script: n.Script, resolution: Resolution, library: Library) -> bool:
-    """Whether it has no block, and makes and asks nothing that is not the standard library's, such as a file."""
-    for node in walk(script):
-        if isinstance(node, n.ExprBlock) or _calls_others(node, resolution, library, _methods_of_others, is_pure):
-            return False
-    return True
-
-
-def _calls_others(
-    node: n.Node,
-    resolution: Resolution,
-    library: Library,
-    methods_of_others: Callable[[Methods], frozenset[str]],
-    is_known: Callable[[Builtin], bool],
-) -> bool:
-    """Whether a member may be a method of others, or `new` makes what they make."""
-    if isinstance(node, n.Member):
-        return node not in resolution.static and node.name in methods_of_others(library.methods)
-    space = library.globals.get(node.name) if isinstance(node, n.New) else None
-    return isinstance(space, Namespace) and space.construct is not None and not is_known(space.construct)
+def _knows(resolution: Resolution, library: Library, is_known: Callable[[Builtin], bool]) -> bool:
+    """Whether no member may be a method of others than `is_known` says, and `new` makes nothing of theirs."""
+    methods_of_others = _methods_of_others if is_known is is_pure else _methods_of_hosts
+    if not resolution.members.isdisjoint(methods_of_others(library.methods)):
+        return False
+    spaces = [library.globals.get(name) for name in resolution.made]
+    constructs = [space.construct for space in spaces if isinstance(space, Namespace)]
+    return all(construct is None or is_known(construct) for construct in constructs)
 
 
 @of_methods

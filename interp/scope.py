@@ -104,6 +104,10 @@ class Resolution(MutableRecord):
     touching: set[n.Node] = own(set)  # statements and expressions that may touch a memory
     fresh: set[n.Loop] = own(set)  # loops with names that a function may keep: new in each round
     functions: set[str] = own(set)
+    members: set[str] = own(set)  # the names of members of what is no namespace
+    made: set[str] = own(set)  # what `new` makes, by name
+    blocks: int = 0  # how many `expr` blocks there are
+    catches: bool = False  # there is a `try`
     memory_keys: set[str] = own(set)
     varies: bool = False  # some local may differ between two readings
     moves: bool = False  # some name may change while an expression is evaluated

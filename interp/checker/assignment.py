@@ -80,6 +80,8 @@ def _place(c: State, node: n.Member | n.Index) -> None:
     changes(c, node, node.object)
     if isinstance(node, n.Index):
         c.expression(node.index)
+    else:
+        c.result.members.add(node.name)
 
 
 def _pattern(c: State, node: n.Pattern) -> None:

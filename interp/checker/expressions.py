@@ -171,6 +171,7 @@ def expr_value(c: State, node: n.ExprBlock) -> None:
 def expr_block(c: State, node: n.ExprBlock) -> None:
     """Check an `expr` block; it touches the memory, as a transaction, whatever is in it."""
     c.mentions.direct = True
+    c.result.blocks += 1
     outer = c.certain, c.loop
     c.certain, c.loop = False, None
     block(c, node.body)

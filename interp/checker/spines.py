@@ -88,6 +88,7 @@ def _logical(c: State, node: n.Logical) -> None:
 
 def _member(c: State, node: n.Member) -> None:
     """Behind a `?.`, nothing is certain to be evaluated."""
+    c.result.members.add(node.name)
     if node.optional:
         c.certain = False
 
@@ -177,6 +178,7 @@ def _of_literal(name: str, node: n.Call) -> bool:
 
 def new(c: State, node: n.New) -> None:
     """Refuse `new` with anything but `Error` and what the library constructs."""
+    c.result.made.add(node.name)
     space = c.library.globals.get(node.name)
     if isinstance(space, Namespace) and space.construct is not None:
         c.result.stateful |= node.name == "RegExp"

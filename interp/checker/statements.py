@@ -89,6 +89,7 @@ def if_(c: State, statement: n.If) -> None:
 def try_(c: State, statement: n.Try) -> None:
     """Walk the three blocks; the error's names are those of the `catch` alone."""
     c.tries += 1
+    c.result.catches = True
     block(c, statement.body)
     c.tries -= 1
     if statement.handler is not None:

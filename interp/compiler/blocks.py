@@ -183,7 +183,7 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
     c.define(name, (), function_of(c, builder, charged_body(c, builder, node, once=alone)))
     made = py.at(py.call(py.attribute(run, "transact"), py.load(name)), c.site(node))
     if alone:
-        call = c.helper("undone", None, py.load(name)) if c.catches else py.call(py.load(name))
+        call = c.helper("undone", None, py.load(name)) if c.resolution.catches else py.call(py.load(name))
         made = py.if_else(with_run(), made, call)
     return made, builder
 

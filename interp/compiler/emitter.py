@@ -189,7 +189,6 @@ class Emitter:
         self.beside = 0  # in how many calls that have a loop beside them: no other is written twice in these
         self.retries = False  # an error without a run is found out with one
         self._changes_own: bool | None = None  # once that was asked
-        self.tries: bool | None = None  # whether there is a `try`, once that was asked
         self.late_bindings: list[Binding] = []  # top-level locals, in order
         self.readings: Readings | None = None  # where locals are read, once that was asked
 
@@ -298,13 +297,6 @@ class Emitter:
         if self._changes_own is None:
             self._changes_own = changes_own(self.script, self.resolution)
         return self._changes_own
-
-    @property
-    def catches(self) -> bool:
-        """Whether the script may catch an error, or do something before it passes."""
-        if self.tries is None:
-            self.tries = any(isinstance(node, n.Try) for node in n.walk(self.script))
-        return self.tries
 
     def may_be_alone(self) -> bool:
         """Whether the program may do without a run, as far as is known yet."""

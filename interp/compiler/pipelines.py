@@ -86,7 +86,7 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
 def _together(c: Emitter) -> bool:
     """Whether nobody can tell in which order the callbacks of two stages run."""
     if c.orderless is None:
-        c.orderless = not c.catches and not c.resolution.touching and not c.resolution.moves
+        c.orderless = not c.resolution.catches and not c.resolution.touching and not c.resolution.moves
     return c.orderless
 
 

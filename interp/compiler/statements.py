@@ -118,7 +118,7 @@ def throw(c: Emitter, node: n.Throw, value: str | None) -> None:
     made = evaluate(c, node, node.value)
     raised = py.Raise(exc=c.helper("thrown", node, made))
     raised.lineno = c.site(node)
-    if c.catches and c.may_be_alone():
+    if c.resolution.catches and c.may_be_alone():
         c.retries = True  # what nobody catches
         alone = py.Raise(exc=c.helper("Thrown", None, made))
         c.emit(py.if_statement(without_run(), [alone], [raised]))
