@@ -6,7 +6,7 @@ Lark finds the states; three steps make its table small and fast:
    action that comes after. Otherwise each name would cost twelve reductions on its way to `expr`.
 2. Terminals that are one token to the scanner become one column: in a state where a block brace may stand, `{` is one,
    else it opens an object; `expr` likewise.
-3. States whose rows are equal become one, and the table one dict of the tenth of its cells that are no error.
+3. States whose rows are equal become one, and the table a column of small numbers for each symbol.
 """
 
 from __future__ import annotations
@@ -131,25 +131,23 @@ class Tables:
         self.terminals = [END, *sorted(terminals - {LARK_END}), *OUTSIDE]
         self.nonterminals = sorted({rule.origin.name for rule in automaton.rules} - set(STARTS)) + STARTS
         columns = {symbol: i for i, symbol in enumerate([*self.terminals, *self.nonterminals])}
-        self.width = len(columns)
         self.rules = [(rule.alias, columns[rule.origin.name], len(rule.expansion)) for rule in automaton.rules]
         rows = [_merge_columns(row) for row in automaton.rows]
         rows, starts = _merge_states(rows, automaton.starts)
         self.states = len(rows)
-        self.starts = [start * self.width for start in starts]
-        self.cells: dict[int, int] = {}
+        self.starts = starts
+        self.columns = [array("h", bytes(2 * self.states)) for _ in columns]
         for state, row in enumerate(rows):
             for symbol, (action, target) in row.items():
-                value = target * self.width if action == "shift" else target - len(self.rules)
-                self.cells[state * self.width + columns[symbol]] = value
+                assert action == "reduce" or target, "nothing leads to the first state: 0 is no action"
+                self.columns[columns[symbol]][state] = target if action == "shift" else target - len(self.rules)
         for start, name in zip(self.starts, STARTS, strict=True):
-            done = self.cells[start + columns[name]]
-            self.cells[done + columns[END]] = done
+            done = self.columns[columns[name]][start]
+            self.columns[columns[END]][done] = done
 
     def write(self) -> str:
         """The text of grammar/tables.py."""
-        places = sorted(self.cells)
-        cells = array("i", [*places, *map(self.cells.__getitem__, places)])
+        cells = sum(self.columns, array("h"))
         if sys.byteorder == "big":
             cells.byteswap()
         packed = base64.b64encode(zlib.compress(cells.tobytes(), 9)).decode()
@@ -159,7 +157,6 @@ class Tables:
             names=_lines([f'"{name}"' for name in self.terminals]),
             nonterminals=_lines([f'"{name}"' for name in self.nonterminals]),
             rules=_lines([f'("{name}", {lhs}, {length})' for name, lhs, length in self.rules]),
-            width=self.width,
             states=self.states,
             starts=", ".join(map(str, self.starts)),
             cells="\n".join(f'    "{packed[i : i + 110]}"' for i in range(0, len(packed), 110)),
@@ -199,11 +196,13 @@ def _lines(words: list[str]) -> str:
 
 TEMPLATE = '''"""The parser's tables, made from latebind.lark by `make tables`. Not to be edited.
 
-`cells()[state + symbol]` is a state to go to, or a negative index into `RULES`; it is missing for an error. States are
-offsets of rows; symbols are the terminals, then the nonterminals.
+`columns()[symbol][state]` is a state to go to, or a negative index into `RULES`; 0 is an error. Symbols are the terminals,
+then the nonterminals.
 """
 
 # fmt: off
+from __future__ import annotations
+
 import sys
 import zlib
 from array import array
@@ -222,20 +221,19 @@ NONTERMINALS = (
 RULES = (
 {rules}
 )
-STATES, WIDTH = {states}, {width}
+STATES = {states}
 SCRIPT_START, EXPRESSION_START = {starts}
 _CELLS = (
 {cells}
 )
 
 
-def cells() -> dict[int, int]:
-    """All cells, which are packed with their places before them."""
-    numbers = array("i", zlib.decompress(a2b_base64(_CELLS)))
+def columns() -> list[array[int]]:
+    """The actions of all states, for each symbol."""
+    cells = array("h", zlib.decompress(a2b_base64(_CELLS)))
     if sys.byteorder == "big":
-        numbers.byteswap()
-    half = len(numbers) // 2
-    return dict(zip(numbers[:half], numbers[half:], strict=True))
+        cells.byteswap()
+    return [cells[start : start + STATES] for start in range(0, len(cells), STATES)]
 '''
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.errors import CheckError, LatebindError
+from latebind.grammar.record import Record
 
 
-class Words(NamedTuple):
+class Words(Record):
     """What to do on the command line, and at the prompt."""
 
     command_line: str
-    prompt: str
+    at_prompt: str
+
+    def of(self, *, prompt: bool) -> str:
+        """Those of the prompt, or of the command line."""
+        return self.at_prompt if prompt else self.command_line
 
 
 _SECRET = Words("set LATEBIND_SECRET to a long random text", "start it with LATEBIND_SECRET set to a long random text")
@@ -57,10 +60,10 @@ def advised(finding: Diagnostic, *, prompt: bool = False) -> Diagnostic:
             f"where the host gives it, add --var {name}=…",
             f"define it first: `const {name} = …`, or put quotes around a text",
         )
-        return finding.replace(hint=define[prompt])
+        return finding.replace(hint=define.of(prompt=prompt))
     if hint in WORDS:
-        return finding.replace(hint=WORDS[hint][prompt])
+        return finding.replace(hint=WORDS[hint].of(prompt=prompt))
     if hint.endswith(_LIMIT):
         words = LIMITS.get(finding.code)
-        return finding.replace(hint=hint.removesuffix(_LIMIT) + (words[prompt] if words else ""))
+        return finding.replace(hint=hint.removesuffix(_LIMIT) + (words.of(prompt=prompt) if words else ""))
     return finding

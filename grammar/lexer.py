@@ -11,12 +11,13 @@ An error does not keep the parser from finding an earlier one: it becomes a toke
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from latebind.grammar import tables as t
 from latebind.grammar.errors import LatebindError, ParseError, fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import dedent, lines_ended, number, unescape
+from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
 from latebind.grammar.tokens import CLOSERS, HOLES, OPERATORS, WORDS, Open, Tokens
 
@@ -56,7 +57,7 @@ _IDENTIFIER = lazy_regex(rf"(?:[A-Za-z0-9_$]|[^\x00-\x7f{_SPACE}{_LINE_END}])+")
 _REFUSED = lazy_regex("[\0\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-class _Quote(NamedTuple):
+class _Quote(Record):
     """How a kind of string goes on, and what its tokens are."""
 
     chunk: re.Pattern[str]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from latebind.grammar.record import Record
 
 
-class Row(NamedTuple):
+class Row(Record):
     """`kind` decides the error's class (see `errors.fail`): a word, or a status for memory errors."""
 
     kind: str | int

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar import nodes as n
 from latebind.grammar import tables as t
-from latebind.grammar.automaton import CELLS, RULES, accepts
+from latebind.grammar.automaton import COLUMNS, RULES, accepts
 from latebind.grammar.errors import LatebindError, ParseError, fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.lexer import check_characters, incomplete, scan
@@ -152,18 +152,14 @@ class Parser:
 
     def run(self, start: int, stop: int | None = None) -> Any:
         """Parse from the state `start` to the end and give what the text stands for; or parse up to the token `stop`."""
-        cells, rules, tokens, most = CELLS, RULES, self.tokens, self.most
+        columns, rules, tokens, most = COLUMNS, RULES, self.tokens, self.most
         states, values = self.states, self.values
         states.append(start)
         self.start = state = start
         for number, symbol in enumerate(tokens.types[:stop]):
+            column = columns[symbol]
             while True:
-                try:
-                    action = cells[state + symbol]
-                except KeyError:
-                    symbol = self._resolve(number, symbol)
-                    state = states[-1]
-                    continue
+                action = column[state]
                 if action > 0:
                     values.append(number)
                     states.append(action)
@@ -171,6 +167,10 @@ class Parser:
                     if len(states) > most:
                         raise fail("LIMIT_NESTING", span=tokens.span(number), limit=(most - 32) // 12)
                     break
+                if not action:
+                    symbol = self._resolve(number, symbol)
+                    column, state = columns[symbol], states[-1]
+                    continue
                 build, made, length = rules[action]
                 if length == 1:
                     values[-1] = build(tokens, values[-1:])
@@ -180,7 +180,7 @@ class Parser:
                     del states[-length:]
                 else:
                     values.append(build(tokens, ()))
-                state = cells[states[-1] + made]
+                state = columns[made][states[-1]]
                 states.append(state)
         return values[0] if stop is None else None
 
@@ -194,10 +194,10 @@ class Parser:
             return _AFTER_BREAK[symbol]
         if symbol == t.INCDEC_NL and not accepts(self.states, t.ASI):
             return t.INCDEC
-        if self.states[-1] + t.ASI_DO in CELLS:
+        if COLUMNS[t.ASI_DO][self.states[-1]]:
             self._end_statement(number, t.ASI_DO)
             return symbol
-        if symbol == t.NAME and (word := _CONTEXTUAL.get(tokens.values[number])) and self.states[-1] + word in CELLS:
+        if symbol == t.NAME and (word := _CONTEXTUAL.get(tokens.values[number])) and COLUMNS[word][self.states[-1]]:
             return word
         if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):
             self._end_statement(number, t.ASI)
@@ -209,12 +209,12 @@ class Parser:
     def _end_statement(self, number: int, end: int) -> None:
         """Take the terminal `end` before a token: automatic semicolon insertion (ECMA-262, 12.10)."""
         states, values = self.states, self.values
-        while (action := CELLS[states[-1] + end]) < 0:
+        while (action := COLUMNS[end][states[-1]]) < 0:
             build, made, length = RULES[action]
             cut = len(values) - length
             values[cut:] = [build(self.tokens, values[cut:])]
             del states[cut + 1 :]
-            states.append(CELLS[states[-1] + made])
+            states.append(COLUMNS[made][states[-1]])
         values.append(number)
         states.append(action)
 

@@ -12,10 +12,11 @@ threads: it may go down a tree by recursion. A higher one must be taken apart fi
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
 
 LINKS = 16
@@ -32,7 +33,7 @@ class Bounds(Protocol):
     def nodes(self) -> int: ...
 
 
-class _Defaults(NamedTuple):
+class _Defaults(Record):
     source: int = 64 * 1024
     nesting: int = 64
     nodes: int = 10_000

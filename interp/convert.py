@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.record import Record
 from latebind.interp.keys import in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
 from latebind.interp.plain_copy import MOST, copy_array, copy_object
@@ -21,7 +22,7 @@ from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
 _MOST_DECIMALS = 1000
 
 
-class _Converter(NamedTuple):
+class _Converter(Record):
     """How the values of a host's class enter; `kind` is what they become, None where that depends on the value."""
 
     convert: Callable[[Any], Any]

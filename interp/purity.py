@@ -54,7 +54,7 @@ def _is_own(meaning: _Meaning) -> bool:
 def _knows(resolution: Resolution, library: Library, is_known: Callable[[Builtin], bool]) -> bool:
     """Whether no member may be a method of others than `is_known` says, and `new` makes nothing of theirs."""
     methods_of_others = _methods_of_others if is_known is is_pure else _methods_of_hosts
-    if not resolution.members.isdisjoint(methods_of_others(library.methods)):
+    if resolution.members and not resolution.members.isdisjoint(methods_of_others(library.methods)):
         return False
     spaces = [library.globals.get(name) for name in resolution.made]
     constructs = [space.construct for space in spaces if isinstance(space, Namespace)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.grammar.record import Record
 from latebind.interp.library import Builtin, Implementation, Namespace, builtin
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
@@ -21,7 +22,7 @@ from latebind.stdlib.general import GENERAL
 _COST = 50
 
 
-class Row(NamedTuple):
+class Row(Record):
     """One function of a memory. `level` is the access it needs; from `write` on, it is an effect."""
 
     signature: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.automaton import CELLS, accepts
+from latebind.grammar.automaton import COLUMNS, accepts
 from latebind.grammar.literals import shortened
 from latebind.grammar.source import Span
 from latebind.grammar.tables import TERMINALS
@@ -194,7 +194,7 @@ class ParserState:
 
 
 def _may(state: int, name: str) -> bool:
-    return state + TYPES[name] in CELLS
+    return COLUMNS[TYPES[name]][state] != 0
 
 
 def _begins(state: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.diagnostics import Diagnostic
@@ -45,7 +45,7 @@ def changing(methods: Methods) -> frozenset[str]:
     return frozenset(name for each in methods.values() for name, entry in each.items() if entry.changes)
 
 
-class Change(NamedTuple):
+class Change(Record):
     """A change, at `node`: of a name, or of what `value` is, by a method or of a member; in which function."""
 
     node: n.Node

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
+from latebind.grammar.record import Record
 from latebind.interp.checker.state import changing
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Binding, Resolution
@@ -20,7 +20,7 @@ _CHEAP, _FEW = 9, 4
 _MOST_EVALUATIONS = 20
 
 
-class _Frame(NamedTuple):
+class _Frame(Record, eq=False):
     """What may be evaluated another number of times than what is around it: a function, a local's value, a loop."""
 
     node: n.Node
@@ -125,7 +125,7 @@ def _inner_first(found: Iterable[Binding], resolution: Resolution) -> list[Bindi
     return order
 
 
-class Readings(NamedTuple):
+class Readings(Record):
     """The locals that may be written where they are read: in one place, which is come to once unless they vary, or in few if
     they are cheap. They are small, and call nothing that takes a level of depth but what they name. `levels` are those that reading another one
     takes: its own, and those of the locals in place around it."""

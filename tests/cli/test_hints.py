@@ -39,7 +39,7 @@ def test_each_hint_that_speaks_of_the_python_api_has_other_words() -> None:
     assert WORDS.keys() - hints() == set()
     for words in (*WORDS.values(), *LIMITS.values()):
         assert not _PYTHON.search(words.command_line)
-        assert not _PYTHON.search(words.prompt)
+        assert not _PYTHON.search(words.at_prompt)
 
 
 @pytest.mark.parametrize("code", [code for code, row in MESSAGES.items() if row.hint and "host sets" in row.hint])

@@ -42,8 +42,8 @@ def test_every_rule_has_its_function() -> None:
 
 
 def test_cells_lead_to_rows() -> None:
-    cells = tables.cells()
-    assert all(0 <= place < tables.STATES * tables.WIDTH for place in cells)
-    assert all(cell % tables.WIDTH == 0 and cell < tables.STATES * tables.WIDTH for cell in cells.values() if cell > 0)
-    assert min(cells.values()) >= -len(tables.RULES)
-    assert 0 not in cells.values()
+    columns = tables.columns()
+    assert len(columns) == len(tables.TERMINALS) + len(tables.NONTERMINALS)
+    assert {len(column) for column in columns} == {tables.STATES}
+    assert max(map(max, columns)) < tables.STATES
+    assert min(map(min, columns)) == -len(tables.RULES)
