@@ -7,7 +7,7 @@ the checker can keep what it learns of a node beside the tree instead of in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source, Span
@@ -15,11 +15,23 @@ from latebind.grammar.source import Source, Span
 VariableKind = Literal["const", "let", "var"]
 
 
+# What the annotations of fields without nodes are made of.
+_PLAIN = frozenset({"None", "bool", "int", "float", "str", "VariableKind", "Source"})
+
+
 class Node(Record, eq=False):
     """What all nodes share."""
 
+    _inner: ClassVar[tuple[str, ...]] = ()  # the fields that may hold nodes, the last one first
+
     start: int
     end: int
+
+    def __init_subclass__(cls) -> None:
+        """Note which of its fields may hold nodes: walks ask no others."""
+        own = cls.__dict__.get("__annotations__", {})
+        held = [name for name in own if not _PLAIN.issuperset(own[name].split(" | "))]
+        cls._inner = (*reversed(held), *cls._inner)
 
     @property
     def span(self) -> Span:
@@ -475,20 +487,20 @@ def walk(root: Node) -> Iterator[Node]:
     work: list[Any] = [root]
     while work:
         node = work.pop()
-        if isinstance(node, tuple):
-            work.extend(reversed(node))
+        if node.__class__ is tuple:
+            work += node[::-1]
         elif isinstance(node, Node):
             yield node
-            work.extend(getattr(node, name) for name in reversed(node.__match_args__))
+            work += [getattr(node, name) for name in node._inner]
 
 
 def inner(node: Node) -> Iterator[Node]:
     """The nodes right within one, as they stand in the text."""
-    parts: list[Any] = [getattr(node, name) for name in reversed(node.__match_args__)]
+    parts: list[Any] = [getattr(node, name) for name in node._inner]
     while parts:
         part = parts.pop()
-        if isinstance(part, tuple):
-            parts.extend(reversed(part))
+        if part.__class__ is tuple:
+            parts += part[::-1]
         elif isinstance(part, Node):
             yield part
 
