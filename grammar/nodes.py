@@ -29,7 +29,7 @@ class Node(Record, eq=False):
 
     def __init_subclass__(cls) -> None:
         """Note which of its fields may hold nodes: walks ask no others."""
-        own = cls.__dict__.get("__annotations__", {})
+        own: dict[str, str] = cls.__annotations__
         held = [name for name in own if not _PLAIN.issuperset(own[name].split(" | "))]
         cls._inner = (*reversed(held), *cls._inner)
 
