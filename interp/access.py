@@ -472,8 +472,10 @@ _KEYED = frozenset({dict, list, str})
 
 
 def still_in(key: str, value: Any) -> bool:
-    """Whether a key that `keys_of` gave is still there. The value is the script's own."""
-    return key in value if value.__class__ is dict else int(key) < len(value)
+    """Whether a key that `keys_of` gave is still there, as it is in what is no array or object of the script's own."""
+    if value.__class__ is dict:
+        return key in value
+    return value.__class__ is not list or int(key) < len(value)
 
 
 _ITEMS_HINTS = {

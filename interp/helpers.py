@@ -259,7 +259,6 @@ HELPERS: dict[str, Any] = {
     "would_be_nan": would_be_nan,
     "Cell": Cell,
     "lend": lending.lend,
-    "look": lending.look,
     "copies": lending.copies,
     "lend_read_only": lending.lend_read_only,
     "made": change.made,

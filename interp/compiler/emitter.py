@@ -300,6 +300,11 @@ class Emitter:
         return self._changes_own
 
     @property
+    def lends(self) -> bool:
+        """Whether the script works on copies of what its variables hold, as it may change that."""
+        return self.resolution.changes and not self.changes_own
+
+    @property
     def catches(self) -> bool:
         """Whether the script may catch an error, or do something before it passes."""
         if self.tries is None:

@@ -98,3 +98,35 @@ def test_a_script_that_changes(text: str, own: bool, monkeypatch: pytest.MonkeyP
 def test_names_that_lead_too_far_are_not_followed() -> None:
     names = "".join(f"const a{number} = a{number - 1}; " for number in range(1, 1_000))
     assert latebind.compile(f"const a0 = []; {names} a999.push(n); a0")({"n": 1}) == [1]
+
+
+class Text(str):
+    """A text of the host's."""
+
+
+class Table(dict[str, Any]):
+    """An object of the host's."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const g = {}; for (const x of xs) { g[x.k] = x.n }; g",
+        "const g = {}; for (const x of xs) { (g[x.k] ??= []).push(x.n) }; g",
+        "const g = []; for (const x of xs) { for (const k in x) { g.push(k) } }; g",
+        "const g = { a: 1 }; for (const x of xs) { delete g[x.k] }; g",
+        "const g = []; for (const x of xs) { g.push({ ...x }, x.tags.length) }; g",
+    ],
+)
+def test_values_of_the_hosts_classes_are_what_they_stand_for(text: str) -> None:
+    plain: list[dict[str, Any]] = [{"k": "a", "n": 1, "tags": ["q"]}, {"k": "b", "n": 2, "tags": []}]
+    hosts = tuple(Table(x, k=Text(x["k"]), tags=tuple(x["tags"])) for x in plain)
+    program = latebind.compile(text)
+    assert program({"xs": hosts}) == program({"xs": plain})
+    runtime = latebind.Runtime()
+    assert runtime.context(variables={"xs": hosts}).run(text).value == program({"xs": plain})
+
+
+def test_what_a_script_does_not_read_may_be_anything() -> None:
+    given = {"xs": [{"k": "a", "handle": object()}, {"k": "b", 3: 4}]}
+    assert latebind.compile("const g = []; for (const x of xs) { g.push(x.k) }; g")(given) == ["a", "b"]
