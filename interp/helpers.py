@@ -327,6 +327,7 @@ NAMES: dict[str, Any] = {
     "KeyError": KeyError,
     "Run": Run,
     "KEYED": frozenset({MapValue, SetValue}),
+    "SPREAD": frozenset({MapValue, SetValue, str}),
     "SCALARS": frozenset({bool, int, type(None)}),
     "FLAT": SCALARS,
     "float": float,

@@ -105,7 +105,7 @@ def _may_be_light(script: n.Script, resolution: Resolution, library: Library) ->
         return False
     if resolution.varies and evaluates_much(script, resolution):
         return False
-    if resolution.changes and (resolution.read_only or resolution.stateful):
+    if resolution.changes and (resolution.read_only or (resolution.stateful and resolution.searches)):
         return False
     return not resolution.touching or all(
         map(_touches_nothing, (*resolution.static.values(), *resolution.names.values()))
