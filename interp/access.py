@@ -4,7 +4,7 @@ where it does not know the value's type; it dispatches on the exact class, and r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
@@ -393,8 +393,12 @@ def entries_of(value: KeyedValue) -> list[Any]:
     return [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
 
 
-def few(value: KeyedValue) -> list[Any]:
-    """`entries_of` where there is no run to charge."""
+def few(value: KeyedValue | str) -> Sequence[Any]:
+    """`entries_of` where there is no run to charge; of a text, its characters."""
+    if isinstance(value, str):
+        if len(value) > FREE:
+            raise NeedsRun
+        return value
     if value.size > FREE:
         raise NeedsRun
     # Without a run, all keys are looked up as they are.
@@ -472,8 +476,10 @@ _KEYED = frozenset({dict, list, str})
 
 
 def still_in(key: str, value: Any) -> bool:
-    """Whether a key that `keys_of` gave is still there. The value is the script's own."""
-    return key in value if value.__class__ is dict else int(key) < len(value)
+    """Whether a key that `keys_of` gave is still there, as it is in what is no array or object of the script's own."""
+    if value.__class__ is dict:
+        return key in value
+    return value.__class__ is not list or int(key) < len(value)
 
 
 _ITEMS_HINTS = {

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import type_name
+from latebind.interp.convert import scalar, type_name
 from latebind.interp.keys import is_index
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
 from latebind.interp.text import number_text
@@ -146,6 +146,7 @@ def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
         set_length(run, value, new)
         return new
     if value.__class__ is RegexValue and name == "lastIndex":
+        new = scalar(new, run)
         if new.__class__ is not int or new < 0:
             raise fail("BAD_LENGTH", found=number_text(new) if new.__class__ is float else type_name(new))
         set_last_index(run, value, new)
@@ -177,6 +178,7 @@ def set_index(run: Run | None, value: Any, key: Any, new: Any) -> Any:
         return _set_index_alone(value, key, new)
     if value.__class__ is dict and key.__class__ is str:
         return set_member(run, value, key, new)
+    key = scalar(key, run)
     if value.__class__ is list:
         index = key if key.__class__ is int and key >= 0 else _index(key)
         if index is None:
@@ -241,6 +243,7 @@ def room_for_items(run: Run, items: list[Any], count: int) -> None:
 
 def set_length(run: Run, items: list[Any], length: Any) -> None:
     """`items.length = n` (ECMA-262, 10.4.2.4): an array may become shorter; longer ones would have holes."""
+    length = scalar(length, run)
     if length.__class__ is not int or length < 0:
         raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
     if length > len(items):
@@ -298,6 +301,7 @@ def delete_index(run: Run | None, value: Any, key: Any) -> bool:
         if key.__class__ is not str or len(key) >= FREE:
             raise NeedsRun
         return delete_member(None, value, key)
+    key = scalar(key, run)
     if value.__class__ is list:
         index = _index(key)
         if index is not None and index < len(value):

@@ -34,8 +34,8 @@ class Inline(Record):
     where that is 0; what is larger only by what it makes is compared with `SHORT`, which is less in loops. It makes what the implementation makes, and never raises. With `call`, `give` is a call of it, which
     gives None where the implementation is to be asked. `leaves`: a program's value may leave as it is, being a short
     text, a boolean, an int, or a new array of such. `weight`: as how many calls it counts among `MOST`. `utc`: it is
-    right where local time is that of UTC, and if `certain` takes the place of the one that needs no zone. `takes` is the type
-    of the first argument, if it is not the first that is named.
+    right where local time is that of UTC, and if `certain` takes the place of the one that needs no zone. `takes` are the types
+    of the first arguments, if they are not the first that are named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
     `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a number that

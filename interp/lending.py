@@ -6,7 +6,6 @@ too. Generated code and the border of host functions call this.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import chain, islice
 from operator import countOf
 from typing import Any
@@ -20,12 +19,12 @@ from latebind.interp.values import SCALARS
 
 # What an array or object is charged beside its items: it, and what knows it again.
 _CONTAINER = 2 * VALUE
-_FEW = 16  # values that are looked at one by one
+_FEW = 50  # of so many rows, a loop looks at each value sooner
 
 
 def lend(run: Run | None, value: Any) -> Any:
     """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH."""
-    if run is None:  # `look` or `copies` has seen it
+    if run is None:  # `copies` made it
         return value
     return value if value.__class__ in SCALARS else _copy(run, value, run.limits.output_depth)
 
@@ -157,51 +156,6 @@ MOST_LENT = 20_000
 _DEEPEST = 16
 
 
-def look(value: Any, most: int) -> None:
-    """Look at a variable of a program without a run, which changes nothing of it: at most so many plain values are lent
-    without a charge. NeedsRun where it is anything else."""
-    if value.__class__ is list and len(value) < most - 2:
-        first = value[0].__class__ if value else str
-        if first in SCALARS and countOf(map(type, value), first) == len(value):
-            return
-    elif value.__class__ is dict and len(value) < most - 2 and has_text_keys(value):
-        if len(value) <= _FEW:
-            for item in value.values():
-                if item.__class__ not in SCALARS:
-                    break
-            else:
-                return
-        elif SCALARS.issuperset(map(type, value.values())):
-            return
-    _look([value], [most], _DEEPEST)
-
-
-def _look(items: Iterable[Any], left: list[int], levels: int) -> None:
-    for item in items:
-        cls = item.__class__
-        if cls is list:
-            inner: Iterable[Any] = item
-        elif cls is dict:
-            inner = item.values()
-            if not has_text_keys(item):
-                raise NeedsRun
-        elif cls in SCALARS:
-            continue
-        else:
-            raise NeedsRun
-        left[0] -= 2 + len(item)
-        if left[0] < 0 or not levels:
-            raise NeedsRun
-        if SCALARS.issuperset(map(type, inner)):
-            continue
-        if cls is list and (count := _flat_rows(item)):
-            left[0] -= count
-            if left[0] < 0:
-                raise NeedsRun
-            continue
-        _look(inner, left, levels - 1)
-
-
 def _flat_rows(rows: list[Any]) -> int:
     """How many values objects of scalars hold, and they themselves; 0 where they are something else."""
     if countOf(map(type, rows), dict) != len(rows) or not have_text_keys(rows):
@@ -211,9 +165,6 @@ def _flat_rows(rows: list[Any]) -> int:
     else:
         flat = {item.__class__ for row in rows for item in row.values()} <= SCALARS
     return 2 * len(rows) + sum(map(len, rows)) if flat else 0
-
-
-_FEW = 50  # of so many rows, a loop looks at each value sooner
 
 
 def copies(values: tuple[Any, ...]) -> list[Any]:

@@ -151,7 +151,10 @@ def _first(run: Run, items: Items, f: Function, order: range) -> int:
 @ITERATION.add(
     "reduce(f: function, initial?: any): any",
     "What `f(result, item, index, array)` makes of all items, from `initial` or the first one on.",
-    inline=(quick("this f initial", quick_changes.reduced, certain=True),),
+    inline=(
+        quick("this f initial", quick_changes.reduced, certain=True),
+        quick("this f", quick_changes.reduced_from_first, certain=True),
+    ),
 )
 def reduce(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
     return _reduce(run, items, f, initial, range(len(items)), "reduce")
@@ -182,7 +185,10 @@ def _reduce(run: Run, items: Items, f: Function, initial: Any, order: range, fun
 @ITERATION.add(
     "flatMap(f: function): array",
     "What `f(item, index, array)` gives; of an array, its items.",
-    inline=(quick("items f count", quickly.flat_mapped, callback=True),),
+    inline=(
+        quick("items f count", quickly.flat_mapped, callback=True),
+        quick("this f", quick_changes.flat_mapped),
+    ),
 )
 def flat_map(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))

@@ -71,7 +71,10 @@ def entries(run: Run, value: Container) -> list[Any]:
 @OBJECT_FUNCTIONS.add(
     "fromEntries(entries: array | map): object",
     "The object of `[key, value]` pairs; the last of a key wins.",
-    inline=(quick("entries", quickly.from_entries, fuel="len(entries) * 12"),),
+    inline=(
+        quick("entries", quickly.from_entries, fuel="len(entries) * 12"),
+        quick("entries", quickly.from_map, takes="map"),
+    ),
 )
 def from_entries(run: Run, source: list[Any] | MapValue) -> dict[str, Any]:
     pairs = entries_of(source) if isinstance(source, MapValue) else source

@@ -19,7 +19,7 @@ from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
 from latebind.interp.plain_copy import copy_array, copy_object
 from latebind.interp.text import number_text
-from latebind.interp.values import SAFE
+from latebind.interp.values import SAFE, SAFE_INT, MapValue
 
 Number = int | float
 
@@ -52,10 +52,19 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
         if pair.__class__ is not list or len(pair) != 2:
             return None
         key = pair[0]
+        if key.__class__ is int and -SAFE_INT <= key <= SAFE_INT:
+            key = str(key)
         if key.__class__ is not str or len(key) > _KEY:
             return None
         made[key] = pair[1]
     return made
+
+
+def from_map(entries: MapValue) -> dict[str, Any] | None:
+    made = entries.entries
+    if len(made) > SHORT or (made and _TEXT != {*map(type, made)}):
+        return None
+    return made.copy()  # whose keys are short, as there is no run
 
 
 # The same as it leaves for the host, made of copies of what it is made of.

@@ -13,7 +13,7 @@ from latebind.interp.keys import are_in_order
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.operators import truthy
 from latebind.interp.orders import ordered
-from latebind.interp.values import Closure
+from latebind.interp.values import SCALARS, Closure
 from latebind.stdlib.quick import sorted_texts
 from latebind.stdlib.sorting import sort
 
@@ -21,6 +21,9 @@ Items = list[Any]
 
 # Arrays up to this length move without a charge.
 _MOVED = 255
+# Items beside four for each that `flatMap` may make, whose fuel is taken beforehand.
+_FEW_MADE = 64
+_NO_ARRAYS = SCALARS | {dict}
 
 
 def unshift(items: Items, item: Any) -> int | None:
@@ -217,11 +220,41 @@ def found_by(items: Items, function: Closure) -> Any:
     return items[index] if index >= 0 else None
 
 
+def flat_mapped(items: Items, function: Closure) -> Items | None:
+    calls = _called(items, function)
+    if calls is None:
+        return None
+    found: Items = []
+    most = 4 * len(items) + _FEW_MADE
+    for made in calls:
+        if made.__class__ is list and len(found) + len(made) <= most:
+            found += made
+        elif made.__class__ in _NO_ARRAYS:
+            found.append(made)
+        else:
+            raise NeedsRun
+    return found
+
+
 def reduced(items: Items, function: Closure, initial: Any) -> Any:
+    return _reduced(items, function, initial, 0)
+
+
+def reduced_from_first(items: Items, function: Closure) -> Any:
+    if not items:
+        raise NeedsRun
+    return _reduced(items, function, items[0], 1)
+
+
+def _reduced(items: Items, function: Closure, initial: Any, start: int) -> Any:
     code, arity = function.code, function.arity
     if function.rest or function.optional or not 1 <= arity <= 4:
         raise NeedsRun
     result = initial
-    for index, item in enumerate(islice(items, len(items))):
+    if arity == 2:
+        for item in islice(items, start, len(items)):
+            result = code(result, item)
+        return result
+    for index, item in enumerate(islice(items, start, len(items)), start):
         result = code(*(result, item, index, items)[:arity])
     return result

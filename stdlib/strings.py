@@ -513,6 +513,7 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
             LONG,
         ),
         quick("this search replacement", plain.replace, takes="regexp", weight=8, fuel=_FUEL),
+        quick("this search replacement", plain.replace_by, takes="regexp function", weight=8, fuel=_FUEL),
     ),
 )
 def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -534,6 +535,7 @@ def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) 
             fuel="len(this) * (8 + len(replacement))",
         ),
         quick("this search replacement", plain.replace_all, takes="regexp", weight=8, fuel=_FUEL),
+        quick("this search replacement", plain.replace_all_by, takes="regexp function", weight=8, fuel=_FUEL),
     ),
 )
 def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:

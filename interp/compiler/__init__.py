@@ -119,7 +119,7 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         body.append(py.assign(FUEL, py.constant(MOST_FUEL + STEPS * max(0, MOST - c.inlined))))
     if c.deep:
         body.append(py.assign(LEVELS, py.constant(DEFAULT.depth - (NESTED if c.readings is not None else 0))))
-    if resolution.changes and not c.needs_run:
+    if c.lends and not c.needs_run:
         body += names.lend_all(c, resolution.host)
     body += builder.out
     return Written(

@@ -105,7 +105,7 @@ def _may_be_light(script: n.Script, resolution: Resolution, library: Library) ->
         return False
     if resolution.varies and evaluates_much(script, resolution):
         return False
-    if resolution.changes and (resolution.read_only or resolution.stateful):
+    if resolution.changes and (resolution.read_only or (resolution.stateful and resolution.searches)):
         return False
     return not resolution.touching or all(
         map(_touches_nothing, (*resolution.static.values(), *resolution.names.values()))
@@ -297,6 +297,11 @@ class Emitter:
         if self._changes_own is None:
             self._changes_own = changes_own(self.script, self.resolution)
         return self._changes_own
+
+    @property
+    def lends(self) -> bool:
+        """Whether the script works on copies of what its variables hold, as it may change that."""
+        return self.resolution.changes and not self.changes_own
 
     def may_be_alone(self) -> bool:
         """Whether the program may do without a run, as far as is known yet."""

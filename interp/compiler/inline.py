@@ -41,6 +41,7 @@ _CLASSES = {
 }
 _RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
 _SIZED = frozenset({"string", "array", "object"})
+_NO_LITERALS = frozenset({"date", "function", "map", "regexp", "set"})
 _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
 
 
@@ -175,12 +176,14 @@ def placed(
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
     bound = dict(zip(found.params.split(), values, strict=True))
-    first = entry.receiver is not None  # where the first argument is
+    takes = dict(enumerate(found.takes.split(), entry.receiver is not None))
+    if any(isinstance(values[at], ast.Constant) and name in _NO_LITERALS for at, name in takes.items()):
+        return otherwise
     for at, (param, code, value) in enumerate(
         zip(_params(entry, len(values), found.fresh), codes, values, strict=True)
     ):
-        if found.takes and at == first:
-            param = Param(param.name, (found.takes,))
+        if at in takes:
+            param = Param(param.name, (takes[at],))
         if "any" not in param.types:
             tests += _small(param, code, value, LONG if burning else short, found.narrow)
         if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):

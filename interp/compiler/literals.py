@@ -96,7 +96,7 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
         taken = value
         if code.kind != ARRAY:
             listed = py.class_is(value, "list")
-            short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("KEYED")))
+            short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("SPREAD")))
             taken = py.if_else(listed, value, c.helper("few", None, value))
         tests.append(short)
         items.append(py.Starred(value=taken, ctx=ast.Load()))

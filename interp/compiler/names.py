@@ -10,7 +10,6 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, Range
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.lending import MOST_LENT
 from latebind.interp.scope import Binding
 
 
@@ -27,7 +26,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
         return made.replace(py=py.at(py.attribute(slot, "value"), c.site(node)), depth=2)
     if binding.shared:
         return made.replace(depth=2)
-    if binding.kind == "host" and c.resolution.changes and binding.name not in c.resolution.read_only:
+    if binding.kind == "host" and c.lends and binding.name not in c.resolution.read_only:
         lent = c.helper("lend", node, c.run_or_fuel(), slot)
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if c.entrance is not None and (found := c.entrance.read(binding, slot)) is not None:
@@ -55,27 +54,15 @@ def fix(c: Emitter) -> None:
 
 
 def lend_all(c: Emitter, variables: Mapping[str, Binding]) -> list[py.Stmt]:
-    """What a program that changes something, and has no run, does with its variables at its head."""
+    """What a program that may change what its variables hold, and has no run, does with them at its head."""
     lent = [c.name(binding) for binding in variables.values()]
     if not lent:
         return []
-    if c.changes_own:
-        most = py.constant(MOST_LENT // len(lent))
-        seen = [
-            py.if_statement(_is_large(name), [py.run(c.helper("look", None, py.load(name), most))]) for name in lent
-        ]
-    else:
-        names = py.tuple_of(map(py.load, lent))
-        copied = c.helper("copies", None, names)
-        seen = [py.assign_all(lent, copied)]
+    copied = py.assign_all(lent, c.helper("copies", None, py.tuple_of(map(py.load, lent))))
     kept = [
         py.assign(f"l{binding.number}", py.load(c.name(binding))) for binding in variables.values() if binding in c.lent
     ]
-    return [py.if_statement(without_run(), [*seen, *kept])]
-
-
-def _is_large(name: str) -> py.Expr:
-    return py.not_(py.in_(py.attribute(py.load(name), "__class__"), py.load("FLAT")))
+    return [py.if_statement(without_run(), [copied, *kept])]
 
 
 def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY, known: Range | None = None) -> None:

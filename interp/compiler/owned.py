@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import inner, walk
+from latebind.interp.compiler.stores import PUTS, Stores
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding, Resolution
 
@@ -18,13 +19,14 @@ from latebind.interp.scope import Binding, Resolution
 NEW_ARRAYS = frozenset("map filter flatMap toSorted toReversed toSpliced concat split flat slice splice with".split())
 # Methods that give the array that they are called on.
 _SAME = frozenset({"sort", "reverse", "fill", "copyWithin"})
-_REDUCES = frozenset({"reduce", "reduceRight"})
-# Operators that put the value itself there; others make a number or a text.
-_PUTS = frozenset({"=", "??=", "||=", "&&="})
 _DEEPEST = 100  # levels of expressions and names
 _PRIMITIVE = n.Constant | n.Text | n.Binary | n.Unary | n.Update
 _ARRAY_CHANGES = frozenset({"push", "pop", "shift", "unshift", "splice", "reverse", "sort", "fill", "copyWithin"})
 # Other methods of these names change what no host lends: maps, sets, dates, regular expressions.
+_PRIMITIVES = frozenset({"number", "integer", "string", "boolean", "null"})
+# Methods that give one of an array's items, and those that give an array of some.
+_ITEMS = frozenset({"find", "findLast", "at", "pop", "shift"})
+_SAME_ITEMS = _SAME | {"filter", "slice", "toSorted", "toReversed"}
 _MADE = frozenset({"array", "object", "map", "set", "date"})
 
 
@@ -65,83 +67,16 @@ def _targets(target: n.Node) -> Iterator[n.Expr | None]:
                 yield None
 
 
-class _Stores:
-    """What a script puts where, in all of its places."""
-
-    def __init__(self, resolution: Resolution, script: n.Script) -> None:
-        self.members: dict[str, list[n.Expr]] = {}  # under names, in literals too
-        self.entries: list[n.Expr] = []  # under any key of what is there already
-        self.names: dict[Binding, list[n.Expr]] = {}
-        self.maps: list[n.Expr] = []
-        self.gathered: dict[Binding, tuple[n.Expr, n.Arrow]] = {}  # what a `reduce` begins with, and its function
-        self.unknown: set[Binding] = set()  # which something else is bound to as well
-        self.scattered = False  # something is put into what is there that no assignment shows
-        self.resolution = resolution
-        for node in walk(script):
-            self._note(node)
-
-    def _note(self, node: n.Node) -> None:
-        if isinstance(node, n.Assign):
-            self._assigned(node)
-        elif isinstance(node, n.For | n.ForIn):
-            self._scatter(node.target)
-        elif isinstance(node, n.Property):
-            if isinstance(node.key, str):
-                self.members.setdefault(node.key, []).append(node.value)
-            else:
-                self.entries.append(node.value)
-        elif isinstance(node, n.Import):
-            self.scattered = True  # its functions may change what they are given
-        elif isinstance(node, n.Call):
-            self._called(node)
-
-    def _assigned(self, node: n.Assign) -> None:
-        target = node.target
-        if isinstance(target, n.ObjectPattern | n.ArrayPattern):
-            self._scatter(target)
-        elif isinstance(target, n.Name):
-            found = self.resolution.names.get(target)
-            if isinstance(found, Binding) and node.op in _PUTS:
-                self.names.setdefault(found, []).append(node.value)
-        else:
-            if isinstance(target, n.Member):
-                self.members.setdefault(target.name, []).append(node.value)
-            if node.op in _PUTS:
-                self.entries.append(node.value)
-
-    def _scatter(self, target: n.Node) -> None:
-        """What a pattern that declares nothing assigns is not known."""
-        for node in walk(target):
-            if isinstance(node, n.Name) and isinstance(found := self.resolution.names.get(node), Binding):
-                self.unknown.add(found)
-            self.scattered |= isinstance(node, n.Member | n.Index)
-
-    def _called(self, node: n.Call) -> None:
-        callee = n.bare(node.callee)
-        meaning = self.resolution.static.get(callee)
-        if isinstance(meaning, Builtin):
-            self.scattered |= meaning.changes
-        if meaning is not None or not isinstance(callee, n.Member):
-            return
-        values = [arg for arg in node.args if not isinstance(arg, n.Spread)]
-        if callee.name == "set":
-            self.scattered |= len(values) < len(node.args)
-            self.maps += values[1:2]
-        elif callee.name in _REDUCES and len(values) == len(node.args) == 2 and isinstance(values[0], n.Arrow):
-            first = values[0].params[0].target if values[0].params else None
-            if isinstance(first, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
-                self.gathered[self.resolution.patterns[first]] = values[1], values[0]
-
-
 class _Owned:
     """What is known of one script."""
 
     def __init__(self, resolution: Resolution, script: n.Script) -> None:
         self.resolution = resolution
-        self.stores = _Stores(resolution, script)
+        self.stores = Stores(resolution, script)
         self.assumed: set[Binding] = set()  # which hold what is the script's, unless another turns out not to
         self.foreign: set[Binding] = set()
         self.entries: bool | None = None  # whether all that is put under any key is own, once that was asked
+        self.puts: bool | None = None  # the same of what is put into arrays
         self.depth = 0
 
     def is_own(self, node: n.Expr) -> bool:
@@ -161,7 +96,7 @@ class _Owned:
             found = self.resolution.names.get(node)
             return isinstance(found, Binding) and self._holds_own(found)
         if isinstance(node, n.Assign):
-            if node.op not in _PUTS:
+            if node.op not in PUTS:
                 return True
             target = node.target if node.op != "=" else node.value
             return (
@@ -174,7 +109,7 @@ class _Owned:
         if isinstance(node, n.Conditional):
             return self.is_own(node.then) and self.is_own(node.otherwise)
         if isinstance(node, n.Index):
-            return not node.optional and self._has_own_entries(node.object)
+            return not node.optional and (self._has_own_entries(node.object) or self._has_own_items(node.object))
         if isinstance(node, n.Call):
             return self._gives_own(node)
         return isinstance(node, n.Member) and not node.optional and self._is_own_member(node)
@@ -185,16 +120,15 @@ class _Owned:
         if isinstance(meaning, Namespace):
             meaning = meaning.call
         if isinstance(meaning, Builtin):
-            return meaning.result in _MADE and not meaning.changes and meaning.pure
-        if meaning is not None or not isinstance(callee, n.Member) or not self._is_method(callee.name):
+            made = meaning.result in _MADE and not meaning.changes and meaning.pure
+            return made or (meaning.result in _PRIMITIVES and meaning.pure)
+        if meaning is not None or not isinstance(callee, n.Member) or self.stores.keeps_functions:
             return False
         if callee.name == "get":
             return self._has_own_entries(callee.object, "Map")
+        if callee.name in _ITEMS:
+            return self._has_own_items(callee.object)
         return callee.name in NEW_ARRAYS or (callee.name in _SAME and self.is_own(callee.object))
-
-    def _is_method(self, name: str) -> bool:
-        """Whether a method of this name is the library's: the script puts no function under it, as what is own is none."""
-        return name not in self.stores.members and self._stores_own()
 
     def _stores_own(self) -> bool:
         """Whether all that is put under any key is the script's."""
@@ -202,8 +136,13 @@ class _Owned:
             self.entries = True  # unless it turns out that it is not
             self.entries = not self.stores.scattered and all(map(self.is_own, self.stores.entries))
             if not self.entries:
-                self.assumed.clear()
+                self._forget()
         return self.entries
+
+    def _forget(self) -> None:
+        """What was found while something was assumed that is not so is asked again."""
+        self.assumed.clear()
+        self.entries, self.puts = self.entries and None, self.puts and None
 
     def _holds_own(self, binding: Binding) -> bool:
         if binding in self.assumed:
@@ -214,25 +153,71 @@ class _Owned:
         known = binding not in self.stores.unknown
         if known and self._is_bound_to_own(binding) and all(map(self.is_own, self.stores.names.get(binding, ()))):
             return True
-        self.assumed.clear()
+        self._forget()
         self.foreign.add(binding)
         return False
 
     def _is_bound_to_own(self, binding: Binding) -> bool:
         if binding in self.stores.gathered:
             initial, function = self.stores.gathered[binding]
-            return (
-                all(map(self._is_method, _REDUCES)) and self.is_own(initial) and all(map(self.is_own, _given(function)))
-            )
+            return not self.stores.keeps_functions and self.is_own(initial) and all(map(self.is_own, _given(function)))
+        if binding in self.stores.items:
+            return self._has_own_items(self.stores.items[binding])
         return binding.kind in ("const", "let") and binding.value is not None and self.is_own(binding.value)
+
+    def _has_own_items(self, node: n.Expr) -> bool:
+        """Whether a value is an array that the script made, all of whose items it made, too."""
+        self.depth += 1
+        try:
+            return self.depth < _DEEPEST and self._puts_own() and self._holds_own_items(n.bare(node))
+        finally:
+            self.depth -= 1
+
+    def _puts_own(self) -> bool:
+        """Whether all that is put into any array is the script's."""
+        if self.puts is None:
+            self.puts = True  # unless it turns out that it is not
+            stores = self.stores
+            self.puts = not stores.scattered and all(map(self._is_own_item, [*stores.pushed, *stores.indexed]))
+            if not self.puts:
+                self._forget()
+        return self.puts
+
+    def _is_own_item(self, node: n.Expr | n.Spread) -> bool:
+        return self._has_own_items(node.value) if isinstance(node, n.Spread) else self.is_own(node)
+
+    def _holds_own_items(self, node: n.Expr) -> bool:
+        if isinstance(node, n.Array):
+            return all(map(self._is_own_item, node.items))
+        if isinstance(node, n.Name):
+            made = self._literal(node)
+            return made is not None and self._has_own_items(made)
+        if not isinstance(node, n.Call) or not isinstance(callee := n.bare(node.callee), n.Member):
+            return False
+        if self.resolution.static.get(callee) is not None or self.stores.keeps_functions:
+            return False
+        if callee.name == "map":
+            function = node.args[0] if node.args else None
+            return isinstance(function, n.Arrow) and not function.is_async and all(map(self.is_own, _given(function)))
+        return callee.name in _SAME_ITEMS and self._has_own_items(callee.object)
 
     def _literal(self, node: n.Expr) -> n.Expr | None:
         """What a name stands for that is bound once."""
         base = n.bare(node)
         binding = self.resolution.names.get(base) if isinstance(base, n.Name) else None
+        if isinstance(binding, Binding) and binding in self.stores.gathered:
+            return self._gathered_in(binding)
         if not isinstance(binding, Binding) or binding.kind not in ("const", "let") or binding.assigned:
             return None
         return None if binding.value is None else n.bare(binding.value)
+
+    def _gathered_in(self, binding: Binding) -> n.Expr | None:
+        """What a `reduce` begins with whose function gives nothing else; None for another."""
+        initial, function = self.stores.gathered[binding]
+        given = [self.resolution.names.get(node) for node in _given(function) if isinstance(node, n.Name)]
+        if binding.assigned or self.stores.keeps_functions or given != [binding] * len(_given(function)):
+            return None
+        return n.bare(initial)
 
     def _has_own_entries(self, table: n.Expr, kind: str = "") -> bool:
         """Whether all that an object or a `Map` holds that a name stands for is the script's."""

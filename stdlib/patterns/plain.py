@@ -12,8 +12,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError
+from latebind.interp.inline import LONG
+from latebind.interp.library import callback
 from latebind.interp.limits import NeedsRun
-from latebind.interp.values import MatchArray, RegexValue
+from latebind.interp.values import Closure, MatchArray, RegexValue
 
 # The longest text to look at, by how many unbounded repeats a pattern has; one less where it starts at the text's start.
 _LONGEST = (32_768, 512, 64)
@@ -263,6 +265,30 @@ def replace(text: str, value: RegexValue, replacement: str) -> str | None:
 
 def replace_all(text: str, value: RegexValue, replacement: str) -> str | None:
     return replace(text, value, replacement) if value.members["global"] else None
+
+
+def replace_by(text: str, value: RegexValue, function: Closure) -> str | None:
+    found = _plain_of(value, text)
+    if found is None:
+        return None
+    call = callback(None, function, found.groups + 3)
+    left = LONG
+
+    def expand(match: re.Match[str]) -> str:
+        nonlocal left
+        made: str = call(match[0], *match.groups(), match.start(), text)
+        if made.__class__ is not str:
+            raise NeedsRun
+        left -= len(made)
+        if left < 0:
+            raise NeedsRun
+        return made
+
+    return found.sub(expand, text, 0 if value.members["global"] else 1)
+
+
+def replace_all_by(text: str, value: RegexValue, function: Closure) -> str | None:
+    return replace_by(text, value, function) if value.members["global"] else None
 
 
 def split(text: str, value: RegexValue) -> list[Any] | None:

@@ -31,6 +31,15 @@ let g = [xs]; g = [o]; g.push(3); g
 const t = { list: [] }; t.list.push(xs[0]); t
 [...xs].sort((a, b) => b.n - a.n).reverse()
 const g = { [k]: [] }; g[k].push(xs); g
+const t = xs.reduce((s, x) => { s.count++; s.last = x.tags; return s }, { count: 0, last: null }); t
+xs.reduce((acc, x) => { (acc[x.k] ??= []).push(x.n); return acc }, {})
+const g = []; for (const x of xs) { const hit = g.find(y => y.k === x.k); if (hit) { hit.n++ } else { g.push({ ...x }) } }; g
+const g = xs.map(x => ({ ...x })); g.forEach(x => { x.n = 5; delete x.tags }); g
+const g = xs.map(x => ({ ...x })); for (const x of g.filter(y => y.n > 1)) { x.n = 5 }; g
+const g = []; for (const x of xs) { const last = g.at(-1); if (last) { last.n += x.n } else { g.push({ n: x.n }) } }; g
+const g = {}; for (const x of xs) { const s = g[x.k] ?? null; if (s) { s.n = Math.max(s.n, x.n) } else { g[x.k] = { n: x.n } } }; g
+const put = (acc, x) => acc; xs.reduce((acc, x) => { put(acc, x); acc[x.k] = x; return acc }, {})
+const g = [[1], [2]]; g[1].push(3); g.pop().push(4); g
 """
 FOREIGN = """
 xs.push(1)
@@ -59,6 +68,33 @@ const m = new Map(); m.set("a", xs); m.get("a").push(1); xs.length
 const t = { get: x => xs }; t.get(1).push(1); xs
 const t = { reduce: (f, first) => f(xs) }; t.reduce((acc, x) => { acc.push(n); return acc }, []); xs
 try { throw xs } catch (e) { e.push(n) }; xs
+const g = xs.map(x => x); g.forEach(x => { x.n = 5 }); g
+const g = xs.map(x => { if (x.n > 1) { return x }; return {} }); g.forEach(x => { x.n = 5 }); g
+const g = [{}]; g.push(xs[0]); g.find(x => x.n > 0).n = 5; g
+const g = [{}]; g.push(...xs); g.at(-1).n = 5; g
+const g = [{}]; g.unshift(xs[0]); g.at(0).n = 5; g
+const g = [{}]; g.splice(0, 1, xs[0]); g.at(0).n = 5; g
+const g = [{}, ...xs]; for (const x of g) { x.n = 5 }; g
+const g = [{}]; g.fill(xs[0]); g[0].n = 5; g
+const g = [{}]; g[n - 1] = xs[0]; g.at(-1).n = 5; g
+const g = [{}]; const h = g; h.push(xs[0]); g[1].n = 5; g
+const g = [{}]; const put = t => { t.push(xs[0]) }; put(g); g.pop().n = 5; g
+const g = [{}]; [g[0]] = [xs[0]]; g[0].n = 5; g
+const g = [{}].concat(xs); g.at(-1).n = 5; g
+let g = [{}]; g = xs; g.at(0).n = 5; g
+const g = [{}]; for (let x of g) { x = xs[0]; x.n = 5 }; g
+const g = [[{}]]; g.push(xs); g[1][0].n = 5; g
+xs.reduce((acc, x) => { (acc[x.k] ??= []).push(n); return acc }, { ...o, b: xs })
+xs.reduce((acc, x) => { (acc[x.k] ??= []).push(n); return { a: xs } }, {})
+xs.reduce((acc, x) => { acc.a = xs; (acc[x.k] ??= []).push(n); return acc }, {})
+const t = { find: f => xs[0] }; t.find(x => true).n = 5; xs
+const f = g => xs[0]; const t = { find: f }; t.find(x => true).n = 5; xs
+function f(g) { return xs[0] }; const t = { find: f }; t.find(x => true).n = 5; xs
+const t = {}; const put = g => { t.find = g }; put(x => xs[0]); t.find(x => true).n = 5; xs
+const t = Object.fromEntries([["map", f => [xs[0]]]]); t.map(x => ({})).at(0).n = 5; xs
+const t = [x => xs][0]; const u = { slice: t }; u.slice(1).push(n); xs
+const u = [1].reduce(x => x, { slice: x => xs }); u.slice(1).push(n); xs
+const { a } = { a: x => xs }; const u = { slice: a }; u.slice(1).push(n); xs
 """
 
 
@@ -98,3 +134,35 @@ def test_a_script_that_changes(text: str, own: bool, monkeypatch: pytest.MonkeyP
 def test_names_that_lead_too_far_are_not_followed() -> None:
     names = "".join(f"const a{number} = a{number - 1}; " for number in range(1, 1_000))
     assert latebind.compile(f"const a0 = []; {names} a999.push(n); a0")({"n": 1}) == [1]
+
+
+class Text(str):
+    """A text of the host's."""
+
+
+class Table(dict[str, Any]):
+    """An object of the host's."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const g = {}; for (const x of xs) { g[x.k] = x.n }; g",
+        "const g = {}; for (const x of xs) { (g[x.k] ??= []).push(x.n) }; g",
+        "const g = []; for (const x of xs) { for (const k in x) { g.push(k) } }; g",
+        "const g = { a: 1 }; for (const x of xs) { delete g[x.k] }; g",
+        "const g = []; for (const x of xs) { g.push({ ...x }, x.tags.length) }; g",
+    ],
+)
+def test_values_of_the_hosts_classes_are_what_they_stand_for(text: str) -> None:
+    plain: list[dict[str, Any]] = [{"k": "a", "n": 1, "tags": ["q"]}, {"k": "b", "n": 2, "tags": []}]
+    hosts = tuple(Table(x, k=Text(x["k"]), tags=tuple(x["tags"])) for x in plain)
+    program = latebind.compile(text)
+    assert program({"xs": hosts}) == program({"xs": plain})
+    runtime = latebind.Runtime()
+    assert runtime.context(variables={"xs": hosts}).run(text).value == program({"xs": plain})
+
+
+def test_what_a_script_does_not_read_may_be_anything() -> None:
+    given = {"xs": [{"k": "a", "handle": object()}, {"k": "b", 3: 4}]}
+    assert latebind.compile("const g = []; for (const x of xs) { g.push(x.k) }; g")(given) == ["a", "b"]

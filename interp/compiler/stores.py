@@ -1,0 +1,138 @@
+"""What a script puts where, in all of its places: what `owned` asks."""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.grammar.nodes import walk
+from latebind.interp.library import Builtin, Namespace
+from latebind.interp.scope import Binding, Resolution
+
+# Operators that put the value itself there; others make a number or a text.
+PUTS = frozenset({"=", "??=", "||=", "&&="})
+REDUCES = frozenset({"reduce", "reduceRight"})
+# Methods that call a function for items, which is their first argument; and where the others have theirs.
+_WALKS = frozenset("map flatMap filter forEach find findLast findIndex findLastIndex some every".split())
+_CALL_BACK = dict.fromkeys([*_WALKS, *REDUCES, "sort", "toSorted"], 0) | {"replace": 1, "replaceAll": 1}
+# Methods that put their arguments into an array, from which on.
+_PUSHED = {"push": 0, "unshift": 0, "fill": 0, "splice": 2}
+
+
+class Stores:
+    """What a script puts where, in all of its places."""
+
+    def __init__(self, resolution: Resolution, script: n.Script) -> None:
+        self.members: dict[str, list[n.Expr]] = {}  # under names, in literals too
+        self.entries: list[n.Expr] = []  # under any key of what is there already
+        self.names: dict[Binding, list[n.Expr]] = {}
+        self.indexed: list[n.Expr] = []  # under computed keys, to which arrays' indices belong
+        self.pushed: list[n.Expr | n.Spread] = []  # by methods of arrays
+        self.maps: list[n.Expr] = []
+        self.gathered: dict[Binding, tuple[n.Expr, n.Arrow]] = {}  # what a `reduce` begins with, and its function
+        self.items: dict[Binding, n.Expr] = {}  # of what the names of loops and callbacks stand for one after the other
+        self.unknown: set[Binding] = set()  # which something else is bound to as well
+        self.scattered = False  # something is put into what is there that no assignment shows
+        self.resolution = resolution
+        self._called_back: set[n.Node] = set()  # functions that methods of the library call, and keep nowhere
+        self._functions: list[n.Node] = []  # all that may be one
+        for node in walk(script):
+            self._note(node)
+        # Whether some function may be held by an array or object, so that a method of its name is none of the library's.
+        self.keeps_functions = any(node not in self._called_back for node in self._functions)
+
+    def _note(self, node: n.Node) -> None:
+        if isinstance(node, n.Assign):
+            self._assigned(node)
+        elif isinstance(node, n.Arrow):
+            self._functions.append(node)
+        elif isinstance(node, n.Name | n.Member):
+            self._mentioned(node)
+        elif isinstance(node, n.VariableDef | n.FunctionDef):
+            self._defined(node)
+        elif isinstance(node, n.For | n.ForIn):
+            self._scatter(node.target)
+            if isinstance(node, n.For):
+                self._walked(node.target, node.iterable)
+        elif isinstance(node, n.Property):
+            if isinstance(node.key, str):
+                self.members.setdefault(node.key, []).append(node.value)
+            else:
+                self.entries.append(node.value)
+                self.indexed.append(node.value)
+        elif isinstance(node, n.Import):
+            self.scattered = True  # its functions may change what they are given
+            self._functions.append(node)
+        elif isinstance(node, n.Call):
+            self._called(node)
+
+    def _assigned(self, node: n.Assign) -> None:
+        target = node.target
+        if isinstance(target, n.ObjectPattern | n.ArrayPattern):
+            self._scatter(target)
+        elif isinstance(target, n.Name):
+            found = self.resolution.names.get(target)
+            if isinstance(found, Binding) and node.op in PUTS:
+                self.names.setdefault(found, []).append(node.value)
+        else:
+            if isinstance(target, n.Member):
+                self.members.setdefault(target.name, []).append(node.value)
+            if node.op in PUTS:
+                self.entries.append(node.value)
+                if isinstance(target, n.Index):
+                    self.indexed.append(node.value)
+
+    def _walked(self, target: n.Node, items: n.Expr) -> None:
+        """A name that stands for one item after the other."""
+        if isinstance(target, n.NamePattern):
+            self.items[self.resolution.patterns[target]] = items
+
+    def _mentioned(self, node: n.Name | n.Member) -> None:
+        known = self.resolution.names.get(node) if isinstance(node, n.Name) else None
+        meaning = self.resolution.static.get(node, known)
+        is_function = meaning.arrow is not None if isinstance(meaning, Binding) else meaning is not None
+        if is_function and not isinstance(meaning, int | float):
+            self._functions.append(node)
+
+    def _defined(self, node: n.VariableDef | n.FunctionDef) -> None:
+        """A function under a name that stands for no other is kept nowhere as long as its name is only called."""
+        if isinstance(node, n.FunctionDef):
+            found = self.resolution.patterns[node.target]
+            self._called_back.update([node.value] if found.arrow is node.value else [])
+            return
+        for each in node.declarations:
+            if node.kind == "const" and isinstance(each.target, n.NamePattern) and isinstance(each.value, n.Arrow):
+                self._called_back.add(each.value)
+
+    def _scatter(self, target: n.Node) -> None:
+        """What a pattern that declares nothing assigns is not known."""
+        for node in walk(target):
+            if isinstance(node, n.Name) and isinstance(found := self.resolution.names.get(node), Binding):
+                self.unknown.add(found)
+            self.scattered |= isinstance(node, n.Member | n.Index)
+
+    def _called(self, node: n.Call) -> None:
+        callee = n.bare(node.callee)
+        meaning = self.resolution.static.get(callee)
+        self._called_back.add(callee)
+        if isinstance(meaning, Namespace):
+            meaning = meaning.call
+        if isinstance(meaning, Builtin):
+            self.scattered |= meaning.changes
+            if len(meaning.params) > 1 and "function" in meaning.params[1].types:
+                self._called_back.update(n.bare(arg) for arg in node.args[1:2] if not isinstance(arg, n.Spread))
+        if isinstance(callee, n.Member) and isinstance(callee.object, n.Name):
+            self._called_back.add(callee.object)  # `Math` of `Math.max(…)`
+        if meaning is not None or not isinstance(callee, n.Member):
+            return
+        values = [arg for arg in node.args if not isinstance(arg, n.Spread)]
+        at = _CALL_BACK.get(callee.name, len(node.args))
+        self._called_back.update(map(n.bare, values[at : at + 1] if len(values) == len(node.args) else ()))
+        if callee.name in _WALKS and node.args and isinstance(node.args[0], n.Arrow) and node.args[0].params:
+            self._walked(node.args[0].params[0].target, callee.object)
+        self.pushed += node.args[_PUSHED.get(callee.name, len(node.args)) :]
+        if callee.name == "set":
+            self.scattered |= len(values) < len(node.args)
+            self.maps += values[1:2]
+        elif callee.name in REDUCES and len(values) == len(node.args) == 2 and isinstance(values[0], n.Arrow):
+            first = values[0].params[0].target if values[0].params else None
+            if isinstance(first, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
+                self.gathered[self.resolution.patterns[first]] = values[1], values[0]
