@@ -335,15 +335,16 @@ def call(run: Run | None, function: Any, *args: Any) -> Any:
     raise fail("NOT_A_FUNCTION", found=found, hint=None if function is None else "to read it, leave `(…)` out")
 
 
-def call_awaited(run: Run, function: Any, *args: Any) -> Any:
+def call_awaited(run: Run | None, function: Any, *args: Any) -> Any:
     """Call any value, whose result is awaited at once: it may be an `async` function of the script."""
     return call(run, function.closure if function.__class__ is AsyncFunction else function, *args)
 
 
-def call_by(run: Run, how: Way, function: Any, *args: Any) -> Any:
+def call_by(run: Run | None, how: Way, function: Any, *args: Any) -> Any:
     """Call any value; an `async` function of the script in a way of its own."""
     if function.__class__ is AsyncFunction:
-        return how(run, callback(run, function.closure, len(args)), *args)
+        code = callback(run, function.closure, len(args))
+        return code(*args) if run is None else how(run, code, *args)
     return call(run, function, *args)
 
 

@@ -284,6 +284,7 @@ HELPERS: dict[str, Any] = {
     "returned": promises.returned,
     "gathered": promises.gathered,
     "gatherable": promises.gatherable,
+    "settled": promises.settled,
     "await_all": promises.await_all,
     "return_all": promises.return_all,
     "gather_all": promises.gather_all,

@@ -97,11 +97,11 @@ class FunctionBuilder:
 
 
 def _may_be_light(script: n.Script, resolution: Resolution, library: Library) -> bool:
-    """Whether a script may do without a run that repeats or changes something: one without memory and `async`, whose
-    functions change nothing that a local must not."""
-    if resolution.gathers or resolution.awaited:
-        return False
-    if resolution.locals and changes_outside(script, resolution, library):
+    """Whether a script may do without a run that repeats or changes something: one without memory, whose functions change
+    nothing that a local must not, nor a function that waits in a `Promise.all`."""
+    if (resolution.locals or (resolution.gathers and resolution.waits)) and changes_outside(
+        script, resolution, library
+    ):
         return False
     if resolution.varies and evaluates_much(script, resolution):
         return False
@@ -188,6 +188,7 @@ class Emitter:
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.beside = 0  # in how many calls that have a loop beside them: no other is written twice in these
         self.retries = False  # an error without a run is found out with one
+        self.settled = False  # in a `Promise.all` where there is no run: its functions are called like any other
         self._changes_own: bool | None = None  # once that was asked
         self.tries: bool | None = None  # whether there is a `try`, once that was asked
         self.late_bindings: list[Binding] = []  # top-level locals, in order

@@ -7,7 +7,7 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import late, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charged_body
+from latebind.interp.compiler.charges import charged_body, with_run
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
 from latebind.interp.compiler.emitter import ARROW, Emitter
 from latebind.interp.compiler.orders import compared
@@ -51,8 +51,9 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     c.titles[name] = title
     params: list[str] = []
     with c.building("arrow") as builder:
-        if c.resolution.gathers and node in c.resolution.waits:
-            c.emit(py.run(c.helper("waits", None, c.run())))
+        if c.resolution.gathers and not c.settled and node in c.resolution.waits:
+            waits = py.run(c.helper("waits", None, c.run_or_fuel()))
+            c.emit(py.if_statement(with_run(), [waits]) if c.takes_fuel() else waits)
         for param in node.params:
             params.append(_param(c, param))
         builder.slots.update(params)

@@ -47,7 +47,9 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
         taken_apart(c, declaration, target, declaration.value)
     elif binding.arrow is not None and declaration.value is binding.arrow:
         function(c, binding.arrow, binding)
-        names.define(c, binding, closure_of(c, binding.arrow, f"g{binding.number}", binding))
+        made = closure_of(c, binding.arrow, f"g{binding.number}", binding)
+        if binding.as_value:  # else it is charged alone
+            names.define(c, binding, made)
     elif declaration.value is None:
         if binding.kind != "var" and binding.node is target:  # a `var`, which may be a parameter, keeps its value
             names.define(c, binding, py.constant(None), NULL)

@@ -153,6 +153,15 @@ OTHERS = [
     "local noisy = log(n); [noisy, noisy]",
     "const f = async x => x + n; const [p, q] = await Promise.all([f(1), f(2)]); p + q",
     "const f = async x => { if (x > 1) throw x; return x }; try { await f(n) } catch (e) { e }",
+    "const f = async x => await x + n; await Promise.all(xs.map(async (x, i) => [i, await f(x)]))",
+    "const f = async x => x; await Promise.all([...xs.map(f), f(n), await f(1), Promise.all([f(s), f(null)])])",
+    "const f = async x => { const y = await x; return y.k }; try { await Promise.all(os.map(f)) } catch (e) { e.message }",
+    "const slow = async x => { await x; throw 'slow' }, quick = async x => { throw 'quick' }; await Promise.all([slow(n), quick(n)])",
+    "const f = async (x, y = await n) => x + y; const all = async k => Promise.all(xs.map(x => f(x, k))); [await all(1), await f(2)]",
+    "const f = async x => { const seen = []; for (const y of xs) { seen.push(await y) }; return seen }; await Promise.all([f(), f()])",
+    "const f = async x => x; let t = 0; for (const x of xs) { const [y] = await Promise.all([f(x), 1]); t += y }; t",
+    "const given = xs; const all = await Promise.all(given); [all === given, all.length]",
+    "const api = { get: async k => o[k] }; try { [await api.get('in'), await api.get('none')] } catch (e) { e.message }",
     # What counts, and what is found by it.
     "let sum = 0; for (let i = 0; i < xs.length; i++) { sum += xs[i] }; sum",
     "const out = [...xs]; for (let i = 0; i <= out.length; i++) { out[i] += i }; out",
@@ -177,6 +186,21 @@ OTHERS = [
     "const make = () => { let k = n; return () => { k += 1; return k } }; const f = make(), g = make(); [f(), f(), g()]",
     "let k = 1; const f = () => { k = 5; return 1 }; [k + f() + k, xs.map(x => k += x), k]",
 ]
+
+
+WAITING = [
+    "const f = async x => x + n; await f(1)",
+    "const f = async x => x + n; await Promise.all([f(1), f(2)])",
+    "const f = async x => await x; await Promise.all(xs.map(async x => x + await f(x)))",
+    "const f = async x => { const seen = []; seen.push(await x); return seen }; (await f(n)).length",
+    "const f = async x => x; let t = 0; for (const x of xs) { t += await f(x) }; t",
+    "const f = async x => x; const seen = await Promise.all(xs.map(f)); seen.push(n); seen",
+]
+
+
+@pytest.mark.parametrize("text", WAITING)
+def test_what_is_awaited_needs_no_run(text: str) -> None:
+    assert starts_alone(latebind.compile(text))
 
 
 @pytest.mark.parametrize("text", OTHERS)
