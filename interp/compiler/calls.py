@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import callbacks, inline, promises
+from latebind.interp.compiler import bodies, callbacks, inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
@@ -246,7 +246,9 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
     function = py.load_at(f"g{binding.number}", site)
     way = promises.way(c, node) if arrow.is_async else None
     if way is None:
-        return Code(py.at(py.call(function, *passed), site), ANY, deepest(codes, 1))
+        made = py.at(py.call(function, *passed), site)
+        return bodies.call(c, binding, arrow, codes, made) or Code(made, ANY, deepest(codes, 1))
+    bodies.define_always(c, binding)
     return promises.called(c, way, function, passed, site, deepest(codes, 2))
 
 

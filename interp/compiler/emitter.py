@@ -10,6 +10,7 @@ No text of the script ever stands in the generated code but as a constant.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
@@ -170,6 +171,11 @@ class Emitter:
         self._ranges: Ranges | None = None  # the same of those that are assigned to, once that was asked
         self.aliases: dict[Binding, str] = {}
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
+        self.in_place: dict[
+            Binding, ast.stmt
+        ] = {}  # functions that stand in place of their calls, with their definitions
+        self.called: set[Binding] = set()  # functions that are called where there may be no run
+        self._calls: Counter[Binding] | None = None  # once that was asked
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
         self.lent: set[Binding] = set()  # variables whose lent values have a slot
         self.facts: Facts | None = None
@@ -306,6 +312,17 @@ class Emitter:
         if self.tries is None:
             self.tries = any(isinstance(node, n.Try) for node in n.walk(self.script))
         return self.tries
+
+    def calls_of(self, binding: Binding) -> int:
+        """How many calls of a function there are by its name."""
+        if self._calls is None:
+            named = (
+                self.resolution.names.get(node.callee)
+                for node in n.walk(self.script)
+                if isinstance(node, n.Call) and isinstance(node.callee, n.Name)
+            )
+            self._calls = Counter(found for found in named if isinstance(found, Binding))
+        return self._calls[binding]
 
     def may_be_alone(self) -> bool:
         """Whether the program may do without a run, as far as is known yet."""

@@ -185,6 +185,17 @@ OTHERS = [
     "const f = () => { k = 3; return k }; if (n > 1) f(); let k = 1; f() + k",
     "const make = () => { let k = n; return () => { k += 1; return k } }; const f = make(), g = make(); [f(), f(), g()]",
     "let k = 1; const f = () => { k = 5; return 1 }; [k + f() + k, xs.map(x => k += x), k]",
+    # Functions whose value stands in place of their calls.
+    "const f = (x, y) => x * 2 + y; const g = x => f(x, n) - f(n, x); [f(n, a), g(a), xs.map(x => f(x, x))]",
+    "function f(x) { if (x > 1) return 'big'; const half = x / 2; return half } ; [f(n), f(a), f(xs[0])]",
+    "const f = (x, y) => { if (x === null) return; else if (x) { return y } else { return [x, y] } }; [f(null), f(n, s), f(n), f(0, a)]",
+    "const f = x => x.k; let t; try { t = f(n) } catch (e) { t = e.message }; [t, f(o)]",
+    "const g = () => f(n); const k = 1; const f = x => x + k; [g(), f(k)]",
+    "const g = () => f(n); g(); const f = x => x + 1; f(n)",
+    "const f = x => { const y = x + n, z = y; return z < a ? y : null }; let t = 0; for (const x of xs) { t += f(x) ?? 1 }; t",
+    "const f = x => x + 1; const all = xs.map(f); let k = n; k = f(k) + f(k = 2) + k; [all, k]",
+    "const f = (a, b) => [a, b]; let k = n; f(k, k = a)",
+    "const f = x => xs.map(y => y * x); f(n); const g = x => `${x}${s}`; [g(n), g(g(s))]",
 ]
 
 
@@ -223,6 +234,8 @@ GROWING = [
     "const f = x => { try { return x < 1 ? 0 : f(x - 1) + 1 } catch { return 0 } }; f(count)",
     "const f = x => { expr { return x < 1 ? 0 : f(x - 1) + 1 } }; f(count)",
     "let k = 0; local far = k + count; for (let i = 0; i < count; i++) { k = far - i }; k",
+    "const f = x => { const y = x + 1; return y < 0 ? x : y * 2 }; let n = 0; for (let i = 0; i < count; i++) { n += f(i) + f(n % 7) }; n",
+    "const f = async x => x + 1; let n = 0; for (let i = 0; i < count; i++) { const [y] = await Promise.all([f(i)]); n += y }; n",
 ]
 
 
