@@ -18,6 +18,7 @@ from latebind.interp.names import nearest, search_steps
 from latebind.interp.text import number_text
 from latebind.interp.values import (
     MISSING,
+    SAFE_INT,
     AsyncFunction,
     Closure,
     ErrorValue,
@@ -143,15 +144,19 @@ class Access:
 
     def optional_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]` where it may be missing: null then. The value itself must be there."""
-        if value.__class__ is dict and key.__class__ is str and len(key) < FREE and key not in PROTOTYPE:
-            return value.get(key)
+        if value.__class__ is dict:
+            if key.__class__ is str and len(key) < FREE and key not in PROTOTYPE:
+                return value.get(key)
+            if key.__class__ is int and -SAFE_INT <= key <= SAFE_INT:
+                return value.get(str(key))
         found = self.lookup_index(run, value, key)
         return None if found is MISSING else found
 
     def lookup_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
         if value.__class__ is dict:
-            name = property_key(run, key)
+            small = key.__class__ is int and -SAFE_INT <= key <= SAFE_INT
+            name = str(key) if small else property_key(run, key)
             if name in value:
                 return value[name]
             return self.lookup(run, value, name) if name in PROTOTYPE else MISSING

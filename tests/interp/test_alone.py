@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 from collections import Counter
 from typing import Any
 
@@ -185,6 +186,8 @@ OTHERS = [
     "const f = () => { k = 3; return k }; if (n > 1) f(); let k = 1; f() + k",
     "const make = () => { let k = n; return () => { k += 1; return k } }; const f = make(), g = make(); [f(), f(), g()]",
     "let k = 1; const f = () => { k = 5; return 1 }; [k + f() + k, xs.map(x => k += x), k]",
+    "const memo = {}; const f = k => memo[k] ?? (memo[k] = k < 2 ? k : f(k - 1) + f(k - 2)); [f(20), memo[7], memo[-1] ?? 0]",
+    "const seen = { 2: a }; for (const x of xs) { seen[x] = (seen[x] ?? 0) + 1; seen[-x] = x }; seen",
     # Functions whose value stands in place of their calls.
     "const f = (x, y) => x * 2 + y; const g = x => f(x, n) - f(n, x); [f(n, a), g(a), xs.map(x => f(x, x))]",
     "function f(x) { if (x > 1) return 'big'; const half = x / 2; return half } ; [f(n), f(a), f(xs[0])]",
@@ -254,6 +257,13 @@ HEADS = [
     "i = 0; i < xs.length; i++",
     "i = 0; i < 40000; i++",
 ]
+HEADS += [
+    "i = 0; i < far; i++",
+    "i = 0; i <= half; i++",
+    "i = 1; i < text; i++",
+    "i = 0; i < none.length; i++",
+    "i = 0; i <= endless; i++",
+]
 HEADS += ["i = 9007199254740989; i < 9007199254740991; i++", "i = 0.5; i < 3; i += 1", "i = 2; i > 0; i--"]
 TURNS = [
     "t += i",
@@ -274,7 +284,7 @@ def test_loops_that_count(head: str) -> None:
     for turn in TURNS:
         program = latebind.compile(f"let t = 0; for (let {head}) {{ if (t > 9999) break; {turn} }}; t")
         assert starts_alone(program)
-        agree(program, {"xs": [1, 2, 3]})
+        agree(program, {"xs": [1, 2, 3], "far": 7, "half": 2.5, "text": "a", "none": None, "endless": math.inf})
 
 
 def test_a_loop_counts_as_it_is_written() -> None:
