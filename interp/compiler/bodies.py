@@ -71,10 +71,9 @@ def _gives(c: Emitter, body: Sequence[n.Statement]) -> bool:
     for statement in body:
         if isinstance(statement, n.Return):
             continue
-        if isinstance(statement, n.If):
-            blocks = [block for _, block in statement.branches]
-            blocks += [] if statement.otherwise is None else [statement.otherwise]
-            if not all(_gives(c, block.body) and block.body and _ends(block) for block in blocks):
+        if isinstance(statement, n.If | n.Switch | n.BlockStatement):
+            found = _branches(statement)
+            if found is None or not all(_gives(c, block.body) and _ends(block) for _, block in found):
                 return False
             continue
         if not isinstance(statement, n.VariableDef):
@@ -91,12 +90,39 @@ def _gives(c: Emitter, body: Sequence[n.Statement]) -> bool:
 
 def _ends(block: n.Block) -> bool:
     """Whether a block of such statements surely returns."""
-    last = block.body[-1]
+    last = block.body[-1] if block.body else None
     if isinstance(last, n.Return):
         return True
-    if not isinstance(last, n.If) or last.otherwise is None:
-        return False
-    return all(found.body and _ends(found) for found in (*(each for _, each in last.branches), last.otherwise))
+    found = _branches(last) if isinstance(last, n.If | n.Switch | n.BlockStatement) else None
+    return found is not None and found[-1][0] is None and all(_ends(each) for _, each in found)
+
+
+# A block and what must hold for it to be come to, if anything must.
+_Branch = tuple[n.Expr | None, n.Block]
+
+
+def _branches(statement: n.If | n.Switch | n.BlockStatement) -> list[_Branch] | None:
+    """The blocks that a statement chooses among; None for a `switch` of which that is not so."""
+    if isinstance(statement, n.BlockStatement):
+        return [(None, statement.block)]
+    if isinstance(statement, n.If):
+        found: list[_Branch] = [*statement.branches]
+        return found if statement.otherwise is None else [*found, (None, statement.otherwise)]
+    subject, made = n.bare(statement.subject), list[_Branch]()
+    test: n.Expr | None = None
+    for case in statement.cases:
+        last = case is statement.cases[-1]
+        if not isinstance(subject, n.Name) or (case.test is None and (test is not None or not last)):
+            return None
+        if case.test is not None:
+            if not isinstance(case.test, n.Constant) or (last and not case.body.body):
+                return None
+            same = n.Binary(case.start, case.end, "===", subject, case.test)
+            test = same if test is None else n.Logical(case.start, case.end, "||", test, same)
+        if case.body.body:
+            made.append((test, case.body))
+            test = None
+    return made or None
 
 
 def call(c: Emitter, binding: Binding, arrow: n.Arrow, codes: Sequence[Code], made: py.Expr) -> Code | None:
@@ -167,8 +193,8 @@ def _returned(c: Emitter, body: Sequence[n.Statement]) -> Code:
     first, rest = body[0], body[1:]
     if isinstance(first, n.Return):
         return Code(py.constant(None), NULL, simple=True) if first.value is None else c.expression(first.value)
-    if isinstance(first, n.If):
-        return _chosen(c, first.branches, rest if first.otherwise is None else first.otherwise.body)
+    if isinstance(first, n.If | n.Switch | n.BlockStatement):
+        return _chosen(c, _branches(first) or [], rest)
     assert isinstance(first, n.VariableDef)
     bound: list[py.Expr] = []
     codes: list[Code] = []
@@ -181,11 +207,13 @@ def _returned(c: Emitter, body: Sequence[n.Statement]) -> Code:
     return c.cut(Code(py.after(bound, made.py), made.kind, deepest(codes), learned=made.learned))
 
 
-def _chosen(c: Emitter, branches: Sequence[tuple[n.Expr, n.Block]], rest: Sequence[n.Statement]) -> Code:
+def _chosen(c: Emitter, branches: Sequence[_Branch], rest: Sequence[n.Statement]) -> Code:
     """What the branches of an `if` return, or the statements after it."""
     if not branches:
         return _returned(c, rest)
     (test, block), *others = branches
+    if test is None:
+        return _returned(c, block.body)
     fails = c.expression(n.Unary(test.start, test.end, "!", test))
     with c.branch():
         then = _returned(c, block.body)

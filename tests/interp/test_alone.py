@@ -198,6 +198,8 @@ OTHERS = [
     "const f = x => { const y = x + n, z = y; return z < a ? y : null }; let t = 0; for (const x of xs) { t += f(x) ?? 1 }; t",
     "const f = x => x + 1; const all = xs.map(f); let k = n; k = f(k) + f(k = 2) + k; [all, k]",
     "const f = (a, b) => [a, b]; let k = n; f(k, k = a)",
+    "const f = x => { switch (x) { case 1: case 'a': return n; case 2: { return [x] } default: return s } }; [f(n), f(1), f('a'), f(2)]",
+    "const f = x => { switch (x) { case 1: return n; case [1]: } return x }; try { f(n) } catch (e) { e.message }",
     "const f = x => xs.map(y => y * x); f(n); const g = x => `${x}${s}`; [g(n), g(g(s))]",
 ]
 
