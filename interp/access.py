@@ -18,6 +18,7 @@ from latebind.interp.names import nearest, search_steps
 from latebind.interp.text import number_text
 from latebind.interp.values import (
     MISSING,
+    SAFE_INT,
     AsyncFunction,
     Closure,
     ErrorValue,
@@ -143,15 +144,19 @@ class Access:
 
     def optional_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]` where it may be missing: null then. The value itself must be there."""
-        if value.__class__ is dict and key.__class__ is str and len(key) < FREE and key not in PROTOTYPE:
-            return value.get(key)
+        if value.__class__ is dict:
+            if key.__class__ is str and len(key) < FREE and key not in PROTOTYPE:
+                return value.get(key)
+            if key.__class__ is int and -SAFE_INT <= key <= SAFE_INT:
+                return value.get(str(key))
         found = self.lookup_index(run, value, key)
         return None if found is MISSING else found
 
     def lookup_index(self, run: Run | None, value: Any, key: Any) -> Any:
         """`value[key]`, or MISSING where an object, array or string lacks it. What can never be an index is an error."""
         if value.__class__ is dict:
-            name = property_key(run, key)
+            small = key.__class__ is int and -SAFE_INT <= key <= SAFE_INT
+            name = str(key) if small else property_key(run, key)
             if name in value:
                 return value[name]
             return self.lookup(run, value, name) if name in PROTOTYPE else MISSING
@@ -335,15 +340,16 @@ def call(run: Run | None, function: Any, *args: Any) -> Any:
     raise fail("NOT_A_FUNCTION", found=found, hint=None if function is None else "to read it, leave `(…)` out")
 
 
-def call_awaited(run: Run, function: Any, *args: Any) -> Any:
+def call_awaited(run: Run | None, function: Any, *args: Any) -> Any:
     """Call any value, whose result is awaited at once: it may be an `async` function of the script."""
     return call(run, function.closure if function.__class__ is AsyncFunction else function, *args)
 
 
-def call_by(run: Run, how: Way, function: Any, *args: Any) -> Any:
+def call_by(run: Run | None, how: Way, function: Any, *args: Any) -> Any:
     """Call any value; an `async` function of the script in a way of its own."""
     if function.__class__ is AsyncFunction:
-        return how(run, callback(run, function.closure, len(args)), *args)
+        code = callback(run, function.closure, len(args))
+        return code(*args) if run is None else how(run, code, *args)
     return call(run, function, *args)
 
 

@@ -15,7 +15,7 @@ from latebind.interp.convert import scalar, type_name
 from latebind.interp.keys import is_index
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, MUTABLE, RegexValue
+from latebind.interp.values import MISSING, MUTABLE, SAFE_INT, RegexValue
 
 _NULL_HINT = "give it a value first: `x ??= {}`"
 
@@ -202,8 +202,11 @@ def set_index(run: Run | None, value: Any, key: Any, new: Any) -> Any:
 
 def _set_index_alone(value: Any, key: Any, new: Any) -> Any:
     """The same where there is no run, as long as it is plain."""
-    if value.__class__ is dict and key.__class__ is str and len(key) < FREE:
-        return set_member(None, value, key, new)
+    if value.__class__ is dict:
+        if key.__class__ is int and -SAFE_INT <= key <= SAFE_INT:
+            key = str(key)
+        if key.__class__ is str and len(key) < FREE:
+            return set_member(None, value, key, new)
     if value.__class__ is not list or key.__class__ is not int or not 0 <= key <= len(value) < DEFAULT.array:
         raise NeedsRun
     if key == len(value):

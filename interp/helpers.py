@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, takewhile
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
@@ -17,6 +19,8 @@ from latebind.interp.plain_copy import copy_inner
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import (
     MISSING,
+    SAFE,
+    SAFE_INT,
     SCALARS,
     AsyncFunction,
     Closure,
@@ -75,6 +79,19 @@ def would_be_nan(run: Run, entry: Builtin, value: Any, *more: Any) -> bool:
     if kind == "string" and entry.name == "Number" and not value.strip(WHITE):
         return False
     return number_or_null(run, entry, value, *more) is None if kind != "null" else bool(entry(run, value))
+
+
+def counted(run: Run | None, start: int, end: Any, inclusive: bool) -> Sequence[int] | Iterator[int]:
+    """The numbers from `start` up to `end`, which a loop counts; what orders otherwise is compared with each of them."""
+    if end.__class__ is int and -SAFE_INT < end < SAFE_INT:
+        return range(start, end + inclusive)
+    if end.__class__ is float and -SAFE < end < SAFE:
+        return range(start, math.floor(end) + 1 if inclusive else math.ceil(end))
+    if run is None:
+        raise NeedsRun
+    before = operators.less_equal if inclusive else operators.less
+    before(run, start, end)  # it fails here, if ever
+    return takewhile(lambda number: before(run, number, end), count(start))
 
 
 def needs_run() -> NoReturn:
@@ -263,6 +280,7 @@ HELPERS: dict[str, Any] = {
     "lend_read_only": lending.lend_read_only,
     "made": change.made,
     "begin_changes": begin_changes,
+    "counted": counted,
     "needs_run": needs_run,
     "changed": changed,
     "first": first,
@@ -283,6 +301,7 @@ HELPERS: dict[str, Any] = {
     "returned": promises.returned,
     "gathered": promises.gathered,
     "gatherable": promises.gatherable,
+    "settled": promises.settled,
     "await_all": promises.await_all,
     "return_all": promises.return_all,
     "gather_all": promises.gather_all,

@@ -14,7 +14,7 @@ from typing import Any
 from latebind.grammar.errors import CatchableError
 from latebind.grammar.record import Record
 from latebind.interp.access import items
-from latebind.interp.limits import Run
+from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.values import AsyncFunction
 
 # Steps for an error that waits for the other functions to end.
@@ -79,12 +79,21 @@ def gathered(run: Run, code: Callable[..., Any], *args: Any) -> Any:
         run.alone, run.ticks = alone, ticks
 
 
-def gatherable(run: Run, function: Any) -> Any:
+def gatherable(run: Run | None, function: Any) -> Any:
     """A callback of what a `Promise.all` awaits: an `async` function becomes one whose calls are gathered."""
     if function.__class__ is not AsyncFunction:
         return function
+    if run is None:
+        return function.closure
     code = function.closure.code
     return function.closure.replace(code=lambda *args: gathered(run, code, *args))
+
+
+def settled(values: Any, most: int) -> list[Any]:
+    """The values of a `Promise.all` where there is no run, in a new array; what is none, or has more, needs a run."""
+    if values.__class__ is not list or len(values) > most:
+        raise NeedsRun
+    return values.copy()
 
 
 def await_all(run: Run, body: Callable[[], Any]) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import callbacks, inline, promises
+from latebind.interp.compiler import bodies, callbacks, inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
@@ -47,7 +47,7 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
         else:
             code = c.expression(arg)
             if arg in c.resolution.callbacks:
-                code = Code(c.helper("gatherable", None, c.run(), code.py), ANY, code.depth + 1)
+                code = Code(c.helper("gatherable", None, c.run_or_fuel(), code.py), ANY, code.depth + 1)
             made.append(code.py)
         codes.append(code)
     return made, codes, spread
@@ -245,8 +245,11 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
     site = c.site(node)
     function = py.load_at(f"g{binding.number}", site)
     way = promises.way(c, node) if arrow.is_async else None
-    made = py.call(function, *passed) if way is None else py.call(way, c.run(), function, *passed)
-    return Code(py.at(made, site), ANY, deepest(codes, 1))
+    if way is None:
+        made = py.at(py.call(function, *passed), site)
+        return bodies.call(c, binding, arrow, codes, made) or Code(made, ANY, deepest(codes, 1))
+    bodies.define_always(c, binding)
+    return promises.called(c, way, function, passed, site, deepest(codes, 2))
 
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
@@ -417,9 +420,8 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     c.dynamic = True
     args, codes, _ = arguments(c, node.args)
     if (way := promises.way(c, node)) is not None:
-        made = c.helper("call_by", node, c.run(), way, code.py, *args)
+        made = c.helper("call_by", node, c.run_or_fuel(), way, code.py, *args)
     else:
-        awaited = node in c.resolution.awaited
-        run = c.run() if awaited else c.run_or_fuel()
-        made = c.helper("call_awaited" if awaited else "call", node, run, code.py, *args)
+        helper = "call_awaited" if node in c.resolution.awaited else "call"
+        made = c.helper(helper, node, c.run_or_fuel(), code.py, *args)
     return Code(made, ANY, deepest([code, *codes]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 
 from latebind.grammar import nodes as n
@@ -10,7 +11,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import MOST_BLOCKS, evaluate, in_transaction, target_of
 from latebind.interp.compiler.charges import burned, charge, charge_run, without_run
 from latebind.interp.compiler.emitter import FUEL, Emitter
-from latebind.interp.compiler.loops import leave_unless, loop
+from latebind.interp.compiler.loops import leave_unless, loop, stays
 from latebind.interp.scope import Binding
 from latebind.interp.values import SAFE_INT
 
@@ -33,9 +34,12 @@ def for_loop(c: Emitter, node: n.ForLoop, value: str | None) -> None:
             _run(c, part)
 
     plain = node.update and node not in c.resolution.fresh and c.builder.blocks < MOST_BLOCKS
-    counted = _count(c, node) if plain else None
+    test = _count(c, node) if plain else None
+    counted = None if test is None else _known(node, test)
     if counted is not None:
         _counted_loop(c, node, counted, update)
+    elif test is not None and not _goes_on(node.body) and _holds(c, test.right):
+        _loop_to(c, node, update)
     elif plain and not _goes_on(node.body):
         _plain_loop(c, node, update)
     else:
@@ -81,8 +85,41 @@ def _plain_loop(c: Emitter, node: n.ForLoop, update: Callable[[], None]) -> None
 
 
 def _counted_loop(c: Emitter, node: n.ForLoop, counted: range, update: Callable[[], None]) -> None:
-    """A loop by Python's own counting. The last test, which fails, is charged as a turn; its code and the update's is not
-    wanted."""
+    """A loop by Python's own counting. The last test, which fails, is charged as a turn."""
+    body, cost, fuel = _turn(c, node, update)
+    spent = (cost + fuel + 1) * (len(counted) + 1)
+    if spent <= _MOST_AT_ONCE and c.takes_fuel():
+        c.builder.stored.add(FUEL)
+        taken = burned(c, py.constant(spent))
+        c.emit(py.if_statement(without_run(), taken))
+        turn, last = charge_run(c, cost, node), charge_run(c, cost, node)
+    else:
+        turn, last = charge(c, cost, node, fuel), charge(c, cost, node, fuel)
+    numbers = py.call(py.load("range"), py.constant(counted.start), py.constant(counted.stop))
+    c.emit(py.For(py.store(c.name(_counter(c, node))), numbers, [*turn, *body], last))
+
+
+def _loop_to(c: Emitter, node: n.ForLoop, update: Callable[[], None]) -> None:
+    """The same, up to what the test says as the loop begins. Each turn is charged as the one before it ends."""
+    body, cost, fuel = _turn(c, node, update)
+    numbers: list[py.Stmt] = []
+    with c.into(numbers):
+        name = _numbers(c, node)
+    if _ends_itself(node.body) and c.takes_fuel():
+        c.builder.stored.add(FUEL)
+        each = py.constant(cost + fuel + 1)
+        taken = py.BinOp(left=py.call(py.load("len"), py.load(name)), op=ast.Mult(), right=each)
+        taken = py.BinOp(left=taken, op=ast.Add(), right=each)
+        numbers.append(py.if_statement(without_run(), burned(c, taken)))
+        first, again = charge_run(c, cost, node), charge_run(c, cost, node)
+    else:
+        first, again = charge(c, cost, node, fuel), charge(c, cost, node, fuel)
+    c.builder.out += [*first, *numbers]
+    c.emit(py.for_loop(c.name(_counter(c, node)), py.load(name), [*body, *again]))
+
+
+def _turn(c: Emitter, node: n.ForLoop, update: Callable[[], None]) -> tuple[list[py.Stmt], int, int]:
+    """The body of a loop that counts, what a turn costs, and its fuel; the code of its test and update is not wanted."""
     c.dynamic = True
     builder = c.builder
     (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
@@ -94,18 +131,9 @@ def _counted_loop(c: Emitter, node: n.ForLoop, counted: range, update: Callable[
             leave_unless(c, node.test)
         with c.into(body):
             c.statement(node.body)
-    spent = (builder.cost + builder.fuel + 1) * (len(counted) + 1)
-    if spent <= _MOST_AT_ONCE and c.takes_fuel():
-        builder.stored.add(FUEL)
-        taken = burned(c, py.constant(spent))
-        c.emit(py.if_statement(without_run(), taken))
-        turn, last = charge_run(c, builder.cost, node), charge_run(c, builder.cost, node)
-    else:
-        turn = charge(c, builder.cost, node, builder.fuel)
-        last = charge(c, builder.cost, node, builder.fuel)
+    taken = builder.cost, builder.fuel
     builder.cost, builder.fuel = cost, fuel
-    numbers = py.call(py.load("range"), py.constant(counted.start), py.constant(counted.stop))
-    c.emit(py.For(py.store(c.name(_counter(c, node))), numbers, [*turn, *body], last))
+    return body, *taken
 
 
 def _counter(c: Emitter, node: n.ForLoop) -> Binding:
@@ -116,8 +144,54 @@ def _counter(c: Emitter, node: n.ForLoop) -> Binding:
     return c.resolution.patterns[target]
 
 
-def _count(c: Emitter, node: n.ForLoop) -> range | None:
-    """What `for (let i = 0; i < 100; i++)` counts, where nothing else assigns to `i`, and no function keeps it."""
+def _numbers(c: Emitter, node: n.ForLoop) -> str:
+    """A name for the numbers that a loop counts up to what its test says as it begins."""
+    name, builder = c.temporary(), c.builder
+    builder.defined.add(name)
+    cost, fuel = builder.cost, builder.fuel
+    assert isinstance(node.test, n.Binary) and isinstance(node.init, n.VariableDef)
+    start = node.init.declarations[0].value
+    assert isinstance(start, n.Constant)
+    with c.learning():
+        end = c.expression(node.test.right).py
+    builder.cost, builder.fuel = cost, fuel  # it is charged in each turn
+    most = py.constant(node.test.op == "<=")
+    c.emit(py.assign(name, c.helper("counted", node.test, c.run_or_fuel(), py.constant(start.value), end, most)))
+    return name
+
+
+def _ends_itself(body: n.Node) -> bool:
+    """Whether nothing but its test ends a loop."""
+    return not any(isinstance(part, n.Break | n.Return) for part in n.walk(body))
+
+
+def _holds(c: Emitter, end: n.Expr) -> bool:
+    """Whether what a loop counts up to stays as it is: a name that nothing assigns to, or a length that nothing changes."""
+    if c.resolution.touching or c.resolution.varies:
+        return False
+    end = n.bare(end)
+    length = isinstance(end, n.Member) and end.name == "length" and not end.optional
+    named = n.bare(end.object) if isinstance(end, n.Member) and length else end
+    binding = c.resolution.names.get(named) if isinstance(named, n.Name) else None
+    if not isinstance(binding, Binding) or binding.assigned or binding.kind == "local":
+        return False
+    return not length or stays(c, named)
+
+
+def _known(node: n.ForLoop, test: n.Binary) -> range | None:
+    """The numbers that such a loop counts, where its end is written."""
+    assert isinstance(node.init, n.VariableDef)
+    first = node.init.declarations[0].value
+    if not _is_whole(test.right):
+        return None
+    assert isinstance(first, n.Constant) and isinstance(test.right, n.Constant)
+    start, end = first.value, test.right.value
+    assert isinstance(start, int) and isinstance(end, int)
+    return range(start, max(start, end + (test.op == "<=")))
+
+
+def _count(c: Emitter, node: n.ForLoop) -> n.Binary | None:
+    """The test of `for (let i = 0; i < 100; i++)`, where nothing else assigns to `i`, and no function keeps it."""
     init, test = node.init, node.test
     if not isinstance(init, n.VariableDef) or len(init.declarations) != 1 or len(node.update) != 1:
         return None
@@ -136,12 +210,7 @@ def _count(c: Emitter, node: n.ForLoop) -> range | None:
         return None
     if not (_mentions(c, test.left, binding) and _mentions(c, step.target, binding)):
         return None
-    if not (_is_whole(first) and _is_whole(test.right)) or _assigns(c, node.body, binding):
-        return None
-    assert isinstance(first, n.Constant) and isinstance(test.right, n.Constant)
-    start, end = first.value, test.right.value
-    assert isinstance(start, int) and isinstance(end, int)
-    return range(start, max(start, end + (test.op == "<=")))
+    return test if _is_whole(first) and not _assigns(c, node.body, binding) else None
 
 
 def _is_whole(node: n.Expr | None) -> bool:

@@ -98,7 +98,7 @@ def _called(c: Emitter, node: n.Expr) -> tuple[n.Expr, n.Arrow] | None:
         return None
     if not isinstance(arrow, n.Arrow) or arrow.is_async or len(arrow.params) > 2:
         return None
-    if c.resolution.locals or c.resolution.touching or c.resolution.gathers or c.resolution.awaited:
+    if c.resolution.locals or c.resolution.touching or c.resolution.gathers:
         return None
     plain = all(isinstance(p.target, n.NamePattern) and p.default is None and not p.rest for p in arrow.params)
     return (member.object, arrow) if plain and _is_found(c, member.object) and _stands(arrow.body) else None

@@ -10,6 +10,7 @@ No text of the script ever stands in the generated code but as a constant.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
@@ -97,11 +98,11 @@ class FunctionBuilder:
 
 
 def _may_be_light(script: n.Script, resolution: Resolution, library: Library) -> bool:
-    """Whether a script may do without a run that repeats or changes something: one without memory and `async`, whose
-    functions change nothing that a local must not."""
-    if resolution.gathers or resolution.awaited:
-        return False
-    if resolution.locals and changes_outside(script, resolution, library):
+    """Whether a script may do without a run that repeats or changes something: one without memory, whose functions change
+    nothing that a local must not, nor a function that waits in a `Promise.all`."""
+    if (resolution.locals or (resolution.gathers and resolution.waits)) and changes_outside(
+        script, resolution, library
+    ):
         return False
     if resolution.varies and evaluates_much(script, resolution):
         return False
@@ -170,6 +171,11 @@ class Emitter:
         self._ranges: Ranges | None = None  # the same of those that are assigned to, once that was asked
         self.aliases: dict[Binding, str] = {}
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
+        self.in_place: dict[
+            Binding, ast.stmt
+        ] = {}  # functions that stand in place of their calls, with their definitions
+        self.called: set[Binding] = set()  # functions that are called where there may be no run
+        self._calls: Counter[Binding] | None = None  # once that was asked
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
         self.lent: set[Binding] = set()  # variables whose lent values have a slot
         self.facts: Facts | None = None
@@ -188,6 +194,7 @@ class Emitter:
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.beside = 0  # in how many calls that have a loop beside them: no other is written twice in these
         self.retries = False  # an error without a run is found out with one
+        self.settled = False  # in a `Promise.all` where there is no run: its functions are called like any other
         self._changes_own: bool | None = None  # once that was asked
         self.late_bindings: list[Binding] = []  # top-level locals, in order
         self.readings: Readings | None = None  # where locals are read, once that was asked
@@ -302,6 +309,17 @@ class Emitter:
     def lends(self) -> bool:
         """Whether the script works on copies of what its variables hold, as it may change that."""
         return self.resolution.changes and not self.changes_own
+
+    def calls_of(self, binding: Binding) -> int:
+        """How many calls of a function there are by its name."""
+        if self._calls is None:
+            named = (
+                self.resolution.names.get(node.callee)
+                for node in n.walk(self.script)
+                if isinstance(node, n.Call) and isinstance(node.callee, n.Name)
+            )
+            self._calls = Counter(found for found in named if isinstance(found, Binding))
+        return self._calls[binding]
 
     def may_be_alone(self) -> bool:
         """Whether the program may do without a run, as far as is known yet."""

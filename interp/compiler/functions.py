@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import late, names
+from latebind.interp.compiler import bodies, late, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charged_body
+from latebind.interp.compiler.charges import charged_body, with_run
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
 from latebind.interp.compiler.emitter import ARROW, Emitter
 from latebind.interp.compiler.orders import compared
@@ -24,9 +24,18 @@ def closure(c: Emitter, node: n.Arrow, binding: Binding | None) -> Code:
 def declared_function(c: Emitter, node: n.FunctionDef) -> None:
     """Define a `function`, at the head of its block."""
     binding = c.resolution.patterns[node.target]
-    name = function(c, node.value, binding)
+    name = own_function(c, binding, node.value)
     if binding.as_value or binding.assigned:
         names.define(c, binding, closure_of(c, node.value, name, binding))
+
+
+def own_function(c: Emitter, binding: Binding, arrow: n.Arrow) -> str:
+    """Define the Python function of an arrow that a name stands for, if only where its calls do not stand in place."""
+    made: list[py.Stmt] = []
+    with c.into(made):
+        name = function(c, arrow, binding)
+    bodies.define(c, binding, arrow, made)
+    return name
 
 
 def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) -> py.Expr:
@@ -51,8 +60,9 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     c.titles[name] = title
     params: list[str] = []
     with c.building("arrow") as builder:
-        if c.resolution.gathers and node in c.resolution.waits:
-            c.emit(py.run(c.helper("waits", None, c.run())))
+        if c.resolution.gathers and not c.settled and node in c.resolution.waits:
+            waits = py.run(c.helper("waits", None, c.run_or_fuel()))
+            c.emit(py.if_statement(with_run(), [waits]) if c.takes_fuel() else waits)
         for param in node.params:
             params.append(_param(c, param))
         builder.slots.update(params)

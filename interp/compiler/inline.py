@@ -54,7 +54,7 @@ def possible(c: Emitter) -> bool:
 
 def chargeless(c: Emitter) -> bool:
     """Whether a program may do without a run at all."""
-    return c.roomy and not c.resolution.gathers and (c.light or not c.resolution.changes)
+    return c.roomy and (c.light or not (c.resolution.gathers or c.resolution.changes))
 
 
 def first_time(c: Emitter) -> bool:
@@ -77,7 +77,7 @@ def loop_weight(cost: int) -> int:
 
 _FEW_CALLS = 6
 # In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
-_OFTEN = 64
+OFTEN = 64
 _LITTLE, _PUTS, _MAKES = 4, 8, 140
 _CONTAINERS = frozenset({"array", "object", "map", "set"})
 
@@ -162,7 +162,7 @@ def placed(
     node: n.Node | None = None,
 ) -> py.Expr:
     """The call by one form where its tests hold."""
-    short = min(found.short, _OFTEN) if often(c) else found.short
+    short = min(found.short, OFTEN) if often(c) else found.short
     burning = bool(found.fuel) and burns(c, found.weight)
     sized: list[py.Expr] = []
     if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
@@ -356,7 +356,7 @@ def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:
     rounds = py.BinOp(left=py.call(py.attribute(size, "bit_length")), op=ast.Mult(), right=py.constant(steps + 1))
     each = py.BinOp(left=rounds, op=ast.Sub(), right=py.constant(steps))
     taken = fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=each))
-    return py.any_of([py.compare(size, ast.LtE(), py.constant(_OFTEN)), taken])
+    return py.any_of([py.compare(size, ast.LtE(), py.constant(OFTEN)), taken])
 
 
 def _is_brief(c: Emitter) -> bool:
@@ -401,7 +401,7 @@ def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
         if node.id in bound:
             return bound[node.id]
         if node.id == "SHORT":
-            return py.constant(_OFTEN if often(c) else SHORT)
+            return py.constant(OFTEN if often(c) else SHORT)
         return load(node.id)
     if isinstance(node, list):
         return [_replaced(c, item, bound) for item in node]

@@ -13,7 +13,7 @@ from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import NULL, range_of
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.functions import closure_of, function
+from latebind.interp.compiler.functions import closure_of, own_function
 
 
 def local_definition(c: Emitter, node: n.LocalDef, value: str | None) -> None:
@@ -46,8 +46,10 @@ def _declare(c: Emitter, declaration: n.Declaration) -> None:
         assert declaration.value is not None
         taken_apart(c, declaration, target, declaration.value)
     elif binding.arrow is not None and declaration.value is binding.arrow:
-        function(c, binding.arrow, binding)
-        names.define(c, binding, closure_of(c, binding.arrow, f"g{binding.number}", binding))
+        own_function(c, binding, binding.arrow)
+        made = closure_of(c, binding.arrow, f"g{binding.number}", binding)
+        if binding.as_value:  # else it is charged alone
+            names.define(c, binding, made)
     elif declaration.value is None:
         if binding.kind != "var" and binding.node is target:  # a `var`, which may be a parameter, keeps its value
             names.define(c, binding, py.constant(None), NULL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 from collections import Counter
 from typing import Any
 
@@ -153,6 +154,15 @@ OTHERS = [
     "local noisy = log(n); [noisy, noisy]",
     "const f = async x => x + n; const [p, q] = await Promise.all([f(1), f(2)]); p + q",
     "const f = async x => { if (x > 1) throw x; return x }; try { await f(n) } catch (e) { e }",
+    "const f = async x => await x + n; await Promise.all(xs.map(async (x, i) => [i, await f(x)]))",
+    "const f = async x => x; await Promise.all([...xs.map(f), f(n), await f(1), Promise.all([f(s), f(null)])])",
+    "const f = async x => { const y = await x; return y.k }; try { await Promise.all(os.map(f)) } catch (e) { e.message }",
+    "const slow = async x => { await x; throw 'slow' }, quick = async x => { throw 'quick' }; await Promise.all([slow(n), quick(n)])",
+    "const f = async (x, y = await n) => x + y; const all = async k => Promise.all(xs.map(x => f(x, k))); [await all(1), await f(2)]",
+    "const f = async x => { const seen = []; for (const y of xs) { seen.push(await y) }; return seen }; await Promise.all([f(), f()])",
+    "const f = async x => x; let t = 0; for (const x of xs) { const [y] = await Promise.all([f(x), 1]); t += y }; t",
+    "const given = xs; const all = await Promise.all(given); [all === given, all.length]",
+    "const api = { get: async k => o[k] }; try { [await api.get('in'), await api.get('none')] } catch (e) { e.message }",
     # What counts, and what is found by it.
     "let sum = 0; for (let i = 0; i < xs.length; i++) { sum += xs[i] }; sum",
     "const out = [...xs]; for (let i = 0; i <= out.length; i++) { out[i] += i }; out",
@@ -176,7 +186,37 @@ OTHERS = [
     "const f = () => { k = 3; return k }; if (n > 1) f(); let k = 1; f() + k",
     "const make = () => { let k = n; return () => { k += 1; return k } }; const f = make(), g = make(); [f(), f(), g()]",
     "let k = 1; const f = () => { k = 5; return 1 }; [k + f() + k, xs.map(x => k += x), k]",
+    "const memo = {}; const f = k => memo[k] ?? (memo[k] = k < 2 ? k : f(k - 1) + f(k - 2)); [f(20), memo[7], memo[-1] ?? 0]",
+    "const seen = { 2: a }; for (const x of xs) { seen[x] = (seen[x] ?? 0) + 1; seen[-x] = x }; seen",
+    # Functions whose value stands in place of their calls.
+    "const f = (x, y) => x * 2 + y; const g = x => f(x, n) - f(n, x); [f(n, a), g(a), xs.map(x => f(x, x))]",
+    "function f(x) { if (x > 1) return 'big'; const half = x / 2; return half } ; [f(n), f(a), f(xs[0])]",
+    "const f = (x, y) => { if (x === null) return; else if (x) { return y } else { return [x, y] } }; [f(null), f(n, s), f(n), f(0, a)]",
+    "const f = x => x.k; let t; try { t = f(n) } catch (e) { t = e.message }; [t, f(o)]",
+    "const g = () => f(n); const k = 1; const f = x => x + k; [g(), f(k)]",
+    "const g = () => f(n); g(); const f = x => x + 1; f(n)",
+    "const f = x => { const y = x + n, z = y; return z < a ? y : null }; let t = 0; for (const x of xs) { t += f(x) ?? 1 }; t",
+    "const f = x => x + 1; const all = xs.map(f); let k = n; k = f(k) + f(k = 2) + k; [all, k]",
+    "const f = (a, b) => [a, b]; let k = n; f(k, k = a)",
+    "const f = x => { switch (x) { case 1: case 'a': return n; case 2: { return [x] } default: return s } }; [f(n), f(1), f('a'), f(2)]",
+    "const f = x => { switch (x) { case 1: return n; case [1]: } return x }; try { f(n) } catch (e) { e.message }",
+    "const f = x => xs.map(y => y * x); f(n); const g = x => `${x}${s}`; [g(n), g(g(s))]",
 ]
+
+
+WAITING = [
+    "const f = async x => x + n; await f(1)",
+    "const f = async x => x + n; await Promise.all([f(1), f(2)])",
+    "const f = async x => await x; await Promise.all(xs.map(async x => x + await f(x)))",
+    "const f = async x => { const seen = []; seen.push(await x); return seen }; (await f(n)).length",
+    "const f = async x => x; let t = 0; for (const x of xs) { t += await f(x) }; t",
+    "const f = async x => x; const seen = await Promise.all(xs.map(f)); seen.push(n); seen",
+]
+
+
+@pytest.mark.parametrize("text", WAITING)
+def test_what_is_awaited_needs_no_run(text: str) -> None:
+    assert starts_alone(latebind.compile(text))
 
 
 @pytest.mark.parametrize("text", OTHERS)
@@ -199,6 +239,8 @@ GROWING = [
     "const f = x => { try { return x < 1 ? 0 : f(x - 1) + 1 } catch { return 0 } }; f(count)",
     "const f = x => { expr { return x < 1 ? 0 : f(x - 1) + 1 } }; f(count)",
     "let k = 0; local far = k + count; for (let i = 0; i < count; i++) { k = far - i }; k",
+    "const f = x => { const y = x + 1; return y < 0 ? x : y * 2 }; let n = 0; for (let i = 0; i < count; i++) { n += f(i) + f(n % 7) }; n",
+    "const f = async x => x + 1; let n = 0; for (let i = 0; i < count; i++) { const [y] = await Promise.all([f(i)]); n += y }; n",
 ]
 
 
@@ -216,6 +258,13 @@ HEADS = [
     "i = 5; i < 2; i++",
     "i = 0; i < xs.length; i++",
     "i = 0; i < 40000; i++",
+]
+HEADS += [
+    "i = 0; i < far; i++",
+    "i = 0; i <= half; i++",
+    "i = 1; i < text; i++",
+    "i = 0; i < none.length; i++",
+    "i = 0; i <= endless; i++",
 ]
 HEADS += ["i = 9007199254740989; i < 9007199254740991; i++", "i = 0.5; i < 3; i += 1", "i = 2; i > 0; i--"]
 TURNS = [
@@ -237,7 +286,7 @@ def test_loops_that_count(head: str) -> None:
     for turn in TURNS:
         program = latebind.compile(f"let t = 0; for (let {head}) {{ if (t > 9999) break; {turn} }}; t")
         assert starts_alone(program)
-        agree(program, {"xs": [1, 2, 3]})
+        agree(program, {"xs": [1, 2, 3], "far": 7, "half": 2.5, "text": "a", "none": None, "endless": math.inf})
 
 
 def test_a_loop_counts_as_it_is_written() -> None:
