@@ -98,7 +98,7 @@ def _alone(c: Emitter, values: n.Expr) -> py.Expr:
     """The call where there is no run, and nothing is charged; what fails, and may be caught, starts again with one."""
     cost = c.builder.cost
     c.settled = True
-    if c.catches:
+    if c.resolution.catches:
         name = c.function()
         with c.building("inner") as builder:
             builder.once = True
