@@ -195,8 +195,11 @@ def _members(source: str, javascript: bool) -> str | None:
 
 def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     """What looks for a pattern in a text, where both are plain and no search before it counts."""
-    found = plain(value.members["source"], value.members["flags"])
-    return found.pattern if found is not None and found.takes(text) and not value.last_index else None
+    found = value.plain or plain(value.members["source"], value.members["flags"])
+    if found is None:
+        return None
+    pattern, longest = found
+    return pattern if len(text) <= longest and text.isascii() and not value.last_index else None
 
 
 def test(value: RegexValue, text: str) -> bool | None:
@@ -274,17 +277,19 @@ def maker(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], RegexV
     """What makes the value of a literal whose pattern is plain; `make` makes it of any."""
 
     @lru_cache(maxsize=256)
-    def prepared(source: str, flags: str) -> RegexValue | None:
-        if plain(source, flags) is None:
+    def prepared(source: str, flags: str) -> tuple[Any, dict[str, Any], Plain] | None:
+        found = plain(source, flags)
+        if found is None:
             return None
         try:
-            return make(source, flags)
+            made = make(source, flags)
         except LatebindError:
             return None
+        return made.pattern, made.members, found
 
     def value(source: str, flags: str) -> RegexValue | None:
         known = prepared(source, flags)
-        return None if known is None else RegexValue(known.pattern, known.members)
+        return None if known is None else RegexValue(*known)
 
     return value
 
