@@ -73,6 +73,18 @@ def rounded(value: Number, digits: int = 0) -> Number | None:
     return float(f"{-units if value < 0 else units}e{-digits}")
 
 
+def escaped(kept: bytes, escapes: list[str]) -> Callable[[str], str | None]:
+    """What writes ASCII in URIs: `kept` as they are, and any byte as its one of `escapes`."""
+
+    def written(text: str) -> str | None:
+        if not text.isascii():
+            return None
+        data = text.encode()
+        return "".join([escapes[byte] for byte in data]) if data.translate(None, kept) else text
+
+    return written
+
+
 def base64(text: str) -> str | None:
     return b2a_base64(text.encode(), newline=False).decode() if text.isascii() else None
 

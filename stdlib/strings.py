@@ -556,7 +556,7 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
 @STRING.add(
     "match(pattern: regexp | string): any",
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
-    inline=(quick("this pattern", plain.match, short=LONG, weight=8, certain=True),),
+    inline=(quick("this pattern", plain.match, short=LONG, weight=8, certain=True, leaving=plain.match_left),),
 )
 def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
     return regexp.match(run, subject, regexp.pattern_of(run, pattern))
