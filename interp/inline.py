@@ -144,6 +144,7 @@ NAMES: dict[str, Any] = {
     "ordered": ordered,
     "pow": math.pow,
     "range": range,
+    "rounded": round,
     "sqrt": math.sqrt,
     "str": str,
     "trunc": math.trunc,

@@ -249,8 +249,7 @@ def is_nan(run: Run, value: Number | DateValue) -> bool:
         Inline(
             "this digits",
             "('%.' + str(digits) + 'f') % this",
-            "0 <= digits <= 8 and (0.0 < this < 1e9 or -1e9 < this < 0.0)"
-            " and not 0.49 < this * 10.0 ** digits % 1.0 < 0.51",
+            f"0 <= digits <= 8 and this != 0 and {quick_texts.BETWEEN.format('this')}",
             narrow=True,
             literal="digits",
             leaves=True,

@@ -187,7 +187,7 @@ def placed(
         if found.takes and at == first:
             param = Param(param.name, (found.takes,))
         if "any" not in param.types:
-            if not (found.narrow and f"{name}.__class__ is int" in found.when):
+            if not (found.narrow and f"{name}.__class__ is " in found.when):
                 tests += _small(param, code, value, LONG if burning else short, found.narrow)
         if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
