@@ -44,7 +44,9 @@ class Inline(Record):
     alone, where nothing is repeated, as it would give another value the next time. `fresh`: the first parameter is what
     `new` is given, of this type, which makes the receiver. `keyed`: `call` is given a dict instead of a literal array whose
     items are keys that are known, or pairs of such a key and a name or a constant. `leaving` gives what `call` does as it
-    leaves for the host, which takes less where it is the value of the program.
+    leaves for the host, which takes less where it is the value of the program. `raises`: `give` may raise ValueError
+    where the implementation is to be asked. `literal`: parameters that are literals of the script where it is right; tests
+    that say nothing of others cost nothing then.
     """
 
     params: str
@@ -66,6 +68,13 @@ class Inline(Record):
     fresh: str = ""
     keyed: bool = False
     leaving: Callable[..., Any] | None = None
+    raises: bool = False
+    literal: str = ""
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether what it gives does nothing with the parameters itself: it is a call with all of them, or a constant."""
+        return self.give in ("None", "False", f"call({', '.join(self.params.split())})")
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -109,7 +118,16 @@ def plain_sum(numbers: list[Any]) -> int | float | None:
     return found
 
 
-# What inline forms may mention, besides their parameters.
+def _read_moment() -> Callable[[str], Any]:
+    from datetime import datetime
+
+    return datetime.fromisoformat
+
+
+# What inline forms may mention, and what gives it when a program does.
+LATER: dict[str, Callable[[], Any]] = {"read_moment": _read_moment}
+
+# The others, besides their parameters.
 NAMES: dict[str, Any] = {
     "abs": abs,
     "bool": bool,
@@ -124,7 +142,9 @@ NAMES: dict[str, Any] = {
     "list": list,
     "ord": ord,
     "ordered": ordered,
+    "pow": math.pow,
     "range": range,
+    "rounded": round,
     "sqrt": math.sqrt,
     "str": str,
     "trunc": math.trunc,

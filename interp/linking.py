@@ -13,6 +13,7 @@ from typing import Any
 from latebind.grammar.record import Record
 from latebind.interp.access import Access
 from latebind.interp.helpers import ACCESS, HELPERS, NAMES
+from latebind.interp.inline import LATER
 from latebind.interp.inline import NAMES as INLINE
 from latebind.interp.library import Builtin, Library, Namespace
 
@@ -51,7 +52,8 @@ def globals_of(code: CodeType, entries: Mapping[str, Origin], library: Library) 
         elif name in NAMES:
             found[name] = NAMES[name]
         elif name[:2] == "i_":
-            found[name] = INLINE[name[2:]]
+            mentioned = name[2:]
+            found[name] = LATER[mentioned]() if mentioned in LATER else INLINE[mentioned]
         elif name[:2] == "h_":
             helper = name[2:]
             if helper in ACCESS:

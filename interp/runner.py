@@ -195,15 +195,21 @@ class Runner:
     def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """A program that was started without a run, and needs one, starts again with one: it has no effects."""
         if isinstance(error, NeedsRun):
-            restarts = self._restarts = self._restarts + 1  # its own: of threads that count at once, one comes to it
-            if restarts == _MOST_RESTARTS:
-                self.function.__code__ = self.details().written.code(always_with_run=True)
-            return self.function(variables, self._run())
+            return self._with_run(variables)
         raise self._explain(self._unknown(variables) or error, variables)
 
     def _tried(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """The same of a program whose errors, too, are found out with a run: they say through which locals they came."""
-        return self._again(error, variables) if isinstance(error, NeedsRun) else self.function(variables, self._run())
+        if isinstance(error, NeedsRun | ValueError):  # what an inline form raises is one that it asks with
+            return self._with_run(variables)
+        return self.function(variables, self._run())
+
+    def _with_run(self, variables: Mapping[str, Any]) -> Any:
+        """A program starts again with a run. One that does so time after time has one from then on."""
+        restarts = self._restarts = self._restarts + 1  # its own: of threads that count at once, one comes to it
+        if restarts == _MOST_RESTARTS:
+            self.function.__code__ = self.details().written.code(always_with_run=True)
+        return self.function(variables, self._run())
 
     def _unknown(self, variables: Mapping[str, Any]) -> LatebindError | None:
         """The error for the first free name without a value, which is what stopped a script that has one."""

@@ -219,15 +219,17 @@ class SetValue(KeyedValue):
 
 
 class RegexValue(Handle):
-    """A `RegExp`: a compiled pattern, which only `stdlib/regexp.py` looks into, and where its next search starts."""
+    """A `RegExp`: a compiled pattern, which only `stdlib/regexp.py` looks into, and where its next search starts. `plain` is
+    the same for plain texts, where that was asked; see `stdlib/patterns/plain.py`."""
 
-    __slots__ = ("last_index", "members", "pattern")
+    __slots__ = ("last_index", "members", "pattern", "plain")
     kind = "regexp"
 
-    def __init__(self, pattern: Any, members: dict[str, Any]) -> None:
+    def __init__(self, pattern: Any, members: dict[str, Any], plain: Any = None) -> None:
         self.pattern = pattern
         self.members = members  # `source`, `flags`, `global` and so on
         self.last_index = 0
+        self.plain = plain
 
     def same(self, other: Any) -> bool:
         return self is other

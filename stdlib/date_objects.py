@@ -18,7 +18,7 @@ from latebind.interp.limits import Run
 from latebind.interp.text import finite
 from latebind.interp.time_values import NAN, clip, fields, from_local, iso_text, make_date, to_local
 from latebind.interp.values import DateValue
-from latebind.stdlib.dated import dated
+from latebind.stdlib.dated import USUAL_MOMENT, dated
 from latebind.stdlib.general import milliseconds
 
 DATE = Table(receiver="date")
@@ -158,7 +158,9 @@ def _add_getter(name: str, index: int, *, utc: bool) -> None:
     where = "in UTC" if utc else "in local time"
     give, function_of_time = _READ[name]
     read = dated("this", function_of_time, give, _VALID, leaves=True, utc=not utc)
-    fresh = _of_text("moment", _FRESH[name], leaves=True, fresh="string")
+    fresh = _of_text(
+        "moment", _FRESH[name].replace("call(text)", USUAL_MOMENT), leaves=True, fresh="string", raises=True
+    )
     inline = (read, *(fresh if utc else fresh[:1]))
     DATE.add(f"{function}(): number", f"{_MEANING[name]}, {where}.", inline=inline)(get)
 
@@ -212,7 +214,7 @@ DATE.add("valueOf(): number", "The same as `getTime()`.", inline=_TIME)(get_time
     "How many minutes UTC is ahead of local time.",
     inline=(
         Inline("this", "0", _VALID, leaves=True, utc=True),
-        _of_text("moment", "call(text) and 0", leaves=True, fresh="string")[0],
+        _of_text("moment", f"{USUAL_MOMENT} and 0", leaves=True, fresh="string", raises=True)[0],
     ),
 )
 def get_timezone_offset(run: Run, date: DateValue) -> int:

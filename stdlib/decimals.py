@@ -174,7 +174,18 @@ def compare(run: Run, a: str | Number, b: str | Number) -> int:
 @ROUND.add(
     "round(x: number, digits?: integer): number",
     "`x` with this many digits behind the point, as its shortest text is rounded; halves go away from zero.",
-    inline=(quick("x", quick_texts.rounded, number=True), quick("x digits", quick_texts.rounded, number=True)),
+    inline=(
+        quick("x", quick_texts.rounded, number=True),
+        Inline(
+            "x digits",
+            "rounded(x, digits)",
+            f"0 <= digits <= 8 and x.__class__ is float and (x > 0.001 or x < -1.0) and {quick_texts.BETWEEN.format('x')}",
+            narrow=True,
+            literal="digits",
+            number=True,
+        ),
+        quick("x digits", quick_texts.rounded, number=True),
+    ),
 )
 def round_(run: Run, x: Number, digits: int = 0) -> Number:
     _check_digits(digits, "round", least=-100)

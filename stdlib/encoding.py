@@ -39,7 +39,7 @@ _KEPT_OF_WHOLE = (_ALPHABET + _MARKS + _RESERVED).encode()
 @ENCODING.add(
     "encodeURIComponent(text: string): string",
     "Text as a part of a URI, such as a query's value.",
-    inline=(Inline("text", "text", "text.isascii() and (text.isalnum() or not text)", leaves=True),),
+    inline=(quick("text", quick_texts.escaped(_KEPT, _COMPONENT), leaves=True),),
 )
 def encode_uri_component(run: Run, text: str) -> str:
     return _encode(run, text, _COMPONENT)
@@ -48,7 +48,7 @@ def encode_uri_component(run: Run, text: str) -> str:
 @ENCODING.add(
     "encodeURI(text: string): string",
     "A whole URI: what separates its parts stays as it is.",
-    inline=(Inline("text", "text", "text.isascii() and (text.isalnum() or not text)", leaves=True),),
+    inline=(quick("text", quick_texts.escaped(_KEPT_OF_WHOLE, _WHOLE_URI), leaves=True),),
 )
 def encode_uri(run: Run, text: str) -> str:
     return _encode(run, text, _WHOLE_URI)

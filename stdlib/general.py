@@ -208,14 +208,18 @@ def _unheard(*parts: Any) -> None:
 
 
 _NUMBERS = frozenset({int, float})
-_LINE = tuple(quick(params, _unheard, certain=True, weight=2) for params in ("a", "a b", "a b c", "a b c d"))
+_LINE = (
+    Inline("a", "None", f"a.__class__ is str and len(a) <= {_SHORT_LINE}", weight=2, leaves=True),
+    Inline("a", "None", "a.__class__ is int and -67108864 <= a <= 67108864", weight=2, leaves=True),
+    *(quick(params, _unheard, certain=True, weight=2) for params in ("a", "a b", "a b c", "a b c d")),
+)
 
 
 @GENERAL.add(
     "log(message: any, data?: any): null",
     "Writes to the host's log and to the result's.",
     pure=False,
-    inline=_LINE[:2],
+    inline=_LINE[:4],
 )
 def log(run: Run, message: Any, data: Any = None) -> None:
     written = message if isinstance(message, str) else stringify(run, message)

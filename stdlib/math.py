@@ -172,7 +172,11 @@ def sqrt(run: Run, x: Number) -> Number:
 @MATH.add(
     "pow(x: number, y: number): number",
     "`x` to the power of `y`, as `x ** y`.",
-    inline=(quick("x y", quickly.power, number=True),),
+    inline=(
+        Inline("x y", "x * x", "y == 2 and -67108864.0 <= x <= 67108864.0", narrow=True, literal="y", number=True),
+        Inline("x y", "pow(x, y)", "3 <= y <= 5 and -1000.0 <= x <= 1000.0", narrow=True, literal="y", number=True),
+        quick("x y", quickly.power, number=True),
+    ),
 )
 def power(run: Run, x: Number, y: Number) -> Number:
     checked(x, y)
@@ -216,7 +220,16 @@ def clz32(run: Run, x: Number) -> Number:
 @MATH.add(
     "imul(x: number, y: number): number",
     "The product in 32 bits, signed.",
-    inline=(Inline("x y", "((int(x) * int(y) + 2147483648) & 4294967295) - 2147483648", leaves=True),),
+    inline=(
+        Inline(
+            "x y",
+            "((x * y + 2147483648) & 4294967295) - 2147483648",
+            "x.__class__ is int and y.__class__ is int and -67108864 <= x <= 67108864 and -67108864 <= y <= 67108864",
+            narrow=True,
+            leaves=True,
+        ),
+        Inline("x y", "((int(x) * int(y) + 2147483648) & 4294967295) - 2147483648", leaves=True),
+    ),
 )
 def imul(run: Run, x: Number, y: Number) -> Number:
     checked(x, y)

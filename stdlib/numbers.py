@@ -29,10 +29,17 @@ Number = int | float
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+# A number that is written with few digits, and any other.
+_DIGITS_ALONE = (
+    Inline("value", "int(value)", "len(value) < 16 and value.isascii() and value.isdigit()", 0, leaves=True),
+    quick("value", quick_texts.number),
+)
+
+
 @CALLS.add(
     "Number(value: string | number | boolean | date): number",
     "The number that a text stands for; 1 for true; a date's milliseconds.",
-    inline=(quick("value", quick_texts.number),),
+    inline=_DIGITS_ALONE,
 )
 def number(run: Run, value: str | Number | DateValue) -> Number:
     if isinstance(value, DateValue):
@@ -74,7 +81,7 @@ def boolean(run: Run, value: Any) -> bool:
 @PARSING.add(
     "parseNumber(value: string | number | null): number | null",
     "The number that a text stands for, or null.",
-    inline=(quick("value", quick_texts.number),),
+    inline=_DIGITS_ALONE,
 )
 def parse(run: Run, value: str | Number | None) -> Number | None:
     if not isinstance(value, str):
@@ -89,7 +96,16 @@ _FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 @PARSING.add(
     "parseFloat(text: string | number): number",
     "The decimal number at the start of `text`.",
-    inline=(quick("text", quick_texts.decimal, number=True),),
+    inline=(
+        Inline(
+            "text",
+            "float(text)",
+            "len(text) < 16 and '.' in text and text.isascii() and text.replace('.', '', 1).isdigit()",
+            0,
+            number=True,
+        ),
+        quick("text", quick_texts.decimal, number=True),
+    ),
 )
 def parse_float(run: Run, text: str | Number) -> Number:
     written = as_text(text)
@@ -230,6 +246,14 @@ def is_nan(run: Run, value: Number | DateValue) -> bool:
     "toFixed(digits?: integer): string",
     "With exactly this many digits behind the point: 0 to 100.",
     inline=(
+        Inline(
+            "this digits",
+            "('%.' + str(digits) + 'f') % this",
+            f"0 <= digits <= 8 and this != 0 and {quick_texts.BETWEEN.format('this')}",
+            narrow=True,
+            literal="digits",
+            leaves=True,
+        ),
         quick("this digits", quick_texts.fixed, leaves=True),
         Inline("this", "call(this, 0)", call=quick_texts.fixed, leaves=True),
     ),

@@ -121,7 +121,13 @@ def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Numb
 
 
 def power(x: Number, y: Number) -> Number | None:
-    found = double_power(float(x), float(y))
+    if y == 2 or y == 0.5:
+        found = double_power(float(x), float(y))
+    else:
+        try:
+            found = math.pow(x, y)
+        except (OverflowError, ValueError):
+            return None
     return found if -SAFE <= found <= SAFE else None
 
 
@@ -142,10 +148,13 @@ def vector_length(values: tuple[Number, ...]) -> Number:
 
 def hypot(x: Number, y: Number) -> Number:
     """`vector_length` of two, where nothing is lost that could be added."""
-    x, y = abs(x), abs(y)
+    if x < 0:
+        x = -x
+    if y < 0:
+        y = -y
     if x < y:
         x, y = y, x
-    if x == 0:
+    if not x:
         return 0
     ratio = y / x
     return math.sqrt(1.0 + ratio * ratio) * x

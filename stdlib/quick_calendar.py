@@ -6,7 +6,7 @@ Each gives what the implementation gives, or None where that is to be asked. Loa
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from latebind.interp.time_values import LATEST, Fields
 from latebind.interp.values import DateValue
@@ -153,11 +153,41 @@ def _setter_of_text(change: Change) -> Change:
     return set_parts
 
 
+# Of a text, its parts are at hand.
+
+
+def _year_of_text(text: str, year: int, month: int | None = None, day: int | None = None) -> int | None:
+    found = moment(text)
+    return _at_clock(found, year, found.month - 1 if month is None else month, found.day if day is None else day)
+
+
+def _month_of_text(text: str, month: int, day: int | None = None) -> int | None:
+    found = moment(text)
+    return _at_clock(found, found.year, month, found.day if day is None else day)
+
+
+def _day_of_text(text: str, day: int) -> int | None:
+    found = moment(text)
+    return _at_clock(found, found.year, found.month - 1, day)
+
+
+def _at_clock(found: datetime, year: int, month: int, day: int) -> int | None:
+    """The time value of a day, at the time of day of a moment."""
+    if not 0 <= month <= 11:
+        year, month = year + month // 12, month % 12
+    if not (1 <= year <= 9999 and -_MOST <= day <= _MOST):
+        return None
+    days = date(year, month + 1, 1).toordinal() + day - 1 - EPOCH_DAY
+    seconds = found.hour * 3600 + found.minute * 60 + found.second
+    return days * DAY + seconds * _SECOND + found.microsecond // 1000
+
+
 _CHANGES: dict[str, Change] = {"year": _with_year, "month": _with_month, "day": _with_day}
 _CHANGES |= {name: _clock(at) for at, name in enumerate(("hours", "minutes", "seconds", "milliseconds"))}
 # What sets a part, and what follows it, by the part's name.
 SETTERS = {name: _setter(change) for name, change in _CHANGES.items()}
 SETTERS_OF_TEXT = {name: _setter_of_text(change) for name, change in _CHANGES.items()}
+SETTERS_OF_TEXT |= {"year": _year_of_text, "month": _month_of_text, "day": _day_of_text}
 
 
 def set_time(date: DateValue, time: Number) -> int | None:

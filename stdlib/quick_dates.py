@@ -39,12 +39,11 @@ def _reader(otherwise: ReadMoment) -> ReadMoment:
 
     def moment(text: str) -> datetime:
         try:
-            marks = text[7:20:3]
-            if marks == "-T::.":
-                zone = text[23:]
-                if zone == "Z" or zone == "+00:00":
+            size = len(text)
+            if (size == 24 and text[23] == "Z") or (size == 29 and "+00:00" in text):
+                if text[19] == "." and text[10] == "T" and text[7] == "-":
                     return _read(text)
-            elif marks == "-T::Z" and len(text) == 20:
+            elif size == 20 and text[19] == "Z" and text[7:17:3] == "-T::":
                 return _read(text)
             return otherwise(text)
         except (ValueError, OverflowError):

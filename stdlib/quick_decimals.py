@@ -7,7 +7,7 @@ Python's `decimal`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Context, Decimal
+from decimal import Context, Decimal, InvalidOperation
 
 _MOST_DIGITS = 30
 # What is added and multiplied has no more digits: nothing is rounded.
@@ -18,18 +18,20 @@ def _of_two(combine: Callable[[Decimal, Decimal], Decimal]) -> Callable[[str, st
     """What makes a decimal of two."""
 
     def combined(a: str, b: str) -> str | None:
-        if not (_is_plain(a) and _is_plain(b)):
+        if len(a) > _MOST_DIGITS or len(b) > _MOST_DIGITS or a.strip(_SIGNS) or b.strip(_SIGNS):
             return None
-        found = combine(Decimal(a), Decimal(b))
+        try:
+            found = combine(Decimal(a), Decimal(b))
+        except InvalidOperation:  # no digits, or two points
+            return None
         shown = str(found)
         return f"{found:f}" if "E" in shown else shown
 
     return combined
 
 
-def _is_plain(text: str) -> bool:
-    digits = text.replace(".", "", 1)
-    return digits.isdigit() and digits.isascii() and len(digits) <= _MOST_DIGITS
+# What remains of a text without these has other signs, wherever they stand.
+_SIGNS = "0123456789."
 
 
 total = _of_two(_CONTEXT.add)
@@ -39,9 +41,12 @@ product = _of_two(_CONTEXT.multiply)
 
 def order(a: str, b: str) -> int | None:
     """`decimal.compare`."""
-    if not (_is_plain(a) and _is_plain(b)):
+    if len(a) > _MOST_DIGITS or len(b) > _MOST_DIGITS or a.strip(_SIGNS) or b.strip(_SIGNS):
         return None
-    one, other = Decimal(a), Decimal(b)
+    try:
+        one, other = Decimal(a), Decimal(b)
+    except InvalidOperation:
+        return None
     return 0 if one == other else 1 if one > other else -1
 
 
@@ -87,6 +92,3 @@ def rounded(text: str, digits: int = 0) -> str | None:
         return _decimal(units * 10 ** (digits - scale), digits)
     unit = 10 ** (scale - digits)
     return _decimal((2 * units + unit) // (2 * unit), digits)
-
-
-_MOST_DIGITS = 30

@@ -31,9 +31,15 @@ _FIXED = [f"%.{digits}f" for digits in range(9)]
 
 def fixed(value: Number, digits: int) -> str | None:
     """`toFixed`, but of what may be half-way between two results."""
-    if 0 <= digits <= 8 and (0.0 < value < 1e9 or -1e9 < value < 0.0) and not 0.49 < value * _TENS[digits] % 1.0 < 0.51:
-        return _FIXED[digits] % value
-    return None
+    if not (0 <= digits <= 8 and value):
+        return None
+    scaled = value * _TENS[digits]
+    return _FIXED[digits] % value if -5e13 < scaled < 5e13 and not 0.49 < scaled % 1.0 < 0.51 else None
+
+
+# That a number of so many digits behind the point is not half-way between two: its product with a power of ten is that
+# exact below 5e13.
+BETWEEN = "-5e13 / 10.0 ** digits < {0} < 5e13 / 10.0 ** digits and not 0.49 < {0} * 10.0 ** digits % 1.0 < 0.51"
 
 
 _PRECISE = [f"%#.{digits}g" for digits in range(17)]
@@ -71,6 +77,18 @@ def rounded(value: Number, digits: int = 0) -> Number | None:
         return value
     units = int(whole.lstrip("-") + fraction[:digits]) + (fraction[digits] >= "5")
     return float(f"{-units if value < 0 else units}e{-digits}")
+
+
+def escaped(kept: bytes, escapes: list[str]) -> Callable[[str], str | None]:
+    """What writes ASCII in URIs: `kept` as they are, and any byte as its one of `escapes`."""
+
+    def written(text: str) -> str | None:
+        if not text.isascii():
+            return None
+        data = text.encode()
+        return "".join([escapes[byte] for byte in data]) if data.translate(None, kept) else text
+
+    return written
 
 
 def base64(text: str) -> str | None:

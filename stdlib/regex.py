@@ -50,7 +50,7 @@ def matches(run: Run, text: str, pattern: str) -> bool:
 @REGEX.add(
     "findMatches(text: string, pattern: string): array",
     "All matches of the RE2 pattern: `{text, index, groups, named}`, groups that took no part as null.",
-    inline=(quick("text pattern", plain.find_matches, weight=40, fuel=_FUEL),),
+    inline=(quick("text pattern", plain.find_matches, weight=40, fuel=_FUEL, leaving=plain.find_matches_left),),
 )
 def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
     found = []

@@ -103,7 +103,7 @@ def _search(run: Run, subject: str, search: str) -> None:
 @STRING.add(
     "at(index: integer): string | null",
     "The character at `index`, from the end if negative; else null.",
-    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=0),),
+    inline=(Inline("this index", "this[index] if -len(this) <= index < len(this) else None", short=0, leaves=True),),
 )
 def at(run: Run, subject: str, index: int) -> str | None:
     return subject[index] if -len(subject) <= index < len(subject) else None
@@ -473,7 +473,7 @@ def _filling(run: Run, subject: str, length: int, fill: str) -> str:
 @STRING.add(
     "repeat(count: integer): string",
     "`count` times in a row.",
-    inline=(Inline("this count", "this * count", "0 <= count <= SHORT and len(this) * count <= SHORT"),),
+    inline=(Inline("this count", "this * count", "0 <= count <= SHORT and len(this) * count <= SHORT", leaves=True),),
 )
 def repeat(run: Run, subject: str, count: int) -> str:
     if count < 0:
@@ -490,7 +490,7 @@ def repeat(run: Run, subject: str, count: int) -> str:
         Inline(
             "this a b",
             "this + a + b",
-            "a.__class__ is b.__class__ is str and len(a) <= SHORT and len(b) <= SHORT",
+            "a.__class__ is str and b.__class__ is str and len(a) <= SHORT and len(b) <= SHORT",
             leaves=True,
         ),
     ),
@@ -511,6 +511,7 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
             "this.replace(search, replacement, 1)",
             "'$' not in replacement and len(replacement) <= 64 and (len(this) <= 4096 or len(search) <= 64)",
             LONG,
+            leaves=True,
         ),
         quick("this search replacement", plain.replace, takes="regexp", weight=8, fuel=_FUEL),
         quick("this search replacement", plain.replace_by, takes="regexp function", weight=8, fuel=_FUEL),
@@ -557,7 +558,7 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
 @STRING.add(
     "match(pattern: regexp | string): any",
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
-    inline=(quick("this pattern", plain.match, short=LONG, weight=8, certain=True),),
+    inline=(quick("this pattern", plain.match, short=LONG, weight=8, certain=True, leaving=plain.match_left),),
 )
 def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
     return regexp.match(run, subject, regexp.pattern_of(run, pattern))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
-from latebind.interp.compiler import entry, names
+from latebind.interp.compiler import blocks, entry, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, with_run
 from latebind.interp.compiler.codes import Code
@@ -91,9 +91,11 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         builder.out += end
     else:
         # `L` are the script's own locals, for its value and for the host.
-        c.emit(py.assign("value", py.constant(None)))
-        c.emit(py.assign("L", py.dict_of([], [])))
         c.ending = _ending(c, script)
+        if c.ending is None:
+            c.emit(py.assign("value", py.constant(None)))
+        if resolution.locals and isinstance(blocks.last(script), n.LocalDef | n.VariableDef):
+            c.emit(py.assign("L", py.dict_of([], [])))
         c.statement(script, "value")
         if c.ending is None:
             c.emit(py.give(py.load("value")))

@@ -28,14 +28,18 @@ MOST_BLOCKS = 8
 def block(c: Emitter, node: n.Block | n.Script, value: str | None) -> None:
     """Compile a block's statements. Its value is that of the last one."""
     hoist(c, node, node.body)
-    # A function that is declared is no value (ECMA-262, 15.2.6): it was there before.
-    last = next((found for found in reversed(node.body) if not isinstance(found, n.FunctionDef)), None)
-    if value is not None and isinstance(last, (n.LocalDef, n.VariableDef)) and not isinstance(node, n.Script):
+    ending = last(node)
+    if value is not None and isinstance(ending, (n.LocalDef, n.VariableDef)) and not isinstance(node, n.Script):
         c.emit(py.assign(value, py.constant(None)))  # only the script's own definitions are its value
         value = None
     for statement in node.body:
         _begin_epoch(c, statement)
-        c.statement(statement, value if statement is last else None)
+        c.statement(statement, value if statement is ending else None)
+
+
+def last(node: n.Block | n.Script) -> n.Statement | None:
+    """The statement whose value is a block's: a function that is declared is none (ECMA-262, 15.2.6), it was there before."""
+    return next((found for found in reversed(node.body) if not isinstance(found, n.FunctionDef)), None)
 
 
 _NO_EPOCH = (n.LocalDef, n.FunctionDef, n.Break, n.Continue, n.Try)
@@ -180,12 +184,26 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
     # Where there is no run, keeping what arrays and objects were is charged by nobody.
     alone = not c.resolution.changes and c.takes_fuel()
     run = py.load(RUN) if alone else c.run()
-    c.define(name, (), function_of(c, builder, charged_body(c, builder, node, once=alone)))
+    only = _only_expression(node) if alone and not c.resolution.catches else None
+    out: list[py.Stmt] = []
+    with c.into(out):
+        c.define(name, (), function_of(c, builder, charged_body(c, builder, node, once=alone)))
+    c.builder.out += out if only is None else [py.if_statement(with_run(), out)]
     made = py.at(py.call(py.attribute(run, "transact"), py.load(name)), c.site(node))
-    if alone:
+    if only is not None:
+        made = py.if_else(with_run(), made, _again(c, lambda: c.expression(only).py))
+    elif alone:
         call = c.helper("undone", None, py.load(name)) if c.resolution.catches else py.call(py.load(name))
         made = py.if_else(with_run(), made, call)
     return made, builder
+
+
+def _only_expression(node: n.ExprBlock) -> n.Expr | None:
+    """The small expression that is all of a block, which may be written twice."""
+    only = node.body.body[0] if len(node.body.body) == 1 else None
+    if not isinstance(only, n.ExpressionStatement) or isinstance(only.value, n.Assign | n.Update | n.Call):
+        return None
+    return only.value if _is_small(only.value) else None
 
 
 def as_function(c: Emitter, value: str | None, write: Callable[[str], None]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import bodies, callbacks, inline, promises
+from latebind.interp.compiler import bodies, callbacks, forms, inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
@@ -356,7 +356,7 @@ def _sorted(c: Emitter, code: Code, entry: Builtin, parts: tuple[Part, ...], nod
     found = c.temporary()
     fuel = None if steps is None else inline.sort_fuel(c, items, steps)
     c.inlined += inline.SORT_WEIGHT if fuel is None else 1
-    quick = py.call(inline.load("ordered"), items, py.constant(parts))
+    quick = py.call(forms.load("ordered"), items, py.constant(parts))
     most = py.constant(SHORT if fuel is None else LONG)
     tests = [without_run(), is_array, py.compare(py.call(py.load("len"), items), ast.LtE(), most)]
     tests += [] if fuel is None else [fuel]

@@ -6,21 +6,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
+from latebind.interp.compiler import forms
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.orders import compared
-from latebind.interp.inline import FUELED, LONG, MOST, NAMES, SHORT, STEPS, Inline
+from latebind.interp.inline import FUELED, LONG, MOST, SHORT, STEPS, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
 from latebind.interp.orders import Part
-from latebind.interp.values import SAFE_INT
+from latebind.interp.values import SAFE, SAFE_INT
 
 # Beyond this, a double may be no number, or have lost digits.
 _COMMON = 10**15
@@ -125,12 +125,6 @@ def sort_parts(c: Emitter, member: n.Member, node: n.Call) -> tuple[Part, ...] |
     return compared(node.args[0])
 
 
-def load(name: str) -> py.Expr:
-    """One of the names of inline forms."""
-    assert name in NAMES, name
-    return py.load(f"i_{name}")
-
-
 def has_direct(entry: Builtin, count: int) -> bool:
     """Whether there is a direct call with so many arguments, the receiver among them."""
     given = count - (entry.receiver is not None)
@@ -165,36 +159,48 @@ def placed(
     short = min(found.short, OFTEN) if often(c) else found.short
     burning = bool(found.fuel) and burns(c, found.weight)
     sized: list[py.Expr] = []
-    if any(value.value.__class__ is float for value in values if isinstance(value, ast.Constant)):
+    literals: list[Any] = [value.value for value in values if isinstance(value, ast.Constant)]
+    if any(value.__class__ is float for value in literals):
         return otherwise  # Python warns of an index that is none, and of what is called on a literal
+    if any(value.__class__ is str and len(value) > max(short, 1) for value in literals if found.short):
+        return otherwise
+    named = dict(zip(found.params.split(), values, strict=True))
+    if not all(isinstance(named[param], ast.Constant) for param in found.literal.split()):
+        return otherwise
+    takes = dict(enumerate(found.takes.split(), entry.receiver is not None))  # what arguments are, by their places
+    if any(isinstance(values[at], ast.Constant) and name in _NO_LITERALS for at, name in takes.items()):
+        return otherwise
+    asked = forms.tests(found.when, named, [], _most(c)) if found.when else []
+    if asked is None:
+        return otherwise
     c.builder.fuel += _fuel(entry, found)
+    c.retries |= found.raises
     if c.builder.alone or not (c.repeated and c.takes_fuel()):
         c.inlined += found.weight + c.builder.alone
     tests = [without_run()]
-    if values and isinstance(values[0], ast.Constant):  # Python warns of what is done to a literal
+    # Python warns of what is done to a literal.
+    if values and isinstance(values[0], ast.Constant) and (asked or not found.passes_on):
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
     bound = dict(zip(found.params.split(), values, strict=True))
-    takes = dict(enumerate(found.takes.split(), entry.receiver is not None))
-    if any(isinstance(values[at], ast.Constant) and name in _NO_LITERALS for at, name in takes.items()):
-        return otherwise
-    for at, (param, code, value) in enumerate(
-        zip(_params(entry, len(values), found.fresh), codes, values, strict=True)
+    for at, (name, param, code, value) in enumerate(
+        zip(named, _params(entry, len(values), found.fresh), codes, values, strict=True)
     ):
         if at in takes:
             param = Param(param.name, (takes[at],))
         if "any" not in param.types:
-            tests += _small(param, code, value, LONG if burning else short, found.narrow)
+            if not (found.narrow and f"{name}.__class__ is " in found.when):
+                tests += _small(param, code, value, LONG if burning else short, found.narrow)
         if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     if sized:
-        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, _written(c, found.fuel, bound))]))
+        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(found.fuel, bound))]))
     if found.when:
-        tests.append(_written(c, found.when, bound))
+        tests += forms.tests(found.when, bound, tests, _most(c)) or []
     if found.call is not None or found.load is not None:
         bound["call"] = called(c, entry, found, node)
-    given = _written(c, found.give, bound)
+    given = forms.written(found.give, bound, _most(c))
     if node is not None and any("function" in param.types for param in entry.params):
         py.at(given, c.site(node))
     if (found.call is not None or found.load is not None) and not found.certain:
@@ -204,10 +210,15 @@ def placed(
     if found.leaves or is_leaving(c, found, node):
         given = py.own(given)
         c.branches[given] = Code(given, plain=True)
-    elif found.number:
+    elif found.number or entry.result == "string":
         given = py.own(given)
-        c.branches[given] = Code(given, NUMBER)
+        c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
     return py.if_else(py.all_of(tests), given, otherwise)
+
+
+def _most(c: Emitter) -> int:
+    """What forms call `SHORT`."""
+    return OFTEN if often(c) else SHORT
 
 
 def is_leaving(c: Emitter, found: Inline, node: n.Node | None) -> bool:
@@ -383,28 +394,3 @@ def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -
     if short and name in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
         tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests
-
-
-@lru_cache(maxsize=512)
-def _parsed(text: str) -> ast.expr:
-    return ast.parse(text, mode="eval").body
-
-
-def _written(c: Emitter, text: str, bound: dict[str, py.Expr]) -> py.Expr:
-    """The expression of a form, with the arguments for its parameters. A tree of its own, as sites are set in it."""
-    made: py.Expr = _replaced(c, _parsed(text), bound)
-    return made
-
-
-def _replaced(c: Emitter, node: Any, bound: dict[str, py.Expr]) -> Any:
-    if isinstance(node, ast.Name):
-        if node.id in bound:
-            return bound[node.id]
-        if node.id == "SHORT":
-            return py.constant(OFTEN if often(c) else SHORT)
-        return load(node.id)
-    if isinstance(node, list):
-        return [_replaced(c, item, bound) for item in node]
-    if not isinstance(node, ast.AST) or not node._fields:
-        return node
-    return py.class_of(type(node))(*[_replaced(c, getattr(node, field), bound) for field in node._fields])

@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, fresh, inline, pipelines
+from latebind.interp.compiler import calls, forms, fresh, inline, pipelines
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import (
@@ -95,7 +95,7 @@ def _counted(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | 
     listed = calls.called(c, entry, call, [again], [code.replace(py=again, simple=True)], spread=False)
     size = _length(c, listed, length, lenient=False, quiet=False)
     tests = [py.class_is(first, "dict"), without_run(), _few(again)]
-    tests.append(py.call(inline.load("has_text_keys"), again))
+    tests.append(py.call(forms.load("has_text_keys"), again))
     return c.cut(size.replace(py=py.if_else(py.all_of(tests), py.call(py.load("len"), again), size.py))), 2
 
 

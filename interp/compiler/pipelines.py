@@ -12,7 +12,7 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
-from latebind.interp.compiler import inline
+from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import burned_many, charge_many, without_run
@@ -155,7 +155,7 @@ def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, de
     assert isinstance(made, ast.Call)
     loop = py.at(py.call(made.func, py.load(items), start.py), c.site(node))
     short = py.compare(py.call(py.load("len"), py.load(items)), ast.LtE(), py.constant(LONG))
-    total = py.walrus(found, py.call(inline.load("plain_sum"), py.load(items)))
+    total = py.walrus(found, py.call(forms.load("plain_sum"), py.load(items)))
     tests = [without_run(), py.class_is(py.load(items), "list"), short]
     tests.append(py.is_not(total, py.constant(None)))
     return Code(py.after([bound], py.if_else(py.all_of(tests), py.load(found), loop)), ANY, depth + 2)

@@ -177,6 +177,9 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
             return py.if_else(code.py.test, body, rest)
     first, again = c.bound(code)
     test = _plain(code.kind, first, again, c.limits.output)
+    if code.kind == NUMBER and code.bounds is not None and test is not None:
+        within = py.is_not(py.load("O"), py.constant(None))
+        return py.if_else(py.any_of([test, within]), again, _whole(again))
     return _leave(c, code.py) if test is None else py.if_else(test, again, _leave(c, again))
 
 
@@ -253,9 +256,9 @@ def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int | str) -> py.
     if kind != ANY:
         return None
     text = py.all_of([py.class_is(first, "str"), short])
-    scalar = py.any_of([py.class_is(again, "int"), py.in_(py.attribute(again, "__class__"), py.load("SCALARS"))])
-    common = py.between(-_COMMON, again, again, _COMMON)
-    return py.any_of([text, scalar, py.all_of([py.class_is(again, "float"), common, fraction])])
+    double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, again, _COMMON), fraction])
+    other = py.in_(py.attribute(again, "__class__"), py.load("SCALARS"))
+    return py.any_of([text, py.class_is(again, "int"), double, other])
 
 
 # A literal's arrays and objects are new: they leave as they are, if what they hold may.

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError
-from latebind.interp.inline import LONG
+from latebind.interp.convert import to_host
+from latebind.interp.inline import LONG, SHORT
 from latebind.interp.library import callback
 from latebind.interp.limits import NeedsRun
 from latebind.interp.values import Closure, MatchArray, RegexValue
@@ -197,13 +198,19 @@ def _members(source: str, javascript: bool) -> str | None:
 
 def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     """What looks for a pattern in a text, where both are plain and no search before it counts."""
-    found = plain(value.members["source"], value.members["flags"])
-    return found.pattern if found is not None and found.takes(text) and not value.last_index else None
+    found = value.plain
+    if found is None:
+        return None
+    pattern, longest = found
+    return pattern if len(text) <= longest and text.isascii() and not value.last_index else None
 
 
 def test(value: RegexValue, text: str) -> bool | None:
-    found = None if value.members["global"] else _plain_of(value, text)
-    return None if found is None else found.search(text) is not None
+    found = value.plain
+    if found is None or value.last_index or value.members["global"]:
+        return None
+    pattern, longest = found
+    return pattern.search(text) is not None if len(text) <= longest and text.isascii() else None
 
 
 def shown(value: RegexValue) -> str | None:
@@ -234,6 +241,12 @@ def match(text: str, value: RegexValue) -> list[Any] | None:
     return (found.findall(text) if not found.groups else [one[0] for one in found.finditer(text)]) or None
 
 
+def match_left(text: str, value: RegexValue) -> Any:
+    """The same as it leaves for the host."""
+    found = match(text, value)
+    return found if found is None or found.__class__ is list else to_host(found)
+
+
 def match_all(text: str, value: RegexValue) -> list[Any] | None:
     found = _plain_of(value, text) if value.members["global"] else None
     if found is None:
@@ -249,10 +262,13 @@ def match_all(text: str, value: RegexValue) -> list[Any] | None:
 
 
 def search(text: str, value: RegexValue) -> int | None:
-    found = _plain_of(value, text)
-    if found is None:
+    found = value.plain
+    if found is None or value.last_index:
         return None
-    match = found.search(text)
+    pattern, longest = found
+    if len(text) > longest or not text.isascii():
+        return None
+    match = pattern.search(text)
     return -1 if match is None else match.start()
 
 
@@ -300,17 +316,26 @@ def maker(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], RegexV
     """What makes the value of a literal whose pattern is plain; `make` makes it of any."""
 
     @lru_cache(maxsize=256)
-    def prepared(source: str, flags: str) -> RegexValue | None:
-        if plain(source, flags) is None:
+    def prepared(source: str, flags: str) -> tuple[Any, dict[str, Any], Plain] | None:
+        found = plain(source, flags)
+        if found is None:
             return None
         try:
-            return make(source, flags)
+            made = make(source, flags)
         except LatebindError:
             return None
+        return made.pattern, made.members, found
 
     def value(source: str, flags: str) -> RegexValue | None:
         known = prepared(source, flags)
-        return None if known is None else RegexValue(known.pattern, known.members)
+        if known is None:
+            return None
+        made = new(RegexValue)  # its `__init__` takes as long as all else here
+        made.pattern, made.members, made.plain = known
+        made.last_index = 0
+        return made
+
+    new = RegexValue.__new__
 
     return value
 
@@ -346,6 +371,17 @@ def find_matches(text: str, source: str) -> list[Any] | None:
     return [
         {"text": one[0], "index": one.start(), "groups": [*one.groups()], "named": {}} for one in found.finditer(text)
     ]
+
+
+def find_matches_left(text: str, source: str) -> Any:
+    """The same as it leaves for the host: few matches of a short text are new, and fit."""
+    found = find_matches(text, source)
+    if found is None or (len(found) <= _FEW and len(text) <= SHORT and (not found or len(found[0]["groups"]) <= _FEW)):
+        return found
+    return to_host(found)
+
+
+_FEW = 50
 
 
 def replace_matches(text: str, source: str, replacement: str) -> str | None:
