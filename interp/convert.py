@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
-from latebind.interp.keys import in_order
+from latebind.interp.keys import AFTER_DIGITS, in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
 from latebind.interp.plain_copy import MOST, copy_array, copy_object
 from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
@@ -270,6 +270,41 @@ def to_host(
     if cls in _AS_THEY_ARE or (cls is str and len(value) <= limits.output and limits.output_nodes > 0):
         return value
     return _Copy(limits, run, run.pause if run is not None else pause).copy(value, 0)
+
+
+def leave(value: Any) -> Any:
+    """`to_host` by the default limits; what holds few scalars is looked at as it is."""
+    cls = value.__class__
+    if cls is dict:
+        if len(value) <= _FEW:
+            for key, item in value.items():
+                if key.__class__ is not str or key < AFTER_DIGITS or len(key) > _SHORT:
+                    break
+                cls = item.__class__
+                if cls is int or (cls is str and len(item) <= _SHORT) or cls is bool or item is None:
+                    continue
+                if cls is not float or not -_COMMON < item < _COMMON or item.is_integer():
+                    break
+            else:
+                return value.copy()
+    elif cls is list:
+        if len(value) <= _FEW:
+            for item in value:
+                cls = item.__class__
+                if cls is int or (cls is str and len(item) <= _SHORT) or cls is bool or item is None:
+                    continue
+                if cls is not float or not -_COMMON < item < _COMMON or item.is_integer():
+                    break
+            else:
+                return value[:]
+    elif cls is ErrorValue:
+        return error_object(value)
+    return to_host(value)
+
+
+# Values of an array or object that are looked at one by one, and the longest text among them. A double below `_COMMON`
+# leaves as it is, unless it is whole.
+_FEW, _SHORT, _COMMON = 40, 1000, 1e15
 
 
 def _roomy(limits: Limits) -> bool:

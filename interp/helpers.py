@@ -250,7 +250,7 @@ HELPERS: dict[str, Any] = {
     "array_of": access.array_of,
     "few": access.few,
     "enter": convert.enter,
-    "to_host": convert.to_host,
+    "leave": convert.leave,
     "copy_inner": copy_inner,
     "export_number": convert.export_number,
     "properties": access.properties,

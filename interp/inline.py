@@ -14,7 +14,7 @@ from typing import Any
 
 from latebind.grammar.record import Record
 from latebind.interp.keys import has_text_keys
-from latebind.interp.orders import EXACT, ordered
+from latebind.interp.orders import EXACT, order, ordered
 from latebind.interp.text import WHITE
 
 # Texts and arrays of up to so many code points and items are worked on without a charge, once for each place of a
@@ -141,6 +141,7 @@ NAMES: dict[str, Any] = {
     "len": len,
     "list": list,
     "ord": ord,
+    "order": order,
     "ordered": ordered,
     "pow": math.pow,
     "range": range,

@@ -26,11 +26,11 @@ def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
     path, reverse, differs, may_be_equal = parts[0]
     if len(parts) > 1 or not may_be_equal:
         return _by_all(items, parts)
-    if not path and len(items) <= _FEW and _are_small(items):
-        return sorted(items, reverse=reverse)
-    if not path and countOf(map(type, items), int) == len(items):
+    if not path and items[0].__class__ is int and _are_ints(items):
         found = sorted(items, reverse=reverse)
         return found if -EXACT < found[0] < EXACT and -EXACT < found[-1] < EXACT else None
+    if not path and items[0].__class__ is str and not differs and _are_few_words(items):
+        return sorted(items, reverse=reverse)
     keys = keys_of(items, path, differs)
     if keys is None:
         return None
@@ -41,10 +41,31 @@ def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
     return [items[place] for place in sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse)]
 
 
-def _are_small(items: list[Any]) -> bool:
-    """Whether all items are whole numbers whose differences are exact: of few, a loop tells sooner."""
+def order(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
+    """Put the items themselves in order, and give them; None as `ordered` does."""
+    found = ordered(items, parts)
+    if found is not None:
+        items[:] = found
+        return items
+    return None
+
+
+def _are_ints(items: list[Any]) -> bool:
+    """Whether all are whole numbers; of few, a loop tells sooner."""
+    if len(items) > _FEW:
+        return countOf(map(type, items), int) == len(items)
     for item in items:
-        if item.__class__ is not int or not -EXACT < item < EXACT:
+        if item.__class__ is not int:
+            return False
+    return True
+
+
+def _are_few_words(items: list[Any]) -> bool:
+    """Whether all are texts that are not long; False where there are many."""
+    if len(items) > _FEW:
+        return False
+    for item in items:
+        if item.__class__ is not str or len(item) > _LONGEST:
             return False
     return True
 
@@ -74,10 +95,18 @@ def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
     if keys[0].__class__ is str:
         texts = not differs and countOf(map(type, keys), str) == size
         return keys if texts and max(map(len, keys)) <= _LONGEST else None
-    ints = countOf(map(type, keys), int)
-    if ints != size and (ints + countOf(map(type, keys), float) != size or math.isnan(sum(keys))):
-        return None  # of what is not a number, the sum is none either
+    alike = countOf(map(type, keys), cls := keys[0].__class__)
     # Beyond this, a difference may have lost digits and is refused.
+    if cls is float and alike == size and math.hypot(*keys) < EXACT:  # of NaN, this is NaN
+        return keys
+    if not (cls is int and alike == size):
+        if countOf(map(type, keys), int) + countOf(map(type, keys), float) != size:
+            return None
+        try:
+            if math.isnan(sum(keys)):  # of what is not a number, the sum is none either
+                return None
+        except OverflowError:  # a host's int that is larger than any double
+            return None
     return keys if -EXACT < min(keys) and max(keys) < EXACT else None
 
 

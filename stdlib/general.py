@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -36,16 +37,13 @@ Number = int | float
     inline=(quick("a b", quick_equality.same, leaves=True, weight=8),),
 )
 def equals(run: Run, a: Any, b: Any) -> bool:
-    if a.__class__ is list and len(a) > _FEW_ROWS and not run.yields and run.limits.output_depth > 2:
-        # By columns, where what it takes is surely there; charged as if pair by pair.
-        steps = 1 + len(a) * (2 + len(a[0])) if a[0].__class__ is dict and len(a[0]) <= _FEW_KEYS else run.steps
-        if (
-            steps < run.steps
-            and quick_equality.same_tables(a, b, steps)
-            and max(map(len, a[0]), default=0) <= _SHORT_KEY
-        ):
-            run.charge(steps)
-            return True
+    if a.__class__ is list and b.__class__ is list and len(a) > _FEW_ROWS and not run.yields:
+        # All at once, where what it takes is surely there; charged as if pair by pair.
+        depth = min(2, run.limits.output_depth)
+        if a[0].__class__ is dict and quick_equality.same_by_levels(a, b, run.steps - 1, depth):
+            if max(map(len, a)) <= _FEW_KEYS and max(map(len, chain.from_iterable(a)), default=0) <= _SHORT_KEY:
+                run.charge(1 + 2 * len(a) + sum(map(len, a)))
+                return True
     return equality.equals(run, a, b)
 
 

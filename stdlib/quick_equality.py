@@ -5,27 +5,43 @@ Gives None where the implementation is to be asked: a host's classes, what is de
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from operator import countOf, ne
+from collections.abc import Iterable, Sequence
+from gc import get_referents
+from itertools import chain
+from math import hypot, inf
+from operator import countOf, itemgetter
 from typing import Any
+
+from latebind.interp.keys import have_text_keys
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
 _FLAT = frozenset({str, int, float, bool, type(None)})
-# Fewer rows are compared value by value.
-_FEW = 16
+_HOLDERS = frozenset({list, dict})
 
-# Values that `same` looks at, and how deep they may be nested.
-_MOST_COMPARED, _DEEPEST = 30_000, 40
+# Steps that `same` may stand for, one for each value and each array and object; how deep these may be nested.
+_MOST_COMPARED, _DEEPEST = 70_500, 40
+# Few rows are looked at one by one, what is small is by `_plain`; the values of few keys are looked at key by key even of few
+# objects.
+_FEW, _SMALL = 16, 4
 
 
 def same(one: Any, other: Any) -> bool | None:
     """`equals` of plain data that is not much."""
-    if one.__class__ is list and one and one[0].__class__ is dict:
-        if len(one) * (1 + len(one[0])) > _MOST_COMPARED:  # to look at some of it would be for nothing
-            return None
-        if (alike := same_tables(one, other, _MOST_COMPARED)) is not None:
-            return alike
+    cls = one.__class__
+    if (cls is list or cls is dict) and cls is other.__class__:
+        size = len(one)
+        if size != len(other):
+            return False
+        first = one if cls is dict else one[0] if size else None
+        if first.__class__ is dict and size <= _FEW:
+            if _agree(*((one, other) if cls is list else ((one,), (other,)))):
+                return bool(one == other)
+        if size > _FEW or (cls is list and size > _SMALL and first.__class__ in _HOLDERS):
+            if (alike := same_by_levels(one, other, _MOST_COMPARED)) is not None:
+                return alike
+            if size > _MOST_COMPARED:  # to look at some of it would be for nothing
+                return None
     left = [_MOST_COMPARED]
     booleans = _plain(one, left, 0), _plain(other, left, 0)
     if None in booleans:
@@ -34,43 +50,128 @@ def same(one: Any, other: Any) -> bool | None:
     return _alike(one, other) if found and True in booleans else found
 
 
-def same_tables(one: list[Any], other: Any, most: int) -> bool | None:
-    """`equals` of two arrays of objects with the same keys, by columns; None where these are not such, or hold more than
-    `most` values."""
-    if other.__class__ is not list or len(one) != len(other) or len(one) < _FEW:
-        return None
-    columns, others = _columns(one, most), _columns(other, most)
-    if columns is None or others is None:
-        return None
-    if one != other:
+def _agree(rows: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Whether these are few objects of plain scalars, which have the same classes under each key."""
+    for one, other in zip(rows, others, strict=False):
+        if one.__class__ is not dict or other.__class__ is not dict or len(one) > _FEW:
+            return False
+        try:
+            for key, item in one.items():
+                cls = item.__class__
+                if cls is not other[key].__class__ or key.__class__ is not str:
+                    return False
+                if cls is int:
+                    continue
+                if cls is str:
+                    if len(item) > _KEY:
+                        return False
+                elif cls is float:
+                    if item != item:
+                        return False
+                elif cls is not bool and item is not None:
+                    return False
+        except KeyError:
+            return False
+    return True
+
+
+def same_by_levels(one: Any, other: Any, most: int, deepest: int = _DEEPEST) -> bool | None:
+    """`equals` of two arrays or two objects, by the classes of all values of a level, then of those within them.
+
+    None where both sides have not the same classes in the same order, or not plain ones, take more steps than `most`, or
+    are nested deeper than `deepest`.
+    """
+    if len(one) != len(other):
         return False
-    flags = [key for key, kinds in columns.items() if bool in kinds or bool in others[key]]
-    # To Python, true is 1.
-    return True if all(columns[key] == others[key] == _FLAGS for key in flags) else None
-
-
-def _columns(rows: list[Any], most: int) -> dict[str, set[type]] | None:
-    """The classes of what objects of the same keys have under each, if all are plain, and no text is long."""
-    size = len(rows)
-    if countOf(map(type, rows), dict) != size:
-        return None
-    keys = (*rows[0],)
-    if countOf(map(tuple, rows), keys) != size or (1 + len(keys)) * size > most:
-        return None
-    found: dict[str, set[type]] = {}
-    for key, column in zip(keys, zip(*map(dict.values, rows), strict=True), strict=True):
-        kinds = {*map(type, column)}
-        if key.__class__ is not str or len(key) > _KEY or not kinds <= _FLAT:
+    if not one:
+        return True
+    held: list[Any] = [one, other]
+    cls, most = one.__class__, 2 * most
+    if cls is list and one[0].__class__ is dict:
+        rows: list[Any] = one + other
+        if countOf(map(type, rows), dict) == len(rows):  # begin with the rows of a table
+            held, cls, most, deepest = rows, dict, most - 2 - len(rows), deepest - 1
+    holders = {cls}
+    ordered = flagged = True  # objects have no order; booleans are known to have the same places on both sides
+    for _ in range(deepest):
+        size = len(held)
+        most -= size + sum(map(len, held))
+        if most < 0:
             return None
-        if str in kinds and max([len(value) for value in column if value.__class__ is str]) > _KEY:
+        if dict in holders:
+            ordered = False
+            objects = held if len(holders) == 1 else [each for each in held if each.__class__ is dict]
+            if not have_text_keys(objects) or max(map(len, objects[0]), default=0) > _KEY:
+                return None
+        values = _values(held)
+        kinds = [*map(type, values)]
+        width, half = len(kinds) // size, len(kinds) // 2
+        row = _repeated(kinds, width, size)
+        if row is None and kinds[:half] != kinds[half:]:
             return None
-        if float in kinds and any(map(ne, column, column)):
+        found = {*kinds} if row is None else {*row}
+        if not _are_common(values[:half], found, row):
             return None
-        found[key] = kinds
-    return found
+        if bool in found and not ordered:
+            flagged = flagged and row is not None and holders == _OBJECTS and _have_flags(held)
+        if found <= _FLAT:  # to Python, true is 1
+            alike: bool = one == other
+            return alike and (flagged or _alike(one, other))
+        holders = found & _HOLDERS
+        if not found <= _FLAT | holders:
+            return None
+        held = values if found == holders else [value for value in values if value.__class__ in holders]
+    return None
 
 
-_FLAGS = {bool}
+def _repeated(kinds: list[type], width: int, size: int) -> list[type] | None:
+    """The classes of each row of values, as far as all have the same, or the one that all values have."""
+    if (row := kinds[:1]) * len(kinds) == kinds:
+        return row
+    row = kinds[:width]
+    return row if width <= max(size, _FEW) and row * size == kinds else None
+
+
+_OBJECTS = {dict}
+
+
+def _values(held: list[Any]) -> list[Any]:
+    """What arrays, and objects whose keys are texts, hold, one after the other; within one, in any order that is the same
+    for equal arrays, and for objects that were made alike."""
+    if _REFERS:
+        try:
+            return get_referents(*held)
+        except Exception:  # somebody audits who asks for them
+            pass
+    return [*chain.from_iterable([each if each.__class__ is list else each.values() for each in held])]
+
+
+# CPython's dicts do not count their keys among what they refer to, if all are texts.
+_REFERS = get_referents({"a": 1, "b": [2]}, [3]) == [1, [2], 3]
+
+
+def _are_common(values: list[Any], kinds: set[type], row: list[type] | None) -> bool:
+    """Whether no text among values is long, and no double is NaN, which Python finds equal to itself in an array. Values
+    have the classes of `row` again and again, if that is given."""
+    for kind in kinds:
+        if kind is str or kind is float:
+            if row is None:
+                parts: list[list[Any]] = [[value for value in values if value.__class__ is kind]]
+            else:
+                parts = [values[at :: len(row)] for at, each in enumerate(row) if each is kind]
+            for part in parts:
+                if (max(map(len, part)) > _KEY) if kind is str else not hypot(*part) < inf:
+                    return False
+    return True
+
+
+def _have_flags(objects: list[dict[str, Any]]) -> bool:
+    """Whether all objects have a boolean under each key under which the first one has one."""
+    flags = [key for key, value in objects[0].items() if value.__class__ is bool]
+    try:
+        return all(countOf(map(type, map(itemgetter(flag), objects)), bool) == len(objects) for flag in flags)
+    except KeyError:
+        return False
 
 
 def _plain(value: Any, left: list[int], depth: int) -> bool | None:

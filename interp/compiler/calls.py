@@ -254,7 +254,8 @@ def _own(c: Emitter, binding: Binding, arrow: n.Arrow, node: n.Call) -> Code | N
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
-    parts, needed = inline.sort_parts(c, member, node), c.needs_run
+    awaited = node in c.resolution.awaited or promises.way(c, node) is not None
+    parts, needed = None if awaited else inline.sort_parts(c, member, node), c.needs_run
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if len(entries) == 1 and (number := callbacks.form(c, entries[0], node.args)) is not None:
         first = c.bound(code)
@@ -273,10 +274,13 @@ def _method_call(
     needed: bool,
 ) -> Code:
     """The call of one of `entries`; of a sort by `parts`, the comparison is only called where there is a run."""
-    args, codes, spread = arguments(c, node.args)
+    defined: list[py.Stmt] = []
+    with c.into(c.builder.out if parts is None else defined):
+        args, codes, spread = arguments(c, node.args)
     code = receiver(c, code, member, node.args, codes)
     if parts is not None:
         c.needs_run = needed
+        c.emit(py.if_statement(py.is_not(py.load(RUN), py.constant(None)), defined))
     if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
         c.builder.leaf = False
         c.dynamic = True
@@ -295,7 +299,7 @@ def _method_call(
         if found is not None:
             return found
         if parts is not None and known:
-            return _sorted(c, code, known[0], parts, node, codes)
+            return _sorted(c, code, known[0], parts, member, node, codes)
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
         if known:
@@ -343,26 +347,31 @@ def _by_class(
     return py.after(binding, made)
 
 
-def _sorted(c: Emitter, code: Code, entry: Builtin, parts: tuple[Part, ...], node: n.Call, codes: list[Code]) -> Code:
-    """`xs.toSorted((a, b) => a.price - b.price)`: by Python's own sort where there is no run, and keys are numbers or texts."""
+def _sorted(
+    c: Emitter, code: Code, entry: Builtin, parts: tuple[Part, ...], member: n.Member, node: n.Call, codes: list[Code]
+) -> Code:
+    """`xs.toSorted((a, b) => a.price - b.price)`, and `sort`: by Python's own sort where there is no run, and keys are numbers
+    or texts. Elsewhere the comparison is defined where there is a run alone."""
     c.dynamic, c.builder.leaf = True, False
     arrow = node.args[0]
     steps = c.steps.get(arrow) if isinstance(arrow, n.Arrow) else None
     binding, [items] = c.operands([code])
     compare, is_array = codes[0].py, py.class_is(items, "list")  # which is made where it is called
-    made = c.helper("call_method", node, py.load(RUN), items, py.constant("toSorted"), compare)
+    made = c.helper("call_method", node, py.load(RUN), items, py.constant(member.name), compare)
     called = py.at(py.call(c.entry(entry, f"{DIRECT}2"), py.load(RUN), items, compare), c.site(node))
-    made = py.if_else(py.all_of([py.is_not(py.load(RUN), py.constant(None)), is_array]), called, made)
+    made = py.if_else(is_array, called, made)
+    made = py.if_else(without_run(), c.helper("needs_run", None), made)
     found = c.temporary()
     fuel = None if steps is None else inline.sort_fuel(c, items, steps)
     c.inlined += inline.SORT_WEIGHT if fuel is None else 1
-    quick = py.call(forms.load("ordered"), items, py.constant(parts))
+    quick = py.call(forms.load("order" if entry.changes else "ordered"), items, py.constant(parts))
     most = py.constant(SHORT if fuel is None else LONG)
     tests = [without_run(), is_array, py.compare(py.call(py.load("len"), items), ast.LtE(), most)]
     tests += [] if fuel is None else [fuel]
     there = py.all_of([*tests, py.is_not(py.walrus(found, quick), py.constant(None))])
     kind = ARRAY if code.kind == ARRAY else ANY
-    return Code(c.made(py.after(binding, py.if_else(there, py.load(found), made))), kind, deepest([code, *codes]))
+    value = py.after(binding, py.if_else(there, py.load(found), made))
+    return Code(c.made(value) if _makes(entry) else value, kind, deepest([code, *codes]))
 
 
 def receiver(

@@ -120,9 +120,12 @@ def membership(
 
 def sort_parts(c: Emitter, member: n.Member, node: n.Call) -> tuple[Part, ...] | None:
     """What `xs.toSorted((a, b) => a - b)` and the like sort by, where there may be no run."""
-    if member.name != "toSorted" or len(node.args) != 1 or not possible(c):
+    if member.name not in _SORTS or len(node.args) != 1 or not possible(c):
         return None
     return compared(node.args[0])
+
+
+_SORTS = ("toSorted", "sort")
 
 
 def has_direct(entry: Builtin, count: int) -> bool:

@@ -238,7 +238,7 @@ def _leave(c: Emitter, value: py.Expr) -> py.Expr:
         first, value = py.walrus(name, value), py.load(name)
         bound = py.is_(first, py.constant(...))
         return py.after([bound], _leave(c, value))
-    return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper("to_host", None, value), value)
+    return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper("leave", None, value), value)
 
 
 def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int | str) -> py.Expr | None:

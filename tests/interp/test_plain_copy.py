@@ -58,6 +58,7 @@ def one_by_one(value: Any) -> Any:
 def test_a_copy_is_the_one_that_looks_at_each_value(value: Any) -> None:
     before = repr(value)
     assert shown(lambda: convert.to_host(value)) == shown(lambda: one_by_one(value))
+    assert shown(lambda: convert.leave(value)) == shown(lambda: one_by_one(value))
     assert repr(value) == before
 
 
