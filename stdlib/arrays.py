@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of
+from latebind.interp.access import entries_of, iterated
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.inline import LONG, Inline, quick
@@ -330,17 +330,31 @@ def from_(run: Run, source: Any, f: Any = None) -> Items:
     elif isinstance(source, KeyedValue):
         run.array(3 * source.size)
         run.charge(source.size)
+        if f is not None:
+            return _passed_on(run, source, source.size, f)
         made = entries_of(source)
     elif isinstance(source, str):
         made = characters(run, source)
     else:
         run.array(len(source))
+        if f is not None:
+            return _passed_on(run, source, len(source), f)
         made = source.copy()
-    if f is None:
-        return made
-    run.charge(len(made))
+    return made if f is None else _passed_on(run, made, len(made), f)
+
+
+def _passed_on(run: Run, source: Items | KeyedValue, count: int, f: Any) -> Items:
+    """What `f` makes of each item, as it is when its turn comes (ECMA-262, 23.1.2.1): it may add some, and take some away.
+    `count` are there."""
+    run.charge(count)
     call = callback(run, f, 2)
-    return [call(item, index) for index, item in enumerate(made)]
+    made: Items = []
+    for index, item in enumerate(iterated(run, source)):
+        if index >= count:
+            run.array(index + 1 if index >= run.limits.array else 1)
+            run.charge(1)
+        made.append(call(item, index))
+    return made
 
 
 def _from_object(run: Run, source: dict[str, Any]) -> Items:

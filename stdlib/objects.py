@@ -132,7 +132,11 @@ def group_by(run: Run, items: list[Any], f: Closure | Builtin) -> dict[str, list
     run.charge(len(items))
     call = callback(run, f, 2)
     groups: dict[str, list[Any]] = {}
-    for index, item in enumerate(items):
+    count = len(items)
+    for index, item in enumerate(items):  # those, too, that `f` adds
+        if index >= count:
+            run.array(index + 1 if index >= run.limits.array else 1)
+            run.charge(1)
         key = key_text(run, call(item, index))
         group = groups.get(key)
         if group is None:

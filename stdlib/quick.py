@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from operator import countOf
 from struct import pack, unpack
 from typing import Any
@@ -237,17 +238,20 @@ def flat_mapped(items: Any, f: Callable[..., Any], count: int) -> list[Any] | No
     return made
 
 
-def _passed(items: Iterable[Any], f: Callable[..., Any], count: int) -> Iterable[Any]:
-    """What an arrow of so many parameters gives for the items, one after the other."""
+def _passed(items: list[Any], f: Callable[..., Any], count: int) -> Iterable[Any]:
+    """What an arrow of so many parameters gives for the items, one after the other; not for those that it adds."""
+    there = islice(items, len(items))
     if count == 1:
-        return map(f, items)
-    return (f(item, index) for index, item in enumerate(items)) if count else (f() for _ in items)
+        return map(f, there)
+    return (f(item, index) for index, item in enumerate(there)) if count else (f() for _ in there)
 
 
 def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
     """`Array.from` of an array, or of `{length: n}`."""
     if source.__class__ is list:
-        return [*_passed(source, f, count)] if len(source) <= LONG else None
+        size = len(source)
+        made = [*_passed(source, f, count)] if size <= LONG else None
+        return made if len(source) <= size else None  # or the arrow has added some, which come next
     if source.__class__ is not dict or len(source) != 1:
         return None
     length = source.get("length")
@@ -263,8 +267,8 @@ def grouped(
     if items.__class__ is not list or len(items) > LONG:
         return None
     groups: dict[str, list[Any]] = {}
-    index = 0
-    for item in items:
+    index, size = 0, len(items)
+    for item in islice(items, size):
         key = f(item) if count == 1 else f(item, index) if count else f()
         if key.__class__ is int and -SAFE <= key <= SAFE:
             key = str(key)
@@ -277,7 +281,7 @@ def grouped(
             groups[key].append(item)
         else:
             groups[key] = [item]
-    return groups if len(groups) <= DEFAULT.object else None
+    return groups if len(groups) <= DEFAULT.object and len(items) <= size else None
 
 
 def numbered(items: list[Any]) -> list[Any]:
