@@ -35,10 +35,12 @@ if TYPE_CHECKING:
 # Deeper Python expressions are cut into functions: CPython's compiler recurses on them, on any thread's stack.
 DEEPEST = 24
 
-# The run, in generated code.
 # Steps for a Python function that is made where a script comes by.
 DEFINITION = 2
+# With no more calls than these, all may be in place, with fuel.
+_FEW_CALLS = 6
 
+# The run, in generated code.
 RUN = "S"
 # What a program that was started without a run may still take, and how deep it may still go; see `charges`.
 FUEL, LEVELS = "F", "D"
@@ -196,6 +198,7 @@ class Emitter:
         self.retries = False  # an error without a run is found out with one
         self.settled = False  # in a `Promise.all` where there is no run: its functions are called like any other
         self._changes_own: bool | None = None  # once that was asked
+        self._is_brief: bool | None = None
         self.late_bindings: list[Binding] = []  # top-level locals, in order
         self.readings: Readings | None = None  # where locals are read, once that was asked
 
@@ -304,6 +307,14 @@ class Emitter:
         if self._changes_own is None:
             self._changes_own = changes_own(self.script, self.resolution)
         return self._changes_own
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the script has few calls."""
+        if self._is_brief is None:
+            calls = sum(isinstance(node, n.Call | n.New) for node in n.walk(self.script))
+            self._is_brief = calls <= _FEW_CALLS
+        return self._is_brief
 
     @property
     def lends(self) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
@@ -75,7 +74,6 @@ def loop_weight(cost: int) -> int:
     return 1 + cost * SHORT // STEPS
 
 
-_FEW_CALLS = 6
 # In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
 OFTEN = 64
 _LITTLE, _PUTS, _MAKES = 4, 8, 140
@@ -161,21 +159,15 @@ def placed(
     """The call by one form where its tests hold."""
     short = min(found.short, OFTEN) if often(c) else found.short
     burning = bool(found.fuel) and burns(c, found.weight)
-    sized: list[py.Expr] = []
-    literals: list[Any] = [value.value for value in values if isinstance(value, ast.Constant)]
-    if any(value.__class__ is float for value in literals):
-        return otherwise  # Python warns of an index that is none, and of what is called on a literal
-    if any(value.__class__ is str and len(value) > max(short, 1) for value in literals if found.short):
-        return otherwise
     named = dict(zip(found.params.split(), values, strict=True))
-    if not all(isinstance(named[param], ast.Constant) for param in found.literal.split()):
-        return otherwise
     takes = dict(enumerate(found.takes.split(), entry.receiver is not None))  # what arguments are, by their places
-    if any(isinstance(values[at], ast.Constant) and name in _NO_LITERALS for at, name in takes.items()):
+    literals = any(isinstance(value, ast.Constant) for value in values)
+    if (literals or found.literal) and not _may_be_literals(found, named, takes, short):
         return otherwise
-    asked = forms.tests(found.when, named, [], _most(c)) if found.when else []
+    asked = forms.tests(found.when, named, [], _most(c)) if found.when and literals else []
     if asked is None:
         return otherwise
+    sized: list[py.Expr] = []
     c.builder.fuel += _fuel(entry, found)
     c.retries |= found.raises
     if c.builder.alone or not (c.repeated and c.takes_fuel()):
@@ -217,6 +209,19 @@ def placed(
         given = py.own(given)
         c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
     return py.if_else(py.all_of(tests), given, otherwise)
+
+
+def _may_be_literals(found: Inline, values: dict[str, py.Expr], takes: dict[int, str], short: int) -> bool:
+    """Whether a form is for such literals as are among the values of its parameters."""
+    literals: list[Any] = [value.value for value in values.values() if isinstance(value, ast.Constant)]
+    if any(value.__class__ is float for value in literals):
+        return False  # Python warns of an index that is none, and of what is called on a literal
+    if any(value.__class__ is str and len(value) > max(short, 1) for value in literals if found.short):
+        return False
+    if not all(isinstance(values[param], ast.Constant) for param in found.literal.split()):
+        return False
+    given = [*values.values()]
+    return not any(isinstance(given[at], ast.Constant) and name in _NO_LITERALS for at, name in takes.items())
 
 
 def _most(c: Emitter) -> int:
@@ -357,7 +362,7 @@ def burns(c: Emitter, weight: int) -> bool:
     if c.builder.kind != "script" or often(c):
         return False
     # Fuel takes the place of half of the calls, which a longer script may have.
-    brief = c.fueled or (c.inlined + FUELED + weight < MOST and _is_brief(c))
+    brief = c.fueled or (c.inlined + FUELED + weight < MOST and c.is_brief)
     return brief and c.takes_fuel()
 
 
@@ -371,11 +376,6 @@ def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:
     each = py.BinOp(left=rounds, op=ast.Sub(), right=py.constant(steps))
     taken = fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=each))
     return py.any_of([py.compare(size, ast.LtE(), py.constant(OFTEN)), taken])
-
-
-def _is_brief(c: Emitter) -> bool:
-    """Whether a script has so few calls that all of them are in place, with fuel."""
-    return sum(isinstance(node, n.Call | n.New) for node in walk(c.script)) <= _FEW_CALLS
 
 
 def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -> list[py.Expr]:
