@@ -207,6 +207,8 @@ class Access:
     def call_method(self, run: Run | None, value: Any, name: str, *args: Any) -> Any:
         """`value.name(args)`: a method of the value's type, or a function that an object holds."""
         if run is None:
+            if value.__class__ is dict and value.get(name).__class__ is Closure:
+                return call(None, value[name], *args)
             raise NeedsRun
         value = enter(run, value)
         cls = value.__class__
@@ -441,11 +443,16 @@ def _walk_items(items: list[Any], name: str) -> Iterator[Any]:
 
 def items_now(run: Run | None, value: Any, what: str) -> list[Any]:
     """The items of what is spread, as they are now."""
-    return items(run, value, what).copy()
+    if run is None and isinstance(value, list | KeyedValue):
+        if len(value if isinstance(value, list) else value.entries) > FREE:
+            raise NeedsRun
+    return [*items(run, value, what)]
 
 
-def filled(run: Run, length: Any, value: Any = None) -> list[Any]:
+def filled(run: Run | None, length: Any, value: Any = None) -> list[Any]:
     """`new Array(length).fill(value)` (ECMA-262, 23.1.1.1)."""
+    if run is None:
+        raise NeedsRun
     length = enter(run, length)
     if length.__class__ is not int or length < 0:
         raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))

@@ -243,7 +243,7 @@ def _passed(items: list[Any], f: Callable[..., Any], count: int) -> Iterable[Any
     there = islice(items, len(items))
     if count == 1:
         return map(f, there)
-    return (f(item, index) for index, item in enumerate(there)) if count else (f() for _ in there)
+    return map(f, there, range(len(items))) if count else (f() for _ in there)
 
 
 def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | None:

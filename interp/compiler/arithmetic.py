@@ -88,7 +88,8 @@ def binary(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     assert node.op == "**", node.op
     depth = deepest([left, right])
     if right.value.__class__ is int and right.value == 2 and left.depth <= SHALLOW:
-        if (square := numeric.square(c, left)) is not None:
+        whole = left.replace(calculation=None, kind=ANY)  # as one number that is looked at
+        if (square := numeric.square(c, left) or numeric.square(c, whole)) is not None:
             square.slow = c.helper("power", node, square.slow, right.py)
             return _apart(square, depth)
     return Code(c.helper("power", node, left.py, right.py), NUMBER, depth)

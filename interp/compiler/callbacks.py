@@ -12,10 +12,11 @@ from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import ARROW, Emitter
+from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
+from latebind.interp.linking import FORM
 
 
 def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
@@ -30,6 +31,40 @@ def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int |
     indexed = all(isinstance(param.target, n.NamePattern) for param in arrow.params[1:])
     once = c.builder.kind == "script" and not c.builder.targets
     return number if plain and indexed and len(arrow.params) <= 2 and once and inline.possible(c) else None
+
+
+def defined(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
+    """The form of `entry` that takes an arrow, where that is compiled as a function which takes fuel where there is no run."""
+    number = next((at for at, found in enumerate(entry.inline) if found.callback), None)
+    arrow = args[-1] if args else None
+    if number is None or not isinstance(arrow, n.Arrow) or arrow.is_async or len(args) != 2:
+        return None
+    if isinstance(args[0], n.Spread) or c.resolution.gathers or c.resolution.locals or not c.takes_fuel():
+        return None
+    plain = not any(param.rest or param.default is not None for param in arrow.params)
+    return number if plain and len(arrow.params) <= 2 else None
+
+
+def by_function(
+    c: Emitter,
+    entry: Builtin,
+    number: int,
+    first: tuple[py.Expr, py.Expr],
+    node: n.Call | n.New,
+    made: Code,
+    closure: py.Expr,
+) -> Code:
+    """The call by the form `number` where there is no run, with the Python function of `closure`, which takes fuel itself;
+    `made` is the call with a run."""
+    arrow = node.args[-1]
+    assert isinstance(arrow, n.Arrow) and isinstance(closure, ast.Call)
+    c.needs_run = False
+    found, none = c.temporary(), without_run()
+    call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], closure.args[0], py.constant(len(arrow.params)))
+    given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
+    tests = [py.is_not(first[0], py.constant(...)), none, given]
+    other = py.if_else(none, c.helper("needs_run", None), made.py)
+    return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other), depth=made.depth + 1)
 
 
 def quick_or(
@@ -92,7 +127,7 @@ def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
     name = c.function(ARROW)
     for known, value in builder.head.values():
         c.emit(py.assign(known, value))
-    outer = c.assigned_outside(builder)
+    outer = c.assigned_outside(builder) + ([FUEL] if FUEL in builder.stored else [])
     c.define(name, names, [py.Nonlocal(names=outer), *body] if outer else body)
     c.builder.cost = cost
     return name, builder.cost + builder.fuel

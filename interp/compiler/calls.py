@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from latebind.grammar import nodes as n
+from latebind.grammar.nodes import walk
 from latebind.interp.compiler import bodies, callbacks, forms, inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
@@ -101,7 +102,13 @@ def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
     if number is not None:
         return _with_arrow(c, entry, node, number)
     args, codes, spread = arguments(c, node.args)
-    return called(c, entry, node, args, codes, spread=spread)
+    number = callbacks.defined(c, entry, node.args)
+    if number is None:
+        return called(c, entry, node, args, codes, spread=spread)
+    first = c.bound(codes[0])
+    given = codes[0].replace(py=first[1], simple=True)
+    made = called(c, entry, node, [first[1], args[1]], [given, codes[1]], spread=False)
+    return callbacks.by_function(c, entry, number, first, node, made, args[1])
 
 
 def _with_arrow(c: Emitter, entry: Builtin, node: n.Call | n.New, number: int) -> Code:
@@ -110,11 +117,17 @@ def _with_arrow(c: Emitter, entry: Builtin, node: n.Call | n.New, number: int) -
     needed = c.needs_run
     first = c.bound(code)
     rest, others, _ = arguments(c, node.args[1:])
-    given = code.replace(py=first[1], simple=True)
+    given, runs = code.replace(py=first[1], simple=True), c.needs_run
     made = called(c, entry, node, [first[1], *rest], [given, *others], spread=False)
     if needed:
         return made.replace(py=py.after([py.is_(first[0], py.constant(...))], made.py))
-    return callbacks.quick_or(c, entry, number, first, node, made)
+    quick = callbacks.quick_or(c, entry, number, first, node, made)
+    if c.needs_run and not runs:
+        c.needs_run = False
+        if callbacks.defined(c, entry, node.args) is not None:
+            return callbacks.by_function(c, entry, number, first, node, made, rest[0])
+        c.needs_run = True
+    return quick
 
 
 def called(
@@ -305,8 +318,18 @@ def _method_call(
         if known:
             made = _by_class(c, code, known, member, node, codes)
             return Code(c.made(made) if all(map(_makes, entries)) else made, kind, depth)
-    made = _any_method(c, code.py, member, node, args)
+    made = _any_method(c, code.py, member, node, args, c.run_or_fuel() if _of_object(c, entries, node) else None)
     return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
+
+
+def _of_object(c: Emitter, entries: list[Builtin], node: n.Call) -> bool:
+    """Whether nothing but a function can be called so that an object of the script holds: no entry takes so few arguments."""
+    held = (node.value for node in walk(c.script) if isinstance(node, n.Property))
+    if not any(isinstance(n.bare(value), n.Arrow) for value in held):
+        return False
+    if any(len(node.args) >= entry.least for entry in entries) or any(isinstance(arg, n.Spread) for arg in node.args):
+        return False
+    return node not in c.resolution.awaited and promises.way(c, node) is None
 
 
 def _any_method(

@@ -229,6 +229,20 @@ def _most(c: Emitter) -> int:
     return OFTEN if often(c) else SHORT
 
 
+def has_room(c: Emitter, size: py.Expr) -> list[py.Expr]:
+    """Tests that where there is no run an array of so many items may be made here, which takes fuel where it is not short."""
+    c.builder.fuel += _MAKES
+    if c.builder.alone or not (c.repeated and c.takes_fuel()):
+        c.inlined += 1 + c.builder.alone
+    if isinstance(size, ast.Constant) and isinstance(size.value, int) and size.value <= _most(c):
+        return []
+    short = py.compare(size, ast.LtE(), py.constant(_most(c)))
+    if not c.takes_fuel():
+        return [short]
+    burning = py.all_of([py.compare(size, ast.LtE(), py.constant(LONG)), fuel_taken(c, size)])
+    return [py.any_of([short, burning])]
+
+
 def is_leaving(c: Emitter, found: Inline, node: n.Node | None) -> bool:
     """Whether what a call gives is the value of the program, and there is a way to make it as it leaves."""
     return found.leaving is not None and node is not None and node is c.leaving

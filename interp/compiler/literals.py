@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from latebind.grammar import nodes as n
+from latebind.grammar.nodes import walk
 from latebind.interp.compiler import calls, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
@@ -45,11 +46,30 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
     if not parts:
         return Code(c.made(py.list_of(plain)), ARRAY, deepest(codes))
     # Items behind a spread may change what it adds.
-    still = not c.resolution.changes or all(code.simple or len(codes) == 1 for code in codes)
-    if still and inline.possible(c):
+    if inline.possible(c):
+        if c.resolution.changes:
+            codes = [_as_now(c, node, codes, at) for at in range(len(codes))]
         return _joined(c, node, codes)
     flush()
     return Code(c.made(c.helper("array_of", node, c.run(), *parts)), ARRAY, deepest(codes))
+
+
+def _as_now(c: Emitter, node: n.Array, codes: list[Code], at: int) -> Code:
+    """An item, or what is spread: a copy of that where what stands behind it may change it."""
+    item, code = node.items[at], codes[at]
+    if not isinstance(item, n.Spread) or all(
+        code.simple or _only_reads(c, item) for item, code in zip(node.items[at + 1 :], codes[at + 1 :], strict=True)
+    ):
+        return code
+    return Code(c.helper("items_now", item, code.py, py.constant("spread")), ARRAY, code.depth + 1)
+
+
+def _only_reads(c: Emitter, item: n.Expr | n.Spread) -> bool:
+    """Whether an item of an array reads names and members, and calls nothing."""
+    return not c.resolution.locals and all(isinstance(node, _READS) for node in walk(item))
+
+
+_READS = n.Spread | n.Name | n.Member | n.Index | n.Constant | n.Binary | n.Paren | n.Array
 
 
 def _distinct(c: Emitter, node: n.Array) -> Code | None:

@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, forms, fresh, inline, pipelines
+from latebind.interp.compiler import calls, forms, fresh, inline, pipelines, places
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import (
@@ -26,7 +26,7 @@ from latebind.interp.compiler.codes import (
     is_index,
     range_of,
 )
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import SHORT
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import FREE
@@ -125,8 +125,24 @@ def _filled(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | N
         return None
     codes = [c.expression(arg.value if isinstance(arg, n.Spread) else arg) for arg in (given[0], *call.args)]
     helper = "filled" if member.name == "fill" else "indices"
-    made = c.helper(helper, call, c.run(), *(code.py for code in codes))
-    return Code(c.made(made), ARRAY, 4 + max(code.depth for code in codes)), used + 2
+    return Code(c.made(_of_length(c, helper, call, codes)), ARRAY, 4 + max(code.depth for code in codes)), used + 2
+
+
+def _of_length(c: Emitter, helper: str, call: n.Call, codes: list[Code]) -> py.Expr:
+    """An array of that many items: where there is no run, by Python's own multiplication as long as it is not long."""
+    if helper != "filled" or not inline.possible(c):
+        return c.helper(helper, call, c.run(), *(code.py for code in codes))
+    binding, (length, *given) = c.operands(codes)
+    tests = [without_run()]
+    if (written := codes[0].value) is None:
+        tests += [py.class_is(length, "int"), py.compare(length, ast.GtE(), py.constant(0))]
+    elif written.__class__ is not int or written < 0:
+        tests = [py.constant(False)]
+    tests += inline.has_room(c, length)
+    value = given[0] if given else py.constant(None)
+    quick = py.BinOp(left=py.list_of([value]), op=ast.Mult(), right=length)
+    slow = c.helper(helper, call, py.load(RUN), length, value)
+    return py.after(binding, py.if_else(py.all_of(tests), quick, slow))
 
 
 def _lenient(c: Emitter, links: list[Link], index: int, lenient: bool) -> bool:
@@ -257,6 +273,10 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
     if lenient and key.value is None and key.kind != NUMBER and code.kind in (OBJECT, ANY):
         return Code(_entry_or_null(c, code, key, (binding, value, at), slow), ANY, depth)
     tests = there(code, key, value, at, texts=True)
+    if code.kind == OBJECT and key.value is None and key.kind == ANY:
+        name = c.temporary()
+        numbered = [*places.small_whole(at), py.in_(py.walrus(name, places.as_text(at)), value)]
+        slow = py.if_else(py.all_of(numbered), py.subscript(value, py.load(name)), slow)
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
 
 
@@ -273,6 +293,9 @@ def _entry_or_null(
     if code.kind != OBJECT and key.kind != STRING:
         item = py.all_of(_item_tests(code, key, value, at))
         other = py.if_else(item, py.subscript(value, at), slow)
+    elif key.kind != STRING:
+        entry = py.call(py.attribute(value, "get"), places.as_text(at))
+        other = py.if_else(py.all_of(places.small_whole(at)), entry, slow)
     else:
         other = slow
     return py.if_else(c.guard(binding, _text_tests(code, key, value, at)), held, other)

@@ -8,7 +8,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import late
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
-from latebind.interp.compiler.codes import ANY, NUMBER, Code, Range
+from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, Code, Range
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.scope import Binding
 
@@ -18,7 +18,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     # What the host gives is there; all else may be read above its definition.
     slot = py.load(c.name(binding)) if binding.kind == "host" else py.load_at(c.name(binding), c.site(node))
     known = c.range_of(binding)
-    kind = c.kinds.get(binding, ANY) if known is None else NUMBER
+    kind = _kind(c, binding) if known is None else NUMBER
     known = known or Range()
     learned = known.learned and not (binding.assigned and c.kinds.get(binding) == NUMBER)
     made = Code(slot, kind, bounds=known.bounds, whole=known.whole, learned=learned)
@@ -34,6 +34,17 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if binding.kind != "local" or binding.arrow is not None:
         return made.replace(simple=not binding.moves)
     return late.read(c, node, binding)
+
+
+def _kind(c: Emitter, binding: Binding) -> str:
+    """What is known of a binding: of one that is bound to a literal alone, above its definition too."""
+    kind = c.kinds.get(binding)
+    if kind is not None or binding.kind != "const" or binding.cell or binding.value is None:
+        return kind or ANY
+    return _LITERALS.get(type(n.bare(binding.value)), ANY)
+
+
+_LITERALS: Mapping[type[n.Node], str] = {n.Array: ARRAY, n.Object: OBJECT}
 
 
 def _kept(c: Emitter, binding: Binding, lent: py.Expr) -> py.Expr:

@@ -10,18 +10,21 @@ from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ARRAY, NUMBER, OBJECT, STRING, Code, is_index
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.limits import DEFAULT, FREE
+from latebind.interp.values import SAFE_INT
 
 
 def put(c: Emitter, target: n.Member | n.Index, base: Code, key: Code, value: py.Expr) -> None:
     """Put a value there. `base`, `key` and `value` are names or constants, evaluated already."""
     kind = "member" if isinstance(target, n.Member) else "index"
     slow = [py.run(c.helper(f"set_{kind}", target, c.run_or_fuel(), base.py, key.py, value))]
-    ways = [tests for tests in (_entry(base, key), _item(base, key)) if tests is not None]
+    ways = [(tests, key.py) for tests in (_entry(base, key), _item(base, key)) if tests is not None]
+    if base.kind == OBJECT and key.kind != STRING and key.value is None:
+        ways.append(([*small_whole(key.py), _has_room(base)], as_text(key.py)))
     if not c.takes_fuel() or isinstance(base.py, ast.Constant):
         c.builder.out += slow
         return
-    for tests in reversed(ways):
-        slow = [py.if_statement(py.all_of([_WITHOUT, *tests]), [py.set_item(base.py, key.py, value)], slow)]
+    for tests, at in reversed(ways):
+        slow = [py.if_statement(py.all_of([_WITHOUT, *tests]), [py.set_item(base.py, at, value)], slow)]
     c.builder.out += slow
 
 
@@ -38,7 +41,12 @@ def _entry(base: Code, key: Code) -> list[py.Expr] | None:
         tests += [] if key.kind == STRING else [py.class_is(key.py, "str")]
         tests.append(py.less(py.call(py.load("len"), key.py), py.constant(FREE)))
         tests.append(py.compare(key.py, ast.NotEq(), py.constant("__proto__")))
-    return [*tests, py.less(py.call(py.load("len"), base.py), py.constant(DEFAULT.object))]
+    return [*tests, _has_room(base)]
+
+
+def _has_room(base: Code) -> py.Expr:
+    """Whether an object may have one entry more."""
+    return py.less(py.call(py.load("len"), base.py), py.constant(DEFAULT.object))
 
 
 def _item(base: Code, key: Code) -> list[py.Expr] | None:
@@ -52,3 +60,13 @@ def _item(base: Code, key: Code) -> list[py.Expr] | None:
     tests += [] if key.value is not None else [py.class_is(key.py, "int")]
     tests.append(py.Compare(left=py.constant(0), ops=[ast.LtE(), ast.Lt()], comparators=[key.py, length]))
     return tests
+
+
+def small_whole(at: py.Expr) -> list[py.Expr]:
+    """Tests that a key is a whole number that Python writes as JavaScript does."""
+    return [py.class_is(at, "int"), py.between(-SAFE_INT, at, at, SAFE_INT)]
+
+
+def as_text(at: py.Expr) -> py.Expr:
+    """A whole number as the key of an object."""
+    return py.call(py.load("str"), at)

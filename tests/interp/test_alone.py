@@ -107,6 +107,49 @@ def test_locals(text: str) -> None:
             agree(program, {**copy.deepcopy(given), "flag": flag, "missing": None})
 
 
+ARRAYS = [
+    "const f = m => { const s = Array(m).fill(n); s[0] = 9; return s }; [f(1), f(70).length, f(5000).length]",
+    "const s = Array(n).fill(true); for (let i = 0; i < s.length; i++) s[i] = i; s",
+    "const g = Array.from({length: 3}, (_, i) => Array(100 * i).fill(i)); g[2][1] = n; g.length",
+    "const f = m => Array.from({length: m}, (_, i) => { return [i, n] }); const out = f(3); out[0][1] = 5; out",
+    "const f = list => Object.groupBy(list, x => { return typeof x }); const o = f(xs); o.more = 1; o",
+    "const f = list => [...list.slice(1), ...list.slice(0, 1)]; const out = []; out.push(f([1, 2, 3]), f([n])); out",
+    "const out = [1, 2]; const last = [...out, out.push(3), ...out]; [last, out]",
+    "const memo = {}; const f = x => { memo[x] = (memo[x] ?? n) + 1; return memo[x] }; [f(1), f(1), f(-2), f('1'), memo]",
+    "function f(x) { if (memo[x] !== undefined) return memo[x]; memo[x] = x + n; return memo[x] } const memo = {}; f(2) + f(2)",
+    "let k = 0; const o = {inc: () => { k += 1; return k }, get: () => k}; o.inc(); o.inc(); [o.get(), n]",
+    "const mean = n / 3; xs.map(x => (x - mean) ** 2)",
+]
+
+
+@pytest.mark.parametrize("text", ARRAYS)
+def test_arrays_that_a_script_makes_and_changes(text: str) -> None:
+    program = latebind.compile(text)
+    assert starts_alone(program)
+    for given in VARIABLES:
+        agree(program, copy.deepcopy(given))
+
+
+@pytest.mark.parametrize(
+    "size", [64, 65, 4096, 4097, 32_768, 32_769, 100_000, 100_001, -1, 1.5, 2**60, None, "3", True]
+)
+def test_an_array_is_as_long_as_with_a_run(size: Any) -> None:
+    for text in (
+        "const f = m => Array(m).fill(0); const s = f(size); s.push(1); s.length",
+        "Array(size).fill(1).length",
+    ):
+        agree(latebind.compile(text), {"size": size})
+
+
+def test_arrays_in_a_loop_take_no_more_than_a_run_has() -> None:
+    program = latebind.compile(
+        "const out = []; for (let i = 0; i < n; i++) { out.push(Array(3000).fill(i)) }; out.length"
+    )
+    assert starts_alone(program)
+    assert agree(program, {"n": 40}) == "40"
+    assert "LIMIT_BYTES" in agree(program, {"n": 5000})
+
+
 @pytest.mark.parametrize("link", ["a{}", "a{} + 1", "[a{}, a{}][0]", "[n].map(x => a{})[0]", "f(a{})", "(a{} || a{})"])
 def test_a_chain_of_locals_is_as_deep_as_ever(link: str) -> None:
     for count in (21, 31, 32, 63, 64, 65, 80):
