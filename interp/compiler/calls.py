@@ -109,12 +109,14 @@ def _with_arrow(c: Emitter, entry: Builtin, node: n.Call | n.New, number: int) -
     _, (code,), _ = arguments(c, node.args[:1])
     needed = c.needs_run
     first = c.bound(code)
-    rest, others, _ = arguments(c, node.args[1:])
+    with c.into([]) as defined:
+        rest, others, _ = arguments(c, node.args[1:])
     given = code.replace(py=first[1], simple=True)
     made = called(c, entry, node, [first[1], *rest], [given, *others], spread=False)
     if needed:
+        c.builder.out.extend(defined)
         return made.replace(py=py.after([py.is_(first[0], py.constant(...))], made.py))
-    return callbacks.quick_or(c, entry, number, first, node, made)
+    return callbacks.quick_or(c, entry, number, first, node, made, defined)
 
 
 def called(
@@ -259,8 +261,9 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if len(entries) == 1 and (number := callbacks.form(c, entries[0], node.args)) is not None:
         first = c.bound(code)
-        made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
-        return callbacks.quick_or(c, entries[0], number, first, node, made)
+        with c.into([]) as defined:
+            made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
+        return callbacks.quick_or(c, entries[0], number, first, node, made, defined)
     return _method_call(c, code, member, node, entries, parts, needed)
 
 
