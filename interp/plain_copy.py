@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
 from math import hypot
-from operator import countOf
+from operator import countOf, is_, itemgetter
 from typing import Any
 
 from latebind.interp.keys import AFTER_DIGITS, has_text_keys, have_text_keys, is_index, joined_in_order, values_of
@@ -23,7 +23,9 @@ _COMMON = 1e15
 # `_NESTED` more, so that none is nested too deep.
 _FEW, _SHORT, _NESTED = 400, 1000, 8
 # Longer arrays and larger objects are looked at by columns, and more rows of a table.
-_FEW_ITEMS, _FEW_ROWS = 40, 10
+_FEW_ITEMS, _FEW_ROWS = 40, 16
+# Keys of rows whose values are looked at all at once.
+_WIDE = 16
 # Tables and arrays within each other.
 _DEEPEST = 8
 
@@ -286,7 +288,8 @@ class _Copy:
 
     def table(self, rows: Sequence[dict[Any, Any]], depth: int) -> list[Any] | None:
         """Objects of scalars, or of the same keys."""
-        if _FLAT.issuperset(map(type, rows[0].values())):
+        # Within others, or wide, they are not near each other in memory: column by column is sooner.
+        if depth == 1 and len(rows[0]) <= _WIDE and _FLAT.issuperset(map(type, rows[0].values())):
             return self.rows(rows)
         keys = (*rows[0],)
         if countOf(map(tuple, rows), keys) != len(rows) or not self.takes_keys(keys, len(rows)):
@@ -319,6 +322,14 @@ class _Copy:
 
 def _replace(rows: list[dict[Any, Any]], key: Any, column: Sequence[Any], left: Sequence[Any]) -> None:
     """Let objects hold what is left of a column of theirs, most often under this key."""
+    try:
+        ordered = all(map(is_, map(itemgetter(key), rows), column))
+    except KeyError:
+        ordered = False
+    if ordered:
+        for row, new in zip(rows, left, strict=True):
+            row[key] = new
+        return
     for row, value, new in zip(rows, column, left, strict=True):
         if new is not value:
             if row.get(key) is not value:
