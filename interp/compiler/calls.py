@@ -290,7 +290,7 @@ def _method_call(
     depth = deepest([code, *codes])
     if not spread and len(entries) == 1 and satisfied(entries[0], codes):
         called = _method(c, code, entries[0], member, node, codes, depth)
-        return called.replace(py=c.made(called.py)) if _makes(entries[0]) else called
+        return called.replace(py=_made_by(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
     if not spread and node not in c.resolution.awaited and promises.way(c, node) is None:
@@ -306,10 +306,16 @@ def _method_call(
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
         if known:
-            made = _by_class(c, code, known, member, node, codes)
-            return Code(c.made(made) if all(map(_makes, entries)) else made, kind, depth)
-    made = _any_method(c, code.py, member, node, args)
-    return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
+            return Code(_made_by(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
+    return Code(_made_by(c, entries, _any_method(c, code.py, member, node, args)), kind, depth)
+
+
+def _made_by(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:
+    """What a call of one of `entries` gives; where all give a new array or object, so does the call, most often."""
+    if entries and all(map(_makes, entries)):
+        made = c.made(made)
+        c.holders.add(made)
+    return made
 
 
 def _any_method(
