@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import reduce
+from itertools import islice
 from operator import add, countOf
 from typing import Any
 
@@ -37,7 +38,7 @@ class Inline(Record):
     right where local time is that of UTC, and if `certain` takes the place of the one that needs no zone. `takes` are the types
     of the first arguments, if they are not the first that are named.
     `certain`: what `call` gives is right, null too; it raises `NeedsRun` where the implementation is to be asked.
-    `callback`: `call` is given what an arrow in place is called for, the arrow, and how many parameters that has.
+    `callback`: `call` is given what an arrow in place is called for, and what gives all that it gives for an array's items.
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a number that
     is finite and safe. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less than
     the steps that the implementation is charged, and a 32nd of the bytes. `once`: it stands in one place of a program
@@ -75,6 +76,15 @@ class Inline(Record):
     def passes_on(self) -> bool:
         """Whether what it gives does nothing with the parameters itself: it is a call with all of them, or a constant."""
         return self.give in ("None", "False", f"call({', '.join(self.params.split())})")
+
+
+def passing(f: Callable[..., Any], count: int) -> Callable[[list[Any]], Iterable[Any]]:
+    """What an arrow of so many parameters gives for the items of an array, one after the other; not for those that it adds."""
+    if count == 1:
+        return lambda items: map(f, islice(items, len(items)))
+    if count:
+        return lambda items: map(f, islice(items, len(items)), range(len(items)))
+    return lambda items: (f() for _ in islice(items, len(items)))
 
 
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
@@ -143,6 +153,7 @@ NAMES: dict[str, Any] = {
     "ord": ord,
     "order": order,
     "ordered": ordered,
+    "passing": passing,
     "pow": math.pow,
     "range": range,
     "rounded": round,

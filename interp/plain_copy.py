@@ -1,4 +1,4 @@
-"""Copies of plain containers on their way to the host, column by column instead of value by value.
+"""Copies of plain containers on their way to the host, by columns and rows all at once instead of value by value.
 
 `convert.to_host` asks here first. What is not quite plain (a class of the host's, keys that JavaScript has in another
 order, very much of it) gives None: it is copied, or refused, value by value there.
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
 from math import hypot
-from operator import countOf
+from operator import countOf, is_, itemgetter
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS, has_text_keys, is_index, joined_in_order
+from latebind.interp.keys import AFTER_DIGITS, has_text_keys, have_text_keys, is_index, joined_in_order, values_of
 
 # Values and code points of a copy at most, below the limits that are asked here.
 MOST = 90_000
@@ -24,6 +24,8 @@ _COMMON = 1e15
 _FEW, _SHORT, _NESTED = 400, 1000, 8
 # Longer arrays and larger objects are looked at by columns, and more rows of a table.
 _FEW_ITEMS, _FEW_ROWS = 40, 16
+# Keys of rows whose values are looked at all at once.
+_WIDE = 16
 # Tables and arrays within each other.
 _DEEPEST = 8
 
@@ -261,8 +263,34 @@ class _Copy:
             return None if left is None else values
         return [int(v) if v.__class__ is float and v.is_integer() else v for v in values]
 
+    def rows(self, rows: Sequence[dict[Any, Any]]) -> list[Any] | None:
+        """Objects of scalars: copies, whose values are looked at all at once."""
+        width = len(rows[0])
+        even = countOf(map(len, rows), width) == len(rows)
+        if self.nodes <= (width * len(rows) if even else sum(map(len, rows))):
+            return None
+        made = [*map(dict.copy, rows)]
+        keys: set[Any] = set()
+        if not have_text_keys(made) or not self.takes_keys(keys.union(*made), len(made)):
+            return None
+        values = values_of(made)
+        if not even:
+            kinds = {*map(type, values)}
+            return made if kinds <= _FLAT and self.scalars(values, kinds) is values else None
+        for at, key in enumerate(rows[0]):
+            column = values[at::width]  # of this key, unless a row has another order
+            left = self.column(column, _DEEPEST)
+            if left is None:
+                return None
+            if left is not column:
+                _replace(made, key, column, left)
+        return made
+
     def table(self, rows: Sequence[dict[Any, Any]], depth: int) -> list[Any] | None:
-        """Objects of the same keys."""
+        """Objects of scalars, or of the same keys."""
+        # Within others, or wide, they are not near each other in memory: column by column is sooner.
+        if depth == 1 and len(rows[0]) <= _WIDE and _FLAT.issuperset(map(type, rows[0].values())):
+            return self.rows(rows)
         keys = (*rows[0],)
         if countOf(map(tuple, rows), keys) != len(rows) or not self.takes_keys(keys, len(rows)):
             return None
@@ -290,6 +318,23 @@ class _Copy:
             return [array[:] for array in arrays]
         following = iter(left)
         return [[*islice(following, len(array))] for array in arrays]
+
+
+def _replace(rows: list[dict[Any, Any]], key: Any, column: Sequence[Any], left: Sequence[Any]) -> None:
+    """Let objects hold what is left of a column of theirs, most often under this key."""
+    try:
+        ordered = all(map(is_, map(itemgetter(key), rows), column))
+    except KeyError:
+        ordered = False
+    if ordered:
+        for row, new in zip(rows, left, strict=True):
+            row[key] = new
+        return
+    for row, value, new in zip(rows, column, left, strict=True):
+        if new is not value:
+            if row.get(key) is not value:
+                key = next(key for key, item in row.items() if item is value)
+            row[key] = new
 
 
 def _doubles(values: Sequence[float]) -> Sequence[Any] | None:

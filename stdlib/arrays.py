@@ -319,7 +319,7 @@ def of(run: Run, *items: Any) -> Items:
     "from(source: array | string | object | map | set, f?: function): array",
     "The items of an array, the characters of a string, or `{length: n}` nulls, each passed through `f(item, index)`.",
     inline=(
-        quick("source f count", quickly.made_from, callback=True),
+        quick("source f", quickly.made_from, callback=True),
         Inline("source", "source[:]", "source.__class__ is list", LONG),
         Inline("source", "[*source]", "source.__class__ is str", leaves=True),
     ),

@@ -186,7 +186,7 @@ def _reduce(run: Run, items: Items, f: Function, initial: Any, order: range, fun
     "flatMap(f: function): array",
     "What `f(item, index, array)` gives; of an array, its items.",
     inline=(
-        quick("items f count", quickly.flat_mapped, callback=True),
+        quick("items f", quickly.flat_mapped, callback=True),
         quick("this f", quick_changes.flat_mapped),
     ),
 )

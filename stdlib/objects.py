@@ -125,7 +125,7 @@ def has_own(run: Run, value: dict[str, Any], key: str | float) -> bool:
 @OBJECT_FUNCTIONS.add(
     "groupBy(items: array, f: function): object",
     "An object of arrays: under each key that `f(item, index)` gives, the items it gave it for.",
-    inline=(quick("items f count", quickly.grouped, callback=True, leaving=quickly.grouped_left),),
+    inline=(quick("items f", quickly.grouped, callback=True, leaving=quickly.grouped_left),),
 )
 def group_by(run: Run, items: list[Any], f: Closure | Builtin) -> dict[str, list[Any]]:
     run.array(len(items))

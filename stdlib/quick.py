@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from operator import countOf
 from struct import pack, unpack
 from typing import Any
@@ -23,6 +22,8 @@ from latebind.interp.text import number_text
 from latebind.interp.values import SAFE, SAFE_INT, MapValue
 
 Number = int | float
+# What an arrow gives for the items of an array.
+Each = Callable[[list[Any]], Iterable[Any]]
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
@@ -81,9 +82,9 @@ def numbered_left(items: list[Any]) -> Any:
     return _left(numbered(items)) if left is None else numbered(left)
 
 
-def grouped_left(items: Any, f: Callable[..., Any], count: int) -> Any:
+def grouped_left(items: Any, f: Each) -> Any:
     left = copy_array(items, _MOST_LEFT) if items.__class__ is list else None
-    groups = grouped(items, f, count, left)
+    groups = grouped(items, f, left)
     if left is not None and groups is not None and len(groups) <= _FEW_GROUPS and are_in_order(groups):
         return groups
     return _left(groups)
@@ -221,12 +222,12 @@ def last_position(items: list[Any], value: Any) -> int | None:
     return found if found is None or found < 0 else len(items) - 1 - found
 
 
-def flat_mapped(items: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
-    """`flatMap` of an array, by an arrow of so many parameters."""
+def flat_mapped(items: Any, f: Each) -> list[Any] | None:
+    """`flatMap` of an array, by an arrow."""
     if items.__class__ is not list or len(items) > LONG:
         return None
     made: list[Any] = []
-    for found in _passed(items, f, count):
+    for found in f(items):
         if found.__class__ is list:
             made += found
             if len(made) > _MOST:
@@ -238,45 +239,36 @@ def flat_mapped(items: Any, f: Callable[..., Any], count: int) -> list[Any] | No
     return made
 
 
-def _passed(items: list[Any], f: Callable[..., Any], count: int) -> Iterable[Any]:
-    """What an arrow of so many parameters gives for the items, one after the other; not for those that it adds."""
-    there = islice(items, len(items))
-    if count == 1:
-        return map(f, there)
-    return map(f, there, range(len(items))) if count else (f() for _ in there)
-
-
-def made_from(source: Any, f: Callable[..., Any], count: int) -> list[Any] | None:
+def made_from(source: Any, f: Each) -> list[Any] | None:
     """`Array.from` of an array, or of `{length: n}`."""
     if source.__class__ is list:
         size = len(source)
-        made = [*_passed(source, f, count)] if size <= LONG else None
+        if size > LONG:
+            return None
+        found = f(source)
+        made = found if isinstance(found, list) else [*found]
         return made if len(source) <= size else None  # or the arrow has added some, which come next
     if source.__class__ is not dict or len(source) != 1:
         return None
     length = source.get("length")
     if length.__class__ is not int or not 0 <= length <= SHORT:
         return None
-    return [*_passed([None] * length, f, count)]
+    return [*f([None] * length)]
 
 
-def grouped(
-    items: Any, f: Callable[..., Any], count: int, given: list[Any] | None = None
-) -> dict[str, list[Any]] | None:
+def grouped(items: Any, f: Each, given: list[Any] | None = None) -> dict[str, list[Any]] | None:
     """`Object.groupBy` by short texts and whole numbers; of what is `given` for the items, if that is."""
     if items.__class__ is not list or len(items) > LONG:
         return None
     groups: dict[str, list[Any]] = {}
-    index, size = 0, len(items)
-    for item in islice(items, size):
-        key = f(item) if count == 1 else f(item, index) if count else f()
-        if key.__class__ is int and -SAFE <= key <= SAFE:
+    if not items:
+        return groups
+    size = len(items)
+    for item, key in zip(items if given is None else given, f(items), strict=False):  # the item as it was before
+        if key.__class__ is not str or len(key) > _KEY:
+            if key.__class__ is not int or not -SAFE <= key <= SAFE:
+                return None
             key = str(key)
-        elif key.__class__ is not str or len(key) > _KEY:
-            return None
-        if given is not None:
-            item = given[index]
-        index += 1
         if key in groups:
             groups[key].append(item)
         else:

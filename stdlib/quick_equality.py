@@ -6,13 +6,11 @@ Gives None where the implementation is to be asked: a host's classes, what is de
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from gc import get_referents
-from itertools import chain
 from math import hypot, inf
 from operator import countOf, itemgetter
 from typing import Any
 
-from latebind.interp.keys import have_text_keys
+from latebind.interp.keys import have_text_keys, values_of
 
 # Keys and texts up to this length are hashed and compared without a charge.
 _KEY = 1000
@@ -103,7 +101,7 @@ def same_by_levels(one: Any, other: Any, most: int, deepest: int = _DEEPEST) -> 
             objects = held if len(holders) == 1 else [each for each in held if each.__class__ is dict]
             if not have_text_keys(objects) or max(map(len, objects[0]), default=0) > _KEY:
                 return None
-        values = _values(held)
+        values = values_of(held)
         kinds = [*map(type, values)]
         width, half = len(kinds) // size, len(kinds) // 2
         row = _repeated(kinds, width, size)
@@ -133,21 +131,6 @@ def _repeated(kinds: list[type], width: int, size: int) -> list[type] | None:
 
 
 _OBJECTS = {dict}
-
-
-def _values(held: list[Any]) -> list[Any]:
-    """What arrays, and objects whose keys are texts, hold, one after the other; within one, in any order that is the same
-    for equal arrays, and for objects that were made alike."""
-    if _REFERS:
-        try:
-            return get_referents(*held)
-        except Exception:  # somebody audits who asks for them
-            pass
-    return [*chain.from_iterable([each if each.__class__ is list else each.values() for each in held])]
-
-
-# CPython's dicts do not count their keys among what they refer to, if all are texts.
-_REFERS = get_referents({"a": 1, "b": [2]}, [3]) == [1, [2], 3]
 
 
 def _are_common(values: list[Any], kinds: set[type], row: list[type] | None) -> bool:

@@ -8,11 +8,12 @@ import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import inline
+from latebind.grammar.nodes import walk
+from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
+from latebind.interp.compiler.emitter import ARROW, FUEL, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
@@ -60,29 +61,56 @@ def by_function(
     assert isinstance(arrow, n.Arrow) and isinstance(closure, ast.Call)
     c.needs_run = False
     found, none = c.temporary(), without_run()
-    call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], closure.args[0], py.constant(len(arrow.params)))
+    each = py.call(forms.load("passing"), closure.args[0], py.constant(len(arrow.params)))
+    call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], each)
     given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
     tests = [py.is_not(first[0], py.constant(...)), none, given]
     other = py.if_else(none, c.helper("needs_run", None), made.py)
     return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other), depth=made.depth + 1)
 
 
+def _may_change(c: Emitter, arrow: n.Arrow) -> bool:
+    """Whether an arrow may change something, as far as its text tells: then each item is given to it in its turn alone."""
+    if not c.resolution.changes:
+        return False
+    for node in walk(arrow.body):
+        if isinstance(node, n.Assign | n.Update | n.Delete):
+            return True
+        if isinstance(node, n.Call):
+            name = node.callee.name if isinstance(node.callee, n.Member) else ""
+            entries = [methods[name] for methods in c.library.methods.values() if name in methods]
+            if not entries or any(entry.changes or _takes_function(entry) for entry in entries):
+                return True
+    return False
+
+
+def _takes_function(entry: Builtin) -> bool:
+    return any("function" in param.types for param in entry.params)
+
+
 def quick_or(
-    c: Emitter, entry: Builtin, number: int, first: tuple[py.Expr, py.Expr], node: n.Call | n.New, made: Code
+    c: Emitter,
+    entry: Builtin,
+    number: int,
+    first: tuple[py.Expr, py.Expr],
+    node: n.Call | n.New,
+    made: Code,
+    defined: list[py.Stmt],
 ) -> Code:
     """The call by the form `number` where there is no run; `made` is the call with one, or the whole of it where the arrow
-    needs a run. `first` is what the arrow is called for: as it is first evaluated, and its name."""
+    needs a run. `first` is what the arrow is called for: as it is first evaluated, and its name. `defined` makes the
+    function that `made` is given."""
     arrow = node.args[-1]
     assert isinstance(arrow, n.Arrow)
     bound = py.is_not(first[0], py.constant(...))
     alone = _alone(c, arrow)
     if alone is None:
+        c.builder.out.extend(defined)
         return made.replace(py=py.if_else(bound, made.py, py.constant(None)))
-    name, cost = alone
+    each, cost = alone
+    c.emit(py.if_statement(py.is_not(py.load(RUN), py.constant(None)), defined))
     found = c.temporary()
-    call = py.call(
-        inline.called(c, entry, entry.inline[number], node), first[1], py.load(name), py.constant(len(arrow.params))
-    )
+    call = py.call(inline.called(c, entry, entry.inline[number], node), first[1], each)
     none = without_run()
     size = py.call(py.load("len"), first[1])
     little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
@@ -101,9 +129,9 @@ def quick_or(
 _ROUND = 24
 
 
-def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
-    """Define an arrow as a function that charges nothing, and give its name and steps; None where it needs a run, or may
-    take too much.
+def _alone(c: Emitter, arrow: n.Arrow) -> tuple[py.Expr, int] | None:
+    """Define an arrow as a function that charges nothing, and give what gives all that it gives for the items of an array,
+    and its steps; None where it needs a run, or may take too much.
 
     It was compiled before, with its charges: nothing else mentions its names. Whoever has a run pays for nothing here.
     """
@@ -128,9 +156,33 @@ def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
     for known, value in builder.head.values():
         c.emit(py.assign(known, value))
     outer = c.assigned_outside(builder) + ([FUEL] if FUEL in builder.stored else [])
-    c.define(name, names, [py.Nonlocal(names=outer), *body] if outer else body)
+    declared: list[py.Stmt] = [py.Nonlocal(names=outer)] if outer else []
+    holds = any(isinstance(node, ast.FunctionDef | ast.Lambda) for statement in body for node in ast.walk(statement))
+    if holds or _may_change(c, arrow):  # a function keeps the names of its own round
+        c.define(name, names, [*declared, *body])
+        given = py.call(forms.load("passing"), py.load(name), py.constant(len(names)))
+    else:
+        items = c.temporary()
+        c.define(name, [items], [*declared, *_rounds(c, items, names, body)])
+        given = py.load(name)
     c.builder.cost = cost
-    return name, builder.cost + builder.fuel
+    return given, builder.cost + builder.fuel
+
+
+def _rounds(c: Emitter, array: str, names: list[str], body: list[py.Stmt]) -> list[py.Stmt]:
+    """The body of a function that runs an arrow's for all items of an array, which does not change meanwhile."""
+    items, result = py.load(array), c.temporary()
+    made = py.load(result)
+    *statements, last = body
+    assert isinstance(last, ast.Return) and last.value is not None
+    append = py.run(py.call(py.attribute(made, "append"), last.value))
+    if len(names) > 1:
+        index = py.load(names[1])
+        counted = py.call(py.load("range"), py.call(py.load("len"), items))
+        rounds = py.for_loop(names[1], counted, [py.assign(names[0], py.subscript(items, index)), *statements, append])
+    else:
+        rounds = py.for_loop(names[0] if names else c.temporary(), items, [*statements, append])
+    return [py.assign(result, py.list_of([])), rounds, py.give(made)]
 
 
 def _take(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:

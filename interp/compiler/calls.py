@@ -116,12 +116,14 @@ def _with_arrow(c: Emitter, entry: Builtin, node: n.Call | n.New, number: int) -
     _, (code,), _ = arguments(c, node.args[:1])
     needed = c.needs_run
     first = c.bound(code)
-    rest, others, _ = arguments(c, node.args[1:])
+    with c.into([]) as defined:
+        rest, others, _ = arguments(c, node.args[1:])
     given, runs = code.replace(py=first[1], simple=True), c.needs_run
     made = called(c, entry, node, [first[1], *rest], [given, *others], spread=False)
     if needed:
+        c.builder.out.extend(defined)
         return made.replace(py=py.after([py.is_(first[0], py.constant(...))], made.py))
-    quick = callbacks.quick_or(c, entry, number, first, node, made)
+    quick = callbacks.quick_or(c, entry, number, first, node, made, defined)
     if c.needs_run and not runs:
         c.needs_run = False
         if callbacks.defined(c, entry, node.args) is not None:
@@ -272,8 +274,9 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
     if len(entries) == 1 and (number := callbacks.form(c, entries[0], node.args)) is not None:
         first = c.bound(code)
-        made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
-        return callbacks.quick_or(c, entries[0], number, first, node, made)
+        with c.into([]) as defined:
+            made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
+        return callbacks.quick_or(c, entries[0], number, first, node, made, defined)
     return _method_call(c, code, member, node, entries, parts, needed)
 
 
@@ -300,7 +303,7 @@ def _method_call(
     depth = deepest([code, *codes])
     if not spread and len(entries) == 1 and satisfied(entries[0], codes):
         called = _method(c, code, entries[0], member, node, codes, depth)
-        return called.replace(py=c.made(called.py)) if _makes(entries[0]) else called
+        return called.replace(py=_made_by(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
     if not spread and node not in c.resolution.awaited and promises.way(c, node) is None:
@@ -316,10 +319,17 @@ def _method_call(
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
         if known:
-            made = _by_class(c, code, known, member, node, codes)
-            return Code(c.made(made) if all(map(_makes, entries)) else made, kind, depth)
-    made = _any_method(c, code.py, member, node, args, c.run_or_fuel() if _of_object(c, entries, node) else None)
-    return Code(c.made(made) if entries and all(map(_makes, entries)) else made, kind, depth)
+            return Code(_made_by(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
+    free = c.run_or_fuel() if _of_object(c, entries, node) else None
+    return Code(_made_by(c, entries, _any_method(c, code.py, member, node, args, free)), kind, depth)
+
+
+def _made_by(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:
+    """What a call of one of `entries` gives; where all give a new array or object, so does the call, most often."""
+    if entries and all(map(_makes, entries)):
+        made = c.made(made)
+        c.holders.add(made)
+    return made
 
 
 def _of_object(c: Emitter, entries: list[Builtin], node: n.Call) -> bool:

@@ -160,6 +160,7 @@ class Emitter:
         self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
         self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
+        self.holders: set[ast.expr] = set()  # expressions that most often give an array, an object or an error
         self.leaving: n.Node | None = None  # the expression that is the whole program, whose value leaves
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
         # How many values are in one of its items, and how long their keys are.

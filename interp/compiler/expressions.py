@@ -167,6 +167,7 @@ def new(c: Emitter, node: n.New, lenient: bool) -> Code:
         return calls.builtin(c, space.construct, node)
     args = [c.expression(arg.value if isinstance(arg, n.Spread) else arg) for arg in node.args[:1]]
     made = c.helper("new_error", node, py.constant(node.name), *(arg.py for arg in args))
+    c.holders.add(made)
     return Code(made, ANY, deepest(args))
 
 

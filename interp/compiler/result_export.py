@@ -176,7 +176,7 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
             body, rest = (_exported(c, Code(branch, code.kind)) for branch in (code.py.body, code.py.orelse))
             return py.if_else(code.py.test, body, rest)
     first, again = c.bound(code)
-    test = _plain(code.kind, first, again, c.limits.output)
+    test = None if code.py in c.holders else _plain(code.kind, first, again, c.limits.output)
     if code.kind == NUMBER and code.bounds is not None and test is not None:
         within = py.is_not(py.load("O"), py.constant(None))
         return py.if_else(py.any_of([test, within]), again, _whole(again))

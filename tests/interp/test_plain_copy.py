@@ -31,6 +31,19 @@ VALUES = st.recursive(
 ROWS = st.lists(st.fixed_dictionaries({"id": st.integers(), "price": st.floats(0, 9), "name": st.text(), "x": VALUES}))
 
 
+FLAT = st.one_of(st.none(), st.booleans(), st.integers(-9, 9), st.sampled_from([2.0, 2.5, -0.0, 1e15, "a", "b"]))
+NAMES = ["id", "name", "price", "x"]
+ORDERS = st.permutations(NAMES)
+
+
+class Thing:
+    """Its `__dict__` has the order in which it was given its members."""
+
+    def __init__(self, members: dict[str, Any]) -> None:
+        for name, value in members.items():
+            setattr(self, name, value)
+
+
 def shown(call: Any) -> str:
     try:
         return repr(call())
@@ -104,3 +117,20 @@ def test_small_ones_are_copied_with_what_is_in_them() -> None:
     assert made is not None and made["a"][1]["c"] == [None, "t"]
     assert copy_object({"a": [{"1": 1}]}) is None
     assert copy_object({"a": [{Text("k"): 1}]}) is None
+
+
+@given(st.lists(st.tuples(ORDERS, st.lists(FLAT, min_size=3, max_size=4)), min_size=12, max_size=30), st.booleans())
+def test_rows_leave_in_any_order_of_their_keys(given: list[tuple[list[str], list[Any]]], of_objects: bool) -> None:
+    rows = [dict(zip(names, values, strict=False)) for names, values in given]
+    if of_objects:
+        rows = [Thing(row).__dict__ for row in rows]
+    before = repr(rows)
+    assert shown(lambda: convert.to_host(rows)) == shown(lambda: one_by_one(rows))
+    assert repr(rows) == before
+
+
+def test_rows_with_one_odd_key_or_value_are_found() -> None:
+    for key, value in (("7", 1), (7, 1), (Text("id"), 1), ("x", Text("t")), ("x", math.nan), ("x", 2.0), ("x", [2.0])):
+        rows: list[dict[Any, Any]] = [{"id": number, "price": 2.5} for number in range(40)]
+        rows[30] = {"price": 2.5, key: value}
+        assert shown(lambda rows=rows: convert.to_host(rows)) == shown(lambda rows=rows: one_by_one(rows))
