@@ -12,7 +12,7 @@ from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import ARROW, Emitter
+from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
@@ -92,7 +92,7 @@ def _alone(c: Emitter, arrow: n.Arrow) -> tuple[str, int] | None:
     name = c.function(ARROW)
     for known, value in builder.head.values():
         c.emit(py.assign(known, value))
-    outer = c.assigned_outside(builder)
+    outer = [*([FUEL] if FUEL in builder.stored else []), *c.assigned_outside(builder)]
     c.define(name, names, [py.Nonlocal(names=outer), *body] if outer else body)
     c.builder.cost = cost
     return name, builder.cost + builder.fuel
