@@ -171,7 +171,10 @@ def _findable(run: Run, value: Any, function: str) -> Any:
 @ARRAY.add(
     "flat(depth?: integer): array",
     "With the items of nested arrays in their place, one level or `depth` deep.",
-    inline=(quick("this", quickly.flat), quick("this depth", quickly.flattened, weight=4)),
+    inline=(
+        Inline("this", "call(this, 4 * SHORT)", call=quickly.flat),
+        Inline("this depth", "call(this, depth, 4 * SHORT)", call=quickly.flattened, weight=4),
+    ),
 )
 def flat(run: Run, items: Items, depth: int = 1) -> Items:
     found: Items = []

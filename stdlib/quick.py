@@ -280,13 +280,13 @@ def numbered(items: list[Any]) -> list[Any]:
     return [[index, item] for index, item in enumerate(items)]
 
 
-def flat(items: list[Any]) -> list[Any] | None:
-    """`flat()` of arrays, plain scalars and objects: a level less."""
+def flat(items: list[Any], most: int) -> list[Any] | None:
+    """`flat()` of arrays, plain scalars and objects: a level less. None where that is more than `most` items."""
     made: list[Any] = []
     for item in items:
         if item.__class__ is list:
             made += item
-            if len(made) > _MOST:
+            if len(made) > most:
                 return None
         elif item.__class__ in _PLAIN:
             made.append(item)
@@ -295,11 +295,11 @@ def flat(items: list[Any]) -> list[Any] | None:
     return made if _PLAIN.issuperset(map(type, made)) else None
 
 
-def flattened(items: list[Any], depth: int) -> list[Any] | None:
+def flattened(items: list[Any], depth: int, most: int) -> list[Any] | None:
     """`flat` of so many levels."""
     found: list[Any] | None = items
     for _ in range(min(depth, _LEVELS)):
-        found = flat(found) if found is not None and len(found) <= SHORT else None
+        found = flat(found, most) if found is not None and len(found) <= SHORT else None
     return found if 0 < depth <= _LEVELS else None
 
 

@@ -10,7 +10,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.interp.compiler import bodies, callbacks, forms, inline, promises
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.charges import with_run, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
@@ -42,8 +42,7 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
         if isinstance(arg, n.Spread):
             code = c.expression(arg.value)
             run = py.load(RUN) if inline.possible(c) else c.run()
-            items = c.helper("arguments", arg, run, code.py)
-            made.append(py.Starred(value=items, ctx=ast.Load()))
+            made.append(py.Starred(value=_spread_items(c, arg, code.py, run), ctx=ast.Load()))
             spread = True
         else:
             code = c.expression(arg)
@@ -52,6 +51,17 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
             made.append(code.py)
         codes.append(code)
     return made, codes, spread
+
+
+def _spread_items(c: Emitter, item: n.Spread, value: py.Expr, run: py.Expr) -> py.Expr:
+    """What a spread adds to the arguments of a call. What is repeated takes fuel for it, a step for each."""
+    items = c.helper("arguments", item, run, value)
+    if not inline.often(c):
+        return items
+    name = c.temporary()
+    bound = py.is_(py.walrus(name, items), py.constant(...))
+    enough = py.any_of([with_run(), *inline.copy_fuel(c, py.load(name), 0)])
+    return py.after([bound], py.if_else(enough, py.load(name), c.helper("needs_run", None)))
 
 
 def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
@@ -163,8 +173,9 @@ def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py
     if len(args) == 1 and isinstance(node.args[0], n.Spread):
         first, values = c.bound(codes[0])
         short = py.compare(py.call(py.load("len"), values), ast.LtE(), py.constant(LONG))
-        items = c.helper("arguments", node.args[0], py.load(RUN), values)
-        taken = py.if_else(py.all_of([py.class_is(first, "list"), without, short]), values, items)
+        items = _spread_items(c, node.args[0], values, py.load(RUN))
+        tests = [py.class_is(first, "list"), without, short, *inline.copy_fuel(c, values, 0)]
+        taken = py.if_else(py.all_of(tests), values, items)
     else:
         taken = py.tuple_of(args)
     bound = py.is_(py.walrus(given, taken), py.constant(...))

@@ -77,6 +77,7 @@ def loop_weight(cost: int) -> int:
 # In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
 OFTEN = 64
 _LITTLE, _PUTS, _MAKES = 4, 8, 140
+_ITEMS = 2  # a step of fuel is 32 bytes: 2^2 items
 _CONTAINERS = frozenset({"array", "object", "map", "set"})
 
 
@@ -380,10 +381,23 @@ def burns(c: Emitter, weight: int) -> bool:
     return brief and c.takes_fuel()
 
 
+def copy_fuel(c: Emitter, items: py.Expr, shift: int = _ITEMS) -> list[py.Expr]:
+    """The test of what is copied again and again, beside that of its length: a copy that is not short takes fuel, a step
+    for 2^`shift` items. None where the copy is made once."""
+    if not often(c):
+        return []
+    size = py.call(py.load("len"), items)
+    short = py.compare(size, ast.LtE(), py.constant(OFTEN))
+    if not c.takes_fuel():
+        return [short]
+    taken = fuel_taken(c, py.BinOp(left=size, op=ast.RShift(), right=py.constant(shift)))
+    return [py.any_of([short, taken])]
+
+
 def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:
     """Take the fuel of a sort whose comparison takes so many steps; None where calls in place take none here. Of n items
     there are less than n · log2(n) comparisons."""
-    if not burns(c, 1):
+    if not (c.takes_fuel() if often(c) else burns(c, 1)):
         return None
     size = py.call(py.load("len"), items)
     rounds = py.BinOp(left=py.call(py.attribute(size, "bit_length")), op=ast.Mult(), right=py.constant(steps + 1))

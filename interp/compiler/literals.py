@@ -91,7 +91,11 @@ def _distinct(c: Emitter, node: n.Array) -> Code | None:
     found = c.temporary()
     call = py.call(c.entry(entry, f"{FORM}0"), again)
     tests = [py.class_is(first, "list"), without_run()]
-    tests += [_no_longer(again, SHORT), py.is_not(py.walrus(found, call), py.constant(None))]
+    tests += [
+        _no_longer(again, SHORT),
+        *inline.copy_fuel(c, again, 0),
+        py.is_not(py.walrus(found, call), py.constant(None)),
+    ]
     return whole.replace(py=py.if_else(py.all_of(tests), py.load(found), whole.py))
 
 
@@ -119,6 +123,12 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
             short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("SPREAD")))
             taken = py.if_else(listed, value, c.helper("few", None, value))
         tests.append(short)
+        if inline.often(c):
+            if code.kind != ARRAY:
+                name = c.temporary()
+                tests.append(py.is_not(py.walrus(name, taken), py.constant(None)))
+                taken = py.load(name)
+            tests += inline.copy_fuel(c, taken)
         items.append(py.Starred(value=taken, ctx=ast.Load()))
         parts.append(c.helper("items", item, value, py.constant("spread")))
     slow = c.helper("array_of", node, py.load(RUN), *parts)

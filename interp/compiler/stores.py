@@ -128,11 +128,13 @@ class Stores:
         self._called_back.update(map(n.bare, values[at : at + 1] if len(values) == len(node.args) else ()))
         if callee.name in _WALKS and node.args and isinstance(node.args[0], n.Arrow) and node.args[0].params:
             self._walked(node.args[0].params[0].target, callee.object)
-        self.pushed += node.args[_PUSHED.get(callee.name, len(node.args)) :]
+        first = _PUSHED.get(callee.name, len(node.args))
+        self.pushed += node.args[first:]
+        self.scattered |= callee.name in _PUSHED and any(isinstance(arg, n.Spread) for arg in node.args[:first])
         if callee.name == "set":
             self.scattered |= len(values) < len(node.args)
             self.maps += values[1:2]
         elif callee.name in REDUCES and len(values) == len(node.args) == 2 and isinstance(values[0], n.Arrow):
-            first = values[0].params[0].target if values[0].params else None
-            if isinstance(first, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
-                self.gathered[self.resolution.patterns[first]] = values[1], values[0]
+            gathered = values[0].params[0].target if values[0].params else None
+            if isinstance(gathered, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
+                self.gathered[self.resolution.patterns[gathered]] = values[1], values[0]

@@ -291,3 +291,25 @@ def test_counts_are_the_same_on_every_python_and_under_every_hash_seed() -> None
             assert done.returncode == 0, done.stderr
             counts.add(done.stdout)
     assert len(counts) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[...xs]",
+        "[...xs, x]",
+        "[...text]",
+        "[...new Set(xs)]",
+        "Math.max(...xs)",
+        "f(...xs)",
+        "[xs, xs].flat()",
+        "[[xs], [xs]].flat(2)",
+        "xs.toSorted((a, b) => b - a)",
+    ],
+)
+@pytest.mark.parametrize("loop", ["xs.map(x => {})", "const made = []; for (const x of xs) {{ made.push({}) }}"])
+def test_what_is_copied_again_and_again_is_limited_without_a_run(body: str, loop: str) -> None:
+    """Each copy is small, all of them are not."""
+    text = f"const f = (...all) => all.length; {loop.format(body)}; 1"
+    with pytest.raises(LimitError):
+        evaluate(text, {"xs": [*range(3000)], "text": "x" * 3000})

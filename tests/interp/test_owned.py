@@ -75,6 +75,8 @@ const g = [{}]; g.push(...xs); g.at(-1).n = 5; g
 const g = [{}]; g.unshift(xs[0]); g.at(0).n = 5; g
 const g = [{}]; g.splice(0, 1, xs[0]); g.at(0).n = 5; g
 const g = [{}, ...xs]; for (const x of g) { x.n = 5 }; g
+const g = [{}]; g.splice(...[0, 0, xs[0]]); g[0].n = 5; g
+const g = [{}]; g.splice(0, ...[0, xs[0]]); g[0].n = 5; g
 const g = [{}]; g.fill(xs[0]); g[0].n = 5; g
 const g = [{}]; g[n - 1] = xs[0]; g.at(-1).n = 5; g
 const g = [{}]; const h = g; h.push(xs[0]); g[1].n = 5; g
