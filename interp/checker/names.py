@@ -151,7 +151,7 @@ def _static_member(c: State, node: n.Member, space: Namespace) -> None:
 
 
 def static_value(c: State, node: n.Expr) -> None:
-    """Refuse a namespace within a namespace as a value."""
+    """Refuse a namespace within a namespace as a value; whoever is given a function that changes something may call it."""
     meaning = c.result.static.get(node)
     if isinstance(meaning, Namespace) and meaning.passable:
         c.mentions.direct = True
@@ -160,3 +160,5 @@ def static_value(c: State, node: n.Expr) -> None:
         c.report("NAMESPACE_VALUE", node, name=meaning.name, example=example)
     elif isinstance(meaning, Builtin) and meaning.promise and node not in c.called:
         c.report("PROMISE_CALL", node)
+    elif isinstance(meaning, Builtin) and node not in c.called:
+        c.result.changes |= meaning.changes

@@ -41,6 +41,7 @@ def changes_own(script: n.Script, resolution: Resolution) -> bool:
 
 def _changed(script: n.Script, resolution: Resolution) -> Iterator[n.Expr | None]:
     """What is changed, at each place; None where that is not known."""
+    called: set[n.Node] = set()
     for node in walk(script):
         if isinstance(node, n.Assign | n.Update | n.Delete):
             yield from _targets(node.target)
@@ -48,6 +49,7 @@ def _changed(script: n.Script, resolution: Resolution) -> Iterator[n.Expr | None
             yield from _targets(node.target)
         elif isinstance(node, n.Call):
             callee = n.bare(node.callee)
+            called.add(callee)
             meaning = resolution.static.get(callee)
             if isinstance(callee, n.Index):
                 yield None  # any method may be meant
@@ -55,6 +57,10 @@ def _changed(script: n.Script, resolution: Resolution) -> Iterator[n.Expr | None
                 yield node.args[0] if node.args and not isinstance(node.args[0], n.Spread) else None
             elif isinstance(callee, n.Member) and meaning is None and callee.name in _ARRAY_CHANGES:
                 yield callee.object
+        elif isinstance(node, n.Member) and node not in called:
+            meaning = resolution.static.get(node)
+            if isinstance(meaning, Builtin) and meaning.changes:
+                yield None  # whoever is given it may call it
 
 
 def _targets(target: n.Node) -> Iterator[n.Expr | None]:

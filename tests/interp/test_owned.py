@@ -78,6 +78,8 @@ const g = [{}, ...xs]; for (const x of g) { x.n = 5 }; g
 const g = [{}]; g.splice(...[0, 0, xs[0]]); g[0].n = 5; g
 const g = [{}]; g.splice(0, ...[0, xs[0]]); g[0].n = 5; g
 const g = [{}]; g.fill(xs[0]); g[0].n = 5; g
+const put = Object.assign; put(xs[0], { n: 5 }); 1
+const g = []; [xs[0]].map(x => (g.length ? null : Object.assign)(x, { n: 5 })); g
 const g = [{}]; g[n - 1] = xs[0]; g.at(-1).n = 5; g
 const g = [{}]; const h = g; h.push(xs[0]); g[1].n = 5; g
 const g = [{}]; const put = t => { t.push(xs[0]) }; put(g); g.pop().n = 5; g
