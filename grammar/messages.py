@@ -387,7 +387,7 @@ LIMITS: dict[str, Row] = {
     "LIMIT_NODES": Row("limit", "a script of {found} parts is larger than {limit}", "split it, and keep data outside of it; the host sets the limit"),
     "LIMIT_STEPS": Row("limit", "more than {limit} steps", "work on less data, or end the loop earlier; the host sets the limit"),
     "LIMIT_TIME": Row("limit", "more than {limit} seconds", "work on less data; the host sets the limit"),
-    "LIMIT_BYTES": Row("limit", "more memory than {limit} bytes in all", "work on less data; the host sets the limit"),
+    "LIMIT_BYTES": Row("limit", "more memory than {limit}", "work on less data; the host sets the limit"),
     "LIMIT_STRING": Row("limit", "a string of {found} characters is longer than {limit}", "keep it shorter; the host sets the limit"),
     "LIMIT_ARRAY": Row("limit", "an array of {found} items is longer than {limit}", "keep it shorter; the host sets the limit"),
     "LIMIT_OBJECT": Row("limit", "an object of {found} keys is larger than {limit}", "keep it smaller; the host sets the limit"),

@@ -236,7 +236,7 @@ class Run:
 
     def out_of_bytes(self) -> NoReturn:
         """What is called when a subtraction from `bytes` went below zero."""
-        self.stop("LIMIT_BYTES", limit=self.limits.charged)
+        self.stop("LIMIT_BYTES", limit=f"{self.limits.charged} bytes in all")
 
     def scan(self, length: int) -> None:
         """Charge a look at each of `length` code points: a search, or a text made anew of them."""

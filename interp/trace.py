@@ -73,7 +73,7 @@ def explain(
     elif own and path:
         found = _mapped(error, path[-1], library, variables)
     else:
-        found = _foreign(error)
+        found = foreign(error)
     if details is None:
         found.locate(source, None)
     elif path:
@@ -170,7 +170,7 @@ def _mapped(error: BaseException, last: Hop, library: Library, variables: Mappin
         return fail("READ_TOO_EARLY", name=getattr(node, "name", "a function"))
     if isinstance(error, OverflowError):
         return fail("NOT_FINITE")
-    return _foreign(error)
+    return foreign(error)
 
 
 def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, Any], key: str) -> LatebindError:
@@ -184,12 +184,12 @@ def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, 
     return fail("MISSING_VARIABLE", name=key, hint=f"did you mean `{near}`?" if near else None)
 
 
-def _foreign(error: BaseException) -> LatebindError:
+def foreign(error: BaseException) -> LatebindError:
     """The error for what the script has not caused: the host has no stack, memory or files left, or latebind has a fault."""
     if isinstance(error, RecursionError):
         return fail("LIMIT_DEPTH", limit="the host's stack")
     if isinstance(error, MemoryError):
-        return fail("LIMIT_BYTES", limit="the machine's memory")
+        return fail("LIMIT_BYTES", limit="there is here")
     if is_scarcity(error):
         return no_descriptors(LOADED)
     return fail("INTERNAL", kind=type(error).__name__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -11,6 +11,7 @@ from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.eventloop import run_in_executor_with_context
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import History, InMemoryHistory
 from prompt_toolkit.layout.processors import HighlightMatchingBracketProcessor, TabsProcessor
@@ -39,7 +40,6 @@ def prompt_session(shell: Callable[[], Shell], toolbar: Callable[[], str], *, co
         editing_mode=_MODES.get(os.environ.get("LATEBIND_EDITING", ""), EditingMode.EMACS),
         key_bindings=key_bindings(shell),
         completer=_Names(shell),
-        complete_in_thread=True,
         complete_while_typing=False,
         enable_open_in_editor=True,
         enable_suspend=True,
@@ -70,6 +70,11 @@ class _Names(Completer):
             shown, *about = filter(None, (item.text, item.detail, item.doc))
             at = item.start - len(text)
             yield Completion(item.text, at, display=cut(shown), display_meta=escaped("  ".join(about)))
+
+    async def get_completions_async(self, document: Document, complete_event: object) -> AsyncIterator[Completion]:
+        """Find all of them on a thread before the first is shown: a key that is pressed meanwhile finds the whole list or none."""
+        for completion in await run_in_executor_with_context(lambda: [*self.get_completions(document, complete_event)]):
+            yield completion
 
 
 def _history() -> History:

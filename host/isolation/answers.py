@@ -11,7 +11,7 @@ from itertools import count
 from time import monotonic
 from typing import Any, cast
 
-from latebind.grammar.errors import LatebindError, LimitError, fail
+from latebind.grammar.errors import LatebindError, LimitError
 from latebind.host.greenlets import can_wait, task
 from latebind.host.isolation.frames import (
     AGAIN,
@@ -40,6 +40,7 @@ from latebind.host.isolation.violations import Violation, string, whole
 from latebind.interp.convert import type_name
 from latebind.interp.library import Builtin
 from latebind.interp.limits import Run
+from latebind.interp.trace import foreign
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.write_buffer import Savepoint
 
@@ -190,7 +191,7 @@ class Answering:
             self._refuse(depth, error)
             return
         except Exception as error:
-            internal = fail("INTERNAL", kind=type(error).__name__)
+            internal = foreign(error)
             internal.__cause__ = error
             self._refuse(depth, internal)
             return

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
-from latebind.grammar.errors import LatebindError, LimitError, fail
+from latebind.grammar.errors import LatebindError, LimitError
 from latebind.host.isolation import values
 from latebind.host.isolation.conversation import Conversation, Message, Unwind, set_state, state_of
 from latebind.host.isolation.failures import form_of
@@ -39,6 +39,7 @@ from latebind.interp.convert import to_host
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.program import Runner
+from latebind.interp.trace import foreign
 
 
 class Worker(Conversation):
@@ -78,8 +79,8 @@ class Worker(Conversation):
                 message = unwind.message
                 self.out.clear()
                 continue
-            except Exception as error:  # a fault of latebind's, in this process as in any
-                reply = self._error(None, fail("INTERNAL", kind=type(error).__name__))
+            except Exception as error:  # memory that is not there, or a fault of latebind's, in this process as in any
+                reply = self._error(None, foreign(error))
             finally:
                 self.depth = base
                 self.blocks, self.told, self.inside, self.dry = outer
