@@ -421,6 +421,16 @@ def iterated(run: Run | None, value: Any) -> Iterable[Any]:
     return _walk(value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
 
 
+def iterated_with_index(run: Run, value: Any, count: int) -> Iterator[tuple[int, Any]]:
+    """The items of `value`, of which `count` are there and paid for, as each is when its turn comes, with their indices.
+    What is added meanwhile is charged, as an item of the array that is made of it too."""
+    for index, item in enumerate(iterated(run, value)):
+        if index >= count:
+            run.array(index + 1 if index >= run.limits.array else 1)
+            run.charge(1)
+        yield index, item
+
+
 def _walk(value: KeyedValue, name: str) -> Iterator[Any]:
     is_map = value.__class__ is MapValue
     pairs = name == "entries" or (not name and is_map)

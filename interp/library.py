@@ -106,6 +106,16 @@ class Builtin(Record, eq=False):
     inline: tuple[Inline, ...] = ()
     spread: Callable[..., Any] | None = None
 
+    @property
+    def takes_function(self) -> bool:
+        """Whether a parameter is a function."""
+        return any("function" in param.types for param in self.params)
+
+    @property
+    def may_call(self) -> bool:
+        """Whether it may call what it is given."""
+        return any("function" in param.types or "any" in param.types for param in self.params)
+
     def __call__(self, run: Run | None, *args: Any) -> Any:
         """Charge, check and convert the arguments, then call. Methods get the receiver as first of `args`, unchecked.
 

@@ -120,3 +120,12 @@ class Resolution(MutableRecord):
     absent: set[n.Node] = own(set)  # reads of declared members that give null where these are absent
     fits: frozenset[str] | None = None  # the compiler's kinds that are what the host declares of the result, if it does
     static: dict[n.Node, Namespace | Builtin | Dynamic | int | float] = own(dict)  # `Math.max`, `ctx.memory`
+
+    def called(self, callee: n.Expr) -> Binding | Builtin | None:
+        """What a call of `callee` calls, where that is known: of a namespace, its own function."""
+        found: object = self.static.get(callee)
+        if found is None and isinstance(callee, n.Name):
+            found = self.names.get(callee)
+        if isinstance(found, Namespace):
+            return found.call
+        return found if isinstance(found, Binding | Builtin) else None

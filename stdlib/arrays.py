@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of, iterated
+from latebind.interp.access import entries_of, iterated_with_index
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.inline import LONG, Inline, quick
@@ -351,13 +351,7 @@ def _passed_on(run: Run, source: Items | KeyedValue, count: int, f: Any) -> Item
     `count` are there."""
     run.charge(count)
     call = callback(run, f, 2)
-    made: Items = []
-    for index, item in enumerate(iterated(run, source)):
-        if index >= count:
-            run.array(index + 1 if index >= run.limits.array else 1)
-            run.charge(1)
-        made.append(call(item, index))
-    return made
+    return [call(item, index) for index, item in iterated_with_index(run, source, count)]
 
 
 def _from_object(run: Run, source: dict[str, Any]) -> Items:

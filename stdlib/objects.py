@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of
+from latebind.interp.access import entries_of, iterated_with_index
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.inline import Inline, quick
 from latebind.interp.keys import in_order
@@ -132,11 +132,7 @@ def group_by(run: Run, items: list[Any], f: Closure | Builtin) -> dict[str, list
     run.charge(len(items))
     call = callback(run, f, 2)
     groups: dict[str, list[Any]] = {}
-    count = len(items)
-    for index, item in enumerate(items):  # those, too, that `f` adds
-        if index >= count:
-            run.array(index + 1 if index >= run.limits.array else 1)
-            run.charge(1)
+    for index, item in iterated_with_index(run, items, len(items)):  # those, too, that `f` adds
         key = key_text(run, call(item, index))
         group = groups.get(key)
         if group is None:

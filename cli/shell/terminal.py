@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -71,7 +71,9 @@ class _Names(Completer):
             at = item.start - len(text)
             yield Completion(item.text, at, display=cut(shown), display_meta=escaped("  ".join(about)))
 
-    async def get_completions_async(self, document: Document, complete_event: object) -> AsyncIterator[Completion]:
+    async def get_completions_async(
+        self, document: Document, complete_event: object
+    ) -> AsyncGenerator[Completion, None]:
         """Find all of them on a thread before the first is shown: a key that is pressed meanwhile finds the whole list or none."""
         for completion in await run_in_executor_with_context(lambda: [*self.get_completions(document, complete_event)]):
             yield completion

@@ -64,9 +64,7 @@ def _ways(analysis: Analysis, call: n.Call | n.New, known: Analysis | None) -> l
         found = space.construct if isinstance(space, Namespace) else None
         return [] if found is None else [(whole_signature(found), found.doc)]
     callee = call.callee
-    meaning = resolution.names.get(callee) if isinstance(callee, n.Name) else resolution.static.get(callee)
-    if isinstance(meaning, Namespace):
-        meaning = meaning.call
+    meaning = resolution.called(callee)
     if isinstance(meaning, Builtin):
         return [(whole_signature(meaning), meaning.doc)]
     if isinstance(meaning, Binding):

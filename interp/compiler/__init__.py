@@ -150,7 +150,7 @@ def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:
     if not without:
         return charged
     c.needs_run = False
-    return [py.if_statement(py.is_not(py.load(RUN), py.constant(None)), charged)]
+    return [py.if_statement(with_run(), charged)]
 
 
 def _single_expression(script: n.Script) -> n.Expr | None:

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.builders import FunctionBuilder
 from latebind.interp.compiler.charges import charged_body, with_run, without_run
-from latebind.interp.compiler.emitter import RUN, Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.functions import declared_function, local
 from latebind.interp.compiler.patterns import first_bound, items_of, take_apart, take_items
 

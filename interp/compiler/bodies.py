@@ -55,7 +55,7 @@ def _stands(c: Emitter, binding: Binding, arrow: n.Arrow) -> bool:
         if _changes(c.resolution.patterns[param.target]):
             return False
     nodes = [*walk(arrow.body)]
-    if len(nodes) > _LARGEST or len(nodes) * c.calls_of(binding) > _MOST:
+    if len(nodes) > _LARGEST or len(nodes) * c.survey.calls[binding] > _MOST:
         return False
     if any(isinstance(node, _NEVER) for node in nodes):
         return False

@@ -11,9 +11,9 @@ from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import fuel_taken, without_run
+from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
-from latebind.interp.compiler.emitter import ARROW, FUEL, RUN, Emitter
+from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
 from latebind.interp.library import Builtin
@@ -22,28 +22,32 @@ from latebind.interp.linking import FORM
 
 def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
     """The form of `entry` that takes an arrow, where these arguments end in one which may stand alone."""
-    number = next((at for at, found in enumerate(entry.inline) if found.callback), None)
-    arrow = args[-1] if args else None
-    if number is None or not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block) or arrow.is_async:
+    number, arrow = _taking(entry, args)
+    if arrow is None or isinstance(arrow.body, n.Block) or c.needs_run:
         return None
-    if len(args) != 2 - (entry.receiver is not None) or isinstance(args[0], n.Spread) or c.needs_run:
-        return None
-    plain = not any(param.rest or param.default is not None for param in arrow.params)
     indexed = all(isinstance(param.target, n.NamePattern) for param in arrow.params[1:])
     once = c.builder.kind == "script" and not c.builder.targets
-    return number if plain and indexed and len(arrow.params) <= 2 and once and inline.possible(c) else None
+    return number if indexed and once and inline.possible(c) else None
 
 
 def defined(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
-    """The form of `entry` that takes an arrow, where that is compiled as a function which takes fuel where there is no run."""
+    """The form of a function `entry` that takes an arrow, where that is compiled as a function which takes fuel where there
+    is no run."""
+    number, arrow = _taking(entry, args)
+    if arrow is None or entry.receiver is not None or c.resolution.gathers or c.resolution.locals:
+        return None
+    return number if c.takes_fuel() else None
+
+
+def _taking(entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> tuple[int | None, n.Arrow | None]:
+    """The form of `entry` that takes an arrow, and the arrow of up to two parameters that these arguments end in; None and
+    None where there is no such form or arrow."""
     number = next((at for at, found in enumerate(entry.inline) if found.callback), None)
-    arrow = args[-1] if args else None
-    if number is None or not isinstance(arrow, n.Arrow) or arrow.is_async or len(args) != 2:
-        return None
-    if isinstance(args[0], n.Spread) or c.resolution.gathers or c.resolution.locals or not c.takes_fuel():
-        return None
+    arrow = args[-1] if len(args) == 2 - (entry.receiver is not None) else None
+    if number is None or not isinstance(arrow, n.Arrow) or arrow.is_async or isinstance(args[0], n.Spread):
+        return None, None
     plain = not any(param.rest or param.default is not None for param in arrow.params)
-    return number if plain and len(arrow.params) <= 2 else None
+    return (number, arrow) if plain and len(arrow.params) <= 2 else (None, None)
 
 
 def by_function(
@@ -60,13 +64,23 @@ def by_function(
     arrow = node.args[-1]
     assert isinstance(arrow, n.Arrow) and isinstance(closure, ast.Call)
     c.needs_run = False
-    found, none = c.temporary(), without_run()
     each = py.call(forms.load("passing"), closure.args[0], py.constant(len(arrow.params)))
-    call = py.call(c.entry(entry, f"{FORM}{number}"), first[1], each)
-    given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
-    tests = [py.is_not(first[0], py.constant(...)), none, given]
+    call = py.at(py.call(c.entry(entry, f"{FORM}{number}"), first[1], each), c.site(node))
+    given, value = _given(c, call)
+    return made.replace(py=_or_else(c, first, [given], value, made), depth=made.depth + 1)
+
+
+def _given(c: Emitter, call: py.Expr) -> tuple[py.Expr, py.Expr]:
+    """A test that a form gives something, and what it gives."""
+    found = c.temporary()
+    return py.is_not(py.walrus(found, call), py.constant(None)), py.own(py.load(found))
+
+
+def _or_else(c: Emitter, first: tuple[py.Expr, py.Expr], tests: list[py.Expr], value: py.Expr, made: Code) -> py.Expr:
+    """`value` where there is no run and the tests hold, which come after `first`; `made` where there is a run."""
+    none = without_run()
     other = py.if_else(none, c.helper("needs_run", None), made.py)
-    return made.replace(py=py.if_else(py.all_of(tests), py.load(found), other), depth=made.depth + 1)
+    return py.if_else(py.all_of([py.is_not(first[0], py.constant(...)), none, *tests]), value, other)
 
 
 def _may_change(c: Emitter, arrow: n.Arrow) -> bool:
@@ -79,13 +93,9 @@ def _may_change(c: Emitter, arrow: n.Arrow) -> bool:
         if isinstance(node, n.Call):
             name = node.callee.name if isinstance(node.callee, n.Member) else ""
             entries = [methods[name] for methods in c.library.methods.values() if name in methods]
-            if not entries or any(entry.changes or _takes_function(entry) for entry in entries):
+            if not entries or any(entry.changes or entry.takes_function for entry in entries):
                 return True
     return False
-
-
-def _takes_function(entry: Builtin) -> bool:
-    return any("function" in param.types for param in entry.params)
 
 
 def quick_or(
@@ -102,27 +112,21 @@ def quick_or(
     function that `made` is given."""
     arrow = node.args[-1]
     assert isinstance(arrow, n.Arrow)
-    bound = py.is_not(first[0], py.constant(...))
     alone = _alone(c, arrow)
     if alone is None:
         c.builder.out.extend(defined)
-        return made.replace(py=py.if_else(bound, made.py, py.constant(None)))
+        return made.replace(py=py.after([py.is_(first[0], py.constant(...))], made.py))
     each, cost = alone
-    c.emit(py.if_statement(py.is_not(py.load(RUN), py.constant(None)), defined))
-    found = c.temporary()
-    call = py.call(inline.called(c, entry, entry.inline[number], node), first[1], each)
-    none = without_run()
+    c.emit(py.if_statement(with_run(), defined))
     size = py.call(py.load("len"), first[1])
     little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
     if inline.burns(c, 0):
         little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
-    given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
-    tests = [bound, none, py.any_of(little), given]
-    value = py.own(py.load(found))
+    call = py.call(inline.called(c, entry, entry.inline[number], node), first[1], each)
+    given, value = _given(c, py.at(call, c.site(node)))
     if inline.is_leaving(c, entry.inline[number], node):
         c.branches[value] = Code(value, plain=True)
-    other = py.if_else(none, c.helper("needs_run", None), made.py)
-    return made.replace(py=py.if_else(py.all_of(tests), value, other))
+    return made.replace(py=_or_else(c, first, [py.any_of(little), given], value, made))
 
 
 # The fuel of a round, beside the steps of the arrow: what the method is charged for an item and what it makes of it.

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from typing import Any
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import walk
 from latebind.interp.compiler import bodies, callbacks, forms, inline, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import with_run, without_run
@@ -66,9 +64,7 @@ def _spread_items(c: Emitter, item: n.Spread, value: py.Expr, run: py.Expr) -> p
 
 def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
     """A direct call, where `base` is a function that is known while compiling; else None."""
-    meaning = c.resolution.static.get(base) or (c.resolution.names.get(base) if isinstance(base, n.Name) else None)
-    if isinstance(meaning, Namespace):
-        meaning = meaning.call
+    meaning = c.resolution.called(base)
     if isinstance(meaning, Builtin):
         if meaning.promise:
             return promises.gather(c, node)
@@ -91,10 +87,7 @@ def number_or_nan(c: Emitter, node: n.Expr, helper: str) -> Code | None:
     node = n.bare(node)
     if not isinstance(node, n.Call) or node.optional or len(node.args) not in (1, 2):
         return None
-    meaning: Any = c.resolution.static.get(node.callee)
-    if meaning is None and isinstance(node.callee, n.Name):
-        meaning = c.resolution.names.get(node.callee)
-    entry = meaning.call if isinstance(meaning, Namespace) else meaning
+    entry = c.resolution.called(node.callee)
     if (
         not isinstance(entry, Builtin)
         or entry.name not in _MAY_BE_NAN
@@ -152,7 +145,7 @@ def called(
         return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
     checked = not spread and satisfied(entry, codes)
     callee = c.entry(entry, IMPLEMENTATION if checked and entry.effect is None else WHOLE)
-    if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
+    if not entry.pure or entry.may_call:
         c.builder.leaf = False
     if checked and entry.effect is None:
         c.builder.cost += entry.cost
@@ -209,7 +202,7 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
     )
     if not placed and (checked or not inline.has_direct(entry, len(codes))):
         return None
-    if not entry.pure or any("function" in param.types or "any" in param.types for param in entry.params):
+    if not entry.pure or entry.may_call:
         c.builder.leaf = False
     literal = inline.of_literal(c, entry, codes) if placed else None
     binding, values = c.operands(codes)
@@ -307,8 +300,8 @@ def _method_call(
     code = receiver(c, code, member, node.args, codes)
     if parts is not None:
         c.needs_run = needed
-        c.emit(py.if_statement(py.is_not(py.load(RUN), py.constant(None)), defined))
-    if not entries or any("function" in p.types or "any" in p.types for e in entries for p in e.params):
+        c.emit(py.if_statement(with_run(), defined))
+    if not entries or any(entry.may_call for entry in entries):
         c.builder.leaf = False
         c.dynamic = True
     depth = deepest([code, *codes])
@@ -345,12 +338,9 @@ def _made_by(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:
 
 def _of_object(c: Emitter, entries: list[Builtin], node: n.Call) -> bool:
     """Whether nothing but a function can be called so that an object of the script holds: no entry takes so few arguments."""
-    held = (node.value for node in walk(c.script) if isinstance(node, n.Property))
-    if not any(isinstance(n.bare(value), n.Arrow) for value in held):
-        return False
     if any(len(node.args) >= entry.least for entry in entries) or any(isinstance(arg, n.Spread) for arg in node.args):
         return False
-    return node not in c.resolution.awaited and promises.way(c, node) is None
+    return node not in c.resolution.awaited and promises.way(c, node) is None and c.survey.holds_functions
 
 
 def _any_method(
@@ -443,7 +433,7 @@ def _method(
     if code.kind == receiver and placed:
         binding, values = c.operands([code, *codes])
         called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
-        there = py.is_not(py.load(RUN), py.constant(None))
+        there = with_run()
         made = py.if_else(there, called, c.helper("needs_run", None))
         return Code(py.after(binding, inline.in_place(c, entry, [code, *codes], values, made)), kind, depth)
     run = py.load(RUN) if placed else c.run()
@@ -461,7 +451,7 @@ def _method(
         return Code(py.after(binding, slow), ANY, depth)
     test = py.any_of([py.class_is(value, name) for name in classes])
     if placed:
-        test = py.all_of([py.is_not(py.load(RUN), py.constant(None)), test])
+        test = py.all_of([with_run(), test])
     fast = py.at(py.call(implementation, run, value, *values), c.site(node))
     made = inline.in_place(c, entry, [code, *codes], [value, *values], py.if_else(test, fast, slow), node)
     return Code(py.after(binding, made), ANY, depth)

@@ -10,7 +10,8 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter, FunctionBuilder
+from latebind.interp.compiler.builders import FunctionBuilder
+from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter
 
 
 def charge(c: Emitter, cost: int | py.Expr, node: n.Node, fuel: int = 0) -> list[py.Stmt]:

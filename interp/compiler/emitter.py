@@ -10,18 +10,17 @@ No text of the script ever stands in the generated code but as a constant.
 from __future__ import annotations
 
 import ast
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.builders import PARTS, BuilderKind, FunctionBuilder
 from latebind.interp.compiler.codes import ANY, Code, Facts, Proven, Range
-from latebind.interp.compiler.owned import changes_own
-from latebind.interp.compiler.ranges import Ranges
-from latebind.interp.compiler.readings import Readings, changes_outside, evaluates_much
+from latebind.interp.compiler.readings import Readings
+from latebind.interp.compiler.survey import Survey
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
 from latebind.interp.inline import FUELED
 from latebind.interp.library import Builtin, Library, Namespace
@@ -37,8 +36,6 @@ DEEPEST = 24
 
 # Steps for a Python function that is made where a script comes by.
 DEFINITION = 2
-# With no more calls than these, all may be in place, with fuel.
-_FEW_CALLS = 6
 
 # The run, in generated code.
 RUN = "S"
@@ -60,72 +57,6 @@ class SourceSite(Record):
     node: n.Node
     slot: str | None = None
     key: str | None = None
-
-
-# What a function is built of. A `block` is the body of an `expr`; an `inner` function holds a part of its outer one.
-BuilderKind = Literal["script", "arrow", "local", "loop", "block", "inner"]
-
-
-# Functions that are a part of the one around them: what they call, that one calls.
-_PARTS = frozenset({"block", "inner", "loop"})
-
-
-class FunctionBuilder:
-    """One Python function under construction.
-
-    `return`, `break` and `continue` in a `block` or an `inner` function make it return a `Leave`, for its caller to act
-    on.
-    """
-
-    def __init__(self, kind: BuilderKind) -> None:
-        self.kind = kind
-        self.out: list[ast.stmt] = []
-        self.cost = 0
-        self.leaf = True  # calls nothing that could come back here
-        # What `break` leaves, within this function, the innermost last: None for a loop; for a `switch`, the name of the
-        # flag that says to go on with the loop around it.
-        self.targets: list[str | None] = []
-        self.defined: set[str] = set()  # its own names that are assigned to
-        self.stored: set[str] = set()  # names that it assigns to, its own or those of the function around it
-        self.leaves = False  # it may return a `Leave`
-        self.alone = False  # a loop that may run where there is no run to charge
-        self.once = False  # a part of the script that is evaluated where it stands
-        self.fuel = 0  # what its calls in place take at most, beside `cost`
-        self.blocks = 0  # Python's nested blocks around the current statement
-        # Of a function that stands in place of its calls, in how many loops it does: what returns goes on with the last.
-        self.turns: int | None = None
-        self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
-        # What a loop finds out once, with its name; see `Emitter.once`.
-        self.head: dict[object, tuple[str, ast.expr]] = {}
-
-
-def _may_be_light(script: n.Script, resolution: Resolution, library: Library) -> bool:
-    """Whether a script may do without a run that repeats or changes something: one without memory, whose functions change
-    nothing that a local must not, nor a function that waits in a `Promise.all`."""
-    if (resolution.locals or (resolution.gathers and resolution.waits)) and changes_outside(
-        script, resolution, library
-    ):
-        return False
-    if resolution.varies and evaluates_much(script, resolution):
-        return False
-    if resolution.changes and (resolution.read_only or (resolution.stateful and resolution.searches)):
-        return False
-    return not resolution.touching or all(
-        map(_touches_nothing, (*resolution.static.values(), *resolution.names.values()))
-    )
-
-
-def _touches_nothing(meaning: object) -> bool:
-    """Whether what a name stands for touches no memory: such as `Object.assign`, which counts as what may; or where there is
-    no context, as `log`, whose forms say what it gives then."""
-    entry = meaning.call if isinstance(meaning, Namespace) else meaning
-    if isinstance(entry, Builtin):
-        return entry.effect is None and (entry.pure or entry.changes or bool(entry.inline))
-    return isinstance(entry, Binding | int | float) or (entry is None and not _is_memory(meaning))
-
-
-def _is_memory(meaning: object) -> bool:
-    return isinstance(meaning, Namespace) and (meaning.memory or meaning.read is not None)
 
 
 class Dispatch(Record):
@@ -153,6 +84,7 @@ class Emitter:
         self.script = script
         self.resolution = resolution
         self.library = library
+        self.survey = Survey(script, resolution, library)
         self.limits = limits
         self.roomy = roomy(limits)
         self.zone = zone
@@ -171,14 +103,11 @@ class Emitter:
         self.kinds: dict[Binding, str] = {}
         self.shared: set[str] = set()  # names that functions share and assign to
         self.known: dict[Binding, Range] = {}  # of names that hold numbers, what is known of these
-        self._ranges: Ranges | None = None  # the same of those that are assigned to, once that was asked
         self.aliases: dict[Binding, str] = {}
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
-        self.in_place: dict[
-            Binding, ast.stmt
-        ] = {}  # functions that stand in place of their calls, with their definitions
+        # Functions that stand in place of their calls, with their definitions.
+        self.in_place: dict[Binding, ast.stmt] = {}
         self.called: set[Binding] = set()  # functions that are called where there may be no run
-        self._calls: Counter[Binding] | None = None  # once that was asked
         self.steps: dict[n.Node, int] = {}  # of a call of an arrow that calls nothing
         self.lent: set[Binding] = set()  # variables whose lent values have a slot
         self.facts: Facts | None = None
@@ -189,17 +118,14 @@ class Emitter:
         self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
-        self.light = light and self.roomy and _may_be_light(script, resolution, library)
+        self.light = light and self.roomy and self.survey.may_be_light
         self.fueled = False  # something takes fuel
         self.moment = False  # a call in place gives the moment of the run
         self.deep = False  # and a function, a level of depth
-        self.orderless: bool | None = None  # whether callbacks of two stages may be interleaved; see pipelines
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.beside = 0  # in how many calls that have a loop beside them: no other is written twice in these
         self.retries = False  # an error without a run is found out with one
         self.settled = False  # in a `Promise.all` where there is no run: its functions are called like any other
-        self._changes_own: bool | None = None  # once that was asked
-        self._is_brief: bool | None = None
         self.late_bindings: list[Binding] = []  # top-level locals, in order
         self.readings: Readings | None = None  # where locals are read, once that was asked
 
@@ -303,35 +229,9 @@ class Emitter:
         return py.load(found[0])
 
     @property
-    def changes_own(self) -> bool:
-        """Whether all that the script changes is what it made itself."""
-        if self._changes_own is None:
-            self._changes_own = changes_own(self.script, self.resolution)
-        return self._changes_own
-
-    @property
-    def is_brief(self) -> bool:
-        """Whether the script has few calls."""
-        if self._is_brief is None:
-            calls = sum(isinstance(node, n.Call | n.New) for node in n.walk(self.script))
-            self._is_brief = calls <= _FEW_CALLS
-        return self._is_brief
-
-    @property
     def lends(self) -> bool:
         """Whether the script works on copies of what its variables hold, as it may change that."""
-        return self.resolution.changes and not self.changes_own
-
-    def calls_of(self, binding: Binding) -> int:
-        """How many calls of a function there are by its name."""
-        if self._calls is None:
-            named = (
-                self.resolution.names.get(node.callee)
-                for node in n.walk(self.script)
-                if isinstance(node, n.Call) and isinstance(node.callee, n.Name)
-            )
-            self._calls = Counter(found for found in named if isinstance(found, Binding))
-        return self._calls[binding]
+        return self.resolution.changes and not self.survey.changes_own
 
     def may_be_alone(self) -> bool:
         """Whether the program may do without a run, as far as is known yet."""
@@ -388,9 +288,7 @@ class Emitter:
             return self.known.get(binding)
         if binding.kind != "let":
             return None
-        if self._ranges is None:
-            self._ranges = Ranges(self.script, self.resolution)
-        return self._ranges.of(binding)
+        return self.survey.ranges.of(binding)
 
     def name(self, binding: Binding) -> str:
         """The Python name that holds a binding's value."""
@@ -444,7 +342,7 @@ class Emitter:
         finally:
             self.builders.pop()
             self.facts = facts
-            if kind in _PARTS:
+            if kind in PARTS:
                 self.builder.leaf &= builder.leaf
 
     @contextmanager

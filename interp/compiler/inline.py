@@ -11,7 +11,7 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import forms
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import fuel_taken, without_run
+from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.orders import compared
@@ -197,7 +197,7 @@ def placed(
     if found.call is not None or found.load is not None:
         bound["call"] = called(c, entry, found, node)
     given = forms.written(found.give, bound, _most(c))
-    if node is not None and any("function" in param.types for param in entry.params):
+    if node is not None and entry.takes_function:
         py.at(given, c.site(node))
     if (found.call is not None or found.load is not None) and not found.certain:
         name = c.temporary()
@@ -331,7 +331,7 @@ def direct(
     `placed`: the program may have been started without a run.
     """
     count = len(values)
-    tests = [py.is_not(py.load(RUN), py.constant(None))] if placed else []
+    tests = [with_run()] if placed else []
     for param, code, value in zip(_params(entry, count), codes, values, strict=True):
         test = _right(param, code, value)
         if test is not None:
@@ -377,7 +377,7 @@ def burns(c: Emitter, weight: int) -> bool:
     if c.builder.kind != "script" or often(c):
         return False
     # Fuel takes the place of half of the calls, which a longer script may have.
-    brief = c.fueled or (c.inlined + FUELED + weight < MOST and c.is_brief)
+    brief = c.fueled or (c.inlined + FUELED + weight < MOST and c.survey.is_brief)
     return brief and c.takes_fuel()
 
 

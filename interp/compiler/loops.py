@@ -25,10 +25,11 @@ from latebind.interp.compiler.blocks import (
     taken_apart,
     target_of,
 )
+from latebind.interp.compiler.builders import FunctionBuilder
 from latebind.interp.compiler.charges import burned_many, charge, charge_run, without_run
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import FUEL, Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import FUEL, Emitter
 from latebind.interp.limits import FREE
 from latebind.interp.scope import Binding
 
@@ -125,7 +126,9 @@ def stays(c: Emitter, items: n.Expr | None) -> bool:
     while isinstance(found, n.Member | n.Index):
         found = n.bare(found.object)
     binding = c.resolution.names.get(found) if isinstance(found, n.Name) else None
-    return isinstance(binding, Binding) and binding.kind == "host" and c.changes_own and not c.resolution.read_only
+    return (
+        isinstance(binding, Binding) and binding.kind == "host" and c.survey.changes_own and not c.resolution.read_only
+    )
 
 
 def _skip_gone(c: Emitter, item: str, within: str | None) -> None:

@@ -14,11 +14,12 @@ from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.builders import FunctionBuilder
 from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import burned_many, charge_many, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, Code, Range
 from latebind.interp.compiler.conditions import condition
-from latebind.interp.compiler.emitter import FUEL, RUN, Emitter, FunctionBuilder
+from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.compiler.result_export import leaving_item, room
 from latebind.interp.inline import LONG, MOST, SHORT
@@ -76,18 +77,11 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
             break  # what is before it goes on to the last item, where it may still throw
         stages.append(found)
         index += 2
-        if found.name not in _HAND_ON or not _together(c):
+        if found.name not in _HAND_ON or not c.survey.is_orderless:
             break
     if not stages:
         return None
     return _loop(c, code, stages), index
-
-
-def _together(c: Emitter) -> bool:
-    """Whether nobody can tell in which order the callbacks of two stages run."""
-    if c.orderless is None:
-        c.orderless = not c.resolution.catches and not c.resolution.touching and not c.resolution.moves
-    return c.orderless
 
 
 def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:

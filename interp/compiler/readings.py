@@ -8,7 +8,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
 from latebind.interp.checker.state import changing
-from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.library import Builtin, Library
 from latebind.interp.scope import Binding, Resolution
 
 # Of locals that are written where they are read, so many stand in each other, each of so many nodes.
@@ -222,12 +222,7 @@ class _Places:
     def _calls_the_library(self, call: n.Call) -> bool:
         """Whether a call is of a function of the library, or of a method, and these call no function but one in place."""
         callee = n.bare(call.callee)
-        meaning = self.resolution.static.get(callee)
-        if meaning is None and isinstance(callee, n.Name):
-            named = self.resolution.names.get(callee)
-            meaning = named if isinstance(named, Builtin | Namespace) else None
-        if isinstance(meaning, Namespace):
-            meaning = meaning.call
+        meaning = self.resolution.called(callee)
         entries: Iterable[Builtin]
         if isinstance(meaning, Builtin):
             entries = [meaning]
@@ -235,7 +230,7 @@ class _Places:
             entries = [each[callee.name] for each in self.library.methods.values() if callee.name in each]
         else:
             return False
-        calls = any("function" in param.types for entry in entries for param in entry.params)
+        calls = any(entry.takes_function for entry in entries)
         return not calls or any(isinstance(arg, n.Arrow) for arg in call.args)
 
 

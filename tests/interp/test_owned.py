@@ -117,7 +117,7 @@ def outcome(text: str) -> str:
     return found
 
 
-ASKED = "latebind.interp.compiler.emitter.changes_own"
+ASKED = "latebind.interp.compiler.survey.changes_own"
 
 
 @pytest.mark.parametrize(("text", "own"), [(t, True) for t in scripts(OWN)] + [(t, False) for t in scripts(FOREIGN)])

@@ -10,7 +10,7 @@ from latebind.interp.checker.shapes.narrowing import narrowed
 from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.results import BY_KEY, FUNCTIONS, METHODS
 from latebind.interp.checker.shapes.state import ShapeState
-from latebind.interp.library import Builtin, Namespace
+from latebind.interp.library import Builtin
 from latebind.interp.names import nearest
 from latebind.interp.scope import Binding
 from latebind.interp.shapes import algebra as al
@@ -20,11 +20,7 @@ from latebind.interp.shapes.words import words
 
 def known(c: ShapeState, base: n.Expr, node: n.Call) -> s.Shape | None:
     """A call of what is known by name; None where `base` is a value."""
-    meaning: object = c.resolution.static.get(base)
-    if meaning is None and isinstance(base, n.Name):
-        meaning = c.resolution.names.get(base)
-    if isinstance(meaning, Namespace):
-        meaning = meaning.call
+    meaning = c.resolution.called(base)
     if isinstance(meaning, Builtin):
         return builtin(c, meaning, node)
     if isinstance(meaning, Binding) and meaning.arrow is not None:

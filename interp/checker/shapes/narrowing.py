@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes.state import Facts, ShapeState, joined
-from latebind.interp.library import Builtin, Namespace
+from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding
 from latebind.interp.shapes import algebra as al
 from latebind.interp.shapes import model as s
@@ -228,10 +228,5 @@ _TESTS: Mapping[str | None, Callable[[ShapeState, n.Expr, bool], None]] = {
 
 def _function(c: ShapeState, node: n.Call) -> str | None:
     """The name of the library's function that a call is of."""
-    callee = node.callee
-    meaning: object = c.resolution.static.get(callee)
-    if meaning is None and isinstance(callee, n.Name):
-        meaning = c.resolution.names.get(callee)
-    if isinstance(meaning, Namespace):
-        meaning = meaning.call
+    meaning = c.resolution.called(node.callee)
     return meaning.name if isinstance(meaning, Builtin) else None

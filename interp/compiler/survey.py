@@ -1,0 +1,86 @@
+"""What is found out about a whole script, each once it is first asked: the parts of the compiler share it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from latebind.grammar import nodes as n
+from latebind.interp.compiler.owned import changes_own
+from latebind.interp.compiler.ranges import Ranges
+from latebind.interp.compiler.readings import changes_outside, evaluates_much
+from latebind.interp.library import Builtin, Library, Namespace
+from latebind.interp.scope import Binding, Resolution
+
+# With no more calls than these, all may be in place, with fuel.
+_FEW_CALLS = 6
+
+
+class Survey:
+    """A script as a whole, with what the checker and the library say of it."""
+
+    def __init__(self, script: n.Script, resolution: Resolution, library: Library) -> None:
+        self.script = script
+        self.resolution = resolution
+        self.library = library
+
+    @cached_property
+    def changes_own(self) -> bool:
+        """Whether all that the script changes is what it made itself."""
+        return changes_own(self.script, self.resolution)
+
+    @cached_property
+    def is_brief(self) -> bool:
+        """Whether the script has few calls."""
+        return sum(isinstance(node, n.Call | n.New) for node in n.walk(self.script)) <= _FEW_CALLS
+
+    @cached_property
+    def holds_functions(self) -> bool:
+        """Whether some object literal holds an arrow."""
+        held = (node.value for node in n.walk(self.script) if isinstance(node, n.Property))
+        return any(isinstance(n.bare(value), n.Arrow) for value in held)
+
+    @cached_property
+    def calls(self) -> Counter[Binding]:
+        """How many calls of each function there are by its name."""
+        callees = (node.callee for node in n.walk(self.script) if isinstance(node, n.Call))
+        meant = (self.resolution.names.get(callee) for callee in callees if isinstance(callee, n.Name))
+        return Counter(binding for binding in meant if isinstance(binding, Binding))
+
+    @cached_property
+    def ranges(self) -> Ranges:
+        """What is known of the numbers that names hold which are assigned to."""
+        return Ranges(self.script, self.resolution)
+
+    @property
+    def is_orderless(self) -> bool:
+        """Whether nobody can tell in which order the callbacks of two stages of a pipeline run."""
+        return not (self.resolution.catches or self.resolution.touching or self.resolution.moves)
+
+    @property
+    def may_be_light(self) -> bool:
+        """Whether the script may do without a run that repeats or changes something: one without memory, whose functions change
+        nothing that a local must not, nor a function that waits in a `Promise.all`."""
+        resolution = self.resolution
+        waits = resolution.gathers and resolution.waits
+        if (resolution.locals or waits) and changes_outside(self.script, resolution, self.library):
+            return False
+        if resolution.varies and evaluates_much(self.script, resolution):
+            return False
+        if resolution.changes and (resolution.read_only or (resolution.stateful and resolution.searches)):
+            return False
+        meanings = (*resolution.static.values(), *resolution.names.values())
+        return not resolution.touching or all(map(_touches_nothing, meanings))
+
+
+def _touches_nothing(meaning: object) -> bool:
+    """Whether what a name stands for touches no memory: such as `Object.assign`, which counts as what may; or where there is
+    no context, as `log`, whose forms say what it gives then."""
+    entry = meaning.call if isinstance(meaning, Namespace) else meaning
+    if isinstance(entry, Builtin):
+        return entry.effect is None and (entry.pure or entry.changes or bool(entry.inline))
+    return isinstance(entry, Binding | int | float) or (entry is None and not _is_memory(meaning))
+
+
+def _is_memory(meaning: object) -> bool:
+    return isinstance(meaning, Namespace) and (meaning.memory or meaning.read is not None)
