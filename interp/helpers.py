@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, takewhile
 from typing import Any, NoReturn
@@ -92,6 +93,11 @@ def counted(run: Run | None, start: int, end: Any, inclusive: bool) -> Sequence[
     before = operators.less_equal if inclusive else operators.less
     before(run, start, end)  # it fails here, if ever
     return takewhile(lambda number: before(run, number, end), count(start))
+
+
+def moment() -> int:
+    """The milliseconds since 1970, by this machine's clock."""
+    return math.floor(time.time() * 1000)
 
 
 def needs_run() -> NoReturn:
@@ -274,6 +280,7 @@ HELPERS: dict[str, Any] = {
     "leave_return": leave_return,
     "number_or_null": number_or_null,
     "would_be_nan": would_be_nan,
+    "moment": moment,
     "Cell": Cell,
     "lend": lending.lend,
     "copies": lending.copies,

@@ -41,13 +41,14 @@ class Inline(Record):
     `callback`: `call` is given what an arrow in place is called for, and what gives all that it gives for an array's items.
     `load` gives `call` when a program mentions it. `narrow`: `when` bounds the numbers. `number`: it gives a number that
     is finite and safe. `fuel`: what it takes where a text or an array is longer than `short`, up to `LONG`; no less than
-    the steps that the implementation is charged, and a 32nd of the bytes. `once`: it stands in one place of a program
-    alone, where nothing is repeated, as it would give another value the next time. `fresh`: the first parameter is what
+    the steps that the implementation is charged, and a 32nd of the bytes. `moment`: `MOMENT` in `give` is that at
+    which the program began, in milliseconds since 1970. `fresh`: the first parameter is what
     `new` is given, of this type, which makes the receiver. `keyed`: `call` is given a dict instead of a literal array whose
     items are keys that are known, or pairs of such a key and a name or a constant. `leaving` gives what `call` does as it
     leaves for the host, which takes less where it is the value of the program. `raises`: `give` may raise ValueError
     where the implementation is to be asked. `literal`: parameters that are literals of the script where it is right; tests
-    that say nothing of others cost nothing then.
+    that say nothing of others cost nothing then. `or_null`: `call` is for what stands directly under `||` and in `isNaN`: it
+    gives null for what is no number, and raises `NeedsRun` where the implementation is to be asked.
     """
 
     params: str
@@ -65,12 +66,13 @@ class Inline(Record):
     narrow: bool = False
     number: bool = False
     fuel: str = ""
-    once: bool = False
+    moment: bool = False
     fresh: str = ""
     keyed: bool = False
     leaving: Callable[..., Any] | None = None
     raises: bool = False
     literal: str = ""
+    or_null: bool = False
 
     @property
     def passes_on(self) -> bool:
@@ -90,6 +92,25 @@ def passing(f: Callable[..., Any], count: int) -> Callable[[list[Any]], Iterable
 def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any) -> Inline:
     """The form that is a call of `call`, which gives None where the implementation is to be asked."""
     return Inline(params, f"call({', '.join(params.split())})", when, call=call, **options)
+
+
+def each_count(
+    params: str,
+    give: str,
+    when: str = "",
+    short: int = SHORT,
+    counts: range = range(1, 7),
+    takes: str = "",
+    **options: Any,
+) -> tuple[Inline, ...]:
+    """A form for each number of further arguments, which `*items` stands for in `give`; `takes` is what each of them is."""
+
+    def form(count: int) -> Inline:
+        names = [f"item{index}" for index in range(count)]
+        given = give.replace("*items", ", ".join(names))
+        return Inline(" ".join([params, *names]), given, when, short, takes=" ".join([takes] * count), **options)
+
+    return tuple(map(form, counts))
 
 
 def _is_exact(numbers: list[Any]) -> bool:

@@ -18,7 +18,7 @@ from latebind.interp.change import (
     set_member,
 )
 from latebind.interp.equality import plain
-from latebind.interp.inline import Inline, quick
+from latebind.interp.inline import Inline, each_count, quick
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table
 from latebind.interp.limits import ITEM, Run
@@ -37,7 +37,7 @@ Items = list[Any]
     changes=True,
     inline=(
         Inline("this item", "this.append(item) or len(this)", short=0),
-        Inline("this a b", "this.append(a) or this.append(b) or len(this)", short=0),
+        *each_count("this", "this.extend((*items,)) or len(this)", counts=range(2, 7), short=0),
     ),
 )
 def push(run: Run, items: Items, *more: Any) -> int:
@@ -82,7 +82,7 @@ def shift(run: Run, items: Items) -> Any:
     "unshift(...items: any): number",
     "Adds items at the front; gives the new length.",
     changes=True,
-    inline=(quick("this item", quickly.unshift, short=0),),
+    inline=each_count("this", "call(this, *items)", short=0, call=quickly.unshift),
 )
 def unshift(run: Run, items: Items, *more: Any) -> int:
     room_for_items(run, items, len(more))
@@ -98,7 +98,7 @@ def unshift(run: Run, items: Items, *more: Any) -> int:
     inline=(
         quick("this start", quickly.splice, short=0),
         quick("this start count", quickly.splice, short=0),
-        quick("this start count item", quickly.splice, short=0),
+        *each_count("this start count", "call(this, start, count, *items)", short=0, call=quickly.splice),
     ),
 )
 def splice(run: Run, items: Items, start: int, delete_count: int | None = None, *more: Any) -> Items:

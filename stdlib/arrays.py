@@ -8,7 +8,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.access import entries_of, iterated_with_index
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
-from latebind.interp.inline import LONG, Inline, quick
+from latebind.interp.inline import LONG, Inline, each_count, quick
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
@@ -211,11 +211,8 @@ def to_reversed(run: Run, items: Items) -> Items:
     inline=(
         Inline("this start", "this[:start]", "start >= 0", LONG),
         Inline("this start count", "this[:start] + this[start + count:]", "start >= 0 and count >= 0", LONG),
-        Inline(
-            "this start count item",
-            "[*this[:start], item, *this[start + count:]]",
-            "start >= 0 and count >= 0",
-            LONG,
+        *each_count(
+            "this start count", "[*this[:start], *items, *this[start + count:]]", "start >= 0 and count >= 0", LONG
         ),
     ),
 )
@@ -307,11 +304,7 @@ def is_array(run: Run, value: Any) -> bool:
 @ARRAY_FUNCTIONS.add(
     "of(...items: any): array",
     "An array of the arguments.",
-    inline=(
-        Inline("a", "[a]"),
-        Inline("a b", "[a, b]"),
-        Inline("a b c", "[a, b, c]"),
-    ),
+    inline=(Inline("", "[]"), *each_count("", "[*items]")),
 )
 def of(run: Run, *items: Any) -> Items:
     run.array(len(items))

@@ -93,7 +93,7 @@ _NEW = builtin(
         *_of_text("made", params="value"),
         *_of_text("moment", params="value", fresh="string"),
         *_of_text("between", params="later earlier", fresh="string"),
-        dated("", "now_made", certain=True, once=True),
+        Inline("", "call(MOMENT)", call=DateValue, certain=True, moment=True),
         dated("value", "made_of_number", takes="number"),
         Inline("value", "call(value.time)", call=DateValue, takes="date", certain=True),
         *(dated(params, "made_of_parts", utc=True, takes="number") for params in _COUNTS),
@@ -105,7 +105,7 @@ _NEW = builtin(
     "now(): number",
     "The moment at which the run began, in milliseconds since 1970.",
     clock=True,
-    inline=(dated("", "now", certain=True, once=True, leaves=True),),
+    inline=(Inline("", "MOMENT", leaves=True, moment=True),),
 )
 def now(run: Run) -> int:
     return milliseconds(run)

@@ -75,7 +75,7 @@ def moment(run: Run) -> float:
     "now(): string",
     "The moment at which the run began: ISO-8601 text in UTC.",
     clock=True,
-    inline=(dated("", "now_written", once=True, leaves=True),),
+    inline=(dated("", "iso", "call(MOMENT)", moment=True, leaves=True),),
 )
 def now(run: Run) -> str:
     return utc_text(milliseconds(run))

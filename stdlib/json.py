@@ -181,7 +181,10 @@ def _containers(value: Any) -> Iterator[Any]:
 @JSON.add(
     "stringify(value: any, replacer?: null | array | function, indent?: null | number | string): string",
     "A value as JSON text. `replacer`: the keys to keep, or a function of key and value. `indent`: spaces or text.",
-    inline=(quick("value", quick_json.written, leaves=True, weight=4),),
+    inline=(
+        quick("value", quick_json.written, leaves=True, weight=4),
+        quick("value replacer indent", quick_json.laid_out, leaves=True, weight=4, takes="any any any"),
+    ),
 )
 def stringify(run: Run, value: Any, replacer: Any = None, indent: Any = None) -> str:
     if replacer is None and indent is None and (text := _at_once(run, value)) is not None:

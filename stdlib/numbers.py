@@ -12,7 +12,7 @@ from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
-from latebind.interp.limits import Run
+from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.operators import truthy
 from latebind.interp.text import WHITE, finite, number_text, parse_number
 from latebind.interp.text import text as as_text
@@ -39,7 +39,11 @@ _DIGITS_ALONE = (
 @CALLS.add(
     "Number(value: string | number | boolean | date): number",
     "The number that a text stands for; 1 for true; a date's milliseconds.",
-    inline=_DIGITS_ALONE,
+    inline=(
+        *_DIGITS_ALONE,
+        Inline("value", "value", takes="number", number=True),
+        quick("value", quick_texts.number_or_null, or_null=True),
+    ),
 )
 def number(run: Run, value: str | Number | DateValue) -> Number:
     if isinstance(value, DateValue):
@@ -72,6 +76,7 @@ def _not_a_number(function: str, written: str) -> LatebindError:
             "value.__class__ is bool or value.__class__ is int or value.__class__ is str",
             leaves=True,
         ),
+        quick("value", truthy, certain=True, leaves=True),
     ),
 )
 def boolean(run: Run, value: Any) -> bool:
@@ -93,6 +98,17 @@ def parse(run: Run, value: str | Number | None) -> Number | None:
 _FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
+def _decimal_of(written: str) -> Number | None:
+    """The decimal number at the start of a text, None where there is none."""
+    match = _FLOAT.match(written.lstrip(WHITE))
+    return None if match is None else parse_number(match[0])
+
+
+def _decimal_or_null(text: Any) -> Number | None:
+    written = quick_texts.written(text)
+    return None if written is None else quick_texts.safe(_decimal_of(written))
+
+
 @PARSING.add(
     "parseFloat(text: string | number): number",
     "The decimal number at the start of `text`.",
@@ -105,16 +121,47 @@ _FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
             number=True,
         ),
         quick("text", quick_texts.decimal, number=True),
+        quick("text", _decimal_or_null, number=True),
+        quick("text", _decimal_or_null, or_null=True),
     ),
 )
 def parse_float(run: Run, text: str | Number) -> Number:
     written = as_text(text)
     run.charge(len(written) >> 6)
-    match = _FLOAT.match(written.lstrip(WHITE))
-    found = None if match is None else parse_number(match[0])
-    if match is None or found is None:
+    found = _decimal_of(written)
+    if found is None:
         raise _not_a_number("parseFloat", written)
     return _unless_digits_are_lost("parseFloat", found)
+
+
+def _whole_of(written: str, radix: int) -> Number | None:
+    """The whole number at the start of a text (ECMA-262, 19.2.5), None where there is none. Raises NOT_A_RADIX."""
+    rest = written.lstrip(WHITE)
+    sign, rest = (rest[0], rest[1:]) if rest[:1] in ("+", "-") else ("", rest)
+    base = _to_int32(radix)
+    if base in (0, 16) and rest[:2] in ("0x", "0X"):
+        base, rest = 16, rest[2:]
+    base = base or 10
+    if not 2 <= base <= 36:
+        raise fail("NOT_A_RADIX", found=radix)
+    known = _DIGITS[:base] + _DIGITS[10:base].upper()
+    digits = rest[: len(rest) - len(rest.lstrip(known))]
+    if not digits:
+        return None
+    digits = digits.lstrip("0") or "0"
+    found = int(digits, base) if len(digits) < 100 else SAFE_INT + 1
+    if sign == "-":
+        return -found if found else -0.0
+    return found
+
+
+def _whole_or_null(text: Any, radix: Any = 0) -> Number | None:
+    if text.__class__ is str and len(text) < 16 and text.isdigit() and text.isascii() and (radix == 0 or radix == 10):
+        return int(text)
+    written = quick_texts.written(text)
+    if radix.__class__ is not int or not (radix == 0 or 2 <= radix <= 36):
+        raise NeedsRun
+    return None if written is None else quick_texts.safe(_whole_of(written, radix))
 
 
 @PARSING.add(
@@ -129,27 +176,17 @@ def parse_float(run: Run, text: str | Number) -> Number:
             0,
             leaves=True,
         ),
+        quick("text", _whole_or_null, number=True),
+        quick("text radix", _whole_or_null, number=True),
+        quick("text radix", _whole_or_null, or_null=True),
     ),
 )
 def parse_int(run: Run, text: str | Number, radix: int = 0) -> Number:
     written = as_text(text)
     run.charge(len(written) >> 6)
-    rest = written.lstrip(WHITE)
-    sign, rest = (rest[0], rest[1:]) if rest[:1] in ("+", "-") else ("", rest)
-    base = _to_int32(radix)
-    if base in (0, 16) and rest[:2] in ("0x", "0X"):
-        base, rest = 16, rest[2:]
-    base = base or 10
-    if not 2 <= base <= 36:
-        raise fail("NOT_A_RADIX", found=radix)
-    known = _DIGITS[:base] + _DIGITS[10:base].upper()
-    digits = rest[: len(rest) - len(rest.lstrip(known))]
-    if not digits:
+    found = _whole_of(written, radix)
+    if found is None:
         raise _not_a_number("parseInt", written)
-    digits = digits.lstrip("0") or "0"
-    found = int(digits, base) if len(digits) < 100 else SAFE_INT + 1
-    if sign == "-":
-        return _unless_digits_are_lost("parseInt", -found if found else -0.0)
     return _unless_digits_are_lost("parseInt", found)
 
 

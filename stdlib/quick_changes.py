@@ -26,10 +26,10 @@ _FEW_MADE = 64
 _NO_ARRAYS = SCALARS | {dict}
 
 
-def unshift(items: Items, item: Any) -> int | None:
+def unshift(items: Items, *more: Any) -> int | None:
     if len(items) > _MOVED:
         return None
-    items.insert(0, item)
+    items[:0] = more
     return len(items)
 
 

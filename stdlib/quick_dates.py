@@ -7,7 +7,6 @@ Each gives what the implementation gives. Of other texts, and of what Python's c
 from __future__ import annotations
 
 import sys
-import time as clock
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -122,21 +121,6 @@ local_between = _between(local_moment)
 
 
 # The moment of a program that asks once.
-
-
-def now() -> int:
-    """`Date.now()`."""
-    return int(clock.time() * 1000)
-
-
-def now_made() -> DateValue:
-    """`new Date()`."""
-    return DateValue(now())
-
-
-def now_written() -> str | None:
-    """`now()`."""
-    return iso(now())
 
 
 # Moments as text.

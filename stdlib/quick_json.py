@@ -6,6 +6,7 @@ Inline forms call `written` and `read`; `stdlib/json.py` tries the same before i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import JSONEncoder
@@ -17,6 +18,8 @@ from latebind.interp.plain_copy import copy_array, copy_object
 
 # Values, and the length of a text, that a form works on without a charge.
 _MOST, _LONGEST = 9_000, 200_000
+# Values that may each take a line, which their depth makes long.
+_MOST_LINES = 1_000
 # So few characters cannot be nested too deep, nor hold a number that has too many digits.
 _SHORT = 64
 
@@ -32,13 +35,33 @@ def written(value: Any) -> str | None:
     return text if text is None or len(text) <= DEFAULT.string else None
 
 
-def written_at_once(value: Any, most: int) -> str | None:
+def laid_out(value: Any, replacer: Any, indent: Any) -> str | None:
+    """The same with an indent of up to ten spaces, or ten characters of a text."""
+    if replacer is not None or indent is None:
+        return None if replacer is not None else written(value)
+    if indent.__class__ is str:
+        gap = str(indent[:10])
+    elif indent.__class__ is int and indent > 0:
+        gap = " " * min(indent, 10)
+    else:
+        return None
+    text = written_at_once(value, _MOST_LINES, _indenting(gap)) if gap else None
+    return text if text is None or len(text) <= DEFAULT.string else None
+
+
+@lru_cache(maxsize=16)
+def _indenting(gap: str) -> JSONEncoder:
+    """What writes each value on a line of its own."""
+    return JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, indent=gap, separators=(",", ": "))
+
+
+def written_at_once(value: Any, most: int, encoder: JSONEncoder = _ENCODER) -> str | None:
     """The JSON of plain arrays and objects of fewer values than `most`. None where Python may write something otherwise."""
     cls = value.__class__
     plain = copy_array(value, most) if cls is list else copy_object(value, most) if cls is dict else None
     if plain is None:
         return None
-    text = _ENCODER.encode(plain)
+    text = encoder.encode(plain)
     if "e-" in text:  # perhaps a small number: JavaScript turns to exponents later
         return None
     try:

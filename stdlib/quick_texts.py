@@ -7,14 +7,74 @@ from __future__ import annotations
 
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
+from typing import Any
 
-from latebind.interp.text import parse_number
+from latebind.interp.limits import NeedsRun
+from latebind.interp.text import number_text, parse_number
+from latebind.interp.values import SAFE
 
 Number = int | float
 
 
 def number(text: str) -> Number | None:
     return int(text) if len(text) < 16 and text.isascii() and text.isdigit() else parse_number(text)
+
+
+def concatenated(subject: str, most: int, *parts: Any) -> str | None:
+    """`concat` of texts of up to `most` characters, numbers and booleans."""
+    pieces = [subject]
+    for part in parts:
+        piece = scalar_text(part, most)
+        if piece is None:
+            return None
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def scalar_text(value: Any, most: int) -> str | None:
+    """`String` of a text of up to `most` characters, a number or a boolean."""
+    cls = value.__class__
+    if cls is str:
+        return str(value) if len(value) <= most else None
+    if cls is int or cls is float:
+        return number_text(value) if -SAFE <= value <= SAFE else None
+    return ("true" if value else "false") if cls is bool else None
+
+
+# Longer texts are asked of the implementation, which charges for them.
+_LONGEST_NUMBER = 64
+
+
+def number_or_null(value: Any) -> Number | None:
+    """What `Number` gives, null for what is no number."""
+    cls = value.__class__
+    if cls is str and len(value) <= _LONGEST_NUMBER:
+        return number(value)
+    if cls is int or cls is float:
+        return safe(value)
+    if cls is bool:
+        return int(value)
+    if value is None:
+        return None
+    raise NeedsRun
+
+
+def written(value: Any) -> str | None:
+    """The text that functions read a number from; null of null. Raises NeedsRun where the implementation is to be asked."""
+    if value is None:
+        return None
+    if value.__class__ is str and len(value) <= _LONGEST_NUMBER:
+        return str(value)
+    if (value.__class__ is int or value.__class__ is float) and -SAFE <= value <= SAFE:
+        return number_text(value)
+    raise NeedsRun
+
+
+def safe(number: Number | None) -> Number | None:
+    """A number whose digits are not lost. Raises NeedsRun for others."""
+    if number is None or -SAFE <= number <= SAFE:
+        return number
+    raise NeedsRun
 
 
 def decimal(text: str) -> Number | None:

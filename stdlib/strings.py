@@ -11,12 +11,12 @@ from typing import Any, Literal
 from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import scalar
-from latebind.interp.inline import LONG, Inline, quick
+from latebind.interp.inline import LONG, Inline, each_count, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import RegexValue
-from latebind.stdlib import regexp
+from latebind.stdlib import quick_texts, regexp
 from latebind.stdlib.patterns import plain
 
 STRING = Table(receiver="string")
@@ -35,6 +35,7 @@ CALL = Table()
             "value.__class__ is int and -9007199254740991 <= value <= 9007199254740991 or value.__class__ is str and len(value) <= SHORT",
             leaves=True,
         ),
+        Inline("value", "call(value, SHORT)", call=quick_texts.scalar_text, leaves=True),
     ),
 )
 def string(run: Run, value: Any) -> str:
@@ -493,6 +494,7 @@ def repeat(run: Run, subject: str, count: int) -> str:
             "a.__class__ is str and b.__class__ is str and len(a) <= SHORT and len(b) <= SHORT",
             leaves=True,
         ),
+        *each_count("this", "call(this, SHORT, *items)", call=quick_texts.concatenated, takes="any"),
     ),
 )
 def concat(run: Run, subject: str, *parts: Any) -> str:

@@ -11,10 +11,10 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.compiler import blocks, entry, names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import charge, with_run
+from latebind.interp.compiler.charges import charge, with_run, without_run
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
-from latebind.interp.compiler.emitter import FUEL, LEVELS, RUN, Emitter, SourceSite
+from latebind.interp.compiler.emitter import FUEL, LEVELS, MOMENT, RUN, Emitter, SourceSite
 from latebind.interp.compiler.readings import NESTED
 from latebind.interp.compiler.result_export import exported, result_export, script_end
 from latebind.interp.inline import FUEL as MOST_FUEL
@@ -121,6 +121,8 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         body.append(py.assign(FUEL, py.constant(MOST_FUEL + STEPS * max(0, MOST - c.inlined))))
     if c.deep:
         body.append(py.assign(LEVELS, py.constant(DEFAULT.depth - (NESTED if c.readings is not None else 0))))
+    if c.moment and not c.needs_run:
+        body.append(py.if_statement(without_run(), [py.assign(MOMENT, c.helper("moment", None))]))
     if c.lends and not c.needs_run:
         body += names.lend_all(c, resolution.host)
     body += builder.out

@@ -95,7 +95,7 @@ def evaluated(c: Emitter, node: n.Node, site: n.Expr, make: Callable[[], py.Expr
 
 def _evaluated(c: Emitter, site: n.Expr, make: Callable[[], py.Expr], alone: py.Expr | None) -> py.Expr:
     """What `make` makes, in a transaction of its own; `alone` is what stands here where there is no run."""
-    name = c.function()
+    name, needed = c.function(), c.needs_run
     with c.building("inner") as builder:
         builder.once = True
         with c.learning():
@@ -105,6 +105,8 @@ def _evaluated(c: Emitter, site: n.Expr, make: Callable[[], py.Expr], alone: py.
     with c.into(out):
         c.define(name, (), function_of(c, builder, builder.out))
     c.builder.out += out if alone is None else [py.if_statement(with_run(), out)]
+    if alone is not None:
+        c.needs_run = needed  # for what is there where there is one
     return _as_statement(c, name, site, alone)
 
 

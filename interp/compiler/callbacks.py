@@ -11,7 +11,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
+from latebind.interp.compiler.charges import burned, fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
@@ -81,6 +81,34 @@ def _or_else(c: Emitter, first: tuple[py.Expr, py.Expr], tests: list[py.Expr], v
     none = without_run()
     other = py.if_else(none, c.helper("needs_run", None), made.py)
     return py.if_else(py.all_of([py.is_not(first[0], py.constant(...)), none, *tests]), value, other)
+
+
+def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
+    """An argument as it is given to a form: a function of the library as one of the script's, which takes fuel."""
+    origin = c.origins.get(code.py.id) if isinstance(code.py, ast.Name) else None
+    entry = None if origin is None else origin.entry
+    if not isinstance(entry, Builtin) or not entry.pure or entry.takes_function:
+        return code
+    count = min(_PASSED, entry.most or _PASSED)
+    if inline.form(entry, count) is None or not c.takes_fuel():
+        return code
+    with c.building("arrow") as builder:
+        names = [c.temporary() for _ in range(count)]
+        builder.slots.update(names)
+        values: list[py.Expr] = [py.load(name) for name in names]
+        codes = [Code(value, simple=True) for value in values]
+        c.emit(py.give(inline.in_place(c, entry, codes, values, c.helper("needs_run", None), node)))
+    name, closure = c.function(), c.temporary()
+    burned_here = burned(c, py.constant(entry.cost + builder.fuel))
+    outer = [FUEL, *c.assigned_outside(builder)]
+    made = c.helper("Closure", None, py.load(name), *map(py.constant, (count, 0, False, "")))
+    body = [py.Nonlocal(names=outer), *burned_here, *builder.out]
+    c.emit(py.if_statement(without_run(), [py.define(name, names, body), py.assign(closure, made)]))
+    return Code(py.load(closure), simple=True)
+
+
+# A callback is given an item, its index and the array.
+_PASSED = 3
 
 
 def _may_change(c: Emitter, arrow: n.Arrow) -> bool:

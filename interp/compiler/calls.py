@@ -80,6 +80,8 @@ def known(c: Emitter, base: n.Expr, node: n.Call) -> Code | None:
 # Directly under `||` or `isNaN`, what JavaScript would make NaN is no error: `parseInt(x) || 0`.
 _MAY_BE_NAN = frozenset({"Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"})
 _NAN_TESTS = frozenset({"isNaN", "Number.isNaN"})
+# `Number` gives 0 of a blank text, and of null in JavaScript.
+_NO_ZERO = "value is not None and (value.__class__ is not str or value.strip(WHITE) != '')"
 
 
 def number_or_nan(c: Emitter, node: n.Expr, helper: str) -> Code | None:
@@ -96,7 +98,17 @@ def number_or_nan(c: Emitter, node: n.Expr, helper: str) -> Code | None:
         return None
     args, codes, _ = arguments(c, node.args)
     c.builder.cost += entry.cost
-    return Code(c.helper(helper, node, c.run(), c.entry(entry), *args), ANY, deepest(codes, 1))
+    binding, values = c.operands(codes)
+    quick = None if isinstance(values[0], ast.Constant) else inline.number_or_null(c, entry, values)
+    if quick is None:
+        return Code(c.helper(helper, node, c.run(), c.entry(entry), *args), ANY, deepest(codes, 1))
+    slow = c.helper(helper, node, py.load(RUN), c.entry(entry), *values)
+    tests = [without_run()]
+    if helper == "would_be_nan":
+        quick = py.is_(quick, py.constant(None))
+        if entry.name == "Number":
+            tests.append(forms.written(_NO_ZERO, {"value": values[0]}))
+    return Code(py.after(binding, py.if_else(py.all_of(tests), quick, slow)), ANY, deepest(codes, 2))
 
 
 def builtin(c: Emitter, entry: Builtin, node: n.Call | n.New) -> Code:
@@ -196,7 +208,6 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
         form is not None
         and inline.possible(c)
         and (entry.pure or entry.changes or c.may_be_alone())
-        and (not form.once or inline.first_time(c))
         # A late local has one value for all of its readings until something is written.
         and (entry.pure or entry.changes or entry.result == "null" or not c.resolution.locals)
     )
@@ -369,15 +380,18 @@ def _by_class(
     if code.kind != ANY:
         entries = [entry for entry in entries if entry.receiver == code.kind]
     operands = [code, *codes]
-    placed = any(inline.fits(c, entry, operands) for entry in entries) and inline.possible(c)
     binding, values = c.operands(operands)
+    given = [code, *(callbacks.of_library(c, argument, node) for argument in codes)]
+    fitting = [entry for entry in entries if inline.fits(c, entry, given)] if inline.possible(c) else []
+    placed = bool(fitting)
     run = py.load(RUN) if placed else c.run()
     made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
     for entry in entries:
         if inline.has_direct(entry, len(operands)):
             made = inline.direct(c, entry, node, operands, values, made, placed)
-    for entry in entries:
-        made = inline.in_place(c, entry, operands, values, made, node)
+    quick = [again if own is argument else own.py for own, argument, again in zip(given, operands, values, strict=True)]
+    for entry in fitting:
+        made = inline.in_place(c, entry, given, quick, made, node)
     return py.after(binding, made)
 
 

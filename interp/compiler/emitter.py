@@ -41,6 +41,8 @@ DEFINITION = 2
 RUN = "S"
 # What a program that was started without a run may still take, and how deep it may still go; see `charges`.
 FUEL, LEVELS = "F", "D"
+# The moment at which it began, in milliseconds since 1970, where it mentions that.
+MOMENT = "M"
 
 # What an arrow without a name is called in a chain.
 ARROW = "an arrow function"
@@ -120,7 +122,7 @@ class Emitter:
         self.needs_run = False
         self.light = light and self.roomy and self.survey.may_be_light
         self.fueled = False  # something takes fuel
-        self.moment = False  # a call in place gives the moment of the run
+        self.moment = False  # a call in place gives the moment at which the program began
         self.deep = False  # and a function, a level of depth
         self.untyped: set[n.Node] = set()  # reductions whose value is not of the kind of the initial one
         self.beside = 0  # in how many calls that have a loop beside them: no other is written twice in these

@@ -13,7 +13,7 @@ from latebind.interp.compiler import forms
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
-from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.emitter import MOMENT, RUN, Emitter
 from latebind.interp.compiler.orders import compared
 from latebind.interp.inline import FUELED, LONG, MOST, SHORT, STEPS, Inline
 from latebind.interp.library import Builtin, Param
@@ -56,14 +56,6 @@ def chargeless(c: Emitter) -> bool:
     return c.roomy and (c.light or not (c.resolution.gathers or c.resolution.changes))
 
 
-def first_time(c: Emitter) -> bool:
-    """Whether a call stands where it is evaluated once, and is the only such one so far."""
-    if c.moment or c.repeated or c.builder.alone or c.builder.kind != "script":
-        return False
-    c.moment = True
-    return True
-
-
 def often(c: Emitter) -> bool:
     """Whether what stands here is repeated where there is no run, and is for short texts and arrays alone."""
     return c.builder.alone or (c.light and c.repeated)
@@ -89,7 +81,7 @@ def form(entry: Builtin, count: int) -> Inline | None:
 
 
 def _ordinary(form: Inline) -> bool:
-    return not (form.callback or form.fresh or form.keyed)
+    return not (form.callback or form.fresh or form.keyed or form.or_null)
 
 
 def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
@@ -169,10 +161,8 @@ def placed(
     if asked is None:
         return otherwise
     sized: list[py.Expr] = []
-    c.builder.fuel += _fuel(entry, found)
+    _count(c, entry, found)
     c.retries |= found.raises
-    if c.builder.alone or not (c.repeated and c.takes_fuel()):
-        c.inlined += found.weight + c.builder.alone
     tests = [without_run()]
     # Python warns of what is done to a literal.
     if values and isinstance(values[0], ast.Constant) and (asked or not found.passes_on):
@@ -180,6 +170,9 @@ def placed(
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
     bound = dict(zip(found.params.split(), values, strict=True))
+    if found.moment:
+        c.moment = True
+        bound["MOMENT"] = py.load(MOMENT)
     for at, (name, param, code, value) in enumerate(
         zip(named, _params(entry, len(values), found.fresh), codes, values, strict=True)
     ):
@@ -210,6 +203,22 @@ def placed(
         given = py.own(given)
         c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
     return py.if_else(py.all_of(tests), given, otherwise)
+
+
+def _count(c: Emitter, entry: Builtin, found: Inline) -> None:
+    """Count a call by a form among those that are in place, or as fuel."""
+    c.builder.fuel += _fuel(entry, found)
+    if c.builder.alone or not (c.repeated and c.takes_fuel()):
+        c.inlined += found.weight + c.builder.alone
+
+
+def number_or_null(c: Emitter, entry: Builtin, values: list[py.Expr]) -> py.Expr | None:
+    """What a function that reads numbers gives where there is no run, null for what is none; None where there may be one."""
+    number = next((at for at, form in enumerate(entry.inline) if form.or_null), None)
+    if number is None or len(values) not in (1, len(entry.params)) or not possible(c):
+        return None
+    _count(c, entry, entry.inline[number])
+    return py.call(c.entry(entry, f"{FORM}{number}"), *values)
 
 
 def _may_be_literals(found: Inline, values: dict[str, py.Expr], takes: dict[int, str], short: int) -> bool:

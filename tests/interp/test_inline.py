@@ -50,6 +50,7 @@ DATES += ["9999-12-31T23:59:59.999Z", "nothing", "2026-13-01T00:00:00Z", "2026-0
 NESTED: list[Any] = [[[1], [2, [3]]], [[], [{}]], [[1], 2], [[(1, 2)]], [[1.5, "a"], [None, True]], [[*range(20_000)]]]
 POOLS = {"number": NUMBERS, "integer": NUMBERS, "string": TEXTS, "array": [*ARRAYS, *NESTED, *PAIRS], "object": OBJECTS}
 POOLS["error"] = TEXTS
+POOLS["null"] = [None, 0, 2, 11, -1, 1.5, "", "--", "0123456789x", True]
 # Texts that functions of these spaces are for.
 TEXTS_FOR = {
     "decimal": ["1.10", "2.25", "0.5", "10", "-1.5", "007", ".5", "5.", "1e3", " 1", "", "1_0", "9" * 31, "0.00"]
@@ -89,9 +90,9 @@ def forms() -> dict[str, tuple[str, Builtin, int]]:
             for form in entry.inline if isinstance(entry, Builtin) else ():
                 assert isinstance(entry, Builtin)
                 count = len(form.params.split())
-                if form.callback:
-                    continue  # see `test_an_arrow_in_place`
-                if form.once or entry.name == "Math.random":
+                if form.callback or form.or_null:
+                    continue  # see `test_an_arrow_in_place` and `test_what_may_be_no_number`
+                if form.moment or entry.name == "Math.random":
                     continue  # see `test_the_moment_of_a_program` and `test_random_numbers`
                 if any(kind[0] == "regexp" for kind in kinds(entry, count)):
                     continue  # see `test_a_plain_pattern_finds_what_the_other_engine_finds`
@@ -648,9 +649,83 @@ def test_deep_equality_is_that_of_the_implementation(one: int) -> None:
             )
 
 
+PERHAPS_NUMBERS: list[Any] = [
+    None,
+    True,
+    0,
+    -0.0,
+    0.5,
+    1e15,
+    1e16,
+    2**53 + 1,
+    1e-7,
+    math.nan,
+    "",
+    " ",
+    "12",
+    "12px",
+    "-3",
+    "0x1F",
+]
+PERHAPS_NUMBERS += [
+    "-0",
+    "1e3",
+    "1e400",
+    "-.5",
+    ".5.",
+    "9007199254740993",
+    "１２",
+    "abc",
+    " 42 ",
+    "5" + " " * 80,
+    [1],
+    {},
+]
+
+
+@pytest.mark.parametrize("function", ["Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}(x) || 'none'",
+        "isNaN({}(x))",
+        "[x].map(y => {}(y) || 1)",
+        "let n = 0; for (const y of [x]) { n = {}(y) || 2 } n",
+    ],
+)
+def test_what_may_be_no_number(function: str, text: str) -> None:
+    program = latebind.compile(text.replace("{}", function))
+    for number in PERHAPS_NUMBERS:
+        given = {"x": number}
+        alone = outcome(lambda given=given: program(given))
+        assert alone == outcome(lambda given=given: with_a_run(program, given)), number
+    assert latebind.compile(text.replace("{}", function)).runner.function({"x": "12"}) in (12, False, [12])
+
+
+CALLED_BACK = ["Boolean", "Number", "String", "parseInt", "isNaN", "Array.isArray", "Math.abs", "JSON.stringify"]
+CALLED_FOR: list[list[Any]] = [[], ["1", "2"], [0, 1.5, -2], ["", None, "a", False, [1], {}], ["x"] * 5000]
+
+
+@pytest.mark.parametrize("function", CALLED_BACK)
+@pytest.mark.parametrize("method", ["map", "filter", "some", "every", "find", "findIndex"])
+def test_a_function_of_the_library_that_is_called_back(function: str, method: str) -> None:
+    once, again = f"xs.{method}({function})", f"const f = ys => ys.{method}({function}); [f(xs), f(xs)]"
+    for program, items in itertools.product(map(latebind.compile, (once, again)), CALLED_FOR):
+        given = {"xs": items}
+        alone = outcome(lambda program=program, given=given: program(given))
+        assert alone == outcome(lambda program=program, given=given: with_a_run(program, given)), items
+
+
+@pytest.mark.parametrize("text", ["xs.filter(Boolean)", "const ys = xs.map(Number); ys", "xs.map(String).join('')"])
+def test_it_needs_no_run(text: str) -> None:
+    program = latebind.compile(text)
+    program({"xs": ["1", "2"]})
+    assert program.runner._restarts == 0
+
+
 @pytest.mark.parametrize("text", ["Date.now()", "new Date().getTime()", "new Date(now()).getTime()"])
 def test_the_moment_of_a_program(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is asked for once: of two places, both are of one run."""
+    """It is asked for once, wherever a program asks."""
     moments = itertools.count(1_700_000_000.5)
     monkeypatch.setattr(time, "time", lambda: next(moments))
     alone, twice = latebind.compile(text), latebind.compile(f"[{text}, {text}]")
@@ -658,6 +733,7 @@ def test_the_moment_of_a_program(text: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert alone.runner._restarts == 0
     assert with_a_run(alone, {}) == 1_700_000_002_500
     assert twice() == [1_700_000_003_500] * 2
+    assert twice.runner._restarts == 0
     repeated = latebind.compile(f"[1, 2].map(x => {text})")
     assert repeated() == [1_700_000_004_500] * 2
 
