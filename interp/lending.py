@@ -82,6 +82,36 @@ def _cloned(run: Run, value: Any, known: dict[int, Any], levels: int) -> Any:
     raise fail("NOT_CLONEABLE", found=type_name(plain))
 
 
+# Values of a clone that takes no run, and arrays and objects that may be in each other there.
+_FEW_CLONED, _DEEPEST_CLONED = 200, 50
+
+
+def clone_few(value: Any) -> Any:
+    """`clone` of an array or object of few values, without a charge; null of others, or NeedsRun."""
+    return _few_cloned(value, {}, [_FEW_CLONED]) if value.__class__ is list or value.__class__ is dict else None
+
+
+def _few_cloned(value: Any, known: dict[int, Any], room: list[int]) -> Any:
+    if value.__class__ in SCALARS:
+        return value
+    if (found := known.get(id(value))) is not None:
+        return found
+    if value.__class__ is not list and value.__class__ is not dict:
+        raise NeedsRun
+    room[0] -= 1 + len(value)
+    if room[0] < 0 or len(known) > _DEEPEST_CLONED:
+        raise NeedsRun
+    if isinstance(value, list):
+        items: list[Any] = []
+        known[id(value)] = items
+        items += [_few_cloned(item, known, room) for item in value]
+        return items
+    entries: dict[Any, Any] = {}
+    known[id(value)] = entries
+    entries |= {key: _few_cloned(item, known, room) for key, item in value.items()}
+    return entries
+
+
 def _copy(run: Run, value: Any, levels: int) -> Any:
     known = run.lent.get(id(value))
     if known is not None:

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from latebind.grammar.errors import fail
-from latebind.interp.inline import Inline
+from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import error_text, text
@@ -25,7 +26,9 @@ def _make(name: str) -> Callable[..., ErrorValue]:
 
 for _name in ("Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"):
     ERROR_FUNCTIONS.add(
-        f"{_name}(message?: string | number | boolean): error", f"An error to throw; its `name` is `{_name}`."
+        f"{_name}(message?: string | number | boolean): error",
+        f"An error to throw; its `name` is `{_name}`.",
+        inline=(quick("", partial(ErrorValue, _name, "")), quick("message", partial(ErrorValue, _name))),
     )(_make(_name))
 
 

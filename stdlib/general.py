@@ -13,7 +13,7 @@ from latebind.interp.access import items
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import Inline, quick, whole_sum
-from latebind.interp.lending import clone
+from latebind.interp.lending import clone, clone_few
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.operators import in_range, unsafe
@@ -181,7 +181,11 @@ def range_(run: Run, start: Number, end: Number | None = None, step: Number = 1)
     return list(numbers)
 
 
-@GENERAL.add("structuredClone(value: any): any", "A copy that shares nothing with `value`.")
+@GENERAL.add(
+    "structuredClone(value: any): any",
+    "A copy that shares nothing with `value`.",
+    inline=(quick("value", clone_few, weight=4),),
+)
 def structured_clone(run: Run, value: Any) -> Any:
     return clone(run, value)
 

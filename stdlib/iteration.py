@@ -127,13 +127,21 @@ def find_index(run: Run, items: Items, f: Function) -> int:
     return _first(run, items, f, range(len(items)))
 
 
-@ITERATION.add("findLast(f: function): any", "The last item for which `f(item, index, array)` is truthy, or null.")
+@ITERATION.add(
+    "findLast(f: function): any",
+    "The last item for which `f(item, index, array)` is truthy, or null.",
+    inline=(quick("this f", quick_changes.found_last, certain=True),),
+)
 def find_last(run: Run, items: Items, f: Function) -> Any:
     index = _first(run, items, f, range(len(items) - 1, -1, -1))
     return items[index] if 0 <= index < len(items) else None
 
 
-@ITERATION.add("findLastIndex(f: function): number", "The index of the last item for which `f` is truthy, or -1.")
+@ITERATION.add(
+    "findLastIndex(f: function): number",
+    "The index of the last item for which `f` is truthy, or -1.",
+    inline=(quick("this f", quick_changes.last_index_of, certain=True),),
+)
 def find_last_index(run: Run, items: Items, f: Function) -> int:
     return _first(run, items, f, range(len(items) - 1, -1, -1))
 
@@ -163,6 +171,10 @@ def reduce(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
 @ITERATION.add(
     "reduceRight(f: function, initial?: any): any",
     "What `f(result, item, index, array)` makes of all items, from the last one back.",
+    inline=(
+        quick("this f initial", quick_changes.reduced_right, certain=True),
+        quick("this f", quick_changes.reduced_right, certain=True),
+    ),
 )
 def reduce_right(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
     return _reduce(run, items, f, initial, range(len(items) - 1, -1, -1), "reduceRight")

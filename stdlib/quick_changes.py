@@ -220,6 +220,25 @@ def found_by(items: Items, function: Closure) -> Any:
     return items[index] if index >= 0 else None
 
 
+def last_index_of(items: Items, function: Closure) -> int:
+    code, arity = function.code, function.arity
+    if function.rest or function.optional or arity > 3:
+        raise NeedsRun
+    for index in range(len(items) - 1, -1, -1):
+        if index >= len(items):  # it is asked of what is gone, too
+            raise NeedsRun
+        if truthy(code(*(items[index], index, items)[:arity])):
+            return index
+    return -1
+
+
+def found_last(items: Items, function: Closure) -> Any:
+    index = last_index_of(items, function)
+    if index >= len(items):
+        raise NeedsRun
+    return items[index] if index >= 0 else None
+
+
 def flat_mapped(items: Items, function: Closure) -> Items | None:
     calls = _called(items, function)
     if calls is None:
@@ -244,6 +263,18 @@ def reduced_from_first(items: Items, function: Closure) -> Any:
     if not items:
         raise NeedsRun
     return _reduced(items, function, items[0], 1)
+
+
+def reduced_right(items: Items, function: Closure, *initial: Any) -> Any:
+    arity, rest = function.arity, [*enumerate(items)]
+    if function.rest or function.optional or not 1 <= arity <= 4 or not (rest or initial):
+        raise NeedsRun
+    result = initial[0] if initial else rest.pop()[1]
+    for index, item in reversed(rest):
+        if index >= len(items) or items[index] is not item:  # it was changed meanwhile
+            raise NeedsRun
+        result = function.code(*(result, item, index, items)[:arity])
+    return result
 
 
 def _reduced(items: Items, function: Closure, initial: Any, start: int) -> Any:

@@ -89,8 +89,8 @@ def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
     entry = None if origin is None else origin.entry
     if not isinstance(entry, Builtin) or not entry.pure or entry.takes_function:
         return code
-    count = min(_PASSED, entry.most or _PASSED)
-    if inline.form(entry, count) is None or not c.takes_fuel():
+    count = entry.most
+    if count is None or count > _PASSED or inline.form(entry, count) is None or not c.takes_fuel():
         return code
     with c.building("arrow") as builder:
         names = [c.temporary() for _ in range(count)]
@@ -107,7 +107,7 @@ def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
     return Code(py.load(closure), simple=True)
 
 
-# A callback is given an item, its index and the array.
+# A callback is given an item, its index and the array at least.
 _PASSED = 3
 
 

@@ -151,7 +151,7 @@ def placed(
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, OFTEN) if often(c) else found.short
-    burning = bool(found.fuel) and burns(c, found.weight)
+    burning = bool(found.fuel) and (burns(c, found.weight) or (often(c) and not c.builder.alone and c.takes_fuel()))
     named = dict(zip(found.params.split(), values, strict=True))
     takes = dict(enumerate(found.takes.split(), entry.receiver is not None))  # what arguments are, by their places
     literals = any(isinstance(value, ast.Constant) for value in values)

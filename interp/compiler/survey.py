@@ -67,7 +67,8 @@ class Survey:
             return False
         if resolution.varies and evaluates_much(self.script, resolution):
             return False
-        if resolution.changes and (resolution.read_only or (resolution.stateful and resolution.searches)):
+        kept = resolution.locals or resolution.gathers
+        if resolution.changes and (resolution.read_only or (kept and resolution.stateful and resolution.searches)):
             return False
         meanings = (*resolution.static.values(), *resolution.names.values())
         return not resolution.touching or all(map(_touches_nothing, meanings))

@@ -205,12 +205,24 @@ def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     return pattern if len(text) <= longest and text.isascii() and not value.last_index else None
 
 
-def test(value: RegexValue, text: str) -> bool | None:
+def _next(value: RegexValue, text: str) -> re.Match[str] | None:
+    """The next match, from `lastIndex` on, which it moves, with the flag g. Raises NeedsRun."""
     found = value.plain
-    if found is None or value.last_index or value.members["global"]:
-        return None
+    if found is None:
+        raise NeedsRun
     pattern, longest = found
-    return pattern.search(text) is not None if len(text) <= longest and text.isascii() else None
+    if len(text) > longest or not text.isascii():
+        raise NeedsRun
+    moves = value.members["global"]
+    start = value.last_index if moves else 0
+    match: re.Match[str] | None = pattern.search(text, start) if start <= len(text) else None
+    if moves:
+        value.last_index = 0 if match is None else match.end()
+    return match
+
+
+def test(value: RegexValue, text: str) -> bool:
+    return _next(value, text) is not None
 
 
 def shown(value: RegexValue) -> str | None:
@@ -225,10 +237,7 @@ def _array(match: re.Match[str]) -> MatchArray:
 
 
 def first(value: RegexValue, text: str) -> MatchArray | None:
-    found = None if value.members["global"] else _plain_of(value, text)
-    if found is None:
-        raise NeedsRun
-    match = found.search(text)
+    match = _next(value, text)
     return None if match is None else _array(match)
 
 

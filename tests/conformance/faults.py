@@ -19,6 +19,7 @@ from latebind.grammar import nodes as n
 from latebind.interp import access, change, helpers, operators, promises
 from latebind.interp.compiler import arithmetic, conditions
 from latebind.interp.compiler.dispatch import DISPATCH
+from latebind.interp.inline import NAMES
 from latebind.interp.library import Builtin, Namespace
 from latebind.stdlib import iteration
 from latebind.stdlib.library import standard
@@ -149,6 +150,21 @@ def _of(member: str, name: str, wrong: Callable[[Implementation], Implementation
     return Fault(name, _PROGRAMS, lambda s: s.enter_context(_implementation(entry, wrong(entry.implementation))), said)
 
 
+def _sort_gives_a_copy() -> Fault:
+    """In the method, and in what stands in its place where the comparison is plain."""
+    fault = _of(
+        "array.sort",
+        "sort gives a copy",
+        lambda f: lambda run, xs, by=None: _entry("array.toSorted").implementation(run, xs, by),
+    )
+
+    def patches(stack: ExitStack) -> None:
+        fault.patches(stack)
+        stack.enter_context(patch.dict(NAMES, order=NAMES["ordered"]))
+
+    return replace(fault, patches=patches)
+
+
 def _op(old: str, new: str) -> Callable[[n.Assign], n.Assign]:
     return lambda node: node.replace(op=new) if node.op == old else node
 
@@ -261,11 +277,7 @@ CHANGES = [
         "array.splice", "splice puts nothing in", lambda f: lambda run, xs, at, count=None, *new: f(run, xs, at, count)
     ),
     _of("array.reverse", "reverse gives a copy", lambda f: lambda run, xs: xs[::-1]),
-    _of(
-        "array.sort",
-        "sort gives a copy",
-        lambda f: lambda run, xs, by=None: _entry("array.toSorted").implementation(run, xs, by),
-    ),
+    _sort_gives_a_copy(),
     _of("array.fill", "fill starts at 0", lambda f: lambda run, xs, x, *at: f(run, xs, x)),
     _of(
         "map.set",

@@ -716,11 +716,25 @@ def test_a_function_of_the_library_that_is_called_back(function: str, method: st
         assert alone == outcome(lambda program=program, given=given: with_a_run(program, given)), items
 
 
-@pytest.mark.parametrize("text", ["xs.filter(Boolean)", "const ys = xs.map(Number); ys", "xs.map(String).join('')"])
+ALONE = ["xs.filter(Boolean)", "const ys = xs.map(Number); ys", "xs.map(String).join('')", "throw Error(xs[0])"]
+ALONE += [
+    "const ys = [3, 1]; ys.push(1, 2, 3); ys.unshift(4, 5); ys.splice(1, 1, 6, 7); ys",
+    "String(1.5) + String(true)",
+]
+ALONE += ["const ys = []; ys.push(xs.findLast(x => { return x > '1' })); ys", "JSON.stringify(xs, null, 2)"]
+ALONE += ["const ys = structuredClone(xs); ys.push(xs.reduceRight((a, x) => { return a + x }, '')); ys"]
+ALONE += [
+    "const re = /\\d/g; const ys = []; let m; while ((m = re.exec('1 2')) !== null) { ys.push(m[0], re.lastIndex) } ys"
+]
+ALONE += ["const ns = range(200); let all = 0; for (const n of ns) { all += ns.includes(n + 1) ? 1 : 0 } all"]
+
+
+@pytest.mark.parametrize("text", ALONE)
 def test_it_needs_no_run(text: str) -> None:
-    program = latebind.compile(text)
-    program({"xs": ["1", "2"]})
+    program, given = latebind.compile(text), {"xs": ["1", "2"]}
+    alone = outcome(lambda: program(given))
     assert program.runner._restarts == 0
+    assert alone == outcome(lambda: with_a_run(program, given))
 
 
 @pytest.mark.parametrize("text", ["Date.now()", "new Date().getTime()", "new Date(now()).getTime()"])
