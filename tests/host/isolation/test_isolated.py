@@ -562,8 +562,9 @@ def test_many_threads_and_tenants_share_few_workers(make: Make, turns: int) -> N
                 result = ctx.run("local late = me\nmemory.setItem(me, me); me")
                 assert result.value == result["late"] == f"{tenant}-{turn}"
 
-    with ThreadPoolExecutor(64) as threads:
-        list(threads.map(work, range(64)))
+    number = 16 * min(turns, 4)
+    with ThreadPoolExecutor(number) as threads:
+        list(threads.map(work, range(number)))
     assert len(pool_of(runtime)._workers) <= 3
 
 

@@ -176,9 +176,9 @@ def test_what_became_of_a_commit_is_confirmed_by_replicas_too(
     link = Link(primary.port)
     store = open_store(f"redis://127.0.0.1:{link.port}/0?durability=full")
     put = Put(Owner("app"), "k", Entry("string", "v"))
-    assert store.commit([], [put], NOW, "id", 0.2)
+    assert store.commit([], [put], NOW, "id", LIMIT)
     link.lose_reply(b"_put")
-    assert store.commit([], [put], NOW, "id", 0.2)
+    assert store.commit([], [put], NOW, "id", LIMIT)
     replica.stop()
     link.lose_reply(b"_put")
     with pytest.raises(MemoryApiError) as caught:
@@ -190,11 +190,13 @@ def test_what_became_of_a_commit_is_confirmed_by_replicas_too(
 
 def test_a_message_that_was_seen_is_confirmed_by_replicas_again(pair: tuple[Server, Server]) -> None:
     primary, replica = pair
-    with latebind.Runtime(memory=f"{primary.url}?durability=full", commit_timeout=0.2) as runtime:
+    url = f"{primary.url}?durability=full"
+    with latebind.Runtime(memory=url, commit_timeout=LIMIT) as runtime:
         for _ in range(2):
             with runtime.context(user="ana") as ctx:
                 assert ctx.run('$memory.increment("n")', once="m").value == 1
-        replica.stop()
+    replica.stop()
+    with latebind.Runtime(memory=url, commit_timeout=0.2) as runtime:
         with runtime.context(user="ana") as ctx, pytest.raises(MemoryApiError) as caught:
             ctx.run('$memory.increment("n")', once="m")
         assert caught.value.code == "UNKNOWN_OUTCOME"
