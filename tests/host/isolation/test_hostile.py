@@ -127,9 +127,9 @@ def test_what_no_worker_says(make: Make, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", HANGS.values(), ids=HANGS)
-@pytest.mark.parametrize("limit", [None, 0.3], ids=["backstop", "limit"])
-def test_a_worker_that_does_not_come_to_an_end(make: Make, code: str, limit: float | None) -> None:
-    runtime = make(isolation=latebind.Isolation(seconds=0.3 if limit is None else LIMIT))
+@pytest.mark.parametrize("limits", [latebind.Limits(), latebind.Limits(seconds=1.0)], ids=["backstop", "limit"])
+def test_a_worker_that_does_not_come_to_an_end(make: Make, code: str, limits: latebind.Limits) -> None:
+    runtime = make(limits=limits, isolation=latebind.Isolation(seconds=0.3 if limits.seconds is None else LIMIT))
     pool = pool_of(runtime)
     given, pool.seconds = pool.seconds, LIMIT  # for the runs before and after, wherever the machine stands still
     with runtime.context() as ctx:
@@ -137,7 +137,7 @@ def test_a_worker_that_does_not_come_to_an_end(make: Make, code: str, limit: flo
         taken_over(runtime, code)
         pool.seconds = given
         with pytest.raises((latebind.LimitError, latebind.WorkerError)) as caught:
-            ctx.run(latebind.compile("1", limits=latebind.Limits(seconds=limit)))
+            ctx.run(_SCRIPT)
         assert caught.value.code in ("LIMIT_TIME", "WORKER_LOST")
         pool.seconds = LIMIT
         goes_on(runtime, ctx)

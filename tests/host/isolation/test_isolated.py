@@ -507,7 +507,10 @@ def test_a_time_limit_ends_a_script(make: Make) -> None:
             if begun:
                 break
         assert ctx.app_memory.get_item("a") == "1"
-        assert ctx.run(latebind.compile("1", limits=latebind.Limits())).value == 1
+        for _ in looks("a run that ends in time"):
+            with suppress(latebind.LimitError):
+                assert ctx.run("1").value == 1
+                break
 
 
 def test_a_worker_that_has_computed_for_long_is_replaced(make: Make) -> None:
