@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,15 @@ from latebind.tests.waiting import LIMIT
 pytest.register_assert_rewrite("latebind.memory.store.conformance")
 
 # Thousands of tests are a million objects that stay: without this, each look for garbage goes through all of them.
-# What is frozen is not found any more, either.
+# What is frozen is not found any more, either. A program that is compiled makes so many objects that looking as often as
+# is usual would take a quarter of the time.
 gc.disable()
+gc.set_threshold(20_000)
+
+
+# What was started in the background ignores Ctrl-C, and so would all that it starts.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

@@ -54,15 +54,19 @@ def named_modules() -> dict[str, Path]:
 MODULES = named_modules()
 
 
+def statements(node: ast.AST, lazy: bool = False) -> Iterator[tuple[ast.stmt, bool]]:
+    """Each statement within one, and whether it stands in a function. No expression has a statement in it."""
+    for field in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for child in getattr(node, field, ()):
+            within = lazy or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+            if isinstance(child, ast.stmt):
+                yield child, within
+            yield from statements(child, within)
+
+
 def imports(source: str, tree: ast.Module) -> Iterator[Import]:
     """Each import of the package's own in a file, wherever it stands."""
-    lazy = {
-        child
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for child in ast.walk(node)
-    }
-    for node in ast.walk(tree):
+    for node, lazy in statements(tree):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{source}:{node.lineno}: imports are absolute"
             module = node.module or ""
@@ -70,11 +74,11 @@ def imports(source: str, tree: ast.Module) -> Iterator[Import]:
                 for alias in node.names:
                     deeper = f"{module}.{alias.name}".partition(".")[2]
                     target = deeper if deeper in MODULES else module.partition(".")[2]
-                    yield Import(source, target, node.lineno, node in lazy)
+                    yield Import(source, target, node.lineno, lazy)
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] == "latebind":
-                    yield Import(source, alias.name.partition(".")[2], node.lineno, node in lazy)
+                    yield Import(source, alias.name.partition(".")[2], node.lineno, lazy)
 
 
 @cache

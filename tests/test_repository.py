@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import io
+import os
 import re
+import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -15,13 +20,23 @@ MACHINE = re.compile("/roo[t]/|/hom[e]/[a-z]|/wor[k]/|/tm[p]/[a-z]|/User[s]/[a-z
 REGISTRIES = re.compile(r"pyp[i]\.org|pythonhoste[d]|registry\.np[m]|debia[n]\.org")
 
 
-def texts() -> Iterator[tuple[str, str]]:
+@cache
+def texts() -> list[tuple[str, str]]:
     """The name and the text of each file."""
-    for path in sorted(ROOT.rglob("*")):
-        parts = path.relative_to(ROOT).parts
-        hidden = SKIPPED.intersection(parts) or any(re.fullmatch(r"\..*(_cache|hypothesis)", part) for part in parts)
-        if not hidden and path.is_file() and path.suffix in TEXT:
-            yield "/".join(parts), path.read_text("utf-8")
+    return sorted(_texts())
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        for name in names:
+            path = Path(folder, name)
+            if not _is_hidden(name) and path.suffix in TEXT and path.is_file():
+                yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+
+
+def _is_hidden(name: str) -> bool:
+    return name in SKIPPED or re.fullmatch(r"\..*(_cache|hypothesis)", name) is not None
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:
@@ -50,10 +65,18 @@ def test_the_link_that_makes_the_root_a_package() -> None:
 
 
 def test_every_module_says_what_it_owns() -> None:
-    import ast
-
-    silent = [name for name, text in texts() if name.endswith(".py") and not ast.get_docstring(ast.parse(text))]
+    silent = [name for name, text in texts() if name.endswith(".py") and not docstring(text)]
     assert not silent
+
+
+def docstring(text: str) -> str | None:
+    """The docstring of a module, of which nothing but the first statement is parsed."""
+    lines: list[str] = []
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.NEWLINE:
+            lines = text.splitlines(keepends=True)[: token.end[0]]
+            break
+    return ast.get_docstring(ast.parse("".join(lines)))
 
 
 def test_no_test_looks_at_a_clock() -> None:

@@ -81,8 +81,9 @@ def test_every_conversion_has_a_value() -> None:
     assert converted - {""} == set(_CONVERTERS) - refused - stand_ins
 
 
-def test_every_row_compiles(context: latebind.Context) -> None:
-    for row in all_rows():
+@pytest.mark.parametrize("part", range(6))
+def test_every_row_compiles(context: latebind.Context, part: int) -> None:
+    for row in all_rows()[part::6]:
         names = (*"abcdefgh"[: max([len(row.pools), *map(len, row.chosen)])], "rounds")
         for text in (row.loop(), row.keep()):
             context.runtime.compile(text, variables=names)

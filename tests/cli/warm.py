@@ -70,7 +70,8 @@ class Forked:
     def kill(self) -> None:
         """End it, whatever it does, and wait for that."""
         if self.code is None and not select.select([self._line], [], [], 0)[0]:
-            os.kill(self.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it has ended, which this end has not been told yet
+                os.kill(self.pid, signal.SIGKILL)
         self.wait()
 
 

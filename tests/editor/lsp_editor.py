@@ -17,7 +17,7 @@ from lsprotocol import types as lsp
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
 
-from latebind.tests.waiting import wait_until
+from latebind.tests.waiting import LIMIT, wait_until
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Editor:
 
     def wait(self, answer: Coroutine[Any, Any, T]) -> T:
         """The answer to a request."""
-        return asyncio.run_coroutine_threadsafe(answer, self.loop).result(60)
+        return asyncio.run_coroutine_threadsafe(answer, self.loop).result(LIMIT)
 
     def _call(self, call: Any) -> None:
         done: Future[None] = Future()
@@ -74,7 +74,7 @@ class Editor:
             done.set_result(None)
 
         self.loop.call_soon_threadsafe(perform)
-        done.result(60)
+        done.result(LIMIT)
 
     def ask(self, method: str, params: Any) -> Any:
         """Send a request by its method."""
@@ -141,7 +141,7 @@ class Editor:
         stop: Any = self.client.stop
         self.wait(stop())
         self.loop.call_soon_threadsafe(self.loop.stop)
-        self.thread.join(60)
+        self.thread.join(LIMIT)
         self.loop.close()
         return code
 

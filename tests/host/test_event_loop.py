@@ -32,6 +32,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture(params=["", "?durability=full"], ids=["normal", "full"])
 def make(path: Path, request: pytest.FixtureRequest) -> Make:
     def make(**options: object) -> latebind.Runtime:
+        options.setdefault("commit_timeout", LIMIT)
         runtime = latebind.Runtime(memory=f"sqlite:///{path}{request.param}", **options)  # type: ignore[arg-type]
         runtime.store()
         return runtime
@@ -164,7 +165,7 @@ def test_the_turn_of_a_task_ends_that_is_cancelled_as_it_commits(
     monkeypatch.setattr(SqliteTurn, "commit", waiting)
 
     async def main() -> None:
-        async with make(commit_timeout=1) as runtime:
+        async with make() as runtime:
             run = asyncio.create_task(runtime.context(variables={"id": "1"}).arun(BLOCK))
             await until(begun.is_set, "a commit")
             run.cancel()

@@ -278,7 +278,7 @@ def test_counts_are_the_same_on_every_python_and_under_every_hash_seed() -> None
     root = Path(__file__).parents[2] / ".dev"
     counts = set()
     for python in pythons():
-        for seed in ("0", "1", "2"):
+        for seed in ("0", "1", "2") if python == sys.executable else ("3",):
             environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "PATH": os.environ.get("PATH", "")}
             done = subprocess.run(
                 [python, "-c", COUNTING],

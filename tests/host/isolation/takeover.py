@@ -12,6 +12,7 @@ import latebind
 from latebind.host.isolation.frames import HEADER, parse
 from latebind.host.isolation.pool import Pool
 from latebind.host.isolation.processes import WorkerProcess
+from latebind.tests.waiting import LIMIT
 
 # Finds the worker's own object, and answers with what the code left in `answer`.
 _FRAME = """
@@ -57,9 +58,9 @@ def execute(worker: WorkerProcess, code: str) -> Any:
 
     assert worker.line is not None
     worker.line.traffic = 1 << 30
-    worker.line.send(pickle.dumps(_Run(_FRAME + code + _ANSWER)), 5)
-    answer = parse(worker.line.receive(20))[1]
-    parse(worker.line.receive(20))  # that the message meant nothing
+    worker.line.send(pickle.dumps(_Run(_FRAME + code + _ANSWER)), LIMIT)
+    answer = parse(worker.line.receive(LIMIT))[1]
+    parse(worker.line.receive(LIMIT))  # that the message meant nothing
     return answer
 
 

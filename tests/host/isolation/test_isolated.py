@@ -35,7 +35,7 @@ from latebind.tests.host.isolation.conftest import Make
 from latebind.tests.host.isolation.takeover import in_worker, pool_of
 from latebind.tests.host.isolation.twins import Twins, twins
 from latebind.tests.interruptions import interrupted_everywhere
-from latebind.tests.waiting import LIMIT, rounds, wait_until
+from latebind.tests.waiting import LIMIT, looks, rounds, wait_until
 
 
 @pytest.fixture(scope="module")
@@ -472,7 +472,7 @@ def test_where_workers_are_scarce_locals_are_evaluated_at_once(make: Make) -> No
 
 def test_locals_within_a_run_of_another_context(make: Make) -> None:
     """A function of the host may look at a result whose worker waits for that very function."""
-    runtime = make(isolation=latebind.Isolation(workers=1, wait=5))
+    runtime = make(isolation=latebind.Isolation(workers=1, wait=LIMIT))
     results: list[latebind.Result] = []
     with runtime.context() as ctx, runtime.context() as other:
         runtime.function(lambda: results[0]["a"], name="look")
@@ -483,7 +483,7 @@ def test_locals_within_a_run_of_another_context(make: Make) -> None:
 
 def test_a_run_of_another_tenant_within_a_run(make: Make) -> None:
     """It gets a worker of its own, beyond the number that there may be: the outer run would wait for itself."""
-    runtime = make(tenants="required", isolation=latebind.Isolation(workers=1, wait=5))
+    runtime = make(tenants="required", isolation=latebind.Isolation(workers=1, wait=LIMIT))
     with runtime.context(tenant="a") as ctx, runtime.context(tenant="b") as other:
         runtime.function(lambda: other.run("1 + 1").value, name="another")
         assert ctx.run("another()").value == 2
@@ -495,14 +495,22 @@ def test_a_run_of_another_tenant_within_a_run(make: Make) -> None:
 
 def test_a_time_limit_ends_a_script(make: Make) -> None:
     runtime = make(limits=latebind.Limits(seconds=0.3, steps=10**12, charged=10**12))
+    begun: list[int] = []
+    runtime.function(lambda: begun.append(1), name="begin")
     with runtime.context() as ctx:
-        with pytest.raises(latebind.LimitError) as caught:
-            ctx.run(
-                "memory.setItem('a', '1'); expr { memory.setItem('a', '2'); for (const a of range(90000)) { range(90000).map(x => x) } }"
-            )
-        assert caught.value.code == "LIMIT_TIME"
+        for _ in looks("a run that comes to its loop"):  # where the machine stands still, it does not
+            with pytest.raises(latebind.LimitError) as caught:
+                ctx.run(
+                    "memory.setItem('a', '1'); expr { memory.setItem('a', '2'); begin(); for (const a of range(90000)) { range(90000).map(x => x) } }"
+                )
+            assert caught.value.code == "LIMIT_TIME"
+            if begun:
+                break
         assert ctx.app_memory.get_item("a") == "1"
-        assert ctx.run("1").value == 1
+        for _ in looks("a run that ends in time"):
+            with suppress(latebind.LimitError):
+                assert ctx.run("1").value == 1
+                break
 
 
 def test_a_worker_that_has_computed_for_long_is_replaced(make: Make) -> None:
@@ -548,7 +556,7 @@ def test_a_count_that_is_never_lost(make: Make) -> None:
 
 @pytest.mark.parametrize("turns", [1, pytest.param(20, marks=pytest.mark.long)])
 def test_many_threads_and_tenants_share_few_workers(make: Make, turns: int) -> None:
-    runtime = make(tenants="required", isolation=latebind.Isolation(workers=3, wait=600))
+    runtime = make(tenants="required", isolation=latebind.Isolation(workers=3, wait=LIMIT))
 
     def work(number: int) -> None:
         tenant = f"t{number % 5}"
@@ -557,8 +565,9 @@ def test_many_threads_and_tenants_share_few_workers(make: Make, turns: int) -> N
                 result = ctx.run("local late = me\nmemory.setItem(me, me); me")
                 assert result.value == result["late"] == f"{tenant}-{turn}"
 
-    with ThreadPoolExecutor(64) as threads:
-        list(threads.map(work, range(64)))
+    number = 16 * min(turns, 4)
+    with ThreadPoolExecutor(number) as threads:
+        list(threads.map(work, range(number)))
     assert len(pool_of(runtime)._workers) <= 3
 
 
@@ -611,7 +620,7 @@ def test_runs_of_an_event_loop(make: Make) -> None:
 def test_an_event_loop_goes_on(make: Make) -> None:
     runtime = make()
 
-    async def main() -> int:
+    async def main() -> None:
         turns, over = 0, asyncio.Event()
 
         async def turn() -> None:
@@ -622,12 +631,15 @@ def test_an_event_loop_goes_on(make: Make) -> None:
 
         turning = asyncio.create_task(turn())
         async with runtime.context() as ctx:
-            await ctx.arun("range(90000).reduce((a, x) => a + x, 0)")
+            for _ in looks("turns during a run"):  # this process may stand still throughout one
+                before = turns
+                await ctx.arun("range(90000).reduce((a, x) => a + x, 0)")
+                if turns > before + 10:
+                    break
         over.set()
         await turning
-        return turns
 
-    assert asyncio.run(main()) > 10
+    asyncio.run(main())
 
 
 def test_blocks_of_an_event_loop_are_serializable(make: Make) -> None:

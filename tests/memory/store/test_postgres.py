@@ -285,29 +285,30 @@ def test_what_expires_while_others_write_is_counted_right(store: PostgresStore) 
 def test_a_turn_that_is_over_writes_nothing(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
     assert put(store, "first")
     monkeypatch.setattr("latebind.memory.store.postgres.turn._TURN", 0.02)
-    with store.turn(None, NOW, 1.0) as turn:
+    with store.turn(None, NOW, LIMIT) as turn:
         assert turn.read(APP, "k") == text("first")
         assert put(store, "second", timeout=LIMIT)  # waits for its end
         assert not turn.commit([Put(APP, "k", text("third"))])
     assert read(store, "k") == text("second")
 
 
-def test_a_turn_leaves_other_tenants_alone(store: PostgresStore) -> None:
+def test_a_turn_leaves_other_tenants_alone(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
     other = Owner("app", "", "other")
-    with store.turn(None, NOW, 1.0):
-        assert store.commit([], [Put(other, "k", text())], NOW, "id", 1.0)
+    monkeypatch.setattr("latebind.memory.store.postgres.turn._TURN", 2 * LIMIT)
+    with store.turn(None, NOW, LIMIT):
+        assert store.commit([], [Put(other, "k", text())], NOW, "id", LIMIT)
         assert refused(lambda: put(store, "mine", timeout=0.05)).code == "CONFLICT"
 
 
 def test_reservations(store: PostgresStore) -> None:
     assert put(store, "1")
-    with store.reserve(None, 1.0, 30.0, None) as reservation:
+    with store.reserve(None, LIMIT, 2 * LIMIT, None) as reservation:
         assert refused(lambda: put(store, "2", timeout=0.05)).code == "CONFLICT"
         assert reservation.commit([Check(APP, "k", text("1"))], [Put(APP, "k", text("2"))], NOW)
         assert reservation.commit([], [Put(APP, "k", text("3"))], NOW) is None
-        assert put(store, "4", timeout=1.0)
-    with store.reserve(None, 1.0, 30.0, threading.get_ident()) as reservation:
-        assert put(store, "5", timeout=1.0), "who writes by other ways does not wait for itself"
+        assert put(store, "4", timeout=LIMIT)
+    with store.reserve(None, LIMIT, 2 * LIMIT, threading.get_ident()) as reservation:
+        assert put(store, "5", timeout=LIMIT), "who writes by other ways does not wait for itself"
         assert reservation.commit([], [Put(APP, "k", text("6"))], NOW) is None
     assert read(store, "k") == text("5")
 

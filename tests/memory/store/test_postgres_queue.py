@@ -101,15 +101,16 @@ def test_two_round_trips(store: PostgresStore, supported: bool, monkeypatch: pyt
     assert pipeline.is_supported(), "the package brings a libpq of today"
 
 
-def test_others_wait_who_write_the_same_and_nobody_else(store: PostgresStore) -> None:
+def test_others_wait_who_write_the_same_and_nobody_else(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("latebind.memory.store.postgres.queue._IDLE", f"{2 * LIMIT}s")
     with store.queue(CHECKS, WRITES, NOW, LIMIT):
         assert read(store, "k") is None
-        assert store.commit([], [Put(APP, "other", text("v"))], NOW, "id", 0.5)
-        assert store.commit([], [Put(Owner("user", "ana"), "k", text("v"))], NOW, "id", 0.5)
+        assert store.commit([], [Put(APP, "other", text("v"))], NOW, "id", LIMIT)
+        assert store.commit([], [Put(Owner("user", "ana"), "k", text("v"))], NOW, "id", LIMIT)
         assert refused(lambda: put(store, "theirs", timeout=0.1)).code == "CONFLICT"
         with pytest.raises(latebind.MemoryApiError, match="another writer"), store.queue(CHECKS, WRITES, NOW, 0.1):
             pass
-    assert put(store, "theirs", timeout=0.5)
+    assert put(store, "theirs", timeout=LIMIT)
 
 
 def test_what_was_read_beside_is_compared(store: PostgresStore) -> None:
@@ -181,7 +182,7 @@ def test_a_place_that_is_lost_while_it_is_waited_for(linked: PostgresStore, link
         assert link.lost.is_set()
         assert first.read(APP, "k") == text("first")
         assert first.commit([], WRITES, NOW) is None
-    assert put(linked, "next", timeout=1.0), "the server has let go"
+    assert put(linked, "next", timeout=LIMIT), "the server has let go"
 
 
 # blocks
