@@ -109,11 +109,13 @@ class Given(Record):
 
         It is closed at the end; that of the app, when the command ends.
         """
-        collect_garbage()
         if self.app is not None and self.memory is None and self.max_steps is None and self.timeout is None:
+            collect_garbage()
             yield self.loaded()
             return
-        with self._made(memory) if self.app is None else self._replaced(self.loaded()) as runtime:
+        with loading():
+            made = self._made(memory) if self.app is None else self._replaced(self.loaded())
+        with made as runtime:
             yield runtime
 
     def _made(self, memory: bool) -> Runtime:
@@ -156,8 +158,8 @@ class Given(Record):
         from latebind.host.api import compile_expression, library
         from latebind.interp.limits import DEFAULT
 
-        collect_garbage()
-        program = compile_expression(Source(text), library(), self.limits(DEFAULT))
+        with loading():
+            program = compile_expression(Source(text), library(), self.limits(DEFAULT))
         return program if program.runner.asks == "nothing" else None
 
     @property
@@ -224,8 +226,17 @@ class Given(Record):
 OpenPrompt = Callable[[Given], None]  # the prompt, which entry points bring
 
 
+@contextmanager
+def loading() -> Iterator[None]:
+    """Have Python look for no garbage while modules load in the block, which stay; it does from its end on."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        collect_garbage()
+
+
 def collect_garbage() -> None:
-    """Let Python collect garbage from here on, which `cli/start.py` has turned off while modules load: these stay."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+    """Let Python collect garbage from here on, among what is made from here on. `cli/start.py` has turned it off."""
+    gc.freeze()
+    gc.enable()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from latebind.cli.commands.output import emit, emit_value, finish, show, show_warnings, to_json
-from latebind.cli.given import Given
+from latebind.cli.given import Given, loading
 from latebind.cli.read_file import read_script
 
 
@@ -19,8 +19,9 @@ def run_once(
     """Run a script or a handler, and print its value; with `code`, print what it is compiled to. Raises LatebindError."""
     source = read_script(file)
     with given.context() as context:
-        handler = context.runtime.handler(source) if context.runtime.is_handler(source) else None
-        program = context.runtime.compile(source) if handler is None else handler.program
+        with loading():
+            handler = context.runtime.handler(source) if context.runtime.is_handler(source) else None
+            program = context.runtime.compile(source) if handler is None else handler.program
         if code:
             emit(program.runner.code_text())
             return
@@ -45,6 +46,8 @@ def evaluate_once(given: Given, text: str, *, as_json: bool = False, exit_status
         value = program(variables)
     else:
         with given.context(variables) as context:
+            with loading():
+                context.runtime.expression(text)  # which is kept
             value = context.eval(text)
     if as_json:
         emit(to_json(value))

@@ -13,6 +13,8 @@ from operator import attrgetter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, Self, TypeVar, cast, dataclass_transform
 
+from latebind.grammar import inits
+
 if TYPE_CHECKING:
     from dataclasses import Field
 
@@ -96,6 +98,7 @@ def _init(fields: tuple[str, ...], defaults: dict[str, Any], frozen: bool, check
     names = {f"_{number}": field for number, field in enumerate(fields)} | {"self": "self"}
     code = _numbered(tuple([field in factories for field in fields]), frozen, checked).__code__
     named = code.replace(
+        co_name="__init__",
         co_names=tuple([names.get(name, name) for name in code.co_names]),
         co_varnames=tuple([names[name] for name in code.co_varnames]),
         co_consts=tuple([names.get(const, const) for const in code.co_consts]),
@@ -105,18 +108,33 @@ def _init(fields: tuple[str, ...], defaults: dict[str, Any], frozen: bool, check
 
 @cache
 def _numbered(made: tuple[bool, ...], frozen: bool, checked: bool) -> FunctionType:
-    """The `__init__` of a record whose fields are `_0`, `_1` …: compiled once for all that have as many, and make as many
-    of them by calling what is named as the field."""
+    """The `__init__` of a record whose fields are `_0`, `_1` …, for all that have as many, and make as many of them by
+    calling what is named as the field: the one that is written in `inits.py`, else compiled."""
+    name = shape_name(made, frozen, checked)
+    written: FunctionType | None = getattr(inits, name, None)
+    if written is not None:
+        return written
+    found: dict[str, Any] = {}
+    exec(init_text(name, made, frozen, checked), found)
+    init: FunctionType = found[name]
+    return init
+
+
+def shape_name(made: tuple[bool, ...], frozen: bool, checked: bool) -> str:
+    """What the `__init__` of a shape is called: how many fields it sets, and which of them it makes."""
+    numbers = "".join([f"_{number}" for number, is_made in enumerate(made) if is_made])
+    return f"init_{len(made)}{numbers}{'_frozen' * frozen}{'_checked' * checked}"
+
+
+def init_text(name: str, made: tuple[bool, ...], frozen: bool, checked: bool) -> str:
+    """The `__init__` of a shape as a line of Python, under a name."""
     params = ["self", *(f"_{number}" for number, is_made in enumerate(made) if not is_made)]
     values = [f"_{number}{'()' if is_made else ''}" for number, is_made in enumerate(made)]
-    form = "\n    _set(self, '_{0}', {1})" if frozen else "\n    self._{0} = {1}"
-    body = "".join([form.format(number, value) for number, value in enumerate(values)])
+    form = "_set(self, '_{0}', {1})" if frozen else "self._{0} = {1}"
+    body = [form.format(number, value) for number, value in enumerate(values)]
     if checked:
-        body += "\n    self.__post_init__()"
-    found: dict[str, Any] = {}
-    exec(f"def __init__({', '.join(params)}):{body or ' pass'}\n", found)
-    init: FunctionType = found["__init__"]
-    return init
+        body.append("self.__post_init__()")
+    return f"def {name}({', '.join(params)}): {'; '.join(body) or 'pass'}\n"
 
 
 class _Shown:

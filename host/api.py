@@ -47,8 +47,8 @@ def library() -> Library:
     from latebind.stdlib.library import standard
 
     whole = standard().replace(modules=_modules).with_methods(Later.of({_memory_methods: "file blob"}))
-    names = "memory session $memory ctx clear"
-    return whole.with_globals(Later.of({_memories: names})).with_globals({"help": help_on(library)})
+    memories = Later.of({_memories: "memory session clear", _variables: "$memory ctx"})
+    return whole.with_globals(memories).with_globals({"help": help_on(library)})
 
 
 def _memories() -> Mapping[str, Builtin | Namespace]:
@@ -57,8 +57,14 @@ def _memories() -> Mapping[str, Builtin | Namespace]:
     return memory_globals()
 
 
+def _variables() -> Mapping[str, Builtin | Namespace]:
+    from latebind.memory.variable_namespaces import variable_globals
+
+    return variable_globals()
+
+
 def _memory_methods() -> Mapping[str, Mapping[str, Builtin]]:
-    from latebind.memory.namespaces import memory_methods
+    from latebind.memory.variable_namespaces import memory_methods
 
     return memory_methods()
 

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeGuard, cast
 
 from latebind.host.arguments import check_names, check_text, wrong_type
 from latebind.host.committing import CommitGuard
-from latebind.host.documents import Document, Filling, Template
 from latebind.host.environment import ContextEnvironment
 from latebind.host.evaluation import Elsewhere, Evaluation
 from latebind.host.greenlets import awaited, run_waiting, without_waiting
 from latebind.host.ids import check_id
 from latebind.host.loop_time import loop_time
-from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
 from latebind.host.program_cache import EXPRESSION, SCRIPT, Recipe, template_recipe
 from latebind.host.results import Result
 from latebind.host.scarcity import ScarcityTold
@@ -30,7 +30,9 @@ from latebind.memory.store.protocol import MustWait
 if TYPE_CHECKING:
     from latebind.grammar.source import Source
     from latebind.host.declared import Variables
+    from latebind.host.documents import Document, Template
     from latebind.host.handlers import Handler
+    from latebind.host.memory import AppMemory, ConversationMemory, Session, UserMemory
     from latebind.interp.library import Library
     from latebind.interp.limits import Limits
     from latebind.interp.program import Program, Runner
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from latebind.memory.store.protocol import Store
 
 IfMissing = Literal["error", "empty"]
+
+_memory: ModuleType | None = None  # see `_loaded_memory`
 
 
 class ContextRuntime(Protocol):
@@ -235,12 +239,14 @@ class Context(Evaluation[ContextRuntime]):
         Of a document (`Runtime.document`), or a part of one, the tree with the values of all its texts, which see one
         moment of the memories and share the limits of one run.
         """
-        if isinstance(template, Document):
+        if not isinstance(template, str) and _is_document(template):
             return self._filled(template, missing)
         check_text("ctx.resolve", template, _run_hint(template) or "or a document of runtime.document")
-        return self._fill(template, True, missing)
+        return self._fill(cast(str, template), True, missing)
 
     def _filled(self, document: Document, missing: IfMissing) -> Any:
+        from latebind.host.documents import Filling
+
         variables, lenient = self.variables, missing == "empty"
         if lenient:
             variables = {**dict.fromkeys(document.variables()), **variables}
@@ -358,7 +364,7 @@ class Context(Evaluation[ContextRuntime]):
         if isinstance(template, str):
             recipe = template_recipe(typed=typed, lenient=missing == "empty")
             await self.runtime.prepare(recipe, template)
-        elif isinstance(template, Document) and missing == "empty":
+        elif missing == "empty" and _is_document(template):
             await self.runtime.prepare_lenient(template)
 
     # memories
@@ -366,22 +372,26 @@ class Context(Evaluation[ContextRuntime]):
     @property
     def app_memory(self) -> AppMemory:
         """`memory` in Python."""
-        return AppMemory(self._open())
+        found: AppMemory = (_memory or _loaded_memory()).AppMemory(self._open())
+        return found
 
     @property
     def session(self) -> Session:
         """`session` in Python."""
-        return Session(self._open())
+        found: Session = (_memory or _loaded_memory()).Session(self._open())
+        return found
 
     @property
     def user_memory(self) -> UserMemory:
         """`$memory` in Python."""
-        return UserMemory(self._open())
+        found: UserMemory = (_memory or _loaded_memory()).UserMemory(self._open())
+        return found
 
     @property
     def memory(self) -> ConversationMemory:
         """`ctx.memory` in Python."""
-        return ConversationMemory(self._open())
+        found: ConversationMemory = (_memory or _loaded_memory()).ConversationMemory(self._open())
+        return found
 
     @contextmanager
     def guarded(self, guard: CommitGuard) -> Iterator[None]:
@@ -410,6 +420,21 @@ class Context(Evaluation[ContextRuntime]):
 
     def __repr__(self) -> str:
         return f"<Context tenant={self.tenant!r} user={self.user!r} conversation={self.conversation!r}>"
+
+
+def _loaded_memory() -> ModuleType:
+    """The module of the memories in Python, loaded when a host first asks for one."""
+    global _memory
+    with ScarcityTold():
+        from latebind.host import memory
+    _memory = memory
+    return memory
+
+
+def _is_document(given: object) -> TypeGuard[Document]:
+    """Whether it is one of `Runtime.document`, or a part of one: there is none unless their module is loaded."""
+    documents: Any = sys.modules.get("latebind.host.documents")
+    return documents is not None and isinstance(given, documents.Document)
 
 
 def _check_options(atomic: bool, dry_run: bool, serialize: bool, once: str | None) -> None:

@@ -34,21 +34,26 @@ from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.outbox import new_messages
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
-from latebind.memory.user_variables import UserVariables
-from latebind.memory.variables import Conversation
 
 T = TypeVar("T")
 # Of what a script logs, so much stands in a line of the host's log; the result has all of it.
 _LONGEST_LINE = 10_000
 
 P = ParamSpec("P")
-_SPACES: dict[str, type[Space]] = {
-    "memory": Items,
-    "session": Items,
-    "$memory": UserVariables,
-    "ctx.memory": Conversation,
-}
 _SHARED = frozenset({"memory", "session"})  # without tenants, these are alike for all contexts
+
+
+def _space_of(name: str) -> type[Space]:
+    """The class of a memory."""
+    if name in _SHARED:
+        return Items
+    if name == "$memory":
+        from latebind.memory.user_variables import UserVariables
+
+        return UserVariables
+    from latebind.memory.variables import Conversation
+
+    return Conversation
 
 
 def closed() -> RuntimeError:
@@ -194,7 +199,7 @@ class ContextEnvironment(Committing):
             shared = settings.shared if self.tenant is None and name in _SHARED else self.spaces
             space = shared.get(name)
             if space is None:
-                space = shared[name] = _SPACES[name](self.owner(name), settings.policies[name], settings.limits)
+                space = shared[name] = _space_of(name)(self.owner(name), settings.policies[name], settings.limits)
             self.spaces[name] = space
         return space
 

@@ -1,22 +1,19 @@
-"""The memories as scripts see them: one row a function, with the access it needs, over the classes that do the work."""
+"""The memories as scripts see them: one row a function, with the access it needs, over the classes that do the work.
+
+Those of items stand here, those of variables in `variable_namespaces.py`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
 from latebind.interp.library import Builtin, Implementation, Namespace, builtin
 from latebind.interp.limits import Run
-from latebind.interp.names import nearest
-from latebind.memory.files import FILE
 from latebind.memory.items import Items
-from latebind.memory.transaction.transaction import no_context, view_of
+from latebind.memory.transaction.transaction import no_context
 from latebind.memory.transaction.view import View
-from latebind.memory.user_variables import UserVariables as User
-from latebind.memory.variables import Conversation
-from latebind.stdlib.general import GENERAL
 
 # Steps of a call: each goes to the store.
 _COST = 50
@@ -61,7 +58,8 @@ def _entry(space: str, row: Row, owner: str) -> Builtin:
     )
 
 
-def _members(space: str, rows: Iterable[Row]) -> dict[str, Builtin]:
+def members(space: str, rows: Iterable[Row]) -> dict[str, Builtin]:
+    """The functions of a memory, by the name behind its own."""
     entries = (_entry(space, row, space) for row in rows)
     return {entry.name.removeprefix(f"{space}."): entry for entry in entries}
 
@@ -93,115 +91,16 @@ _ITEMS = (
 )
 
 
-_USER = (
-    Row("set(key: string, value: any, ttl?: any): any", "Store a string, number or boolean.", User.set, "write"),
-    Row("get(key: string, default?: any): any", "The string, number or boolean, or the default.", User.get),
-    Row("setJson(key: string, value: any, ttl?: any): any", "Store JSON for at most a day.", User.set_json, "write"),
-    Row("getJson(key: string, default?: any): any", "The JSON value, or the default.", User.get_json),
-    Row(
-        "setFile(key: string, content: any, ttl?: any, mime?: any): file",
-        "Store a file for at most a week: base64 text or a blob, with its MIME type.",
-        User.set_file,
-        "write",
-    ),
-    Row("getFile(key: string): file | null", "The file's handle: `toUrl()`, `toBase64()`, `toRaw()`.", User.get_file),
-    Row(
-        "delete(keys: string | array): number",
-        "Delete a key, or several; gives how many there were.",
-        User.delete,
-        "write",
-    ),
-    Row("has(key: string): boolean", "Whether there is a value.", User.has),
-    Row("keys(prefix?: string): array", "All keys, or those that start with `prefix`, sorted.", User.keys),
-    Row("ttl(key: string): number | null", "The seconds that are left; null where there is no end.", User.ttl),
-    Row(
-        "increment(key: string, by?: number, ttl?: any): number",
-        "Add to a number, 0 where there is none; gives the sum. The time left stays unless given.",
-        User.increment,
-        "write",
-    ),
-)
-
-_CONVERSATION = (
-    Row(
-        "set(key: string, value: any, ttl?: any): any",
-        "Store a string, number or boolean, for a day unless said otherwise.",
-        Conversation.set,
-        "write",
-    ),
-    Row(
-        "get(key: string, default?: any): any",
-        "The string, number or boolean, as the type of the default.",
-        Conversation.get,
-    ),
-    Row(
-        "setJson(key: string, value: any, ttl?: any): any",
-        "Store JSON for at most a day.",
-        Conversation.set_json,
-        "write",
-    ),
-    Row("getJson(key: string, default?: any): any", "The JSON value, or the default.", Conversation.get_json),
-    Row(
-        "delete(keys: string | array): number",
-        "Delete a key, or several; gives how many there were.",
-        Conversation.delete,
-        "write",
-    ),
-)
-
-
-def _read_variable(run: Run, name: str) -> Any:
-    """`$memory.nombre`: a variable of any kind."""
-    view = view_of(run)
-    return view.environment.space("$memory", "read", f"$memory.{name}").member(view, name)
-
-
-def _read_conversation(run: Run, name: str) -> Any:
-    if name == "available":
-        return run.transactions is not None and view_of(run).environment.available("ctx.memory")
-    near = nearest(name, ["available", *(row.signature.partition("(")[0] for row in _CONVERSATION)])
-    hint = f"did you mean `ctx.memory.{near}`?" if near else None
-    raise fail("NO_MEMBER", kind="conversation memories", name=name, hint=hint)
-
-
 def memory_globals() -> dict[str, Namespace | Builtin]:
-    """What scripts can name: `memory`, `session`, `$memory`, `ctx` and `clear`."""
-    conversation = Namespace(
-        "ctx.memory",
-        "Values of one conversation, for a day at most; `available` says whether there is one.",
-        _members("ctx.memory", _CONVERSATION),
-        read=_read_conversation,
-        memory=True,
-        passable=True,
-    )
+    """What scripts can name of memories of items: `memory`, `session` and `clear`."""
     spaces = (
         Namespace(
             "memory",
             "Text that lasts, shared by the whole application.",
-            _members("memory", _ITEMS),
+            members("memory", _ITEMS),
             protected=True,
             memory=True,
         ),
-        Namespace("session", "Text for this request alone.", _members("session", _ITEMS), protected=True, memory=True),
-        Namespace(
-            "$memory",
-            "One user's variables: `$memory.nombre` reads one.",
-            _members("$memory", _USER),
-            read=_read_variable,
-            protected=True,
-            memory=True,
-        ),
-        Namespace(
-            "ctx",
-            "The conversation: `ctx.memory`, `ctx.log`.",
-            {"memory": conversation, "log": GENERAL.entries["log"].replace(name="ctx.log")},
-            protected=True,
-            passable=True,
-        ),
+        Namespace("session", "Text for this request alone.", members("session", _ITEMS), protected=True, memory=True),
     )
     return {**{space.name: space for space in spaces}, "clear": _entry("memory", _CLEAR, "")}
-
-
-def memory_methods() -> dict[str, dict[str, Builtin]]:
-    """The methods of the values that memories give, by type."""
-    return {"file": FILE.entries, "blob": {}}
