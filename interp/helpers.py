@@ -172,7 +172,12 @@ def caught(run: Run | None, error: CatchableError) -> Any:
 
 def new_error(name: str, message: Any = "") -> ErrorValue:
     """`new Error(message)`."""
-    return ErrorValue(name, message if isinstance(message, str) else text(message))
+    return ErrorValue(name, text(message))
+
+
+def error_left(name: str, message: Any = "") -> dict[str, str]:
+    """`new Error(message)` as it leaves."""
+    return {"name": name, "message": text(message)}
 
 
 def late_binding(run: Run, name: str, code: Callable[[], Any], pure: bool, overrides: Any) -> LateBinding:
@@ -251,6 +256,7 @@ HELPERS: dict[str, Any] = {
     "few": access.few,
     "enter": convert.enter,
     "leave": convert.leave,
+    "leave_fresh": convert.leave_fresh,
     "copy_inner": copy_inner,
     "export_number": convert.export_number,
     "properties": access.properties,
@@ -267,6 +273,7 @@ HELPERS: dict[str, Any] = {
     "Thrown": Thrown,
     "caught": caught,
     "new_error": new_error,
+    "error_left": error_left,
     "late": late_binding,
     "fixed_function": fixed_function,
     "definitions": Definitions,

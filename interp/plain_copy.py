@@ -33,34 +33,46 @@ _AS_THEY_ARE = frozenset({bool, int, type(None)})
 _FLAT = _AS_THEY_ARE | {str, float}
 
 
+def leaves_whole(value: list[Any]) -> bool:
+    """Whether an array holds whole numbers alone, or texts, which leave as they are; False where it holds others, or many."""
+    size = len(value)
+    first = value[0].__class__ if size else int
+    if first is int:
+        if size > _FEW_ITEMS:
+            return size < MOST and [*map(type, value)].count(int) == size
+        for item in value:
+            if item.__class__ is not int:
+                return False
+        return True
+    if first is str:
+        if size > _FEW_ITEMS:
+            return size < MOST and [*map(type, value)].count(str) == size and sum(map(len, value)) <= _SIZE
+        for item in value:
+            if item.__class__ is not str or len(item) > _SHORT:
+                return False
+        return True
+    return False
+
+
 def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
     """A copy of an array, as it leaves, if it has fewer values than `most`."""
+    if len(value) >= most:
+        return None
+    return value[:] if leaves_whole(value) else copy_mixed(value, most)
+
+
+def copy_mixed(value: list[Any], most: int = MOST) -> list[Any] | None:
+    """The same of an array that `leaves_whole` is false of."""
     size = len(value)
     if size >= most:
         return None
-    first = value[0].__class__ if size else int
+    first = value[0].__class__
     if size <= _FEW_ITEMS:  # to look at few one by one is quickest
-        if first is int:
-            for item in value:
-                if item.__class__ is not int:
-                    break
-            else:
-                return value[:]
-        elif first is str:
-            for item in value:
-                if item.__class__ is not str or len(item) > _SHORT:
-                    break
-            else:
-                return value[:]
         if size <= _FEW_ROWS and (first is list or first is dict) and (made := _few_rows(value, _FEW)) is not None:
             return made
         if size <= _FEW_ROWS or first in _FLAT:
             return _small_array(value, [_FEW])
     if countOf(map(type, value), first) == size:
-        if first is int:
-            return value[:]
-        if first is str:
-            return value[:] if sum(map(len, value)) <= _SIZE else None
         if first is float:
             return _made(value, _doubles(value))
     found = _Copy(most).column(value, 0)

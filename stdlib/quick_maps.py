@@ -96,7 +96,8 @@ def new_map(pairs: list[Any]) -> MapValue | None:
 
 def map_of(entries: Entries | None = None) -> MapValue:
     made = _new(MapValue)
-    made.entries, made.listed = {} if entries is None else entries, None
+    made.entries = {} if entries is None else entries
+    made.listed = None
     return made
 
 
@@ -107,7 +108,8 @@ def new_set(items: list[Any]) -> SetValue | None:
 
 def set_of(entries: Entries | None = None) -> SetValue:
     made = _new(SetValue)
-    made.entries, made.listed = {} if entries is None else entries, None
+    made.entries = {} if entries is None else entries
+    made.listed = None
     return made
 
 
@@ -201,20 +203,24 @@ def intersection(value: SetValue, other: SetValue) -> SetValue:
 
 
 def difference(value: SetValue, other: SetValue) -> SetValue:
-    return set_of(_without(value.entries, other.entries))
+    entries: Entries = {}
+    less = other.entries
+    for key in value.entries:
+        if key not in less:
+            entries[key] = None
+    return set_of(entries)
 
 
 def symmetric_difference(value: SetValue, other: SetValue) -> SetValue:
+    entries: Entries = {}
     mine, more = value.entries, other.entries
-    return set_of(_without(mine, more) | _without(more, mine))
-
-
-def _without(entries: Entries, less: Entries) -> Entries:
-    left: Entries = {}
-    for key in entries:
-        if key not in less:
-            left[key] = None
-    return left
+    for key in mine:
+        if key not in more:
+            entries[key] = None
+    for key in more:
+        if key not in mine:
+            entries[key] = None
+    return set_of(entries)
 
 
 # Changes

@@ -414,7 +414,12 @@ def _sorted(
     tests += [] if fuel is None else [fuel]
     there = py.all_of([*tests, py.is_not(py.walrus(found, quick), py.constant(None))])
     kind = ARRAY if code.kind == ARRAY else ANY
-    value = py.after(binding, py.if_else(there, py.load(found), made))
+    given = py.load(found)
+    if node is c.leaving and not entry.changes:
+        given = py.own(given)
+        c.branches[given] = Code(given, ARRAY)
+        c.fresh.add(given)
+    value = py.after(binding, py.if_else(there, given, made))
     return Code(c.made(value) if _makes(entry) else value, kind, deepest([code, *codes]))
 
 
