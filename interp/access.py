@@ -4,7 +4,7 @@ where it does not know the value's type; it dispatches on the exact class, and r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail

@@ -94,11 +94,15 @@ def quick(params: str, call: Callable[..., Any], when: str = "", **options: Any)
 
 def whole_sum(numbers: list[Any]) -> int | None:
     """The sum of whole numbers of which no part leaves the safe range. Of doubles, Python's `sum` is another from 3.12 on."""
+    if not numbers:
+        return 0
     count = len(numbers)
     if [*map(type, numbers)].count(int) != count:
         return None
     try:
-        return sum(numbers) if count * math.hypot(*numbers) < EXACT else None  # none is larger than their root of squares
+        return (
+            sum(numbers) if count * math.hypot(*numbers) < EXACT else None
+        )  # none is larger than their root of squares
     except OverflowError:
         return None
 
@@ -109,13 +113,17 @@ _COMPENSATES = sys.version_info >= (3, 12)
 
 def plain_sum(numbers: list[Any]) -> int | float | None:
     """The sum of ints and doubles, one after the other, of which no part leaves the safe range; None where that is not known."""
+    if not numbers:
+        return 0
     count = len(numbers)
     kinds = [*map(type, numbers)]
     whole = kinds.count(int)
     if whole != count and whole + kinds.count(float) != count:
         return None
     try:
-        if not count * math.hypot(*numbers) < EXACT:  # none is larger than their root of squares, and of NaN this is NaN
+        if (
+            not count * math.hypot(*numbers) < EXACT
+        ):  # none is larger than their root of squares, and of NaN this is NaN
             return None
     except OverflowError:
         return None

@@ -288,7 +288,7 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
     _table.add(
         "forEach(f: function): null",
         "Calls `f(value, key, itself)` for each entry.",
-        inline=(quick("this f", quick_maps.for_each, certain=True),),
+        inline=(quick("this f", quick_maps.for_each, certain=True), quick("this f", quick_maps.each, callback=True)),
     )(_for_each)
 
 

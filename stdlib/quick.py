@@ -14,7 +14,7 @@ from typing import Any
 
 from latebind.interp.convert import to_host
 from latebind.interp.inline import LONG, SHORT
-from latebind.interp.keys import are_in_order
+from latebind.interp.keys import are_in_order, has_text_keys
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
 from latebind.interp.plain_copy import copy_array, copy_object
@@ -47,8 +47,11 @@ def entries(value: dict[Any, Any]) -> list[Any] | None:
 
 
 def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
-    if len(pairs) > DEFAULT.object:
+    size = len(pairs)
+    if size > DEFAULT.object:
         return None
+    if size > _FEW_PAIRS and (found := _from_many(pairs)) is not None:
+        return found
     made = {}
     for pair in pairs:
         if pair.__class__ is not list or len(pair) != 2:
@@ -60,6 +63,17 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
             return None
         made[key] = pair[1]
     return made
+
+
+def _from_many(pairs: list[Any]) -> dict[str, Any] | None:
+    """The object of many pairs, if all their keys are short texts."""
+    if [*map(type, pairs)].count(list) != len(pairs):
+        return None
+    try:
+        made = dict(pairs)
+    except Exception:  # an array of another length, or what is no key
+        return None
+    return made if has_text_keys(made) and max(map(len, made)) <= _KEY else None
 
 
 def from_map(entries: MapValue) -> dict[str, Any] | None:
@@ -303,7 +317,7 @@ def flattened(items: list[Any], depth: int, most: int) -> list[Any] | None:
     return found if 0 < depth <= _LEVELS else None
 
 
-_LEVELS = 4
+_LEVELS, _FEW_PAIRS = 4, 16
 _MOST = 16_384
 _FEW = 16
 _FLAT = frozenset({str, int, float, bool, type(None)})
@@ -313,7 +327,9 @@ _PLAIN = _FLAT | {dict, list}
 def joined(items: list[Any], separator: str = ",") -> str | None:
     """`join` of short texts, of numbers and booleans."""
     count = len(items)
-    if len(separator) * count > 4 * SHORT:
+    between = len(separator) * count
+    most = 8 * SHORT if count <= SHORT else count * _EACH
+    if between > most:
         return None
     if count <= _FEW:
         for item in items:
@@ -321,9 +337,9 @@ def joined(items: list[Any], separator: str = ",") -> str | None:
                 break
         else:
             return separator.join(items)
-    elif countOf(map(type, items), str) == count:
-        return separator.join(items) if sum(map(len, items)) <= SHORT else None
-    elif countOf(map(type, items), int) == count:
+    elif (kinds := [*map(type, items)]).count(str) == count:
+        return separator.join(items) if between + sum(map(len, items)) <= most else None
+    elif kinds.count(int) == count and 2 * between <= most:
         return separator.join(map(str, items)) if -_COMMON < min(items) and max(items) < _COMMON else None
     written: list[str] = []
     for item in items:
@@ -331,9 +347,11 @@ def joined(items: list[Any], separator: str = ",") -> str | None:
         if text is None:
             return None
         written.append(text)
-    return separator.join(written) if sum(map(len, written)) <= 8 * SHORT else None
+    return separator.join(written) if between + sum(map(len, written)) <= most else None
 
 
+# Code points of an item and the separator behind it, on average: they take a step.
+_EACH = 32
 # Few texts are looked at one by one.
 _FEW = 20
 _FEW_SHORT = SHORT // _FEW

@@ -31,7 +31,9 @@ def same(one: Any, other: Any) -> bool | None:
         size = len(one)
         if size != len(other):
             return False
-        first = one if cls is dict else one[0] if size else None
+        if not size:
+            return True
+        first = one if cls is dict else one[0]
         if first.__class__ is dict and size <= _FEW:
             if _agree(*((one, other) if cls is list else ((one,), (other,)))):
                 return bool(one == other)

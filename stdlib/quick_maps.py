@@ -6,6 +6,7 @@ that was made here has keys that are looked up as they are.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from math import hypot
 from operator import countOf
 from typing import Any, TypeVar
@@ -182,6 +183,14 @@ def for_each(value: KeyedValue, function: Closure) -> None:
             else:
                 code(*(entries[key] if is_map else key, key, value)[:arity])
         index += 1
+
+
+def each(value: KeyedValue, f: Callable[[list[Any]], Iterable[Any]]) -> bool:
+    """`forEach` of an arrow that changes nothing; `f` calls it for all items."""
+    entries = value.entries
+    for _ in f([*entries.values()] if value.__class__ is MapValue else [*entries]):
+        pass
+    return True
 
 
 # Sets of two sets.

@@ -12,7 +12,7 @@ from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
-from latebind.interp.compiler.codes import ANY, NUMBER, Code
+from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, FUEL, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
@@ -30,6 +30,8 @@ def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int |
         return None
     plain = not any(param.rest or param.default is not None for param in arrow.params)
     indexed = all(isinstance(param.target, n.NamePattern) for param in arrow.params[1:])
+    if entry.result == "null" and (len(arrow.params) > 1 or c.resolution.changes):
+        return None  # no index is the second, and what it goes through may change
     once = c.builder.kind == "script" and not c.builder.targets
     return number if plain and indexed and len(arrow.params) <= 2 and once and inline.possible(c) else None
 
@@ -112,15 +114,20 @@ def quick_or(
     found = c.temporary()
     call = py.call(inline.called(c, entry, entry.inline[number], node), first[1], each)
     none = without_run()
-    size = py.call(py.load("len"), first[1])
-    little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
+    keyed = entry.receiver in ("map", "set")
+    size = py.call(py.load("len"), py.attribute(first[1], "entries") if keyed else first[1])
+    little = [] if keyed else [py.not_(py.class_is(first[1], "list"))]
+    little.append(py.compare(size, ast.LtE(), py.constant(SHORT)))
     if inline.burns(c, 0):
         little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
     given = py.is_not(py.walrus(found, py.at(call, c.site(node))), py.constant(None))
     tests = [bound, none, py.any_of(little), given]
-    value = py.own(py.load(found))
+    value = py.constant(None) if entry.result == "null" else py.own(py.load(found))
     if inline.is_leaving(c, entry.inline[number], node):
         c.branches[value] = Code(value, plain=True)
+    elif entry.result == "array" and node is c.leaving:
+        c.branches[value] = Code(value, ARRAY)
+        c.fresh.add(value)
     other = py.if_else(none, c.helper("needs_run", None), made.py)
     return made.replace(py=py.if_else(py.all_of(tests), value, other))
 
