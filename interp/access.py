@@ -403,7 +403,7 @@ def entries_of(value: KeyedValue) -> list[Any]:
 
 def few(value: KeyedValue | str) -> Collection[Any]:
     """`entries_of` where there is no run to charge, to be spread at once; of a text, its characters."""
-    found: Any = value if isinstance(value, str) else value.entries
+    found: Any = value.entries if isinstance(value, KeyedValue) else value
     if len(found) > FREE:
         raise NeedsRun
     # Without a run, all keys are looked up as they are.

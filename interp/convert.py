@@ -15,6 +15,7 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.interp.keys import AFTER_DIGITS, in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
+from latebind.interp.orders import Part, ordered, ordered_scalars
 from latebind.interp.plain_copy import MOST, copy_array, copy_mixed, copy_object, leaves_whole
 from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
 
@@ -310,6 +311,13 @@ def leave_fresh(value: Any) -> Any:
         return value
     found = copy_mixed(value)
     return to_host(value) if found is None else found
+
+
+def ordered_left(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
+    """`ordered` as it leaves for the host."""
+    if (found := ordered_scalars(items, parts)) is None and (found := ordered(items, parts)) is not None:
+        found = leave_fresh(found)
+    return found
 
 
 # Values of an array or object that are looked at one by one, and the longest text among them. A double below `_COMMON`

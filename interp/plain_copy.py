@@ -76,7 +76,7 @@ def copy_mixed(value: list[Any], most: int = MOST) -> list[Any] | None:
             return made
         if size <= _FEW_ROWS or first in _FLAT:
             return _small_array(value, [_FEW])
-    if countOf(map(type, value), first) == size:
+    if [*map(type, value)].count(first) == size:
         if first is float:
             return _made(value, _doubles(value))
     found = _Copy(most).column(value, 0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from math import hypot
-from operator import countOf
 from typing import Any, TypeVar
 
 from latebind.interp.inline import LONG, SHORT
@@ -32,7 +31,7 @@ def once(items: list[Any]) -> Entries | None:
         first = items[0].__class__
         if first is str:
             return _texts_once(items)
-        if first is int and countOf(map(type, items), int) == len(items):
+        if first is int and [*map(type, items)].count(int) == len(items):
             return dict.fromkeys(items) if _are_safe(items) else None
     entries: Entries = {}
     for item in items:
@@ -96,7 +95,7 @@ def new_map(pairs: list[Any]) -> MapValue | None:
 
 
 def map_of(entries: Entries | None = None) -> MapValue:
-    made = _new(MapValue)
+    made = MapValue()
     made.entries = {} if entries is None else entries
     made.listed = None
     return made
@@ -108,13 +107,10 @@ def new_set(items: list[Any]) -> SetValue | None:
 
 
 def set_of(entries: Entries | None = None) -> SetValue:
-    made = _new(SetValue)
+    made = SetValue()
     made.entries = {} if entries is None else entries
     made.listed = None
     return made
-
-
-_new = object.__new__
 
 
 def copied_map(value: MapValue) -> MapValue | None:
@@ -131,7 +127,7 @@ def found_in(items: list[Any], key: Any) -> bool | None:
     """`new Set(items).has(key)`."""
     cls = key.__class__
     if (cls is str and len(key) <= _KEY) or (cls is int and -SAFE_INT <= key <= SAFE_INT):
-        if countOf(map(type, items), cls) == len(items):
+        if [*map(type, items)].count(cls) == len(items):
             return key in items
         entries = once(items)
         return None if entries is None else key in entries

@@ -419,17 +419,20 @@ def _sorted(
     found = c.temporary()
     fuel = None if steps is None else inline.sort_fuel(c, items, steps)
     c.inlined += inline.SORT_WEIGHT if fuel is None else 1
+    leaves = node is c.leaving and not entry.changes
     quick = py.call(forms.load("order" if entry.changes else "ordered"), items, py.constant(parts))
+    if leaves:
+        left = c.helper("ordered_left", None, items, py.constant(parts))
+        quick = py.if_else(py.is_(py.load("O"), py.constant(None)), left, quick)
     most = py.constant(SHORT if fuel is None else LONG)
     tests = [without_run(), is_array, py.compare(py.call(py.load("len"), items), ast.LtE(), most)]
     tests += [] if fuel is None else [fuel]
     there = py.all_of([*tests, py.is_not(py.walrus(found, quick), py.constant(None))])
     kind = ARRAY if code.kind == ARRAY else ANY
     given = py.load(found)
-    if node is c.leaving and not entry.changes:
+    if leaves:
         given = py.own(given)
-        c.branches[given] = Code(given, ARRAY)
-        c.fresh.add(given)
+        c.branches[given] = Code(given, plain=True)
     value = py.after(binding, py.if_else(there, given, made))
     return Code(c.made(value) if _makes(entry) else value, kind, deepest([code, *codes]))
 
