@@ -4,7 +4,7 @@ where it does not know the value's type; it dispatches on the exact class, and r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
@@ -401,16 +401,13 @@ def entries_of(value: KeyedValue) -> list[Any]:
     return [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
 
 
-def few(value: KeyedValue | str) -> Sequence[Any]:
-    """`entries_of` where there is no run to charge; of a text, its characters."""
-    if isinstance(value, str):
-        if len(value) > FREE:
-            raise NeedsRun
-        return value
-    if value.size > FREE:
+def few(value: KeyedValue | str) -> Collection[Any]:
+    """`entries_of` where there is no run to charge, to be spread at once; of a text, its characters."""
+    found: Any = value.entries if isinstance(value, KeyedValue) else value
+    if len(found) > FREE:
         raise NeedsRun
     # Without a run, all keys are looked up as they are.
-    return [*value.entries] if value.__class__ is SetValue else [*map(list, value.entries.items())]
+    return [*map(list, found.items())] if value.__class__ is MapValue else found
 
 
 def iterated(run: Run | None, value: Any) -> Iterable[Any]:

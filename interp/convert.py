@@ -15,7 +15,8 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.interp.keys import AFTER_DIGITS, in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
-from latebind.interp.plain_copy import MOST, copy_array, copy_object
+from latebind.interp.orders import Part, ordered, ordered_scalars
+from latebind.interp.plain_copy import MOST, copy_array, copy_mixed, copy_object, leaves_whole
 from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
 
 # How many digits of a host's Decimal are written out.
@@ -300,6 +301,23 @@ def leave(value: Any) -> Any:
     elif cls is ErrorValue:
         return error_object(value)
     return to_host(value)
+
+
+def leave_fresh(value: Any) -> Any:
+    """`leave` of an array that nothing else holds: itself, where all that it holds leaves as it is."""
+    if value.__class__ is not list:
+        return to_host(value)
+    if leaves_whole(value):
+        return value
+    found = copy_mixed(value)
+    return to_host(value) if found is None else found
+
+
+def ordered_left(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
+    """`ordered` as it leaves for the host."""
+    if (found := ordered_scalars(items, parts)) is None and (found := ordered(items, parts)) is not None:
+        found = leave_fresh(found)
+    return found
 
 
 # Values of an array or object that are looked at one by one, and the longest text among them. A double below `_COMMON`

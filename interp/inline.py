@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import reduce
 from itertools import islice
-from operator import add, countOf
+from operator import add
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -113,22 +113,19 @@ def each_count(
     return tuple(map(form, counts))
 
 
-def _is_exact(numbers: list[Any]) -> bool:
-    """Whether no part of the sum of these leaves the safe range: none of them is larger than their root of squares."""
-    try:
-        return len(numbers) * math.hypot(*numbers) < EXACT  # of NaN, this is NaN
-    except OverflowError:
-        return False
-
-
 def whole_sum(numbers: list[Any]) -> int | None:
     """The sum of whole numbers of which no part leaves the safe range. Of doubles, Python's `sum` is another from 3.12 on."""
     if not numbers:
         return 0
     count = len(numbers)
-    if numbers[0].__class__ is not int or countOf(map(type, numbers), int) != count:
+    if [*map(type, numbers)].count(int) != count:
         return None
-    return sum(numbers) if _is_exact(numbers) else None
+    try:
+        return (
+            sum(numbers) if count * math.hypot(*numbers) < EXACT else None
+        )  # none is larger than their root of squares
+    except OverflowError:
+        return None
 
 
 # From 3.12 on, Python's `sum` of doubles is more exact than one after the other.
@@ -137,15 +134,21 @@ _COMPENSATES = sys.version_info >= (3, 12)
 
 def plain_sum(numbers: list[Any]) -> int | float | None:
     """The sum of ints and doubles, one after the other, of which no part leaves the safe range; None where that is not known."""
-    if (not numbers or numbers[0].__class__ is int) and (whole := whole_sum(numbers)) is not None:
-        return whole
+    if not numbers:
+        return 0
     count = len(numbers)
-    doubles = countOf(map(type, numbers), float)
-    if doubles != count and doubles + countOf(map(type, numbers), int) != count:
+    kinds = [*map(type, numbers)]
+    whole = kinds.count(int)
+    if whole != count and whole + kinds.count(float) != count:
         return None
-    if not _is_exact(numbers):
+    try:
+        if (
+            not count * math.hypot(*numbers) < EXACT
+        ):  # none is larger than their root of squares, and of NaN this is NaN
+            return None
+    except OverflowError:
         return None
-    found: int | float = reduce(add, numbers, 0) if _COMPENSATES else sum(numbers)
+    found: int | float = reduce(add, numbers, 0) if _COMPENSATES and whole != count else sum(numbers)
     return found
 
 

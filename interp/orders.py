@@ -26,11 +26,8 @@ def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
     path, reverse, differs, may_be_equal = parts[0]
     if len(parts) > 1 or not may_be_equal:
         return _by_all(items, parts)
-    if not path and items[0].__class__ is int and _are_ints(items):
-        found = sorted(items, reverse=reverse)
-        return found if -EXACT < found[0] < EXACT and -EXACT < found[-1] < EXACT else None
-    if not path and items[0].__class__ is str and not differs and _are_few_words(items):
-        return sorted(items, reverse=reverse)
+    if not path and (found := ordered_scalars(items, parts)) is not None:
+        return found
     keys = keys_of(items, path, differs)
     if keys is None:
         return None
@@ -39,6 +36,22 @@ def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
     if len(path) == 1 and path[0] != "length":
         return sorted(items, key=itemgetter(path[0]), reverse=reverse)
     return [items[place] for place in sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse)]
+
+
+def ordered_scalars(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
+    """The same of whole numbers or few short texts, which leave for the host as they are; None of others."""
+    path, reverse, differs, may_be_equal = parts[0]
+    if not items:
+        return []
+    if path or len(parts) > 1 or not may_be_equal:
+        return None
+    first = items[0].__class__
+    if first is int and _are_ints(items):
+        found = sorted(items, reverse=reverse)
+        return found if -EXACT < found[0] < EXACT and -EXACT < found[-1] < EXACT else None
+    if first is str and not differs and _are_few_words(items):
+        return sorted(items, reverse=reverse)
+    return None
 
 
 def order(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
@@ -53,7 +66,7 @@ def order(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
 def _are_ints(items: list[Any]) -> bool:
     """Whether all are whole numbers; of few, a loop tells sooner."""
     if len(items) > _FEW:
-        return countOf(map(type, items), int) == len(items)
+        return [*map(type, items)].count(int) == len(items)
     for item in items:
         if item.__class__ is not int:
             return False
@@ -93,7 +106,7 @@ def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
     if not size:
         return keys
     if keys[0].__class__ is str:
-        texts = not differs and countOf(map(type, keys), str) == size
+        texts = not differs and [*map(type, keys)].count(str) == size
         return keys if texts and max(map(len, keys)) <= _LONGEST else None
     alike = countOf(map(type, keys), cls := keys[0].__class__)
     # Beyond this, a difference may have lost digits and is refused.
@@ -117,5 +130,5 @@ def _step(values: list[Any], step: str | int) -> list[Any] | None:
             return [*map(itemgetter(step), values)]
         except LookupError:
             return None
-    sized = step == "length" and any(countOf(map(type, values), cls) == len(values) for cls in (str, list))
+    sized = step == "length" and any([*map(type, values)].count(cls) == len(values) for cls in (str, list))
     return [*map(len, values)] if sized else None

@@ -24,6 +24,8 @@ _COMMON = 1e15
 _FEW, _SHORT, _NESTED = 400, 1000, 8
 # Longer arrays and larger objects are looked at by columns, and more rows of a table.
 _FEW_ITEMS, _FEW_ROWS = 40, 16
+# So many rows of a table are looked at together, if each has the same keys.
+_ALIKE = 7
 # Keys of rows whose values are looked at all at once.
 _WIDE = 16
 # Tables and arrays within each other.
@@ -33,34 +35,48 @@ _AS_THEY_ARE = frozenset({bool, int, type(None)})
 _FLAT = _AS_THEY_ARE | {str, float}
 
 
+def leaves_whole(value: list[Any]) -> bool:
+    """Whether an array holds whole numbers alone, or texts, which leave as they are; False where it holds others, or many."""
+    size = len(value)
+    first = value[0].__class__ if size else int
+    if first is int:
+        if size > _FEW_ITEMS:
+            return size < MOST and [*map(type, value)].count(int) == size
+        for item in value:
+            if item.__class__ is not int:
+                return False
+        return True
+    if first is str:
+        if size > _FEW_ITEMS:
+            return size < MOST and [*map(type, value)].count(str) == size and sum(map(len, value)) <= _SIZE
+        for item in value:
+            if item.__class__ is not str or len(item) > _SHORT:
+                return False
+        return True
+    return False
+
+
 def copy_array(value: list[Any], most: int = MOST) -> list[Any] | None:
     """A copy of an array, as it leaves, if it has fewer values than `most`."""
+    if len(value) >= most:
+        return None
+    return value[:] if leaves_whole(value) else copy_mixed(value, most)
+
+
+def copy_mixed(value: list[Any], most: int = MOST) -> list[Any] | None:
+    """The same of an array that `leaves_whole` is false of."""
     size = len(value)
     if size >= most:
         return None
-    first = value[0].__class__ if size else int
+    first = value[0].__class__
     if size <= _FEW_ITEMS:  # to look at few one by one is quickest
-        if first is int:
-            for item in value:
-                if item.__class__ is not int:
-                    break
-            else:
-                return value[:]
-        elif first is str:
-            for item in value:
-                if item.__class__ is not str or len(item) > _SHORT:
-                    break
-            else:
-                return value[:]
+        if size >= _ALIKE and first is dict and (made := _alike_rows(value)) is not None:
+            return made
         if size <= _FEW_ROWS and (first is list or first is dict) and (made := _few_rows(value, _FEW)) is not None:
             return made
         if size <= _FEW_ROWS or first in _FLAT:
             return _small_array(value, [_FEW])
-    if countOf(map(type, value), first) == size:
-        if first is int:
-            return value[:]
-        if first is str:
-            return value[:] if sum(map(len, value)) <= _SIZE else None
+    if [*map(type, value)].count(first) == size:
         if first is float:
             return _made(value, _doubles(value))
     found = _Copy(most).column(value, 0)
@@ -186,6 +202,36 @@ def _small_array(value: list[Any], left: list[int]) -> list[Any] | None:
                 return None
             made[index] = inner
         elif cls not in _AS_THEY_ARE:
+            return None
+    return made
+
+
+def _alike_rows(rows: list[dict[str, Any]]) -> list[Any] | None:
+    """Copies of few objects that have the same keys, with scalars of one class under each; None where there are others."""
+    count, width = len(rows), len(rows[0])
+    if width * count > _FEW or [*map(type, rows)].count(dict) != count or [*map(len, rows)].count(width) != count:
+        return None
+    first = rows[0]
+    if not have_text_keys(rows) or len({*first}.union(*rows)) != width or not _are_names(first):
+        return None
+    values = values_of(rows)
+    kinds = [*map(type, values)]
+    if kinds[:width] * count != kinds:
+        return None
+    made: list[Any] = [*map(dict.copy, rows)]
+    for at, key in enumerate(first):
+        kind = kinds[at]
+        if kind is str:
+            if max(map(len, values[at::width])) > _SHORT:
+                return None
+        elif kind is float:
+            column = values[at::width]
+            left = _doubles(column)
+            if left is None:
+                return None
+            if left is not column:
+                _replace(made, key, column, left)
+        elif kind not in _AS_THEY_ARE:
             return None
     return made
 

@@ -165,19 +165,20 @@ class KeyedValue(Handle):
     `order` holds each key ever put there, those that were taken away, too: who walks it by index sees what is added
     meanwhile, and not what is gone (ECMA-262, 24.1.5.1). It is kept from when somebody walks it or takes something away;
     `places` says where in it a key stands that was put there since, which may be its second time.
+
+    Whoever makes one sets `entries` and `listed`, as `quick_maps.map_of` and `set_of` do: an `__init__` takes as long as that.
     """
 
     __slots__ = ("entries", "listed", "places")
-
-    def __init__(self) -> None:
-        self.entries: dict[Any, Any] = {}
-        self.listed: list[Any] | None = None  # None: nobody has asked for `order` yet
+    entries: dict[Any, Any]
+    listed: list[Any] | None  # None: nobody has asked for `order` yet
+    places: dict[Any, int]
 
     @property
     def order(self) -> list[Any]:
         if self.listed is None:
             self.listed = [*self.entries]
-            self.places: dict[Any, int] = {}
+            self.places = {}
         return self.listed
 
     @property

@@ -75,7 +75,7 @@ def concat(run: Run, items: Items, *values: Any) -> Items:
 @ARRAY.add(
     "join(separator?: string): string",
     "The items as one text, with `separator` or a comma between them.",
-    inline=(quick("this separator", quickly.joined), quick("this", quickly.joined)),
+    inline=tuple(quick(params, quickly.joined, fuel="len(this) * 5") for params in ("this separator", "this")),
 )
 def join(run: Run, items: Items, separator: str = ",") -> str:
     run.charge(len(items))

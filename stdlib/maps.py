@@ -116,7 +116,7 @@ def _clear(run: Run, value: KeyedValue) -> None:
     ),
 )
 def new_map(run: Run, entries: Any = None) -> MapValue:
-    made = MapValue()
+    made = quick_maps.map_of()
     for pair in () if entries is None else items(run, entries, "iterate"):
         found = plain(pair)
         if found.__class__ is not list or len(found) != 2:
@@ -139,7 +139,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
 def new_set(run: Run, source: Any = None) -> SetValue:
     if source.__class__ is list and len(source) > _FEW and (found := _all_at_once(run, source)) is not None:
         return found
-    made = SetValue()
+    made = quick_maps.set_of()
     for item in () if source is None else source if isinstance(source, str) else items(run, source, "iterate"):
         run.charge(1)
         _fill(run, made, plain(item), None, "Set")
@@ -288,13 +288,13 @@ for _table, _what in ((MAP, "key"), (SET, "item")):
     _table.add(
         "forEach(f: function): null",
         "Calls `f(value, key, itself)` for each entry.",
-        inline=(quick("this f", quick_maps.for_each, certain=True),),
+        inline=(quick("this f", quick_maps.for_each, certain=True), quick("this f", quick_maps.each, callback=True)),
     )(_for_each)
 
 
 def _of(run: Run, name: str, keys: Iterable[Any]) -> SetValue:
     """A new set of keys, as they are looked up."""
-    made = SetValue()
+    made = quick_maps.set_of()
     for found in keys:
         _fill(run, made, found.key if found.__class__ is OddKey else found, None, name)
     return made

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from operator import countOf
 from struct import pack, unpack
 from typing import Any
 
 from latebind.interp.convert import to_host
 from latebind.interp.inline import LONG, SHORT
-from latebind.interp.keys import are_in_order
+from latebind.interp.keys import are_in_order, has_text_keys
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
 from latebind.interp.plain_copy import copy_array, copy_object
@@ -47,8 +46,11 @@ def entries(value: dict[Any, Any]) -> list[Any] | None:
 
 
 def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
-    if len(pairs) > DEFAULT.object:
+    size = len(pairs)
+    if size > DEFAULT.object:
         return None
+    if size > _FEW_PAIRS and (found := _from_many(pairs)) is not None:
+        return found
     made = {}
     for pair in pairs:
         if pair.__class__ is not list or len(pair) != 2:
@@ -60,6 +62,17 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
             return None
         made[key] = pair[1]
     return made
+
+
+def _from_many(pairs: list[Any]) -> dict[str, Any] | None:
+    """The object of many pairs, if all their keys are short texts."""
+    if [*map(type, pairs)].count(list) != len(pairs):
+        return None
+    try:
+        made = dict(pairs)
+    except Exception:  # an array of another length, or what is no key
+        return None
+    return made if has_text_keys(made) and max(map(len, made)) <= _KEY else None
 
 
 def from_map(entries: MapValue) -> dict[str, Any] | None:
@@ -83,7 +96,11 @@ def numbered_left(items: list[Any]) -> Any:
 
 
 def grouped_left(items: Any, f: Each) -> Any:
-    left = copy_array(items, _MOST_LEFT) if items.__class__ is list else None
+    if items.__class__ is not list:
+        return None
+    if not items:
+        return {}
+    left = copy_array(items, _MOST_LEFT)
     groups = grouped(items, f, left)
     if left is not None and groups is not None and len(groups) <= _FEW_GROUPS and are_in_order(groups):
         return groups
@@ -181,7 +198,7 @@ def contains(items: list[Any], value: Any) -> bool | None:
             return True if items[items.index(value)].__class__ is cls else None
     except Exception:  # a host's class
         return None
-    return False if countOf(map(type, items), cls) == len(items) else None
+    return False if not items or [*map(type, items)].count(cls) == len(items) else None
 
 
 def position(items: list[Any], value: Any) -> int | None:
@@ -197,7 +214,7 @@ def position(items: list[Any], value: Any) -> int | None:
     except Exception:  # a host's class
         return None
     looked = items[: at + 1] if at >= 0 else items
-    return at if countOf(map(type, looked), cls) == len(looked) else None
+    return at if [*map(type, looked)].count(cls) == len(looked) else None
 
 
 def contains_from(items: list[Any], value: Any, start: int) -> bool | None:
@@ -303,27 +320,29 @@ def flattened(items: list[Any], depth: int, most: int) -> list[Any] | None:
     return found if 0 < depth <= _LEVELS else None
 
 
-_LEVELS = 4
+_LEVELS, _FEW_PAIRS = 4, 16
 _MOST = 16_384
-_FEW = 16
 _FLAT = frozenset({str, int, float, bool, type(None)})
 _PLAIN = _FLAT | {dict, list}
 
 
 def joined(items: list[Any], separator: str = ",") -> str | None:
     """`join` of short texts, of numbers and booleans."""
+    if not items:
+        return ""
     count = len(items)
-    if len(separator) * count > 4 * SHORT:
+    between = len(separator) * count
+    most = 8 * SHORT if count <= SHORT else count * _EACH
+    if between > most:
         return None
-    if count <= _FEW:
-        for item in items:
-            if item.__class__ is not str or len(item) > _FEW_SHORT:
-                break
-        else:
-            return separator.join(items)
-    elif countOf(map(type, items), str) == count:
-        return separator.join(items) if sum(map(len, items)) <= SHORT else None
-    elif countOf(map(type, items), int) == count:
+    first = items[0].__class__
+    if first is str:
+        try:
+            if between + sum(map(len, items)) <= most:
+                return separator.join(items)
+        except Exception:  # others are among them
+            pass
+    elif count > _FEW and first is int and 2 * between <= most and [*map(type, items)].count(int) == count:
         return separator.join(map(str, items)) if -_COMMON < min(items) and max(items) < _COMMON else None
     written: list[str] = []
     for item in items:
@@ -331,12 +350,12 @@ def joined(items: list[Any], separator: str = ",") -> str | None:
         if text is None:
             return None
         written.append(text)
-    return separator.join(written) if sum(map(len, written)) <= 8 * SHORT else None
+    return separator.join(written) if between + sum(map(len, written)) <= most else None
 
 
-# Few texts are looked at one by one.
-_FEW = 20
-_FEW_SHORT = SHORT // _FEW
+# Code points of an item and the separator behind it, on average: they take a step.
+_EACH = 32
+_FEW = 20  # which are looked at one by one
 _COMMON = 10**15
 
 
@@ -361,6 +380,11 @@ _WRITERS: dict[type, Callable[[Any], str | None]] = {
 
 
 def sorted_texts(items: list[Any]) -> list[Any] | None:
-    if {*map(type, items)} != _TEXT:
-        return None if items else []
-    return sorted(items) if max(map(len, items)) <= 64 else None
+    if len(items) > _FEW:
+        if [*map(type, items)].count(str) != len(items) or max(map(len, items)) > _SOUGHT:
+            return None
+    else:
+        for item in items:
+            if item.__class__ is not str or len(item) > _SOUGHT:
+                return None
+    return sorted(items)

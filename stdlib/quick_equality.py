@@ -31,7 +31,9 @@ def same(one: Any, other: Any) -> bool | None:
         size = len(one)
         if size != len(other):
             return False
-        first = one if cls is dict else one[0] if size else None
+        if not size:
+            return True
+        first = one if cls is dict else one[0]
         if first.__class__ is dict and size <= _FEW:
             if _agree(*((one, other) if cls is list else ((one,), (other,)))):
                 return bool(one == other)
@@ -87,7 +89,7 @@ def same_by_levels(one: Any, other: Any, most: int, deepest: int = _DEEPEST) -> 
     cls, most = one.__class__, 2 * most
     if cls is list and one[0].__class__ is dict:
         rows: list[Any] = one + other
-        if countOf(map(type, rows), dict) == len(rows):  # begin with the rows of a table
+        if [*map(type, rows)].count(dict) == len(rows):  # begin with the rows of a table
             held, cls, most, deepest = rows, dict, most - 2 - len(rows), deepest - 1
     holders = {cls}
     ordered = flagged = True  # objects have no order; booleans are known to have the same places on both sides

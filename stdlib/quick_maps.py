@@ -6,8 +6,8 @@ that was made here has keys that are looked up as they are.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from math import hypot
-from operator import countOf
 from typing import Any, TypeVar
 
 from latebind.interp.inline import LONG, SHORT
@@ -31,7 +31,7 @@ def once(items: list[Any]) -> Entries | None:
         first = items[0].__class__
         if first is str:
             return _texts_once(items)
-        if first is int and countOf(map(type, items), int) == len(items):
+        if first is int and [*map(type, items)].count(int) == len(items):
             return dict.fromkeys(items) if _are_safe(items) else None
     entries: Entries = {}
     for item in items:
@@ -95,8 +95,9 @@ def new_map(pairs: list[Any]) -> MapValue | None:
 
 
 def map_of(entries: Entries | None = None) -> MapValue:
-    made = _new(MapValue)
-    made.entries, made.listed = {} if entries is None else entries, None
+    made = MapValue()
+    made.entries = {} if entries is None else entries
+    made.listed = None
     return made
 
 
@@ -106,12 +107,10 @@ def new_set(items: list[Any]) -> SetValue | None:
 
 
 def set_of(entries: Entries | None = None) -> SetValue:
-    made = _new(SetValue)
-    made.entries, made.listed = {} if entries is None else entries, None
+    made = SetValue()
+    made.entries = {} if entries is None else entries
+    made.listed = None
     return made
-
-
-_new = object.__new__
 
 
 def copied_map(value: MapValue) -> MapValue | None:
@@ -128,7 +127,7 @@ def found_in(items: list[Any], key: Any) -> bool | None:
     """`new Set(items).has(key)`."""
     cls = key.__class__
     if (cls is str and len(key) <= _KEY) or (cls is int and -SAFE_INT <= key <= SAFE_INT):
-        if countOf(map(type, items), cls) == len(items):
+        if [*map(type, items)].count(cls) == len(items):
             return key in items
         entries = once(items)
         return None if entries is None else key in entries
@@ -182,6 +181,14 @@ def for_each(value: KeyedValue, function: Closure) -> None:
         index += 1
 
 
+def each(value: KeyedValue, f: Callable[[list[Any]], Iterable[Any]]) -> bool:
+    """`forEach` of an arrow that changes nothing; `f` calls it for all items."""
+    entries = value.entries
+    for _ in f([*entries.values()] if value.__class__ is MapValue else [*entries]):
+        pass
+    return True
+
+
 # Sets of two sets.
 
 
@@ -201,20 +208,24 @@ def intersection(value: SetValue, other: SetValue) -> SetValue:
 
 
 def difference(value: SetValue, other: SetValue) -> SetValue:
-    return set_of(_without(value.entries, other.entries))
+    entries: Entries = {}
+    less = other.entries
+    for key in value.entries:
+        if key not in less:
+            entries[key] = None
+    return set_of(entries)
 
 
 def symmetric_difference(value: SetValue, other: SetValue) -> SetValue:
+    entries: Entries = {}
     mine, more = value.entries, other.entries
-    return set_of(_without(mine, more) | _without(more, mine))
-
-
-def _without(entries: Entries, less: Entries) -> Entries:
-    left: Entries = {}
-    for key in entries:
-        if key not in less:
-            left[key] = None
-    return left
+    for key in mine:
+        if key not in more:
+            entries[key] = None
+    for key in more:
+        if key not in mine:
+            entries[key] = None
+    return set_of(entries)
 
 
 # Changes

@@ -12,7 +12,7 @@ from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import burned, fuel_taken, with_run, without_run
-from latebind.interp.compiler.codes import ANY, NUMBER, Code
+from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import MOST, SHORT
@@ -26,6 +26,8 @@ def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int |
     if arrow is None or isinstance(arrow.body, n.Block) or c.needs_run:
         return None
     indexed = all(isinstance(param.target, n.NamePattern) for param in arrow.params[1:])
+    if entry.result == "null" and (len(arrow.params) > 1 or c.resolution.changes):
+        return None  # no index is the second, and what it goes through may change
     once = c.builder.kind == "script" and not c.builder.targets
     return number if indexed and once and inline.possible(c) else None
 
@@ -146,14 +148,21 @@ def quick_or(
         return made.replace(py=py.after([py.is_(first[0], py.constant(...))], made.py))
     each, cost = alone
     c.emit(py.if_statement(with_run(), defined))
-    size = py.call(py.load("len"), first[1])
-    little = [py.not_(py.class_is(first[1], "list")), py.compare(size, ast.LtE(), py.constant(SHORT))]
+    keyed = entry.receiver in ("map", "set")
+    size = py.call(py.load("len"), py.attribute(first[1], "entries") if keyed else first[1])
+    little = [] if keyed else [py.not_(py.class_is(first[1], "list"))]
+    little.append(py.compare(size, ast.LtE(), py.constant(SHORT)))
     if inline.burns(c, 0):
         little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
     call = py.call(inline.called(c, entry, entry.inline[number], node), first[1], each)
     given, value = _given(c, py.at(call, c.site(node)))
+    if entry.result == "null":
+        value = py.constant(None)
     if inline.is_leaving(c, entry.inline[number], node):
         c.branches[value] = Code(value, plain=True)
+    elif entry.result == "array" and node is c.leaving:
+        c.branches[value] = Code(value, ARRAY)
+        c.fresh.add(value)
     return made.replace(py=_or_else(c, first, [py.any_of(little), given], value, made))
 
 

@@ -287,12 +287,22 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     awaited = node in c.resolution.awaited or promises.way(c, node) is not None
     parts, needed = None if awaited else inline.sort_parts(c, member, node), c.needs_run
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
-    if len(entries) == 1 and (number := callbacks.form(c, entries[0], node.args)) is not None:
+    sure = entries if len(entries) == 1 else _made_here(c, entries, member)
+    if len(sure) == 1 and (number := callbacks.form(c, sure[0], node.args)) is not None:
         first = c.bound(code)
         with c.into([]) as defined:
             made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
-        return callbacks.quick_or(c, entries[0], number, first, node, made, defined)
+        return callbacks.quick_or(c, sure[0], number, first, node, made, defined)
     return _method_call(c, code, member, node, entries, parts, needed)
+
+
+def _made_here(c: Emitter, entries: list[Builtin], member: n.Member) -> list[Builtin]:
+    """Those of `entries` that a receiver like `new Set(xs)` may have."""
+    made = n.bare(member.object)
+    space = c.library.globals.get(made.name) if isinstance(made, n.New) else None
+    if not isinstance(space, Namespace) or space.construct is None:
+        return entries
+    return [entry for entry in entries if entry.receiver == space.construct.result]
 
 
 def _method_call(
@@ -333,6 +343,7 @@ def _method_call(
             return _sorted(c, code, known[0], parts, member, node, codes)
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
+        known = _made_here(c, known, member)
         if known:
             return Code(_made_by(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
     free = c.run_or_fuel() if _of_object(c, entries, node) else None
@@ -412,13 +423,21 @@ def _sorted(
     found = c.temporary()
     fuel = None if steps is None else inline.sort_fuel(c, items, steps)
     c.inlined += inline.SORT_WEIGHT if fuel is None else 1
+    leaves = node is c.leaving and not entry.changes
     quick = py.call(forms.load("order" if entry.changes else "ordered"), items, py.constant(parts))
+    if leaves:
+        left = c.helper("ordered_left", None, items, py.constant(parts))
+        quick = py.if_else(py.is_(py.load("O"), py.constant(None)), left, quick)
     most = py.constant(SHORT if fuel is None else LONG)
     tests = [without_run(), is_array, py.compare(py.call(py.load("len"), items), ast.LtE(), most)]
     tests += [] if fuel is None else [fuel]
     there = py.all_of([*tests, py.is_not(py.walrus(found, quick), py.constant(None))])
     kind = ARRAY if code.kind == ARRAY else ANY
-    value = py.after(binding, py.if_else(there, py.load(found), made))
+    given = py.load(found)
+    if leaves:
+        given = py.own(given)
+        c.branches[given] = Code(given, plain=True)
+    value = py.after(binding, py.if_else(there, given, made))
     return Code(c.made(value) if _makes(entry) else value, kind, deepest([code, *codes]))
 
 

@@ -95,6 +95,7 @@ class Emitter:
         self.inlined = 0  # how many calls are in place where there is no run
         self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
         self.holders: set[ast.expr] = set()  # expressions that most often give an array, an object or an error
+        self.fresh: set[ast.expr] = set()  # expressions that give an array that nothing else holds
         self.leaving: n.Node | None = None  # the expression that is the whole program, whose value leaves
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
         # How many values are in one of its items, and how long their keys are.

@@ -168,6 +168,11 @@ def new(c: Emitter, node: n.New, lenient: bool) -> Code:
         return calls.builtin(c, space.construct, node)
     args = [c.expression(arg.value if isinstance(arg, n.Spread) else arg) for arg in node.args[:1]]
     made = c.helper("new_error", node, py.constant(node.name), *(arg.py for arg in args))
+    if node is c.leaving and all(isinstance(arg.py, ast.Name | ast.Constant) for arg in args):
+        left = c.helper("error_left", node, py.constant(node.name), *(arg.py for arg in args))
+        made = py.if_else(py.is_(py.load("O"), py.constant(None)), left, made)
+        c.branches[made] = Code(made, plain=True)
+        return Code(made, ANY, deepest(args))
     c.holders.add(made)
     return Code(made, ANY, deepest(args))
 

@@ -199,6 +199,10 @@ def placed(
     if found.leaves or is_leaving(c, found, node):
         given = py.own(given)
         c.branches[given] = Code(given, plain=True)
+    elif entry.result == "array" and not entry.changes and node is not None and node is c.leaving:
+        given = py.own(given)
+        c.branches[given] = Code(given, ARRAY)
+        c.fresh.add(given)
     elif found.number or entry.result == "string":
         given = py.own(given)
         c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)

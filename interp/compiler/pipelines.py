@@ -127,6 +127,8 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     depth = 2 + max(arg.depth for arg in args)
     if total and first[0].value.__class__ is int:
         return _sum_or(c, code, made, first[0], stages[0].call, depth)
+    if last.name in _HAND_ON:
+        c.fresh.add(made)
     return Code(py.at(made, c.site(stages[0].call)), result, depth)
 
 

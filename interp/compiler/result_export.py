@@ -54,6 +54,10 @@ _ROOM = "T"
 def result_export(c: Emitter, node: n.Expr) -> list[py.Stmt]:
     """The statements that end a script that is one expression: they return its value as it leaves."""
     node = n.bare(node)
+    if c.roomy and isinstance(node, n.Array) and any(isinstance(item, n.Spread) for item in node.items):
+        code = c.expression(node)
+        c.fresh.add(code.py)
+        return [py.give(exported(c, code))]
     if c.roomy and isinstance(node, (n.Array, n.Object)) and _count(c, node, 0) <= _MOST:
         return _literal(c, node)[0]
     if c.roomy and isinstance(node, n.Call) and (sizes := _item_sizes(c, node)) is not None:
@@ -180,7 +184,8 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
     if code.kind == NUMBER and code.bounds is not None and test is not None:
         within = py.is_not(py.load("O"), py.constant(None))
         return py.if_else(py.any_of([test, within]), again, _whole(again))
-    return _leave(c, code.py) if test is None else py.if_else(test, again, _leave(c, again))
+    fresh = code.py in c.fresh
+    return _leave(c, code.py, fresh) if test is None else py.if_else(test, again, _leave(c, again))
 
 
 def _proven(c: Emitter, code: Code, longest: int | str) -> py.Expr | None:
@@ -229,16 +234,18 @@ def _whole(value: py.Expr) -> py.Expr:
     return py.call(py.load("int"), value)
 
 
-def _leave(c: Emitter, value: py.Expr) -> py.Expr:
-    """A value as it leaves: copied and bounded, unless it stays in a context. That of a script with locals may be they."""
+def _leave(c: Emitter, value: py.Expr, fresh: bool = False) -> py.Expr:
+    """A value as it leaves: copied and bounded, unless it stays in a context. That of a script with locals may be they.
+    `fresh`: it is an array that nothing else holds, of which no copy is made."""
     if c.limits is not DEFAULT or c.resolution.locals:
         return py.call(runner("leave"), value, py.load("V"), py.load("O"))
     if not isinstance(value, (ast.Name, ast.Constant)):
         name = c.temporary()
         first, value = py.walrus(name, value), py.load(name)
         bound = py.is_(first, py.constant(...))
-        return py.after([bound], _leave(c, value))
-    return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper("leave", None, value), value)
+        return py.after([bound], _leave(c, value, fresh))
+    helper = "leave_fresh" if fresh else "leave"
+    return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper(helper, None, value), value)
 
 
 def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int | str) -> py.Expr | None:

@@ -207,7 +207,15 @@ ARROWS += ["x => `${x.k}-${n}`", "x => x.k.map(y => y)", "(x, i) => i % n", "x =
 
 @pytest.mark.parametrize("arrow", ARROWS)
 @pytest.mark.parametrize(
-    "call", ["Object.groupBy(xs, f)", "xs.flatMap(f)", "Array.from(xs, f)", "Array.from({ length: n }, f)"]
+    "call",
+    [
+        "Object.groupBy(xs, f)",
+        "xs.flatMap(f)",
+        "Array.from(xs, f)",
+        "Array.from({ length: n }, f)",
+        "new Set(xs).forEach(f)",
+        "new Map(xs.map((x, i) => [i, x])).forEach(f)",
+    ],
 )
 def test_an_arrow_in_place(call: str, arrow: str) -> None:
     program = latebind.compile(call.replace("f)", f"{arrow})"))
@@ -235,6 +243,21 @@ def test_an_arrow_is_called_without_a_run(text: str) -> None:
     program = latebind.compile(text)
     program.runner.function.__globals__["h_needs_run"] = program.runner.function.__globals__["h_Closure"] = None
     assert len(program({"xs": ["a", "b"]})) == 2
+
+
+@pytest.mark.parametrize("text", ["new Set(xs).forEach(x => [x])", "new Map([[1, xs]]).forEach(x => x.length)"])
+def test_an_arrow_of_what_is_made_in_place_is_called_without_a_run(text: str) -> None:
+    program = latebind.compile(text)
+    program.runner.function.__globals__["h_Closure"] = None
+    assert program({"xs": ["a"]}) is None
+    assert program.runner._restarts == 0
+
+
+@pytest.mark.parametrize("call", ["xs.slice(0)", "xs.concat([])", "[...xs]", "xs.filter(x => true)", "xs.toSorted()"])
+def test_what_is_made_is_no_array_of_the_hosts(call: str) -> None:
+    for xs in (["a", "b"], [], ["a"] * 100):
+        found = latebind.compile(call)({"xs": xs})
+        assert found == xs and found is not xs
 
 
 @pytest.mark.parametrize("items", [*ARRAYS, *NESTED, "abca", None, {"a": 1}, [1, 1.0, True], [0, -0.0], [2**53, 2**53]])
@@ -447,6 +470,8 @@ def test_what_takes_fuel_needs_no_run() -> None:
         ("s.includes(7)", [*range(10_000)]),
         ('s.lastIndexOf("b")', ["ab", "b"] * 5_000),
         ('s.split(",").length', "ab," * 3_000),
+        ('s.join(", ").length', ["ab", "b"] * 5_000),
+        ('s.join(", ").length', [*range(10_000)]),
     ]:
         program = latebind.compile(text)
         program({"s": given})
@@ -719,7 +744,7 @@ def test_a_function_of_the_library_that_is_called_back(function: str, method: st
 ALONE = ["xs.filter(Boolean)", "const ys = xs.map(Number); ys", "xs.map(String).join('')", "throw Error(xs[0])"]
 ALONE += [
     "const ys = [3, 1]; ys.push(1, 2, 3); ys.unshift(4, 5); ys.splice(1, 1, 6, 7); ys",
-    "String(1.5) + String(true)",
+    "String(xs.length / 4) + String(xs.length > 1)",
 ]
 ALONE += ["const ys = []; ys.push(xs.findLast(x => { return x > '1' })); ys", "JSON.stringify(xs, null, 2)"]
 ALONE += ["const ys = structuredClone(xs); ys.push(xs.reduceRight((a, x) => { return a + x }, '')); ys"]
