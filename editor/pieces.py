@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from latebind.grammar import tables as t
 from latebind.grammar.tokens import Tokens
-from latebind.grammar.typed import NamedTuple
 
 # The kinds of pieces that are no tokens.
 LINE_COMMENT, BLOCK_COMMENT = -1, -2

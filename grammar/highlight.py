@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from latebind.grammar.lexer import scan
 from latebind.grammar.palette import COLOURS, LABELS, paint
 from latebind.grammar.source import Source
 from latebind.grammar.tokens import TYPES, WORDS, Tokens
-from latebind.grammar.typed import NamedTuple
 
 _CONSTANTS = {TYPES["TRUE"], TYPES["FALSE"], TYPES["NULL"], TYPES["UNDEFINED"]}
 _BRACKETS = {TYPES[name] for name in ("LPAR", "LPAR_NL", "ALPAR", "ALPAR_NL", "RPAR", "LSQB", "LSQB_NL", "RSQB")}

@@ -1,5 +1,5 @@
-"""The `__init__` of records and `__new__` of tuples that a start makes, compiled with this file and not at the start. Not to
-be edited: made by `LATEBIND_UPDATE_GOLDEN=1 pytest tests/grammar/test_record.py`.
+"""The `__init__` of the records that a start makes, compiled with this file and not at the start. Not to be edited: made by
+`LATEBIND_UPDATE_GOLDEN=1 pytest tests/grammar/test_record.py`.
 """
 
 # fmt: off
@@ -27,8 +27,3 @@ def init_19_frozen_checked(self, _0, _1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _1
 def init_21_6_7(self, _0, _1, _2, _3, _4, _5, _8, _9, _10, _11, _12, _13, _14, _15, _16, _17, _18, _19, _20): self._0 = _0; self._1 = _1; self._2 = _2; self._3 = _3; self._4 = _4; self._5 = _5; self._6 = _6(); self._7 = _7(); self._8 = _8; self._9 = _9; self._10 = _10; self._11 = _11; self._12 = _12; self._13 = _13; self._14 = _14; self._15 = _15; self._16 = _16; self._17 = _17; self._18 = _18; self._19 = _19; self._20 = _20
 def init_22(self, _0, _1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12, _13, _14, _15, _16, _17, _18, _19, _20, _21): self._0 = _0; self._1 = _1; self._2 = _2; self._3 = _3; self._4 = _4; self._5 = _5; self._6 = _6; self._7 = _7; self._8 = _8; self._9 = _9; self._10 = _10; self._11 = _11; self._12 = _12; self._13 = _13; self._14 = _14; self._15 = _15; self._16 = _16; self._17 = _17; self._18 = _18; self._19 = _19; self._20 = _20; self._21 = _21
 def init_28_0_1_2_3_4_5_7_8_9_10_11_12_13_16_24_25_27(self, _6, _14, _15, _17, _18, _19, _20, _21, _22, _23, _26): self._0 = _0(); self._1 = _1(); self._2 = _2(); self._3 = _3(); self._4 = _4(); self._5 = _5(); self._6 = _6; self._7 = _7(); self._8 = _8(); self._9 = _9(); self._10 = _10(); self._11 = _11(); self._12 = _12(); self._13 = _13(); self._14 = _14; self._15 = _15; self._16 = _16(); self._17 = _17; self._18 = _18; self._19 = _19; self._20 = _20; self._21 = _21; self._22 = _22; self._23 = _23; self._24 = _24(); self._25 = _25(); self._26 = _26; self._27 = _27()
-def new_2(cls, _0, _1): return _new(cls, (_0, _1, ))
-def new_3(cls, _0, _1, _2): return _new(cls, (_0, _1, _2, ))
-def new_4(cls, _0, _1, _2, _3): return _new(cls, (_0, _1, _2, _3, ))
-def new_5(cls, _0, _1, _2, _3, _4): return _new(cls, (_0, _1, _2, _3, _4, ))
-def new_7(cls, _0, _1, _2, _3, _4, _5, _6): return _new(cls, (_0, _1, _2, _3, _4, _5, _6, ))

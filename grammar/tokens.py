@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.grammar import tables as t
 from latebind.grammar.errors import ParseError
 from latebind.grammar.source import Source, Span
-from latebind.grammar.typed import NamedTuple
 
 # The number of each type of token, by its name in latebind.lark.
 TYPES = {name: number for number, name in enumerate(t.TERMINALS)}

@@ -11,10 +11,9 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
-from latebind.grammar.typed import NamedTuple
 from latebind.interp.limits import Run
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.declare import shape_of

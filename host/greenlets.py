@@ -11,9 +11,8 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 from threading import get_ident, local
 from time import sleep
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from latebind.grammar.typed import NamedTuple
 from latebind.host.loop_time import LoopTime, loop_time
 from latebind.host.scarcity import tell_scarcity
 from latebind.memory.store.protocol import MustWait

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, overload
 
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.source import Source
-from latebind.grammar.typed import NamedTuple
 from latebind.host.api import MOST_TEXTS, source_of
 from latebind.host.api import library as default_library
 from latebind.host.arguments import check_names

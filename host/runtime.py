@@ -6,10 +6,9 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast
 
 from latebind.grammar.errors import wording
-from latebind.grammar.typed import TypedDict
 from latebind.host.api import check_limits, check_timezone
 from latebind.host.arguments import (
     check_callable,

@@ -11,9 +11,8 @@ import typing
 from collections.abc import Awaitable, Callable, Coroutine
 from os.path import dirname
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.host.conversions import ANYTHING, Conversion, conversion_of
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.words import words

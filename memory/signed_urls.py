@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
-from latebind.grammar.typed import NamedTuple
 from latebind.interp.convert import type_name
 from latebind.interp.text import finite, number_text
 

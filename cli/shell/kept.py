@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.cli.display import to_json
 from latebind.grammar.errors import LatebindError
-from latebind.grammar.typed import NamedTuple
 from latebind.interp.access import entries_of
 from latebind.interp.convert import to_host, type_name
 from latebind.interp.library import Builtin, builtin

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from latebind.editor.language_server.regions import Region
 from latebind.grammar import nodes as n
@@ -20,7 +20,6 @@ from latebind.grammar.errors import LatebindError
 from latebind.grammar.incremental import IncrementalParser
 from latebind.grammar.parser import parse, parse_template
 from latebind.grammar.source import Source
-from latebind.grammar.typed import NamedTuple
 from latebind.host.handlers import with_input
 from latebind.host.runtime import Runtime
 from latebind.host.templates import template_script

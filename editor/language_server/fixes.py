@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from latebind.editor.language_server.names import Replacement, applied
 from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.messages import MESSAGES
 from latebind.grammar.source import Span
-from latebind.grammar.typed import NamedTuple
 
 Check = Callable[[str], tuple[Diagnostic, ...]]
 

@@ -12,12 +12,11 @@ from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from itertools import count
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.source import Source
-from latebind.grammar.typed import NamedTuple
 from latebind.host.greenlets import task
 from latebind.host.isolation.answers import Shared
 from latebind.host.isolation.libraries import Described, described

@@ -12,10 +12,9 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from struct import Struct
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.typed import NamedTuple
 from latebind.host.isolation.failures import failure_of, form_of
 from latebind.host.isolation.foreign import refused
 from latebind.host.isolation.violations import LONGEST, Violation, optional, string, whole

@@ -9,9 +9,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.host.api import library as default_library
 from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.stdlib.library import standard

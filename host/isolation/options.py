@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from os import cpu_count
+from typing import NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.interp.limits import MB
 
 # From the innermost to the outermost; see docs/isolation.md.

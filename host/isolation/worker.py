@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from latebind.grammar.errors import LatebindError, LimitError
-from latebind.grammar.typed import NamedTuple
 from latebind.host.isolation import values
 from latebind.host.isolation.conversation import Conversation, Message, Unwind, set_state, state_of
 from latebind.host.isolation.failures import form_of

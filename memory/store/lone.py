@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.protocol import AnyCheck, Check, Put, Quota, Write
 
 

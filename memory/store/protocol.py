@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Literal, Protocol, Self, TypeVar, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, Self, TypeVar, runtime_checkable
 
 from latebind.grammar.record import Record
-from latebind.grammar.typed import NamedTuple
 
 # Bytes of a user's, conversation's or tenant's id as UTF-8: it stands in each of their entries.
 LONGEST_ID = 1_024

@@ -18,11 +18,10 @@ import os
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.choices import check_choice
 from latebind.memory.store.protocol import TIMEOUT
 

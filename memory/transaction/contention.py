@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, EntryKey, ListingCheck, Write
 
 _LASTS = 2.0  # seconds after a loss

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.interp.values import MISSING
 from latebind.memory.store.protocol import (
     AnyCheck,

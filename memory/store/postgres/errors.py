@@ -5,10 +5,11 @@ Reasons reach scripts and name no server, role or database; hints are for the ho
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import psycopg
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.postgres.wire import Garbled
 
 

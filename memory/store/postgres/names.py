@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import blake2b, sha256
+from typing import NamedTuple
 
 from latebind.grammar.errors import fail
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.protocol import Owner, OwnerKind
 
 _LETTERS: dict[OwnerKind, bytes] = {"app": b"a", "user": b"u", "conversation": b"c"}

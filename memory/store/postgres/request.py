@@ -10,9 +10,8 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from random import getrandbits
-from typing import Any
+from typing import Any, NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.lone import lone
 from latebind.memory.store.postgres.names import Place, beyond, key_bytes, lock_number, place_of, utf8
 from latebind.memory.store.postgres.statements import APPLY, PUT

@@ -11,11 +11,9 @@ from functools import cache
 from hashlib import sha1
 from struct import Struct
 from struct import error as StructError
-from typing import Any
+from typing import Any, NamedTuple
 
 from psycopg.pq.abc import PGresult
-
-from latebind.grammar.typed import NamedTuple
 
 Rows = list[tuple[Any, ...]]
 Values = list[bytes | None]  # as the server reads them, in the order in which a statement has them

@@ -5,8 +5,9 @@ Reasons reach scripts and name no server; hints are for the host and may.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.redis.wire import Refusal
 
 

@@ -20,12 +20,11 @@ import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
 
 from latebind.grammar.errors import fail
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.protocol import Entry, EntryKind, Owner, OwnerKind
 from latebind.memory.store.redis.errors import damaged
 

@@ -12,12 +12,11 @@ import ssl
 from collections.abc import Sequence
 from struct import Struct
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 import hiredis
 
 from latebind.grammar.record import Record
-from latebind.grammar.typed import NamedTuple
 
 Command = Sequence[bytes | str | int | float]
 

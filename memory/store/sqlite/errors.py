@@ -8,10 +8,10 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from typing import NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.scarcity import is_scarcity, no_descriptors
-from latebind.grammar.typed import NamedTuple
 
 # So many files SQLite may open at a moment: the database, its log, the index of that, and one to sort in.
 _FILES = 4

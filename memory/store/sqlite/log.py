@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import NamedTuple
 
-from latebind.grammar.typed import NamedTuple
 from latebind.memory.store.sqlite.errors import log_was_cut
 
 # Of https://www.sqlite.org/fileformat2.html#the_write_ahead_log
