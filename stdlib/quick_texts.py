@@ -20,6 +20,14 @@ def number(text: str) -> Number | None:
     return int(text) if len(text) < 16 and text.isascii() and text.isdigit() else parse_number(text)
 
 
+def normalized(subject: str, form: str = "NFC") -> str | None:
+    """`normalize` of a text so short that its marks are soon in order."""
+    from unicodedata import normalize
+
+    known = form in ("NFC", "NFD", "NFKC", "NFKD")
+    return normalize(form, subject) if known and len(subject) <= 256 else None  # type: ignore[arg-type]
+
+
 def concatenated(subject: str, most: int, *parts: Any) -> str | None:
     """`concat` of texts of up to `most` characters, numbers and booleans."""
     pieces = [subject]

@@ -387,6 +387,8 @@ def _letters(run: Run, subject: str) -> None:
     inline=(
         Inline("this", "this", "this.isascii()", LONG),
         Inline("this form", "this", "this.isascii() and form in ('NFC', 'NFD', 'NFKC', 'NFKD')", LONG),
+        quick("this", quick_texts.normalized, weight=2),
+        quick("this form", quick_texts.normalized, weight=2),
     ),
 )
 def normalize(run: Run, subject: str, form: str = "NFC") -> str:

@@ -1,7 +1,9 @@
-"""Patterns so plain that Python's own engine finds what JavaScript and RE2 find, in ASCII text and in little time.
+"""Patterns so plain that Python's own engine finds what JavaScript and RE2 find, in text without surrogate pairs and in
+little time.
 
 Characters, classes and groups in a row; a repeat makes longer texts too dear, as Python's engine goes back where it
-failed. Inline forms of the methods that take a pattern use these; all others are for `matching` and RE2.
+failed, unless what comes next is none of what it repeats. Inline forms of the methods that take a pattern use these; all
+others are for `matching` and RE2.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ _PIECE = re.compile(
     r"""
     (?P<open> \( (?: \?: | (?! \?) ) ) | (?P<close> \) ) (?P<optional> \? )? | (?P<bar> \| )
     | (?P<start> \^ ) | (?P<end> \$ ) | (?P<word> \\b )
-    | (?: (?P<char> [A-Za-z0-9 _,:;=@#%&'"<>!~`/-] )
+    | (?: (?P<char> [A-Za-z0-9 _,:;=@#%&'"<>!~`/\u00a1-\ud7ff-] ) | \\u (?P<code> [0-9a-fA-F]{4} )
         | \\ (?P<escaped> [.*+?^$(){}|/\[\]\\-] )
         | (?P<kind> \\[dwDW] ) | (?P<javascript> \. | \\[sS] )
         | \[ (?P<negated> \^? ) (?P<set> (?: [^\]\\] | \\. )+ ) \]
@@ -41,38 +43,47 @@ _PIECE = re.compile(
 )
 # What ends a pattern, or one of its alternatives; and what ends it behind a group.
 _ENDS, _ENDS_WITH_GROUP = re.compile(r"(?:\|.*)?", re.DOTALL), re.compile(r"\)(?:\|.*)?", re.DOTALL)
-_KINDS = {".": r"[^\n\r]", r"\s": r"[\t-\r ]", r"\S": r"[^\t-\r ]"}
+_SPACES = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # ECMA-262, 22.2.2.9
+_KINDS = {".": r"[^\n\r\u2028\u2029]", r"\s": f"[{_SPACES}]", r"\S": f"[^{_SPACES}]"}
 # What a class has in it.
 _MEMBER = re.compile(
     r"""
-    (?P<low> [A-Za-z0-9] ) - (?P<high> [A-Za-z0-9] ) | (?P<kind> \\[dwDW] ) | (?P<javascript> \\s )
-    | \\ (?P<escaped> [.*+?^$(){}|/\[\]\\-] ) | (?P<char> [A-Za-z0-9 _.,:;=@#%+/*?$(){}|&'"<>!~`^] )
+    (?P<low> [A-Za-z0-9\u00a1-\ud7ff] | \\u[0-9a-fA-F]{4} ) - (?P<high> [A-Za-z0-9\u00a1-\ud7ff] | \\u[0-9a-fA-F]{4} )
+    | (?P<kind> \\[dwDW] ) | (?P<javascript> \\s ) | (?P<code> \\u[0-9a-fA-F]{4} )
+    | \\ (?P<escaped> [.*+?^$(){}|/\[\]\\-] ) | (?P<char> [A-Za-z0-9 _.,:;=@#%+/*?$(){}|&'"<>!~`^\u00a1-\ud7ff] )
     """,
     re.VERBOSE,
 )
 
 
+# What JavaScript has in two halves, which patterns see one by one, and the halves themselves.
+_HALVES = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+
+
 class Plain(NamedTuple):
-    """A pattern as Python's, and the longest text that it is for."""
+    """A pattern as Python's, the longest text that it is for, and whether that may be other than ASCII."""
 
     pattern: re.Pattern[str]
     longest: int
+    wide: bool
 
     def takes(self, text: str) -> bool:
-        return len(text) <= self.longest and text.isascii()
+        """Whether it finds in a text what JavaScript does."""
+        return len(text) <= self.longest and (text.isascii() or (self.wide and _HALVES.search(text) is None))
 
 
 @lru_cache(maxsize=256)
 def plain(source: str, flags: str = "", javascript: bool = True) -> Plain | None:
     """The plain pattern of this text, None where it is none. It never matches an empty text."""
-    if not {*flags} <= {*"gi"} or len(source) > 200:
+    wide = javascript and "i" not in flags
+    if not {*flags} <= {*"gi"} or len(source) > 200 or not (wide or (source.isascii() and "\\u" not in source)):
         return None
     written = _Writer(javascript).write(source)
     if written is None:
         return None
     text, repeats = written
     mode = re.ASCII | (re.IGNORECASE if "i" in flags else 0)
-    return Plain(re.compile(text, mode), _LONGEST[repeats])
+    return Plain(re.compile(text, mode), _LONGEST[repeats], wide)
 
 
 class _Writer:
@@ -86,6 +97,7 @@ class _Writer:
         self.captures = self.bars = self.repeats = 0
         self.alternatives = self.choices = 1  # of the group; and in how many ways all groups and optional pieces may go
         self.started = 0  # alternatives that start at the text's start
+        self.settled = False  # some repeat ends where what comes next begins: the engine goes back over it once
 
     def write(self, source: str) -> tuple[str, int] | None:
         """The text, and how many unbounded repeats count; None where it is not plain."""
@@ -97,7 +109,7 @@ class _Writer:
             at = found.end()
         if self.outer is not None or not self.taken or (self.captures and self.bars):
             return None
-        repeats = max(0, self.repeats - (self.started == self.bars + 1))
+        repeats = max(0, self.repeats + self.settled - (self.started == self.bars + 1))
         few = self.choices <= _MOST_CHOICES and self.bars < _MOST_ALTERNATIVES and repeats < len(_LONGEST)
         return ("".join(self.pieces), repeats) if few else None
 
@@ -151,30 +163,71 @@ class _Writer:
 
     def _atom(self, found: re.Match[str], source: str) -> bool:
         """A character or class, and how often it stands there."""
-        if found["set"]:
-            inner = _members(found["set"], self.javascript)
-            if inner is None:
-                return False
-            atom = f"[{found['negated']}{inner}]"
-        elif found["char"]:
-            atom = re.escape(found["char"])
-        else:
-            atom = found["kind"] or _KINDS.get(found["javascript"] or "") or f"\\{found['escaped']}"
+        atom, least = self._written(found), _least(found)
+        if atom is None or least is None:
+            return False
         often = found["some"] or found["maybe"] or ""
-        least = 0 if found["some"] == "*" or found["maybe"] else 1
         if found["least"]:
-            least, most = int(found["least"]), found["most"] or ""
-            if most.strip(",") and int(most[1:]) < least:
-                return False
-            often = f"{{{least}{most}}}"
+            often = f"{{{found['least']}{found['most'] or ''}}}"
         often_tried = found["some"] is not None or found["most"] is not None or least > _MOST_TIMES
         # Behind the last piece nothing can fail: the engine goes back over none of it.
         ends = _ENDS if self.outer is None else _ENDS_WITH_GROUP
-        self.repeats += often_tried and not (least <= 1 and ends.fullmatch(source, found.end()))
+        if often_tried and not (least <= 1 and ends.fullmatch(source, found.end())):
+            settled = self._is_settled(atom, source, found.end())
+            self.settled |= settled
+            self.repeats += not settled
         self.choices *= 1 + (found["maybe"] is not None)
         self.taken += least
         self.pieces.append(atom + often + (found["lazy"] if often else ""))
         return bool(often) or not found["lazy"]
+
+    def _written(self, found: re.Match[str]) -> str | None:
+        """A character or class as Python writes it."""
+        if found["set"]:
+            inner = _members(found["set"], self.javascript)
+            return None if inner is None else f"[{found['negated']}{inner}]"
+        if found["char"] or found["code"]:
+            char = found["char"] or chr(int(found["code"], 16))
+            return None if _HALVES.match(char) else re.escape(char)
+        return found["kind"] or _KINDS.get(found["javascript"] or "") or f"\\{found['escaped']}"
+
+    def _is_settled(self, atom: str, source: str, at: int) -> bool:
+        """Whether what comes behind a repeat must be there, and is none of what it repeats: there is one place for it to end."""
+        while source[at : at + 1] == ")":
+            at += 1
+        following = _PIECE.match(source, at)
+        if following is None or following["end"]:
+            return following is not None
+        if following["open"] or following["close"] or following["bar"] or following["start"] or following["word"]:
+            return False
+        other, least = self._written(following), _least(following)
+        return bool(least) and other is not None and _are_apart(atom, other)
+
+
+def _least(found: re.Match[str]) -> int | None:
+    """How often a character or class is there at least; None where that is more than it may be."""
+    if found["least"]:
+        least, most = int(found["least"]), (found["most"] or "").strip(",")
+        return None if most and int(most) < least else least
+    return 0 if found["some"] == "*" or found["maybe"] else 1
+
+
+_ASCII = [chr(code) for code in range(128)]
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether no character is of both; false where that is not known."""
+    for mode in (re.ASCII, re.ASCII | re.IGNORECASE):
+        first, second = re.compile(one, mode), re.compile(other, mode)
+        if any(first.fullmatch(char) and second.fullmatch(char) for char in _ASCII):
+            return False
+    return any(_NARROW.fullmatch(atom) for atom in (one, other))
+
+
+# What is written of ASCII alone.
+_NARROW = re.compile(
+    r"\\[dw] | \\[^A-Za-z] | [!-\[\]-~ ] | \[ (?!\^) (?: \\[^DWSsux] | [!-\[\]-~ ] )+ \]", re.VERBOSE | re.ASCII
+)
 
 
 def _members(source: str, javascript: bool) -> str | None:
@@ -185,12 +238,22 @@ def _members(source: str, javascript: bool) -> str | None:
     at = 0
     while at < len(source):
         found = _MEMBER.match(source, at)
-        if found is None or (found["javascript"] and not javascript) or (found["low"] or "") > (found["high"] or ""):
+        if found is None or (found["javascript"] and not javascript):
             return None
-        single = found["char"] or found["escaped"]
-        pieces.append(re.escape(single) if single else found[0])
         at = found.end()
+        if found["kind"] or found["javascript"]:
+            pieces.append(found["kind"] or _SPACES)
+            continue
+        ends = [_char(found[name]) for name in ("low", "high", "code", "escaped", "char") if found[name]]
+        if ends[0] > ends[-1] or any(map(_HALVES.match, ends)):
+            return None
+        pieces.append("-".join(map(re.escape, ends)))
     return "".join(pieces)
+
+
+def _char(written: str) -> str:
+    """The character that a member of a class stands for, be it by its code."""
+    return chr(int(written[2:], 16)) if len(written) > 1 else written
 
 
 # What inline forms of `RegExp` and of strings' methods call; None where the implementation is to be asked.
@@ -198,24 +261,18 @@ def _members(source: str, javascript: bool) -> str | None:
 
 def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     """What looks for a pattern in a text, where both are plain and no search before it counts."""
-    found = value.plain
-    if found is None:
-        return None
-    pattern, longest = found
-    return pattern if len(text) <= longest and text.isascii() and not value.last_index else None
+    found: Plain | None = value.plain
+    return found.pattern if found is not None and not value.last_index and found.takes(text) else None
 
 
 def _next(value: RegexValue, text: str) -> re.Match[str] | None:
     """The next match, from `lastIndex` on, which it moves, with the flag g. Raises NeedsRun."""
-    found = value.plain
-    if found is None:
-        raise NeedsRun
-    pattern, longest = found
-    if len(text) > longest or not text.isascii():
+    found: Plain | None = value.plain
+    if found is None or not found.takes(text):
         raise NeedsRun
     moves = value.members["global"]
     start = value.last_index if moves else 0
-    match: re.Match[str] | None = pattern.search(text, start) if start <= len(text) else None
+    match = found.pattern.search(text, start) if start <= len(text) else None
     if moves:
         value.last_index = 0 if match is None else match.end()
     return match
@@ -271,13 +328,10 @@ def match_all(text: str, value: RegexValue) -> list[Any] | None:
 
 
 def search(text: str, value: RegexValue) -> int | None:
-    found = value.plain
-    if found is None or value.last_index:
+    found = _plain_of(value, text)
+    if found is None:
         return None
-    pattern, longest = found
-    if len(text) > longest or not text.isascii():
-        return None
-    match = pattern.search(text)
+    match = found.search(text)
     return -1 if match is None else match.start()
 
 

@@ -387,6 +387,12 @@ PATTERNS += [
     "/[b-a]?x/",
     "/x{3}/",
     "/a+b+c+/",
+    "/(\\w+)=(\\d+)/g",
+    "/^(\\S+) (\\w+): (\\d+)ms$/",
+    "/[^\\s@]+@[^\\s@]+\\.[a-z]+/",
+    "/[áéíóúñ]+|[\\u0300-\\u036f]/g",
+    "/[à-ü]\\s/",
+    "/ñ/i",
 ]
 SEARCHES = ["s.match({})", "s.search({})", "{}.test(s)", "{}.exec(s)", 's.replace({}, "-")', 's.replace({}, "$&!")']
 SEARCHES += ["s.split({})", "{}.toString()", "s.matchAll({}).map(m => [m[0], m.index])", 's.replaceAll({}, "")']
@@ -404,6 +410,15 @@ SUBJECTS: list[Any] = [
     "ABC",
     "a-",
     "x" * 600,
+]
+SUBJECTS += [
+    "k=12,long=3",
+    "at 12:30 db: 40ms",
+    "db started: 40ms",
+    "ana@mail.com",
+    "Año nuevo ú",
+    "e\u0301\u00a0ñ",
+    "é😀a\ud800",
 ]
 SUBJECTS += ["ab" * 40, None, Text("abc"), "xxx", "b\n", "\v a", 1]
 
@@ -439,11 +454,25 @@ def test_a_plain_pattern_finds_what_re2_finds(call: str, pattern: str) -> None:
 
 
 def test_plain_patterns_are_looked_for_in_place() -> None:
-    for text in ("s.match(/a+/g)", "/a/.test(s)", 's.replace(/[ab]/g, "")', 'matches(s, "a")'):
+    for text in (
+        "s.match(/a+/g)",
+        "/a/.test(s)",
+        's.replace(/[ab]/g, "")',
+        'matches(s, "a")',
+        "/^(\\S+) (\\d+) x$/.test(s)",
+    ):
         program = latebind.compile(text)
         program({"s": "aab"})
         assert program.runner._restarts == 0
         assert "S = Run()" not in program.runner.code_text()
+
+
+def test_texts_with_accents_are_looked_at_in_place() -> None:
+    program = latebind.compile(
+        "s.toLowerCase().normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').replace(/[^a-z]+/g, '-')"
+    )
+    assert program({"s": "Ana María López"}) == "ana-maria-lopez"
+    assert program.runner._restarts == 0
 
 
 LONG_TEXTS = ["ab," * 1_500, "ab," * 3_000, "a" * 9_000, "a" * 30_000, "é" + "ab," * 3_000]
