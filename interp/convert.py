@@ -309,6 +309,8 @@ def leave_fresh(value: Any) -> Any:
         return to_host(value)
     if leaves_whole(value):
         return value
+    if len(value) <= _FEW:
+        return leave(value)
     found = copy_mixed(value)
     return to_host(value) if found is None else found
 

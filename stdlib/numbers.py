@@ -155,12 +155,22 @@ def _whole_of(written: str, radix: int) -> Number | None:
     return found
 
 
+# A number in few digits behind white space, which is no hexadecimal one.
+_FEW_DIGITS = lazy_regex(r"[\t-\r ]*([+-]?[0-9]{1,15})(?![0-9xX])")
+
+
 def _whole_or_null(text: Any, radix: Any = 0) -> Number | None:
-    if text.__class__ is str and len(text) < 16 and text.isdigit() and text.isascii() and (radix == 0 or radix == 10):
-        return int(text)
-    written = quick_texts.written(text)
     if radix.__class__ is not int or not (radix == 0 or 2 <= radix <= 36):
         raise NeedsRun
+    if text.__class__ is str and len(text) < 64 and (radix == 0 or radix == 10) and text.isascii():
+        if text.isdigit() and len(text) < 16:
+            return int(text)
+        if text[:1].isalpha():
+            return None
+        match = _FEW_DIGITS.match(text)
+        if match is not None and (found := int(match[1])):
+            return found
+    written = quick_texts.written(text)
     return None if written is None else quick_texts.safe(_whole_of(written, radix))
 
 

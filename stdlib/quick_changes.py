@@ -180,6 +180,13 @@ def mapped(items: Items, function: Closure) -> Items | None:
 
 
 def filtered(items: Items, function: Closure) -> Items | None:
+    if function.arity == 1 and not function.rest and not function.optional:
+        code = function.code
+        return [
+            item
+            for item in islice(items, len(items))
+            if (taken := code(item)) is True or (taken is not False and truthy(taken))
+        ]
     calls = _called(items, function)
     if calls is None:
         return None

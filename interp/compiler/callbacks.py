@@ -11,7 +11,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import burned, fuel_taken, with_run, without_run
+from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
@@ -86,7 +86,7 @@ def _or_else(c: Emitter, first: tuple[py.Expr, py.Expr], tests: list[py.Expr], v
 
 
 def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
-    """An argument as it is given to a form: a function of the library as one of the script's, which takes fuel."""
+    """An argument as it is given to a form: a function of the library as one of the script's, where there is no run."""
     origin = c.origins.get(code.py.id) if isinstance(code.py, ast.Name) else None
     entry = None if origin is None else origin.entry
     if not isinstance(entry, Builtin) or not entry.pure or entry.takes_function:
@@ -94,19 +94,42 @@ def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
     count = entry.most
     if count is None or count > _PASSED or inline.form(entry, count) is None or not c.takes_fuel():
         return code
+    body: list[py.Stmt] = []
+    with c.into(body):
+        function, cost = _whole_form(c, entry, count) or _around(c, entry, count, node)
+        closure = c.temporary()
+        shape = map(py.constant, (count, 0, False, ""))
+        c.emit(py.assign(closure, c.helper("Closure", None, function, *shape)))
+    c.emit(py.if_statement(without_run(), body))
+    if inline.often(c):
+        c.builder.fuel += cost * inline.OFTEN
+    else:
+        c.inlined += inline.loop_weight(cost)
+    return Code(py.load(closure), simple=True)
+
+
+def _whole_form(c: Emitter, entry: Builtin, count: int) -> tuple[py.Expr, int] | None:
+    """What a form calls that is right of any value, and what a call of it takes; None where there is none."""
+    for number, form in enumerate(entry.inline):
+        any_value = all("any" in param.types for param in entry.params)
+        if form.certain and form.passes_on and not form.when and any_value and len(form.params.split()) == count:
+            return c.entry(entry, f"{FORM}{number}"), entry.cost
+    return None
+
+
+def _around(c: Emitter, entry: Builtin, count: int, node: n.Node) -> tuple[py.Expr, int]:
+    """A function around the forms of an entry, which is defined here, and what a call of it takes."""
     with c.building("arrow") as builder:
         names = [c.temporary() for _ in range(count)]
         builder.slots.update(names)
         values: list[py.Expr] = [py.load(name) for name in names]
         codes = [Code(value, simple=True) for value in values]
         c.emit(py.give(inline.in_place(c, entry, codes, values, c.helper("needs_run", None), node)))
-    name, closure = c.function(), c.temporary()
-    burned_here = burned(c, py.constant(entry.cost + builder.fuel))
-    outer = [FUEL, *c.assigned_outside(builder)]
-    made = c.helper("Closure", None, py.load(name), *map(py.constant, (count, 0, False, "")))
-    body = [py.Nonlocal(names=outer), *burned_here, *builder.out]
-    c.emit(py.if_statement(without_run(), [py.define(name, names, body), py.assign(closure, made)]))
-    return Code(py.load(closure), simple=True)
+    outer = c.assigned_outside(builder) + ([FUEL] if FUEL in builder.stored else [])
+    declared: list[py.Stmt] = [py.Nonlocal(names=outer)] if outer else []
+    name = c.function()
+    c.emit(py.define(name, names, [*declared, *builder.out]))
+    return py.load(name), entry.cost + builder.fuel
 
 
 # A callback is given an item, its index and the array at least.
