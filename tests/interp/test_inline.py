@@ -74,7 +74,7 @@ POOLS |= {"boolean": [True, False], "map": PAIRS, "set": [*ARRAYS, [3, 1, 2], ["
 MADE = {"error": "new Error({})", "map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
 MADE["function"] = "[x => x, (x, y) => y, () => 1, (a, b) => a - b, (x, y, z) => z ?? y, (...xs) => xs.length][{}]"
 ANY = [*NUMBERS, *TEXTS, *ARRAYS, *OTHERS]
-MOST = 200  # calls of a form
+MOST = 80  # calls of a form; `make long` makes as many others
 
 
 def forms() -> dict[str, tuple[str, Builtin, int]]:
@@ -135,8 +135,9 @@ def combination(pools: list[list[Any]], number: int) -> list[Any]:
     return found
 
 
+@pytest.mark.parametrize("part", ["", pytest.param(" again", marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", FORMS)
-def test_in_place_and_called_are_the_same(name: str) -> None:
+def test_in_place_and_called_are_the_same(name: str, part: str) -> None:
     text, entry, count = FORMS[name]
     program = latebind.compile(text)
     assert "S = Run()" not in program.runner.code_text()
@@ -149,7 +150,7 @@ def test_in_place_and_called_are_the_same(name: str) -> None:
         for at, kind in enumerate(kinds(entry, count))
     ]
     every = math.prod(map(len, pools))
-    for number in random.Random(name).sample(range(every), min(MOST, every)):
+    for number in random.Random(name + part).sample(range(every), min(MOST, every)):
         given = dict(zip("abcd", combination(pools, number), strict=False))
         alone = outcome(lambda given=given: program(given))
         called = outcome(lambda given=given: with_a_run(program, given))
