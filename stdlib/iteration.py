@@ -12,7 +12,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import quick
+from latebind.interp.inline import CHEAP, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, NeedsRun, Run
 from latebind.interp.operators import truthy
@@ -26,6 +26,9 @@ ITERATION = Table(receiver="array")
 
 Items = list[Any]
 Function = Closure | Builtin
+
+# Of a walk over many items: what a cheap function of the library is charged for each; a script's own takes its fuel itself.
+_FUEL = f"len(this) * {CHEAP + 4}"
 
 
 def visited(run: Run, items: Items) -> Iterable[tuple[int, Any]]:
@@ -43,7 +46,7 @@ def _live(items: Items, length: int) -> Iterator[tuple[int, Any]]:
 @ITERATION.add(
     "map(f: function): array",
     "What `f(item, index, array)` gives for each item.",
-    inline=(quick("this f", quick_changes.mapped),),
+    inline=(quick("this f", quick_changes.mapped, fuel=_FUEL),),
 )
 def map_(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
@@ -59,7 +62,7 @@ def map_(run: Run, items: Items, f: Function) -> Items:
 @ITERATION.add(
     "filter(f: function): array",
     "The items for which `f(item, index, array)` is truthy.",
-    inline=(quick("this f", quick_changes.filtered),),
+    inline=(quick("this f", quick_changes.filtered, fuel=_FUEL),),
 )
 def filter_(run: Run, items: Items, f: Function) -> Items:
     run.array(len(items))
@@ -71,7 +74,7 @@ def filter_(run: Run, items: Items, f: Function) -> Items:
 @ITERATION.add(
     "forEach(f: function): null",
     "Calls `f(item, index, array)` for each item.",
-    inline=(quick("this f", quick_changes.each, certain=True),),
+    inline=(quick("this f", quick_changes.each, certain=True, fuel=_FUEL),),
 )
 def for_each(run: Run, items: Items, f: Function) -> None:
     run.charge(len(items))
@@ -83,7 +86,7 @@ def for_each(run: Run, items: Items, f: Function) -> None:
 @ITERATION.add(
     "some(f: function): boolean",
     "Whether `f(item, index, array)` is truthy for an item.",
-    inline=(quick("this f", quick_changes.some),),
+    inline=(quick("this f", quick_changes.some, fuel=_FUEL),),
 )
 def some(run: Run, items: Items, f: Function) -> bool:
     run.charge(len(items))
@@ -97,7 +100,7 @@ def some(run: Run, items: Items, f: Function) -> bool:
 @ITERATION.add(
     "every(f: function): boolean",
     "Whether `f(item, index, array)` is truthy for all items.",
-    inline=(quick("this f", quick_changes.every),),
+    inline=(quick("this f", quick_changes.every, fuel=_FUEL),),
 )
 def every(run: Run, items: Items, f: Function) -> bool:
     run.charge(len(items))
@@ -111,7 +114,7 @@ def every(run: Run, items: Items, f: Function) -> bool:
 @ITERATION.add(
     "find(f: function): any",
     "The first item for which `f(item, index, array)` is truthy, or null.",
-    inline=(quick("this f", quick_changes.found_by, certain=True),),
+    inline=(quick("this f", quick_changes.found_by, certain=True, fuel=_FUEL),),
 )
 def find(run: Run, items: Items, f: Function) -> Any:
     index = _first(run, items, f, range(len(items)))
@@ -121,7 +124,7 @@ def find(run: Run, items: Items, f: Function) -> Any:
 @ITERATION.add(
     "findIndex(f: function): number",
     "The index of the first item for which `f` is truthy, or -1.",
-    inline=(quick("this f", quick_changes.index_of),),
+    inline=(quick("this f", quick_changes.index_of, fuel=_FUEL),),
 )
 def find_index(run: Run, items: Items, f: Function) -> int:
     return _first(run, items, f, range(len(items)))
@@ -130,7 +133,7 @@ def find_index(run: Run, items: Items, f: Function) -> int:
 @ITERATION.add(
     "findLast(f: function): any",
     "The last item for which `f(item, index, array)` is truthy, or null.",
-    inline=(quick("this f", quick_changes.found_last, certain=True),),
+    inline=(quick("this f", quick_changes.found_last, certain=True, fuel=_FUEL),),
 )
 def find_last(run: Run, items: Items, f: Function) -> Any:
     index = _first(run, items, f, range(len(items) - 1, -1, -1))
@@ -140,7 +143,7 @@ def find_last(run: Run, items: Items, f: Function) -> Any:
 @ITERATION.add(
     "findLastIndex(f: function): number",
     "The index of the last item for which `f` is truthy, or -1.",
-    inline=(quick("this f", quick_changes.last_index_of, certain=True),),
+    inline=(quick("this f", quick_changes.last_index_of, certain=True, fuel=_FUEL),),
 )
 def find_last_index(run: Run, items: Items, f: Function) -> int:
     return _first(run, items, f, range(len(items) - 1, -1, -1))
@@ -160,8 +163,8 @@ def _first(run: Run, items: Items, f: Function, order: range) -> int:
     "reduce(f: function, initial?: any): any",
     "What `f(result, item, index, array)` makes of all items, from `initial` or the first one on.",
     inline=(
-        quick("this f initial", quick_changes.reduced, certain=True),
-        quick("this f", quick_changes.reduced_from_first, certain=True),
+        quick("this f initial", quick_changes.reduced, certain=True, fuel=_FUEL),
+        quick("this f", quick_changes.reduced_from_first, certain=True, fuel=_FUEL),
     ),
 )
 def reduce(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
@@ -172,8 +175,8 @@ def reduce(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
     "reduceRight(f: function, initial?: any): any",
     "What `f(result, item, index, array)` makes of all items, from the last one back.",
     inline=(
-        quick("this f initial", quick_changes.reduced_right, certain=True),
-        quick("this f", quick_changes.reduced_right, certain=True),
+        quick("this f initial", quick_changes.reduced_right, certain=True, fuel=_FUEL),
+        quick("this f", quick_changes.reduced_right, certain=True, fuel=_FUEL),
     ),
 )
 def reduce_right(run: Run, items: Items, f: Function, initial: Any = MISSING) -> Any:
@@ -199,7 +202,7 @@ def _reduce(run: Run, items: Items, f: Function, initial: Any, order: range, fun
     "What `f(item, index, array)` gives; of an array, its items.",
     inline=(
         quick("items f", quickly.flat_mapped, callback=True),
-        quick("this f", quick_changes.flat_mapped),
+        quick("this f", quick_changes.flat_mapped, fuel=_FUEL),
     ),
 )
 def flat_map(run: Run, items: Items, f: Function) -> Items:

@@ -11,11 +11,11 @@ from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
+from latebind.interp.compiler.charges import burned, fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
 from latebind.interp.compiler.patterns import take_apart
-from latebind.interp.inline import MOST, SHORT
+from latebind.interp.inline import CHEAP, MOST, SHORT
 from latebind.interp.library import Builtin
 from latebind.interp.linking import FORM
 
@@ -96,40 +96,43 @@ def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
         return code
     body: list[py.Stmt] = []
     with c.into(body):
-        function, cost = _whole_form(c, entry, count) or _around(c, entry, count, node)
+        function = _whole_form(c, entry, count) or _around(c, entry, count, node)
         closure = c.temporary()
         shape = map(py.constant, (count, 0, False, ""))
         c.emit(py.assign(closure, c.helper("Closure", None, function, *shape)))
     c.emit(py.if_statement(without_run(), body))
     if inline.often(c):
-        c.builder.fuel += cost * inline.OFTEN
+        c.builder.fuel += CHEAP * inline.OFTEN
     else:
-        c.inlined += inline.loop_weight(cost)
+        c.inlined += inline.loop_weight(CHEAP)
     return Code(py.load(closure), simple=True)
 
 
-def _whole_form(c: Emitter, entry: Builtin, count: int) -> tuple[py.Expr, int] | None:
-    """What a form calls that is right of any value, and what a call of it takes; None where there is none."""
+def _whole_form(c: Emitter, entry: Builtin, count: int) -> py.Expr | None:
+    """What a form calls that is right of any value, and cheap; None where there is none."""
+    if entry.cost > CHEAP or not all("any" in param.types for param in entry.params):
+        return None
     for number, form in enumerate(entry.inline):
-        any_value = all("any" in param.types for param in entry.params)
-        if form.certain and form.passes_on and not form.when and any_value and len(form.params.split()) == count:
-            return c.entry(entry, f"{FORM}{number}"), entry.cost
+        if form.certain and form.passes_on and not form.when and len(form.params.split()) == count:
+            return c.entry(entry, f"{FORM}{number}")
     return None
 
 
-def _around(c: Emitter, entry: Builtin, count: int, node: n.Node) -> tuple[py.Expr, int]:
-    """A function around the forms of an entry, which is defined here, and what a call of it takes."""
+def _around(c: Emitter, entry: Builtin, count: int, node: n.Node) -> py.Expr:
+    """A function around the forms of an entry, which is defined here; it takes fuel if it is not cheap."""
     with c.building("arrow") as builder:
         names = [c.temporary() for _ in range(count)]
         builder.slots.update(names)
         values: list[py.Expr] = [py.load(name) for name in names]
         codes = [Code(value, simple=True) for value in values]
         c.emit(py.give(inline.in_place(c, entry, codes, values, c.helper("needs_run", None), node)))
-    outer = c.assigned_outside(builder) + ([FUEL] if FUEL in builder.stored else [])
+    cost = entry.cost + builder.fuel
+    taken = burned(c, py.constant(cost)) if cost > CHEAP else []
+    outer = c.assigned_outside(builder) + ([FUEL] if taken or FUEL in builder.stored else [])
     declared: list[py.Stmt] = [py.Nonlocal(names=outer)] if outer else []
     name = c.function()
-    c.emit(py.define(name, names, [*declared, *builder.out]))
-    return py.load(name), entry.cost + builder.fuel
+    c.emit(py.define(name, names, [*declared, *taken, *builder.out]))
+    return py.load(name)
 
 
 # A callback is given an item, its index and the array at least.
