@@ -221,7 +221,7 @@ class SetValue(KeyedValue):
 
 class RegexValue(Handle):
     """A `RegExp`: a compiled pattern, which only `stdlib/regexp.py` looks into, and where its next search starts. `plain` is
-    the same for plain texts, where that was asked; see `stdlib/patterns/plain.py`."""
+    the same for plain texts, where that was asked; see `stdlib/quick_patterns.py`."""
 
     __slots__ = ("last_index", "members", "pattern", "plain")
     kind = "regexp"

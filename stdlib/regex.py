@@ -17,8 +17,9 @@ from latebind.interp.inline import LONG, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ENTRY, KB, Run
 from latebind.interp.text import text as as_text
+from latebind.stdlib import quick_patterns
 from latebind.stdlib.encoding import utf8
-from latebind.stdlib.patterns import engine, plain
+from latebind.stdlib.patterns import engine
 
 REGEX = Table()
 
@@ -41,7 +42,7 @@ _FUEL = "len(text) * (12 + (len(text) >> 10))"
 @REGEX.add(
     "matches(text: string, pattern: string): boolean",
     "Whether the RE2 pattern occurs in the text.",
-    inline=(quick("text pattern", plain.matches, short=LONG, weight=8, leaves=True),),
+    inline=(quick("text pattern", quick_patterns.matches, short=LONG, weight=8, leaves=True),),
 )
 def matches(run: Run, text: str, pattern: str) -> bool:
     return next(_find(run, text, pattern, captures=False), None) is not None
@@ -50,7 +51,11 @@ def matches(run: Run, text: str, pattern: str) -> bool:
 @REGEX.add(
     "findMatches(text: string, pattern: string): array",
     "All matches of the RE2 pattern: `{text, index, groups, named}`, groups that took no part as null.",
-    inline=(quick("text pattern", plain.find_matches, weight=40, fuel=_FUEL, leaving=plain.find_matches_left),),
+    inline=(
+        quick(
+            "text pattern", quick_patterns.find_matches, weight=40, fuel=_FUEL, leaving=quick_patterns.find_matches_left
+        ),
+    ),
 )
 def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
     found = []
@@ -67,7 +72,7 @@ def find_matches(run: Run, text: str, pattern: str) -> list[Any]:
 @REGEX.add(
     "replaceMatches(text: string, pattern: string, replacement: string | function): string",
     "With all matches replaced: `$1`, `$<name>` and `$&` stand for what was found; a function gets the match.",
-    inline=(quick("text pattern replacement", plain.replace_matches, weight=8, fuel=_FUEL),),
+    inline=(quick("text pattern replacement", quick_patterns.replace_matches, weight=8, fuel=_FUEL),),
 )
 def replace_matches(run: Run, text: str, pattern: str, replacement: str | Closure | Builtin) -> str:
     expand = _expansion(run, text, replacement)

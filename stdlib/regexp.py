@@ -13,7 +13,8 @@ from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import text as written
 from latebind.interp.values import MatchArray, RegexValue
-from latebind.stdlib.patterns import methods, plain
+from latebind.stdlib import quick_patterns
+from latebind.stdlib.patterns import methods
 from latebind.stdlib.patterns.matching import (
     Match,
     Pattern,
@@ -52,15 +53,15 @@ def _members(source: str, flags: str) -> dict[str, Any]:
     return members | {name: flag in flags for name, flag in _FLAGS.items()}
 
 
-_plain = plain.maker(lambda source, flags: _value(compile_pattern(source, flags)))
+_plain = quick_patterns.maker(lambda source, flags: _value(compile_pattern(source, flags)))
 
 
 @_NEW.add(
     "RegExp(pattern: string | regexp, flags?: string): regexp",
     "A pattern, of its text and flags.",
     inline=(
-        quick("pattern", plain.constructed(_plain), weight=8),
-        quick("pattern flags", plain.constructed(_plain), weight=8),
+        quick("pattern", quick_patterns.constructed(_plain), weight=8),
+        quick("pattern flags", quick_patterns.constructed(_plain), weight=8),
     ),
 )
 def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> RegexValue:
@@ -112,7 +113,7 @@ def _next(run: Run, value: RegexValue, subject: Subject) -> Match | None:
     "test(text: string): boolean",
     "Whether the pattern matches; with g or y, from `lastIndex` on.",
     pure=False,
-    inline=(quick("this text", plain.test, short=LONG, weight=8, leaves=True, certain=True, fuel=_FUEL),),
+    inline=(quick("this text", quick_patterns.test, short=LONG, weight=8, leaves=True, certain=True, fuel=_FUEL),),
 )
 def test(run: Run, value: RegexValue, text: str) -> bool:
     return _next(run, value, new_subject(run, text)) is not None
@@ -122,7 +123,7 @@ def test(run: Run, value: RegexValue, text: str) -> bool:
     "exec(text: string): any",
     "The next match: an array of what was found and captured, with `index` and `groups`; null without one.",
     pure=False,
-    inline=(quick("this text", plain.first, short=LONG, weight=8, certain=True, fuel=_FUEL),),
+    inline=(quick("this text", quick_patterns.first, short=LONG, weight=8, certain=True, fuel=_FUEL),),
 )
 def exec_(run: Run, value: RegexValue, text: str) -> MatchArray | None:
     match = _next(run, value, new_subject(run, text))
@@ -132,7 +133,7 @@ def exec_(run: Run, value: RegexValue, text: str) -> MatchArray | None:
 @REGEXP.add(
     "toString(): string",
     "The pattern as it is written: `/a+/g`.",
-    inline=(quick("this", plain.shown, leaves=True),),
+    inline=(quick("this", quick_patterns.shown, leaves=True),),
 )
 def to_string(run: Run, value: RegexValue) -> str:
     run.string(len(value.members["source"]) + 10)

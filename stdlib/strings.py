@@ -16,8 +16,7 @@ from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import RegexValue
-from latebind.stdlib import quick_texts, regexp
-from latebind.stdlib.patterns import plain
+from latebind.stdlib import quick_patterns, quick_texts, regexp
 
 STRING = Table(receiver="string")
 STRING_FUNCTIONS = Table(owner="String")
@@ -304,7 +303,7 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
             "separator != '' and 0 <= limit <= SHORT",
             leaves=True,
         ),
-        quick("this separator", plain.split, takes="regexp", weight=8, fuel=_FUEL),
+        quick("this separator", quick_patterns.split, takes="regexp", weight=8, fuel=_FUEL),
     ),
 )
 def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
@@ -517,8 +516,8 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
             LONG,
             leaves=True,
         ),
-        quick("this search replacement", plain.replace, takes="regexp", weight=8, fuel=_FUEL),
-        quick("this search replacement", plain.replace_by, takes="regexp function", weight=8, fuel=_FUEL),
+        quick("this search replacement", quick_patterns.replace, takes="regexp", weight=8, fuel=_FUEL),
+        quick("this search replacement", quick_patterns.replace_by, takes="regexp function", weight=8, fuel=_FUEL),
     ),
 )
 def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -539,8 +538,8 @@ def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) 
             "'$' not in replacement and len(replacement) <= 64",
             fuel="len(this) * (8 + len(replacement))",
         ),
-        quick("this search replacement", plain.replace_all, takes="regexp", weight=8, fuel=_FUEL),
-        quick("this search replacement", plain.replace_all_by, takes="regexp function", weight=8, fuel=_FUEL),
+        quick("this search replacement", quick_patterns.replace_all, takes="regexp", weight=8, fuel=_FUEL),
+        quick("this search replacement", quick_patterns.replace_all_by, takes="regexp function", weight=8, fuel=_FUEL),
     ),
 )
 def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
@@ -562,7 +561,11 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
 @STRING.add(
     "match(pattern: regexp | string): any",
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
-    inline=(quick("this pattern", plain.match, short=LONG, weight=8, certain=True, leaving=plain.match_left),),
+    inline=(
+        quick(
+            "this pattern", quick_patterns.match, short=LONG, weight=8, certain=True, leaving=quick_patterns.match_left
+        ),
+    ),
 )
 def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
     return regexp.match(run, subject, regexp.pattern_of(run, pattern))
@@ -571,7 +574,7 @@ def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None
 @STRING.add(
     "matchAll(pattern: regexp | string): array",
     "All matches, each with what it captured.",
-    inline=(quick("this pattern", plain.match_all, weight=20, fuel=_FUEL),),
+    inline=(quick("this pattern", quick_patterns.match_all, weight=20, fuel=_FUEL),),
 )
 def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
     return list(regexp.match_all(run, subject, regexp.pattern_of(run, pattern, "g")))
@@ -580,7 +583,7 @@ def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
 @STRING.add(
     "search(pattern: regexp | string): number",
     "Where the first match starts, or -1.",
-    inline=(quick("this pattern", plain.search, short=LONG, weight=8, leaves=True),),
+    inline=(quick("this pattern", quick_patterns.search, short=LONG, weight=8, leaves=True),),
 )
 def search(run: Run, subject: str, pattern: RegexValue | str) -> int:
     return regexp.search(run, subject, regexp.pattern_of(run, pattern))

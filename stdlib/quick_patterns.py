@@ -1,0 +1,214 @@
+"""What inline forms of patterns call: `RegExp`, the methods of texts that take one, and `matches` and its like, where text and
+pattern are plain (`stdlib/patterns/plain.py`). Each gives what the implementation gives, and None or NeedsRun where that is
+to be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from latebind.grammar.errors import LatebindError
+from latebind.interp.convert import to_host
+from latebind.interp.inline import LONG, SHORT
+from latebind.interp.library import callback
+from latebind.interp.limits import NeedsRun
+from latebind.interp.values import Closure, MatchArray, RegexValue
+from latebind.stdlib.patterns.plain import Plain, plain
+
+
+def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
+    """What looks for a pattern in a text, where both are plain and no search before it counts."""
+    found: Plain | None = value.plain
+    return found.pattern if found is not None and not value.last_index and found.takes(text) else None
+
+
+def _next(value: RegexValue, text: str) -> re.Match[str] | None:
+    """The next match, from `lastIndex` on, which it moves, with the flag g. Raises NeedsRun."""
+    found: Plain | None = value.plain
+    if found is None or not found.takes(text):
+        raise NeedsRun
+    moves = value.members["global"]
+    start = value.last_index if moves else 0
+    match = found.pattern.search(text, start) if start <= len(text) else None
+    if moves:
+        value.last_index = 0 if match is None else match.end()
+    return match
+
+
+def test(value: RegexValue, text: str) -> bool:
+    return _next(value, text) is not None
+
+
+def shown(value: RegexValue) -> str | None:
+    source = value.members["source"]
+    return f"/{source}/{value.members['flags']}" if len(source) <= 1000 else None
+
+
+def _array(match: re.Match[str]) -> MatchArray:
+    found = MatchArray((match[0], *match.groups()))
+    found.members = {"index": match.start(), "input": match.string, "groups": None}
+    return found
+
+
+def first(value: RegexValue, text: str) -> MatchArray | None:
+    match = _next(value, text)
+    return None if match is None else _array(match)
+
+
+def match(text: str, value: RegexValue) -> list[Any] | None:
+    if not value.members["global"]:
+        return first(value, text)
+    found = _plain_of(value, text)
+    if found is None:
+        raise NeedsRun
+    return (found.findall(text) if not found.groups else [one[0] for one in found.finditer(text)]) or None
+
+
+def match_left(text: str, value: RegexValue) -> Any:
+    """The same as it leaves for the host."""
+    found = match(text, value)
+    return found if found is None or found.__class__ is list else to_host(found)
+
+
+def match_all(text: str, value: RegexValue) -> list[Any] | None:
+    found = _plain_of(value, text) if value.members["global"] else None
+    if found is None:
+        return None
+    if found.groups:
+        return [_array(one) for one in found.finditer(text)]
+    made: list[Any] = []
+    for one in found.finditer(text):
+        array = MatchArray((one[0],))
+        array.members = {"index": one.start(), "input": text, "groups": None}
+        made.append(array)
+    return made
+
+
+def search(text: str, value: RegexValue) -> int | None:
+    found = _plain_of(value, text)
+    if found is None:
+        return None
+    match = found.search(text)
+    return -1 if match is None else match.start()
+
+
+def replace(text: str, value: RegexValue, replacement: str) -> str | None:
+    found = _plain_of(value, text)
+    if found is None or "$" in replacement or "\\" in replacement or len(replacement) > 8:
+        return None
+    return found.sub(replacement, text, 0 if value.members["global"] else 1)
+
+
+def replace_all(text: str, value: RegexValue, replacement: str) -> str | None:
+    return replace(text, value, replacement) if value.members["global"] else None
+
+
+def replace_by(text: str, value: RegexValue, function: Closure) -> str | None:
+    found = _plain_of(value, text)
+    if found is None:
+        return None
+    call = callback(None, function, found.groups + 3)
+    left = LONG
+
+    def expand(match: re.Match[str]) -> str:
+        nonlocal left
+        made: str = call(match[0], *match.groups(), match.start(), text)
+        if made.__class__ is not str:
+            raise NeedsRun
+        left -= len(made)
+        if left < 0:
+            raise NeedsRun
+        return made
+
+    return found.sub(expand, text, 0 if value.members["global"] else 1)
+
+
+def replace_all_by(text: str, value: RegexValue, function: Closure) -> str | None:
+    return replace_by(text, value, function) if value.members["global"] else None
+
+
+def split(text: str, value: RegexValue) -> list[Any] | None:
+    found = _plain_of(value, text)
+    return None if found is None else [*found.split(text)]
+
+
+def maker(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], RegexValue | None]:
+    """What makes the value of a literal whose pattern is plain; `make` makes it of any."""
+
+    @lru_cache(maxsize=256)
+    def prepared(source: str, flags: str) -> tuple[Any, dict[str, Any], Plain] | None:
+        found = plain(source, flags)
+        if found is None:
+            return None
+        try:
+            made = make(source, flags)
+        except LatebindError:
+            return None
+        return made.pattern, made.members, found
+
+    def value(source: str, flags: str) -> RegexValue | None:
+        known = prepared(source, flags)
+        if known is None:
+            return None
+        made = new(RegexValue)  # its `__init__` takes as long as all else here
+        made.pattern, made.members, made.plain = known
+        made.last_index = 0
+        return made
+
+    new = RegexValue.__new__
+
+    return value
+
+
+def constructed(made: Callable[[str, str], RegexValue | None]) -> Callable[..., RegexValue | None]:
+    """What makes that of `RegExp(source, flags)`, which writes a slash otherwise than it was given."""
+
+    def value(source: str, flags: str = "") -> RegexValue | None:
+        return None if "/" in source else made(source, flags)
+
+    return value
+
+
+# `matches` and its like: RE2's syntax.
+
+
+def _re2(text: str, source: str) -> re.Pattern[str] | None:
+    found = plain(source, "", False)
+    return found.pattern if found is not None and found.takes(text) else None
+
+
+def matches(text: str, source: str) -> bool | None:
+    found = _re2(text, source)
+    return None if found is None else found.search(text) is not None
+
+
+def find_matches(text: str, source: str) -> list[Any] | None:
+    found = _re2(text, source)
+    if found is None:
+        return None
+    if not found.groups:
+        return [{"text": one[0], "index": one.start(), "groups": [], "named": {}} for one in found.finditer(text)]
+    return [
+        {"text": one[0], "index": one.start(), "groups": [*one.groups()], "named": {}} for one in found.finditer(text)
+    ]
+
+
+def find_matches_left(text: str, source: str) -> Any:
+    """The same as it leaves for the host: few matches of a short text are new, and fit."""
+    found = find_matches(text, source)
+    if found is None or (len(found) <= _FEW and len(text) <= SHORT and (not found or len(found[0]["groups"]) <= _FEW)):
+        return found
+    return to_host(found)
+
+
+_FEW = 50
+
+
+def replace_matches(text: str, source: str, replacement: str) -> str | None:
+    found = _re2(text, source)
+    if found is None or "$" in replacement or "\\" in replacement or len(replacement) > 8:
+        return None
+    return found.sub(replacement, text)
