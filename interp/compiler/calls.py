@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import bodies, callbacks, forms, inline, promises
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import with_run, without_run
+from latebind.interp.compiler.charges import with_run, with_run_alone, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
@@ -221,8 +221,7 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
     if checked:
         c.builder.cost += entry.cost
         made = py.at(py.call(c.entry(entry, IMPLEMENTATION), run, *values), c.site(node))
-        there = py.is_not(run, py.constant(None))
-        made = py.if_else(there, made, c.helper("needs_run", None)) if placed and literal is None else made
+        made = with_run_alone(c, made) if placed and literal is None else made
     else:
         made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
         if inline.has_direct(entry, len(codes)):
@@ -466,8 +465,7 @@ def _method(
     if code.kind == receiver and placed:
         binding, values = c.operands([code, *codes])
         called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
-        there = with_run()
-        made = py.if_else(there, called, c.helper("needs_run", None))
+        made = with_run_alone(c, called)
         return Code(py.after(binding, inline.in_place(c, entry, [code, *codes], values, made)), kind, depth)
     run = py.load(RUN) if placed else c.run()
     if code.kind == receiver:

@@ -44,6 +44,11 @@ def without_run() -> py.Expr:
     return py.is_(py.load(RUN), py.constant(None))
 
 
+def with_run_alone(c: Emitter, made: py.Expr) -> py.Expr:
+    """What needs a run: where there is none, the program starts again with one."""
+    return py.if_else(with_run(), made, c.helper("needs_run", None))
+
+
 def _charged(c: Emitter, amount: py.Expr, node: n.Node) -> list[py.Stmt]:
     out = py.at(py.call(py.attribute(py.load(RUN), "out_of_steps")), c.site(node))
     steps = py.attribute(py.load(RUN), "steps")

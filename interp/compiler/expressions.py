@@ -14,7 +14,7 @@ from latebind.interp.compiler import arithmetic, calls, fresh, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
-from latebind.interp.compiler.charges import with_run
+from latebind.interp.compiler.charges import with_run_alone
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Code, constant_code, deepest
 from latebind.interp.compiler.conditions import negated
 from latebind.interp.compiler.emitter import RUN, Emitter
@@ -185,8 +185,7 @@ def regex(c: Emitter, node: n.Regex, lenient: bool) -> Code:
     values = [code.py for code in codes]
     if inline.possible(c):
         made = py.call(c.entry(space.literal, IMPLEMENTATION), py.load(RUN), *values)
-        there = with_run()
-        checked = py.if_else(there, py.at(made, c.site(node)), c.helper("needs_run", None))
+        checked = with_run_alone(c, py.at(made, c.site(node)))
         c.dynamic = True
         return Code(inline.in_place(c, space.literal, codes, values, checked), ANY, 5)
     made = py.call(c.entry(space.literal, IMPLEMENTATION), c.run(), *values)
