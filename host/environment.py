@@ -7,7 +7,7 @@ memories in Python (`host.memory`) start and end runs by it.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -43,6 +43,7 @@ P = ParamSpec("P")
 _SHARED = frozenset({"memory", "session"})  # without tenants, these are alike for all contexts
 
 
+@cache
 def _space_of(name: str) -> type[Space]:
     """The class of a memory."""
     if name in _SHARED:

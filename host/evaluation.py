@@ -262,7 +262,7 @@ class Evaluation(Closing, Generic[R]):
                 raise
             finally:
                 run.transactions = reads.view = None  # no circle of references is left
-            operations = reads.operations
+            operations = reads.counted
         milliseconds = (perf_counter() - started) * 1000
         return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
 
@@ -277,7 +277,7 @@ class Evaluation(Closing, Generic[R]):
         transactions = environment.begin()
         run, view = transactions.run, transactions.view
         if spent is not NOTHING_SPENT:
-            transactions.reruns, steps, size, view.operations = spent
+            transactions.reruns, steps, size, view.repeated = spent
             run.steps -= steps
             run.bytes -= size
         environment.transactions, environment.task = transactions, task()

@@ -11,6 +11,7 @@ from typing import Any
 from latebind.grammar.record import Record
 from latebind.interp.library import Builtin, Implementation, Namespace, builtin
 from latebind.interp.limits import Run
+from latebind.interp.values import MISSING
 from latebind.memory.items import Items
 from latebind.memory.transaction.transaction import no_context
 from latebind.memory.transaction.view import View
@@ -32,14 +33,21 @@ def _implementation(space: str, row: Row, function: str) -> Implementation:
     """What a call of a memory's function does: ask for the memory, and have it do the work."""
     method, level = row.method, row.level
 
-    def call(run: Run, *args: Any) -> Any:
+    # Each argument in its place: Python calls what has a list of them in a slower way.
+    def call(run: Run, first: Any = MISSING, second: Any = MISSING, third: Any = MISSING, fourth: Any = MISSING) -> Any:
         transactions: Any = run.transactions
         if transactions is None:
             raise no_context()
         view: View = transactions.view
         environment = view.environment
         memory = environment.unrestricted.get(space) or environment.space(space, level, function)
-        return method(memory, view, *args)
+        if second is MISSING:
+            return method(memory, view) if first is MISSING else method(memory, view, first)
+        if third is MISSING:
+            return method(memory, view, first, second)
+        if fourth is MISSING:
+            return method(memory, view, first, second, third)
+        return method(memory, view, first, second, third, fourth)
 
     return call
 

@@ -155,11 +155,11 @@ def called(
     gathers = c.resolution.gathers
     if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
         return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
-    checked = not spread and satisfied(entry, codes)
-    callee = c.entry(entry, IMPLEMENTATION if checked and entry.effect is None else WHOLE)
+    checked = not spread and entry.effect in _UNDONE and satisfied(entry, codes)
+    callee = c.entry(entry, IMPLEMENTATION if checked else WHOLE)
     if not entry.pure or entry.may_call:
         c.builder.leaf = False
-    if checked and entry.effect is None:
+    if checked:
         c.builder.cost += entry.cost
     if spread and entry.spread is not None and inline.possible(c):
         return Code(_spread_call(c, entry, node, args, codes), kind, deepest(codes, 1))
@@ -167,6 +167,10 @@ def called(
     if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
+
+
+# Effects before which the steps of what follows may be charged: where they do not suffice, nothing has happened.
+_UNDONE = frozenset({None, "write"})
 
 
 def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> py.Expr:

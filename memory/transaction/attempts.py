@@ -113,6 +113,7 @@ class Attempts:
                 pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number - 1, 10), left)
                 self.environment.pause(random.uniform(0, pause))
             run.epoch += 1
+            view.repeated += view.counted - start[2]
             run.depth, run.reading, view.counted = start
         run.journal = None
         if kept is not None or buffer.logs or buffer.queue:

@@ -40,7 +40,7 @@ class Reads(View):
         self._seen: dict[EntryKey, Entry | None] | None = None
         self._lone: tuple[Owner, str, Entry | None] | None = None  # what this statement has read `alone`
         self.read_only = self.buffer = self.turn = self.line = self.snapshot = self.reader = None
-        self.operations = self.counted = self._highest_count = self._moved = 0
+        self.counted = self.repeated = self._highest_count = self._moved = 0
 
     def statement(self, run: Run, body: Callable[[], Any]) -> Any:
         """Run a statement, whose reads are of one moment."""
@@ -57,14 +57,10 @@ class Reads(View):
                 self.snapshot = self.reader = None
                 snapshot.close()
 
-    def call(self, owner: Owner | None, writer: str | None = None) -> None:
-        self.counted = self.operations
-        super().call(owner, writer)
-
     def fetch(self, owner: Owner | None, key: Any, longest: int, expiry: bool = False) -> Entry | None:
         run, environment = self.run, self.environment
-        self.operations = operations = self.operations + 1
-        if operations > run.limits.operations:
+        self.counted = counted = self.counted + 1
+        if counted > run.limits.operations:
             run.stop("LIMIT_OPERATIONS", limit=run.limits.operations)
         if key.__class__ is not str or not 0 < len(key) <= longest or not key.isascii():
             key = check_key(key, longest)

@@ -79,9 +79,9 @@ class View:
         "environment",
         "line",
         "old_values",
-        "operations",
         "read_only",
         "reader",
+        "repeated",
         "run",
         "snapshot",
         "turn",
@@ -93,14 +93,19 @@ class View:
         self.old_values = old_values
         self.read_only: str | None = None
         self.buffer: WriteBuffer | None = None
-        self.operations = 0
-        self.counted = 0  # operations against the limit: those of repeated attempts are not
+        self.counted = 0  # operations against the limit
+        self.repeated = 0  # those of attempts that were repeated, which are not
         self._highest_count = 0
         self._moved = 0
         self.turn: Turn | Queued | None = None
         self.line: Callable[[EntryKey | None], Reader | None] | None = None  # where others may be waited for before
         self.snapshot: Snapshot | None = None
         self.reader: Reader | None = None
+
+    @property
+    def operations(self) -> int:
+        """How many calls there were in all."""
+        return self.counted + self.repeated
 
     @property
     def _open(self) -> WriteBuffer:
@@ -116,9 +121,8 @@ class View:
         """
         if writer is not None and (self.run.reading is not None or self.read_only is not None):
             self.may_write(writer)
-        self.operations += 1
-        self.counted += 1
-        if self.counted > self.run.limits.operations:
+        self.counted = counted = self.counted + 1
+        if counted > self.run.limits.operations:
             self.run.stop("LIMIT_OPERATIONS", limit=self.run.limits.operations)
         if self.environment.limiter is not None:
             self._count_rate(owner, self.environment.limiter)
@@ -168,9 +172,8 @@ class View:
         It is `call`, `check_key`, `read` and `allocate`, written out: most calls are no more than this.
         """
         run, environment, buffer = self.run, self.environment, self.buffer
-        self.operations += 1
-        self.counted += 1
-        if self.counted > run.limits.operations:
+        self.counted = counted = self.counted + 1
+        if counted > run.limits.operations:
             run.stop("LIMIT_OPERATIONS", limit=run.limits.operations)
         if environment.limiter is not None:
             self._count_rate(owner, environment.limiter)
