@@ -299,14 +299,22 @@ class Context(Evaluation[ContextRuntime]):
         """`run`, where functions of the host may be coroutines."""
         plain = locals is None and once is None and atomic is dry_run is serialize is False
         runner: Runner | None = getattr(program, "runner", None)
-        if plain and runner is not None and not runner.is_long and self.runtime.elsewhere is None:
-            given, environment = cast("Program", program), self._environment
-            quick = self._is_quick(runner)
-            if quick or (runner.asks == "a transaction" and environment.undisturbed and environment.commits_at_once()):
+        environment = self._environment
+        if (
+            runner is not None
+            and plain
+            and not runner.is_long
+            and self.runtime.elsewhere is None
+            and environment.undisturbed
+        ):
+            asks = runner.asks
+            # It waits for nobody, and is over so soon that it need not let others have the event loop.
+            quick = runner.is_light and runner.is_short and (asks == "nothing" or environment.reads_at_once)
+            if quick or (asks == "a transaction" and environment.commits_at_once()):
                 if (time := loop_time()) is not None and time.is_up():
                     await time.wait()
                 if quick:
-                    return self.run(given)
+                    return self.run(program)
                 run = partial(self._transaction, runner, self.variables)
                 try:
                     found = without_waiting(run)

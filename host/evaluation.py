@@ -103,13 +103,6 @@ class Evaluation(Closing, Generic[R]):
             return None
         return uncounted(runner, variables)
 
-    def _is_quick(self, runner: Runner) -> bool:
-        """Whether a program waits for nobody, and is over so soon that it need not let others have the event loop."""
-        if not runner.is_light or not runner.is_short:
-            return False
-        environment = self._environment
-        return environment.undisturbed and (runner.asks == "nothing" or environment.reads_at_once)
-
     def _perform(
         self,
         program: Program,
@@ -262,6 +255,8 @@ class Evaluation(Closing, Generic[R]):
                 raise
             finally:
                 run.transactions = reads.view = None  # no circle of references is left
+                if reads.snapshot is not None:
+                    reads.close_snapshot()
             operations = reads.counted
         milliseconds = (perf_counter() - started) * 1000
         return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
@@ -294,7 +289,8 @@ class Evaluation(Closing, Generic[R]):
         finally:
             environment.transactions = environment.task = run.transactions = None  # as in `_evaluate`
         steps_left, milliseconds = run.steps + run.reserve, (perf_counter() - started) * 1000
-        used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
+        operations = view.counted + view.repeated
+        used = milliseconds, run.limits, steps_left, run.bytes, operations, transactions.reruns
         return result_of(value, used, None, None, transactions.notes, transactions.logs)
 
     def _locals(

@@ -27,6 +27,7 @@ class Facts(Record):
     `variables` are its free names and `locals` the names of its own locals, both in order; `functions` and `memory_keys` see
     `References`. `hideable` are the builtins in it that a host's variables may hide. `changes`: it may change arrays or
     objects. `asks` is what it asks of a context, see `purity`. `cost` is what it charges at most where that is known.
+    `statement`: it is one simple statement that may touch a memory, whose transaction is for who runs it to begin.
     """
 
     variables: tuple[str, ...]
@@ -37,6 +38,7 @@ class Facts(Record):
     changes: bool
     asks: Asks
     cost: int | None
+    statement: bool
 
 
 class Details:

@@ -61,6 +61,7 @@ def details(
         # No less than a transaction where its variables or its result have shapes to check.
         asks=asked if declared is None or asked == "a transaction" else "anything",
         cost=written.cost,
+        statement=written.statement,
     )
     return Details(script, resolution, written, facts), findings
 

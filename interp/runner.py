@@ -67,14 +67,16 @@ class Runner:
 
     `anew` takes the script apart once more. `hideable` are the builtins in it that a host's variables may hide. `mixes`: a
     statement of it may read more than one entry, as far as is known. `given` gives the values of its free
-    names. `is_light` says that it reads at most, `plain` that it asks for nothing, with the default limits and zone.
+    names. `is_light` says that it reads at most, `plain` that it asks for nothing, with the default limits and zone. `is_long`:
+    to take it apart again, for an error, takes more than a few milliseconds. `is_short`: the steps of a run are known
+    beforehand, as it has no loop, and calls no function again and again.
     `function` is `main(variables, run, overrides)` of the generated code; see `compiler.entry`.
     """
 
     __slots__ = (
         *("_anew", "_details", "_misses", "_restarts", "_shadowed", "_unproven"),
-        *("asks", "declared", "facts", "function", "given", "hideable", "is_light", "library", "limits"),
-        *("mixes", "plain", "source", "timezone"),
+        *("asks", "declared", "facts", "function", "given", "hideable", "is_light", "is_long", "is_short", "library"),
+        *("limits", "mixes", "plain", "source", "timezone"),
     )
 
     def __init__(
@@ -97,6 +99,7 @@ class Runner:
         self.declared = declared
         self.asks, self.hideable = facts.asks, facts.hideable  # asked at each run
         self.is_light = facts.asks in _LIGHT
+        self.is_long, self.is_short = len(source.text) > _LONG, facts.cost is not None
         self.plain = facts.asks == "nothing" and limits is DEFAULT and timezone == Run.timezone
         self.given = _values_of(facts.variables)
         self._anew = anew
@@ -121,16 +124,6 @@ class Runner:
     def changes(self) -> bool:
         """Whether the script may change arrays or objects."""
         return self.facts.changes
-
-    @property
-    def is_short(self) -> bool:
-        """Whether the steps of a run are known beforehand: it has no loop, and calls no function again and again."""
-        return self.facts.cost is not None
-
-    @property
-    def is_long(self) -> bool:
-        """Whether to take the script apart again, for an error, takes more than a few milliseconds."""
-        return len(self.source.text) > _LONG
 
     def references(self) -> References:
         """What the script needs from outside."""
@@ -280,7 +273,10 @@ class Runner:
                 run.steps -= cost
                 if run.steps < 0:
                     run.out_of_steps()
-            value = self.function(variables, run, overrides or _NO_OVERRIDES)
+            if self.facts.statement:
+                value = run.statement(partial(self.function, variables, run, _NO_OVERRIDES))
+            else:
+                value = self.function(variables, run, overrides or _NO_OVERRIDES)
             if value.__class__ is Definitions:
                 value, errors = self._definitions(value, run, variables)
         except Exception as error:
@@ -291,7 +287,7 @@ class Runner:
         raise failure
 
     def evaluate(self, run: Run, variables: dict[str, Any]) -> Any:
-        """`execute`, of a script that does not ask for anything: the value alone."""
+        """`execute`, of a script that reads at most: the value alone. Its transaction has begun if it is one statement."""
         if self.hideable and not self.hideable.isdisjoint(variables):
             return self.execute(run, variables)[0]
         try:

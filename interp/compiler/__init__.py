@@ -14,7 +14,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, with_run, without_run
 from latebind.interp.compiler.codes import Code
 from latebind.interp.compiler.dispatch import DISPATCH
-from latebind.interp.compiler.emitter import FUEL, LEVELS, MOMENT, RUN, Emitter, SourceSite
+from latebind.interp.compiler.emitter import DEFINITION, FUEL, LEVELS, MOMENT, RUN, Emitter, SourceSite
 from latebind.interp.compiler.readings import NESTED
 from latebind.interp.compiler.result_export import exported, result_export, script_end
 from latebind.interp.inline import FUEL as MOST_FUEL
@@ -34,13 +34,14 @@ class Written(Record):
     """A script as Python: a module that defines `main(variables, run, overrides)`, see `entry`.
 
     `entries` are the parts of the library that its names stand for, see `linking`. `cost` is what it charges at most
-    where that is known, else None. `sites` are what its lines lead back to, and `titles` says what
-    each of its functions stands for.
+    where that is known, else None. `statement`: it is one simple statement that may touch a memory, whose transaction is
+    for who runs it to begin. `sites` are what its lines lead back to, and `titles` says what each of its functions stands for.
     """
 
     tree: ast.Module
     entries: Mapping[str, Origin]
     cost: int | None
+    statement: bool
     sites: tuple[SourceSite, ...]
     titles: Mapping[str, str]
 
@@ -85,9 +86,16 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         builder.out.append(py.if_statement(with_run(), [begun]) if c.light else begun)
         names.fix(c)
     simple = _single_expression(script)
-    if simple is not None and script.body[0] not in resolution.touching:
+    touching = simple is not None and script.body[0] in resolution.touching
+    statement = touching and not (c.light or resolution.changes or resolution.locals or resolution.awaited)
+    if statement:
+        # It is charged as the function is that a statement's part is elsewhere.
+        builder.kind, builder.once = "inner", True
+        builder.cost += blocks.TRANSACTION + DEFINITION
+    if simple is not None and (statement or not touching):
         with c.learning():
-            end = result_export(c, simple)  # what it needs defined stands before it
+            # What it needs defined stands before it.
+            end = [py.give(exported(c, c.expression(simple)))] if statement else result_export(c, simple)
         builder.out += end
     else:
         # `L` are the script's own locals, for its value and for the host.
@@ -130,6 +138,7 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         tree=ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[]),
         entries=c.origins,
         cost=None if c.dynamic else builder.cost,
+        statement=statement,
         sites=tuple(c.sites),
         titles=c.titles,
     )

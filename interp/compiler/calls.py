@@ -155,22 +155,22 @@ def called(
     gathers = c.resolution.gathers
     if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
         return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
-    checked = not spread and entry.effect in _UNDONE and satisfied(entry, codes)
-    callee = c.entry(entry, IMPLEMENTATION if checked else WHOLE)
+    checked = not spread and entry.effect is None and satisfied(entry, codes)
     if not entry.pure or entry.may_call:
         c.builder.leaf = False
     if checked:
         c.builder.cost += entry.cost
     if spread and entry.spread is not None and inline.possible(c):
         return Code(_spread_call(c, entry, node, args, codes), kind, deepest(codes, 1))
-    made = py.at(py.call(callee, c.run(), *args), c.site(node))
+    if entry.effect is not None and not spread and inline.has_direct(entry, len(codes)):
+        binding, values = c.operands(codes)  # charged when it is called: what was done before it stands
+        made = py.at(py.call(c.entry(entry), c.run(), *values), c.site(node))
+        made = py.after(binding, inline.direct(c, entry, node, codes, values, made, placed=False))
+    else:
+        made = py.at(py.call(c.entry(entry, IMPLEMENTATION if checked else WHOLE), c.run(), *args), c.site(node))
     if gathers and c.resolution.changes and _makes_all(c, entry):
         made = c.helper("all_made", None, c.run(), made)
     return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
-
-
-# Effects before which the steps of what follows may be charged: where they do not suffice, nothing has happened.
-_UNDONE = frozenset({None, "write"})
 
 
 def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> py.Expr:

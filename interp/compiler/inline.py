@@ -119,11 +119,14 @@ def sort_parts(c: Emitter, member: n.Member, node: n.Call) -> tuple[Part, ...] |
 _SORTS = ("toSorted", "sort")
 
 
+_OWN = frozenset({None, "write"})  # effects, but for those of a host's functions
+
+
 def has_direct(entry: Builtin, count: int) -> bool:
     """Whether there is a direct call with so many arguments, the receiver among them."""
     given = count - (entry.receiver is not None)
     fits = entry.least <= given and (entry.most is None or given <= entry.most)
-    return fits and entry.effect is None and 0 < count <= MOST_ARGUMENTS and entry.receiver in _RECEIVERS
+    return fits and entry.effect in _OWN and 0 < count <= MOST_ARGUMENTS and entry.receiver in _RECEIVERS
 
 
 def in_place(
