@@ -108,6 +108,12 @@ class Cursor:
         self.at += 1
         return True
 
+    def operator(self) -> None:
+        """Go over the operator here: `>=` and `>>` are of several tokens, see `_take`."""
+        self.at += 1
+        while self.kind(-1) == t.RELOP and self.word() in (">", "=") and self.starts[self.at] == self.ends[self.at - 1]:
+            self.at += 1
+
     def expect(self, *kinds: int) -> None:
         """Go over the token here. Raises Lost where it is of none of these kinds."""
         if not self.take(*kinds):

@@ -20,6 +20,8 @@ _BINARY = frozenset(
         t.MULOP, t.POW, t.ASSIGN, t.OPASSIGN,
     ]
 )  # fmt: skip
+# What no statement begins with.
+_GOES_ON = (_BINARY - {t.PLUS, t.MINUS, t.RELOP, t.MULOP}) | {t.DOT, t.QDOT, t.QMARK}
 _PREFIXES = frozenset(
     [t.DELETE, t.TILDE, t.BANG, t.MINUS, t.PLUS, t.TYPEOF, t.AWAIT, t.INCDEC, t.INCDEC_NL, t.ELLIPSIS]
 )
@@ -71,7 +73,7 @@ class Walk(TypeReader):
                 self._block()
         elif kind in (t.NAME, t.HANDLER) and self.kind(1) == t.COLON:
             self.at += 2
-        elif kind != t.LBRACE or not self.tried(self._block):  # a block, or an object
+        elif kind != t.LBRACE or not self.tried(self._block_alone):  # a block, or an object
             self._expression()
             self.take(t.SEMI)
 
@@ -278,6 +280,12 @@ class Walk(TypeReader):
             self._statement()
         self.expect(t.RBRACE)
 
+    def _block_alone(self) -> None:
+        """A block that is a statement. Raises Lost where what follows goes on with a value: `{ a: 1 }.a`."""
+        self._block()
+        if self.kind() in _GOES_ON:
+            raise Lost
+
     def _function_statement(self) -> None:
         self._function(self.at)
 
@@ -367,7 +375,7 @@ class Walk(TypeReader):
         while True:
             self._operand(branch)
             if self.kind() in _BINARY:
-                self.at += 1
+                self.operator()
             elif self.take(t.QMARK):
                 self._assignment(branch=True)
                 self.expect(t.COLON)

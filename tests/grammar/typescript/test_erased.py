@@ -6,14 +6,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from latebind.grammar.errors import ParseError
+from latebind.grammar import tables as t
+from latebind.grammar.errors import LatebindError, ParseError
+from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.grammar.typescript import erase
+from latebind.grammar.typescript.walk import Walk
+from latebind.tests import late_cases
 
 HERE = Path(__file__).parent
 CASES = (HERE / "cases.txt").read_text("utf-8").rstrip("\n").split("\n---\n")
@@ -67,3 +72,29 @@ def test_errors_are_shown_with_the_text_as_it_is_written() -> None:
     with pytest.raises(ParseError) as caught:
         parse(Source("const a: number = 1\nconst b: string = a +", "a.ts"))
     assert "2 | const b: string = a +" in caught.value.render()
+
+
+def without_types() -> Iterator[str]:
+    """The scripts of the language's cases, but for blocks in angles, which no TypeScript has."""
+    root = Path(late_cases.__file__).with_name("language")
+    for path in sorted(root.rglob("*.late")):
+        for case in late_cases.cases_of(path, root):
+            if "expr <" not in case.text:
+                yield case.text
+
+
+def test_the_walk_knows_whatever_a_script_may_say() -> None:
+    """Where it is lost, no type of the text is erased behind that place, nor of the function around it."""
+    walked = 0
+    for text in without_types():
+        try:
+            parse(Source(text))
+        except LatebindError:
+            continue
+        source = Source(text, "x.ts")
+        walk = Walk(scan(source, types=True))
+        walk.program()
+        assert walk.kind() == t.END, text
+        assert erase(source).text == text
+        walked += 1
+    assert walked > 1_000
