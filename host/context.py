@@ -167,23 +167,28 @@ class Context(Evaluation[ContextRuntime]):
             given = self._program(given)
             runner = getattr(given, "runner", None)
         if usual and runner is not None:
-            environment, variables = self._environment, self.variables
-            if runner.plain and environment.transactions is None and not awaited:
+            variables = self.variables
+            if runner.plain and self._environment.transactions is None and not awaited:
                 if (found := self._uncounted(runner, variables)) is not None:
                     return found
             if self.runtime.elsewhere is None:
-                if environment.quiet and environment.transactions is None:
-                    if runner.is_light and (not awaited or environment.undisturbed):
-                        return self._light(given, runner, variables)
-                    if runner.asks == "a transaction":
-                        return self._transaction(runner, variables)
-                return self._evaluate(given, runner, variables)
+                return self._as_usual(given, runner, variables)
         if not usual:
             if locals is not None:
                 check_names("locals=…", locals)
             _check_options(atomic, dry_run, serialize, once)
         perform = partial(self._perform, given, self.variables, locals, atomic=atomic, dry_run=dry_run, message=once)
         return self._in_turn(perform) if serialize and not dry_run else perform()
+
+    def _as_usual(self, program: Program, runner: Runner, variables: dict[str, Any]) -> Result:
+        """Run a program without options, in this process."""
+        environment = self._environment
+        if environment.quiet and environment.transactions is None:
+            if runner.is_light and (not awaited or environment.undisturbed):
+                return self._light(program, runner, variables)
+            if runner.asks == "a transaction":
+                return self._transaction(runner, variables)
+        return self._evaluate(program, runner, variables)
 
     def _program(self, given: object) -> Program:
         """What a run was given that is no program of this process: text, or a text that another process evaluates."""
@@ -210,8 +215,10 @@ class Context(Evaluation[ContextRuntime]):
         program = getattr(handler, "program", None)
         if program is None:
             raise TypeError(f"handle takes what runtime.handler(source) gives, not {type(handler).__name__}")
-        _check_options(atomic, dry_run, serialize, once)
         variables = {**self.variables, GIVEN: {} if input is None else input}
+        if once is None and atomic is dry_run is serialize is False and self.runtime.elsewhere is None:
+            return self._as_usual(program, program.runner, variables)
+        _check_options(atomic, dry_run, serialize, once)
         perform = partial(self._perform, program, variables, atomic=atomic, dry_run=dry_run, message=once)
         return self._in_turn(perform) if serialize and not dry_run else perform()
 

@@ -74,7 +74,7 @@ class Runner:
     """
 
     __slots__ = (
-        *("_anew", "_details", "_misses", "_restarts", "_shadowed", "_unproven"),
+        *("_anew", "_details", "_kept", "_misses", "_restarts", "_shadowed", "_unproven"),
         *("asks", "declared", "facts", "function", "given", "hideable", "is_light", "is_long", "is_short", "library"),
         *("limits", "mixes", "plain", "source", "timezone"),
     )
@@ -104,6 +104,7 @@ class Runner:
         self.given = _values_of(facts.variables)
         self._anew = anew
         self._details: ref[Details] | None = None
+        self._kept: dict[int, tuple[Any, int, int]] | None = None
         self._restarts = 0
         self.mixes = facts.asks != "a read" or facts.cost is None
         self._misses = 0
@@ -196,6 +197,22 @@ class Runner:
         if isinstance(error, NeedsRun | ValueError):  # what an inline form raises is one that it asks with
             return self._with_run(variables)
         return self.function(variables, self._run())
+
+    def _once(self, run: Run, number: int, make: Callable[[], Any]) -> Any:
+        """What `make` gives, which is the same at every run: kept, with the steps and bytes that it takes to make it."""
+        if self._kept is None:
+            self._kept = {}
+        known = self._kept.get(number)
+        if known is None:
+            steps, size = run.steps + run.reserve, run.bytes
+            made = make()
+            self._kept[number] = made, steps - run.steps - run.reserve, size - run.bytes
+            return made
+        made, steps, size = known
+        run.charge(steps)
+        if size:
+            run.allocate(size)
+        return made
 
     def _with_run(self, variables: Mapping[str, Any]) -> Any:
         """A program starts again with a run. One that does so time after time has one from then on."""

@@ -119,6 +119,7 @@ class Emitter:
         self.temporaries = 0
         self.functions = 0
         self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
+        self.keeping = False  # what is written is made once, see `kept`
         self.dynamic = False  # the cost depends on data: charges are needed
         self.needs_run = False
         self.light = light and self.roomy and self.survey.may_be_light

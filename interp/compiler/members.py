@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, forms, fresh, inline, pipelines, places
+from latebind.interp.compiler import calls, forms, fresh, inline, kept, pipelines, places
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import (
@@ -37,6 +37,8 @@ Link = n.Member | n.Index | n.Call
 
 def chain(c: Emitter, node: Link, lenient: bool) -> Code:
     """A whole chain, from its outermost link."""
+    if kept.is_kept(c, node):
+        return kept.once(c, node, lambda: chain(c, node, lenient))
     links: list[Link] = []
     base: n.Expr = node
     static = c.resolution.static

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import pickle
 from collections.abc import Iterator
@@ -267,3 +268,35 @@ class TestModules:
     def test_what_is_no_module(self, name: Any, exports: Any) -> None:
         with pytest.raises((TypeError, ValueError)):
             make().module(name, exports)
+
+
+# The schema, what the handler's body is, and whether the definition is made at the first run alone.
+KEPT = [
+    ("z.object({ a: z.string().min(2, { message: 'short' }) })", "return input", True),
+    ("z.object({ a: z.enum(['xy', 'z']), xs: z.array(z.number().min(-1)).optional() })", "return input", True),
+    ("z.object({ a: z.string() }).extend({ b: z.boolean().default(true) })", "return input", True),
+    ("z.object({ a: z.string(), xs: z.array(z.any()).default([]) })", "input.xs.push(1); return input", False),
+    ("z.object({ a: z.string().refine(v => v.length > 1) })", "return input", False),
+    ("z.object({ a: z.string().regex(/^x/) })", "return input", False),
+    ("z.any()", "const j = z.toJSONSchema(z.string()); j.type = j.type + '!'; return j.type", True),
+    ("z.any()", "const r = z.string().safeParse('a'); r.data = r.data + '!'; return r.data", True),
+]
+
+
+@pytest.mark.parametrize(("schema", "body", "kept"), KEPT)
+def test_a_definition_that_is_always_the_same_is_made_once_and_charged_each_time(
+    schema: str, body: str, kept: bool
+) -> None:
+    source = f"""
+    import {{ define, z }} from "latebind"
+    export default define({{ tags: ["a", {{ b: 1 }}], input: {schema}, handler: async (input) => {{ {body} }} }})
+    """
+    runtime = latebind.Runtime()
+    handler = runtime.handler(source)
+    with runtime.context() as ctx:
+        first, *others = [ctx.handle(handler, {"a": "xy"}) for _ in range(3)]
+    code = ast.unparse(handler.program.runner.details().written.tree)
+    assert ("n1 = P._once(" in code) is kept
+    for other in others:
+        assert other.value == first.value
+        assert (other.stats.steps, other.stats.bytes) == (first.stats.steps, first.stats.bytes)

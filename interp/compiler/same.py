@@ -1,0 +1,93 @@
+"""What is the same at every run of a script: its schemas, and the definition of its handler. `survey` and `kept` ask."""
+
+from __future__ import annotations
+
+from latebind.grammar import nodes as n
+from latebind.interp.library import Builtin, Library
+from latebind.interp.modules import DEFINE_APART
+from latebind.interp.scope import Binding, Resolution
+
+_SCHEMAS = "latebind.stdlib.schemas."
+# What takes an array or an object apart, beside messages: elsewhere a script may get it again, and change it.
+_TAKE_APART = frozenset(
+    [
+        *("z.object", "z.strictObject", "z.looseObject", "z.enum", "z.literal", "z.tuple", "z.union"),
+        "z.discriminatedUnion",
+        *("extend", "safeExtend", "pick", "omit", "partial", "required", "extract", "exclude"),
+    ]
+)
+
+
+def makes_schemas(resolution: Resolution) -> bool:
+    """Whether a script calls a function that makes schemas."""
+    return any(isinstance(meaning, Builtin) and _is_of_schemas(meaning) for meaning in resolution.static.values())
+
+
+def _is_of_schemas(entry: Builtin) -> bool:
+    return str(getattr(entry.implementation, "__module__", "")).startswith(_SCHEMAS)
+
+
+def _makes_one(entry: Builtin) -> bool:
+    """Whether a function gives a schema, which nobody can change: `safeParse` and `toJSONSchema` give objects."""
+    return _is_of_schemas(entry) and entry.result == "schema"
+
+
+def _method(library: Library, name: str) -> Builtin | None:
+    """The method of schemas of this name, if all that have it give a schema."""
+    own = [methods[name] for kind, methods in library.methods.items() if kind.endswith("schema") and name in methods]
+    return own[0] if own and all(map(_makes_one, own)) else None
+
+
+def is_definition(resolution: Resolution, library: Library, node: n.Call) -> bool:
+    """Whether this is the definition of a handler without its function, all of whose parts are always the same."""
+    only = node.args[0] if len(node.args) == 1 else None
+    if not isinstance(only, n.Object) or getattr(node.callee, "name", None) != DEFINE_APART:
+        return False
+    return all(
+        isinstance(part, n.Property)
+        and isinstance(part.key, str)
+        and _is_part(resolution, library, part.value, apart=True)
+        for part in only.properties
+    )
+
+
+def is_schema(resolution: Resolution, library: Library, node: n.Expr) -> bool:
+    """Whether an expression is always the same schema: of calls without functions and names, or the name of one."""
+    node = n.bare(node)
+    if isinstance(node, n.Name):
+        binding = resolution.names.get(node)
+        if not isinstance(binding, Binding) or binding.kind != "const" or not binding.top_level:
+            return False
+        return binding.value is not None and is_schema(resolution, library, binding.value)
+    if not isinstance(node, n.Call) or node.optional:
+        return False
+    made: object = resolution.called(node.callee)
+    if made is None and isinstance(callee := node.callee, n.Member) and not callee.optional:
+        made = _method(library, callee.name) if is_schema(resolution, library, callee.object) else None
+    if not isinstance(made, Builtin) or not _makes_one(made) or len(node.args) > len(made.params):
+        return False
+    apart = made.name in _TAKE_APART
+    return all(
+        _is_part(resolution, library, arg, apart=apart or param.name == "message")
+        for arg, param in zip(node.args, made.params, strict=False)
+    )
+
+
+def _is_part(resolution: Resolution, library: Library, node: n.Expr | n.Spread, *, apart: bool) -> bool:
+    """Whether an argument, or a part of one, is always the same; `apart`: it may be an array or an object."""
+    if isinstance(node, n.Constant):
+        return True
+    if isinstance(node, n.Text):
+        return all(isinstance(part, str) for part in node.parts)
+    if isinstance(node, n.Unary):
+        return node.op == "-" and isinstance(node.operand, n.Constant)
+    if apart and isinstance(node, n.Array):
+        return all(_is_part(resolution, library, item, apart=True) for item in node.items)
+    if apart and isinstance(node, n.Object):
+        return all(
+            isinstance(part, n.Property)
+            and isinstance(part.key, str)
+            and _is_part(resolution, library, part.value, apart=True)
+            for part in node.properties
+        )
+    return not isinstance(node, n.Spread) and is_schema(resolution, library, node)
