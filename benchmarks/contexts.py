@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import latebind
 from benchmarks.chart import figure
@@ -21,6 +21,15 @@ from benchmarks.measure import ROUNDS, Call, Ratio, Timing, interleaved, machine
 
 VARIABLES = {"a": 3, "b": 4, "age": 31, "country": "EC", "score": 0.82, "text": "hola"}
 USER = "ana"
+INPUT = {"name": "Ana", "age": 31}
+HANDLER = """
+import {{ define, z }} from "latebind"
+export default define({{
+  description: "Greets",
+  input: z.object({{ name: z.string().min(2), age: z.number().int() }}),
+  handler: async (input, ctx) => {{ {body} }},
+}})
+"""
 BODY = json.dumps({"from": USER, "text": "hola"})
 
 READ = "SELECT value FROM items WHERE scope = ? AND key = ?"
@@ -38,16 +47,38 @@ TARGETS = {"a policy": 6.0, "one read": 2.0, "two reads": 3.0, "a counted write"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A script, and what somebody would write in its place. `render`: it is a template."""
+    """A script, and what somebody would write in its place. `kind` says whether it is a template, or a handler of `INPUT`."""
 
     script: str
     by_hand: Callable[[sqlite3.Connection], object]
-    render: bool = False
+    kind: Literal["script", "template", "handler"] = "script"
 
 
 def value(db: sqlite3.Connection, scope: str, key: str) -> str | None:
     row = db.execute(READ, (scope, key)).fetchone()
     return None if row is None else row[0]
+
+
+def _checked(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a handler's schema says, by hand."""
+    name, age = given.get("name"), given.get("age")
+    if name.__class__ is not str or len(name) < 2:
+        raise ValueError("name")
+    if age.__class__ is not int:
+        raise ValueError("age")
+    return {"name": name, "age": age}
+
+
+def _greeting(given: Mapping[str, Any]) -> dict[str, str]:
+    checked = _checked(given)
+    return {"text": f"Hola {checked['name']}" if checked["age"] >= 18 else "no"}
+
+
+def _greeted(db: sqlite3.Connection, given: Mapping[str, Any]) -> dict[str, str]:
+    checked = _checked(given)
+    count = int(value(db, "c", "n") or "0") + 1
+    db.execute(WRITE, ("c", "n", str(count)))
+    return {"text": f"{checked['name']}: {count}"}
 
 
 def policy(variables: Mapping[str, Any]) -> bool:
@@ -88,7 +119,7 @@ ROWS = {
     ),
     "one read": Row('memory.getItem("k")', lambda db: value(db, "app", "k")),
     "two reads": Row('memory.getItem("k") + memory.getItem("n")', lambda db: _two(db)),
-    "a template": Row("Hola {{$memory.name}}", lambda db: f"Hola {value(db, USER, 'name')}", render=True),
+    "a template": Row("Hola {{$memory.name}}", lambda db: f"Hola {value(db, USER, 'name')}", "template"),
     "a write": Row('memory.setItem("w", turn)', lambda db: db.execute(WRITE, ("app", "w", str(next(_turns))))),
     "a counted write": Row(
         'expr {\n  const n = Number(memory.getItem("n") || "0") + 1\n  memory.setItem("n", n)\n  n\n}', _counted
@@ -97,6 +128,22 @@ ROWS = {
         'expr {\n  for (const k of ["v", "w", "x", "y", "z"]) {\n'
         '    memory.setItem(k, Number(memory.getItem(k) || "0") + 1)\n  }\n}',
         _ten,
+    ),
+}
+ROWS |= {
+    "a handler": Row(
+        HANDLER.format(body="return { text: input.age >= 18 ? `Hola ${input.name}` : 'no' }"),
+        lambda db: _greeting(INPUT),
+        "handler",
+    ),
+    "a handler that counts": Row(
+        HANDLER.format(
+            body="const count = await ctx.memory.get('n', 0) + 1\n"
+            "await ctx.memory.set('n', count, 3600)\n"
+            "return { text: `${input.name}: ${count}` }"
+        ),
+        lambda db: _greeted(db, INPUT),
+        "handler",
     ),
 }
 MESSAGE = """
@@ -126,7 +173,7 @@ class Measured:
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
             self.db.execute(f"PRAGMA {pragma}")
         self.db.execute(TABLE)
-        self.context = self.runtime.context(user=USER, variables=VARIABLES)
+        self.context = self.runtime.context(user=USER, conversation=USER, variables=VARIABLES)
         self.context.run('memory.setItem("k", "some text"); memory.setItem("n", 100000); $memory.set("name", "Ana")')
         for scope, key, text in (("app", "k", "some text"), ("app", "n", "100000"), (USER, "name", "Ana")):
             self.db.execute(WRITE, (scope, key, text))
@@ -138,13 +185,13 @@ class Measured:
     def row(self, row: Row) -> tuple[dict[str, Timing], bool]:
         """Seconds by hand, of the program alone, in a context that is there, and in a new one; whether it is pure."""
         runtime, ctx, db = self.runtime, self.context, self.db
-        run, new = self._render(row) if row.render else self._run(row)
+        run, new = {"script": self._run, "template": self._render, "handler": self._handle}[row.kind](row)
         calls: dict[str, Call] = {
             "by hand": lambda _: row.by_hand(db),
             "same": lambda _: run(ctx),
             "new": lambda _: new(),
         }
-        pure = not row.render and runtime.compile(row.script).runner.asks == "nothing"
+        pure = row.kind == "script" and runtime.compile(row.script).runner.asks == "nothing"
         if pure:
             program, variables = runtime.compile(row.script, variables=tuple(VARIABLES)), dict(VARIABLES)
             assert program(variables) == row.by_hand(db)
@@ -174,6 +221,15 @@ class Measured:
                 return ctx.render(row.script)
 
         return lambda ctx: ctx.render(row.script), new
+
+    def _handle(self, row: Row) -> tuple[Callable[[latebind.Context], object], Callable[[], object]]:
+        runtime, handler = self.runtime, self.runtime.handler(row.script)
+
+        def new() -> object:
+            with runtime.context(conversation=USER) as ctx:
+                return ctx.handle(handler, INPUT).value
+
+        return lambda ctx: ctx.handle(handler, INPUT).value, new
 
     def message(self) -> dict[str, Timing]:
         """A request of a webhook, without the web: its body is read, and the answer written."""
