@@ -61,7 +61,7 @@ def calculation(
     found.whole = code.whole
     if code.bounds is not None:
         found.low, found.high = code.bounds
-        found.whole = code.bits
+        found.whole = code.whole or code.bits
         found.least = found.most
     if ordered and c.facts is not None and key in c.facts.ordered:
         return found
