@@ -194,12 +194,13 @@ def deepest(codes: Iterable[Code], least: int = 0) -> int:
 
 
 class Facts:
-    """What is known at a point of an expression: the names that hold objects, those that hold numbers or dates, which
-    Python orders, and the members that names hold."""
+    """What is known at a point of an expression: the names that hold objects, those that hold what has entered and has a member,
+    those that hold numbers or dates, which Python orders, and the members that names hold."""
 
-    __slots__ = ("members", "objects", "ordered")
+    __slots__ = ("entered", "members", "objects", "ordered")
 
     def __init__(self) -> None:
+        self.entered: set[str] = set()
         self.objects: set[str] = set()
         self.ordered: set[str] = set()
         self.members: dict[tuple[str, str], str] = {}
@@ -207,6 +208,7 @@ class Facts:
     def copy(self) -> Facts:
         """The same facts, to be added to for a while."""
         made = Facts()
+        made.entered |= self.entered
         made.objects |= self.objects
         made.ordered |= self.ordered
         made.members |= self.members

@@ -410,6 +410,7 @@ class Emitter:
         body: list[ast.stmt] = [py.Nonlocal(names=sorted(outer))] if outer else []
         self.define(name, (), [*body, py.give(code.py)])
         if self.facts is not None:  # of temporaries that are its own now
+            self.facts.entered &= self.builder.slots
             self.facts.objects &= self.builder.slots
             self.facts.ordered &= self.builder.slots
             self.facts.members.clear()
