@@ -107,6 +107,7 @@ class Emitter:
         self.shared: set[str] = set()  # names that functions share and assign to
         self.known: dict[Binding, Range] = {}  # of names that hold numbers, what is known of these
         self.aliases: dict[Binding, str] = {}
+        self.standing: dict[Binding, Code] = {}  # names that are read once, where their value is to stand
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
         # Functions that stand in place of their calls, with their definitions.
         self.in_place: dict[Binding, ast.stmt] = {}

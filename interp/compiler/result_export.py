@@ -334,7 +334,8 @@ def _put(c: Emitter, item: n.Spread) -> tuple[py.Stmt, int]:
     """Put the entries of a literal's last spread one by one, as each is looked at; all at once what is large, which is looked at
     as the literal leaves. And how deep the spread is."""
     code = c.expression(item.value)
-    first, again = c.bound(code.replace(simple=isinstance(code.py, ast.Name)))  # Python warns of a literal that is subscripted
+    # Python warns of a literal that is subscripted.
+    first, again = c.bound(code.replace(simple=isinstance(code.py, ast.Name)))
     added = literals.spread_of(c, item, code.replace(py=again, simple=True))
     few = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(min(_FEW_ADDED, c.free_entries())))
     made = py.load("r")
@@ -444,7 +445,7 @@ class _Literal:
         whole = self.c.helper("export_number", None, again)
         double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, again, _COMMON)])
         other = whole if code.kind == NUMBER else py.if_else(double, _whole(again), noted)
-        made = py.if_else(test, again, other)
+        made = py.IfExp(test, again, other)
         if isinstance(again, ast.Name) and code.kind == ANY:
             if (before := self.seen.get(again.id)) is not None:
                 return Code(self._named(before), ANY, code.depth + 4)
