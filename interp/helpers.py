@@ -257,6 +257,7 @@ HELPERS: dict[str, Any] = {
     "instance_of": operators.instance_of,
     "text": text,
     "interpolate": operators.interpolate,
+    "joined": operators.joined,
     "interpolate_often": operators.interpolate_often,
     "call": access.call,
     "call_awaited": access.call_awaited,

@@ -141,6 +141,17 @@ def join(run: Run | None, parts: tuple[str, ...]) -> str:
     return "".join(parts)
 
 
+def joined(run: Run | None, made: str, *parts: Any) -> str:
+    """A text that is there, charged unless each of its parts is short or a number."""
+    if all(part.__class__ is int or len(part) < FREE for part in parts):
+        return made
+    if run is not None:
+        run.string(len(made))
+    elif len(made) > FREE:
+        raise NeedsRun
+    return made
+
+
 def interpolate(run: Run | None, *parts: str) -> str:
     """A string with interpolations, whose parts are rendered already."""
     return join(run, parts)

@@ -156,10 +156,15 @@ def _argument(call: n.Call, function: str, index: int) -> n.Node:
     return passed[index]
 
 
+# What holds members, and what stands for nothing that is known.
+_READ = frozenset({dict, type(None)})
+
+
 def _mapped(error: BaseException, last: Hop, library: Library, variables: Mapping[str, Any]) -> LatebindError:
     """The error that an exception of Python's stands for in generated code."""
     _, node, held = last
-    if isinstance(error, KeyError):
+    no_object = isinstance(error, TypeError) and isinstance(node, n.Member) and held.__class__ not in _READ
+    if isinstance(error, KeyError) or no_object:
         return _missing(node, held, library, variables, str(error.args[0]) if error.args else "")
     if isinstance(error, IndexError) and isinstance(node, n.Index):
         array, index = held if isinstance(held, tuple) else (held, getattr(n.bare(node.index), "value", 0))

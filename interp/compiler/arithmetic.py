@@ -352,6 +352,8 @@ def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _EQUALITY[node.op]
     if NUMBER in (c.kind(left), c.kind(right)):
         return _compared(c, node, helper, op, left, right)
+    if c.kind(left) == c.kind(right) == ANY and right.depth <= SHALLOW and (right.simple or right.quiet):
+        return _of_one_class(c, node, op, left, right)
     binding, (first, other), (a, b) = _sides(c, left, right)
     slow = c.helper(helper, node, a, b)
     made = py.compare(a, op, b)
@@ -365,3 +367,16 @@ def _equality(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     else:
         tests = [py.constant(False)]
     return _guarded(c, node, binding, tests, made, slow, left, right)
+
+
+def _of_one_class(c: Emitter, node: n.Binary, op: ast.cmpop, left: Code, right: Code) -> Code:
+    """The same of two values that are bound where their classes are asked: the right one, which may be read again, in each way
+    there."""
+    (first, a), (other, b) = c.bound(left), c.bound(right)
+    slow = c.helper(_EQUALITY[node.op][0], node, a, b)
+    if not right.simple:
+        slow = py.after([py.is_(other, py.constant(...))], slow)
+    texts = py.all_of([py.class_is(first, "str"), py.class_is(other, "str"), _short(c, a)])
+    ints = py.all_of([py.class_is(a, "int"), py.class_is(other, "int")])
+    made = py.if_else(py.any_of([texts, ints]), py.compare(a, op, b), slow)
+    return Code(made, BOOLEAN, deepest([left, right]))

@@ -98,13 +98,14 @@ class Calculation:
 
     The body is within `low` and `high`; `least`, of a single read, is how large that may be in a product.
     `double`: it is never an int, `whole`: it always is; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
-    reads that are bound to temporaries, as they must be evaluated. `remainder` are the operands of a `%` that it
+    reads that are bound to temporaries, as they must be evaluated. `doubles` has, of a result, the reads of which one that is a
+    double makes it one, and what is left to ask then. `remainder` are the operands of a `%` that it
     is, names and what is known to be a small int that is not negative, and whether it is known; `divided` is the
     first of them.
     """
 
     __slots__ = (
-        *("body", "depth", "divided", "double", "high", "known", "least", "low", "noisy", "order", "reads"),
+        *("body", "depth", "divided", "double", "doubles", "high", "known", "least", "low", "noisy", "order", "reads"),
         *("remainder", "results", "slow", "whole"),
     )
 
@@ -121,6 +122,7 @@ class Calculation:
         self.reads: dict[str, Read] = {}
         self.order: list[tuple[str, ast.expr]] = []
         self.results: list[ast.expr] = []
+        self.doubles: dict[ast.expr, tuple[frozenset[str], ast.expr | None]] = {}
         self.divided: ast.expr | None = None
         self.remainder: list[tuple[ast.expr, bool]] | None = None
 
@@ -192,12 +194,13 @@ def deepest(codes: Iterable[Code], least: int = 0) -> int:
 
 
 class Facts:
-    """What is known at a point of an expression: the names that hold objects, those that hold numbers or dates, which
-    Python orders, and the members that names hold."""
+    """What is known at a point of an expression: the names that hold objects, those that hold what has entered and has a member,
+    those that hold numbers or dates, which Python orders, and the members that names hold."""
 
-    __slots__ = ("members", "objects", "ordered")
+    __slots__ = ("entered", "members", "objects", "ordered")
 
     def __init__(self) -> None:
+        self.entered: set[str] = set()
         self.objects: set[str] = set()
         self.ordered: set[str] = set()
         self.members: dict[tuple[str, str], str] = {}
@@ -205,6 +208,7 @@ class Facts:
     def copy(self) -> Facts:
         """The same facts, to be added to for a while."""
         made = Facts()
+        made.entered |= self.entered
         made.objects |= self.objects
         made.ordered |= self.ordered
         made.members |= self.members

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from contextlib import nullcontext
 
 from latebind.grammar import nodes as n
@@ -62,7 +63,7 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
     for left, (first, again) in zip(reversed(lefts), reversed(bound), strict=True):
         kind = left.kind if left.kind == code.kind else ANY
         if node.op == "??":
-            test = py.is_not(first, py.constant(None))
+            test = _not_null(first)
         else:
             test = _truth_of(c, left.kind, first, again, node)
         other = FALSY if strict and left.kind == ANY else left.kind
@@ -71,6 +72,28 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
         learned = left.learned or code.learned
         code = c.cut(Code(py.if_else(test, yes, no), kind, deepest([left, code]), learned=learned))
     return code
+
+
+def _not_null(first: py.Expr) -> py.Expr:
+    """Whether a value that `first` evaluates and binds is not null: of `a?.b`, each step is asked once."""
+    if not isinstance(first, ast.NamedExpr):
+        return py.is_not(first, py.constant(None))
+    value, tests = first.value, []
+    while isinstance(value, ast.IfExp) and _is_null(value.body) and (asked := _null_test(value.test)) is not None:
+        tests.append(py.is_not(asked, py.constant(None)))
+        value = value.orelse
+    return py.all_of([*tests, py.is_not(py.walrus(first.target.id, value), py.constant(None))])
+
+
+def _null_test(test: py.Expr) -> py.Expr | None:
+    """What a test compares with null, if it does nothing else."""
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and _is_null(test.comparators[0]):
+        return test.left
+    return None
+
+
+def _is_null(value: py.Expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def _left(c: Emitter, node: n.Expr, op: str) -> Code:

@@ -107,6 +107,7 @@ class Emitter:
         self.shared: set[str] = set()  # names that functions share and assign to
         self.known: dict[Binding, Range] = {}  # of names that hold numbers, what is known of these
         self.aliases: dict[Binding, str] = {}
+        self.standing: dict[Binding, Code] = {}  # names that are read once, where their value is to stand
         self.ending: n.Expr | None = None  # the expression that the script ends in, where it is written as it leaves
         # Functions that stand in place of their calls, with their definitions.
         self.in_place: dict[Binding, ast.stmt] = {}
@@ -411,6 +412,7 @@ class Emitter:
         body: list[ast.stmt] = [py.Nonlocal(names=sorted(outer))] if outer else []
         self.define(name, (), [*body, py.give(code.py)])
         if self.facts is not None:  # of temporaries that are its own now
+            self.facts.entered &= self.builder.slots
             self.facts.objects &= self.builder.slots
             self.facts.ordered &= self.builder.slots
             self.facts.members.clear()

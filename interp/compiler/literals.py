@@ -185,7 +185,11 @@ def _key(c: Emitter, item: n.Property) -> py.Expr:
 
 def spread(c: Emitter, item: n.Spread, large: Callable[[py.Expr], py.Expr] = lambda made: made) -> Code:
     """What `...value` adds: a small dict as it is, the rest is charged first, and handed to `large`."""
-    code = c.expression(item.value)
+    return spread_of(c, item, c.expression(item.value), large)
+
+
+def spread_of(c: Emitter, item: n.Spread, code: Code, large: Callable[[py.Expr], py.Expr] = lambda made: made) -> Code:
+    """The same of a value that is compiled."""
     first, again = c.bound(code)
     slow = large(c.helper("properties", item, c.run_if_any(), again))
     few = c.free_entries()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.access import FIXED_MEMBERS, PROTOTYPE
+from latebind.interp.access import ERROR_MEMBERS, FIXED_MEMBERS, PROTOTYPE
 from latebind.interp.compiler import calls, forms, fresh, inline, kept, pipelines, places
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
@@ -228,9 +228,13 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     found = py.at(py.subscript(again, key), c.site(node, again.id))
     if _is_object(c, again.id):
         return Code(found, ANY, depth, quiet=quiet, read=read)
-    if c.facts is not None and own and node.name not in FIXED_MEMBERS:
-        # Only an object has this member: the name holds one from here on.
-        c.facts.objects.add(again.id)
+    if c.facts is not None and own and (node.name in ERROR_MEMBERS or node.name not in FIXED_MEMBERS):
+        if node.name in ERROR_MEMBERS:  # the name holds an object or an error from here on
+            c.facts.entered.add(again.id)
+        else:  # only an object has this member
+            c.facts.objects.add(again.id)
+            if again.id in c.facts.entered:  # of an error, Python's own says what is missing
+                return Code(found, ANY, depth, quiet=quiet, read=read)
         slow = c.helper("member", node, py.walrus(again.id, c.helper("enter", node, again)), key)
     else:
         slow = c.helper("member", node, again, key)

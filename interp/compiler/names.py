@@ -15,6 +15,8 @@ from latebind.interp.scope import Binding
 
 def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     """The value of a binding. A `local` is evaluated anew unless its value still holds."""
+    if (standing := c.standing.pop(binding, None)) is not None:
+        return standing
     # What the host gives is there; all else may be read above its definition.
     slot = py.load(c.name(binding)) if binding.kind == "host" else py.load_at(c.name(binding), c.site(node))
     known = c.range_of(binding)

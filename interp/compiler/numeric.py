@@ -61,7 +61,7 @@ def calculation(
     found.whole = code.whole
     if code.bounds is not None:
         found.low, found.high = code.bounds
-        found.whole = code.bits
+        found.whole = code.whole or code.bits
         found.least = found.most
     if ordered and c.facts is not None and key in c.facts.ordered:
         return found
@@ -188,6 +188,7 @@ def joined(left: Calculation, right: Calculation, body: py.Expr, slow: py.Expr) 
     found.noisy = left.noisy or right.noisy
     found.order = left.order + right.order
     found.results = left.results + right.results
+    found.doubles = {**left.doubles, **right.doubles}
     found.reads = {**left.reads, **right.reads}
     for key in left.reads.keys() & right.reads.keys():
         one, other = left.reads[key], right.reads[key]
@@ -209,19 +210,30 @@ def limit(c: Emitter, found: Calculation, bounds: Bounds, *, signs: bool = False
     if -SAFE <= low and high <= SAFE:
         found.low, found.high = bounds
         if signs:
-            found.results.append(py.any_of([named(c, found), py.class_is(found.body, "float")]))
+            signed_zero(c, found, named(c, found))
         return
     name = c.temporary()
     first, again = py.walrus(name, found.body), py.load(name)
     found.body, found.low, found.high = again, max(low, -_RESULT), min(high, _RESULT)
     if not signs:
-        found.results.append(_within(found, low, first, again, high))
+        result = _within(found, low, first, again, high)
     elif found.whole:
-        found.results.append(py.all_of([first, whole_size(again, _RESULT)]))
+        result = py.all_of([first, whole_size(again, _RESULT)])
     else:
         double = py.between(-_RESULT, again, again, _RESULT)
         whole = py.all_of([again, whole_size(again, _RESULT)])
-        found.results.append(py.if_else(py.class_is(first, "float"), double, whole))
+        result = py.if_else(py.class_is(first, "float"), double, whole)
+    found.results.append(result)
+    if not (found.whole or found.double):
+        found.doubles[result] = frozenset(found.reads), _between(low, first, high, _RESULT, again)
+
+
+def signed_zero(c: Emitter, found: Calculation, first: py.Expr) -> None:
+    """Look whether a number, which `first` names, is 0, unless that is a double's, which has its sign."""
+    result = py.any_of([first, py.class_is(found.body, "float")])
+    found.results.append(result)
+    bound = None if isinstance(first, ast.Name | ast.Constant) else py.is_not(first, py.constant(...))
+    found.doubles[result] = frozenset(found.reads), bound
 
 
 def _within(found: Calculation, low: float, first: py.Expr, again: py.Expr, high: float) -> py.Expr:
@@ -265,6 +277,7 @@ def _of_one(found: Calculation, body: py.Expr) -> Calculation:
     """A calculation with one operand, whose slow path is for the caller to go on with."""
     made = Calculation(body, found.slow, 1 + found.depth, double=found.double)
     made.reads, made.order, made.results = dict(found.reads), list(found.order), list(found.results)
+    made.doubles = dict(found.doubles)
     made.noisy, made.whole = found.noisy, found.whole
     return made
 
@@ -276,8 +289,7 @@ def signed(c: Emitter, operand: Code, *, minus: bool) -> Calculation:
     made.low, made.high, made.least = found.low, found.high, found.least
     if minus:
         if not found.double and found.low <= 0 <= found.high:
-            zero = named(c, made)
-            made.results.append(py.any_of([zero, py.class_is(made.body, "float")]))
+            signed_zero(c, made, named(c, made))
         made.low, made.high = -found.high, -found.low
         made.body = py.UnaryOp(op=ast.USub(), operand=made.body)
     return made
@@ -362,16 +374,49 @@ def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
     elif later := [_bind(*read) for read in own[1:]]:
         # A test that fails leaves these unbound; to read them once more does no harm.
         slow = py.after(later, slow)
-    tests = [_bound_test(found, *read) for read in own]
     names = {key for key, _ in own}
-    others = [_test(read, read.name) for key, read in found.reads.items() if key not in names]
-    tests += [test for test in others if test is not None]
-    tests += found.results
+    others = [key for key in found.reads if key not in names]
+    last = _decisive(found, others or [key for key, _ in own[-1:]])
+    tests = [_bound_test(found, *read) for read in own if read[0] != last]
+    tests += [
+        test for key in others if key != last and (test := _test(found.reads[key], found.reads[key].name)) is not None
+    ]
+    sizes = [_READ_UNITS] * len(tests)
+    if last is None:
+        tests += found.results
+        sizes += [_RESULT_UNITS] * len(found.results)
+    else:
+        tests.append(_with_results(found, last, dict(own).get(last)))
+        sizes.append(_READ_UNITS + 2 * _RESULT_UNITS * len(found.results))
     if not tests:
         return made
-    sizes = [_READ_UNITS] * (len(tests) - len(found.results)) + [_RESULT_UNITS] * len(found.results)
     tests = py.near(tests, sizes, _MADE_UNITS)
     return py.if_else(py.any_of([*before, py.all_of(tests)]), made, slow)
+
+
+def _decisive(found: Calculation, keys: list[str]) -> str | None:
+    """Of the reads that may be looked at last, the one by which results are known to be doubles, if it is one: rather one of
+    which a step is made, which is more often a rate than a count. None where that says nothing of any."""
+    deciding = [key for key in keys if any(key in reads for reads, _ in found.doubles.values())]
+    deciding = [key for key in deciding if found.reads[key].known is None and found.reads[key].most is not None]
+    return next((key for key in deciding if found.reads[key].steps), deciding[0] if deciding else None)
+
+
+def _with_results(found: Calculation, key: str, value: py.Expr | None) -> py.Expr:
+    """The test of a read, which binds it to its `value` if there is one, with all results: of these, less is asked where the
+    read is a double."""
+    read = found.reads[key]
+    test = _test(read, read.name if value is None else py.walrus(key, value))
+    assert isinstance(test, ast.IfExp)
+    doubles: list[py.Expr] = []
+    for result in found.results:
+        reads, double = found.doubles.get(result, (frozenset(), result))
+        if (left := double if key in reads else result) is not None:
+            doubles.append(left)
+    sizes = [_READ_UNITS, *[_RESULT_UNITS] * len(doubles)]
+    behind = _READ_UNITS + 2 * _RESULT_UNITS * len(found.results)
+    double = py.all_of(py.near([test.body, *doubles], sizes, behind))
+    return py.if_else(test.test, double, py.all_of([test.orelse, *found.results]))
 
 
 def bound_already(found: Calculation) -> py.Expr:

@@ -23,6 +23,7 @@ from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.compiler.result_export import leaving_item, room
 from latebind.interp.inline import LONG, MOST, SHORT
+from latebind.interp.scope import Binding
 
 # Which stages end a pipeline; `filter` and `map` hand on.
 _STAGES = frozenset(
@@ -31,6 +32,8 @@ _STAGES = frozenset(
 _HAND_ON = frozenset({"filter", "map"})
 _REDUCES = frozenset({"reduce", "reduceRight"})
 _ENDS_EARLY = frozenset({"some", "every", "find", "findIndex", "findLast", "findLastIndex"})
+# What a `map` calculates is no deeper where it stands in a sum.
+_MOST_DEPTH = 14
 # These go through an array from its end, and stand alone.
 _BACKWARDS = frozenset({"findLast", "findLastIndex", "reduceRight"})
 
@@ -258,7 +261,7 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
         assert not isinstance(body, n.Block)
         if found.name in _REDUCES:
             _name(c, params[0], start, kind)
-            if len(params) > 1:
+            if len(params) > 1 and _binding(c, params[1]) not in c.standing:
                 _item(c, params[1], item, known)
             code = c.expression(body)
             c.emit(py.assign(start, code.py))
@@ -268,6 +271,8 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
             code = leaving_item(c, body) if found.call is c.leaving_map else c.expression(body)
             known = code.kind
             if position + 1 < len(stages):
+                if kind == NUMBER and _goes_on(c, code, stages[position + 1]):
+                    continue
                 item = c.temporary()
                 c.emit(py.assign(item, code.py))
             else:
@@ -285,6 +290,22 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
         c.emit(py.if_statement(py.not_(test) if found.name == "every" else test, [py.give(answer)]))
         return _RESULTS.get(found.name, ANY)
     return ARRAY
+
+
+def _goes_on(c: Emitter, code: Code, following: Stage) -> bool:
+    """Whether what a `map` calculates is added to a number next: then it stands in the sum itself, and is one calculation with it."""
+    if code.calculation is None or code.depth > _MOST_DEPTH or following.name != "reduce" or not _adds(following.arrow):
+        return False
+    binding = _binding(c, following.arrow.params[1].target)
+    if binding is None:
+        return False
+    c.standing[binding] = code
+    return True
+
+
+def _binding(c: Emitter, target: n.Pattern) -> Binding | None:
+    """What a parameter that is a name is bound as."""
+    return c.resolution.patterns[target] if isinstance(target, n.NamePattern) else None
 
 
 def _append(value: py.Expr) -> py.Stmt:

@@ -310,10 +310,10 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> tuple[list[py.Stmt], int]:
     out = [py.assign("B", py.constant(None))]
     if isinstance(node, n.Object) and node.properties and isinstance(last := node.properties[-1], n.Spread):
         node = n.Object(node.start, node.end, node.properties[:-1])
-        built, spread = literal.build(node, 0), literal.spread(last)
-        depth = 6 + max(built.depth, spread.depth)
-        # The entries of the last spread are put one by one, as each is looked at.
-        out += [py.assign("r", built.py), py.run(spread.py), _look(c, literal.spreads.pop(), own=True, put=True)]
+        built = literal.build(node, 0)
+        added, depth = _put(c, last)
+        depth = 6 + max(built.depth, depth)
+        out += [py.assign("r", built.py), added]
         made = literals.bounded(c, node, made, [])
     else:
         built = literal.build(node, 0)
@@ -330,10 +330,34 @@ def _literal(c: Emitter, node: n.Array | n.Object) -> tuple[list[py.Stmt], int]:
 _NOTHING = py.is_(py.load("B"), py.constant(None))
 
 
-def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.Stmt:
+def _put(c: Emitter, item: n.Spread) -> tuple[py.Stmt, int]:
+    """Put the entries of a literal's last spread one by one, as each is looked at; all at once what is large, which is looked at
+    as the literal leaves. And how deep the spread is."""
+    code = c.expression(item.value)
+    # Python warns of a literal that is subscripted.
+    first, again = c.bound(code.replace(simple=isinstance(code.py, ast.Name)))
+    added = literals.spread_of(c, item, code.replace(py=again, simple=True))
+    few = py.compare(py.call(py.load("len"), again), ast.LtE(), py.constant(min(_FEW_ADDED, c.free_entries())))
+    made = py.load("r")
+    read = py.assign("v", py.subscript(again, py.load("k")), py.item(made, py.load("k")))
+    loop = py.for_loop("k", again, [read, *_taken(c, own=True), py.assign("B", made)])
+    large = [py.run(py.call(py.attribute(made, "update"), added.py)), py.assign("B", made)]
+    return py.if_statement(py.all_of([py.class_is(first, "dict"), few, _NOTHING]), [loop], large), code.depth + 3
+
+
+def _look(c: Emitter, name: str, *, own: bool = False) -> py.Stmt:
     """Note what a spread adds that is not small and plain. What it adds to the result's `own` entries is copied if that
-    takes little; with `put`, it is not there yet. Where there was such a thing before, nothing more is looked at.
-    """
+    takes little. Where there was such a thing before, nothing more is looked at."""
+    made = py.load("r")
+    read = py.assign("v", py.subscript(py.load(name), py.load("k")))
+    loop = py.for_loop("k", py.load(name), [read, *_taken(c, own=own), py.assign("B", made), py.Break()])
+    # What is large is looked at all at once.
+    few = py.compare(py.call(py.load("len"), py.load(name)), ast.LtE(), py.constant(_FEW_ADDED))
+    return py.if_statement(_NOTHING, [py.if_statement(few, [loop], [py.assign("B", made)])])
+
+
+def _taken(c: Emitter, *, own: bool) -> list[py.Stmt]:
+    """What goes on to the next key `k` of an object whose value `v` leaves as it is, or as a copy that is put in its place."""
     key, value, made = py.load("k"), py.load("v"), py.load("r")
     # An index among the keys comes first, wherever it stands.
     named = py.compare(key, ast.GtE(), py.constant(AFTER_DIGITS))
@@ -341,8 +365,7 @@ def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.
     flag = [py.is_(value, py.constant(True)), py.is_(value, py.constant(False))]
     other = _plain(ANY, value, value, FREE)
     assert other is not None
-    plain = py.any_of([*flag, other])
-    taken = [py.if_statement(plain, [py.Continue()])]
+    taken = [py.if_statement(py.any_of([*flag, other]), [py.Continue()])]
     if own:
         gone = py.is_not(py.subscript(made, key), value)  # another value was put there
         whole = py.all_of([py.class_is(value, "float"), py.between(-_COMMON, value, value, _COMMON)])
@@ -353,20 +376,14 @@ def _look(c: Emitter, name: str, *, own: bool = False, put: bool = False) -> py.
         copied = py.is_not(py.walrus("w", left), py.constant(None))
         taken.append(py.if_statement(gone, [py.Continue()]))
         taken.append(py.if_statement(copied, [py.set_item(made, key, py.load("w")), py.Continue()]))
-    read = py.assign("v", py.subscript(py.load(name), key), *([py.item(made, key)] if put else []))
-    noted = [py.assign("B", made), *([] if put else [py.Break()])]
-    loop = py.for_loop("k", py.load(name), [read, py.if_statement(py.all_of(short), taken), *noted])
-    added = [py.run(py.call(py.attribute(made, "update"), py.load(name)))] if put else []
-    # What is large is looked at all at once.
-    few = py.compare(py.call(py.load("len"), py.load(name)), ast.LtE(), py.constant(_FEW_ADDED))
-    return py.if_statement(_NOTHING, [py.if_statement(few, [loop], [py.assign("B", made), *added])], added)
+    return [py.if_statement(py.all_of(short), taken)]
 
 
 class _Literal:
     """A literal on its way out, whose texts are no longer than `longest`, or the number of that name.
 
-    `spreads` name the objects that it spreads itself, `inner_spreads` those that what is in it does, `seen` the values
-    that were looked at.
+    `spreads` name the objects that it spreads itself, `inner_spreads` those that what is in it does, `seen` how the
+    values leave that were looked at, by their names.
     """
 
     def __init__(self, c: Emitter, longest: int | str = FREE) -> None:
@@ -374,7 +391,7 @@ class _Literal:
         self.longest = longest
         self.spreads: list[str] = []
         self.inner_spreads: list[str] = []
-        self.seen: set[str] = set()
+        self.seen: dict[str, ast.IfExp] = {}
 
     def build(self, node: n.Expr, depth: int) -> Code:
         """A literal's code: arrays and objects to a certain depth in place, all else as a leaf."""
@@ -428,8 +445,17 @@ class _Literal:
         whole = self.c.helper("export_number", None, again)
         double = py.all_of([py.class_is(again, "float"), py.between(-_COMMON, again, again, _COMMON)])
         other = whole if code.kind == NUMBER else py.if_else(double, _whole(again), noted)
+        made = py.IfExp(test, again, other)
         if isinstance(again, ast.Name) and code.kind == ANY:
-            if again.id in self.seen:  # a string was found short, or is noted
-                test = py.any_of([py.class_is(first, "str"), test])
-            self.seen.add(again.id)
-        return Code(py.if_else(test, again, other), code.kind, code.depth + 4)
+            if (before := self.seen.get(again.id)) is not None:
+                return Code(self._named(before), ANY, code.depth + 4)
+            self.seen[again.id] = made
+        return Code(made, code.kind, code.depth + 4)
+
+    def _named(self, leaf: ast.IfExp) -> py.Expr:
+        """What a value that was looked at leaves as, which is mentioned once more: it gets a name."""
+        if not isinstance(leaf.body, ast.NamedExpr):
+            name = self.c.temporary()
+            leaf.body, leaf.orelse = py.walrus(name, leaf.body), py.walrus(name, leaf.orelse)
+        assert isinstance(leaf.body, ast.NamedExpr)
+        return py.load(leaf.body.target.id)

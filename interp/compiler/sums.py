@@ -14,9 +14,14 @@ from latebind.interp.compiler.emitter import Emitter
 
 
 def of_ints(c: Emitter, code: Code, left: Calculation, op: ast.operator, right: Calculation) -> Code:
-    """The code of a sum or a difference, by the class of its operands where it is repeated and nothing is known of these."""
+    """The code of a sum or a difference, by the class of its operands where it is repeated and nothing is known of one of these.
+    Of two numbers, the guard looks at the result alone."""
     found = code.calculation
-    if found is None or not (c.repeated and numeric.is_name(left) and numeric.is_name(right)):
+    if (
+        found is None
+        or (left.known and right.known)
+        or not (c.repeated and numeric.is_name(left) and numeric.is_name(right))
+    ):
         return code
     # All but the last are bound before; this is where it is first asked for.
     before = [py.is_(py.walrus(*read), py.constant(...)) for read in found.order[:-1]]

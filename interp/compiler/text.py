@@ -23,6 +23,8 @@ _SMALL = 2**26
 _TEST_UNITS, _MADE_UNITS = 55, 60
 # Texts of more parts have no form of their own for doubles, and none for long texts.
 _MOST_DOUBLES = 4
+# Texts of so many parts that vary are made before their length is looked at.
+_MOST_AT_ONCE = 8
 # A step of fuel is taken for two to the power of so many code points.
 _FUEL_BITS = 4
 
@@ -57,10 +59,12 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     binding, values = c.operands(parts)
     free = c.free_text()
     c.builder.cost += len(parts)
-    tests = [_short(c, part, value, free) for part, value in zip(parts, values, strict=True) if part.value is None]
     shown = [value if part.value is None else written(part.value) for part, value in zip(parts, values, strict=True)]
-    if not tests:
+    varying = [(part, value) for part, value in zip(parts, values, strict=True) if part.value is None]
+    if not varying:
         return constant_code("".join(part for part in shown if isinstance(part, str)))
+    whole = free == FREE and 1 < len(varying) <= _MOST_AT_ONCE
+    tests = [_short(c, part, value, None if whole else free) for part, value in varying]
     tests = [test for test in tests if not isinstance(test, ast.Constant)]
     if not tests and not binding:
         return Code(py.format_string(shown), STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
@@ -74,8 +78,20 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
         slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS)
-    made = py.if_else(c.guard(binding, tests or [py.constant(True)]), py.format_string(shown), slow)
+    made = py.format_string(shown)
+    if whole:
+        made = _at_once(c, node, made, shown, [value for _, value in varying])
+    made = py.if_else(c.guard(binding, tests or [py.constant(True)]), made, slow)
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
+
+
+def _at_once(c: Emitter, node: n.Node, made: py.Expr, shown: list[py.Expr | str], parts: list[py.Expr]) -> py.Expr:
+    """A text that is made before its length is looked at: one look instead of one at each part. It is so few times as long as
+    its longest part, and a program whose text is long goes no further."""
+    name = c.temporary()
+    most = FREE + sum(len(part) for part in shown if isinstance(part, str))
+    short = py.less(py.call(py.load("len"), py.walrus(name, made)), py.constant(most))
+    return py.if_else(short, py.load(name), c.helper("joined", node, c.run_if_any(), py.load(name), *parts))
 
 
 def _with_doubles(
@@ -117,12 +133,14 @@ def _with_fuel(
     return py.if_else(py.all_of(tests), py.format_string(shown), slow)
 
 
-def _proven(found: Proven, value: py.Expr, free: int) -> py.Expr | None:
+def _proven(found: Proven, value: py.Expr, free: int | None) -> py.Expr | None:
     """The same of what the program has looked at: what else it asks for. None where that is of no use."""
-    if found.kind == STRING and free < FREE:  # in a loop: most texts are short enough elsewhere
+    if found.kind == STRING and free is None:
+        return py.constant(True)
+    if found.kind == STRING and free is not None and free < FREE:  # in a loop: most texts are short enough elsewhere
         return py.less(py.call(py.load("len"), value), py.constant(free))
     if found.kind == STRING:
-        found.shorter(free)
+        found.shorter(FREE)
         return py.constant(True)
     if found.kind != NUMBER:
         return None
@@ -130,11 +148,12 @@ def _proven(found: Proven, value: py.Expr, free: int) -> py.Expr | None:
     return py.constant(True) if found.whole else py.class_is(value, "int")
 
 
-def _short(c: Emitter, part: Code, value: py.Expr, free: int) -> py.Expr:
-    """Whether Python shows the value as JavaScript does, and it is short enough to need no charge."""
+def _short(c: Emitter, part: Code, value: py.Expr, free: int | None) -> py.Expr:
+    """Whether Python shows the value as JavaScript does, and it is short enough to need no charge; of any length without
+    `free`."""
     if (found := c.looked_at(part)) is not None and (test := _proven(found, value, free)) is not None:
         return test
-    short = py.less(py.call(py.load("len"), value), py.constant(free))
+    short = py.constant(True) if free is None else py.less(py.call(py.load("len"), value), py.constant(free))
     if part.kind == STRING:
         return short
     if part.kind == NUMBER:
@@ -142,4 +161,5 @@ def _short(c: Emitter, part: Code, value: py.Expr, free: int) -> py.Expr:
         return py.constant(True) if known is not None and known.whole else py.class_is(value, "int")
     # Python compares ints below 2^30 quicker than others.
     whole = py.any_of([py.between(-_SMALL, value, value, _SMALL), py.between(-SAFE_INT, value, value, SAFE_INT)])
-    return py.any_of([py.all_of([py.class_is(value, "str"), short]), py.all_of([py.class_is(value, "int"), whole])])
+    text = [py.class_is(value, "str")] if free is None else [py.class_is(value, "str"), short]
+    return py.any_of([py.all_of(text), py.all_of([py.class_is(value, "int"), whole])])

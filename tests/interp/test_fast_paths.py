@@ -197,7 +197,7 @@ ITEMS: list[Any] = [*SPREADS, 1, 2.0, -0.0, 1e20, True, None, "text", "x" * 1001
 
 @pytest.mark.parametrize("count", [1, 3, 40, 300])
 @pytest.mark.parametrize(
-    "body", ["x", "({ k: x, y })", "[x, [y, 4.0]]", "({ k: [x], y: { x } })", "x ?? y", "((y * 2))", "`${y}`"]
+    "body", ["x", "({ k: x, y })", "[x, [y, 4.0]]", "({ k: [x], y: { x }, l: x })", "x ?? y", "((y * 2))", "`${y}`"]
 )
 def test_what_a_map_makes_leaves_as_any_other_array(body: str, count: int) -> None:
     for item in ITEMS:
@@ -231,7 +231,7 @@ def test_what_is_made_as_it_leaves_takes_as_many_steps_as_ever(text: str, steps:
 
 
 @pytest.mark.parametrize(
-    "end", ["{ k: x, l: [x, y] }", "[x, { y }, 4.0]", "{ ...x, k: y }", "{ a: x, b: { ...x } }", "[...y]"]
+    "end", ["{ k: x, l: [x, y, x] }", "[x, { y }, 4.0]", "{ ...x, k: y }", "{ a: x, b: { ...x } }", "[...y]"]
 )
 def test_the_literal_at_a_scripts_end_leaves_as_any_other_value(end: str) -> None:
     for item in ITEMS:
@@ -298,3 +298,36 @@ def test_a_date_that_was_compared_is_compared_again(time: Any, wanted: Any) -> N
     program = latebind.compile(text)
     assert "h_ordered" in program.runner.code_text()
     assert program({"x": time}) == wanted
+
+
+ADDED = ["i.a * i.b", "i.a + i.b", "1 - i.a", "-i.a", "i.a / i.b", "i.a % 2", "i.a * y * (1 + i.b)"]
+
+
+@pytest.mark.parametrize("start", ["0", "1.5", "y", "-0", "'t'", "null"])
+@pytest.mark.parametrize("added", ADDED)
+def test_what_a_map_calculates_is_added_up_as_any_other_number(added: str, start: str) -> None:
+    random = Random(7)
+    sums = latebind.compile(f"xs.map(i => {added}).reduce((sum, x) => sum + x, {start})")
+    usual = latebind.compile(f"xs.map(i => {added}).reduce((sum, x, at) => sum + x, {start})")
+    for _ in range(60):
+        values: list[Any] = random.choices([*COMMON, *COMMON, *COMMON, *LARGE, *ODD, *OTHERS], k=8)
+        rows = [{"a": a, "b": b} for a, b in zip(values[:4], values[4:], strict=True)]
+        given: Variables = {"xs": rows[: random.randint(0, 4)], "y": random.choice(COMMON)}
+        assert outcome(sums, given) == outcome(usual, given), given
+
+
+def test_a_double_that_is_looked_at_last_tells_of_the_results_only_what_is_so() -> None:
+    program = latebind.compile("price * qty * (1 - rate) + fee")
+    for price, qty, rate, fee in [
+        (2, 3, 0.5, 1),
+        (0, -3, 0.5, 0),
+        (2.5, 4, 0, 0),
+        (0, -1, 0, 0),
+        (2**26, 2**26, 0.5, 0),
+    ]:
+        given: Variables = {"price": price, "qty": qty, "rate": rate, "fee": fee}
+        found, wanted = program(given), price * qty * (1 - rate) + fee
+        assert found == wanted and found.__class__ is (int if float(wanted).is_integer() else float)
+    for rate in (-1e300, math.inf, math.nan, 2.0**53):
+        with pytest.raises(LatebindError):
+            program({"price": 1.5, "qty": 2, "rate": rate, "fee": 0})

@@ -174,3 +174,23 @@ def test_equality_goes_by_type_and_value() -> None:
     assert equals(Run(), {"a": [1, {"b": None}]}, {"a": (1.0, {"b": None})})
     assert not equals(Run(), {"a": 1}, {"b": 1})
     assert not equals(Run(), [True], [1])
+
+
+def test_a_text_of_few_parts_is_charged_where_one_of_them_is_long() -> None:
+    def charged(*lengths: int) -> int:
+        variables = {"a": "x" * lengths[0], "b": "y" * lengths[1]}
+        assert latebind.compile('"@(a)-@(b)"')(variables) == f"{variables['a']}-{variables['b']}"
+        result = latebind.Runtime().context(variables=variables).run('const t = "@(a)-@(b)"; t.length')
+        assert result.value == sum(lengths) + 1
+        return result.stats.bytes
+
+    assert charged(4_000, 4_000) == 0  # both are short, if not together
+    assert charged(4_096, 0) > 4_096
+    assert charged(4_095, 5_000) > 9_095
+
+
+def test_a_text_of_few_parts_is_no_longer_than_the_limit() -> None:
+    program = latebind.compile('"@(a)-@(b)"')
+    for other in ("", 7, "x" * 10):
+        with pytest.raises(latebind.LimitError, match="LIMIT_STRING"):
+            program({"a": "x" * 2**20, "b": other})
