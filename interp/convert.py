@@ -288,6 +288,8 @@ def leave(value: Any) -> Any:
                     break
             else:
                 return value.copy()
+        if (found := copy_object(value)) is not None:
+            return found
     elif cls is list:
         if len(value) <= _FEW:
             for item in value:
@@ -298,6 +300,8 @@ def leave(value: Any) -> Any:
                     break
             else:
                 return value[:]
+            if (made := copy_mixed(value)) is not None:
+                return made
     elif cls is ErrorValue:
         return error_object(value)
     return to_host(value)
