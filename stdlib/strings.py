@@ -260,6 +260,7 @@ SLICES = (
     Inline("this", "this[:]", "", LONG),
     Inline("this start", "this[start:]"),
     Inline("this start end", "this[start:end]", "len(this) <= SHORT or 0 <= start <= end <= start + SHORT", short=0),
+    Inline("this start end", "this[start:end]", fuel="len(this) >> 2"),
 )
 
 

@@ -151,7 +151,8 @@ def placed(
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, OFTEN) if often(c) else found.short
-    burning = bool(found.fuel) and (burns(c, found.weight) or (often(c) and not c.builder.alone and c.takes_fuel()))
+    again = _fuel_again(c, entry, found)
+    burning = (bool(found.fuel) and burns(c, found.weight)) or bool(again)
     named = dict(zip(found.params.split(), values, strict=True))
     takes = dict(enumerate(found.takes.split(), entry.receiver is not None))  # what arguments are, by their places
     literals = any(isinstance(value, ast.Constant) for value in values)
@@ -180,11 +181,11 @@ def placed(
             param = Param(param.name, (takes[at],))
         if "any" not in param.types:
             if not (found.narrow and f"{name}.__class__ is " in found.when):
-                tests += _small(param, code, value, LONG if burning else short, found.narrow)
+                tests += _small(param, code, value, LONG if burning and (found.fuel or not at) else short, found.narrow)
         if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     if sized:
-        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(found.fuel, bound))]))
+        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(again or found.fuel, bound))]))
     if found.when:
         tests += forms.tests(found.when, bound, tests, _most(c)) or []
     if found.call is not None or found.load is not None:
@@ -207,6 +208,18 @@ def placed(
         given = py.own(given)
         c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
     return py.if_else(py.all_of(tests), given, otherwise)
+
+
+def _fuel_again(c: Emitter, entry: Builtin, found: Inline) -> str:
+    """What a call takes of fuel that is repeated, for texts and arrays that are not short; nothing where it takes none."""
+    looks = entry.receiver == "string" and found.short and found.call is None and entry.result != "array"
+    fuel = found.fuel or (_LOOK if looks else "")
+    return fuel if fuel and often(c) and c.takes_fuel() else ""
+
+
+# No less than any function of a text is charged that looks at it once and makes no more than another text of it: what else
+# it is given is short.
+_LOOK = "len(this) >> 2"
 
 
 def _count(c: Emitter, entry: Builtin, found: Inline) -> None:
