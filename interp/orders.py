@@ -17,6 +17,7 @@ Part = tuple[Path, bool, bool, bool]
 EXACT = 2**51  # the sum and the difference of two smaller numbers are safe
 _FEW = 20
 _LONGEST = 64  # code points of a text, which is compared again and again
+_COMPARED = 65_536  # and of few texts together
 
 
 def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
@@ -73,6 +74,11 @@ def _are_ints(items: list[Any]) -> bool:
     return True
 
 
+def few_compared(count: int, longest: int) -> bool:
+    """Whether so many texts, none longer than that, are compared again and again in little time."""
+    return longest <= _LONGEST or count * longest <= _COMPARED
+
+
 def _are_few_words(items: list[Any]) -> bool:
     """Whether all are texts that are not long; False where there are many."""
     if len(items) > _FEW:
@@ -107,7 +113,7 @@ def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
         return keys
     if keys[0].__class__ is str:
         texts = not differs and [*map(type, keys)].count(str) == size
-        return keys if texts and max(map(len, keys)) <= _LONGEST else None
+        return keys if texts and few_compared(size, max(map(len, keys))) else None
     alike = countOf(map(type, keys), cls := keys[0].__class__)
     # Beyond this, a difference may have lost digits and is refused.
     if cls is float and alike == size and math.hypot(*keys) < EXACT:  # of NaN, this is NaN

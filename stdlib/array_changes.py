@@ -182,7 +182,16 @@ def copy_within(run: Run, items: Items, target: int, start: int, end: int | None
     "assign(target: object, ...sources: object | null): object",
     "Puts the entries of the sources into the target; gives the target.",
     changes=True,
-    inline=(quick("target source", quickly.assign, weight=2, takes="object", fuel="len(source or '') * 8"),),
+    inline=(
+        quick("target source", quickly.assign, weight=2, takes="object", fuel="len(source or '') * 8"),
+        quick(
+            "target one two",
+            quickly.assign,
+            weight=2,
+            takes="object object",
+            fuel="(len(one or '') + len(two or '')) * 8",
+        ),
+    ),
 )
 def assign(run: Run, target: dict[str, Any], *sources: dict[str, Any] | None) -> dict[str, Any]:
     for source in sources:

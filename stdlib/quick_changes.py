@@ -121,14 +121,19 @@ def sorted_by(items: Items, compare: Closure) -> Items | None:
     return sort(items.copy(), less)
 
 
-def assign(target: dict[str, Any], source: Any) -> dict[str, Any] | None:
-    if source is None:
-        return target
-    if source.__class__ is not dict or len(target) + len(source) > DEFAULT.object:
-        return None
-    if not are_in_order(source) or "__proto__" in source:
-        return None
-    target.update(source)
+def assign(target: dict[str, Any], *sources: Any) -> dict[str, Any] | None:
+    room = DEFAULT.object - len(target)
+    for source in sources:
+        if source is None:
+            continue
+        if source.__class__ is not dict or not are_in_order(source) or "__proto__" in source:
+            return None
+        room -= len(source)
+        if room < 0:
+            return None
+    for source in sources:
+        if source is not None:
+            target.update(source)
     return target
 
 

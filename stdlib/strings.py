@@ -54,6 +54,7 @@ _CODES = (
         leaves=True,
     ),
 )
+_MORE_CODES = each_count("", "call(*items)", call=quick_texts.characters, counts=range(3, 9))
 
 
 @STRING_FUNCTIONS.add(
@@ -62,6 +63,7 @@ _CODES = (
     inline=(
         Inline("a", "chr(a)", "a.__class__ is int and (0 <= a < 55296 or 57344 <= a < 1114112)", leaves=True),
         *_CODES[1:],
+        *_MORE_CODES,
     ),
 )
 def from_code_point(run: Run, *codes: float) -> str:
@@ -78,7 +80,7 @@ def from_code_point(run: Run, *codes: float) -> str:
 @STRING_FUNCTIONS.add(
     "fromCharCode(...codes: number): string",
     "The string of these character codes, 0 to 65535.",
-    inline=_CODES,
+    inline=(*_CODES, *_MORE_CODES),
 )
 def from_char_code(run: Run, *codes: float) -> str:
     for code in codes:
@@ -564,7 +566,13 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
     inline=(
         quick(
-            "this pattern", quick_patterns.match, short=LONG, weight=8, certain=True, leaving=quick_patterns.match_left
+            "this pattern",
+            quick_patterns.match,
+            short=LONG,
+            weight=8,
+            certain=True,
+            leaving=quick_patterns.match_left,
+            fuel=_FUEL,
         ),
     ),
 )
@@ -584,7 +592,7 @@ def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
 @STRING.add(
     "search(pattern: regexp | string): number",
     "Where the first match starts, or -1.",
-    inline=(quick("this pattern", quick_patterns.search, short=LONG, weight=8, leaves=True),),
+    inline=(quick("this pattern", quick_patterns.search, short=LONG, weight=8, leaves=True, fuel=_FUEL),),
 )
 def search(run: Run, subject: str, pattern: RegexValue | str) -> int:
     return regexp.search(run, subject, regexp.pattern_of(run, pattern))

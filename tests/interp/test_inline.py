@@ -548,6 +548,10 @@ LOOPS = [
     "xs.map(x => x.repeat(70))",
     "[...xs, 1].length",
     "[0, ...xs, ...xs]",
+    'xs.map(x => x.replace(/[b-z]+/g, "-"))',
+    "xs.filter(x => /^a/.test(x)).map(x => x.match(/b/g))",
+    "xs.map(x => JSON.parse(x))",
+    "xs.map(x => [Array.isArray(x), x.toString()])",
 ]
 LOOP_ITEMS: list[list[Any]] = [NUMBERS, TEXTS, [1, 2, 3], ["a", " ab ", "b"], [{"k": 1}, {"k": 2.5}, {"k": 3, "j": 1}]]
 LOOP_ITEMS += [[{}], [None, 1], [[1], [2, 3]], ["x" * 65, "a"], [Agreeable()], ["ab" * 40]]
