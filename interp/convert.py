@@ -15,9 +15,9 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.interp.keys import AFTER_DIGITS, in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
-from latebind.interp.orders import Part, ordered, ordered_scalars
+from latebind.interp.orders import ordered, ordered_scalars
 from latebind.interp.plain_copy import MOST, copy_array, copy_mixed, copy_object, leaves_whole
-from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
+from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle, Part
 
 # How many digits of a host's Decimal are written out.
 _MOST_DECIMALS = 1000

@@ -8,11 +8,7 @@ import math
 from operator import countOf, itemgetter
 from typing import Any
 
-# Names of members, and indexes, from an item to what is compared; none: the item itself.
-Path = tuple[str | int, ...]
-# What decides where all parts before found two items equal: `path`; whether the largest comes first; whether numbers are
-# subtracted, and not compared; whether two items may be equal. A plain tuple, as generated code has it as a constant.
-Part = tuple[Path, bool, bool, bool]
+from latebind.interp.values import DateValue, Part, Path
 
 EXACT = 2**51  # the sum and the difference of two smaller numbers are safe
 _FEW = 20
@@ -30,11 +26,11 @@ def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
     if not path and (found := ordered_scalars(items, parts)) is not None:
         return found
     keys = keys_of(items, path, differs)
-    if keys is None:
+    if keys is None and (keys := _times_of(items, path)) is None:
         return None
-    if not path:
+    if keys is items:
         return sorted(items, reverse=reverse)
-    if len(path) == 1 and path[0] != "length":
+    if len(path) == 1 and path[0] != "length" and keys[0] is items[0][path[0]]:
         return sorted(items, key=itemgetter(path[0]), reverse=reverse)
     return [items[place] for place in sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse)]
 
@@ -102,15 +98,10 @@ def _by_all(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
 
 def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
     """What a comparison compares of each item: all plain numbers whose differences are exact, or all texts; else None."""
-    keys = items
-    for step in path:
-        found = _step(keys, step)
-        if found is None:
-            return None
-        keys = found
-    size = len(keys)
-    if not size:
+    keys = _all_at(items, path)
+    if not keys:
         return keys
+    size = len(keys)
     if keys[0].__class__ is str:
         texts = not differs and [*map(type, keys)].count(str) == size
         return keys if texts and few_compared(size, max(map(len, keys))) else None
@@ -127,6 +118,22 @@ def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
         except OverflowError:  # a host's int that is larger than any double
             return None
     return keys if -EXACT < min(keys) and max(keys) < EXACT else None
+
+
+def _times_of(items: list[Any], path: Path) -> list[Any] | None:
+    """The times of dates that a comparison compares; None where it compares something else, or one is invalid."""
+    keys = _all_at(items, path)
+    if keys is None or countOf(map(type, keys), DateValue) != len(keys):
+        return None
+    return keys_of([key.time for key in keys], (), differs=True)
+
+
+def _all_at(items: list[Any], path: Path) -> list[Any] | None:
+    """What stands at a path in each item; None where something is missing, or of no plain class."""
+    found: list[Any] | None = items
+    for step in path:
+        found = None if found is None else _step(found, step)
+    return found
 
 
 def _step(values: list[Any], step: str | int) -> list[Any] | None:

@@ -260,7 +260,7 @@ _BACKWARDS = 1 << 16
 # `slice`, of texts and arrays.
 SLICES = (
     Inline("this", "this[:]", "", LONG),
-    Inline("this start", "this[start:]"),
+    Inline("this start", "this[start:]", fuel="len(this) >> 2"),
     Inline("this start end", "this[start:end]", "len(this) <= SHORT or 0 <= start <= end <= start + SHORT", short=0),
     Inline("this start end", "this[start:end]", fuel="len(this) >> 2"),
 )
@@ -298,7 +298,7 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
     'The parts between separators; `""`: the characters.',
     inline=(
         Inline("this", "[this]", leaves=True),
-        Inline("this separator", "[*this]", "separator == ''", leaves=True),
+        Inline("this separator", "[*this]", "separator == ''", leaves=True, fuel="len(this) * 4"),
         Inline("this separator", "this.split(separator)", "separator != ''", leaves=True, fuel="len(this) * 4"),
         Inline(
             "this separator limit",
@@ -364,13 +364,15 @@ def trim_end(run: Run, subject: str) -> str:
     return subject.rstrip(WHITE)
 
 
-@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()", leaves=True),))
+@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()", "", LONG, leaves=True),))
 def to_upper_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.upper())
 
 
-@STRING.add("toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()", leaves=True),))
+@STRING.add(
+    "toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()", "", LONG, leaves=True),)
+)
 def to_lower_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.lower())

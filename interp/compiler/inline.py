@@ -18,8 +18,7 @@ from latebind.interp.compiler.orders import compared
 from latebind.interp.inline import FUELED, LONG, MOST, SHORT, STEPS, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
-from latebind.interp.orders import Part
-from latebind.interp.values import SAFE, SAFE_INT
+from latebind.interp.values import SAFE, SAFE_INT, Part
 
 # Beyond this, a double may be no number, or have lost digits.
 _COMMON = 10**15

@@ -393,6 +393,8 @@ PATTERNS += [
     "/[^\\s@]+@[^\\s@]+\\.[a-z]+/",
     "/[áéíóúñ]+|[\\u0300-\\u036f]/g",
     "/[à-ü]\\s/",
+    "/[a-\\uffff]+/g",
+    "/[^\\u0080-\\uffff]/g",
     "/ñ/i",
 ]
 SEARCHES = ["s.match({})", "s.search({})", "{}.test(s)", "{}.exec(s)", 's.replace({}, "-")', 's.replace({}, "$&!")']
@@ -420,6 +422,7 @@ SUBJECTS += [
     "Año nuevo ú",
     "e\u0301\u00a0ñ",
     "é😀a\ud800",
+    "é😀a 👍🏽, b",
 ]
 SUBJECTS += ["ab" * 40, None, Text("abc"), "xxx", "b\n", "\v a", 1]
 
@@ -473,6 +476,7 @@ def test_texts_with_accents_are_looked_at_in_place() -> None:
         "s.toLowerCase().normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').replace(/[^a-z]+/g, '-')"
     )
     assert program({"s": "Ana María López"}) == "ana-maria-lopez"
+    assert program({"s": "Ana 👍🏽 López"}) == "ana-lopez"
     assert program.runner._restarts == 0
 
 
