@@ -15,9 +15,9 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.interp.keys import AFTER_DIGITS, in_order
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, FREE_ENTRIES, ITEM, VALUE, Limits, NeedsRun, Run
-from latebind.interp.orders import Part, ordered, ordered_scalars
+from latebind.interp.orders import ordered, ordered_scalars
 from latebind.interp.plain_copy import MOST, copy_array, copy_mixed, copy_object, leaves_whole
-from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle
+from latebind.interp.values import TYPE_NAMES, DateValue, ErrorValue, Handle, Part
 
 # How many digits of a host's Decimal are written out.
 _MOST_DECIMALS = 1000
@@ -288,6 +288,8 @@ def leave(value: Any) -> Any:
                     break
             else:
                 return value.copy()
+        if (found := copy_object(value)) is not None:
+            return found
     elif cls is list:
         if len(value) <= _FEW:
             for item in value:
@@ -298,6 +300,8 @@ def leave(value: Any) -> Any:
                     break
             else:
                 return value[:]
+            if (made := copy_mixed(value)) is not None:
+                return made
     elif cls is ErrorValue:
         return error_object(value)
     return to_host(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count, takewhile
+from itertools import count, islice, takewhile
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
@@ -379,6 +379,7 @@ NAMES: dict[str, Any] = {
     "list": list,
     "dict": dict,
     "len": len,
+    "islice": islice,
     "range": range,
     "Closure": Closure,
     "ErrorValue": ErrorValue,

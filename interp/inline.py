@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import islice
 from operator import add
@@ -49,7 +49,8 @@ class Inline(Record):
     leaves for the host, which takes less where it is the value of the program. `raises`: `give` may raise ValueError
     where the implementation is to be asked. `literal`: parameters that are literals of the script where it is right; tests
     that say nothing of others cost nothing then. `or_null`: `call` is for what stands directly under `||` and in `isNaN`: it
-    gives null for what is no number, and raises `NeedsRun` where the implementation is to be asked.
+    gives null for what is no number, and raises `NeedsRun` where the implementation is to be asked. `wide`: numbers may be up to
+    2^53 - 1.
     """
 
     params: str
@@ -74,6 +75,7 @@ class Inline(Record):
     raises: bool = False
     literal: str = ""
     or_null: bool = False
+    wide: bool = False
 
     @property
     def passes_on(self) -> bool:
@@ -100,7 +102,7 @@ def each_count(
     give: str,
     when: str = "",
     short: int = SHORT,
-    counts: range = range(1, 7),
+    counts: Sequence[int] = range(1, 7),
     takes: str = "",
     **options: Any,
 ) -> tuple[Inline, ...]:
@@ -109,7 +111,9 @@ def each_count(
     def form(count: int) -> Inline:
         names = [f"item{index}" for index in range(count)]
         given = give.replace("*items", ", ".join(names))
-        return Inline(" ".join([params, *names]), given, when, short, takes=" ".join([takes] * count), **options)
+        return Inline(
+            " ".join([params, *names]).strip(), given, when, short, takes=" ".join([takes] * count), **options
+        )
 
     return tuple(map(form, counts))
 
@@ -162,6 +166,9 @@ def _read_moment() -> Callable[[str], Any]:
 # What inline forms may mention, and what gives it when a program does.
 LATER: dict[str, Callable[[], Any]] = {"read_moment": _read_moment}
 
+# The classes of plain values.
+PLAIN = frozenset({bool, dict, float, int, list, str, type(None)})
+
 # The others, besides their parameters.
 NAMES: dict[str, Any] = {
     "abs": abs,
@@ -186,5 +193,6 @@ NAMES: dict[str, Any] = {
     "str": str,
     "trunc": math.trunc,
     "plain_sum": plain_sum,
+    "PLAIN": PLAIN,
     "WHITE": WHITE,
 }

@@ -8,15 +8,12 @@ import math
 from operator import countOf, itemgetter
 from typing import Any
 
-# Names of members, and indexes, from an item to what is compared; none: the item itself.
-Path = tuple[str | int, ...]
-# What decides where all parts before found two items equal: `path`; whether the largest comes first; whether numbers are
-# subtracted, and not compared; whether two items may be equal. A plain tuple, as generated code has it as a constant.
-Part = tuple[Path, bool, bool, bool]
+from latebind.interp.values import DateValue, Part, Path
 
 EXACT = 2**51  # the sum and the difference of two smaller numbers are safe
 _FEW = 20
 _LONGEST = 64  # code points of a text, which is compared again and again
+_COMPARED = 65_536  # and of few texts together
 
 
 def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
@@ -29,11 +26,11 @@ def ordered(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
     if not path and (found := ordered_scalars(items, parts)) is not None:
         return found
     keys = keys_of(items, path, differs)
-    if keys is None:
+    if keys is None and (keys := _times_of(items, path)) is None:
         return None
-    if not path:
+    if keys is items:
         return sorted(items, reverse=reverse)
-    if len(path) == 1 and path[0] != "length":
+    if len(path) == 1 and path[0] != "length" and keys[0] is items[0][path[0]]:
         return sorted(items, key=itemgetter(path[0]), reverse=reverse)
     return [items[place] for place in sorted(range(len(keys)), key=keys.__getitem__, reverse=reverse)]
 
@@ -73,6 +70,11 @@ def _are_ints(items: list[Any]) -> bool:
     return True
 
 
+def few_compared(count: int, longest: int) -> bool:
+    """Whether so many texts, none longer than that, are compared again and again in little time."""
+    return longest <= _LONGEST or count * longest <= _COMPARED
+
+
 def _are_few_words(items: list[Any]) -> bool:
     """Whether all are texts that are not long; False where there are many."""
     if len(items) > _FEW:
@@ -96,18 +98,13 @@ def _by_all(items: list[Any], parts: tuple[Part, ...]) -> list[Any] | None:
 
 def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
     """What a comparison compares of each item: all plain numbers whose differences are exact, or all texts; else None."""
-    keys = items
-    for step in path:
-        found = _step(keys, step)
-        if found is None:
-            return None
-        keys = found
-    size = len(keys)
-    if not size:
+    keys = _all_at(items, path)
+    if not keys:
         return keys
+    size = len(keys)
     if keys[0].__class__ is str:
         texts = not differs and [*map(type, keys)].count(str) == size
-        return keys if texts and max(map(len, keys)) <= _LONGEST else None
+        return keys if texts and few_compared(size, max(map(len, keys))) else None
     alike = countOf(map(type, keys), cls := keys[0].__class__)
     # Beyond this, a difference may have lost digits and is refused.
     if cls is float and alike == size and math.hypot(*keys) < EXACT:  # of NaN, this is NaN
@@ -121,6 +118,22 @@ def keys_of(items: list[Any], path: Path, differs: bool) -> list[Any] | None:
         except OverflowError:  # a host's int that is larger than any double
             return None
     return keys if -EXACT < min(keys) and max(keys) < EXACT else None
+
+
+def _times_of(items: list[Any], path: Path) -> list[Any] | None:
+    """The times of dates that a comparison compares; None where it compares something else, or one is invalid."""
+    keys = _all_at(items, path)
+    if keys is None or countOf(map(type, keys), DateValue) != len(keys):
+        return None
+    return keys_of([key.time for key in keys], (), differs=True)
+
+
+def _all_at(items: list[Any], path: Path) -> list[Any] | None:
+    """What stands at a path in each item; None where something is missing, or of no plain class."""
+    found: list[Any] | None = items
+    for step in path:
+        found = None if found is None else _step(found, step)
+    return found
 
 
 def _step(values: list[Any], step: str | int) -> list[Any] | None:

@@ -70,9 +70,10 @@ def copy_mixed(value: list[Any], most: int = MOST) -> list[Any] | None:
         return None
     first = value[0].__class__
     if size <= _FEW_ITEMS:  # to look at few one by one is quickest
-        if size >= _ALIKE and first is dict and (made := _alike_rows(value)) is not None:
+        flat = first is list or (first is dict and _FLAT.issuperset(map(type, value[0].values())))
+        if flat and size >= _ALIKE and first is dict and (made := _alike_rows(value)) is not None:
             return made
-        if size <= _FEW_ROWS and (first is list or first is dict) and (made := _few_rows(value, _FEW)) is not None:
+        if flat and size <= _FEW_ROWS and (made := _few_rows(value, _FEW)) is not None:
             return made
         if size <= _FEW_ROWS or first in _FLAT:
             return _small_array(value, [_FEW])
@@ -207,7 +208,7 @@ def _small_array(value: list[Any], left: list[int]) -> list[Any] | None:
 
 
 def _alike_rows(rows: list[dict[str, Any]]) -> list[Any] | None:
-    """Copies of few objects that have the same keys, with scalars of one class under each; None where there are others."""
+    """Copies of few objects that have the same keys, with doubles alone or other scalars under each; None of others."""
     count, width = len(rows), len(rows[0])
     if width * count > _FEW or [*map(type, rows)].count(dict) != count or [*map(len, rows)].count(width) != count:
         return None
@@ -216,12 +217,16 @@ def _alike_rows(rows: list[dict[str, Any]]) -> list[Any] | None:
         return None
     values = values_of(rows)
     kinds = [*map(type, values)]
-    if kinds[:width] * count != kinds:
+    alike = kinds[:width] * count == kinds
+    if not alike and not _FLAT.issuperset(kinds):
         return None
     made: list[Any] = [*map(dict.copy, rows)]
     for at, key in enumerate(first):
         kind = kinds[at]
-        if kind is str:
+        if not alike and kinds[at::width].count(kind) != count:
+            if not _are_plain(values[at::width]):
+                return None
+        elif kind is str:
             if max(map(len, values[at::width])) > _SHORT:
                 return None
         elif kind is float:

@@ -10,11 +10,16 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.record import Record
-from latebind.interp.orders import Part
 
 Value = (
     Any  # None | bool | int | float | str | list[Value] | dict[str, Value] | Closure | Builtin | ErrorValue | Handle
 )
+
+# Names of members, and indexes, from an item to what is compared; none: the item itself.
+Path = tuple[str | int, ...]
+# What decides where all parts before found two items equal: `path`; whether the largest comes first; whether numbers are
+# subtracted, and not compared; whether two items may be equal. A plain tuple, as generated code has it as a constant.
+Part = tuple[Path, bool, bool, bool]
 
 # The largest number up to which every integer has a double of its own: 2^53 - 1.
 SAFE = 9007199254740991.0

@@ -30,6 +30,9 @@ OBJECT_CHANGES = Table(owner="Object")
 
 Items = list[Any]
 
+# What moves items takes fuel where there are more than so many.
+_MOVES: dict[str, Any] = {"short": 255, "fuel": "len(this)"}
+
 
 @ARRAY_CHANGES.add(
     "push(...items: any): number",
@@ -82,7 +85,7 @@ def shift(run: Run, items: Items) -> Any:
     "unshift(...items: any): number",
     "Adds items at the front; gives the new length.",
     changes=True,
-    inline=each_count("this", "call(this, *items)", short=0, call=quickly.unshift),
+    inline=each_count("this", "call(this, *items)", call=quickly.unshift, **_MOVES),
 )
 def unshift(run: Run, items: Items, *more: Any) -> int:
     room_for_items(run, items, len(more))
@@ -96,9 +99,9 @@ def unshift(run: Run, items: Items, *more: Any) -> int:
     "Puts items in the place of `deleteCount` ones (without it: all) from `start` on; gives those that were there.",
     changes=True,
     inline=(
-        quick("this start", quickly.splice, short=0),
-        quick("this start count", quickly.splice, short=0),
-        *each_count("this start count", "call(this, start, count, *items)", short=0, call=quickly.splice),
+        quick("this start", quickly.splice, **_MOVES),
+        quick("this start count", quickly.splice, **_MOVES),
+        *each_count("this start count", "call(this, start, count, *items)", call=quickly.splice, **_MOVES),
     ),
 )
 def splice(run: Run, items: Items, start: int, delete_count: int | None = None, *more: Any) -> Items:
@@ -117,7 +120,7 @@ def splice(run: Run, items: Items, start: int, delete_count: int | None = None, 
     "reverse(): array",
     "Turns the array around; gives it.",
     changes=True,
-    inline=(quick("this", quickly.reverse, short=0),),
+    inline=(quick("this", quickly.reverse, **_MOVES),),
 )
 def reverse(run: Run, items: Items) -> Items:
     change_items(run, items)
@@ -146,9 +149,9 @@ def sort(run: Run, items: Items, compare: Closure | Builtin | None = None) -> It
     "Puts `value` in the place of each item from `start` to before `end`; gives the array.",
     changes=True,
     inline=(
-        quick("this value", quickly.fill, short=0),
-        quick("this value start", quickly.fill, short=0),
-        quick("this value start end", quickly.fill, short=0),
+        quick("this value", quickly.fill, **_MOVES),
+        quick("this value start", quickly.fill, **_MOVES),
+        quick("this value start end", quickly.fill, **_MOVES),
     ),
 )
 def fill(run: Run, items: Items, value: Any, start: int = 0, end: int | None = None) -> Items:
@@ -164,8 +167,8 @@ def fill(run: Run, items: Items, value: Any, start: int = 0, end: int | None = N
     "Copies the items from `start` to before `end` over those from `target` on; gives the array.",
     changes=True,
     inline=(
-        quick("this target start", quickly.copy_within, short=0),
-        quick("this target start end", quickly.copy_within, short=0),
+        quick("this target start", quickly.copy_within, **_MOVES),
+        quick("this target start end", quickly.copy_within, **_MOVES),
     ),
 )
 def copy_within(run: Run, items: Items, target: int, start: int, end: int | None = None) -> Items:
@@ -182,7 +185,16 @@ def copy_within(run: Run, items: Items, target: int, start: int, end: int | None
     "assign(target: object, ...sources: object | null): object",
     "Puts the entries of the sources into the target; gives the target.",
     changes=True,
-    inline=(quick("target source", quickly.assign, weight=2, takes="object", fuel="len(source or '') * 8"),),
+    inline=(
+        quick("target source", quickly.assign, weight=2, takes="object", fuel="len(source or '') * 8"),
+        quick(
+            "target one two",
+            quickly.assign,
+            weight=2,
+            takes="object object",
+            fuel="(len(one or '') + len(two or '')) * 8",
+        ),
+    ),
 )
 def assign(run: Run, target: dict[str, Any], *sources: dict[str, Any] | None) -> dict[str, Any]:
     for source in sources:

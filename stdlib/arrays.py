@@ -57,6 +57,13 @@ def slice_(run: Run, items: Items, start: int = 0, end: int | None = None) -> It
             "a.__class__ is b.__class__ is list and len(a) <= 4 * SHORT and len(b) <= 4 * SHORT",
             LONG,
         ),
+        Inline("this", "this[:]", "", LONG),
+        Inline(
+            "this a b c",
+            "this + a + b + c",
+            "a.__class__ is b.__class__ is c.__class__ is list and len(a) + len(b) + len(c) <= 8 * SHORT",
+            LONG,
+        ),
     ),
 )
 def concat(run: Run, items: Items, *values: Any) -> Items:
@@ -144,7 +151,10 @@ def _charge_find(run: Run, count: int, value: Any) -> None:
 @ARRAY.add(
     "lastIndexOf(value: any, start?: integer): number",
     "The last index of `value`, or -1; backwards from `start`.",
-    inline=(quick("this value", quickly.last_position, leaves=True, fuel="len(this) * 4"),),
+    inline=(
+        quick("this value", quickly.last_position, leaves=True, fuel="len(this) * 4"),
+        quick("this value start", quickly.last_position_from, leaves=True, fuel="len(this) * 4"),
+    ),
 )
 def last_index_of(run: Run, items: Items, value: Any, start: int = -1) -> int:
     value = _findable(run, value, "lastIndexOf")
@@ -293,7 +303,7 @@ CONSTRUCT_ARRAY = _NEW.entries["Array"]
         Inline(
             "value",
             "value.__class__ is list",
-            "value.__class__ is list or value.__class__ is str or value.__class__ is dict",
+            "value.__class__ is list or value.__class__ in PLAIN",
         ),
     ),
 )

@@ -84,7 +84,10 @@ def utf8(text: str, function: str) -> bytes:
 @ENCODING.add(
     "decodeURIComponent(text: string): string",
     "A part of a URI as text: `%C3%A9` is `é`.",
-    inline=(Inline("text", "text", "'%' not in text", leaves=True),),
+    inline=(
+        Inline("text", "text", "'%' not in text", leaves=True),
+        quick("text", quick_texts.unescaped, leaves=True),
+    ),
 )
 def decode_uri_component(run: Run, text: str) -> str:
     return _decode(run, text, kept="")

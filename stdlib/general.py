@@ -12,7 +12,7 @@ from latebind.interp import equality
 from latebind.interp.access import items
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import Inline, quick, whole_sum
+from latebind.interp.inline import Inline, plain_sum, quick, whole_sum
 from latebind.interp.lending import clone, clone_few
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import NeedsRun, Run
@@ -102,7 +102,10 @@ _CERTAIN = 2**52  # if all numbers come to no more than this, no part of their s
 @GENERAL.add(
     "sum(numbers: array): number",
     "The numbers added up, from the first one on; 0 of none.",
-    inline=(quick("numbers", whole_sum, leaves=True, fuel="len(numbers) * 2"),),
+    inline=(
+        quick("numbers", whole_sum, leaves=True, fuel="len(numbers) * 2"),
+        quick("numbers", plain_sum, fuel="len(numbers) * 2"),
+    ),
 )
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
@@ -164,6 +167,12 @@ def number_key(number: Number) -> Any:
             "start end",
             "[*range(start, end)]",
             "start.__class__ is end.__class__ is int and end <= start + SHORT",
+            leaves=True,
+        ),
+        Inline(
+            "start end step",
+            "[*range(start, end, step)]",
+            "start.__class__ is end.__class__ is step.__class__ is int and step != 0 and -SHORT <= end - start <= SHORT",
             leaves=True,
         ),
     ),

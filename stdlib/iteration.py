@@ -16,8 +16,8 @@ from latebind.interp.inline import CHEAP, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, NeedsRun, Run
 from latebind.interp.operators import truthy
-from latebind.interp.orders import Part, keys_of
-from latebind.interp.values import MISSING
+from latebind.interp.orders import keys_of
+from latebind.interp.values import MISSING, Part
 from latebind.stdlib import quick as quickly
 from latebind.stdlib import quick_changes
 from latebind.stdlib.sorting import sort

@@ -13,10 +13,10 @@ from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.convert import date_text, enter, type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import quick
+from latebind.interp.inline import SHORT, quick
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
-from latebind.interp.limits import DEFAULT, ITEM, Run
+from latebind.interp.limits import DEFAULT, ITEM, NeedsRun, Run
 from latebind.interp.plain_copy import MOST
 from latebind.interp.text import number_text, whole
 from latebind.interp.values import TYPE_NAMES, DateValue
@@ -31,10 +31,20 @@ Members = Iterator[tuple[str, str, Any]]
 # parse
 
 
+def _read(text: str) -> Any:
+    """`JSON.parse` where there is no run. Raises what a script may catch, and NeedsRun."""
+    value = quick_json.read(text)
+    if value is None:
+        odd = "\\u" in text or text.count("[") + text.count("{") > DEFAULT.output_depth
+        if odd or len(text) > SHORT or _decoded(text) is not None:
+            raise NeedsRun
+    return value
+
+
 @JSON.add(
     "parse(text: string): any",
     "The value that a JSON text stands for. Whole numbers stay exact.",
-    inline=(quick("text", quick_json.read, short=0, weight=8),),
+    inline=(quick("text", _read, short=0, weight=8, certain=True, raises=True, fuel="len(text) * 2"),),
 )
 def parse(run: Run, text: str) -> Any:
     nodes = charge_json(run, text)

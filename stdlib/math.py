@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.inline import Inline, quick
+from latebind.interp.inline import Inline, each_count, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.operators import double_power, unsafe
@@ -112,6 +112,8 @@ def _finite(x: Number) -> Number:
 
 # Of three: the largest, or the smallest, is not 0, whose sign would count; or they are ints.
 _LARGEST, _SMALLEST = "a > 0 or b > 0 or c > 0", "a < 0 or b < 0 or c < 0 or a > 0 and b > 0 and c > 0"
+# And of more, or of one.
+_EXTREMES = [1, *range(4, 9)]
 _WHOLE_ONES = "a.__class__ is b.__class__ is c.__class__ is int"
 
 
@@ -119,9 +121,9 @@ _WHOLE_ONES = "a.__class__ is b.__class__ is c.__class__ is int"
     "max(...values: number): number",
     "The largest of the arguments: `Math.max(...items)`.",
     inline=(
-        Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True),
+        Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True, wide=True),
         Inline("a b c", "a if a >= b and a >= c else b if b >= c else c", f"{_LARGEST} or {_WHOLE_ONES}"),
-        Inline("a b c d", "call((a, b, c, d))", call=quickly.largest),
+        *each_count("", "call((*items,))", call=quickly.largest, counts=_EXTREMES),
     ),
     spread=quickly.largest,
 )
@@ -133,9 +135,9 @@ def largest(run: Run, *values: Number) -> Number:
     "min(...values: number): number",
     "The smallest of the arguments: `Math.min(...items)`.",
     inline=(
-        Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True),
+        Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True, wide=True),
         Inline("a b c", "a if a <= b and a <= c else b if b <= c else c", f"{_SMALLEST} or {_WHOLE_ONES}"),
-        Inline("a b c d", "call((a, b, c, d))", call=quickly.smallest),
+        *each_count("", "call((*items,))", call=quickly.smallest, counts=_EXTREMES),
     ),
     spread=quickly.smallest,
 )
@@ -186,7 +188,10 @@ def power(run: Run, x: Number, y: Number) -> Number:
 @MATH.add(
     "hypot(...values: number): number",
     "The length of a vector: the root of the sum of squares.",
-    inline=(quick("x y", quickly.hypot, certain=True, number=True),),
+    inline=(
+        quick("x y", quickly.hypot, certain=True, number=True),
+        *each_count("", "call((*items,))", call=quickly.vector_length, counts=[1, *range(3, 6)], certain=True),
+    ),
 )
 def hypot(run: Run, *values: Number) -> Number:
     run.charge(len(values))

@@ -334,10 +334,17 @@ def _ratio(value: Number) -> tuple[int, int]:
     return value.as_integer_ratio()
 
 
+# A number's shortest text.
+_SHOWN = (
+    Inline("this", "str(this)", "this.__class__ is int", leaves=True),
+    Inline("this", "call(this)", call=number_text, leaves=True),
+)
+
+
 @NUMBER.add(
     "toPrecision(digits?: integer): string",
     "With this many significant digits: 1 to 100.",
-    inline=(quick("this digits", quick_texts.precise, leaves=True),),
+    inline=(*_SHOWN, quick("this digits", quick_texts.precise, leaves=True)),
 )
 def to_precision(run: Run, value: Number, digits: int | None = None) -> str:
     if digits is None:
@@ -374,7 +381,7 @@ def _significant(value: Number, digits: int) -> tuple[str, int]:
     "toString(radix?: integer): string",
     "As text, in base 10 or `radix`: 2 to 36.",
     inline=(
-        Inline("this", "str(this)", "this.__class__ is int", leaves=True),
+        *_SHOWN,
         quick("this radix", quick_texts.in_radix, "this.__class__ is int", leaves=True),
     ),
 )

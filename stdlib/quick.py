@@ -16,6 +16,7 @@ from latebind.interp.inline import LONG, SHORT
 from latebind.interp.keys import are_in_order, has_text_keys
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
+from latebind.interp.orders import few_compared
 from latebind.interp.plain_copy import copy_array, copy_object
 from latebind.interp.text import number_text
 from latebind.interp.values import SAFE, SAFE_INT, MapValue
@@ -239,6 +240,11 @@ def last_position(items: list[Any], value: Any) -> int | None:
     return found if found is None or found < 0 else len(items) - 1 - found
 
 
+def last_position_from(items: list[Any], value: Any, start: int) -> int | None:
+    last = start + len(items) if start < 0 else start
+    return last_position(items[: last + 1], value) if last >= 0 else position([], value)
+
+
 def flat_mapped(items: Any, f: Each) -> list[Any] | None:
     """`flatMap` of an array, by an arrow."""
     if items.__class__ is not list or len(items) > LONG:
@@ -380,11 +386,12 @@ _WRITERS: dict[type, Callable[[Any], str | None]] = {
 
 
 def sorted_texts(items: list[Any]) -> list[Any] | None:
-    if len(items) > _FEW:
-        if [*map(type, items)].count(str) != len(items) or max(map(len, items)) > _SOUGHT:
+    size = len(items)
+    if size > _FEW:
+        if [*map(type, items)].count(str) != size or not few_compared(size, max(map(len, items))):
             return None
     else:
         for item in items:
-            if item.__class__ is not str or len(item) > _SOUGHT:
+            if item.__class__ is not str or not few_compared(size, len(item)):
                 return None
     return sorted(items)

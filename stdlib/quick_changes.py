@@ -19,24 +19,18 @@ from latebind.stdlib.sorting import sort
 
 Items = list[Any]
 
-# Arrays up to this length move without a charge.
-_MOVED = 255
 # Items beside four for each that `flatMap` may make, whose fuel is taken beforehand.
 _FEW_MADE = 64
 _NO_ARRAYS = SCALARS | {dict}
 
 
 def unshift(items: Items, *more: Any) -> int | None:
-    if len(items) > _MOVED:
-        return None
     items[:0] = more
     return len(items)
 
 
 def splice(items: Items, start: int, count: int | None = None, *more: Any) -> Items | None:
     size = len(items)
-    if size > _MOVED:
-        return None
     first = _place(start, size)
     last = size if count is None or count > size - first else first + count if count > 0 else first
     taken = items[first:last]
@@ -57,8 +51,6 @@ def _place(index: int, size: int) -> int:
 
 def copy_within(items: Items, target: int, start: int, end: int | None = None) -> Items | None:
     size = len(items)
-    if size > _MOVED:
-        return None
     to, first = _place(target, size), _place(start, size)
     last = size if end is None else _place(end, size)
     if last - first > size - to:
@@ -69,15 +61,11 @@ def copy_within(items: Items, target: int, start: int, end: int | None = None) -
 
 
 def reverse(items: Items) -> Items | None:
-    if len(items) > _MOVED:
-        return None
     items.reverse()
     return items
 
 
 def fill(items: Items, value: Any, start: int = 0, end: int | None = None) -> Items | None:
-    if len(items) > _MOVED:
-        return None
     if start == 0 and end is None:
         items[:] = [value] * len(items)
         return items
@@ -121,14 +109,19 @@ def sorted_by(items: Items, compare: Closure) -> Items | None:
     return sort(items.copy(), less)
 
 
-def assign(target: dict[str, Any], source: Any) -> dict[str, Any] | None:
-    if source is None:
-        return target
-    if source.__class__ is not dict or len(target) + len(source) > DEFAULT.object:
-        return None
-    if not are_in_order(source) or "__proto__" in source:
-        return None
-    target.update(source)
+def assign(target: dict[str, Any], *sources: Any) -> dict[str, Any] | None:
+    room = DEFAULT.object - len(target)
+    for source in sources:
+        if source is None:
+            continue
+        if source.__class__ is not dict or not are_in_order(source) or "__proto__" in source:
+            return None
+        room -= len(source)
+        if room < 0:
+            return None
+    for source in sources:
+        if source is not None:
+            target.update(source)
     return target
 
 

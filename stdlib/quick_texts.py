@@ -93,6 +93,29 @@ def decimal(text: str) -> Number | None:
     return int(text) if len(digits) == len(text) else float(text)
 
 
+def characters(*codes: Number) -> str | None:
+    """A text of few code points below the surrogates."""
+    for code in codes:
+        if code.__class__ is not int or not 0 <= code < 0xD800:
+            return None
+    return "".join(map(chr, codes))  # type: ignore[arg-type]
+
+
+def unescaped(text: str) -> str | None:
+    """`decodeURIComponent` of what is well-formed."""
+    first, *others = text.split("%")
+    try:
+        parts = [first.encode()]
+        for other in others:
+            code = bytes.fromhex(other[:2])
+            if len(code) != 1:
+                return None
+            parts += code, other[2:].encode()
+        return b"".join(parts).decode()
+    except ValueError:
+        return None
+
+
 _TENS = [10.0**digits for digits in range(9)]
 _FIXED = [f"%.{digits}f" for digits in range(9)]
 

@@ -54,6 +54,7 @@ _CODES = (
         leaves=True,
     ),
 )
+_MORE_CODES = each_count("", "call(*items)", call=quick_texts.characters, counts=range(3, 9))
 
 
 @STRING_FUNCTIONS.add(
@@ -62,6 +63,7 @@ _CODES = (
     inline=(
         Inline("a", "chr(a)", "a.__class__ is int and (0 <= a < 55296 or 57344 <= a < 1114112)", leaves=True),
         *_CODES[1:],
+        *_MORE_CODES,
     ),
 )
 def from_code_point(run: Run, *codes: float) -> str:
@@ -78,7 +80,7 @@ def from_code_point(run: Run, *codes: float) -> str:
 @STRING_FUNCTIONS.add(
     "fromCharCode(...codes: number): string",
     "The string of these character codes, 0 to 65535.",
-    inline=_CODES,
+    inline=(*_CODES, *_MORE_CODES),
 )
 def from_char_code(run: Run, *codes: float) -> str:
     for code in codes:
@@ -258,8 +260,9 @@ _BACKWARDS = 1 << 16
 # `slice`, of texts and arrays.
 SLICES = (
     Inline("this", "this[:]", "", LONG),
-    Inline("this start", "this[start:]"),
+    Inline("this start", "this[start:]", fuel="len(this) >> 2"),
     Inline("this start end", "this[start:end]", "len(this) <= SHORT or 0 <= start <= end <= start + SHORT", short=0),
+    Inline("this start end", "this[start:end]", fuel="len(this) >> 2"),
 )
 
 
@@ -295,7 +298,7 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
     'The parts between separators; `""`: the characters.',
     inline=(
         Inline("this", "[this]", leaves=True),
-        Inline("this separator", "[*this]", "separator == ''", leaves=True),
+        Inline("this separator", "[*this]", "separator == ''", leaves=True, fuel="len(this) * 4"),
         Inline("this separator", "this.split(separator)", "separator != ''", leaves=True, fuel="len(this) * 4"),
         Inline(
             "this separator limit",
@@ -361,13 +364,15 @@ def trim_end(run: Run, subject: str) -> str:
     return subject.rstrip(WHITE)
 
 
-@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()", leaves=True),))
+@STRING.add("toUpperCase(): string", "In capitals.", inline=(Inline("this", "this.upper()", "", LONG, leaves=True),))
 def to_upper_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.upper())
 
 
-@STRING.add("toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()", leaves=True),))
+@STRING.add(
+    "toLowerCase(): string", "In small letters.", inline=(Inline("this", "this.lower()", "", LONG, leaves=True),)
+)
 def to_lower_case(run: Run, subject: str) -> str:
     _letters(run, subject)
     return _grown(run, subject, subject.lower())
@@ -563,7 +568,13 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
     "With the flag g, all that is found; else the first match with what it captured; null without one.",
     inline=(
         quick(
-            "this pattern", quick_patterns.match, short=LONG, weight=8, certain=True, leaving=quick_patterns.match_left
+            "this pattern",
+            quick_patterns.match,
+            short=LONG,
+            weight=8,
+            certain=True,
+            leaving=quick_patterns.match_left,
+            fuel=_FUEL,
         ),
     ),
 )
@@ -583,7 +594,7 @@ def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
 @STRING.add(
     "search(pattern: regexp | string): number",
     "Where the first match starts, or -1.",
-    inline=(quick("this pattern", quick_patterns.search, short=LONG, weight=8, leaves=True),),
+    inline=(quick("this pattern", quick_patterns.search, short=LONG, weight=8, leaves=True, fuel=_FUEL),),
 )
 def search(run: Run, subject: str, pattern: RegexValue | str) -> int:
     return regexp.search(run, subject, regexp.pattern_of(run, pattern))

@@ -12,11 +12,12 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
 from latebind.interp.compiler import comparisons, inline, numeric, remainders, sums
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import without_run
+from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.text import text_of
+from latebind.interp.compiler.text import FUEL_BITS, FUELED, text_of
 from latebind.interp.helpers import HELPERS
+from latebind.interp.inline import LONG
 from latebind.interp.limits import FREE
 
 _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
@@ -156,6 +157,8 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         helper = "add_often"
     body = py.at(py.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
+    if node.op == "+":
+        slow = _joined_or(c, a, b, slow)
     made = numeric.joined(a, b, body, slow)
     if node.op in _STEPS:
         numeric.stepped(c, made, a, b, op)
@@ -248,12 +251,39 @@ def _order(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
 
 def _texts_or(op: ast.cmpop, one: Calculation, other: Calculation, slow: py.Expr) -> py.Expr:
     """A comparison of what are no numbers: of two texts where both are variables, else `slow`."""
+    names = _variables(one, other)
+    if names is None:
+        return slow
+    a, b = names
+    short = py.less(py.call(py.load("len"), a), py.constant(FREE))
+    texts = [py.class_is(a, "str"), py.class_is(b, "str"), short]
+    return py.if_else(py.all_of(texts), py.compare(a, op, b), slow)
+
+
+def _variables(one: Calculation, other: Calculation) -> tuple[ast.Name, ast.Name] | None:
+    """The names that two operands are, if both are nothing else."""
     a, b = (numeric.lone_read(found) for found in (one, other))
     if a is None or b is None or not (isinstance(a.name, ast.Name) and isinstance(b.name, ast.Name)):
+        return None
+    return a.name, b.name
+
+
+def _joined_or(c: Emitter, one: Calculation, other: Calculation, slow: py.Expr) -> py.Expr:
+    """The sum of what are no numbers: where there is no run, of two texts where both are variables, for fuel where that is
+    repeated; else `slow`."""
+    names = _variables(one, other)
+    if names is None or not inline.chargeless(c):
         return slow
-    short = py.less(py.call(py.load("len"), a.name), py.constant(FREE))
-    texts = [py.class_is(a.name, "str"), py.class_is(b.name, "str"), short]
-    return py.if_else(py.all_of(texts), py.compare(a.name, op, b.name), slow)
+    often = inline.often(c)
+    if often and (c.builder.kind not in FUELED or not c.takes_fuel()):
+        return slow
+    lengths = [py.call(py.load("len"), name) for name in names]
+    tests = [without_run(), *(py.class_is(name, "str") for name in names)]
+    tests += [py.less(length, py.constant(LONG if often else FREE >> 1)) for length in lengths]
+    if often:
+        both = py.BinOp(left=lengths[0], op=ast.Add(), right=lengths[1])
+        tests.append(fuel_taken(c, py.BinOp(left=both, op=ast.RShift(), right=py.constant(FUEL_BITS))))
+    return py.if_else(py.all_of(tests), py.BinOp(left=names[0], op=ast.Add(), right=names[1]), slow)
 
 
 def _sides(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Literal
+
+from latebind.interp.compiler.codes import Code
 
 # What a function is built for. A `block` is the body of an `expr`; an `inner` function holds a part of its outer one.
 BuilderKind = Literal["script", "arrow", "local", "loop", "block", "inner"]
@@ -35,8 +38,8 @@ class FunctionBuilder:
         self.once = False  # a part of the script that is evaluated where it stands
         self.fuel = 0  # what its calls in place take at most, beside `cost`
         self.blocks = 0  # Python's nested blocks around the current statement
-        # Of a function that stands in place of its calls, in how many loops it does: what returns goes on with the last.
-        self.turns: int | None = None
+        # Of a function that stands in a loop in place of its calls, what is done with what it returns.
+        self.gives: Callable[[Code], None] | None = None
         self.slots: set[str] = set()  # its own names that may be bound anew to what they stand for
         # What a loop finds out once, with its name; see `Emitter.once`.
         self.head: dict[object, tuple[str, ast.expr]] = {}

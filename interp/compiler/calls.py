@@ -14,8 +14,8 @@ from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.linking import DIRECT, IMPLEMENTATION, SPREAD, WHOLE
-from latebind.interp.orders import Part
 from latebind.interp.scope import Binding
+from latebind.interp.values import Part
 
 # What inference takes from a signature's result type.
 _KINDS = {"number": NUMBER, "integer": NUMBER, "string": STRING, "boolean": BOOLEAN, "array": ARRAY, "object": OBJECT}

@@ -20,16 +20,16 @@ def condition(c: Emitter, node: n.Expr, *, kept: bool = False) -> Code:
     if isinstance(node, n.Logical) and node.op != "??":
         terms = node.operands
         kept = kept and node.op == "&&"
-        tests = [_truth(c, _left(c, terms[0], node.op), terms[0])]
+        tests = [truth(c, _left(c, terms[0], node.op), terms[0])]
         with nullcontext() if kept else c.branch():
             for term in terms[1:-1]:
-                tests.append(_truth(c, _left(c, term, node.op), term))
+                tests.append(truth(c, _left(c, term, node.op), term))
             tests.append(condition(c, terms[-1], kept=kept))
         join = py.all_of if node.op == "&&" else py.any_of
         return c.cut(Code(join([test.py for test in tests]), BOOLEAN, deepest(tests)))
     if isinstance(node, n.Unary) and node.op == "!":
         return c.cut(negated(c, node))
-    return _truth(c, c.expression(node, lenient=_computed(node)), node)
+    return truth(c, c.expression(node, lenient=_computed(node)), node)
 
 
 def _computed(node: n.Expr) -> bool:
@@ -126,7 +126,7 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
     return code
 
 
-def _truth(c: Emitter, code: Code, node: n.Node) -> Code:
+def truth(c: Emitter, code: Code, node: n.Node) -> Code:
     """A code whose truth in Python is the truthiness of `code`."""
     found = c.looked_at(code)
     if code.kind == ANY and (found is None or found.kind not in (BOOLEAN, NUMBER, STRING)):

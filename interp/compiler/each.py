@@ -7,6 +7,7 @@ without a run is found out with one.
 from __future__ import annotations
 
 import ast
+from collections.abc import Container
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
@@ -27,7 +28,12 @@ _ROUND = 6
 def loop(c: Emitter, node: n.Expr) -> ast.If | None:
     """The loop that a call is where there is no run, as an `if` without its other branch; None where it is none."""
     found = _called(c, node)
-    if found is None or c.builder.kind not in ("script", "arrow") or c.builder.blocks > _MOST_BLOCKS or c.beside:
+    if (
+        found is None
+        or c.builder.kind not in ("script", "arrow", "loop")
+        or c.builder.blocks > _MOST_BLOCKS
+        or c.beside
+    ):
         return None
     items, arrow = found
     if not c.takes_fuel():
@@ -60,13 +66,13 @@ def loop(c: Emitter, node: n.Expr) -> ast.If | None:
 def _round(c: Emitter, arrow: n.Arrow) -> tuple[list[py.Stmt], int, bool]:
     """The statements of a round, what they take of fuel, and whether they call nothing."""
     builder, out = c.builder, list[py.Stmt]()
-    kept = builder.cost, builder.fuel, builder.turns, builder.leaf
-    builder.cost, builder.fuel, builder.turns, builder.leaf = 1, 0, len(builder.targets) + 1, True
+    kept = builder.cost, builder.fuel, builder.gives, builder.leaf
+    builder.cost, builder.fuel, builder.gives, builder.leaf = 1, 0, lambda given: c.emit(py.run(given.py)), True
     block = arrow.body
     with target_of(c, None), c.into(out):
         c.statement(block if isinstance(block, n.Block) else n.ExpressionStatement(block.start, block.end, block))
     cost, leaf = builder.cost + builder.fuel + _ROUND, builder.leaf
-    builder.cost, builder.fuel, builder.turns, builder.leaf = kept
+    builder.cost, builder.fuel, builder.gives, builder.leaf = kept
     return out, cost, leaf
 
 
@@ -101,7 +107,7 @@ def _called(c: Emitter, node: n.Expr) -> tuple[n.Expr, n.Arrow] | None:
     if c.resolution.locals or c.resolution.touching or c.resolution.gathers:
         return None
     plain = all(isinstance(p.target, n.NamePattern) and p.default is None and not p.rest for p in arrow.params)
-    return (member.object, arrow) if plain and _is_found(c, member.object) and _stands(arrow.body) else None
+    return (member.object, arrow) if plain and _is_found(c, member.object) and stands(arrow.body) else None
 
 
 def _is_found(c: Emitter, items: n.Expr) -> bool:
@@ -118,13 +124,15 @@ def _is_found(c: Emitter, items: n.Expr) -> bool:
     return isinstance(found, n.Name) and isinstance(c.resolution.names.get(found), Binding)
 
 
-def _stands(body: n.Node) -> bool:
+def stands(body: n.Node, passing: Container[n.Node] = ()) -> bool:
     """Whether a function's body may stand in a loop: no function in it keeps a name, and what it returns from is not in a
-    loop of its own, nor so deep that it is in a function of its own."""
+    loop of its own, nor so deep that it is in a function of its own. Functions that are `passing` keep none."""
     work = [(body, 0)]
     while work:
         node, depth = work.pop()
-        if isinstance(node, n.Arrow | n.ExprBlock | n.LocalDef) or (
+        if isinstance(node, n.Arrow) and node in passing:
+            depth = -1 << 20  # what returns there does from it
+        elif isinstance(node, n.Arrow | n.ExprBlock | n.LocalDef) or (
             isinstance(node, n.VariableDef) and node.kind == "var"
         ):
             return False

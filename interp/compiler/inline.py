@@ -18,8 +18,7 @@ from latebind.interp.compiler.orders import compared
 from latebind.interp.inline import FUELED, LONG, MOST, SHORT, STEPS, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
-from latebind.interp.orders import Part
-from latebind.interp.values import SAFE, SAFE_INT
+from latebind.interp.values import SAFE, SAFE_INT, Part
 
 # Beyond this, a double may be no number, or have lost digits.
 _COMMON = 10**15
@@ -138,9 +137,14 @@ def in_place(
     forms = [form for form in forms if c.zone == "UTC" or not form.utc]
     wider = {form.takes for form in forms if form.certain and form.utc}  # than what needs no zone
     for found in reversed([form for form in forms if form.utc or not form.certain or form.takes not in wider]):
-        if possible(c) and not (c.builder.alone and found.weight > 1):
+        if possible(c) and (not _is_heavy(c, found) or _fuel_again(c, entry, found)):
             otherwise = placed(c, found, entry, codes, values, otherwise, node)
     return otherwise
+
+
+def _is_heavy(c: Emitter, found: Inline) -> bool:
+    """Whether a form takes so much that a loop which takes no fuel itself may not have it for nothing."""
+    return c.builder.alone and found.weight > 1
 
 
 def placed(
@@ -154,7 +158,8 @@ def placed(
 ) -> py.Expr:
     """The call by one form where its tests hold."""
     short = min(found.short, OFTEN) if often(c) else found.short
-    burning = bool(found.fuel) and (burns(c, found.weight) or (often(c) and not c.builder.alone and c.takes_fuel()))
+    again = _fuel_again(c, entry, found)
+    burning = bool(again) or (bool(found.fuel and found.short) and burns(c, found.weight))
     named = dict(zip(found.params.split(), values, strict=True))
     takes = dict(enumerate(found.takes.split(), entry.receiver is not None))  # what arguments are, by their places
     literals = any(isinstance(value, ast.Constant) for value in values)
@@ -183,11 +188,20 @@ def placed(
             param = Param(param.name, (takes[at],))
         if "any" not in param.types:
             if not (found.narrow and f"{name}.__class__ is " in found.when):
-                tests += _small(param, code, value, LONG if burning else short, found.narrow)
-        if burning and param.types[0] in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
+                tests += _small(param, code, value, LONG if burning and (found.fuel or not at) else short, found)
+        if (
+            burning
+            and not _is_heavy(c, found)
+            and param.types[0] in _SIZED
+            and not isinstance(value, ast.Constant)
+            and not _is_short(code, short)
+        ):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
-    if sized:
-        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(found.fuel, bound))]))
+    if _is_heavy(c, found):
+        taken = py.BinOp(left=forms.written(again, bound), op=ast.Add(), right=py.constant(_CALLED))
+        tests.append(fuel_taken(c, taken))
+    elif sized:
+        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(again or found.fuel, bound))]))
     if found.when:
         tests += forms.tests(found.when, bound, tests, _most(c)) or []
     if found.call is not None or found.load is not None:
@@ -210,6 +224,20 @@ def placed(
         given = py.own(given)
         c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
     return py.if_else(py.all_of(tests), given, otherwise)
+
+
+def _fuel_again(c: Emitter, entry: Builtin, found: Inline) -> str:
+    """What a call takes of fuel that is repeated, for texts and arrays that are not short; nothing where it takes none."""
+    looks = entry.receiver == "string" and found.short and found.call is None and entry.result != "array"
+    fuel = found.fuel or (_LOOK if looks else "")
+    return fuel if fuel and often(c) and c.takes_fuel() else ""
+
+
+# Steps of a call that takes fuel for what it looks at, beside these.
+_CALLED = 32
+# No less than any function of a text is charged that looks at it once and makes no more than another text of it: what else
+# it is given is short.
+_LOOK = "len(this) >> 2"
 
 
 def _count(c: Emitter, entry: Builtin, found: Inline) -> None:
@@ -422,21 +450,21 @@ def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:
     return py.any_of([py.compare(size, ast.LtE(), py.constant(OFTEN)), taken])
 
 
-def _small(param: Param, code: Code, value: py.Expr, short: int, narrow: bool) -> list[py.Expr]:
-    """Tests that a value is of a parameter's first type, and has at most `short` items where that counts. `narrow`: what
-    bounds numbers is tested elsewhere."""
-    name = param.types[0]
+def _small(param: Param, code: Code, value: py.Expr, short: int, found: Inline) -> list[py.Expr]:
+    """Tests that a value is of a parameter's first type, and has at most `short` items where that counts, and numbers are in
+    the bounds of a form, unless that tests them itself."""
+    name, most = param.types[0], SAFE_INT if found.wide else _COMMON
     if name == "number" or name == "integer":
         if code.value.__class__ is int or (code.value.__class__ is float and name == "number"):
-            return [] if -_COMMON <= code.value <= _COMMON else [py.constant(False)]
+            return [] if -most <= code.value <= most else [py.constant(False)]
         double, whole = py.class_is(value, "float"), py.class_is(value, "int")
-        if narrow:
+        if found.narrow:
             return [py.any_of([double, whole])]
-        whole = py.all_of([whole, py.between(-_COMMON, value, value, _COMMON)])
+        whole = py.all_of([whole, py.between(-most, value, value, most)])
         if name == "integer":
             return [whole]
         # A double is compared with doubles, which takes a quarter of the time.
-        return [py.if_else(double, py.between(-float(_COMMON), value, value, float(_COMMON)), whole)]
+        return [py.if_else(double, py.between(-float(most), value, value, float(most)), whole)]
     tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
     if short and name in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
         tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))

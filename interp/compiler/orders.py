@@ -10,7 +10,7 @@ from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import bare, walk
-from latebind.interp.orders import Part, Path
+from latebind.interp.values import Part, Path
 
 # A longer one is called.
 _MOST_NODES = 80

@@ -26,16 +26,16 @@ from latebind.interp.inline import LONG, MOST, SHORT
 from latebind.interp.scope import Binding
 
 # Which stages end a pipeline; `filter` and `map` hand on.
-_STAGES = frozenset(
+STAGES = frozenset(
     {"filter", "map", "some", "every", "find", "findIndex", "findLast", "findLastIndex", "reduce", "reduceRight"}
 )
-_HAND_ON = frozenset({"filter", "map"})
-_REDUCES = frozenset({"reduce", "reduceRight"})
+HAND_ON = frozenset({"filter", "map"})
+REDUCES = frozenset({"reduce", "reduceRight"})
 _ENDS_EARLY = frozenset({"some", "every", "find", "findIndex", "findLast", "findLastIndex"})
 # What a `map` calculates is no deeper where it stands in a sum.
 _MOST_DEPTH = 14
 # These go through an array from its end, and stand alone.
-_BACKWARDS = frozenset({"findLast", "findLastIndex", "reduceRight"})
+BACKWARDS = frozenset({"findLast", "findLastIndex", "reduceRight"})
 
 
 class Stage(Record):
@@ -50,13 +50,13 @@ def stage(member: n.Expr, node: n.Expr | None) -> Stage | None:
     """A method call that can be a loop: an arrow of plain parameters with an expression as its body."""
     if not (isinstance(member, n.Member) and isinstance(node, n.Call)) or node.optional:
         return None
-    reduces = member.name in _REDUCES
-    if member.name not in _STAGES or len(node.args) != (2 if reduces else 1):
+    reduces = member.name in REDUCES
+    if member.name not in STAGES or len(node.args) != (2 if reduces else 1):
         return None
     arrow = node.args[0]
     if not isinstance(arrow, n.Arrow) or isinstance(arrow.body, n.Block) or arrow.is_async:
         return None
-    counted = member.name not in _BACKWARDS
+    counted = member.name not in BACKWARDS
     if not 1 <= len(arrow.params) <= 1 + reduces + counted:
         return None
     if any(p.default is not None or p.rest for p in arrow.params):
@@ -73,21 +73,21 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
         return None  # a callback may change what the loop goes through
     stages: list[Stage] = []
     while index + 1 < len(links) and (found := stage(links[index], links[index + 1])) is not None:
-        spread = found.name in _REDUCES and isinstance(found.call.args[1], n.Spread)
-        if spread or not _keeps_nothing(c, found.arrow):
+        spread = found.name in REDUCES and isinstance(found.call.args[1], n.Spread)
+        if spread or not keeps_nothing(c, found.arrow):
             break
-        if stages and (found.name in _ENDS_EARLY or found.name in _BACKWARDS):
+        if stages and (found.name in _ENDS_EARLY or found.name in BACKWARDS):
             break  # what is before it goes on to the last item, where it may still throw
         stages.append(found)
         index += 2
-        if found.name not in _HAND_ON or not c.survey.is_orderless:
+        if found.name not in HAND_ON or not c.survey.is_orderless:
             break
     if not stages:
         return None
     return _loop(c, code, stages), index
 
 
-def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
+def keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
     """Whether no function outlives a round of the loop: the names of a round may then share one slot."""
     names = [node for p in arrow.params for node in walk(p.target) if isinstance(node, n.NamePattern)]
     captured = any(c.resolution.patterns[name].captured for name in names)
@@ -106,7 +106,7 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
     """A call of the function that runs the stages over `code`."""
     last = stages[-1]
     first: list[Code] = []
-    if last.name in _REDUCES:
+    if last.name in REDUCES:
         start = last.call.args[1]
         assert not isinstance(start, n.Spread)
         first.append(c.expression(start))
@@ -123,14 +123,14 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
             body, _ = _body(c, xs, start_name, stages, ANY)
         result = ANY  # of no items, it is the initial value
     total = len(stages) == 1 and kind == NUMBER and first[0].value == 0 and _adds(last.arrow) and inline.possible(c)
-    c.define(name, [xs, start_name] if last.name in _REDUCES else [xs], body)
+    c.define(name, [xs, start_name] if last.name in REDUCES else [xs], body)
     c.dynamic = True
     args = [code, *first]
     made = py.call(py.load(name), *(arg.py for arg in args))
     depth = 2 + max(arg.depth for arg in args)
     if total and first[0].value.__class__ is int:
         return _sum_or(c, code, made, first[0], stages[0].call, depth)
-    if last.name in _HAND_ON:
+    if last.name in HAND_ON:
         c.fresh.add(made)
     return Code(py.at(made, c.site(stages[0].call)), result, depth)
 
@@ -183,15 +183,15 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         assigned += c.assigned_outside(builder)
         outer: list[py.Stmt] = [py.Nonlocal(names=assigned)] if assigned else []
         head = [*outer, *_receiver(c, xs, stages[0]), *charges]
-        if last.name in _HAND_ON:
+        if last.name in HAND_ON:
             head.append(py.assign("r", py.list_of([])))
         if leaves:
             head.append(room(*c.leaving_sizes, length))
-        backwards = last.name in _BACKWARDS
-        head += [py.assign(counter, length if backwards else py.constant(-1)) for counter in _counters(stages)]
+        backwards = last.name in BACKWARDS
+        head += [py.assign(counter, length if backwards else py.constant(-1)) for counter in counters(stages)]
         loop = py.for_loop(item, py.backwards(py.load(xs)) if backwards else py.load(xs), body)
         end = {"some": False, "every": True, "find": None, "findLast": None, "findIndex": -1, "findLastIndex": -1}
-        after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name in _REDUCES else "r")
+        after = py.constant(end[last.name]) if last.name in end else py.load(start if last.name in REDUCES else "r")
         head += [py.assign(known, value) for known, value in builder.head.values()]
         out = [*head, loop, py.give(after)]
         # Functions that callbacks define stand in the body already: it is written with `into`.
@@ -202,7 +202,7 @@ def _charges(c: Emitter, builder: FunctionBuilder, length: py.Expr, last: Stage,
     """The charges of a loop at its head."""
     light, c.light = c.light, fueled
     charges = charge_many(c, builder.cost, length, last.call, builder.fuel)
-    if last.name in _HAND_ON:
+    if last.name in HAND_ON:
         run = py.load(RUN) if fueled else c.run()
         made = py.run(py.at(py.call(py.attribute(run, "array"), length), c.site(last.call)))
         if fueled:
@@ -226,14 +226,14 @@ def _unless_short(
     return [py.if_statement(without_run(), [refused], charges)]
 
 
-def _counters(stages: list[Stage]) -> list[str]:
+def counters(stages: list[Stage]) -> list[str]:
     """The names that count the items of the stages that ask for an index."""
     return [f"i{position}" for position, found in enumerate(stages) if _index_param(found) is not None]
 
 
 def _index_param(found: Stage) -> n.NamePattern | None:
     """The parameter that gets the index; of `findIndex`, a nameless one, as it counts in any case; else None."""
-    position = 2 if found.name in _REDUCES else 1
+    position = 2 if found.name in REDUCES else 1
     if len(found.arrow.params) <= position and found.name not in ("findIndex", "findLastIndex"):
         return None
     if len(found.arrow.params) <= position:
@@ -255,18 +255,18 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
     known = ANY
     for position, found in enumerate(stages):
         counter = f"i{position}"
-        _count(c, found, counter)
+        count(c, found, counter)
         params = [p.target for p in found.arrow.params]
         body = found.arrow.body
         assert not isinstance(body, n.Block)
-        if found.name in _REDUCES:
-            _name(c, params[0], start, kind)
+        if found.name in REDUCES:
+            name_as(c, params[0], start, kind)
             if len(params) > 1 and _binding(c, params[1]) not in c.standing:
-                _item(c, params[1], item, known)
+                item_as(c, params[1], item, known)
             code = c.expression(body)
             c.emit(py.assign(start, code.py))
             return code.kind
-        _item(c, params[0], item, known)
+        item_as(c, params[0], item, known)
         if found.name == "map":
             code = leaving_item(c, body) if found.call is c.leaving_map else c.expression(body)
             known = code.kind
@@ -276,13 +276,13 @@ def _stages(c: Emitter, stages: list[Stage], item: str, start: str, kind: str) -
                 item = c.temporary()
                 c.emit(py.assign(item, code.py))
             else:
-                c.emit(_append(code.py))
+                c.emit(append(code.py))
             continue
         test = condition(c, body, kept=True).py
         if found.name == "filter":
             c.emit(py.if_statement(py.not_(test), [py.Continue()]))
             if position + 1 == len(stages):
-                c.emit(_append(py.load(item)))
+                c.emit(append(py.load(item)))
             continue
         given = {"some": py.constant(True), "every": py.constant(False)}
         given |= dict.fromkeys(("find", "findLast"), py.load(item))
@@ -308,17 +308,17 @@ def _binding(c: Emitter, target: n.Pattern) -> Binding | None:
     return c.resolution.patterns[target] if isinstance(target, n.NamePattern) else None
 
 
-def _append(value: py.Expr) -> py.Stmt:
+def append(value: py.Expr, result: str = "r") -> py.Stmt:
     """Add an item to the result. Python knows the method by its name, and calls it quicker than one that is kept."""
-    return py.run(py.call(py.attribute(py.load("r"), "append"), value))
+    return py.run(py.call(py.attribute(py.load(result), "append"), value))
 
 
-def _count(c: Emitter, found: Stage, counter: str) -> None:
+def count(c: Emitter, found: Stage, counter: str) -> None:
     """Count the item, where the stage asks for its index."""
     index = _index_param(found)
     if index is None:
         return
-    step: ast.operator = ast.Sub() if found.name in _BACKWARDS else ast.Add()
+    step: ast.operator = ast.Sub() if found.name in BACKWARDS else ast.Add()
     increase = py.BinOp(left=py.load(counter), op=step, right=py.constant(1))
     c.emit(py.assign(counter, increase))
     if index in c.resolution.patterns:
@@ -330,17 +330,17 @@ def _count(c: Emitter, found: Stage, counter: str) -> None:
 _RESULTS = {"some": BOOLEAN, "every": BOOLEAN, "findIndex": NUMBER, "findLastIndex": NUMBER}
 
 
-def _item(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
+def item_as(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
     """Let a parameter stand for an item, or take the item apart."""
     if isinstance(target, n.NamePattern):
-        _name(c, target, name, kind)
+        name_as(c, target, name, kind)
         return
     own = [c.name(c.resolution.patterns[node]) for node in walk(target) if isinstance(node, n.NamePattern)]
     c.builder.slots.update(own)
     take_apart(c, target, py.load(name))
 
 
-def _name(c: Emitter, target: Any, name: str, kind: str) -> None:
+def name_as(c: Emitter, target: Any, name: str, kind: str) -> None:
     """Let a parameter stand for what the loop has already under a Python name."""
     binding = c.resolution.patterns[target]
     c.kinds[binding] = kind

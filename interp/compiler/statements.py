@@ -11,7 +11,7 @@ from latebind.interp.compiler import assignment, each, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop, pass_on, taken_apart, transaction
 from latebind.interp.compiler.charges import without_run
-from latebind.interp.compiler.codes import NULL, range_of
+from latebind.interp.compiler.codes import NULL, constant_code, range_of
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure_of, own_function
 
@@ -104,11 +104,12 @@ def expression_statement(c: Emitter, node: n.ExpressionStatement, value: str | N
 
 def return_(c: Emitter, node: n.Return, value: str | None) -> None:
     """`return`: out of the script's or the arrow's own function, through those of bodies within it."""
-    made = py.constant(None) if node.value is None else evaluate(c, node, node.value)
-    if c.builder.turns is not None:
-        c.emit(py.run(made))
+    if c.builder.gives is not None:
+        with c.learning():
+            c.builder.gives(constant_code(None) if node.value is None else c.expression(node.value))
         c.emit(py.Continue())
         return
+    made = py.constant(None) if node.value is None else evaluate(c, node, node.value)
     if c.builder.kind in ("block", "inner"):
         c.builder.leaves = True
         made = c.helper("leave_return", None, made)

@@ -37,7 +37,9 @@ class Survey:
 
     @cached_property
     def is_brief(self) -> bool:
-        """Whether the script has few calls."""
+        """Whether the script has few calls, or loops, which take fuel in any case."""
+        if self.resolution.changes and any(isinstance(node, n.Loop) for node in n.walk(self.script)):
+            return True
         return sum(isinstance(node, n.Call | n.New) for node in n.walk(self.script)) <= _FEW_CALLS
 
     @cached_property

@@ -25,8 +25,10 @@ _TEST_UNITS, _MADE_UNITS = 55, 60
 _MOST_DOUBLES = 4
 # Texts of so many parts that vary are made before their length is looked at.
 _MOST_AT_ONCE = 8
+# The functions whose texts may take fuel.
+FUELED = ("arrow", "loop", "script")
 # A step of fuel is taken for two to the power of so many code points.
-_FUEL_BITS = 4
+FUEL_BITS = 4
 
 
 def text(c: Emitter, node: n.Text, lenient: bool) -> Code:
@@ -73,8 +75,8 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
         for part, value, at in zip(parts, values, where, strict=True)
     ]
     slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
-    if inline.often(c) and c.builder.kind == "script" and len(tests) <= _MOST_DOUBLES and c.takes_fuel():
-        slow = _with_fuel(c, list(zip(parts, values, strict=True)), shown, free, slow)
+    if inline.often(c) and c.builder.kind in FUELED and len(tests) <= _MOST_DOUBLES and c.takes_fuel():
+        slow = _with_fuel(c, list(zip(parts, values, strict=True)), shown, slow)
     if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
         slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS)
@@ -112,25 +114,13 @@ def _with_doubles(
     return py.if_else(py.all_of(tests), py.format_string(pieces), slow)
 
 
-def _with_fuel(
-    c: Emitter, parts: list[tuple[Code, py.Expr]], shown: list[py.Expr | str], free: int, slow: py.Expr
-) -> py.Expr:
-    """The same of longer texts, in a loop: what that makes takes fuel. The first part may be what the loop adds to."""
-    tests: list[py.Expr] = [without_run()]
-    taken: list[py.Expr] = []
-    for part, value in parts:
-        if part.value is not None:
-            continue
-        if part.kind != STRING and taken:
-            tests.append(_short(c, part, value, free))
-            continue
-        if part.kind != STRING:
-            tests.append(py.class_is(value, "str"))
-        length = py.call(py.load("len"), value)
-        tests.append(py.less(length, py.constant(LONG)))
-        taken.append(py.BinOp(left=length, op=ast.RShift(), right=py.constant(_FUEL_BITS)))
-    tests += [fuel_taken(c, amount) for amount in taken]
-    return py.if_else(py.all_of(tests), py.format_string(shown), slow)
+def _with_fuel(c: Emitter, parts: list[tuple[Code, py.Expr]], shown: list[py.Expr | str], slow: py.Expr) -> py.Expr:
+    """The same of longer texts, where that is repeated: what it makes takes fuel."""
+    made = c.temporary()
+    tests = [_short(c, part, value, LONG) for part, value in parts if part.value is None]
+    size = py.call(py.load("len"), py.walrus(made, py.format_string(shown)))
+    taken = fuel_taken(c, py.BinOp(left=size, op=ast.RShift(), right=py.constant(FUEL_BITS)))
+    return py.if_else(py.all_of([without_run(), *tests, taken]), py.load(made), slow)
 
 
 def _proven(found: Proven, value: py.Expr, free: int | None) -> py.Expr | None:

@@ -48,8 +48,9 @@ _MEMBER = re.compile(
 )
 
 
-# What JavaScript has in two halves, which patterns see one by one, and the halves themselves.
-_HALVES = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+# The halves of what JavaScript has in two, which patterns see one by one: a class that has them has all that is made of them.
+_HALVES = re.compile("[\ud800-\udfff]")
+_OF_HALVES = "\U00010000-\U0010ffff"
 
 
 class Plain(NamedTuple):
@@ -240,6 +241,8 @@ def _members(source: str, javascript: bool) -> str | None:
         if ends[0] > ends[-1] or any(map(_HALVES.match, ends)):
             return None
         pieces.append("-".join(map(re.escape, ends)))
+        if ends[0] < "\ud800" and ends[-1] > "\udfff":
+            pieces.append(_OF_HALVES)
     return "".join(pieces)
 
 

@@ -244,6 +244,19 @@ OTHERS = [
     "const f = x => { switch (x) { case 1: case 'a': return n; case 2: { return [x] } default: return s } }; [f(n), f(1), f('a'), f(2)]",
     "const f = x => { switch (x) { case 1: return n; case [1]: } return x }; try { f(n) } catch (e) { e.message }",
     "const f = x => xs.map(y => y * x); f(n); const g = x => `${x}${s}`; [g(n), g(g(s))]",
+    # Walks in place.
+    "const ws = []; ws.push(n); xs.map((x, i, all) => { ws.push(x); if (i > 1) return all.length; return [x, i] }).concat(ws)",
+    "const ws = [...xs]; [ws.map(x => { ws.push(x); return x }), ws.filter(x => { ws.pop(); return true }), ws]",
+    "const ws = [...xs]; [ws.find(x => ws.pop()), ws.findLast(x => { ws.pop(); return 1 }), ws]",
+    "const ws = [...xs]; ws.map(x => { ws.pop(); return x })",
+    "let t = 0; [xs.some(x => { t += x; return t > 3 }), xs.every(x => t++ < 9), xs.findIndex((x, i) => i === t), t]",
+    "let t = 0; try { xs.reduce((sum, x) => { t += 1; if (t > 2) throw x; return sum + x }) } catch (e) { t = [e] }; t",
+    "const o = {}; o.k = xs.reduce((sum, x, i, all) => { sum = sum + i; return sum + all.length }); o",
+    "const ws = [1]; ws.push(n); ws.reduceRight((x, y) => { for (const z of xs) { if (z > y) break }; return x - y })",
+    "const ws = [1]; ws.pop(); os.map(({ k }) => xs.filter(x => x > k).map(x => { const y = x; return ws.some(z => z === y) }))",
+    "const fs = []; xs.map(x => { fs.push(() => x); return x }); fs.map(f => f())",
+    "const o = { map: f => f(n) }; o.k = 1; [o.map(x => x + 1), o.find?.(x => x)]",
+    "const ws = [n, a]; ws.push(1); ws.map(x => { switch (x) { case 1: return 'one'; default: } }).filter(x => { if (x) return x })",
 ]
 
 
@@ -283,6 +296,8 @@ GROWING = [
     "const f = x => { expr { return x < 1 ? 0 : f(x - 1) + 1 } }; f(count)",
     "let k = 0; local far = k + count; for (let i = 0; i < count; i++) { k = far - i }; k",
     "const f = x => { const y = x + 1; return y < 0 ? x : y * 2 }; let n = 0; for (let i = 0; i < count; i++) { n += f(i) + f(n % 7) }; n",
+    "let n = 0; const f = x => { n += 1; return [x].map(y => y < 1 ? 0 : f(y - 1) + 1)[0] }; f(count)",
+    "const xs = []; for (let i = 0; i < count; i++) { xs.push(i) }; xs.map(x => { return x + 1 }).reduce((a, b) => a + b)",
     "const f = async x => x + 1; let n = 0; for (let i = 0; i < count; i++) { const [y] = await Promise.all([f(i)]); n += y }; n",
 ]
 

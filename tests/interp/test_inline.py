@@ -393,6 +393,8 @@ PATTERNS += [
     "/[^\\s@]+@[^\\s@]+\\.[a-z]+/",
     "/[áéíóúñ]+|[\\u0300-\\u036f]/g",
     "/[à-ü]\\s/",
+    "/[a-\\uffff]+/g",
+    "/[^\\u0080-\\uffff]/g",
     "/ñ/i",
 ]
 SEARCHES = ["s.match({})", "s.search({})", "{}.test(s)", "{}.exec(s)", 's.replace({}, "-")', 's.replace({}, "$&!")']
@@ -420,6 +422,7 @@ SUBJECTS += [
     "Año nuevo ú",
     "e\u0301\u00a0ñ",
     "é😀a\ud800",
+    "é😀a 👍🏽, b",
 ]
 SUBJECTS += ["ab" * 40, None, Text("abc"), "xxx", "b\n", "\v a", 1]
 
@@ -473,6 +476,7 @@ def test_texts_with_accents_are_looked_at_in_place() -> None:
         "s.toLowerCase().normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').replace(/[^a-z]+/g, '-')"
     )
     assert program({"s": "Ana María López"}) == "ana-maria-lopez"
+    assert program({"s": "Ana 👍🏽 López"}) == "ana-lopez"
     assert program.runner._restarts == 0
 
 
@@ -548,6 +552,10 @@ LOOPS = [
     "xs.map(x => x.repeat(70))",
     "[...xs, 1].length",
     "[0, ...xs, ...xs]",
+    'xs.map(x => x.replace(/[b-z]+/g, "-"))',
+    "xs.filter(x => /^a/.test(x)).map(x => x.match(/b/g))",
+    "xs.map(x => JSON.parse(x))",
+    "xs.map(x => [Array.isArray(x), x.toString()])",
 ]
 LOOP_ITEMS: list[list[Any]] = [NUMBERS, TEXTS, [1, 2, 3], ["a", " ab ", "b"], [{"k": 1}, {"k": 2.5}, {"k": 3, "j": 1}]]
 LOOP_ITEMS += [[{}], [None, 1], [[1], [2, 3]], ["x" * 65, "a"], [Agreeable()], ["ab" * 40]]
@@ -571,7 +579,8 @@ def test_what_is_long_is_charged() -> None:
     program = latebind.compile('xs.map(x => x + "!" + "?").length')
     started: list[bool] = []
     program.runner.function.__globals__["P"] = Counted(program.runner, started)
-    assert [program({"xs": xs}) for xs in (["a"] * 4096, ["a"] * 99_000, ["a" * 70])] == [4096, 99_000, 1]
+    long = [["a"] * 4096, ["a" * 70], ["a" * 30_000], ["a" * 40_000], ["a"] * 99_000]
+    assert [program({"xs": xs}) for xs in long] == [4096, 1, 1, 1, 99_000]
     assert len(started) == 2
 
 
