@@ -42,7 +42,7 @@ _MOST_RESTARTS = 500
 _MOST_MISSES = 100
 
 # The code of such a program.
-_UNDECLARED = (lambda V=None, S=None, O=None: P._undeclared(V, S, O)).__code__  # type: ignore[name-defined]  # noqa: E741, F821
+_UNDECLARED = (lambda V=None, S=None, O=None: p_undeclared(V, S, O)).__code__  # type: ignore[name-defined]  # noqa: E741, F821
 
 _NO_OVERRIDES: Mapping[str, Any] = MappingProxyType({})
 
@@ -106,8 +106,7 @@ class Runner:
         self._misses = 0
         self._unproven: Runner | None = None
         self._shadowed: dict[frozenset[str], Runner] | None = None
-        names = globals_of(code, entries, library)
-        names["P"] = self
+        names = globals_of(code, entries, library, self)
         if timezone != Run.timezone and "Run" in names:
             names["Run"] = _run_in(timezone)
         self.function: Any = FunctionType(code, names, code.co_name, _NOT_GIVEN)
@@ -192,14 +191,19 @@ class Runner:
             failure = bare._explain(bare._unknown(variables) or error, variables)
         raise failure
 
-    def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
-        """A program that was started without a run, and needs one, starts again with one: it has no effects."""
+    def _again(self, error: Exception, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
+        """A program that was started without a run, and needs one, starts again with one: it has no effects. A context sees to
+        its errors itself."""
+        if overrides is not None:
+            raise error
         if isinstance(error, NeedsRun):
             return self._with_run(variables)
         raise self._explain(self._unknown(variables) or error, variables)
 
-    def _tried(self, error: Exception, variables: Mapping[str, Any]) -> Any:
+    def _tried(self, error: Exception, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
         """The same of a program whose errors, too, are found out with a run: they say through which locals they came."""
+        if overrides is not None:
+            raise error
         if isinstance(error, NeedsRun | ValueError):  # what an inline form raises is one that it asks with
             return self._with_run(variables)
         return self.function(variables, self._run())
@@ -208,6 +212,7 @@ class Runner:
         """A program starts again with a run. One that does so time after time has one from then on."""
         restarts = self._restarts = self._restarts + 1  # its own: of threads that count at once, one comes to it
         if restarts == _MOST_RESTARTS:
+            self.function.__globals__["p_run"] = self._run
             self.function.__code__ = self.details().written.code(always_with_run=True)
         return self.function(variables, self._run())
 
