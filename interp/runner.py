@@ -191,19 +191,14 @@ class Runner:
             failure = bare._explain(bare._unknown(variables) or error, variables)
         raise failure
 
-    def _again(self, error: Exception, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
-        """A program that was started without a run, and needs one, starts again with one: it has no effects. A context sees to
-        its errors itself."""
-        if overrides is not None:
-            raise error
+    def _again(self, error: Exception, variables: Mapping[str, Any]) -> Any:
+        """A program that was started without a run, and needs one, starts again with one: it has no effects."""
         if isinstance(error, NeedsRun):
             return self._with_run(variables)
         raise self._explain(self._unknown(variables) or error, variables)
 
-    def _tried(self, error: Exception, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Any:
+    def _tried(self, error: Exception, variables: Mapping[str, Any]) -> Any:
         """The same of a program whose errors, too, are found out with a run: they say through which locals they came."""
-        if overrides is not None:
-            raise error
         if isinstance(error, NeedsRun | ValueError):  # what an inline form raises is one that it asks with
             return self._with_run(variables)
         return self.function(variables, self._run())

@@ -36,7 +36,9 @@ def main(c: Emitter, body: list[py.Stmt], hideable: Iterable[str]) -> py.Stmt:
 
 @cache
 def _raised() -> list[ast.ExceptHandler]:
-    return [py.ExceptHandler(py.load("Exception"), "error", [py.assign("E", py.load("error"))])]
+    # A context's errors leave from here: held by a name, they would be part of a circle, with all that the script has made.
+    left = py.if_statement(py.is_not(py.load("O"), py.constant(None)), [py.Raise()])
+    return [py.ExceptHandler(py.load("Exception"), "error", [left, py.assign("E", py.load("error"))])]
 
 
 def _again(c: Emitter) -> py.Expr:
@@ -49,7 +51,7 @@ def _again(c: Emitter) -> py.Expr:
 
 @cache
 def _told(name: str) -> py.Expr:
-    return py.call(runner(name), py.load("E"), py.load("V"), py.load("O"))
+    return py.call(runner(name), py.load("E"), py.load("V"))
 
 
 def begin(run: py.Expr) -> py.Stmt:
