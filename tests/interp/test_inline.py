@@ -19,6 +19,7 @@ from latebind.interp.limits import Run
 from latebind.interp.values import SAFE_INT
 from latebind.stdlib.library import standard
 from latebind.tests.forking import answer
+from latebind.tests.rows import in_groups
 
 
 class Text(str):
@@ -424,8 +425,7 @@ SUBJECTS += [
 SUBJECTS += ["ab" * 40, None, Text("abc"), "xxx", "b\n", "\v a", 1]
 
 
-@pytest.mark.parametrize("search", SEARCHES)
-@pytest.mark.parametrize("pattern", PATTERNS)
+@in_groups({search: [(pattern, (search, pattern)) for pattern in PATTERNS] for search in SEARCHES})
 def test_a_plain_pattern_finds_what_the_other_engine_finds(search: str, pattern: str) -> None:
     try:
         program = latebind.compile(search.format(pattern))
