@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from secrets import token_hex
+from os import urandom
 from typing import Any
 
 from latebind.grammar.lazy_regex import lazy_regex
@@ -15,7 +15,7 @@ MOST_ITEMS, FIRST, LAST = 50, 20, 5  # of an array, an object or a table
 MOST_TEXT, BEGINNING = 4_000, 1_000  # code points of a text
 
 # What stands for what is left out, until the value is JSON; no text of a script's has it.
-_SECRET = token_hex(8)
+_SECRET = urandom(8).hex()
 _ITEMS = lazy_regex(rf'"{_SECRET} items ([\d ]+)"(?:: "")?')
 _TEXT = lazy_regex(rf'{_SECRET} text ([\d ]+)"')
 

@@ -46,7 +46,11 @@ def library() -> Library:
     from latebind.stdlib.help import help_on
     from latebind.stdlib.library import standard
 
-    whole = standard().replace(modules=_modules).with_methods(Later.of({_memory_methods: "file blob"}))
+    whole = (
+        standard()
+        .replace(modules=_modules)
+        .with_methods({"file": Later.of({_files: "toUrl toBase64 toRaw"}), "blob": {}})
+    )
     memories = Later.of({_memories: "memory session clear", _variables: "$memory ctx"})
     return whole.with_globals(memories).with_globals({"help": help_on(library)})
 
@@ -63,10 +67,10 @@ def _variables() -> Mapping[str, Builtin | Namespace]:
     return variable_globals()
 
 
-def _memory_methods() -> Mapping[str, Mapping[str, Builtin]]:
-    from latebind.memory.variable_namespaces import memory_methods
+def _files() -> Mapping[str, Builtin]:
+    from latebind.memory.files import FILE
 
-    return memory_methods()
+    return FILE.entries
 
 
 @cache

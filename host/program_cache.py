@@ -312,7 +312,8 @@ class Programs:
         """
         text = source_of(source, name)
         declared = declarations(variables, returns, self._declared)
-        return self._compiled(SCRIPT._replace(declared=declared), text, names_of(variables))
+        recipe = SCRIPT if declared is None else SCRIPT._replace(declared=declared)
+        return self._compiled(recipe, text, names_of(variables))
 
     @ScarcityTold()
     def document(self, tree: Any, *, name: str = "<document>", variables: Variables | None = None) -> Document:

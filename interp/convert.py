@@ -273,8 +273,11 @@ def to_host(
     return _Copy(limits, run, run.pause if run is not None else pause).copy(value, 0)
 
 
-def leave(value: Any) -> Any:
-    """`to_host` by the default limits; what holds few scalars is looked at as it is."""
+def leave(value: Any, overrides: object = None) -> Any:
+    """`to_host` by the default limits; what holds few scalars is looked at as it is. Within a context, where there are
+    overrides, a value stays as it is."""
+    if overrides is not None:
+        return value
     cls = value.__class__
     if cls is dict:
         if len(value) <= _FEW:

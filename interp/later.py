@@ -30,9 +30,9 @@ class Later(Mapping[str, V]):
             return Later({**self._parts, **more._parts}, {**self._known, **more._known})
         return Later({**self._parts, **dict.fromkeys(more, lambda: more)}, {**self._known, **more})
 
-    def outside(self, module: str) -> dict[str, V]:
-        """The entries that no part gives which is defined in a module of this name."""
-        return {name: self[name] for name, part in self._parts.items() if part.__module__ != module}
+    def outside(self, module: str) -> list[str]:
+        """The names whose parts are defined in other modules than one of this name."""
+        return [name for name, part in self._parts.items() if part.__module__ != module]
 
     def __getitem__(self, name: str) -> V:
         found = self._known.get(name)
@@ -48,7 +48,10 @@ class Later(Mapping[str, V]):
     @overload
     def get(self, name: str, default: V | D, /) -> V | D: ...
     def get(self, name: str, default: object = None, /) -> object:
-        return self[name] if name in self._parts else default
+        found = self._known.get(name)
+        if found is None:
+            return self[name] if name in self._parts else default
+        return found
 
     def __contains__(self, name: object) -> bool:
         return name in self._parts

@@ -268,11 +268,11 @@ Methods = Mapping[str, Mapping[str, Builtin]]
 _MOST_KNOWN = 16
 
 
-def of_methods(function: Callable[[Methods], frozenset[str]]) -> Callable[[Methods], frozenset[str]]:
+def of_methods(function: Callable[[Methods], T]) -> Callable[[Methods], T]:
     """Remember what a function says of the methods of a library, which are the same for all scripts and most runtimes."""
-    known: dict[int, tuple[Methods, frozenset[str]]] = {}
+    known: dict[int, tuple[Methods, T]] = {}
 
-    def remembered(methods: Methods) -> frozenset[str]:
+    def remembered(methods: Methods) -> T:
         found = known.get(id(methods))
         if found is None:
             if len(known) >= _MOST_KNOWN:
@@ -379,7 +379,7 @@ class Library(Record):
 
     def with_methods(self, more: Mapping[str, Mapping[str, Builtin]]) -> Library:
         """This library and the methods of more types."""
-        return self.replace(methods=_with(self.methods, more))
+        return self.replace(methods={**self.methods, **more})
 
     def with_imports(self, modules: Modules, more: Mapping[str, Builtin | Namespace]) -> Library:
         """This library as a script knows it that has imported these from modules."""

@@ -5,7 +5,7 @@ The compiler notes of which entry a name is which `part`; `runner` asks for the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -34,16 +34,17 @@ class Origin(Record, eq=False):
     part: str
 
 
-def names_of(code: CodeType) -> Iterator[str]:
+def names_of(code: CodeType) -> list[str]:
     """The globals of code and of the functions in it; and names of attributes, which are none of them."""
-    yield from code.co_names
+    names = [*code.co_names]
     for part in code.co_consts:
-        if isinstance(part, CodeType):
-            yield from names_of(part)
+        if part.__class__ is CodeType:
+            names += names_of(part)
+    return names
 
 
-def globals_of(code: CodeType, entries: Mapping[str, Origin], library: Library) -> dict[str, Any]:
-    """What the names in generated code stand for. It has no builtins of Python's."""
+def globals_of(code: CodeType, entries: Mapping[str, Origin], library: Library, runner: object) -> dict[str, Any]:
+    """What the names in generated code stand for, `p_again` for `_again` of its runner. It has no builtins of Python's."""
     found: dict[str, Any] = {"__builtins__": _NO_BUILTINS}
     access: Access | None = None
     for name in names_of(code):
@@ -51,6 +52,8 @@ def globals_of(code: CodeType, entries: Mapping[str, Origin], library: Library) 
             found[name] = part_of(entries[name])
         elif name in NAMES:
             found[name] = NAMES[name]
+        elif name[:2] == "p_":
+            found[name] = getattr(runner, name[1:])
         elif name[:2] == "i_":
             mentioned = name[2:]
             found[name] = LATER[mentioned]() if mentioned in LATER else INLINE[mentioned]

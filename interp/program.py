@@ -135,7 +135,7 @@ def compile_program(
     from latebind.grammar.parser import parse
     from latebind.interp.modules import is_module, linked
 
-    if limits == DEFAULT:
+    if limits is not DEFAULT and limits == DEFAULT:
         limits = DEFAULT
     script = parse(source, limits)
     again: Callable[[], n.Script] | None = partial(parse, source, limits)

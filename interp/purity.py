@@ -53,30 +53,20 @@ def _is_own(meaning: _Meaning) -> bool:
 
 def _knows(resolution: Resolution, library: Library, is_known: Callable[[Builtin], bool]) -> bool:
     """Whether no member may be a method of others than `is_known` says, and `new` makes nothing of theirs."""
-    methods_of_others = _methods_of_others if is_known is is_pure else _methods_of_hosts
-    if resolution.members and not resolution.members.isdisjoint(methods_of_others(library.methods)):
-        return False
+    is_method_known = is_of_library if is_known is is_pure else is_own
+    for name in resolution.members & _others(library.methods) if resolution.members else ():
+        if not all(is_method_known(each[name]) for each in library.methods.values() if name in each):
+            return False
     spaces = [library.globals.get(name) for name in resolution.made]
     constructs = [space.construct for space in spaces if isinstance(space, Namespace)]
     return all(construct is None or is_known(construct) for construct in constructs)
 
 
 @of_methods
-def _methods_of_others(methods: Methods) -> frozenset[str]:
-    """The names of methods that are not the library's, but of what a memory or a host gives."""
-    return _methods_but(methods, is_of_library)
-
-
-@of_methods
-def _methods_of_hosts(methods: Methods) -> frozenset[str]:
-    """The names of methods of what a host gives."""
-    return _methods_but(methods, is_own)
-
-
-def _methods_but(methods: Methods, is_known: Callable[[Builtin], bool]) -> frozenset[str]:
-    """The names of methods that are not known. It loads no part of the library."""
-    others = methods.outside(_COMPOSED) if isinstance(methods, Later) else methods
-    return frozenset(name for each in others.values() for name, entry in each.items() if not is_known(entry))
+def _others(methods: Methods) -> frozenset[str]:
+    """The names of methods, but for those that only the library has. It loads no part of anything."""
+    tables = (each.outside(_COMPOSED) if isinstance(each, Later) else each for each in methods.values())
+    return frozenset(name for each in tables for name in each)
 
 
 def _only_reads(meaning: _Meaning) -> bool:

@@ -42,7 +42,7 @@ _MOST_RESTARTS = 500
 _MOST_MISSES = 100
 
 # The code of such a program.
-_UNDECLARED = (lambda V=None, S=None, O=None: P._undeclared(V, S, O)).__code__  # type: ignore[name-defined]  # noqa: E741, F821
+_UNDECLARED = (lambda V=None, S=None, O=None: p_undeclared(V, S, O)).__code__  # type: ignore[name-defined]  # noqa: E741, F821
 
 _NO_OVERRIDES: Mapping[str, Any] = MappingProxyType({})
 
@@ -110,8 +110,7 @@ class Runner:
         self._misses = 0
         self._unproven: Runner | None = None
         self._shadowed: dict[frozenset[str], Runner] | None = None
-        names = globals_of(code, entries, library)
-        names["P"] = self
+        names = globals_of(code, entries, library, self)
         if timezone != Run.timezone and "Run" in names:
             names["Run"] = _run_in(timezone)
         self.function: Any = FunctionType(code, names, code.co_name, _NOT_GIVEN)
@@ -218,6 +217,7 @@ class Runner:
         """A program starts again with a run. One that does so time after time has one from then on."""
         restarts = self._restarts = self._restarts + 1  # its own: of threads that count at once, one comes to it
         if restarts == _MOST_RESTARTS:
+            self.function.__globals__["p_run"] = self._run
             self.function.__code__ = self.details().written.code(always_with_run=True)
         return self.function(variables, self._run())
 

@@ -8,7 +8,6 @@ from latebind.grammar.errors import fail
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
-from latebind.memory.files import FILE
 from latebind.memory.namespaces import Row, members
 from latebind.memory.transaction.transaction import view_of
 from latebind.memory.user_variables import UserVariables as User
@@ -114,8 +113,3 @@ def variable_globals() -> dict[str, Namespace | Builtin]:
         ),
     )
     return {space.name: space for space in spaces}
-
-
-def memory_methods() -> dict[str, dict[str, Builtin]]:
-    """The methods of the values that memories give, by type."""
-    return {"file": FILE.entries, "blob": {}}

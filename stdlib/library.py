@@ -11,13 +11,14 @@ from latebind.interp.library import Builtin, Library, Namespace
 from latebind.stdlib.unsupported import UNSUPPORTED
 
 Meanings = Mapping[str, Builtin | Namespace]
-Methods = Mapping[str, Mapping[str, Builtin]]
+Entries = Mapping[str, Builtin]
 
 
 @cache
 def standard() -> Library:
     """All builtins of the language, composed once."""
-    return Library(globals=Later.of(GLOBALS), methods=Later.of(METHODS), unsupported=UNSUPPORTED)
+    methods = {kind: Later.of(parts) for kind, parts in METHODS.items()}
+    return Library(globals=Later.of(GLOBALS), methods=methods, unsupported=UNSUPPORTED)
 
 
 def _by_name(*spaces: Namespace) -> Meanings:
@@ -109,10 +110,15 @@ def _errors() -> Meanings:
 
 
 def _patterns() -> Meanings:
-    from latebind.stdlib.regex import REGEX
     from latebind.stdlib.regexp import REGEXP_NAMESPACE
 
-    return {**_by_name(REGEXP_NAMESPACE), **REGEX.entries}
+    return _by_name(REGEXP_NAMESPACE)
+
+
+def _matches() -> Meanings:
+    from latebind.stdlib.regex import REGEX
+
+    return REGEX.entries
 
 
 def _help() -> Meanings:
@@ -136,71 +142,147 @@ GLOBALS: dict[Part[Builtin | Namespace], str] = {
     _general: "hash console Promise equals type now uuid sum unique range structuredClone log",
     _collections: "Map Set",
     _errors: "Error TypeError RangeError SyntaxError ReferenceError URIError",
-    _patterns: "RegExp matches findMatches replaceMatches",
+    _patterns: "RegExp",
+    _matches: "matches findMatches replaceMatches",
     _help: "help",
 }
 
 
-def _string_methods() -> Methods:
+def _string_methods() -> Entries:
     from latebind.stdlib.strings import STRING
 
-    return {"string": STRING.entries}
+    return STRING.entries
 
 
-def _array_methods() -> Methods:
-    from latebind.stdlib.array_changes import ARRAY_CHANGES
+def _array_methods() -> Entries:
     from latebind.stdlib.arrays import ARRAY
+
+    return ARRAY.entries
+
+
+def _iteration() -> Entries:
     from latebind.stdlib.iteration import ITERATION
 
-    return {"array": {**ARRAY.entries, **ITERATION.entries, **ARRAY_CHANGES.entries}}
+    return ITERATION.entries
 
 
-def _object_methods() -> Methods:
+def _array_changes() -> Entries:
+    from latebind.stdlib.array_changes import ARRAY_CHANGES
+
+    return ARRAY_CHANGES.entries
+
+
+def _object_methods() -> Entries:
     from latebind.stdlib.objects import OBJECT
 
-    return {"object": OBJECT.entries}
+    return OBJECT.entries
 
 
-def _number_methods() -> Methods:
+def _number_methods() -> Entries:
+    from latebind.stdlib.numbers import NUMBER
+
+    return NUMBER.entries
+
+
+def _shown_numbers() -> Entries:
     from latebind.stdlib.locales import LOCALE_NUMBER
-    from latebind.stdlib.numbers import BOOLEAN, NUMBER
 
-    return {"number": {**NUMBER.entries, **LOCALE_NUMBER.entries}, "boolean": BOOLEAN.entries}
+    return LOCALE_NUMBER.entries
 
 
-def _error_methods() -> Methods:
+def _boolean_methods() -> Entries:
+    from latebind.stdlib.numbers import BOOLEAN
+
+    return BOOLEAN.entries
+
+
+def _error_methods() -> Entries:
     from latebind.stdlib.errors import ERROR
 
-    return {"error": ERROR.entries}
+    return ERROR.entries
 
 
-def _collection_methods() -> Methods:
-    from latebind.stdlib.maps import MAP, SET
+def _map_methods() -> Entries:
+    from latebind.stdlib.maps import MAP
 
-    return {"map": MAP.entries, "set": SET.entries}
+    return MAP.entries
 
 
-def _pattern_methods() -> Methods:
+def _set_methods() -> Entries:
+    from latebind.stdlib.maps import SET
+
+    return SET.entries
+
+
+def _pattern_methods() -> Entries:
     from latebind.stdlib.regexp import REGEXP
 
-    return {"regexp": REGEXP.entries}
+    return REGEXP.entries
 
 
-def _date_methods() -> Methods:
+def _date_methods() -> Entries:
     from latebind.stdlib.date_objects import DATE
+
+    return DATE.entries
+
+
+def _shown_dates() -> Entries:
     from latebind.stdlib.locales import LOCALE_DATE
 
-    return {"date": {**DATE.entries, **LOCALE_DATE.entries}}
+    return LOCALE_DATE.entries
 
 
-# The types whose methods each part gives.
-METHODS: dict[Part[Mapping[str, Builtin]], str] = {
-    _string_methods: "string",
-    _array_methods: "array",
-    _object_methods: "object",
-    _number_methods: "number boolean",
-    _error_methods: "error",
-    _collection_methods: "map set",
-    _pattern_methods: "regexp",
-    _date_methods: "date",
+# The names of the methods of each type that each part gives: a script loads those of the types that have a method it mentions.
+METHODS: dict[str, dict[Part[Builtin], str]] = {
+    "string": {
+        _string_methods: (
+            "at charAt codePointAt charCodeAt substr includes startsWith endsWith indexOf lastIndexOf slice "
+            "substring split trim trimStart trimEnd toUpperCase toLowerCase normalize padStart padEnd repeat "
+            "concat replace replaceAll match matchAll search toString"
+        ),
+    },
+    "array": {
+        _array_methods: (
+            "at slice concat join includes indexOf lastIndexOf flat toReversed toSpliced with entries keys values"
+        ),
+        _iteration: (
+            "map filter forEach some every find findIndex findLast findLastIndex reduce reduceRight flatMap toSorted"
+        ),
+        _array_changes: "push pop shift unshift splice reverse sort fill copyWithin",
+    },
+    "object": {
+        _object_methods: "hasOwnProperty",
+    },
+    "number": {
+        _number_methods: "toFixed toPrecision toString",
+        _shown_numbers: "toLocaleString",
+    },
+    "boolean": {
+        _boolean_methods: "toString",
+    },
+    "error": {
+        _error_methods: "toString isRateLimit",
+    },
+    "map": {
+        _map_methods: "get set has delete clear keys values entries forEach",
+    },
+    "set": {
+        _set_methods: (
+            "add has delete clear keys values entries forEach union intersection difference symmetricDifference "
+            "isSubsetOf isSupersetOf isDisjointFrom"
+        ),
+    },
+    "regexp": {
+        _pattern_methods: "test exec toString",
+    },
+    "date": {
+        _date_methods: (
+            "getFullYear getUTCFullYear getMonth getUTCMonth getDate getUTCDate getHours getUTCHours getMinutes "
+            "getUTCMinutes getSeconds getUTCSeconds getMilliseconds getUTCMilliseconds getDay getUTCDay getTime "
+            "valueOf getTimezoneOffset setFullYear setUTCFullYear setMonth setUTCMonth setDate setUTCDate "
+            "setHours setUTCHours setMinutes setUTCMinutes setSeconds setUTCSeconds setMilliseconds "
+            "setUTCMilliseconds setTime toISOString toJSON"
+        ),
+        _shown_dates: "toLocaleString toLocaleDateString toLocaleTimeString",
+    },
 }

@@ -16,7 +16,7 @@ from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import Run
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import RegexValue
-from latebind.stdlib import quick_patterns, quick_texts, regexp
+from latebind.stdlib import quick_patterns, quick_texts
 
 STRING = Table(receiver="string")
 STRING_FUNCTIONS = Table(owner="String")
@@ -311,6 +311,8 @@ def substring(run: Run, subject: str, start: int, end: int | None = None) -> str
 )
 def split(run: Run, subject: str, separator: str | RegexValue | None = None, limit: int | None = None) -> list[Any]:
     if isinstance(separator, RegexValue):
+        from latebind.stdlib import regexp
+
         return regexp.split(run, subject, separator, limit)
     # As JavaScript's ToUint32: -1 stands for no limit.
     most = 0xFFFFFFFF if limit is None else limit & 0xFFFFFFFF
@@ -527,6 +529,8 @@ def concat(run: Run, subject: str, *parts: Any) -> str:
 )
 def replace(run: Run, subject: str, search: str | RegexValue, replacement: Any) -> str:
     if isinstance(search, RegexValue):
+        from latebind.stdlib import regexp
+
         return regexp.replace(run, subject, search, replacement)
     _search(run, subject, search)
     position = subject.find(search)
@@ -551,6 +555,8 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
     if isinstance(search, RegexValue):
         if not search.pattern.is_global:
             raise fail("NEEDS_GLOBAL", function="replaceAll")
+        from latebind.stdlib import regexp
+
         return regexp.replace(run, subject, search, replacement)
     _search(run, subject, search)
     count = subject.count(search)
@@ -579,6 +585,8 @@ def replace_all(run: Run, subject: str, search: str | RegexValue, replacement: A
     ),
 )
 def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None:
+    from latebind.stdlib import regexp
+
     return regexp.match(run, subject, regexp.pattern_of(run, pattern))
 
 
@@ -588,6 +596,8 @@ def match(run: Run, subject: str, pattern: RegexValue | str) -> list[Any] | None
     inline=(quick("this pattern", quick_patterns.match_all, weight=20, fuel=_FUEL),),
 )
 def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
+    from latebind.stdlib import regexp
+
     return list(regexp.match_all(run, subject, regexp.pattern_of(run, pattern, "g")))
 
 
@@ -597,6 +607,8 @@ def match_all(run: Run, subject: str, pattern: RegexValue | str) -> list[Any]:
     inline=(quick("this pattern", quick_patterns.search, short=LONG, weight=8, leaves=True, fuel=_FUEL),),
 )
 def search(run: Run, subject: str, pattern: RegexValue | str) -> int:
+    from latebind.stdlib import regexp
+
     return regexp.search(run, subject, regexp.pattern_of(run, pattern))
 
 

@@ -36,8 +36,11 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection() -> None:
+    _first()  # it looks through all objects: there are few yet
+
+
 def pytest_collection_finish() -> None:
-    _first()
     gc.collect()
     gc.freeze()
     gc.enable()

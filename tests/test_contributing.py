@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from latebind.tests.rows import in_groups, split
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 QUOTED = re.findall(r"`([^`\n]+)`", PAGE)
@@ -50,7 +52,7 @@ def test_the_page_has_places_and_commands() -> None:
     assert {"test", "check", "long", "bench"} <= set(TARGETS)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@in_groups(split([(place, (place,)) for place in PLACES], 1))
 def test_a_place_exists(place: str) -> None:
     path, _, name = place.partition(":")
     assert (ROOT / path).exists()

@@ -20,6 +20,7 @@ from latebind.grammar.tokens import OPERATORS, WORDS
 from latebind.tests import manual
 from latebind.tests.late_cases import parse_case
 from latebind.tests.library_page import library_page, undocumented
+from latebind.tests.rows import grouped, in_groups
 
 _ROOT = Path(__file__).parents[1]
 _PAGES = [*sorted((_ROOT / "docs").rglob("*.md")), _ROOT / "README.md"]
@@ -28,7 +29,7 @@ _UPDATE = bool(os.environ.get("LATEBIND_UPDATE_GOLDEN"))
 _TEXTS = {path: path.read_text(encoding="utf-8") for path in sorted({*_PAGES, *_GOLDEN}) if path.exists()}
 
 _LATE = [
-    pytest.param(path, block, id=f"{path.name}:{block.line}")
+    (f"{path.name}:{block.line}", (path, block))
     for path in _PAGES
     if path in _TEXTS
     for block in manual.blocks(_TEXTS[path])
@@ -61,7 +62,7 @@ def test_there_are_pages() -> None:
     assert len(_LATE) > 80
 
 
-@pytest.mark.parametrize(("path", "block"), _LATE)
+@in_groups(grouped(_LATE, lambda name: name.partition(":")[0]))
 def test_scripts(path: Path, block: manual.Block) -> None:
     parse_case(block.text, path.name, block.line).check()
 

@@ -1,4 +1,4 @@
-"""Every case of every script under tests/language, as one test each. How they are written: language/README.md."""
+"""Every case of every script under tests/language, a test for each file. How they are written: language/README.md."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from latebind.tests.late_cases import Case, CaseError, cases_of, parse_case
+from latebind.tests.rows import grouped, in_groups
 
 _ROOT = Path(__file__).parent / "language"
 _CASES = [case for path in sorted(_ROOT.rglob("*.late")) for case in cases_of(path, _ROOT)]
@@ -16,7 +17,7 @@ def test_there_are_cases() -> None:
     assert len(_CASES) > 300
 
 
-@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+@in_groups(grouped(((case.name, (case,)) for case in _CASES), lambda name: name.partition(":")[0]))
 def test_case(case: Case) -> None:
     case.check()
 

@@ -68,21 +68,33 @@ def to_json(value: Any) -> str:
 
 
 def emit_value(value: Any) -> None:
-    """Write a value: text as it is, anything else as JSON, which of a whole number needs no module."""
-    emit(value if isinstance(value, str) else str(value) if value.__class__ is int else to_json(value))
+    """Write a value: text as it is, anything else as JSON, for which the commonest need no module."""
+    if value.__class__ is int:
+        emit(str(value))
+    elif value is None or value.__class__ is bool:
+        emit(_WORDS[value])
+    else:
+        emit(value if isinstance(value, str) else to_json(value))
+
+
+_WORDS = {True: "true", False: "false", None: "null"}
 
 
 def show(text: str) -> None:
     """Write an error or a warning to standard error, in colour where that is a terminal that wants it."""
-    import click
+    if sys.stderr.isatty():
+        from latebind.cli.display import wants_colour
 
-    from latebind.cli.display import wants_colour
+        if wants_colour(sys.stderr):
+            from latebind.grammar.highlight import paint_error
 
-    if wants_colour(sys.stderr):
-        from latebind.grammar.highlight import paint_error
+            text = paint_error(text)
+    if sys.platform == "win32":  # old consoles know no escapes
+        import click
 
-        text = paint_error(text)
-    click.echo(text, err=True, color=True)
+        click.echo(text, err=True, color=True)
+    else:
+        print(text, file=sys.stderr, flush=True)
 
 
 def show_error(error: LatebindError, *, as_json: bool) -> None:

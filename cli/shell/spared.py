@@ -2,7 +2,8 @@
 
 Its progress bars parse their templates when they are imported, by an XML parser that nothing else here has a use for;
 files are copied and named for an editor, dates are of a history that is not ours, and a token of `secrets`, which brings
-`hashlib` along, is made where a link is wrapped. Together they are a twentieth of the time until the prompt stands.
+`hashlib` along, is made where a link is wrapped; asyncio encrypts where a connection asks for it. Together they are a tenth of
+the time until the prompt stands.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 _SHORTCUTS = "prompt_toolkit.shortcuts"
 _BARS = f"{_SHORTCUTS}.progress_bar"
-_SPARED = (_BARS, "xml.dom.minidom", "secrets", "tempfile", "shutil", "datetime")
+_SPARED = (_BARS, "xml.dom.minidom", "secrets", "tempfile", "shutil", "datetime", "ssl", "asyncio.sslproto")
 
 
 class _Later(ModuleType):

@@ -111,7 +111,7 @@ def _call(c: State, node: n.Call) -> None:
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
         c.result.searches |= callee.name in _SEARCHES and not _of_literal(callee.name, node)
-        if callee.name in changing(c.library.methods):
+        if changing(c.library.methods, callee.name):
             c.result.changes = True
             lost_change(c, node, callee.object)
             changes(c, node, callee.object, by=callee.name)

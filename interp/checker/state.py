@@ -39,10 +39,22 @@ class Mentions:
         self.fresh = False
 
 
+def changing(methods: Methods, name: str) -> bool:
+    """Whether a method of this name changes its receiver, whatever its type. It loads the types alone that have one."""
+    known = _changing(methods)
+    found = known.get(name)
+    if found is None:
+        entries = [each[name] for each in methods.values() if name in each]
+        found = any(entry.changes for entry in entries)
+        if entries:  # names of scripts' own are not kept
+            known[name] = found
+    return found
+
+
 @of_methods
-def changing(methods: Methods) -> frozenset[str]:
-    """The methods that change their receiver, whatever its type."""
-    return frozenset(name for each in methods.values() for name, entry in each.items() if entry.changes)
+def _changing(methods: Methods) -> dict[str, bool]:
+    """What `changing` has found out."""
+    return {}
 
 
 class Change(Record):

@@ -155,13 +155,11 @@ def _ending(c: Emitter, script: n.Script) -> n.Expr | None:
 
 def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:
     """The charge at a script's head. Where all calls may be in place, there is perhaps no run to charge."""
-    without = not c.needs_run and c.inlined > 0
-    c.light = False
-    charged = charge(c, cost, script)
-    if not without:
-        return charged
-    c.needs_run = False
-    return [py.if_statement(with_run(), charged)]
+    if c.needs_run or not c.inlined:
+        c.light = False
+        return charge(c, cost, script)
+    charged = py.call(py.attribute(py.load(RUN), "charge"), py.constant(max(cost, 1)))
+    return [py.if_statement(with_run(), [py.run(py.at(charged, c.site(script)))])]
 
 
 def _single_expression(script: n.Script) -> n.Expr | None:

@@ -68,6 +68,27 @@ class Dispatch(Record):
     statements: Mapping[type[n.Node], CompileStatement]
 
 
+class _Learned:
+    """For a while, the facts are others, and what is written stands in a branch more. A context manager of a class takes a third
+    of one that is made of a generator."""
+
+    __slots__ = ("branching", "c", "facts")
+
+    def __init__(self, c: Emitter, facts: Facts | None, branching: int) -> None:
+        self.c, self.facts, self.branching = c, facts, branching
+
+    def __enter__(self) -> None:
+        self._swap(self.branching)
+
+    def __exit__(self, *_: object) -> None:
+        self._swap(-self.branching)
+
+    def _swap(self, branching: int) -> None:
+        c = self.c
+        self.facts, c.facts = c.facts, self.facts
+        c.branching += branching
+
+
 class Emitter:
     """What the parts of the compiler share. `limits` and `zone` are those that the program will run with
     where it has no context. `light`: it may do without a run, as far as nothing that is found out says otherwise."""
@@ -360,28 +381,14 @@ class Emitter:
         finally:
             builder.out = outer
 
-    @contextmanager
-    def learning(self) -> Iterator[None]:
+    def learning(self) -> _Learned:
         """Gather facts, while one expression is written."""
-        facts, self.facts = self.facts, None if self.resolution.changes else Facts()
-        try:
-            yield
-        finally:
-            self.facts = facts
+        return _Learned(self, None if self.resolution.changes else Facts(), 0)
 
-    @contextmanager
-    def branch(self, *, certain: bool = False) -> Iterator[None]:
+    def branch(self, *, certain: bool = False) -> _Learned:
         """Write what may not be evaluated: what is learned there does not hold after it. `certain`: it is, but perhaps as it
         is written anew."""
-        facts = self.facts
-        if facts is not None:
-            self.facts = facts.copy()
-        self.branching += not certain
-        try:
-            yield
-        finally:
-            self.facts = facts
-            self.branching -= not certain
+        return _Learned(self, None if self.facts is None else self.facts.copy(), not certain)
 
     def looked_at(self, code: Code, *, already: bool = False) -> Proven | None:
         """What is known of a value as the program looks at it where it is entered: from now on if it does not `already`, and the

@@ -83,7 +83,7 @@ class Entrance:
             return []
         tests = [_test(found) for found in looks]
         sizes = [_TEST_UNITS] * len(tests)
-        leave = py.give(py.call(py.attribute(py.load("P"), "_undeclared"), *map(py.load, ("V", "S", "O"))))
+        leave = py.give(py.call(py.load("p_undeclared"), *map(py.load, ("V", "S", "O"))))
         out: list[py.Stmt] = [py.if_statement(py.not_(py.all_of(py.near(tests, sizes, _BEHIND_UNITS))), [leave])]
         if all(found.source is None for found in looks):
             return out

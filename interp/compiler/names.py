@@ -23,7 +23,8 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     kind = _kind(c, binding) if known is None else NUMBER
     known = known or Range()
     learned = known.learned and not (binding.assigned and c.kinds.get(binding) == NUMBER)
-    made = Code(slot, kind, bounds=known.bounds, whole=known.whole, learned=learned)
+    simple = not (binding.cell or binding.shared or binding.moves)
+    made = Code(slot, kind, simple=simple, bounds=known.bounds, whole=known.whole, learned=learned)
     if binding.cell:
         return made.replace(py=py.at(py.attribute(slot, "value"), c.site(node)), depth=2)
     if binding.shared:
@@ -34,7 +35,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if c.entrance is not None and (found := c.entrance.read(binding, slot)) is not None:
         return found
     if binding.kind != "local" or binding.arrow is not None:
-        return made.replace(simple=not binding.moves)
+        return made
     return late.read(c, node, binding)
 
 

@@ -76,7 +76,7 @@ UnaryOp = _make(ast.UnaryOp)
 While = _make(ast.While)
 
 # Lists of nodes that are empty, and stay it.
-_NONE: list[Any] = []
+NONE: list[Any] = []
 _LOAD = ast.Load()
 _STORE = ast.Store()
 _AND, _OR, _NOT = ast.And(), ast.Or(), ast.Not()
@@ -119,7 +119,7 @@ def walrus(name: str, value: Expr) -> Expr:
 
 def call(function: Expr, *args: Expr) -> Expr:
     """`function(*args)`."""
-    return Call(function, list(args), _NONE)
+    return Call(function, list(args), NONE)
 
 
 def attribute(value: Expr, name: str) -> Expr:
@@ -367,20 +367,20 @@ def for_loop(name: str, iterable: Expr, body: list[Stmt]) -> Stmt:
     return For(store(name), iterable, body, [])
 
 
-def define(name: str, params: Iterable[str], body: list[Stmt], optional: int = 0) -> Stmt:
-    """A function; the last `optional` parameters are None where they are not given."""
-    arguments = ast.arguments(
-        posonlyargs=[],
-        args=[Parameter(param) for param in params],
-        kwonlyargs=[],
-        kw_defaults=[],
-        defaults=[constant(None)] * optional,
-    )
-    # `type_params` exists since 3.12; 3.11 ignores an unknown field's absence.
-    node = FunctionDef(name=name, args=arguments, body=body, decorator_list=[])
-    if "type_params" in ast.FunctionDef._fields:
-        node.type_params = []  # type: ignore[attr-defined,unused-ignore]
+def define(name: str, params: Iterable[str], body: list[Stmt]) -> Stmt:
+    """A function."""
+    node = FunctionDef(name, _arguments(tuple(params)), body, NONE)
+    if _HAS_TYPE_PARAMS:
+        node.type_params = NONE  # type: ignore[attr-defined,unused-ignore]
     return node
+
+
+_HAS_TYPE_PARAMS = "type_params" in ast.FunctionDef._fields  # since 3.12
+
+
+@lru_cache(maxsize=_MOST_SHARED)
+def _arguments(params: tuple[str, ...]) -> ast.arguments:
+    return ast.arguments(NONE, [Parameter(param) for param in params], None, NONE, NONE, None, NONE)
 
 
 def returns(body: list[Stmt], replace: Callable[[ast.Return], list[Stmt]]) -> list[Stmt]:

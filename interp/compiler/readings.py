@@ -58,23 +58,24 @@ def changes_outside(script: n.Script, resolution: Resolution, library: Library) 
             declared.setdefault(binding, function)
         elif function is not None and isinstance(node, n.Assign | n.Update | n.Delete | n.Call | n.For | n.ForIn):
             changes.append((node, function))
-    methods = changing(library.methods) if resolution.changes else frozenset[str]()
     return any(
-        _calls_a_change(node, resolution, methods)
+        _calls_a_change(node, resolution, library)
         if isinstance(node, n.Call)
         else not _own_name(node, function, resolution, declared)
         for node, function in changes
     )
 
 
-def _calls_a_change(call: n.Call, resolution: Resolution, methods: frozenset[str]) -> bool:
+def _calls_a_change(call: n.Call, resolution: Resolution, library: Library) -> bool:
     callee = n.bare(call.callee)
     meaning = resolution.static.get(callee)
     if isinstance(meaning, Builtin):
         return meaning.changes
     if isinstance(callee, n.Index):
         return resolution.changes
-    return isinstance(callee, n.Member) and meaning is None and callee.name in methods
+    if not resolution.changes or not isinstance(callee, n.Member) or meaning is not None:
+        return False
+    return changing(library.methods, callee.name)
 
 
 def _own_name(node: n.Node, function: n.Node, resolution: Resolution, declared: dict[Binding, n.Node | None]) -> bool:

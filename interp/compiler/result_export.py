@@ -185,7 +185,7 @@ def _exported(c: Emitter, code: Code) -> py.Expr:
         within = py.is_not(py.load("O"), py.constant(None))
         return py.if_else(py.any_of([test, within]), again, _whole(again))
     fresh = code.py in c.fresh
-    return _leave(c, code.py, fresh) if test is None else py.if_else(test, again, _leave(c, again))
+    return _leave_copied(c, code.py, fresh) if test is None else py.if_else(test, again, _leave(c, again))
 
 
 def _proven(c: Emitter, code: Code, longest: int | str) -> py.Expr | None:
@@ -234,18 +234,24 @@ def _whole(value: py.Expr) -> py.Expr:
     return py.call(py.load("int"), value)
 
 
-def _leave(c: Emitter, value: py.Expr, fresh: bool = False) -> py.Expr:
-    """A value as it leaves: copied and bounded, unless it stays in a context. That of a script with locals may be they.
-    `fresh`: it is an array that nothing else holds, of which no copy is made."""
+def _leave(c: Emitter, value: py.Expr) -> py.Expr:
+    """A value as it leaves: copied and bounded, unless it stays in a context. That of a script with locals may be they."""
     if c.limits is not DEFAULT or c.resolution.locals:
         return py.call(runner("leave"), value, py.load("V"), py.load("O"))
+    return c.helper("leave", None, value, py.load("O"))
+
+
+def _leave_copied(c: Emitter, value: py.Expr, fresh: bool) -> py.Expr:
+    """The same of what most often is an array or an object: to test in place for a context takes less than an argument.
+    `fresh`: it is an array that nothing else holds, of which no copy is made."""
+    if c.limits is not DEFAULT or c.resolution.locals:
+        return _leave(c, value)
+    bound: list[py.Expr] = []
     if not isinstance(value, (ast.Name, ast.Constant)):
         name = c.temporary()
-        first, value = py.walrus(name, value), py.load(name)
-        bound = py.is_(first, py.constant(...))
-        return py.after([bound], _leave(c, value, fresh))
-    helper = "leave_fresh" if fresh else "leave"
-    return py.if_else(py.is_(py.load("O"), py.constant(None)), c.helper(helper, None, value), value)
+        bound, value = [py.is_(py.walrus(name, value), py.constant(...))], py.load(name)
+    left = c.helper("leave_fresh" if fresh else "leave", None, value)
+    return py.after(bound, py.if_else(py.is_(py.load("O"), py.constant(None)), left, value))
 
 
 def _plain(kind: str, first: py.Expr, again: py.Expr, longest: int | str) -> py.Expr | None:

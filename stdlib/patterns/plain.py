@@ -12,6 +12,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from latebind.grammar.lazy_regex import lazy_regex
+
 # The longest text to look at, by how many unbounded repeats a pattern has; one less where it starts at the text's start.
 _LONGEST = (32_768, 512, 64)
 # In how many ways a pattern may be tried at one place, but for its repeats; and its alternatives, which are tried in turn.
@@ -20,7 +22,7 @@ _MOST_TIMES = 16  # more of one piece in a row are as dear as a repeat
 
 # A piece of a pattern: what has no width or holds others, or one character or class of it and how often. `\v` is white
 # space to JavaScript alone.
-_PIECE = re.compile(
+_PIECE = lazy_regex(
     r"""
     (?P<open> \( (?: \?: | (?! \?) ) ) | (?P<close> \) ) (?P<optional> \? )? | (?P<bar> \| )
     | (?P<start> \^ ) | (?P<end> \$ ) | (?P<word> \\b )
@@ -34,11 +36,11 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 # What ends a pattern, or one of its alternatives; and what ends it behind a group.
-_ENDS, _ENDS_WITH_GROUP = re.compile(r"(?:\|.*)?", re.DOTALL), re.compile(r"\)(?:\|.*)?", re.DOTALL)
+_ENDS, _ENDS_WITH_GROUP = lazy_regex(r"(?:\|.*)?", re.DOTALL), lazy_regex(r"\)(?:\|.*)?", re.DOTALL)
 _SPACES = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # ECMA-262, 22.2.2.9
 _KINDS = {".": r"[^\n\r\u2028\u2029]", r"\s": f"[{_SPACES}]", r"\S": f"[^{_SPACES}]"}
 # What a class has in it.
-_MEMBER = re.compile(
+_MEMBER = lazy_regex(
     r"""
     (?P<low> [A-Za-z0-9\u00a1-\ud7ff] | \\u[0-9a-fA-F]{4} ) - (?P<high> [A-Za-z0-9\u00a1-\ud7ff] | \\u[0-9a-fA-F]{4} )
     | (?P<kind> \\[dwDW] ) | (?P<javascript> \\s ) | (?P<code> \\u[0-9a-fA-F]{4} )
@@ -49,7 +51,7 @@ _MEMBER = re.compile(
 
 
 # The halves of what JavaScript has in two, which patterns see one by one: a class that has them has all that is made of them.
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = lazy_regex("[\ud800-\udfff]")
 _OF_HALVES = "\U00010000-\U0010ffff"
 
 
@@ -218,7 +220,7 @@ def _are_apart(one: str, other: str) -> bool:
 
 
 # What is written of ASCII alone.
-_NARROW = re.compile(
+_NARROW = lazy_regex(
     r"\\[dw] | \\[^A-Za-z] | [!-\[\]-~ ] | \[ (?!\^) (?: \\[^DWSsux] | [!-\[\]-~ ] )+ \]", re.VERBOSE | re.ASCII
 )
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from latebind.interp.library import Builtin, Library, Namespace, Param
+from latebind.memory.files import FILE
 from latebind.memory.namespaces import memory_globals
-from latebind.memory.variable_namespaces import memory_methods, variable_globals
+from latebind.memory.variable_namespaces import variable_globals
 from latebind.stdlib.library import standard
 from latebind.tests.audit.values import COUNTS, POOLS, TEXTS, Maker
 
@@ -107,7 +108,7 @@ def entries(library: Library) -> dict[str, tuple[str, Builtin]]:
 def library_rows() -> list[Row]:
     """A row or more for each entry of the library and the memories."""
     library = standard()
-    memories = Library(memory_globals() | variable_globals(), memory_methods())
+    memories = Library(memory_globals() | variable_globals(), {"file": FILE.entries})
     return [
         row
         for name, (call, entry) in (entries(library) | entries(memories)).items()

@@ -22,8 +22,9 @@ from latebind.grammar.source import Source
 from latebind.interp.convert import _CONVERTERS
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
+from latebind.memory.files import FILE
 from latebind.memory.namespaces import memory_globals
-from latebind.memory.variable_namespaces import memory_methods, variable_globals
+from latebind.memory.variable_namespaces import variable_globals
 from latebind.stdlib.library import standard
 from latebind.tests.audit.measure import run, seconds_of
 from latebind.tests.audit.rows import all_rows, border_rows, entries, library_rows, operator_rows, statement_rows
@@ -41,7 +42,7 @@ EXCEPTIONS: dict[str, str] = {}
 
 def test_every_entry_of_the_library_has_a_row() -> None:
     names = {row.name.partition("(")[0].partition("/")[0] for row in library_rows()}
-    memories = Library(memory_globals() | variable_globals(), memory_methods())
+    memories = Library(memory_globals() | variable_globals(), {"file": FILE.entries})
     assert names == set(entries(standard())) | set(entries(memories))
 
 

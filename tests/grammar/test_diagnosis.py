@@ -17,6 +17,7 @@ from latebind.grammar.lexer import scan
 from latebind.grammar.messages import SYNTAX
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
+from latebind.tests.rows import in_groups
 
 INVALID = Path(__file__).parent / "invalid"
 FILES = sorted(INVALID.glob("*.txt"))
@@ -39,17 +40,15 @@ def shown(error: ParseError) -> str:
     return f"!!{' …' if error.incomplete else ''}\n{error.render()}"
 
 
-CASES = [
-    pytest.param(*case, id=f"{path.stem}:{number}") for path in FILES for number, case in enumerate(cases(path), 1)
-]
+CASES = {path.stem: [(f"{path.stem}:{number}", case) for number, case in enumerate(cases(path), 1)] for path in FILES}
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) > 500
+    assert sum(map(len, CASES.values())) > 500
 
 
 @pytest.mark.skipif(UPDATE, reason="writes the errors instead")
-@pytest.mark.parametrize(("source", "error"), CASES)
+@in_groups(CASES)
 def test_a_mistake_is_explained(source: str, error: str) -> None:
     assert shown(mistake(source)) == error
 
@@ -61,7 +60,7 @@ def test_write_the_errors(path: Path) -> None:
     path.write_text("\n---\n".join(written) + "\n", "utf-8")
 
 
-@pytest.mark.parametrize(("source", "error"), CASES)
+@in_groups(CASES)
 def test_the_span_is_inside_and_tight(source: str, error: str) -> None:
     span = mistake(source).span
     assert span is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +34,21 @@ from latebind.tests.late_cases import cases_of
 
 ROOT = Path(latebind.__file__ or "").parent
 STARTS = {"script": parse, "expression": parse_expression}
-LARK = Lark((ROOT / "grammar" / "latebind.lark").read_text("utf-8"), parser="lalr", start=list(STARTS))
 
 
+@cache
+def lark() -> Lark:
+    """Lark, which takes a second to read the grammar: each process collects these tests, and one runs them."""
+    return Lark((ROOT / "grammar" / "latebind.lark").read_text("utf-8"), parser="lalr", start=list(STARTS))
+
+
+@cache
 def _nothing_made(start: str) -> Any:
     """How Lark is driven where it is only tried, and makes no tree."""
-    conf = copy(LARK.parse_interactive(start=start).parser_state.parse_conf)
+    conf = copy(lark().parse_interactive(start=start).parser_state.parse_conf)
     conf.callbacks = {}
     return conf
 
-
-NOTHING_MADE = {start: _nothing_made(start) for start in STARTS}
 
 WIDE = Limits(nesting=1_000, nodes=100_000)  # what is too deep or too large is in the language
 
@@ -68,7 +73,7 @@ def takes(parser: Any, terminal: str) -> bool:
     if terminal not in parser.choices():
         return False
     trial = parser.copy(deepcopy_values=False)
-    trial.parser_state.parse_conf = NOTHING_MADE[parser.parser_state.parse_conf.start]
+    trial.parser_state.parse_conf = _nothing_made(parser.parser_state.parse_conf.start)
     try:
         trial.feed_token(Token(terminal, ""))
     except UnexpectedToken:
@@ -99,7 +104,7 @@ def terminals(parser: Any, tokens: Tokens, number: int) -> Iterator[str]:
 def referee(text: str, start: str) -> Any:
     """What Lark and the functions of tree.py make of a text; None where it is not in the language."""
     tokens = scan(Source(text))
-    parser: Any = LARK.parse_interactive(start=start)
+    parser: Any = lark().parse_interactive(start=start)
     try:
         for number in range(len(tokens.types) - 1):
             for terminal in terminals(parser, tokens, number):

@@ -18,6 +18,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.errors import ParseError
 from latebind.grammar.parser import parse, parse_expression, parse_template
 from latebind.grammar.source import Source
+from latebind.tests.rows import in_groups
 
 VALID = Path(__file__).parent / "valid"
 FILES = sorted(VALID.glob("*.txt"))
@@ -34,16 +35,14 @@ def shown(tree: n.Script) -> str:
     return "\n".join(f"=> {show(statement)}" for statement in tree.body) or "=>"
 
 
-CASES = [
-    pytest.param(*case, id=f"{path.stem}:{number}") for path in FILES for number, case in enumerate(cases(path), 1)
-]
+CASES = {path.stem: [(f"{path.stem}:{number}", case) for number, case in enumerate(cases(path), 1)] for path in FILES}
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) > 350
+    assert sum(map(len, CASES.values())) > 350
 
 
-@pytest.mark.parametrize(("source", "tree"), CASES)
+@in_groups(CASES)
 def test_a_text_has_its_tree(source: str, tree: str) -> None:
     if "LATEBIND_UPDATE_GOLDEN" not in os.environ:
         assert shown(parse(Source(source))) == tree
@@ -56,7 +55,7 @@ def test_write_the_trees(path: Path) -> None:
     path.write_text("\n---\n".join(written) + "\n", "utf-8")
 
 
-@pytest.mark.parametrize(("source", "tree"), CASES)
+@in_groups(CASES)
 def test_spans_are_exact(source: str, tree: str) -> None:
     """What a node spans, parsed by itself, is the node."""
     for node, parent in walk(parse(Source(source))):

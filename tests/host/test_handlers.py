@@ -296,7 +296,7 @@ def test_a_definition_that_is_always_the_same_is_made_once_and_charged_each_time
     with runtime.context() as ctx:
         first, *others = [ctx.handle(handler, {"a": "xy"}) for _ in range(3)]
     code = ast.unparse(handler.program.runner.details().written.tree)
-    assert ("n1 = P._once(" in code) is kept
+    assert ("n1 = p_once(" in code) is kept
     for other in others:
         assert other.value == first.value
         assert (other.stats.steps, other.stats.bytes) == (first.stats.steps, first.stats.bytes)

@@ -14,28 +14,26 @@ import latebind
 from latebind.grammar.errors import CatchableError
 from latebind.interp.library import Namespace
 from latebind.stdlib.library import standard
+from latebind.tests.rows import Row, in_groups
 
 HERE = Path(__file__).parent
 TABLES = sorted((HERE / "tables").glob("*.js"))
 _LINE = re.compile(r"(?P<expression>.+?)  //(?P<kind>=>|!!) (?P<expected>.+)")
 
 
-def _cases() -> list[tuple[str, str, str]]:
-    """Expression, `=>` or `!!`, and the value as JSON or the error's name."""
-    found: list[tuple[str, str, str]] = []
+def _cases() -> dict[str, list[Row]]:
+    """Of each table: expression, `=>` or `!!`, and the value as JSON or the error's name."""
+    found: dict[str, list[Row]] = {table.stem: [] for table in TABLES}
     for table in TABLES:
         for line in table.read_text(encoding="utf-8").split("\n"):
             if line and not line.startswith("//"):
                 match = _LINE.fullmatch(line)
                 assert match, f"{table.name}: {line}"
-                found.append((match["expression"], match["kind"], match["expected"]))
+                found[table.stem].append((line, (match["expression"], match["kind"], match["expected"])))
     return found
 
 
-CASES = _cases()
-
-
-@pytest.mark.parametrize(("expression", "kind", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+@in_groups(_cases())
 def test_gives_what_node_gave(expression: str, kind: str, expected: str) -> None:
     # The opening bracket keeps an object literal from being read as anything else.
     source = f"({expression})"

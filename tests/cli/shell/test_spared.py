@@ -26,6 +26,9 @@ import datetime, secrets, shutil, tempfile, xml.dom.minidom
 print(datetime.date.min, len(secrets.token_hex(4)), bool(shutil.which), bool(tempfile.mkstemp), xml.dom.minidom.Node.ELEMENT_NODE)
 from prompt_toolkit import buffer, history
 print(buffer.shutil.rmtree is shutil.rmtree, history.datetime.date is datetime.date)
+import asyncio, ssl
+from asyncio import base_events, sslproto
+print(base_events.ssl.SSLContext is ssl.SSLContext, base_events.sslproto.SSLProtocol is sslproto.SSLProtocol)
 try:
     shortcuts.nothing
 except AttributeError as error:
@@ -40,6 +43,7 @@ def test_what_is_left_out_is_imported_when_it_is_used() -> None:
         "True True",
         "[('class:b', 'x')]",
         "0001-01-01 8 True True 1",
+        "True True",
         "True True",
         "module 'prompt_toolkit.shortcuts' has no attribute 'nothing'",
     ]

@@ -19,6 +19,7 @@ from latebind.grammar.source import Source
 from latebind.grammar.typescript import erase
 from latebind.grammar.typescript.walk import Walk
 from latebind.tests import late_cases
+from latebind.tests.rows import in_groups, split
 
 HERE = Path(__file__).parent
 CASES = (HERE / "cases.txt").read_text("utf-8").rstrip("\n").split("\n---\n")
@@ -35,7 +36,7 @@ def test_there_are_answers() -> None:
     assert sum(answer is None for answer in RECORDED) >= 3
 
 
-@pytest.mark.parametrize(("text", "answer"), [*zip(CASES, RECORDED, strict=True)])
+@in_groups(split([(text, (text, answer)) for text, answer in zip(CASES, RECORDED, strict=True)], 1))
 def test_what_is_left_is_what_node_leaves(text: str, answer: str | None) -> None:
     if answer is None:
         with pytest.raises(ParseError) as caught:
@@ -45,7 +46,7 @@ def test_what_is_left_is_what_node_leaves(text: str, answer: str | None) -> None
         assert tokens(erase(Source(text, "x.ts")).text) == tokens(answer)
 
 
-@pytest.mark.parametrize("text", CASES)
+@in_groups(split([(text, (text,)) for text in CASES], 1))
 def test_every_place_is_kept(text: str) -> None:
     try:
         left = erase(Source(text, "x.ts")).text

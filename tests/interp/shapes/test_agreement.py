@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from latebind.tests import late_cases
+from latebind.tests.rows import grouped, in_groups
 
 ROOT = Path(late_cases.__file__).with_name("language")
 REFUSED = {"UNDECLARED_MEMBER"}
@@ -52,7 +51,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@in_groups(grouped(((case.name, (case,)) for case in CASES), lambda name: name.partition(":")[0]))
 def test_a_case_with_shapes(case: late_cases.Case) -> None:
     given = case.headers.get("variables", {})
     shapes: dict[str, Any] = {"unused": {}} | {

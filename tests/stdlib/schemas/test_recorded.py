@@ -15,10 +15,12 @@ import pytest
 import latebind
 from latebind.stdlib.handlers import modules
 from latebind.stdlib.unsupported import UNSUPPORTED
+from latebind.tests.rows import in_groups, split
 
 RECORDED: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "recorded.jsonl").read_text("utf-8").splitlines()
 ]
+SCHEMAS = split([(found["schema"], (found,)) for found in RECORDED], 6)
 RUNTIME = latebind.Runtime()
 
 # zod writes the patterns of its formats; which format it is says enough.
@@ -47,7 +49,7 @@ def test_there_are_answers() -> None:
     assert 200 < sum(answer["success"] for answer in answers) < 900
 
 
-@pytest.mark.parametrize("found", RECORDED, ids=[found["schema"] for found in RECORDED])
+@in_groups(SCHEMAS)
 def test_what_zod_answers(found: dict[str, Any]) -> None:
     text = f'import {{ z }} from "zod"; const s = {found["schema"]}; const found = s.safeParse(value); found'
     program = RUNTIME.compile(text, variables=("value",))
@@ -55,7 +57,7 @@ def test_what_zod_answers(found: dict[str, Any]) -> None:
         assert json.dumps(program({"value": value})) == json.dumps(expected), value
 
 
-@pytest.mark.parametrize("found", RECORDED, ids=[found["schema"] for found in RECORDED])
+@in_groups(SCHEMAS)
 def test_the_json_schema_that_zod_writes(found: dict[str, Any]) -> None:
     text = f'import {{ z, define }} from "latebind"; export default define({{ input: {found["schema"]}, handler: () => 1 }})'
     expected = found["written"]["input"]
