@@ -100,8 +100,13 @@ _NUMBER = lazy_regex(
 _BASES = {"x": 16, "o": 8, "b": 2}
 
 
+_FEW_DIGITS = 16  # such a number is exact
+
+
 def parse_number(written: str) -> int | float | None:
     """`Number(text)`, None where JavaScript gives NaN or an infinity, and for blank text. Integers stay exact."""
+    if len(written) < _FEW_DIGITS and written.isascii() and written.isdigit():
+        return int(written)
     written = written.strip(WHITE)
     match = _NUMBER.fullmatch(written)
     if match is None:
