@@ -10,7 +10,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
@@ -170,8 +170,15 @@ class Marked:
             assert await ctx.arender(TEMPLATE) == f"{who} {who} {who}"
 
 
+def _is_own(function: FunctionType) -> bool:
+    """Whether a function is latebind's, or a program: that has no module."""
+    module = function.__module__
+    return module is None or (module.startswith("latebind.") and not module.startswith("latebind.tests."))
+
+
 def texts_kept_by(runtime: latebind.Runtime) -> list[str]:
-    """All texts that can be reached from a runtime: compiled programs, library, caches, store."""
+    """All texts that can be reached from a runtime: compiled programs, library, caches, store. Of functions that are not
+    latebind's, such as those of tests, what they hold themselves."""
     seen: set[int] = set()
     texts: list[str] = []
     left: list[Any] = [runtime]
@@ -182,6 +189,8 @@ def texts_kept_by(runtime: latebind.Runtime) -> list[str]:
         seen.add(id(found))
         if isinstance(found, str):
             texts.append(found)
+        elif isinstance(found, FunctionType) and not _is_own(found):
+            left += [found.__closure__, found.__defaults__, found.__dict__]
         elif not isinstance(found, type) or found.__module__.startswith("latebind"):
             left += gc.get_referents(found)
     return texts
