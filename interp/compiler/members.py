@@ -317,8 +317,9 @@ def _item(c: Emitter, code: Code, key: Code, node: n.Index) -> Code:
     depth = deepest([code, key])
     if code.kind == ARRAY:
         return Code(py.at(py.subscript(first, at), site), ANY, depth)
-    found, slow = py.at(py.subscript(value, at), site), c.helper("index", node, value, again)
-    in_text = [py.class_is(value, "str"), py.less(again, py.call(py.load("len"), value))]
+    # A key that is calculated is bound, or calculated once more, on each of the ways.
+    found, slow = py.at(py.subscript(value, at), site), c.helper("index", node, value, at)
+    in_text = [py.class_is(value, "str"), py.less(at, py.call(py.load("len"), value))]
     other = py.if_else(py.all_of(in_text), py.subscript(value, again), slow)
     return Code(py.if_else(py.class_is(first, "list"), found, other), ANY, depth)
 
