@@ -124,9 +124,11 @@ def _is_small(site: n.Expr) -> bool:
 
 def _again(c: Emitter, make: Callable[[], py.Expr]) -> py.Expr:
     """What `make` makes, as fuel where there is no run, and charged nowhere."""
-    cost = c.builder.cost
-    with c.learning():
+    cost, before = c.builder.cost, list[py.Stmt]()
+    with c.learning(), c.into(before):
         made = make()
+    if before:  # as of an assignment to a pattern
+        c.emit(py.if_statement(without_run(), before))
     c.builder.fuel += c.builder.cost - cost
     c.builder.cost = cost
     return made
