@@ -83,9 +83,11 @@ def _describe(run: Run, value: Any) -> dict[str, Any]:
     """What `runtime.handler` wants to know, as data."""
     found = _handler(run, value)
     schemas = (
-        {} if found.input is None else {"input": written(found.input), "parsed": written(found.input, output=True)}
+        {}
+        if found.input is None
+        else {"input": written(run, found.input), "parsed": written(run, found.input, output=True)}
     )
-    rest = {key: written(value) if isinstance(value, Schema) else value for key, value in found.rest.items()}
+    rest = {key: written(run, value) if isinstance(value, Schema) else value for key, value in found.rest.items()}
     options = {key: to_host(value) for key, value in rest.items() if type_name(value) != "function"}
     return {"name": found.name, "description": found.description, "options": options, **schemas}
 

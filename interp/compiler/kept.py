@@ -11,14 +11,14 @@ from latebind.interp.compiler import entry
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, Code
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.same import is_definition, is_schema
 
 
 def is_kept(c: Emitter, node: n.Expr) -> bool:
     """Whether a chain of calls always makes the same schema or definition, and is part of no other that does."""
     if c.keeping or not isinstance(node, n.Call) or not c.survey.makes_schemas:
         return False
-    return is_definition(c.resolution, c.library, node) or is_schema(c.resolution, c.library, node)
+    same = c.survey.same
+    return same.is_definition(node) or same.is_schema(node)
 
 
 def once(c: Emitter, node: n.Expr, make: Callable[[], Code]) -> Code:

@@ -9,7 +9,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler.owned import changes_own
 from latebind.interp.compiler.ranges import Ranges
 from latebind.interp.compiler.readings import changes_outside, evaluates_much
-from latebind.interp.compiler.same import makes_schemas
+from latebind.interp.compiler.same import Same, makes_schemas
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Binding, Resolution
 
@@ -29,6 +29,11 @@ class Survey:
     def changes_own(self) -> bool:
         """Whether all that the script changes is what it made itself."""
         return changes_own(self.script, self.resolution)
+
+    @cached_property
+    def same(self) -> Same:
+        """What the script makes anew at each run, and always the same."""
+        return Same(self.resolution, self.library)
 
     @cached_property
     def makes_schemas(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from latebind.grammar.errors import fail
 from latebind.interp.convert import to_host, type_name
+from latebind.interp.limits import Run
 from latebind.stdlib.schemas import combined as c
 from latebind.stdlib.schemas import kinds as k
 from latebind.stdlib.schemas.model import Schema
@@ -13,18 +15,21 @@ from latebind.stdlib.schemas.model import Schema
 Json = dict[str, Any]
 
 
-def written(schema: Schema, *, output: bool = False) -> Json:
-    """The JSON Schema of what a schema takes; with `output`, of what it gives."""
-    writer = Writer(schema, output)
+def written(run: Run, schema: Schema, *, output: bool = False) -> Json:
+    """The JSON Schema of what a schema takes; with `output`, of what it gives. Raises LIMIT_OUTPUT_NODES where that has more
+    parts than may leave: a schema may be mentioned often in each of many."""
+    writer = Writer(schema, output, run.limits.output_nodes)
     made = writer.of(schema)
     return made | {"$defs": writer.named} if writer.named else made
 
 
 class Writer:
-    """One schema on its way. `named` are the parts of it that hold themselves."""
+    """One schema on its way, of so many parts at `most`. `named` are the parts of it that hold themselves."""
 
-    def __init__(self, root: Schema, output: bool) -> None:
+    def __init__(self, root: Schema, output: bool, most: int) -> None:
         self.root = root
+        self.most = most
+        self._parts = 0
         self.output = output
         self.named: dict[str, Json] = {}
         self._within: list[Schema] = []
@@ -32,6 +37,9 @@ class Writer:
 
     def of(self, schema: Schema) -> Json:
         """The JSON Schema of one part."""
+        self._parts += 1
+        if self._parts > self.most:
+            raise fail("LIMIT_OUTPUT_NODES", limit=self.most)
         if any(schema is each for each in self._within):
             return {"$ref": "#" if schema is self.root else f"#/$defs/{self._name(schema)}"}
         self._within.append(schema)

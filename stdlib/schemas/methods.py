@@ -150,7 +150,7 @@ def parse(run: Run, schema: Schema, value: Any) -> Any:
 
 @ANY.add("toJSONSchema(): object", "The schema as JSON Schema.", cost=COST)
 def to_json_schema(run: Run, schema: Schema) -> dict[str, Any]:
-    return written(schema, output=True)
+    return written(run, schema, output=True)
 
 
 @ANY.add("array(): schema", "An array of these.", cost=COST)

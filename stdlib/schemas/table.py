@@ -339,7 +339,7 @@ def flatten_error(run: Run, error: dict[str, Any]) -> dict[str, Any]:
 
 @add("toJSONSchema(schema: any): object", "The schema as JSON Schema.")
 def to_json_schema(run: Run, schema: Any) -> dict[str, Any]:
-    return json_schema.written(schema_of(schema, "toJSONSchema"), output=True)
+    return json_schema.written(run, schema_of(schema, "toJSONSchema"), output=True)
 
 
 def _coerce(kind: str, made: Any) -> None:

@@ -300,3 +300,21 @@ def test_a_definition_that_is_always_the_same_is_made_once_and_charged_each_time
     for other in others:
         assert other.value == first.value
         assert (other.stats.steps, other.stats.bytes) == (first.stats.steps, first.stats.bytes)
+
+
+def test_names_of_schemas_are_looked_at_once() -> None:
+    """Forty of which each mentions the one before twice are no two to the power of forty."""
+    names = "".join(f"const s{number} = z.union([s{number - 1}, s{number - 1}])\n" for number in range(1, 40))
+    source = f"""
+    import {{ define, z }} from "latebind"
+    const s0 = z.string()
+    {names}
+    export default define({{ input: z.object({{ a: s2 }}), handler: async (input) => input.a }})
+    """
+    runtime = latebind.Runtime()
+    handler = runtime.handler(source)
+    with runtime.context() as ctx:
+        assert ctx.handle(handler, {"a": "x"}).value == "x"
+    with pytest.raises(latebind.LimitError) as caught:
+        runtime.handler(source.replace("a: s2", "a: s39"))
+    assert caught.value.code == "LIMIT_OUTPUT_NODES"
