@@ -164,8 +164,7 @@ def called(
         return Code(_spread_call(c, entry, node, args, codes), kind, deepest(codes, 1))
     if entry.effect is not None and not spread and inline.has_direct(entry, len(codes)):
         binding, values = c.operands(codes)  # charged when it is called: what was done before it stands
-        made = py.at(py.call(c.entry(entry), c.run(), *values), c.site(node))
-        made = py.after(binding, inline.direct(c, entry, node, codes, values, made, placed=False))
+        made = py.after(binding, _looked_at(c, entry, node, codes, values, c.run(), placed=False))
     else:
         made = py.at(py.call(c.entry(entry, IMPLEMENTATION if checked else WHOLE), c.run(), *args), c.site(node))
     if gathers and c.resolution.changes and _makes_all(c, entry):
@@ -227,12 +226,18 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
         made = py.at(py.call(c.entry(entry, IMPLEMENTATION), run, *values), c.site(node))
         made = with_run_alone(c, made) if placed and literal is None else made
     else:
-        made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
-        if inline.has_direct(entry, len(codes)):
-            made = inline.direct(c, entry, node, codes, values, made, placed)
+        made = _looked_at(c, entry, node, codes, values, run, placed=placed)
     if literal is not None:
         return py.if_else(without_run(), literal, py.after(binding, made))
     return py.after(binding, inline.in_place(c, entry, codes, values, made, node))
+
+
+def _looked_at(
+    c: Emitter, entry: Builtin, node: n.Node, codes: list[Code], values: list[py.Expr], run: py.Expr, *, placed: bool
+) -> py.Expr:
+    """A call with a run whose arguments the entry checks, and where there is one, its direct call if they are right."""
+    made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
+    return inline.direct(c, entry, node, codes, values, made, placed) if inline.has_direct(entry, len(codes)) else made
 
 
 def _makes(entry: Builtin) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from latebind.grammar import nodes as n
 from latebind.interp.library import Builtin, Library
 from latebind.interp.modules import DEFINE_APART
+from latebind.interp.purity import is_of_library
 from latebind.interp.scope import Binding, Resolution
 
-_SCHEMAS = "latebind.stdlib.schemas."
 # What takes an array or an object apart, beside messages: elsewhere a script may get it again, and change it.
 _TAKE_APART = frozenset(
     [
@@ -20,16 +20,12 @@ _TAKE_APART = frozenset(
 
 def makes_schemas(resolution: Resolution) -> bool:
     """Whether a script calls a function that makes schemas."""
-    return any(isinstance(meaning, Builtin) and _is_of_schemas(meaning) for meaning in resolution.static.values())
-
-
-def _is_of_schemas(entry: Builtin) -> bool:
-    return str(getattr(entry.implementation, "__module__", "")).startswith(_SCHEMAS)
+    return any(isinstance(meaning, Builtin) and _makes_one(meaning) for meaning in resolution.static.values())
 
 
 def _makes_one(entry: Builtin) -> bool:
     """Whether a function gives a schema, which nobody can change: `safeParse` and `toJSONSchema` give objects."""
-    return _is_of_schemas(entry) and entry.result == "schema"
+    return entry.result == "schema" and is_of_library(entry)
 
 
 def _method(library: Library, name: str) -> Builtin | None:
