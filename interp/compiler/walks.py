@@ -237,8 +237,7 @@ def _may_change(c: Emitter, arrow: n.Arrow) -> bool:
 
 def _is_pure(c: Emitter, node: n.Call) -> bool:
     """Whether a call is one of a library function that changes nothing, nor calls what may."""
-    callee = n.bare(node.callee)
-    meaning = c.resolution.names.get(callee) if isinstance(callee, n.Name) else c.resolution.static.get(callee)
+    meaning = c.resolution.called(n.bare(node.callee))
     if isinstance(meaning, Builtin):
         entries = [meaning]
     else:
