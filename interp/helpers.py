@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
-from latebind.interp import access, change, convert, destructuring, lending, operators, promises
+from latebind.interp import access, change, convert, destructuring, iterating, lending, operators, promises
 from latebind.interp.cells import Cell
 from latebind.interp.convert import type_name
 from latebind.interp.late_binding import LateBinding
@@ -261,21 +261,21 @@ HELPERS: dict[str, Any] = {
     "interpolate_often": operators.interpolate_often,
     "call": access.call,
     "call_awaited": access.call_awaited,
-    "items": access.items,
-    "items_now": access.items_now,
-    "filled": access.filled,
-    "indices": access.indices,
-    "iterated": access.iterated,
-    "array_of": access.array_of,
-    "few": access.few,
+    "items": iterating.items,
+    "items_now": iterating.items_now,
+    "filled": iterating.filled,
+    "indices": iterating.indices,
+    "iterated": iterating.iterated,
+    "array_of": iterating.array_of,
+    "few": iterating.few,
     "enter": convert.enter,
     "leave": convert.leave,
     "leave_fresh": convert.leave_fresh,
     "ordered_left": convert.ordered_left,
     "copy_inner": copy_inner,
     "export_number": convert.export_number,
-    "properties": access.properties,
-    "large_object": access.large_object,
+    "properties": iterating.properties,
+    "large_object": iterating.large_object,
     "property_key": access.property_key,
     "read_namespace": access.read_namespace,
     "pattern_object": destructuring.pattern_object,
@@ -283,7 +283,7 @@ HELPERS: dict[str, Any] = {
     "pattern_item": destructuring.pattern_item,
     "pattern_rest": destructuring.pattern_rest,
     "pattern_rest_items": destructuring.pattern_rest_items,
-    "arguments": access.arguments,
+    "arguments": iterating.arguments,
     "thrown": thrown,
     "Thrown": Thrown,
     "caught": caught,
@@ -308,8 +308,8 @@ HELPERS: dict[str, Any] = {
     "changed": changed,
     "first": first,
     "second": second,
-    "keys_of": access.keys_of,
-    "still_in": access.still_in,
+    "keys_of": iterating.keys_of,
+    "still_in": iterating.still_in,
     "set_member": change.set_member,
     "set_index": change.set_index,
     "delete_member": change.delete_member,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of, iterated_with_index
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.inline import LONG, Inline, each_count, quick
+from latebind.interp.iterating import entries_of, iterated_with_index
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
