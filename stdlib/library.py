@@ -191,7 +191,7 @@ def _object_methods() -> Entries:
 
 
 def _number_methods() -> Entries:
-    from latebind.stdlib.numbers import NUMBER
+    from latebind.stdlib.number_texts import NUMBER
 
     return NUMBER.entries
 
