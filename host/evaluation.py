@@ -16,7 +16,7 @@ from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import task
 from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of, uncounted
 from latebind.host.scarcity import tell_scarcity
-from latebind.interp.convert import to_host
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.memory.log import logger
 from latebind.memory.store.protocol import NOTHING_SPENT, MustWait, Spent

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
-from latebind.interp import access, change, convert, destructuring, iterating, lending, operators, promises
+from latebind.interp import access, change, convert, destructuring, iterating, leaving, lending, operators, promises
 from latebind.interp.cells import Cell
 from latebind.interp.convert import type_name
 from latebind.interp.late_binding import LateBinding
@@ -269,11 +269,11 @@ HELPERS: dict[str, Any] = {
     "array_of": iterating.array_of,
     "few": iterating.few,
     "enter": convert.enter,
-    "leave": convert.leave,
-    "leave_fresh": convert.leave_fresh,
-    "ordered_left": convert.ordered_left,
+    "leave": leaving.leave,
+    "leave_fresh": leaving.leave_fresh,
+    "ordered_left": leaving.ordered_left,
     "copy_inner": copy_inner,
-    "export_number": convert.export_number,
+    "export_number": leaving.export_number,
     "properties": iterating.properties,
     "large_object": iterating.large_object,
     "property_key": access.property_key,

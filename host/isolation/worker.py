@@ -35,7 +35,7 @@ from latebind.host.isolation.libraries import rebuilt
 from latebind.host.isolation.options import Wall
 from latebind.host.isolation.remote_transactions import RemoteTransactions
 from latebind.host.program_cache import compile_recipe
-from latebind.interp.convert import to_host
+from latebind.interp.leaving import to_host
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.program import Runner
