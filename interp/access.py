@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
+from latebind.interp.change import made, made_within
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.inline import LONG
 from latebind.interp.keys import in_order, is_index
@@ -256,9 +257,9 @@ class Access:
         """What `for (… of value.entries())` goes through, and `keys` and `values` likewise."""
         value = enter(run, value)
         if isinstance(value, KeyedValue):
-            return _walk(value, name)
+            return _walk(run, value, name)
         if value.__class__ is list:
-            return _walk_items(value, name)
+            return _walk_items(run, value, name)
         return items(run, self.call_method(run, value, name), "iterate")
 
     def array_receiver(self, run: Run | None, value: Any, name: str) -> list[Any]:
@@ -376,7 +377,7 @@ def items(run: Run | None, value: Any, what: str) -> list[Any]:
     if value.__class__ is list:
         return value
     if isinstance(value, KeyedValue):
-        return entries_of(value)
+        return entries_of(value, run)
     if value.__class__ is str:
         return _characters(run, value, what)
     kind = type_name(value)
@@ -394,11 +395,13 @@ def _characters(run: Run | None, value: str, what: str) -> list[str]:
     return list(value)
 
 
-def entries_of(value: KeyedValue) -> list[Any]:
-    """What a `Map` or `Set` is as an array: `[key, value]` pairs, or members."""
+def entries_of(value: KeyedValue, run: Run | None = None) -> list[Any]:
+    """What a `Map` or `Set` is as an array: `[key, value]` pairs, which are new in this `run`, or members."""
     if value.__class__ is SetValue:
         return value.keys()
-    return [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
+    pairs: list[Any] = [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
+    made_within(run, pairs, 2)
+    return pairs
 
 
 def few(value: KeyedValue | str) -> Collection[Any]:
@@ -415,7 +418,7 @@ def iterated(run: Run | None, value: Any) -> Iterable[Any]:
     if value.__class__ is list:
         return value
     value = enter(run, value)
-    return _walk(value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
+    return _walk(run, value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
 
 
 def iterated_with_index(run: Run, value: Any, count: int) -> Iterator[tuple[int, Any]]:
@@ -428,7 +431,7 @@ def iterated_with_index(run: Run, value: Any, count: int) -> Iterator[tuple[int,
         yield index, item
 
 
-def _walk(value: KeyedValue, name: str) -> Iterator[Any]:
+def _walk(run: Run | None, value: KeyedValue, name: str) -> Iterator[Any]:
     is_map = value.__class__ is MapValue
     pairs = name == "entries" or (not name and is_map)
     index = 0
@@ -438,13 +441,13 @@ def _walk(value: KeyedValue, name: str) -> Iterator[Any]:
         if found is not MISSING:
             key = found.key if found.__class__ is OddKey else found
             item = value.entries[found] if is_map else key
-            yield [key, item] if pairs else item if name == "values" else key
+            yield made(run, [key, item]) if pairs else item if name == "values" else key
 
 
-def _walk_items(items: list[Any], name: str) -> Iterator[Any]:
+def _walk_items(run: Run | None, items: list[Any], name: str) -> Iterator[Any]:
     index = 0
     while index < len(items):
-        yield [index, items[index]] if name == "entries" else index if name == "keys" else items[index]
+        yield made(run, [index, items[index]]) if name == "entries" else index if name == "keys" else items[index]
         index += 1
 
 
