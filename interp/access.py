@@ -253,9 +253,9 @@ class Access:
         """What `for (… of value.entries())` goes through, and `keys` and `values` likewise."""
         value = enter(run, value)
         if isinstance(value, KeyedValue):
-            return walk_keyed(value, name)
+            return walk_keyed(run, value, name)
         if value.__class__ is list:
-            return walk_items(value, name)
+            return walk_items(run, value, name)
         return items(run, self.call_method(run, value, name), "iterate")
 
     def array_receiver(self, run: Run | None, value: Any, name: str) -> list[Any]:

@@ -316,7 +316,7 @@ HELPERS: dict[str, Any] = {
     "delete_index": change.delete_index,
     "Closure": Closure,
     "AsyncFunction": AsyncFunction,
-    "all_made": change.all_made,
+    "made_within": change.made_within,
     "call_by": access.call_by,
     "waits": promises.waits,
     "awaited": promises.awaited,

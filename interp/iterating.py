@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.interp.change import made, made_within
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import LONG
 from latebind.interp.keys import in_order
@@ -23,7 +24,7 @@ def items(run: Run | None, value: Any, what: str) -> list[Any]:
     if value.__class__ is list:
         return value
     if isinstance(value, KeyedValue):
-        return entries_of(value)
+        return entries_of(value, run)
     if value.__class__ is str:
         return _characters(run, value, what)
     kind = type_name(value)
@@ -41,11 +42,13 @@ def _characters(run: Run | None, value: str, what: str) -> list[str]:
     return list(value)
 
 
-def entries_of(value: KeyedValue) -> list[Any]:
-    """What a `Map` or `Set` is as an array: `[key, value]` pairs, or members."""
+def entries_of(value: KeyedValue, run: Run | None = None) -> list[Any]:
+    """What a `Map` or `Set` is as an array: `[key, value]` pairs, which are new in this `run`, or members."""
     if value.__class__ is SetValue:
         return value.keys()
-    return [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
+    pairs: list[Any] = [*map(list, zip(value.keys(), value.entries.values(), strict=True))]
+    made_within(run, pairs, 2)
+    return pairs
 
 
 def few(value: KeyedValue | str) -> Collection[Any]:
@@ -62,7 +65,7 @@ def iterated(run: Run | None, value: Any) -> Iterable[Any]:
     if value.__class__ is list:
         return value
     value = enter(run, value)
-    return walk_keyed(value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
+    return walk_keyed(run, value, "") if isinstance(value, KeyedValue) else items(run, value, "iterate")
 
 
 def iterated_with_index(run: Run, value: Any, count: int) -> Iterator[tuple[int, Any]]:
@@ -75,7 +78,7 @@ def iterated_with_index(run: Run, value: Any, count: int) -> Iterator[tuple[int,
         yield index, item
 
 
-def walk_keyed(value: KeyedValue, name: str) -> Iterator[Any]:
+def walk_keyed(run: Run | None, value: KeyedValue, name: str) -> Iterator[Any]:
     """What `for` goes through of a `Map` or `Set`, which may change meanwhile: its entries, or those of its method `name`."""
     is_map = value.__class__ is MapValue
     pairs = name == "entries" or (not name and is_map)
@@ -86,14 +89,14 @@ def walk_keyed(value: KeyedValue, name: str) -> Iterator[Any]:
         if found is not MISSING:
             key = found.key if found.__class__ is OddKey else found
             item = value.entries[found] if is_map else key
-            yield [key, item] if pairs else item if name == "values" else key
+            yield made(run, [key, item]) if pairs else item if name == "values" else key
 
 
-def walk_items(items: list[Any], name: str) -> Iterator[Any]:
+def walk_items(run: Run | None, items: list[Any], name: str) -> Iterator[Any]:
     """The same of an array's `entries`, `keys` or `values`."""
     index = 0
     while index < len(items):
-        yield [index, items[index]] if name == "entries" else index if name == "keys" else items[index]
+        yield made(run, [index, items[index]]) if name == "entries" else index if name == "keys" else items[index]
         index += 1
 
 

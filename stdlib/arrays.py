@@ -338,7 +338,7 @@ def from_(run: Run, source: Any, f: Any = None) -> Items:
         run.charge(source.size)
         if f is not None:
             return _passed_on(run, source, source.size, f)
-        made = entries_of(source)
+        made = entries_of(source, run)
     elif isinstance(source, str):
         made = characters(run, source)
     else:
