@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from gc import get_referents
-from itertools import chain
+from itertools import chain, islice
 from operator import countOf
 from typing import Any
 
@@ -17,7 +17,7 @@ AFTER_DIGITS = ":"
 def in_order(value: dict[str, Any]) -> dict[str, Any]:
     """An object with the keys that are array indices first, ascending, then the others as they were made.
 
-    The same object where it has none. Its keys are strings.
+    The same object where it has them in this order. Its keys are strings.
     """
     if len(value) > 16 and min(value) >= AFTER_DIGITS:
         return value
@@ -26,10 +26,21 @@ def in_order(value: dict[str, Any]) -> dict[str, Any]:
             break
     else:
         return value
-    indices = sorted(int(key) for key in value if is_index(key))
-    ordered = {str(index): value[str(index)] for index in indices}
-    ordered |= {key: item for key, item in value.items() if key not in ordered}
+    indices = [key for key in value if key < AFTER_DIGITS and is_index(key)]
+    ascending = sorted(indices)
+    ascending.sort(key=len)
+    if indices == ascending and (len(indices) == len(value) or [*islice(value, len(indices))] == indices):
+        return value
+    ordered: dict[str, Any] = dict.fromkeys(ascending)
+    ordered |= value
     return ordered
+
+
+def as_ordered(value: dict[Any, Any]) -> dict[str, Any] | None:
+    """The same, or None where not all keys are Python's own texts."""
+    if are_in_order(value):
+        return value
+    return in_order(value) if has_text_keys(value) else None
 
 
 # What may be an index, among keys that are joined by line ends.
@@ -108,6 +119,6 @@ _REFERS = get_referents({"a": 1, "b": [2]}, [3]) == [1, [2], 3]
 
 def is_index(key: str) -> bool:
     """Whether a key is an array index: an integer from 0 to 2^32 − 2 as JavaScript writes it (ECMA-262, 6.1.7)."""
-    if not (key.isascii() and key.isdigit() and len(key) <= 10):
+    if not (key.isdigit() and key.isascii()) or len(key) > 10:
         return False
-    return (key == "0" or key[0] != "0") and int(key) < 2**32 - 1
+    return (key[0] != "0" and (len(key) < 10 or int(key) < 2**32 - 1)) or key == "0"

@@ -1,7 +1,7 @@
 """Copies of plain containers on their way to the host, by columns and rows all at once instead of value by value.
 
-`leaving.to_host` asks here first. What is not quite plain (a class of the host's, keys that JavaScript has in another
-order, very much of it) gives None: it is copied, or refused, value by value there.
+`leaving.to_host` asks here first. What is not quite plain (a class of the host's, tables of keys that JavaScript has in
+another order, very much of it) gives None: it is copied, or refused, value by value there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ from math import hypot
 from operator import countOf, is_, itemgetter
 from typing import Any
 
-from latebind.interp.keys import AFTER_DIGITS, has_text_keys, have_text_keys, is_index, joined_in_order, values_of
+from latebind.interp.keys import (
+    AFTER_DIGITS,
+    has_text_keys,
+    have_text_keys,
+    in_order,
+    is_index,
+    joined_in_order,
+    values_of,
+)
 
 # Values and code points of a copy at most, below the limits that are asked here.
 MOST = 90_000
@@ -97,13 +105,15 @@ def copy_object(value: dict[Any, Any], most: int = MOST) -> dict[Any, Any] | Non
     """A copy of an object that is small, or of scalars, as it leaves, if it has fewer of them than `most`."""
     if len(value) <= _FEW_ITEMS and (made := _small_object(value, [_FEW])) is not None:
         return made
-    copy = _Copy(most)
+    if not has_text_keys(value):
+        return None
+    value, copy = in_order(value), _Copy(most)
     values = value.values()
     first = next(iter(values)).__class__
     if first in _AS_THEY_ARE and countOf(map(type, values), first) == len(value):
-        return value.copy() if copy.takes_keys(value, 1) else None
+        return value.copy() if copy.takes_names(value) else None
     kinds = {*map(type, values)}
-    if not kinds <= _FLAT or not copy.takes_keys(value, 1):
+    if not kinds <= _FLAT or not copy.takes_names(value):
         return None
     if not kinds <= _AS_THEY_ARE:
         items = list(values)
@@ -140,7 +150,7 @@ def _are_names(keys: Iterable[Any]) -> bool:
 
 def copy_inner(value: Any, left: list[int]) -> Any:
     """A double as it leaves, or a copy of an array or object of at most `left[0]` values, with those within it; they are
-    taken off there. None where something in it is not plain, or a key is an index."""
+    taken off there. None where something in it is not plain."""
     cls = value.__class__
     if cls is list:
         return _small_array(value, left)
@@ -156,9 +166,12 @@ def _small_object(value: dict[Any, Any], left: list[int]) -> dict[Any, Any] | No
     if left[0] < 0:
         return None
     made = value.copy()
+    digits = False
     for key, item in value.items():
-        if key.__class__ is not str or (key < AFTER_DIGITS and is_index(key)) or len(key) > _SHORT:
+        if key.__class__ is not str or len(key) > _SHORT:
             return None
+        if key < AFTER_DIGITS:
+            digits = True
         cls = item.__class__
         if cls is int:
             continue
@@ -177,7 +190,7 @@ def _small_object(value: dict[Any, Any], left: list[int]) -> dict[Any, Any] | No
             made[key] = inner
         elif cls not in _AS_THEY_ARE:
             return None
-    return made
+    return in_order(made) if digits else made
 
 
 def _small_array(value: list[Any], left: list[int]) -> list[Any] | None:
@@ -271,10 +284,15 @@ class _Copy:
     def takes_keys(self, keys: Collection[Any], count: int) -> bool:
         """Whether so many objects may have these keys, all texts and none an index."""
         joined = joined_in_order(keys)
-        if joined is None:
-            return False
-        self.nodes -= len(keys) * count
-        self.size -= len(joined) * count
+        return joined is not None and self._takes(len(keys) * count, len(joined) * count)
+
+    def takes_names(self, value: dict[str, Any]) -> bool:
+        """Whether an object may have its keys, which are in order."""
+        return self._takes(len(value), sum(map(len, value)))
+
+    def _takes(self, nodes: int, size: int) -> bool:
+        self.nodes -= nodes
+        self.size -= size
         return self.nodes > 0 and self.size >= 0
 
     def column(self, values: Sequence[Any], depth: int) -> Sequence[Any] | None:

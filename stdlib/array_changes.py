@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from latebind.grammar.errors import fail
 from latebind.interp.change import (
     begin,
     change_items,
@@ -202,6 +203,8 @@ def assign(run: Run, target: dict[str, Any], *sources: dict[str, Any] | None) ->
         if found is None:
             continue
         run.charge(len(found))
+        if not all(isinstance(key, str) for key in found):
+            raise fail("FOREIGN_KEY")
         for key, value in list(in_order(found).items()):
             set_member(run, target, key, value)
     return target

@@ -12,7 +12,7 @@ from struct import pack, unpack
 from typing import Any
 
 from latebind.interp.inline import LONG, SHORT
-from latebind.interp.keys import are_in_order, has_text_keys
+from latebind.interp.keys import as_ordered, has_text_keys, in_order
 from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
@@ -35,15 +35,18 @@ _NUMBERS = frozenset({int, float})
 
 
 def keys(value: dict[Any, Any]) -> list[Any] | None:
-    return [*value] if are_in_order(value) else None
+    found = as_ordered(value)
+    return None if found is None else [*found]
 
 
 def values(value: dict[Any, Any]) -> list[Any] | None:
-    return [*value.values()] if are_in_order(value) else None
+    found = as_ordered(value)
+    return None if found is None else [*found.values()]
 
 
 def entries(value: dict[Any, Any]) -> list[Any] | None:
-    return [[key, item] for key, item in value.items()] if are_in_order(value) else None
+    found = as_ordered(value)
+    return None if found is None else [[key, item] for key, item in found.items()]
 
 
 def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
@@ -103,8 +106,8 @@ def grouped_left(items: Any, f: Each) -> Any:
         return {}
     left = copy_array(items, _MOST_LEFT)
     groups = grouped(items, f, left)
-    if left is not None and groups is not None and len(groups) <= _FEW_GROUPS and are_in_order(groups):
-        return groups
+    if left is not None and groups is not None and len(groups) <= _FEW_GROUPS and has_text_keys(groups):
+        return in_order(groups)
     return _left(groups)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from latebind.interp.keys import are_in_order
+from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.operators import truthy
 from latebind.interp.orders import ordered
@@ -114,7 +114,7 @@ def assign(target: dict[str, Any], *sources: Any) -> dict[str, Any] | None:
     for source in sources:
         if source is None:
             continue
-        if source.__class__ is not dict or not are_in_order(source) or "__proto__" in source:
+        if source.__class__ is not dict or not has_text_keys(source) or "__proto__" in source:
             return None
         room -= len(source)
         if room < 0:

@@ -17,12 +17,19 @@ from latebind.interp.library import callback
 from latebind.interp.limits import NeedsRun
 from latebind.interp.values import Closure, MatchArray, RegexValue
 from latebind.stdlib.patterns.plain import Plain, plain
+from latebind.stdlib.patterns.replacement import read_replacement
 
 
 def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     """What looks for a pattern in a text, where both are plain and no search before it counts."""
     found: Plain | None = value.plain
     return found.pattern if found is not None and not value.last_index and found.takes(text) else None
+
+
+def _each_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
+    """The same for who looks for all matches: one that takes nothing may be there once more for Python."""
+    found: Plain | None = value.plain
+    return None if found is None or (found.nullable and value.members["global"]) else _plain_of(value, text)
 
 
 def _next(value: RegexValue, text: str) -> re.Match[str] | None:
@@ -49,8 +56,15 @@ def shown(value: RegexValue) -> str | None:
 
 def _array(match: re.Match[str]) -> MatchArray:
     found = MatchArray((match[0], *match.groups()))
-    found.members = {"index": match.start(), "input": match.string, "groups": None}
+    found.members = {"index": match.start(), "input": match.string, "groups": _named(match)}
     return found
+
+
+def _named(match: re.Match[str]) -> dict[str, Any] | None:
+    """What the groups with names captured."""
+    if not match.re.groupindex:
+        return None
+    return {name: item for name, item in match.groupdict().items() if item is not None}
 
 
 def first(value: RegexValue, text: str) -> MatchArray | None:
@@ -61,7 +75,7 @@ def first(value: RegexValue, text: str) -> MatchArray | None:
 def match(text: str, value: RegexValue) -> list[Any] | None:
     if not value.members["global"]:
         return first(value, text)
-    found = _plain_of(value, text)
+    found = _each_of(value, text)
     if found is None:
         raise NeedsRun
     return (found.findall(text) if not found.groups else [one[0] for one in found.finditer(text)]) or None
@@ -74,7 +88,7 @@ def match_left(text: str, value: RegexValue) -> Any:
 
 
 def match_all(text: str, value: RegexValue) -> list[Any] | None:
-    found = _plain_of(value, text) if value.members["global"] else None
+    found = _each_of(value, text) if value.members["global"] else None
     if found is None:
         return None
     if found.groups:
@@ -96,10 +110,42 @@ def search(text: str, value: RegexValue) -> int | None:
 
 
 def replace(text: str, value: RegexValue, replacement: str) -> str | None:
-    found = _plain_of(value, text)
-    if found is None or "$" in replacement or "\\" in replacement or len(replacement) > 8:
+    found = _each_of(value, text)
+    if found is None:
         return None
-    return found.sub(replacement, text, 0 if value.members["global"] else 1)
+    most = len(text) * len(replacement) if value.members["global"] else len(replacement)
+    if "$" in replacement or "\\" in replacement:
+        read = _template(replacement, found.groups, bool(found.groupindex))
+        if read is None:
+            return None
+        replacement, references = read
+        most += len(text) * references
+    if most > 8 * LONG:
+        return None
+    made = found.sub(replacement, text, 0 if value.members["global"] else 1)
+    return made if len(made) <= 8 * len(text) + _MORE else None
+
+
+# So much longer a text may become, for what it takes to replace something in it.
+_MORE = 512
+
+
+@lru_cache(maxsize=256)
+def _template(replacement: str, groups: int, named: bool) -> tuple[str, int] | None:
+    """A replacement text as Python writes it, and how many references are in it; None for what stands around a match."""
+    read = read_replacement(replacement, groups, named)
+    pieces = [read.texts[0].replace("\\", r"\\")]
+    for reference, text in zip(read.references, read.texts[1:], strict=True):
+        if reference == "$":
+            pieces.append("$")
+        elif reference == "&":
+            pieces.append(r"\g<0>")
+        elif reference.__class__ is int:
+            pieces.append(f"\\g<{reference}>")
+        else:
+            return None
+        pieces.append(text.replace("\\", r"\\"))
+    return "".join(pieces), len(read.references)
 
 
 def replace_all(text: str, value: RegexValue, replacement: str) -> str | None:
@@ -107,15 +153,17 @@ def replace_all(text: str, value: RegexValue, replacement: str) -> str | None:
 
 
 def replace_by(text: str, value: RegexValue, function: Closure) -> str | None:
-    found = _plain_of(value, text)
+    found = _each_of(value, text)
     if found is None:
         return None
-    call = callback(None, function, found.groups + 3)
+    named = bool(found.groupindex)
+    call = callback(None, function, found.groups + 3 + named)
     left = LONG
 
     def expand(match: re.Match[str]) -> str:
         nonlocal left
-        made: str = call(match[0], *match.groups(), match.start(), text)
+        more = (_named(match),) if named else ()
+        made: str = call(match[0], *match.groups(), match.start(), text, *more)
         if made.__class__ is not str:
             raise NeedsRun
         left -= len(made)
@@ -132,7 +180,7 @@ def replace_all_by(text: str, value: RegexValue, function: Closure) -> str | Non
 
 def split(text: str, value: RegexValue) -> list[Any] | None:
     found = _plain_of(value, text)
-    return None if found is None else [*found.split(text)]
+    return None if found is None or value.plain.nullable else [*found.split(text)]
 
 
 def maker(make: Callable[[str, str], RegexValue]) -> Callable[[str, str], RegexValue | None]:

@@ -18,6 +18,7 @@ from latebind.interp.compiler.charges import charged_body, with_run, without_run
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.compiler.functions import declared_function, local
 from latebind.interp.compiler.patterns import first_bound, items_of, take_apart, take_items
+from latebind.interp.compiler.undoing import changes_nothing
 
 # Steps for beginning and ending a transaction.
 TRANSACTION = 10
@@ -186,10 +187,10 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
         block(c, node.body, result)
         c.emit(py.give(py.load(result)))
     builder.cost += TRANSACTION
-    # Where there is no run, keeping what arrays and objects were is charged by nobody.
-    alone = not c.resolution.changes and c.takes_fuel()
+    alone = c.survey.notes_little and c.takes_fuel()
     run = py.load(RUN) if alone else c.run()
-    only = _only_expression(node) if alone and not c.resolution.catches else None
+    caught = c.resolution.catches and (c.survey.keeps_functions or not changes_nothing(node, c.resolution, c.library))
+    only = _only_expression(node) if alone and not caught else None
     out: list[py.Stmt] = []
     with c.into(out):
         c.define(name, (), function_of(c, builder, charged_body(c, builder, node, once=alone)))
@@ -198,7 +199,7 @@ def transaction(c: Emitter, node: n.ExprBlock) -> tuple[py.Expr, FunctionBuilder
     if only is not None:
         made = py.if_else(with_run(), made, _again(c, lambda: c.expression(only).py))
     elif alone:
-        call = c.helper("undone", None, py.load(name)) if c.resolution.catches else py.call(py.load(name))
+        call = c.helper("undone", None, py.load(name)) if caught else py.call(py.load(name))
         made = py.if_else(with_run(), made, call)
     return made, builder
 

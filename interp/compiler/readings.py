@@ -59,14 +59,15 @@ def changes_outside(script: n.Script, resolution: Resolution, library: Library) 
         elif function is not None and isinstance(node, n.Assign | n.Update | n.Delete | n.Call | n.For | n.ForIn):
             changes.append((node, function))
     return any(
-        _calls_a_change(node, resolution, library)
+        calls_a_change(node, resolution, library)
         if isinstance(node, n.Call)
         else not _own_name(node, function, resolution, declared)
         for node, function in changes
     )
 
 
-def _calls_a_change(call: n.Call, resolution: Resolution, library: Library) -> bool:
+def calls_a_change(call: n.Call, resolution: Resolution, library: Library) -> bool:
+    """Whether a call may be of what changes its receiver, or an argument."""
     callee = n.bare(call.callee)
     meaning = resolution.static.get(callee)
     if isinstance(meaning, Builtin):

@@ -10,6 +10,7 @@ from latebind.interp.compiler.owned import changes_own
 from latebind.interp.compiler.ranges import Ranges
 from latebind.interp.compiler.readings import changes_outside, evaluates_much
 from latebind.interp.compiler.same import Same, makes_schemas
+from latebind.interp.compiler.undoing import keeps_functions, notes_little
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Binding, Resolution
 
@@ -46,6 +47,16 @@ class Survey:
         if self.resolution.changes and any(isinstance(node, n.Loop) for node in n.walk(self.script)):
             return True
         return sum(isinstance(node, n.Call | n.New) for node in n.walk(self.script)) <= _FEW_CALLS
+
+    @cached_property
+    def notes_little(self) -> bool:
+        """Whether what is noted to take the script's changes back is not much."""
+        return not self.resolution.changes or notes_little(self.script, self.resolution, self.library)
+
+    @cached_property
+    def keeps_functions(self) -> bool:
+        """Whether a function may be anywhere but under its name, and in a call."""
+        return keeps_functions(self.script, self.resolution)
 
     @cached_property
     def holds_functions(self) -> bool:

@@ -60,14 +60,14 @@ def search_steps(size: int, positions: int) -> int:
 
 def more_rounds(node: Node, limit: int) -> Repeat | None:
     """The outermost repetition with an innermost body that may be there more than `limit` times; None if there is none."""
-    if isinstance(node, Repeat) and _rounds(node) > limit:
+    if isinstance(node, Repeat) and rounds(node) > limit:
         return node
     return next((found for part in parts(node) if (found := more_rounds(part, limit)) is not None), None)
 
 
-def _rounds(node: Node) -> int:
+def rounds(node: Node) -> int:
     """How often the innermost body of nested counted repetitions is there at most."""
-    inner = max(map(_rounds, parts(node)), default=1)
+    inner = max(map(rounds, parts(node)), default=1)
     if not isinstance(node, Repeat) or (node.low, node.high) in ((0, None), (1, None), (0, 1)):
         return inner
     return inner * max(node.low, node.high or 0, 1)

@@ -6,12 +6,13 @@ import math
 import tracemalloc
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from latebind.grammar.errors import LatebindError
 from latebind.interp import leaving
-from latebind.interp.keys import has_text_keys
+from latebind.interp.keys import has_text_keys, in_order
 from latebind.interp.limits import DEFAULT
 from latebind.interp.plain_copy import MOST, copy_array, copy_object
 
@@ -116,8 +117,18 @@ def test_small_ones_are_copied_with_what_is_in_them() -> None:
     assert repr(made) == "{'a': [1, {'b': 2, 'c': [None, 't']}], '$d': {}}"
     value["a"][1]["c"].append(3)
     assert made is not None and made["a"][1]["c"] == [None, "t"]
-    assert copy_object({"a": [{"1": 1}]}) is None
+    assert repr(copy_object({"a": [{"b": 1, "10": 2, "9": 3.0}]})) == "{'a': [{'9': 3, '10': 2, 'b': 1}]}"
     assert copy_object({"a": [{Text("k"): 1}]}) is None
+
+
+@pytest.mark.parametrize("size", [3, 20, 60, 3000])
+def test_indices_come_first_in_their_order(size: int) -> None:
+    value: dict[str, Any] = {"b": 0, **{str(key * 7919 % 10007): key for key in range(size)}, "007": 1, "4294967295": 2}
+    made = copy_object(value)
+    assert made is not None and made == value and made is not value
+    indices = [key for key in value if key.isdigit() and key not in ("007", "4294967295")]
+    assert [*made] == [*sorted(indices, key=int), "b", "007", "4294967295"]
+    assert [*in_order(made)] == [*made]
 
 
 @given(st.lists(st.tuples(ORDERS, st.lists(FLAT, min_size=3, max_size=4)), min_size=6, max_size=30), st.booleans())
