@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from latebind.grammar.errors import StrictError, fail
 from latebind.grammar.record import Record
-from latebind.interp.change import made, made_within
+from latebind.interp.change import bad_length, made, made_within
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.inline import LONG
 from latebind.interp.keys import in_order, is_index
@@ -465,7 +465,7 @@ def filled(run: Run | None, length: Any, value: Any = None) -> list[Any]:
         raise NeedsRun
     length = enter(run, length)
     if length.__class__ is not int or length < 0:
-        raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
+        raise bad_length(length)
     run.array(length)
     run.charge(length >> 4)
     return [value] * length
