@@ -302,7 +302,7 @@ LIBRARY: dict[str, Row] = {
     "BAD_COMPARATOR": Row("strict", "a function that sorts must return a number, found {found}"),
     "UNSORTABLE": Row("strict", "sorting without a function compares texts, found {found}",
                       "pass one: `(a, b) => a - b`"),
-    "BAD_PAIR": Row("strict", "`Object.fromEntries` expects [key, value] pairs, found {found} at index {index}"),
+    "BAD_PAIR": Row("strict", "`{function}` expects [key, value] pairs, found {found} at index {index}"),
     "NO_RESULT": Row("strict", "`{call}` has no finite result"),
     "NO_VALUES": Row("strict", "`{function}` of no values has no result", "add one: `Math.max(0, ...items)`"),
     "NOT_SUMMABLE": Row("strict", "`sum` expects numbers, found {found} at index {index}",
@@ -413,7 +413,7 @@ MEMORY: dict[str, Row] = {
     "NEGATIVE_INDEX_TO_CHANGE": Row("strict", "the index {index} is negative", "count from the end: `xs[xs.length - 1] = …`"),
     "HOLE_IN_RESULT": Row("strict", "the function given to `{function}` takes items away: the result would have holes", "collect what you need with a loop and `push`"),
     "HOLE": Row("strict", "an array of length {length} cannot get an index {index}: there would be a hole before it", "fill it first, or add at the end with `push`"),
-    "BAD_LENGTH": Row("strict", "the length of an array is a whole number, not {found}"),
+    "BAD_LENGTH": Row("strict", "{what} is a whole number from 0, not {found}"),
     "DELETE_ITEM": Row("strict", "deleting index {index} would leave a hole in the array", "write `xs.splice({index}, 1)`"),
     "NOT_AN_OBJECT_TO_ITERATE": Row("strict", "`for … in` expects an object, found {found}"),
     "CHANGE_IN_LOCAL": Row(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import is_index
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
@@ -163,7 +163,7 @@ def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
     if value.__class__ is RegexValue and name == "lastIndex":
         new = scalar(new, run)
         if new.__class__ is not int or new < 0:
-            raise fail("BAD_LENGTH", found=number_text(new) if new.__class__ is float else type_name(new))
+            raise bad_length(new, "`lastIndex`")
         set_last_index(run, value, new)
         return new
     _refuse_member(value, name)
@@ -259,11 +259,17 @@ def room_for_items(run: Run, items: list[Any], count: int) -> None:
     run.allocate(count * ITEM)
 
 
+def bad_length(found: Any, what: str = "the length of an array") -> LatebindError:
+    """The error for what is no length."""
+    is_number = found.__class__ is float or found.__class__ is int
+    return fail("BAD_LENGTH", what=what, found=number_text(found) if is_number else type_name(found))
+
+
 def set_length(run: Run, items: list[Any], length: Any) -> None:
     """`items.length = n` (ECMA-262, 10.4.2.4): an array may become shorter; longer ones would have holes."""
     length = scalar(length, run)
     if length.__class__ is not int or length < 0:
-        raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
+        raise bad_length(length)
     if length > len(items):
         raise fail("HOLE", index=length - 1, length=len(items))
     change_items(run, items)

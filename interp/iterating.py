@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.change import made, made_within
+from latebind.interp.change import bad_length, made, made_within
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import LONG
 from latebind.interp.keys import in_order
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
-from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, KeyedValue, MapValue, OddKey, SetValue
 
 
@@ -114,7 +113,7 @@ def filled(run: Run | None, length: Any, value: Any = None) -> list[Any]:
         raise NeedsRun
     length = enter(run, length)
     if length.__class__ is not int or length < 0:
-        raise fail("BAD_LENGTH", found=number_text(length) if length.__class__ is float else type_name(length))
+        raise bad_length(length)
     run.array(length)
     run.charge(length >> 4)
     return [value] * length

@@ -117,10 +117,11 @@ def _clear(run: Run, value: KeyedValue) -> None:
 )
 def new_map(run: Run, entries: Any = None) -> MapValue:
     made = quick_maps.map_of()
-    for pair in () if entries is None else items(run, entries, "iterate"):
+    for index, pair in enumerate(() if entries is None else items(run, entries, "iterate")):
         found = plain(pair)
         if found.__class__ is not list or len(found) != 2:
-            raise fail("BAD_PAIR", index=made.size, found=type_name(found))
+            kind = f"an array of {len(found)}" if found.__class__ is list else type_name(found)
+            raise fail("BAD_PAIR", function="Map", index=index, found=kind)
         run.charge(1)
         _fill(run, made, found[0], found[1], "Map")
     return made

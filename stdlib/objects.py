@@ -85,7 +85,7 @@ def from_entries(run: Run, source: list[Any] | MapValue) -> dict[str, Any]:
         pair = enter(run, pair)
         if pair.__class__ is not list or len(pair) != 2:
             found = f"an array of {len(pair)}" if pair.__class__ is list else type_name(pair)
-            raise fail("BAD_PAIR", index=index, found=found)
+            raise fail("BAD_PAIR", function="Object.fromEntries", index=index, found=found)
         made[key_text(run, pair[0])] = pair[1]
     return made
 

@@ -140,13 +140,14 @@ class State:
     def hoist(self, body: Iterable[n.Statement], *, top_level: bool = False) -> None:
         """Bind the names that `var` declares anywhere in a function's body, or the script (ECMA-262, VarDeclaredNames).
 
-        A name that is declared again, or is a parameter, is the same one.
+        A name that is declared again, or is a parameter, is the same one; in JavaScript it is another one than the
+        parameter that a function among the parameters mentions (10.2.11).
         """
         for name in variable_names(body):
             known = self.scope.names.get(name.name) or self.scope.beside.get(name.name)
             if known is None:
                 self.bind(name, "var", top_level=top_level)
-            elif known.kind in ("var", "param"):
+            elif known.kind == "var" or (known.kind == "param" and not known.captured):
                 self.result.patterns[name] = known
             else:
                 self.report("DUPLICATE_NAME", name, name=name.name)

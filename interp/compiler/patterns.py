@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from functools import partial
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
@@ -26,17 +28,29 @@ def take_apart(c: Emitter, pattern: n.Pattern, value: py.Expr) -> None:
         binding = c.resolution.names[pattern]
         assert isinstance(binding, Binding)
         names.store_alone(c, pattern, binding, value)
-    elif c.takes_fuel():
-        place = _named(c, c.expression(pattern.object))
-        key = constant_code(pattern.name) if isinstance(pattern, n.Member) else _named(c, c.expression(pattern.index))
-        put(c, pattern, place, key, value)
     else:
-        base = c.expression(pattern.object).py
-        if isinstance(pattern, n.Member):
-            made = c.helper("set_member", pattern, c.run_or_fuel(), base, py.constant(pattern.name), value)
-        else:
-            made = c.helper("set_index", pattern, c.run_or_fuel(), base, c.expression(pattern.index).py, value)
-        c.emit(py.run(made))
+        _put_to(c, pattern)(value)
+
+
+def _target(c: Emitter, pattern: n.Pattern) -> Callable[[py.Expr], None]:
+    """What assigns to a part of a pattern. Which member that is, is found out here, before the value is read (ECMA-262,
+    13.15.5.4 and 13.15.5.5)."""
+    if isinstance(pattern, n.Member | n.Index):
+        return _put_to(c, pattern)
+    return partial(take_apart, c, pattern)
+
+
+def _put_to(c: Emitter, pattern: n.Member | n.Index) -> Callable[[py.Expr], None]:
+    place = _named(c, c.expression(pattern.object))
+    key = constant_code(pattern.name) if isinstance(pattern, n.Member) else _named(c, c.expression(pattern.index))
+    if c.takes_fuel():
+        return partial(put, c, pattern, place, key)
+
+    def assign(value: py.Expr) -> None:
+        helper = "set_member" if isinstance(pattern, n.Member) else "set_index"
+        c.emit(py.run(c.helper(helper, pattern, c.run_or_fuel(), place.py, key.py, value)))
+
+    return assign
 
 
 def items_of(c: Emitter, pattern: n.Pattern, value: n.Expr | str) -> list[n.Expr] | None:
@@ -123,13 +137,14 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
         _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), key), missing)
     if pattern.rest is not None:
         taken = py.tuple_of(py.constant(part.key) for part in pattern.properties)
+        assign = _target(c, pattern.rest)
         made = c.made(c.helper("pattern_rest", pattern, c.run_or_fuel(), py.load(whole), taken))
         if isinstance(pattern.rest, n.NamePattern):
             _bind(c, pattern.rest, made, OBJECT)
         else:
             rest = c.temporary()
             c.emit(py.assign(rest, made))
-            take_apart(c, pattern.rest, py.load(rest))
+            assign(py.load(rest))
 
 
 def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
@@ -145,10 +160,11 @@ def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
         _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), at), missing)
     if pattern.rest is not None:
         rest = c.temporary()
+        assign = _target(c, pattern.rest)
         start = py.constant(len(pattern.elements))
         made = c.helper("pattern_rest_items", pattern, c.run_or_fuel(), py.load(whole), start)
         c.emit(py.assign(rest, c.made(made)))
-        take_apart(c, pattern.rest, py.load(rest))
+        assign(py.load(rest))
 
 
 def _if_class(value: py.Expr, name: str, other: py.Expr) -> py.Expr:
@@ -160,7 +176,7 @@ def _take_part(
     c: Emitter, target: n.Pattern, default: n.Expr | None, present: py.Expr, value: py.Expr, missing: py.Expr
 ) -> None:
     """Assign one part: `value` where it is `present`, else its default, else the error of `missing`."""
-    name = c.temporary()
+    name, assign = c.temporary(), _target(c, target)
     if default is None:
         c.emit(py.assign(name, py.if_else(present, value, missing)))
     else:
@@ -168,4 +184,4 @@ def _take_part(
         with c.into(out):
             c.emit(py.assign(name, c.expression(default).py))
         c.emit(py.if_statement(present, [py.assign(name, value)], out))
-    take_apart(c, target, py.load(name))
+    assign(py.load(name))
