@@ -16,7 +16,7 @@ from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import task
 from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of, uncounted
 from latebind.host.scarcity import tell_scarcity
-from latebind.interp.convert import to_host
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.memory.log import logger
 from latebind.memory.store.protocol import NOTHING_SPENT, MustWait, Spent
@@ -168,22 +168,10 @@ class Evaluation(Closing, Generic[R]):
             else:
                 run.descend(_NESTED)
                 run.yields = False  # a function of the host's is under way, and may hold what others wait for
-            seen: Outcome | None = None
+            execute = partial(evaluator.execute, run, variables, overrides)
+            seen = None if message is None else self._once(message, program, evaluator, transactions, execute)
+            value, settled = _executed(transactions, execute, atomic) if seen is None else (seen.value, seen.settled)
             evaluate: Callable[[], Locals] | None = None
-            settled: Locals | None = None
-            if not atomic and message is None:
-                value, errors = evaluator.execute(run, variables, overrides)
-                if errors is not None:
-                    settled = dict(value), errors
-            else:
-                execute = partial(evaluator.execute, run, variables, overrides)
-                if message is not None:
-                    seen = self._once(message, program, evaluator, transactions, execute)
-                    value, settled = seen.value, seen.settled
-                else:
-                    value, errors = transactions.transact(run, execute)
-                    if errors is not None:
-                        settled = dict(value), errors
             if settled is None and run.locals:
                 evaluate = partial(self._locals, program, evaluator, transactions, run.locals)
                 if transactions.dry_run_buffer is not None and read_only is None:
@@ -199,22 +187,17 @@ class Evaluation(Closing, Generic[R]):
         finally:
             run.locals, run.depth, run.yields, view.read_only = outer
             if outside is None:
-                # Before anything is called: an interruption then leaves no run that seems to go on. Nor is what is left
-                # a circle of references: it goes at once, not when circles are looked for.
+                # Before anything is called: an interruption then leaves no run that seems to go on.
                 environment.transactions = environment.context = environment.task = None
-                if not transactions.calling:
-                    run.transactions = None
-                if transactions.dry_run_buffer is not None:
-                    transactions.finish()
+                _let_go(transactions)
             steps_left = run.steps + run.reserve
             milliseconds = (perf_counter() - started) * 1000
             used = milliseconds, run.limits, steps_left, run.bytes, view.operations, transactions.reruns
             if outside is None and environment.settings.on_run is not None:
                 self._report(environment.settings.on_run, program.name, stats_of(used), code)
-        said = seen.logs if seen is not None and seen.repeated else transactions.logs[logs:]
-        return result_of(
-            value, used, evaluate, settled, transactions.notes[notes:], said, seen is not None and seen.repeated
-        )
+        repeated = seen is not None and seen.repeated
+        said = seen.logs if seen is not None and repeated else transactions.logs[logs:]
+        return result_of(value, used, evaluate, settled, transactions.notes[notes:], said, repeated)
 
     def _once(
         self, message: str, program: Named, evaluator: Evaluator, transactions: Transactions, execute: Execute
@@ -333,6 +316,20 @@ class Evaluation(Closing, Generic[R]):
             )
         except Exception:
             logger().exception("on_run failed")
+
+
+def _executed(transactions: Transactions, execute: Execute, atomic: bool) -> tuple[Any, Locals | None]:
+    """Execute a program, in one transaction if it is `atomic`: its value, and its locals where they are known already."""
+    value, errors = transactions.transact(transactions.run, execute) if atomic else execute()
+    return value, None if errors is None else (dict(value), errors)
+
+
+def _let_go(transactions: Transactions) -> None:
+    """Leave no circle of references of a run that is over: it goes at once, not when these are looked for."""
+    if not transactions.calling:
+        transactions.run.transactions = None
+    if transactions.dry_run_buffer is not None:
+        transactions.finish()
 
 
 def _known(evaluate: Callable[[], Locals]) -> Callable[[], Locals]:

@@ -18,7 +18,8 @@ from latebind.grammar.tokens import WORDS
 from latebind.host.conversions import Conversion, Make, compare, has_blob, with_texts, wrong_argument
 from latebind.host.greenlets import can_wait, has_greenlets, wait
 from latebind.host.signatures import Signature, signature_of
-from latebind.interp.convert import scalar, to_host
+from latebind.interp.convert import scalar
+from latebind.interp.leaving import to_host
 from latebind.interp.lending import receive
 from latebind.interp.library import Builtin, Namespace, builtin
 from latebind.interp.limits import Run

@@ -11,23 +11,24 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import scalar, type_name
+from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import is_index
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, MUTABLE, SAFE_INT, RegexValue
+from latebind.interp.values import MISSING, MUTABLE, SAFE_INT, SCALARS, MatchArray, RegexValue
 
 _NULL_HINT = "give it a value first: `x ??= {}`"
 
 Undo = Callable[[Any, Any], None]
 
 _OLD = (None, 0)
+DEEP = 1_000  # levels: no value is nested deeper
 
 
 def made(run: Run | None, value: Any) -> Any:
     """Note that a value is new: while a `local` is evaluated, or functions wait in a `Promise.all`, only what is may
     change. Gives the value."""
-    if run is None:
+    if run is None or not run.changes:
         return value
     if run.reading is not None and value.__class__ in MUTABLE:
         run.made[id(value)] = value, run.reading
@@ -36,16 +37,30 @@ def made(run: Run | None, value: Any) -> Any:
     return value
 
 
-def all_made(run: Run, value: Any) -> Any:
-    """Note the same of all that a new value holds. Gives the value."""
-    if run.group:
-        work = [value]
-        for item in work:  # grows while it is walked
-            if item.__class__ in MUTABLE:
-                run.new[id(item)] = item, run.groups
-            if item.__class__ is list or item.__class__ is dict:
-                work += item.values() if item.__class__ is dict else item
+def made_within(run: Run | None, value: Any, levels: int) -> Any:
+    """Note the same of what a new value holds, so many levels deep, itself among them. Gives the value."""
+    if run is None or not run.changes or (run.reading is None and not run.group):
+        return value
+    work, seen = [value], set[int]()
+    while work and levels:
+        levels -= 1
+        held: list[Any] = []
+        for item in work:
+            if item.__class__ in SCALARS or id(item) in seen:
+                continue
+            seen.add(id(item))
+            made(run, enter(run, item) if item.__class__ is MatchArray else item)
+            if levels and isinstance(item, list | dict):
+                held += item.values() if isinstance(item, dict) else item
+            if isinstance(item, MatchArray):
+                held += item.members.values()
+        work = held
     return value
+
+
+def all_made(run: Run | None, value: Any) -> Any:
+    """Note the same of all that a new value holds. Gives the value."""
+    return made_within(run, value, DEEP)
 
 
 def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
+from latebind.interp.change import DEEP, made_within
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import Inline
 from latebind.interp.later import Later
@@ -107,6 +108,12 @@ class Builtin(Record, eq=False):
     spread: Callable[..., Any] | None = None
 
     @property
+    def makes(self) -> int:
+        """How many levels of what it gives are new: 1 where that is a new array or object of what was there before."""
+        known = _MAKES.get(self.name)
+        return (self.result in _NEW and not self.changes) if known is None else known
+
+    @property
     def takes_function(self) -> bool:
         """Whether a parameter is a function."""
         return any("function" in param.types for param in self.params)
@@ -138,7 +145,8 @@ class Builtin(Record, eq=False):
                 checked = checked or list(args)
                 checked[index + offset] = self._argument(run, index, param, value)
             index += 1
-        return self.implementation(run, *(checked or args))
+        found = self.implementation(run, *(checked or args))
+        return made_within(run, found, self.makes) if run.changes else found
 
     def _argument(self, run: Run, index: int, param: Param, value: Any) -> Any:
         """An argument as the implementation gets it. Raises BAD_ARGUMENT where it is of none of the types."""
@@ -162,6 +170,22 @@ class Builtin(Record, eq=False):
         error.argument = self.name, index
         raise error
 
+
+# Results that are new, but for those of functions that give what they change; and functions that their result does not tell.
+_NEW = frozenset({"array", "object", "date", "map", "set"})
+_MAKES = {
+    "splice": 1,
+    "RegExp": 1,
+    "entries": 2,
+    "Object.entries": 2,
+    "Object.groupBy": 2,
+    "match": DEEP,
+    "matchAll": DEEP,
+    "exec": DEEP,
+    "findMatches": DEEP,
+    "JSON.parse": DEEP,
+    "structuredClone": DEEP,
+}
 
 # What to write where an argument is expected to be of the one type, and is of the other.
 _CONVERSIONS = {

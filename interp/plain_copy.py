@@ -1,6 +1,6 @@
 """Copies of plain containers on their way to the host, by columns and rows all at once instead of value by value.
 
-`convert.to_host` asks here first. What is not quite plain (a class of the host's, tables of keys that JavaScript has in
+`leaving.to_host` asks here first. What is not quite plain (a class of the host's, tables of keys that JavaScript has in
 another order, very much of it) gives None: it is copied, or refused, value by value there.
 """
 

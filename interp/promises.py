@@ -13,7 +13,7 @@ from typing import Any
 
 from latebind.grammar.errors import CatchableError
 from latebind.grammar.record import Record
-from latebind.interp.access import items
+from latebind.interp.iterating import items
 from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.values import AsyncFunction
 

@@ -16,8 +16,9 @@ from weakref import ref
 from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.grammar.source import Source
 from latebind.interp.compiled import Facts, References
-from latebind.interp.convert import to_host, type_name
+from latebind.interp.convert import type_name
 from latebind.interp.helpers import Definitions
+from latebind.interp.leaving import to_host
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, FREE, Limits, NeedsRun, Run
 from latebind.interp.linking import Origin, globals_of

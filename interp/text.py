@@ -14,6 +14,9 @@ from latebind.interp.values import SAFE_INT, ErrorValue, Handle
 # JavaScript's white space and line ends; Python's `strip()` has others.
 WHITE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
+# Those of numbers to bases up to 36.
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
 # The largest whole number that is not infinite as a double has 309 digits.
 _MOST_DIGITS = 309
 

@@ -16,7 +16,7 @@ from latebind.grammar.errors import LatebindError, Step, ThrownError, fail
 from latebind.grammar.scarcity import LOADED, is_scarcity, no_descriptors
 from latebind.grammar.source import Source, Span
 from latebind.interp.access import Access
-from latebind.interp.convert import to_host
+from latebind.interp.leaving import to_host
 from latebind.interp.library import Library
 from latebind.interp.linking import FILENAME
 from latebind.interp.names import nearest

@@ -8,7 +8,8 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
-from latebind.interp.convert import date_text, export_number, scalar, to_host, type_name
+from latebind.interp.convert import scalar, type_name
+from latebind.interp.leaving import date_text, export_number, to_host
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
 from latebind.interp.values import MISSING, SAFE_INT, SCALARS, DateValue, Handle

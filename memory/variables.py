@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.interp.change import all_made
 from latebind.interp.convert import enter, type_name
 from latebind.interp.text import number_text, parse_number
 from latebind.interp.values import MISSING
@@ -58,7 +59,7 @@ class Variables(Space):
         entry, value = json_entry(value, function, policy, expires_at, view.run)
         view.run.allocate(len(entry.value))
         self._write(view, key, entry, function)
-        return value
+        return all_made(view.run, value)
 
     def get_json(self, view: View, key: Any, default: Any = None) -> Any:
         """The JSON value, or the default."""
@@ -74,7 +75,7 @@ class Variables(Space):
         charge_json(view.run, entry.value)
         if nested_deeper(view.run, entry.value):
             raise damaged(key)
-        return decode(entry, key)
+        return all_made(view.run, decode(entry, key))
 
     def delete(self, view: View, keys: Any) -> int:
         """Delete a key, or each of several; gives how many entries were there."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of, iterated_with_index
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain, same
 from latebind.interp.inline import LONG, Inline, each_count, quick
+from latebind.interp.iterating import entries_of, iterated_with_index
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
@@ -338,7 +338,7 @@ def from_(run: Run, source: Any, f: Any = None) -> Items:
         run.charge(source.size)
         if f is not None:
             return _passed_on(run, source, source.size, f)
-        made = entries_of(source)
+        made = entries_of(source, run)
     elif isinstance(source, str):
         made = characters(run, source)
     else:

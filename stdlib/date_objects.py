@@ -1,6 +1,6 @@
 """`Date`, as JavaScript has it (ECMA-262 21.4): a moment, on the clocks of the context's time zone or of UTC.
 
-Its `-`, `<` and `===` are among the operators; how it leaves a script is in `interp/convert.py`.
+Its `-`, `<` and `===` are among the operators; how it leaves a script is in `interp/leaving.py`.
 """
 
 from __future__ import annotations

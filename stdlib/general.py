@@ -9,10 +9,10 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp import equality
-from latebind.interp.access import items
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import Inline, plain_sum, quick, whole_sum
+from latebind.interp.iterating import items
 from latebind.interp.lending import clone, clone_few
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import NeedsRun, Run

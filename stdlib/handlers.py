@@ -6,7 +6,8 @@ from typing import Any
 
 from latebind.grammar.errors import InputError, InputIssue, fail
 from latebind.interp.access import call_awaited
-from latebind.interp.convert import enter, to_host, type_name
+from latebind.interp.convert import enter, type_name
+from latebind.interp.leaving import to_host
 from latebind.interp.lending import lend
 from latebind.interp.library import Builtin, Closure, ErrorClass, Module, Modules, builtin, callback
 from latebind.interp.limits import Run

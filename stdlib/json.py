@@ -11,10 +11,11 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.grammar.lazy_regex import lazy_regex
-from latebind.interp.convert import date_text, enter, type_name
+from latebind.interp.convert import enter, type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import SHORT, quick
 from latebind.interp.keys import in_order
+from latebind.interp.leaving import date_text
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import DEFAULT, ITEM, NeedsRun, Run
 from latebind.interp.plain_copy import MOST

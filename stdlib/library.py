@@ -154,6 +154,18 @@ def _string_methods() -> Entries:
     return STRING.entries
 
 
+def _letters() -> Entries:
+    from latebind.stdlib.letters import LETTERS
+
+    return LETTERS.entries
+
+
+def _searches() -> Entries:
+    from latebind.stdlib.searches import SEARCHES
+
+    return SEARCHES.entries
+
+
 def _array_methods() -> Entries:
     from latebind.stdlib.arrays import ARRAY
 
@@ -179,7 +191,7 @@ def _object_methods() -> Entries:
 
 
 def _number_methods() -> Entries:
-    from latebind.stdlib.numbers import NUMBER
+    from latebind.stdlib.number_texts import NUMBER
 
     return NUMBER.entries
 
@@ -236,10 +248,10 @@ def _shown_dates() -> Entries:
 METHODS: dict[str, dict[Part[Builtin], str]] = {
     "string": {
         _string_methods: (
-            "at charAt codePointAt charCodeAt substr includes startsWith endsWith indexOf lastIndexOf slice "
-            "substring split trim trimStart trimEnd toUpperCase toLowerCase normalize padStart padEnd repeat "
-            "concat replace replaceAll match matchAll search toString"
+            "at charAt codePointAt charCodeAt substr slice substring trim trimStart trimEnd padStart padEnd repeat concat toString"
         ),
+        _letters: "toUpperCase toLowerCase normalize",
+        _searches: ("includes startsWith endsWith indexOf lastIndexOf split replace replaceAll match matchAll search"),
     },
     "array": {
         _array_methods: (

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of, items
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import LONG, Inline, quick
+from latebind.interp.iterating import entries_of, items
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, OddKey, SetValue

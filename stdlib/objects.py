@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.access import entries_of, iterated_with_index
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.inline import Inline, quick
+from latebind.interp.iterating import entries_of, iterated_with_index
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from struct import pack, unpack
 from typing import Any
 
-from latebind.interp.convert import to_host
 from latebind.interp.inline import LONG, SHORT
 from latebind.interp.keys import as_ordered, has_text_keys, in_order
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT
 from latebind.interp.operators import double_power
 from latebind.interp.orders import few_compared

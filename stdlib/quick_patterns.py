@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from latebind.grammar.errors import LatebindError
-from latebind.interp.convert import to_host
 from latebind.interp.inline import LONG, SHORT
+from latebind.interp.leaving import to_host
 from latebind.interp.library import callback
 from latebind.interp.limits import NeedsRun
 from latebind.interp.values import Closure, MatchArray, RegexValue

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from latebind.cli.display import to_json
 from latebind.grammar.errors import LatebindError
-from latebind.interp.access import entries_of
-from latebind.interp.convert import to_host, type_name
+from latebind.interp.convert import type_name
+from latebind.interp.iterating import entries_of
+from latebind.interp.leaving import to_host
 from latebind.interp.library import Builtin, builtin
 from latebind.interp.limits import Run
 from latebind.interp.values import Closure, KeyedValue

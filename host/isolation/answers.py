@@ -61,6 +61,15 @@ class _Stopped(LimitError):
     """The same, where the error is that of a limit: its reads are not looked at again."""
 
 
+class _Given:
+    """An array or object that a function was given, and gives back as it is: the worker has it."""
+
+    __slots__ = ("index",)
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+
+
 class Over(BaseException):
     """The worker has ended, and this error says so already."""
 
@@ -196,7 +205,8 @@ class Answering:
             self._refuse(depth, internal)
             return
         try:
-            self.send((ANSWER, depth, *self._left(), found))
+            given = (None, found.index) if found.__class__ is _Given else (found,)
+            self.send((ANSWER, depth, *self._left(), *given))
         except LatebindError as error:  # it cannot be copied
             self._refuse(depth, error)
 
@@ -217,7 +227,10 @@ class Answering:
             if entry.receiver is not None and (not arguments or type_name(arguments[0]) != entry.receiver):
                 raise Violation("no receiver")
             self.run.steps += entry.cost  # which the worker has charged
-            return entry(self.run, *arguments)
+            found = entry(self.run, *arguments)
+            if found.__class__ is not list and found.__class__ is not dict:
+                return found
+            return next((_Given(index) for index, argument in enumerate(arguments) if argument is found), found)
 
         self._answer(message, value)
 

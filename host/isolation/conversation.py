@@ -102,7 +102,11 @@ class Conversation:
                 message = self.receive()
 
     def ask(self, kind: int, run: Run | None, *parts: Any) -> Any:
-        """The runtime's answer. Raises the error that it answers with."""
+        """The value that the runtime answers with. Raises the error that it answers with."""
+        return self.answer(kind, run, *parts)[6]
+
+    def answer(self, kind: int, run: Run | None, *parts: Any) -> Message:
+        """The runtime's answer: its value, and behind it the index of the argument that is the value instead, if one is."""
         self.post(frame([kind, *parts] if run is None else [kind, *state_of(run), *parts]))
         message = self.converse()
         if message[1] != self.depth or message[0] > REFUSED:
@@ -113,7 +117,7 @@ class Conversation:
                 self.blocks[0].quiet = message[5]
         if message[0] == REFUSED:
             raise self.failure(run, message[6], message[7])
-        return message[6]
+        return message
 
     def failure(self, run: Run | None, form: dict[str, Any], sticky: bool) -> LatebindError:
         """An error of the runtime's, raised here."""

@@ -11,7 +11,7 @@ from typing import Any
 from latebind.grammar.errors import LimitError
 from latebind.host.isolation.conversation import Block, Conversation, Message, Unwind, set_state, state_of
 from latebind.host.isolation.frames import AGAIN, DONE, FAILED, KEPT, LOG, NOW, RAISE, REFUSED, frame, frame_of_value
-from latebind.interp.convert import to_host
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import Run
 
 

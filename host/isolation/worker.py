@@ -35,7 +35,8 @@ from latebind.host.isolation.libraries import rebuilt
 from latebind.host.isolation.options import Wall
 from latebind.host.isolation.remote_transactions import RemoteTransactions
 from latebind.host.program_cache import compile_recipe
-from latebind.interp.convert import to_host
+from latebind.interp.change import all_made
+from latebind.interp.leaving import to_host
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.program import Runner
@@ -199,7 +200,9 @@ class Worker(Conversation):
     def call(self, library: int, entry: int, run: Run, *arguments: Any) -> Any:
         """A function that the runtime keeps."""
         self.tell_of_blocks()
-        return self.ask(CALL, run, library, entry, *written(arguments))
+        message = self.answer(CALL, run, library, entry, *written(arguments))
+        value, *given = message[6:]
+        return arguments[given[0]] if given else all_made(run, value)
 
     def random(self, size: int) -> bytes:
         """Random bytes of the host's."""
@@ -208,7 +211,7 @@ class Worker(Conversation):
     def read(self, library: int, entry: int, run: Run, name: str) -> Any:
         """A member of a namespace that the runtime keeps."""
         self.tell_of_blocks()
-        return self.ask(READ, run, library, entry, name)
+        return all_made(run, self.ask(READ, run, library, entry, name))
 
     def same(self, handle: int, text: str) -> bool:
         """Whether a handle that the runtime keeps stands for this text."""

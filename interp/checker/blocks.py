@@ -27,7 +27,7 @@ def script(c: State, node: n.Script) -> None:
 def block(c: State, node: n.Block, *, body: bool = False, function: bool = False) -> None:
     """Check a block; as the `body` of a function or a `catch`, it cannot define the names of the parameters again.
 
-    The body of a `function`, arrows included, is where `var` declares what is within it.
+    The body of a `function`, arrows and blocks that are values included, is where `var` declares what is within it.
     """
     with c.nested(node) as outer:
         if body:

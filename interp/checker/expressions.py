@@ -160,21 +160,21 @@ def regex(c: State, node: n.Regex) -> None:
 
 
 def expr_value(c: State, node: n.ExprBlock) -> None:
-    """Check an `expr` block that is a value: nothing may leave it."""
+    """Check an `expr` block that is a value: nothing may leave it, and what `var` declares in it is its own."""
     c.value_blocks += 1
     outer, c.loops, c.switches = (c.loops, c.switches), 0, 0
-    expr_block(c, node)
+    expr_block(c, node, value=True)
     c.loops, c.switches = outer
     c.value_blocks -= 1
 
 
-def expr_block(c: State, node: n.ExprBlock) -> None:
-    """Check an `expr` block; it touches the memory, as a transaction, whatever is in it."""
+def expr_block(c: State, node: n.ExprBlock, *, value: bool = False) -> None:
+    """Check an `expr` block, a statement or a `value`; it touches the memory, as a transaction, whatever is in it."""
     c.mentions.direct = True
     c.result.blocks += 1
     outer = c.certain, c.loop
     c.certain, c.loop = False, None
-    block(c, node.body)
+    block(c, node.body, function=value)
     c.certain, c.loop = outer
 
 

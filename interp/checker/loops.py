@@ -120,7 +120,10 @@ def switch(c: State, statement: n.Switch) -> None:
 
 def leave_loop(c: State, statement: n.Break | n.Continue) -> None:
     """Report a `break` or `continue` that is in no loop, or would leave a block that is a value."""
+    if c.loops or (c.switches and isinstance(statement, n.Break)):
+        return
     word = WORDS[type(statement)]
-    if not c.loops and not (c.switches and isinstance(statement, n.Break)):
+    if c.value_blocks:
+        leaves(c, statement, word)
+    else:
         c.report("OUTSIDE_LOOP", statement, word=word)
-    leaves(c, statement, word)

@@ -47,7 +47,7 @@ def _stands(c: Emitter, binding: Binding, arrow: n.Arrow) -> bool:
     """Whether a function that was compiled just now may stand in place of its calls: it calls none, and none stands before it."""
     if arrow not in c.steps or binding in c.called or not c.takes_fuel() or any(c.builder.targets):
         return False
-    if c.resolution.locals or c.resolution.touching:
+    if c.resolution.locals or c.resolution.touching or _is_of_head(c, binding):
         return False
     for param in arrow.params:
         if not isinstance(param.target, n.NamePattern) or param.rest or param.default is not None:
@@ -60,6 +60,12 @@ def _stands(c: Emitter, binding: Binding, arrow: n.Arrow) -> bool:
     if any(isinstance(node, _NEVER) for node in nodes):
         return False
     return isinstance(arrow.body, n.Expr) or _gives(c, arrow.body.body)
+
+
+def _is_of_head(c: Emitter, binding: Binding) -> bool:
+    """Whether a function stands in the head of a `for`: the names that it mentions there are those of no turn."""
+    scope = c.resolution.scopes.get(binding.loop) if isinstance(binding.loop, n.ForLoop) else None
+    return scope is not None and scope.names.get(binding.name) is binding
 
 
 def _changes(binding: Binding) -> bool:

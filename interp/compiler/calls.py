@@ -154,7 +154,7 @@ def called(
     kind = result_kind(entry)
     gathers = c.resolution.gathers
     if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
-        return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
+        return Code(c.made_by(entry, made), kind, deepest(codes, 1))
     checked = not spread and entry.effect is None and satisfied(entry, codes)
     if not entry.pure or entry.may_call:
         c.builder.leaf = False
@@ -167,9 +167,7 @@ def called(
         made = py.after(binding, _looked_at(c, entry, node, codes, values, c.run(), placed=False))
     else:
         made = py.at(py.call(c.entry(entry, IMPLEMENTATION if checked else WHOLE), c.run(), *args), c.site(node))
-    if gathers and c.resolution.changes and _makes_all(c, entry):
-        made = c.helper("all_made", None, c.run(), made)
-    return Code(c.made(made) if _makes(entry) else made, kind, deepest(codes, 1))
+    return Code(c.made_by(entry, made), kind, deepest(codes, 1))
 
 
 def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> py.Expr:
@@ -192,15 +190,6 @@ def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py
     slow = py.at(py.call(c.entry(entry), py.load(RUN), again), c.site(node))
     quick = py.all_of([without, called])
     return py.after([bound], py.if_else(quick, py.load(found), slow))
-
-
-def _makes_all(c: Emitter, entry: Builtin) -> bool:
-    """Whether all that is in what a library function gives is new, too."""
-    space = c.library.globals.get(entry.name.partition(".")[0])
-    return entry.name in _COPIES or (isinstance(space, Namespace) and space.memory and entry.effect is None)
-
-
-_COPIES = frozenset({"JSON.parse", "structuredClone"})
 
 
 def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code]) -> py.Expr | None:
@@ -238,14 +227,6 @@ def _looked_at(
     """A call with a run whose arguments the entry checks, and where there is one, its direct call if they are right."""
     made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
     return inline.direct(c, entry, node, codes, values, made, placed) if inline.has_direct(entry, len(codes)) else made
-
-
-def _makes(entry: Builtin) -> bool:
-    """Whether what a library function gives is a new array or object."""
-    return entry.result in _MADE and not entry.changes
-
-
-_MADE = frozenset({"array", "object", "date", "map", "set"})
 
 
 def result_kind(entry: Builtin) -> str:
@@ -336,7 +317,7 @@ def _method_call(
     depth = deepest([code, *codes])
     if not spread and len(entries) == 1 and satisfied(entries[0], codes):
         called = _method(c, code, entries[0], member, node, codes, depth)
-        return called.replace(py=_made_by(c, entries, called.py))
+        return called.replace(py=_holding(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
     if not spread and node not in c.resolution.awaited and promises.way(c, node) is None:
@@ -353,15 +334,14 @@ def _method_call(
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
         known = _made_here(c, known, member)
         if known:
-            return Code(_made_by(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
+            return Code(_holding(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
     free = c.run_or_fuel() if _of_object(c, entries, node) else None
-    return Code(_made_by(c, entries, _any_method(c, code.py, member, node, args, free)), kind, depth)
+    return Code(_holding(c, entries, _any_method(c, code.py, member, node, args, free)), kind, depth)
 
 
-def _made_by(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:
+def _holding(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:
     """What a call of one of `entries` gives; where all give a new array or object, so does the call, most often."""
-    if entries and all(map(_makes, entries)):
-        made = c.made(made)
+    if entries and all(entry.makes == 1 and not entry.changes for entry in entries):
         c.holders.add(made)
     return made
 
@@ -446,7 +426,7 @@ def _sorted(
         given = py.own(given)
         c.branches[given] = Code(given, plain=True)
     value = py.after(binding, py.if_else(there, given, made))
-    return Code(c.made(value) if _makes(entry) else value, kind, deepest([code, *codes]))
+    return Code(c.made_by(entry, value), kind, deepest([code, *codes]))
 
 
 def receiver(
@@ -474,12 +454,12 @@ def _method(
     if code.kind == receiver and placed:
         binding, values = c.operands([code, *codes])
         called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
-        made = with_run_alone(c, called)
+        made = with_run_alone(c, c.made_by(entry, called))
         return Code(py.after(binding, inline.in_place(c, entry, [code, *codes], values, made)), kind, depth)
     run = py.load(RUN) if placed else c.run()
     if code.kind == receiver:
         made = py.call(implementation, run, code.py, *(arg.py for arg in codes))
-        return Code(py.at(made, c.site(node)), kind, depth)
+        return Code(c.made_by(entry, py.at(made, c.site(node))), kind, depth)
     classes = {"string": ["str"], "array": ["list"], "number": ["int", "float"], "boolean": ["bool"]}.get(receiver)
     binding, (value, *values) = c.operands([code, *codes])
     slow = _any_method(c, value, member, node, values, run)
@@ -493,7 +473,8 @@ def _method(
     if placed:
         test = py.all_of([with_run(), test])
     fast = py.at(py.call(implementation, run, value, *values), c.site(node))
-    made = inline.in_place(c, entry, [code, *codes], [value, *values], py.if_else(test, fast, slow), node)
+    called = py.if_else(test, c.made_by(entry, fast), slow)
+    made = inline.in_place(c, entry, [code, *codes], [value, *values], called, node)
     return Code(py.after(binding, made), ANY, depth)
 
 

@@ -209,9 +209,20 @@ class Emitter:
 
     def made(self, code: ast.expr) -> ast.expr:
         """A new array or object: where some may be changed by what made them alone, that is noted."""
-        if not self.resolution.changes or not (self.resolution.locals or self.resolution.gathers):
+        return self.helper("made", None, self.run_or_none(), code) if self.notes_made else code
+
+    def made_by(self, entry: Builtin, code: ast.expr) -> ast.expr:
+        """What a library function gives; the same of what of it is new."""
+        if entry.makes == 0 or not self.notes_made:
             return code
-        return self.helper("made", None, self.run_or_none(), code)
+        if entry.makes == 1:
+            return self.made(code)
+        return self.helper("made_within", None, self.run_or_none(), code, py.constant(entry.makes))
+
+    @property
+    def notes_made(self) -> bool:
+        """Whether something may be changed by what made it alone."""
+        return self.resolution.changes and (self.resolution.locals or self.resolution.gathers)
 
     def entry(self, value: Builtin | Namespace, part: str = WHOLE) -> ast.expr:
         """A library entry or a part of it, as a global of the generated code; see `linking`."""

@@ -95,6 +95,8 @@ def _param(c: Emitter, param: n.Param) -> str:
         with c.into(out):
             c.emit(py.assign(name, c.expression(param.default).py))
         c.emit(py.if_statement(py.is_(py.load(name), py.load("MISSING")), out))
+    if param.rest and c.notes_made:
+        c.emit(py.run(c.made(py.load(name))))
     if not isinstance(param.target, n.NamePattern):
         take_apart(c, param.target, py.load(name))
         return name

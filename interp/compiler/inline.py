@@ -381,6 +381,7 @@ def direct(
         if test is not None:
             tests.append(test)
     called = py.at(py.call(c.entry(entry, f"{DIRECT}{count}"), py.load(RUN), *values), c.site(node))
+    called = c.made_by(entry, called)
     return py.if_else(py.all_of(tests), called, otherwise) if tests else called
 
 

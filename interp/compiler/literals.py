@@ -132,7 +132,7 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
         items.append(py.Starred(value=taken, ctx=ast.Load()))
         parts.append(c.helper("items", item, value, py.constant("spread")))
     slow = c.helper("array_of", node, py.load(RUN), *parts)
-    return Code(py.after(binding, py.if_else(py.all_of(tests), py.list_of(items), slow)), ARRAY, deepest(codes))
+    return Code(c.made(py.after(binding, py.if_else(py.all_of(tests), py.list_of(items), slow))), ARRAY, deepest(codes))
 
 
 def object_(c: Emitter, node: n.Object, lenient: bool) -> Code:
@@ -163,7 +163,7 @@ def build(
         return Code(made, OBJECT, deepest(codes))
     name = c.temporary()
     bound = py.is_(py.walrus(name, made), py.constant(...))
-    return Code(bounded(c, node, py.load(name), [bound, *small]), OBJECT, deepest(codes) + 3)
+    return Code(c.made(bounded(c, node, py.load(name), [bound, *small])), OBJECT, deepest(codes) + 3)
 
 
 def bounded(c: Emitter, node: n.Object, made: py.Expr, small: Sequence[py.Expr]) -> py.Expr:

@@ -252,12 +252,15 @@ def _turns_of_calls(
     params = [c.name(binding) for binding in own]
     c.define(name, params, _round_of(c, inner, node))
     c.builder.defined.add(result)
+    cells = [c.temporary() for _ in own]  # functions of the head keep the names that were there before the first turn
+    c.builder.defined.update(cells)
+    for cell, param in zip(cells, params, strict=True):
+        c.emit(py.assign(cell, py.load(param)))
     out: list[py.Stmt] = []
     with target_of(c, None, block=False), c.into(out):
-        for binding in own:
-            slot = c.name(binding)
-            c.emit(py.assign(slot, c.helper("Cell", None, c.run_or_fuel(), py.attribute(py.load(slot), "value"))))
-        c.emit(py.assign(result, py.call(py.load(name), *map(py.load, params))))
+        for cell in cells:
+            c.emit(py.assign(cell, c.helper("Cell", None, c.run_or_fuel(), py.attribute(py.load(cell), "value"))))
+        c.emit(py.assign(result, py.call(py.load(name), *map(py.load, cells))))
         pass_on(c, inner, result)
     c.emit(py.While(test=py.constant(True), body=out, orelse=[]))
 

@@ -123,7 +123,7 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
         _take_part(c, part.target, part.default, present, py.subscript(py.load(whole), key), missing)
     if pattern.rest is not None:
         taken = py.tuple_of(py.constant(part.key) for part in pattern.properties)
-        made = c.helper("pattern_rest", pattern, c.run_or_fuel(), py.load(whole), taken)
+        made = c.made(c.helper("pattern_rest", pattern, c.run_or_fuel(), py.load(whole), taken))
         if isinstance(pattern.rest, n.NamePattern):
             _bind(c, pattern.rest, made, OBJECT)
         else:
@@ -146,7 +146,8 @@ def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
     if pattern.rest is not None:
         rest = c.temporary()
         start = py.constant(len(pattern.elements))
-        c.emit(py.assign(rest, c.helper("pattern_rest_items", pattern, c.run_or_fuel(), py.load(whole), start)))
+        made = c.helper("pattern_rest_items", pattern, c.run_or_fuel(), py.load(whole), start)
+        c.emit(py.assign(rest, c.made(made)))
         take_apart(c, pattern.rest, py.load(rest))
 
 

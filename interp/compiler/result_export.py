@@ -1,7 +1,7 @@
 """How a script's value leaves for the host: what is small and plain as it is, a literal without a copy, all else by
 `to_host`.
 
-The tests here agree with `convert.to_host`: they let pass what it would not change.
+The tests here agree with `leaving.to_host`: they let pass what it would not change.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from latebind.interp.compiler.codes import (
 )
 from latebind.interp.compiler.emitter import DEEPEST, Emitter
 from latebind.interp.compiler.entry import runner
-from latebind.interp.convert import export_number
 from latebind.interp.keys import AFTER_DIGITS, is_index
+from latebind.interp.leaving import export_number
 from latebind.interp.limits import DEFAULT, FREE
 from latebind.interp.values import SAFE
 

@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any
 
 from latebind.grammar.errors import HostError, LatebindError, fail
-from latebind.interp.convert import to_host, type_name
+from latebind.interp.convert import type_name
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import Run
 from latebind.memory.transaction.attempts import Attempts, Retry, had_effect
 from latebind.memory.transaction.effects import CallEffect, LogEntry

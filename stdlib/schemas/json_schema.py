@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import to_host, type_name
+from latebind.interp.convert import type_name
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import Run
 from latebind.stdlib.schemas import combined as c
 from latebind.stdlib.schemas import kinds as k

@@ -11,7 +11,7 @@ from latebind.interp.library import Builtin, Table
 from latebind.interp.limits import Run
 from latebind.interp.names import nearest
 from latebind.interp.values import MISSING, DateValue, RegexValue
-from latebind.stdlib import strings
+from latebind.stdlib.letters import LETTERS
 from latebind.stdlib.schemas import checks
 from latebind.stdlib.schemas import combined as c
 from latebind.stdlib.schemas import kinds as k
@@ -19,6 +19,7 @@ from latebind.stdlib.schemas.checks import message_of
 from latebind.stdlib.schemas.json_schema import written
 from latebind.stdlib.schemas.model import Schema, schema_of
 from latebind.stdlib.schemas.table import COST, FORMS, keys_of, moment, shape_of, time
+from latebind.stdlib.strings import STRING as TEXTS
 
 ANY = Table(receiver="schema")
 STRING = Table(receiver="string schema")
@@ -230,7 +231,7 @@ _part("includes", "What is in it.")
 
 
 def _changed(name: str, doc: str) -> None:
-    method = strings.STRING.entries[name].implementation
+    method = (LETTERS if name in LETTERS.entries else TEXTS).entries[name].implementation
 
     @STRING.add(f"{name}(): schema", doc, cost=COST)
     def change(run: Run, schema: Schema) -> Schema:

@@ -83,17 +83,42 @@ def outcome(done: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
     [
         (
             ["eval", "1 + 1"],
-            ["click", "dataclasses", "sqlite3", "latebind.host.context", "latebind.memory", "latebind.stdlib.strings"],
+            [
+                "click",
+                "dataclasses",
+                "sqlite3",
+                "latebind.host.context",
+                "latebind.memory",
+                "latebind.stdlib.strings",
+                "latebind.stdlib.searches",
+            ],
         ),
         (
             ["eval", "cart.length", "--var-json", "cart=[1]"],
-            ["sqlite3", "latebind.host.context", "latebind.stdlib.strings"],
+            ["sqlite3", "latebind.host.context", "latebind.stdlib.strings", "latebind.stdlib.searches"],
         ),
         (
             ["eval", "memory.getItem('k')"],
-            ["click", "dataclasses", "latebind.stdlib.strings", "sqlite_utils", "latebind.host.handlers"],
+            [
+                "click",
+                "dataclasses",
+                "latebind.stdlib.strings",
+                "latebind.stdlib.searches",
+                "sqlite_utils",
+                "latebind.host.handlers",
+            ],
         ),
-        (["run", "a.late"], ["click", "dataclasses", "latebind.stdlib.strings", "sqlite_utils", "prompt_toolkit"]),
+        (
+            ["run", "a.late"],
+            [
+                "click",
+                "dataclasses",
+                "latebind.stdlib.strings",
+                "latebind.stdlib.searches",
+                "sqlite_utils",
+                "prompt_toolkit",
+            ],
+        ),
     ],
     ids=lambda each: " ".join(each[:2]),
 )

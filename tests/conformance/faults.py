@@ -16,7 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 from latebind.grammar import nodes as n
-from latebind.interp import access, change, helpers, operators, promises
+from latebind.interp import change, helpers, iterating, operators, promises
 from latebind.interp.compiler import arithmetic, conditions
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.inline import NAMES
@@ -240,12 +240,12 @@ CHANGES = [
         "delete empties", "imperative", delete_member=lambda run, o, name: change.set_member(run, o, name, None) is None
     ),
     helper("for in takes keys as they came", "imperative", keys_of=lambda run, o: list(o)),
-    helper("for in leaves the first key out", "imperative", keys_of=lambda run, o: access.keys_of(run, o)[1:]),
+    helper("for in leaves the first key out", "imperative", keys_of=lambda run, o: iterating.keys_of(run, o)[1:]),
     helper(
         "for of walks a copy",
         "imperative",
-        items=lambda run, xs, what: [*access.items(run, xs, what)],
-        iterated=lambda run, xs: [*access.iterated(run, xs)],
+        items=lambda run, xs, what: [*iterating.items(run, xs, what)],
+        iterated=lambda run, xs: [*iterating.iterated(run, xs)],
     ),
     attribute("closures share a loop's name", "imperative", settle, "_slots", _no_fresh_names),
     attribute("operands are read too late", "imperative", settle, "_slots", _still_names),

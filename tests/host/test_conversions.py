@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 import latebind
 from latebind.grammar.errors import LatebindError
-from latebind.interp.convert import from_host, to_host
+from latebind.interp.convert import from_host
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Run
 from latebind.interp.values import SAFE_INT
 from latebind.memory.codec import decode, json_entry

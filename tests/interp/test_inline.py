@@ -8,6 +8,7 @@ import math
 import random
 import time
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from latebind.interp.limits import Run
 from latebind.interp.values import SAFE_INT
 from latebind.stdlib.library import standard
 from latebind.tests.forking import answer
-from latebind.tests.rows import in_groups
+from latebind.tests.rows import grouped, hold, in_groups
 
 
 class Text(str):
@@ -75,7 +76,7 @@ POOLS |= {"boolean": [True, False], "map": PAIRS, "set": [*ARRAYS, [3, 1, 2], ["
 MADE = {"error": "new Error({})", "map": "new Map({})", "set": "new Set({})", "date": "new Date({})"}
 MADE["function"] = "[x => x, (x, y) => y, () => 1, (a, b) => a - b, (x, y, z) => z ?? y, (...xs) => xs.length][{}]"
 ANY = [*NUMBERS, *TEXTS, *ARRAYS, *OTHERS]
-MOST = 80  # calls of a form; `make long` makes as many others
+CALLS = 50  # of a form; `make long` makes as many others, four times
 
 
 def forms() -> dict[str, tuple[str, Builtin, int]]:
@@ -136,9 +137,17 @@ def combination(pools: list[list[Any]], number: int) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("part", ["", pytest.param(" again", marks=pytest.mark.long)])
-@pytest.mark.parametrize("name", FORMS)
-def test_in_place_and_called_are_the_same(name: str, part: str) -> None:
+ALL_FORMS = grouped(((name, (name,)) for name in FORMS), lambda name: name.partition(":")[0])
+
+
+@pytest.mark.parametrize("times", [1, pytest.param(4, marks=pytest.mark.long)])
+@pytest.mark.parametrize("group", ALL_FORMS)
+def test_in_place_and_called_are_the_same(group: str, times: int) -> None:
+    hold(partial(check_form, times=times), ALL_FORMS[group])
+
+
+def check_form(name: str, times: int) -> None:
+    """Call a form with this and that, `times` as often as is usual."""
     text, entry, count = FORMS[name]
     program = latebind.compile(text)
     assert "S = Run()" not in program.runner.code_text()
@@ -151,7 +160,7 @@ def test_in_place_and_called_are_the_same(name: str, part: str) -> None:
         for at, kind in enumerate(kinds(entry, count))
     ]
     every = math.prod(map(len, pools))
-    for number in random.Random(name + part).sample(range(every), min(MOST, every)):
+    for number in random.Random(f"{name} {times}").sample(range(every), min(times * CALLS, every)):
         given = dict(zip("abcd", combination(pools, number), strict=False))
         alone = outcome(lambda given=given: program(given))
         called = outcome(lambda given=given: with_a_run(program, given))

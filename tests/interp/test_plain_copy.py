@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from latebind.grammar.errors import LatebindError
-from latebind.interp import convert
+from latebind.interp import leaving
 from latebind.interp.keys import has_text_keys, in_order
 from latebind.interp.limits import DEFAULT
 from latebind.interp.plain_copy import MOST, copy_array, copy_object
@@ -65,15 +65,15 @@ def test_a_dict_tells_whether_all_its_keys_are_texts(keys: list[Any], gone: int)
 
 
 def one_by_one(value: Any) -> Any:
-    return convert._Copy(DEFAULT, None, None).copy(value, 0)
+    return leaving._Copy(DEFAULT, None, None).copy(value, 0)
 
 
 @given(st.one_of(VALUES, ROWS, st.lists(SCALARS, min_size=12), st.lists(st.lists(SCALARS))))
 def test_a_copy_is_the_one_that_looks_at_each_value(value: Any) -> None:
     before = repr(value)
-    assert shown(lambda: convert.to_host(value)) == shown(lambda: one_by_one(value))
-    assert shown(lambda: convert.leave(value)) == shown(lambda: one_by_one(value))
-    assert shown(lambda: convert.leave_fresh(value)) == shown(lambda: one_by_one(value))
+    assert shown(lambda: leaving.to_host(value)) == shown(lambda: one_by_one(value))
+    assert shown(lambda: leaving.leave(value)) == shown(lambda: one_by_one(value))
+    assert shown(lambda: leaving.leave_fresh(value)) == shown(lambda: one_by_one(value))
     assert repr(value) == before
 
 
@@ -137,7 +137,7 @@ def test_rows_leave_in_any_order_of_their_keys(given: list[tuple[list[str], list
     if of_objects:
         rows = [Thing(row).__dict__ for row in rows]
     before = repr(rows)
-    assert shown(lambda: convert.to_host(rows)) == shown(lambda: one_by_one(rows))
+    assert shown(lambda: leaving.to_host(rows)) == shown(lambda: one_by_one(rows))
     assert repr(rows) == before
 
 
@@ -146,4 +146,4 @@ def test_rows_with_one_odd_key_or_value_are_found() -> None:
         rows: list[dict[Any, Any]] = [{"id": number, "price": 2.5} for number in range(40)]
         rows[30] = {"price": 2.5, key: value}
         for part in (rows, rows[25:35]):
-            assert shown(lambda part=part: convert.to_host(part)) == shown(lambda part=part: one_by_one(part))
+            assert shown(lambda part=part: leaving.to_host(part)) == shown(lambda part=part: one_by_one(part))

@@ -22,7 +22,7 @@ from latebind.interp.limits import Run
 from latebind.interp.operators import double_power
 from latebind.interp.text import number_text
 from latebind.stdlib.math import hypot
-from latebind.stdlib.numbers import to_fixed, to_precision, to_string
+from latebind.stdlib.number_texts import to_fixed, to_precision, to_string
 from latebind.stdlib.sorting import sort
 
 RECORDED: dict[str, str] = json.loads((Path(__file__).parent / "digests.json").read_text(encoding="utf-8"))

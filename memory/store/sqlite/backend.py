@@ -14,19 +14,15 @@ from time import monotonic
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Entry, EntryKey, Owner, Put, Quota, Waiting, Write
 from latebind.memory.store.sqlite import statements
-from latebind.memory.store.sqlite.connections import (
-    ConnectionPool,
-    Deadline,
-    OneConnection,
-    PooledConnection,
-    retry_while_busy,
-)
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.errors import busy, translate, unavailable
 from latebind.memory.store.sqlite.group_commit import GroupCommit
 from latebind.memory.store.sqlite.interruption import AT_ONCE, acquire_into
+from latebind.memory.store.sqlite.memory_connection import OneConnection
 from latebind.memory.store.sqlite.reader import SqliteSnapshot
 from latebind.memory.store.sqlite.reservation import SqliteReservation
 from latebind.memory.store.sqlite.schema import connect, roll_back
+from latebind.memory.store.sqlite.waiting import Deadline, retry_while_busy
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, SqliteTurn, begin, sweep, tidy, write, write_on
 
 _PAGE = 1_000

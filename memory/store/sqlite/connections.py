@@ -11,14 +11,12 @@ Who waits for other processes does so without a connection, so that a fork need 
 from __future__ import annotations
 
 import os
-import random
 import sqlite3
 import weakref
-from collections.abc import Callable
 from contextlib import ExitStack
 from threading import Lock, get_ident
 from time import monotonic, sleep
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import Any, NoReturn, Protocol
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import Waiting
@@ -33,66 +31,15 @@ from latebind.memory.store.sqlite.errors import (
     unavailable,
 )
 from latebind.memory.store.sqlite.files import Files, check_files, database_of, files_of
-from latebind.memory.store.sqlite.interruption import acquire_into
 from latebind.memory.store.sqlite.log import Log
 from latebind.memory.store.sqlite.schema import check_format
-
-T = TypeVar("T")
+from latebind.memory.store.sqlite.waiting import retry_while_busy
 
 _IDLE = 16  # so many connections are kept for the next who asks; more are closed when they are given back
 _OF_CUTS = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})  # what a cut may give
 _PART_OF_A_PAGE = 512  # bytes: SQLite's smallest pages have so many, and files are of whole pages
 _LOOK = 1.0  # seconds between looks at whether the files are still where they were, and of this format
 _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads have ended their transactions
-
-# SQLite's own waiting doubles its pauses up to 100 ms, and who waits longest is served last: of 8 processes that write
-# without pause, one waited 1.2 s. Short random pauses bring that to 0.1 s.
-_FIRST_PAUSE = 0.0002
-_LONGEST_PAUSE = 0.002
-_LONGEST_PAUSE_OF_A_TASK = 0.05  # of which a loop may have hundreds, and looks for each
-
-
-class Deadline:
-    """Pauses between attempts, while there is time left to wait for others.
-
-    `waiting` is how a task pauses; without, the thread does.
-    """
-
-    __slots__ = ("_pause", "_until", "_waiting")
-
-    def __init__(self, seconds: float, waiting: Waiting | None = None) -> None:
-        self._until = monotonic() + seconds
-        self._pause = _FIRST_PAUSE
-        self._waiting = waiting
-
-    @property
-    def left(self) -> float:
-        """Seconds; not less than 0."""
-        return max(0.0, self._until - monotonic())
-
-    def pause(self) -> bool:
-        """Wait a little, as no connection does: false, and at once, where no time is left."""
-        if monotonic() >= self._until:
-            return False
-        seconds, waiting = random.uniform(0, self._pause), self._waiting
-        if waiting is None:
-            sleep(seconds)
-        else:
-            waiting.pause(seconds)
-        of_task = waiting is not None and waiting.can_wait()
-        self._pause = min(self._pause * 1.5, _LONGEST_PAUSE_OF_A_TASK if of_task else _LONGEST_PAUSE)
-        return True
-
-
-def retry_while_busy(attempt: Callable[[], T], seconds: float, waiting: Waiting | None = None) -> T:
-    """What `attempt` gives, tried again for as long as SQLite says that it is busy."""
-    deadline = Deadline(seconds, waiting)
-    while True:
-        try:
-            return attempt()
-        except sqlite3.OperationalError as error:
-            if not is_busy(error) or not deadline.pause():
-                raise
 
 
 class Connect(Protocol):
@@ -223,7 +170,7 @@ class ConnectionPool:
         if connection.inherited:
             return forks.forked()
         if self._closed:
-            return _closed_error()
+            return closed_error()
         if self.path is not None and primary_code(error) in _OF_CUTS:
             try:
                 self._look_at_files(self.path, [])
@@ -254,7 +201,7 @@ class ConnectionPool:
     def _open_now(self) -> PooledConnection:
         with self._opening:
             if self._closed:
-                raise _closed_error()
+                raise closed_error()
             if self.path is not None and forks.is_inherited(self.path):
                 raise forks.forked()
             connection = FileConnection(self._connect(existing=self._file_id is not None))
@@ -391,79 +338,6 @@ class ConnectionPool:
         self._stopped = False
 
 
-class OneConnection(ConnectionPool):
-    """The only connection of a store in memory, lent to one thread after the other.
-
-    A thread that has it may have it again, to read: it then reads of the same moment.
-    """
-
-    def __init__(self, connect: Connect, timeout: float) -> None:
-        super().__init__(connect, None, timeout)
-        self._lent = Lock()
-        self._borrower: int | None = None
-        self._loan: weakref.ref[PooledConnection] | None = None
-        self._torn = False
-        self._driver = connect(existing=False)
-        weakref.finalize(self, self._driver.close)
-
-    def take(self) -> PooledConnection:
-        """The connection, lent; CONFLICT where another thread does not give it back in time."""
-        me, connection, held = get_ident(), PooledConnection(self._driver), list[bool]()
-        if self._torn:
-            raise forks.forked()
-        if self._borrower == me:
-            return connection
-        loan = weakref.ref(connection, self._end)  # even where it is lost
-        acquire_into(held, self._lent, self.timeout)
-        if not held:
-            raise conflict("another transaction did not end", "a snapshot or turn of this store is still open")
-        self._loan, self._borrower = loan, me
-        if self._closed:
-            self._end(loan)
-            raise _closed_error()
-        if self._driver.in_transaction:  # that of a loan that was lost
-            self._driver.execute("ROLLBACK")
-        return connection
-
-    def take_to_write(self) -> PooledConnection:
-        """The same, but CONFLICT where this thread has it already: its snapshot would see what is written."""
-        if self._borrower == get_ident():
-            raise conflict("a snapshot of this thread is still open", "leave the snapshot before you write")
-        return self.take()
-
-    def give(self, connection: PooledConnection) -> None:
-        if (loan := self._loan) is not None and loan() is connection:
-            self._end(loan)
-
-    def _end(self, loan: weakref.ref[PooledConnection]) -> None:
-        if loan is self._loan:
-            self._loan = self._borrower = None
-            self._lent.release()
-
-    def close(self) -> None:
-        """Close the connection, once it is given back."""
-        if self._lent.acquire(timeout=self.timeout):
-            super().close()
-            self._driver.close()
-            self._lent.release()
-
-    def before_fork(self, until: float) -> None:
-        # A child gets a copy of the data, whole unless another thread is in the middle of changing it.
-        if self.reservation is not None:
-            self.reservation.end()
-        if self._borrower != get_ident():
-            self._stopped = self._lent.acquire(timeout=max(0.0, until - monotonic()))
-
-    def after_fork(self, *, child: bool) -> None:
-        if child:
-            self._have_no_writers()
-            others = self._lent.locked() and not self._stopped and self._borrower != get_ident()
-            self._torn = self._torn or others
-        if self._stopped:
-            self._lent.release()
-        self._stopped = False
-
-
 def _close_all(idle: list[PooledConnection]) -> None:
     """Close all of these, also where closing one fails."""
     with ExitStack() as stack:
@@ -475,7 +349,8 @@ def _close_all(idle: list[PooledConnection]) -> None:
             stack.callback(connection.driver.close)
 
 
-def _closed_error() -> LatebindError:
+def closed_error() -> LatebindError:
+    """What asking a store that was closed gives."""
     return unavailable("it has been closed", "use the runtime inside its `with` block, or before close()")
 
 

@@ -16,10 +16,11 @@ from operator import attrgetter
 from latebind.grammar.errors import MemoryApiError
 from latebind.grammar.record import MutableRecord, own
 from latebind.memory.store.protocol import Write
-from latebind.memory.store.sqlite.connections import ConnectionPool, Deadline, PooledConnection
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.errors import busy
 from latebind.memory.store.sqlite.interruption import acquire_into, call_into
 from latebind.memory.store.sqlite.reader import SqliteReader
+from latebind.memory.store.sqlite.waiting import Deadline
 from latebind.memory.store.sqlite.writer import TIDY_EVERY, Checks, begin, perform, tidy
 
 _MOST = 256  # jobs of one transaction

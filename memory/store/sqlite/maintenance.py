@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.findings import Finding
-from latebind.memory.store.sqlite.connections import retry_while_busy
 from latebind.memory.store.sqlite.errors import DAMAGED_HINT, os_error, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.files import file_uri
 from latebind.memory.store.sqlite.schema import APPLICATION, STEPS, newer
+from latebind.memory.store.sqlite.waiting import retry_while_busy
 
 _MB = 1024 * 1024
 _LONG_LOG = 64 * _MB

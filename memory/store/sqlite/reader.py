@@ -20,7 +20,7 @@ from latebind.memory.store.protocol import (
     Snapshot,
     Usage,
 )
-from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection, retry_while_busy
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.errors import unavailable
 from latebind.memory.store.sqlite.statements import (
     CHUNKS,
@@ -39,6 +39,7 @@ from latebind.memory.store.sqlite.statements import (
     key_range,
     owner_text,
 )
+from latebind.memory.store.sqlite.waiting import retry_while_busy
 
 # Where an owner has more entries than this, the expired ones are looked for among all that have expired.
 _SMALL = 1_000

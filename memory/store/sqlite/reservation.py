@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from threading import Lock, Timer
 
 from latebind.memory.store.protocol import AnyCheck, Reservation, Write
-from latebind.memory.store.sqlite.connections import ConnectionPool, Deadline, PooledConnection
+from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
 from latebind.memory.store.sqlite.errors import busy
 from latebind.memory.store.sqlite.interruption import acquire_into
 from latebind.memory.store.sqlite.reader import SqliteReader
 from latebind.memory.store.sqlite.schema import roll_back
+from latebind.memory.store.sqlite.waiting import Deadline
 from latebind.memory.store.sqlite.writer import begin, perform
 
 

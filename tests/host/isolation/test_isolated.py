@@ -35,6 +35,7 @@ from latebind.tests.host.isolation.conftest import Make
 from latebind.tests.host.isolation.takeover import in_worker, pool_of
 from latebind.tests.host.isolation.twins import Twins, twins
 from latebind.tests.interruptions import interrupted_everywhere
+from latebind.tests.rows import hold
 from latebind.tests.waiting import LIMIT, looks, rounds, wait_until
 
 
@@ -253,10 +254,12 @@ SCRIPTS = {
 
 
 @pytest.mark.parametrize("how", ["run", "dry run", "atomic"])
-@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
-def test_scripts(pair: Twins, script: str, how: str) -> None:
-    act = partial(latebind.Context.run, program=script, dry_run=how == "dry run", atomic=how == "atomic")
-    pair.both(act, user="ana", conversation="wa:593")
+def test_scripts(pair: Twins, how: str) -> None:
+    def check(script: str) -> None:
+        act = partial(latebind.Context.run, program=script, dry_run=how == "dry run", atomic=how == "atomic")
+        pair.both(act, user="ana", conversation="wa:593")
+
+    hold(check, [(name, (script,)) for name, script in SCRIPTS.items()])
 
 
 EXPRESSIONS = ("memory.getItem('a')", "a + 1", "memory.setItem('a', '1')", "1; 2", "send('x')", "a.b.c", "double(a)")

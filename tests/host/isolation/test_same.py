@@ -13,6 +13,7 @@ import pytest
 import latebind
 from latebind.tests.host.isolation.twins import Twins, twins
 from latebind.tests.late_cases import Case, cases_of
+from latebind.tests.rows import Row, grouped, in_groups
 
 _ROOT = Path(__file__).parents[2] / "language"
 _CASES = [
@@ -71,12 +72,16 @@ def _fill(writer: latebind.Context, headers: dict[str, Any]) -> None:
                 getattr(writer, memory).set(key, value)
 
 
-@pytest.mark.parametrize("case", _SAMPLE, ids=lambda case: case.name)
+def _by_chapter(cases: list[Case]) -> dict[str, list[Row]]:
+    return grouped(((case.name, (case,)) for case in cases), lambda name: name.partition("/")[0])
+
+
+@in_groups(_by_chapter(_SAMPLE))
 def test_a_sample_of_the_language(case: Case) -> None:
     check(case)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+@in_groups(_by_chapter(_CASES))
 def test_all_of_the_language(case: Case) -> None:
     check(case)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import latebind
 
@@ -16,15 +15,17 @@ NOW = 1_750_000_000.0
 
 @dataclass
 class Twins:
-    """A runtime in this process, and one with workers. Each has a store of its own."""
+    """A runtime in this process, and one with workers. Each has a store of its own.
+
+    All is done in one tenant, and so in one worker: to start one takes longer than most scripts do.
+    """
 
     here: latebind.Runtime
     there: latebind.Runtime
 
     def both(self, act: Callable[[latebind.Context], Any], **context: Any) -> None:
-        """Do the same in a new tenant of both, and compare all that can be seen of it."""
-        tenant = context.pop("tenant", f"tenant-{next(_tenants)}")
-        here, there = (seen(runtime, act, {"tenant": tenant, **context}) for runtime in (self.here, self.there))
+        """Do the same in both, where nothing is stored yet, and compare all that can be seen of it."""
+        here, there = (seen(runtime, act, {"tenant": _TENANT, **context}) for runtime in (self.here, self.there))
         if there != here:
             raise AssertionError(f"here\n{json.dumps(here, indent=1)}\nthere\n{json.dumps(there, indent=1)}")
 
@@ -33,7 +34,7 @@ class Twins:
         self.there.close()
 
 
-_tenants = count(1)
+_TENANT = "tenant"
 
 
 def twins(isolation: Any = "process", **options: Any) -> Twins:
@@ -51,7 +52,7 @@ def _runtime(isolation: Any, options: Mapping[str, Any]) -> latebind.Runtime:
         },
         isolation=isolation,
     )
-    ticks: Counter[str | None] = Counter()
+    ticks: WeakKeyDictionary[latebind.Context, int] = WeakKeyDictionary()
 
     @made.function(effect="after_commit")
     def send(text: str) -> None:
@@ -68,8 +69,8 @@ def _runtime(isolation: Any, options: Mapping[str, Any]) -> latebind.Runtime:
     @made.function
     def tick(context: latebind.Context) -> int:
         """How often the script has called this."""
-        ticks[context.tenant] += 1
-        return ticks[context.tenant]
+        ticks[context] = ticks.get(context, 0) + 1
+        return ticks[context]
 
     @made.function
     def broken() -> None:
@@ -88,7 +89,10 @@ def _runtime(isolation: Any, options: Mapping[str, Any]) -> latebind.Runtime:
 
 
 def seen(runtime: latebind.Runtime, act: Callable[[latebind.Context], Any], context: dict[str, Any]) -> dict[str, Any]:
-    """All that a host can see of what `act` did in a context."""
+    """All that a host can see of what `act` did in a context, with a store that has nothing in it."""
+    admin = runtime.admin(tenant=context["tenant"])
+    for owner in admin.scopes():
+        admin.clear(owner)
     with runtime.context(**context) as ctx:
         found: dict[str, Any] = {}
         try:

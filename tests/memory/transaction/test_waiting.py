@@ -15,7 +15,7 @@ import pytest
 
 import latebind
 from latebind.host import committing, environment, greenlets, settings
-from latebind.memory.store.sqlite import backend, connections
+from latebind.memory.store.sqlite import backend, connections, waiting
 from latebind.memory.transaction import attempts, lease
 from latebind.tests.foreign_lock import foreign_lock
 from latebind.tests.waiting import LIMIT, rounds, until, wait_until
@@ -44,9 +44,9 @@ class Time:
 @pytest.fixture
 def virtual(monkeypatch: pytest.MonkeyPatch) -> Time:
     clock = Time()
-    for module in (backend, connections, attempts, committing, environment, lease, settings):
+    for module in (backend, connections, waiting, attempts, committing, environment, lease, settings):
         monkeypatch.setattr(module, "monotonic", clock)
-    monkeypatch.setattr(connections, "sleep", clock.sleep)
+    monkeypatch.setattr(waiting, "sleep", clock.sleep)
     monkeypatch.setattr(greenlets, "sleep", clock.sleep)
     return clock
 
