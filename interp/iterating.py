@@ -11,7 +11,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.change import bad_length, made, made_within
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import LONG
-from latebind.interp.keys import in_order
+from latebind.interp.keys import as_ordered, in_order
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
 from latebind.interp.values import MISSING, KeyedValue, MapValue, OddKey, SetValue
 
@@ -126,14 +126,18 @@ def indices(run: Run, length: Any) -> list[int]:
 
 def keys_of(run: Run | None, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
-    value = enter(run, value)
+    if value.__class__ is not dict:
+        value = enter(run, value)
     if run is None and value.__class__ in _KEYED and len(value) > LONG:  # fewer are charged as fuel
         raise NeedsRun
     if value.__class__ is dict:
         if run is not None:
             run.array(len(value))
             run.charge(len(value))
-        return list(in_order(value))
+        found = as_ordered(value)
+        if found is None and not all(isinstance(key, str) for key in value):
+            raise fail("FOREIGN_KEY")
+        return [*(in_order(value) if found is None else found)]
     if value.__class__ is list or value.__class__ is str:
         if run is not None:
             run.array(len(value))

@@ -400,9 +400,10 @@ class Runner:
 
     def _hidden(self, variables: Mapping[str, Any]) -> Runner | None:
         """The same script where host variables hide builtins that it mentions, if these do."""
-        if self.hideable.isdisjoint(variables):
+        there = [name for name in self.hideable if name in variables]
+        if not there:
             return None
-        names = self.hideable.intersection(variables)
+        names = self.hideable if len(there) == len(self.hideable) else frozenset(there)
         known = self._shadowed
         if known is None:
             known = self._shadowed = {}

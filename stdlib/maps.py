@@ -133,6 +133,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
     inline=(
         quick("items", quick_maps.new_set, weight=4, fuel="len(items) * 24"),
         quick("items", quick_maps.copied_set, weight=4, takes="set"),
+        quick("items", quick_maps.characters_of, weight=4, takes="string", fuel="len(items) * 24"),
         quick("items", quick_maps.set_of, weight=4, keyed=True),
         quick("", quick_maps.set_of),
     ),

@@ -94,6 +94,11 @@ def new_map(pairs: list[Any]) -> MapValue | None:
     return map_of(entries)
 
 
+def characters_of(text: str) -> SetValue:
+    """`new Set(text)`."""
+    return set_of(dict.fromkeys(text))
+
+
 def map_of(entries: Entries | None = None) -> MapValue:
     made = MapValue()
     made.entries = {} if entries is None else entries

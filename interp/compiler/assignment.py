@@ -14,7 +14,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
 from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
 from latebind.interp.compiler.patterns import items_of, take_apart, take_items
-from latebind.interp.compiler.places import put
+from latebind.interp.compiler.places import put, put_absent
 from latebind.interp.scope import Binding
 
 # Python compares ints below 2^30 quicker than others.
@@ -181,6 +181,9 @@ def _assign_place(c: Emitter, node: n.Assign, target: n.Member | n.Index) -> Cod
     binding, (value_of, at) = _all_kept(c, [base, key])
     lenient = node.op in ("||=", "??=")
     slow = c.helper(f"{'optional_' if lenient else ''}{kind}", target, value_of, at)
+    if node.op == "??=" and isinstance(value_of, ast.Name) and c.takes_fuel():
+        place = base.replace(py=value_of), key.replace(py=at)
+        return _after(binding, _put_if_absent(c, node, target, place, members.held_or_null(c, *place, slow)))
     held = _held(base, key, value_of, at, slow)
     if node.op[:-1] in _LOGICAL:
         return _after(binding, _logical_place(c, node, held, [value_of, at], kind))
@@ -194,6 +197,17 @@ def _held(base: Code, key: Code, value: py.Expr, at: py.Expr, slow: py.Expr) -> 
     if isinstance(value, ast.Constant):
         return Code(slow, ANY, 3)
     return Code(py.if_else(py.all_of(members.there(base, key, value, at)), py.subscript(value, at), slow), ANY, 3)
+
+
+def _put_if_absent(
+    c: Emitter, node: n.Assign, target: n.Member | n.Index, place: tuple[Code, Code], held: py.Expr
+) -> Code:
+    """`o.k ??= value`, where `held` is there already: in place where there is no run."""
+    first, again = _kept(c, Code(held, ANY))
+    value = c.expression(node.value)
+    binding, [new] = c.operands([value])
+    made = py.after(binding, put_absent(c, target, *place, new))
+    return Code(py.if_else(py.is_not(first, py.constant(None)), again, made), ANY, value.depth + 6)
 
 
 def _logical_place(c: Emitter, node: n.Assign, held: Code, place: list[py.Expr], kind: str) -> Code:

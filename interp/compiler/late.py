@@ -1,7 +1,7 @@
 """Locals: with a run, a `LateBinding`; without one, an expression where it is read, or a function that each reading calls.
 
 Without a run, what gives the same at every reading is evaluated once; all else is evaluated anew, and takes fuel. What a
-local gives may not be changed, and what it makes is another thing in another statement: in scripts that change something,
+local gives may not be changed, and what it makes is another thing in another statement: in scripts that may change it,
 a local without a run gives plain values alone. Errors say through which locals they came, which is found out with a run.
 """
 
@@ -92,8 +92,8 @@ def _function_alone(c: Emitter, node: n.LocalDef, binding: Binding) -> None:
 
 
 def _plain(c: Emitter, code: Code) -> Code:
-    """A local's value, which must be a plain one in a script that changes something."""
-    if code.kind in _PLAIN or not (c.resolution.changes or c.resolution.varies):
+    """A local's value, which must be a plain one in a script that may change it."""
+    if code.kind in _PLAIN or not c.resolution.changes or c.survey.leaves_locals:
         return code
     first, again = c.bound(code)
     test = py.in_(py.attribute(first, "__class__"), py.load("FLAT"))

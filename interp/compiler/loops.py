@@ -134,6 +134,8 @@ def stays(c: Emitter, items: n.Expr | None) -> bool:
 def _skip_gone(c: Emitter, item: str, within: str | None) -> None:
     if within is not None and c.resolution.changes:
         gone = py.not_(c.helper("still_in", None, py.load(item), py.load(within)))
+        if not c.survey.deletes:
+            gone = py.all_of([py.not_(py.class_is(py.load(within), "dict")), gone])
         c.emit(py.if_statement(gone, [py.Continue()]))
 
 

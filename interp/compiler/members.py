@@ -288,6 +288,18 @@ def _index(c: Emitter, code: Code, node: n.Index, lenient: bool) -> Code:
     return Code(py.if_else(c.guard(binding, tests), py.subscript(value, at), slow), ANY, depth)
 
 
+def held_or_null(c: Emitter, base: Code, key: Code, slow: py.Expr) -> py.Expr:
+    """What a place holds whose object and key are bound, null where there is none; `slow` where that is not read in place."""
+    if isinstance(key.value, str):
+        if key.value in PROTOTYPE:
+            return slow
+        found = py.call(py.attribute(base.py, "get"), key.py)
+        return found if base.kind == OBJECT else py.if_else(py.class_is(base.py, "dict"), found, slow)
+    if key.value is None and key.kind != NUMBER and base.kind in (OBJECT, ANY):
+        return _entry_or_null(c, base, key, ([], base.py, key.py), slow)
+    return py.if_else(py.all_of(there(base, key, base.py, key.py)), py.subscript(base.py, key.py), slow)
+
+
 def _entry_or_null(
     c: Emitter, code: Code, key: Code, place: tuple[list[py.Expr], py.Expr, py.Expr], slow: py.Expr
 ) -> py.Expr:

@@ -63,6 +63,12 @@ def _changed(script: n.Script, resolution: Resolution) -> Iterator[n.Expr | None
                 yield None  # whoever is given it may call it
 
 
+def is_looked_at(call: n.Call) -> bool:
+    """Whether a call that may change something is of an array's method, whose receiver is asked for here."""
+    callee = n.bare(call.callee)
+    return isinstance(callee, n.Member) and callee.name in _ARRAY_CHANGES
+
+
 def _targets(target: n.Node) -> Iterator[n.Expr | None]:
     """What assigning to a pattern changes."""
     if isinstance(target, n.Member | n.Index):

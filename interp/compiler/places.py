@@ -28,6 +28,23 @@ def put(c: Emitter, target: n.Member | n.Index, base: Code, key: Code, value: py
     c.builder.out += slow
 
 
+def put_absent(c: Emitter, target: n.Member | n.Index, base: Code, key: Code, value: py.Expr) -> py.Expr:
+    """The same as an expression that gives the value, where null or nothing was there."""
+    kind = "member" if isinstance(target, n.Member) else "index"
+    made = c.helper(f"set_{kind}", target, c.run_or_fuel(), base.py, key.py, value)
+    setting = py.attribute(base.py, "setdefault")
+    if base.kind == OBJECT and key.kind != STRING and key.value is None:
+        name = c.temporary()
+        absent = py.compare(py.walrus(name, as_text(key.py)), ast.NotIn(), base.py)
+        tests = [_WITHOUT, *small_whole(key.py), _has_room(base), absent]
+        made = py.if_else(py.all_of(tests), py.call(setting, py.load(name), value), made)
+    entry = _entry(base, key)
+    if entry is None:
+        return made
+    absent = py.compare(key.py, ast.NotIn(), base.py)
+    return py.if_else(py.all_of([_WITHOUT, *entry, absent]), py.call(setting, key.py, value), made)
+
+
 _WITHOUT = without_run()
 
 

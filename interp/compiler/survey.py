@@ -6,11 +6,12 @@ from collections import Counter
 from functools import cached_property
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler.owned import changes_own
+from latebind.interp.compiler.owned import changes_own, is_looked_at
 from latebind.interp.compiler.ranges import Ranges
-from latebind.interp.compiler.readings import changes_outside, evaluates_much
+from latebind.interp.compiler.readings import calls_a_change, changes_outside, evaluates_much
 from latebind.interp.compiler.same import Same, makes_schemas
-from latebind.interp.compiler.undoing import keeps_functions, notes_little
+from latebind.interp.compiler.stores import Stores
+from latebind.interp.compiler.undoing import notes_little
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Binding, Resolution
 
@@ -49,14 +50,28 @@ class Survey:
         return sum(isinstance(node, n.Call | n.New) for node in n.walk(self.script)) <= _FEW_CALLS
 
     @cached_property
+    def deletes(self) -> bool:
+        """Whether the script takes entries out of objects."""
+        return any(isinstance(node, n.Delete) for node in n.walk(self.script))
+
+    @cached_property
     def notes_little(self) -> bool:
         """Whether what is noted to take the script's changes back is not much."""
         return not self.resolution.changes or notes_little(self.script, self.resolution, self.library)
 
     @cached_property
     def keeps_functions(self) -> bool:
-        """Whether a function may be anywhere but under its name, and in a call."""
-        return keeps_functions(self.script, self.resolution)
+        """Whether a function may be held by an array or object."""
+        return Stores(self.resolution, self.script).keeps_functions
+
+    @cached_property
+    def leaves_locals(self) -> bool:
+        """Whether nothing that a local gives is changed: no array or object that the script did not make elsewhere, and no
+        map, set or date at all."""
+        if not self.changes_own or self.resolution.stateful:
+            return False
+        calls = (node for node in n.walk(self.script) if isinstance(node, n.Call))
+        return all(is_looked_at(node) for node in calls if calls_a_change(node, self.resolution, self.library))
 
     @cached_property
     def holds_functions(self) -> bool:

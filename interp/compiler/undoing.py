@@ -38,7 +38,7 @@ def _assigns(callee: n.Member, resolution: Resolution) -> bool:
 
 def changes_nothing(block: n.Node, resolution: Resolution, library: Library) -> bool:
     """Whether a block has nothing to take back: no assignment, no call that changes something, and none of a function of the
-    script's, which `keeps_functions` is false of."""
+    script's, none of which is kept anywhere."""
     for node in n.walk(block):
         if isinstance(node, n.Assign | n.Update | n.Delete | n.For | n.ForIn):
             return False
@@ -55,21 +55,3 @@ def _is_own(name: n.Name, resolution: Resolution) -> bool:
     """Whether a name may be of a function of the script's."""
     binding = resolution.names.get(name)
     return isinstance(binding, Binding) and (binding.arrow is not None or binding.kind == "param")
-
-
-def keeps_functions(script: n.Script, resolution: Resolution) -> bool:
-    """Whether a function may be anywhere but under its name, and in a call that it is written in."""
-    if any(binding.arrow is not None and binding.as_value for binding in resolution.patterns.values()):
-        return True
-    placed: set[n.Node] = set()
-    arrows: list[n.Node] = []
-    for node in n.walk(script):
-        if isinstance(node, n.Arrow):
-            arrows.append(node)
-        elif isinstance(node, n.Call):
-            placed.update(node.args)
-        elif isinstance(node, n.Declaration) and isinstance(node.target, n.NamePattern) and node.value is not None:
-            placed.add(node.value)
-        elif isinstance(node, n.FunctionDef):
-            placed.add(node.value)
-    return any(arrow not in placed for arrow in arrows)

@@ -160,6 +160,8 @@ def test_values_of_the_host(expression: str, expected: Any) -> None:
         ("Object.keys(keys)", "FOREIGN_KEY"),
         ("Object.entries(keys)", "FOREIGN_KEY"),
         ("JSON.stringify(keys)", "FOREIGN_KEY"),
+        ("Object.assign({}, keys)", "FOREIGN_KEY"),
+        ("(() => { for (const key in keys) return key })()", "FOREIGN_KEY"),
     ],
 )
 def test_what_a_host_should_not_have_passed(expression: str, code: str) -> None:
