@@ -34,6 +34,10 @@ class State(NamedTuple):
         """The state without some names."""
         return State(*(None if known is None else known.difference(names) for known in self))
 
+    def kept(self, names: Iterable[str]) -> State:
+        """The state with some names alone."""
+        return State(*(None if known is None else known.intersection(names) for known in self))
+
     def joined(self, other: State) -> State:
         """The state where two ways come together."""
         return State(_common(self.with_run, other.with_run), _common(self.without_run, other.without_run))
@@ -70,7 +74,7 @@ def _either(state: State) -> Ends:
 
 def unbound(tree: ast.Module) -> list[str]:
     """The temporaries that may be read before they are bound, each with the statement that reads it."""
-    walk = _Walk()
+    walk = _Walk(_shared_names(tree))
     for part in tree.body:
         assert isinstance(part, ast.FunctionDef)
         walk.call(part, BEGINNING)
@@ -89,7 +93,8 @@ class _Loop:
 class _Walk:
     """Goes over all statements and expressions; what it has no rule for is a TypeError."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: set[str]) -> None:
+        self.shared = shared
         self.found: list[str] = []
         self.functions: dict[str, ast.FunctionDef] = {}
         self.called: set[tuple[ast.FunctionDef, State]] = set()
@@ -177,7 +182,7 @@ class _Walk:
 
     def call(self, function: ast.FunctionDef, state: State) -> None:
         """Go through a function; it knows what is known where it is called."""
-        begun = state.dropped(_own_names(function))
+        begun = state.kept(self.shared).dropped(_own_names(function))
         for param in function.args.args:
             if param.arg == _RUN:  # it is given one or none
                 known = _common(*begun)
@@ -292,3 +297,17 @@ def _own_names(function: ast.FunctionDef) -> set[str]:
         if not isinstance(node, ast.FunctionDef):
             left += ast.iter_child_nodes(node)
     return bound - elsewhere
+
+
+def _shared_names(tree: ast.Module) -> set[str]:
+    """The names that more than one function mentions."""
+    found: dict[str, ast.AST] = {}
+    shared: set[str] = set()
+    left: list[tuple[ast.AST, ast.AST]] = [(tree, tree)]
+    while left:
+        node, function = left.pop()
+        if isinstance(node, ast.Name) and found.setdefault(node.id, function) is not function:
+            shared.add(node.id)
+        within = node if isinstance(node, ast.FunctionDef) else function
+        left += ((part, within) for part in ast.iter_child_nodes(node))
+    return shared
