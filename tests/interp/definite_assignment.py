@@ -306,8 +306,10 @@ def _shared_names(tree: ast.Module) -> set[str]:
     left: list[tuple[ast.AST, ast.AST]] = [(tree, tree)]
     while left:
         node, function = left.pop()
-        if isinstance(node, ast.Name) and found.setdefault(node.id, function) is not function:
-            shared.add(node.id)
+        match node:
+            case ast.Name(id=str(name)) | ast.arg(arg=str(name)) | ast.ExceptHandler(name=str(name)):
+                if found.setdefault(name, function) is not function:
+                    shared.add(name)
         within = node if isinstance(node, ast.FunctionDef) else function
         left += ((part, within) for part in ast.iter_child_nodes(node))
     return shared

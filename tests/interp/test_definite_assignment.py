@@ -68,11 +68,12 @@ SOURCES: dict[str, tuple[Callable[[], Iterator[str]], int]] = {
 }
 
 
-@pytest.mark.parametrize("part", [True, pytest.param(False, marks=pytest.mark.long)], ids=["part", "all"])
+@pytest.mark.parametrize("part", ["some", *(pytest.param(part, marks=pytest.mark.long) for part in range(4))])
 @pytest.mark.parametrize("source", SOURCES)
-def test_what_a_program_reads_is_bound(source: str, part: bool) -> None:
-    texts, every = SOURCES[source]
-    all_are_bound([*dict.fromkeys(texts())][:: every if part else 1])
+def test_what_a_program_reads_is_bound(source: str, part: str | int) -> None:
+    found, every = SOURCES[source]
+    texts = [*dict.fromkeys(found())]
+    all_are_bound(texts[::every] if isinstance(part, str) else texts[part::4])
 
 
 @pytest.mark.parametrize("seeds", [range(40), pytest.param(range(40, 600), marks=pytest.mark.long)], ids=str)
@@ -132,6 +133,8 @@ BOUND = {
     "a function that is called later": "def g(): return t1\nt1 = 1\ng()",
     "a function that calls itself": "t1 = 1\ndef g(): return g() + t1\ng()",
     "a function where there is no run": "if S is None:\n  t1 = 1\n  def g(): return t1 if S is None else 1\n  g()",
+    "a parameter of the function around": "def h(t1):\n  def g(): return t1\n  return g()\nh(1)",
+    "an error in a function": "try: f()\nexcept E as t1:\n  def g(): return t1\n  g()",
     "several at once": "t1, [t2, *t3] = V\nt1 + t2 + t3",
     "a change": "t1 = 1; t1 += 1",
     "a member": "t1 = t2 = V; t1.a[t2] = t1",
