@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,9 @@ def uses(case: Case) -> set[str]:
     return {case["op"], *case.get("uses", ())}
 
 
+@cache
 def read() -> list[Case]:
+    """All cases, which nobody changes."""
     with FILE.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

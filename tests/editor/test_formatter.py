@@ -28,6 +28,7 @@ from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.tests.conformance.programs import generate
 from latebind.tests.grammar.test_trees import shown
+from latebind.tests.rows import in_groups, split
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
@@ -126,7 +127,7 @@ def test_there_are_scripts() -> None:
     assert len(INVALID) > 10
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(TESTS.parent).as_posix())
+@in_groups(split(((path.relative_to(TESTS.parent).as_posix(), (path,)) for path in SCRIPTS), 16))
 def test_scripts_stay_what_they_are(path: Path) -> None:
     for text in filter(is_script, parts(path)):
         check(text)

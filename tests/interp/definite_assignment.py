@@ -34,6 +34,10 @@ class State(NamedTuple):
         """The state without some names."""
         return State(*(None if known is None else known.difference(names) for known in self))
 
+    def kept(self, names: Iterable[str]) -> State:
+        """The state with some names alone."""
+        return State(*(None if known is None else known.intersection(names) for known in self))
+
     def joined(self, other: State) -> State:
         """The state where two ways come together."""
         return State(_common(self.with_run, other.with_run), _common(self.without_run, other.without_run))
@@ -70,8 +74,10 @@ def _either(state: State) -> Ends:
 
 def unbound(tree: ast.Module) -> list[str]:
     """The temporaries that may be read before they are bound, each with the statement that reads it."""
-    walk = _Walk()
-    walk.block(tree.body, BEGINNING)
+    walk = _Walk(_shared_names(tree))
+    for part in tree.body:
+        assert isinstance(part, ast.FunctionDef)
+        walk.call(part, BEGINNING)
     return list(dict.fromkeys(walk.found))
 
 
@@ -87,12 +93,18 @@ class _Loop:
 class _Walk:
     """Goes over all statements and expressions; what it has no rule for is a TypeError."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: set[str]) -> None:
+        self.shared = shared
         self.found: list[str] = []
+        self.functions: dict[str, ast.FunctionDef] = {}
+        self.called: set[tuple[ast.FunctionDef, State]] = set()
         self.loops = [_Loop()]  # those around a statement; the first is none
         self.at: ast.stmt | None = None
 
     def read(self, name: str, state: State) -> None:
+        """Wherever a function within another is named, it may be called."""
+        if name in self.functions:
+            self.call(self.functions[name], state)
         if _TEMPORARY.fullmatch(name) and not state.has(name) and self.at is not None:
             self.found.append(f"{name} in `{ast.unparse(self.at)}`")
 
@@ -137,8 +149,9 @@ class _Walk:
                 return NOWHERE
             case ast.Try():
                 return self.attempt(statement, state)
-            case ast.FunctionDef():
-                return self.function(statement, state)
+            case ast.FunctionDef(name=name):
+                self.functions[name] = statement
+                return state
         raise TypeError(f"no rule for {ast.dump(statement)}")
 
     def loop(self, head: Callable[[State], Ends], body: list[ast.stmt], orelse: list[ast.stmt], state: State) -> State:
@@ -167,19 +180,21 @@ class _Walk:
         self.block(attempt.finalbody, state)
         return self.block(attempt.finalbody, behind)
 
-    def function(self, function: ast.FunctionDef, state: State) -> State:
-        """Functions within it are called at any time behind their definition: they know what is known there."""
-        begun = state.dropped(_own_names(function))
+    def call(self, function: ast.FunctionDef, state: State) -> None:
+        """Go through a function; it knows what is known where it is called."""
+        begun = state.kept(self.shared).dropped(_own_names(function))
         for param in function.args.args:
-            if param.arg == _RUN:  # it is called with one or without
+            if param.arg == _RUN:  # it is given one or none
                 known = _common(*begun)
                 begun = State(known, known)
             else:
                 begun = begun.bound(param.arg)
+        if (function, begun) in self.called:
+            return
+        self.called.add((function, begun))
         loops, self.loops, at = self.loops, [_Loop()], self.at
         self.block(function.body, begun)
         self.loops, self.at = loops, at
-        return state.bound(function.name)
 
     def targets(self, targets: Iterable[ast.expr], state: State) -> State:
         """The state when a value has been assigned."""
@@ -282,3 +297,19 @@ def _own_names(function: ast.FunctionDef) -> set[str]:
         if not isinstance(node, ast.FunctionDef):
             left += ast.iter_child_nodes(node)
     return bound - elsewhere
+
+
+def _shared_names(tree: ast.Module) -> set[str]:
+    """The names that more than one function mentions."""
+    found: dict[str, ast.AST] = {}
+    shared: set[str] = set()
+    left: list[tuple[ast.AST, ast.AST]] = [(tree, tree)]
+    while left:
+        node, function = left.pop()
+        match node:
+            case ast.Name(id=str(name)) | ast.arg(arg=str(name)) | ast.ExceptHandler(name=str(name)):
+                if found.setdefault(name, function) is not function:
+                    shared.add(name)
+        within = node if isinstance(node, ast.FunctionDef) else function
+        left += ((part, within) for part in ast.iter_child_nodes(node))
+    return shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import latebind
+from latebind.tests.rows import hold
 
 TEXTS = ["@(memory.clear())", "{{$memory.x}}", "@(", "{{", "\\@(1)", '"@(1)"', "`${1}`", "expr { clear() }"]
 
@@ -45,24 +46,28 @@ READINGS = [
 ]
 
 
-@pytest.mark.parametrize("reading", READINGS)
-def test_in_scripts(ctx: latebind.Context, text: str, reading: str) -> None:
-    assert ctx.run(reading).value == text
-    assert ctx.eval(reading) == text
-    assert ctx.run(f"local late = {reading}\nlate + late").value == text + text
-    for written in (f'"<@({reading})>"', f"`<${{{reading}}}>`"):
-        assert ctx.run(written).value == f"<{text}>"
-    assert ctx.run(f'local late = "<@({reading})>"\nlocal twice = "@(late)@(late)"\ntwice').value == f"<{text}>" * 2
-    assert ctx.app_memory.get_item("kept") == "1"
+def test_in_scripts(ctx: latebind.Context, text: str) -> None:
+    def check(reading: str) -> None:
+        assert ctx.run(reading).value == text
+        assert ctx.eval(reading) == text
+        assert ctx.run(f"local late = {reading}\nlate + late").value == text + text
+        for written in (f'"<@({reading})>"', f"`<${{{reading}}}>`"):
+            assert ctx.run(written).value == f"<{text}>"
+        assert ctx.run(f'local late = "<@({reading})>"\nlocal twice = "@(late)@(late)"\ntwice').value == f"<{text}>" * 2
+        assert ctx.app_memory.get_item("kept") == "1"
+
+    hold(check, [(reading, (reading,)) for reading in READINGS])
 
 
-@pytest.mark.parametrize("reading", READINGS)
-def test_in_templates(ctx: latebind.Context, text: str, reading: str) -> None:
-    for template in (f"{{{{ {reading} }}}}", f"@({reading})"):
-        assert ctx.render(template) == text
-        assert ctx.resolve(template) == text
-        assert ctx.render(f"<{template}>", missing="empty") == f"<{text}>"
-    assert ctx.app_memory.get_item("kept") == "1"
+def test_in_templates(ctx: latebind.Context, text: str) -> None:
+    def check(reading: str) -> None:
+        for template in (f"{{{{ {reading} }}}}", f"@({reading})"):
+            assert ctx.render(template) == text
+            assert ctx.resolve(template) == text
+            assert ctx.render(f"<{template}>", missing="empty") == f"<{text}>"
+        assert ctx.app_memory.get_item("kept") == "1"
+
+    hold(check, [(reading, (reading,)) for reading in READINGS])
 
 
 def test_in_python(ctx: latebind.Context, text: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 import latebind
 from latebind.memory.store.protocol import Entry, Owner, Put
+from latebind.tests.rows import hold
 
 OK = (0, "")
 TOO_LONG = (413, "VALUE_TOO_LONG")
@@ -143,10 +144,13 @@ def named(cell: Cell) -> str:
 
 
 @pytest.mark.parametrize("do", [in_script, in_python])
-@pytest.mark.parametrize("cell", CELLS, ids=named)
-def test_a_cell(ctx: latebind.Context, do: Callable[..., tuple[int, str]], cell: Any) -> None:
-    space, method, args, expected = cell
-    assert do(ctx, space, method, *args) == expected
+def test_cells(runtime: latebind.Runtime, do: Callable[..., tuple[int, str]]) -> None:
+    def check(number: int, cell: Any) -> None:
+        space, method, args, expected = cell
+        with runtime.context(user=f"user {number}", conversation=f"conversation {number}") as ctx:
+            assert do(ctx, space, method, *args) == expected
+
+    hold(check, [(named(cell), (number, cell)) for number, cell in enumerate(CELLS)])
 
 
 def test_the_lifetime_that_a_conversation_gives(ctx: latebind.Context, clock: Any) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,8 +75,9 @@ def record() -> Iterator[list[Any]]:
             yield [name, *question, nodes(question, asked, answer)]
 
 
+@cache
 def read() -> dict[str, list[tuple[Question, str]]]:
-    """The recorded outcomes of each set."""
+    """The recorded outcomes of each set, which nobody changes."""
     found: dict[str, list[tuple[Question, str]]] = {name: [] for name in SETS}
     with FILE.open(encoding="utf-8") as lines:
         for line in lines:
