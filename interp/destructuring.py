@@ -24,7 +24,19 @@ def pattern_object(run: Run | None, value: Any, rest: bool = False) -> dict[str,
         return dict(value.members)  # `{ memory, log }` of `ctx`
     if value is None:
         raise fail("DESTRUCTURE_NULL")
-    raise fail("DESTRUCTURE_OBJECT", found=type_name(value))
+    kind = type_name(value)
+    raise fail("DESTRUCTURE_OBJECT", found=kind, hint=_MEMBERS_HINTS.get(kind))
+
+
+# How members are read that JavaScript's patterns take from what is no object.
+_MEMBERS_HINTS = {
+    "array": "read its members with a dot, `xs.length`, `match.groups`, and its items by `[a, b]`",
+    "string": "read its length with a dot, `s.length`",
+    "map": "read its size with a dot, `m.size`, or take `Object.fromEntries(m)` apart",
+    "set": "read its size with a dot, `s.size`, or take its members apart by `[a, b] = [...s]`",
+    "regexp": "read its members with a dot, `re.source`",
+    "date": "ask its methods, `d.getFullYear()`",
+}
 
 
 def _matched(value: MatchArray) -> list[Any]:

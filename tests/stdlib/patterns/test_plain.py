@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -112,15 +111,14 @@ def test_what_is_dear_or_unlike_is_not_plain(source: str) -> None:
     "source", [r"\w+@", r"\s+$", r"<[^>]+>", r"a.*b", r"^\s*(\w+)\s*=(.*)$", r"^(?=.*1)(?=.*2).+$", r"(\d+)(?= )"]
 )
 def test_no_search_takes_long(source: str) -> None:
+    """One whose time grows with the square of the text does not end before a test has to."""
     found = plain(source, "g")
     assert found is not None
     for piece in ("a", " ", "<", "1", "ab1 "):
-        for length in (500, 32_000):
+        for length in (500, 1_000_000):
             text = piece * (length // len(piece))
-            begun = perf_counter()
             if found.takes(text):
-                found.pattern.findall(text)
-            assert perf_counter() - begun < 1
+                assert all(match.end() <= length for match in found.pattern.finditer(text))
 
 
 def test_a_long_text_is_taken_where_it_has_no_long_runs() -> None:
