@@ -161,14 +161,12 @@ def placed(
     again = _fuel_again(c, entry, found)
     burning = bool(again) or (bool(found.fuel and found.short) and burns(c, found.weight))
     named = dict(zip(found.params.split(), values, strict=True))
-    takes = dict(enumerate(found.takes.split(), entry.receiver is not None))  # what arguments are, by their places
     literals = any(isinstance(value, ast.Constant) for value in values)
-    if (literals or found.literal) and not _may_be_literals(found, named, takes, short):
+    if (literals or found.literal) and not _may_be_literals(found, named, _takes(found, entry), short):
         return otherwise
     asked = forms.tests(found.when, named, [], _most(c)) if found.when and literals else []
     if asked is None:
         return otherwise
-    sized: list[py.Expr] = []
     _count(c, entry, found)
     c.retries |= found.raises
     tests = [without_run()]
@@ -181,22 +179,8 @@ def placed(
     if found.moment:
         c.moment = True
         bound["MOMENT"] = py.load(MOMENT)
-    for at, (name, param, code, value) in enumerate(
-        zip(named, _params(entry, len(values), found.fresh), codes, values, strict=True)
-    ):
-        if at in takes:
-            param = Param(param.name, (takes[at],))
-        if "any" not in param.types:
-            if not (found.narrow and f"{name}.__class__ is " in found.when):
-                tests += _small(param, code, value, LONG if burning and (found.fuel or not at) else short, found)
-        if (
-            burning
-            and not _is_heavy(c, found)
-            and param.types[0] in _SIZED
-            and not isinstance(value, ast.Constant)
-            and not _is_short(code, short)
-        ):
-            sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
+    asking, sized = _argument_tests(c, found, entry, codes, values, short, burning)
+    tests += asking
     if _is_heavy(c, found):
         taken = py.BinOp(left=forms.written(again, bound), op=ast.Add(), right=py.constant(_CALLED))
         tests.append(fuel_taken(c, taken))
@@ -213,17 +197,52 @@ def placed(
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
+    return py.if_else(py.all_of(tests), _noted(c, found, entry, node, given), otherwise)
+
+
+def _noted(c: Emitter, found: Inline, entry: Builtin, node: n.Node | None, given: py.Expr) -> py.Expr:
+    """What a form gives, once it is noted what is known of it where it leaves, or is calculated with."""
     if found.leaves or is_leaving(c, found, node):
-        given = py.own(given)
-        c.branches[given] = Code(given, plain=True)
+        code = Code(given := py.own(given), plain=True)
     elif entry.result == "array" and not entry.changes and node is not None and node is c.leaving:
-        given = py.own(given)
-        c.branches[given] = Code(given, ARRAY)
+        code = Code(given := py.own(given), ARRAY)
         c.fresh.add(given)
     elif found.number or entry.result == "string":
         given = py.own(given)
-        c.branches[given] = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
-    return py.if_else(py.all_of(tests), given, otherwise)
+        code = Code(given, NUMBER, bounds=(-SAFE, SAFE)) if found.number else Code(given, STRING)
+    else:
+        return given
+    c.branches[given] = code
+    return given
+
+
+def _argument_tests(
+    c: Emitter, found: Inline, entry: Builtin, codes: list[Code], values: list[py.Expr], short: int, burning: bool
+) -> tuple[list[py.Expr], list[py.Expr]]:
+    """What arguments have to be, and for which of them, unless they are short, the call takes fuel."""
+    tests: list[py.Expr] = []
+    sized: list[py.Expr] = []
+    takes = _takes(found, entry)
+    params = _params(entry, len(values), found.fresh)
+    for at, (name, param, code, value) in enumerate(zip(found.params.split(), params, codes, values, strict=True)):
+        if at in takes:
+            param = Param(param.name, (takes[at],))
+        if "any" not in param.types and not (found.narrow and f"{name}.__class__ is " in found.when):
+            tests += _small(param, code, value, LONG if burning and (found.fuel or not at) else short, found)
+        if (
+            burning
+            and not _is_heavy(c, found)
+            and param.types[0] in _SIZED
+            and not isinstance(value, ast.Constant)
+            and not _is_short(code, short)
+        ):
+            sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
+    return tests, sized
+
+
+def _takes(found: Inline, entry: Builtin) -> dict[int, str]:
+    """What arguments are, by their places."""
+    return dict(enumerate(found.takes.split(), entry.receiver is not None))
 
 
 def _fuel_again(c: Emitter, entry: Builtin, found: Inline) -> str:

@@ -74,7 +74,7 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
     stages: list[Stage] = []
     while index + 1 < len(links) and (found := stage(links[index], links[index + 1])) is not None:
         spread = found.name in REDUCES and isinstance(found.call.args[1], n.Spread)
-        if spread or not keeps_nothing(c, found.arrow):
+        if spread or not _keeps_nothing(c, found.arrow):
             break
         if stages and (found.name in _ENDS_EARLY or found.name in BACKWARDS):
             break  # what is before it goes on to the last item, where it may still throw
@@ -87,7 +87,7 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
     return _loop(c, code, stages), index
 
 
-def keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
+def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
     """Whether no function outlives a round of the loop: the names of a round may then share one slot."""
     names = [node for p in arrow.params for node in walk(p.target) if isinstance(node, n.NamePattern)]
     captured = any(c.resolution.patterns[name].captured for name in names)

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from latebind.grammar.record import Record
 from latebind.stdlib.patterns.classes import WORD
-from latebind.stdlib.patterns.cost import rounds
+from latebind.stdlib.patterns.cost import Follow, rounds
 from latebind.stdlib.patterns.nodes import (
     Chars,
     Choice,
@@ -72,23 +72,12 @@ class Written(Record):
     runs: CharSet = ()
 
 
-class _Next(Record):
-    """What may come at a place of a pattern: characters, its end, or its end at one of some edges."""
-
-    first: CharSet
-    ends: bool = False
-    edges: frozenset[EdgeKind] = frozenset()
-
-    def __or__(self, other: _Next) -> _Next:
-        return _Next(union(self.first, other.first), self.ends or other.ends, self.edges | other.edges)
-
-
 class _Part(Record):
     """A part as it is written, what may come where it starts, in how many ways it may be tried, how many of its repetitions
     may end at several places, and the characters of those that end at one."""
 
     text: str
-    next: _Next
+    next: Follow
     ways: int = 1
     open: int = 0
     scanned: CharSet = ()
@@ -96,7 +85,7 @@ class _Part(Record):
 
 def write(tree: Node, names: Mapping[int, str]) -> Written:
     """Write a pattern, whose groups of these numbers go by names. Raises Dear."""
-    part = _Writer(names).write(tree, _Next((), ends=True), False)
+    part = _Writer(names).write(tree, Follow((), ends=True), False)
     if part.ways > _MOST_WAYS:
         raise Dear
     started = _starts(tree)
@@ -131,14 +120,14 @@ class _Writer:
     def __init__(self, names: Mapping[int, str]) -> None:
         self.names = names
 
-    def write(self, node: Node, follow: _Next, again: bool) -> _Part:
+    def write(self, node: Node, follow: Follow, again: bool) -> _Part:
         """Write a part behind which `follow` may come. `again`: it is in a repetition, where each way must be told at once."""
         match node:
             case Chars(chars):
-                return _Part(spelled(chars), _Next(chars))
+                return _Part(spelled(chars), Follow(chars))
             case Edge(kind):
                 edges = follow.edges | {kind} if follow.ends or follow.edges else follow.edges
-                return _Part(_EDGES[kind], _Next(follow.first, False, edges))
+                return _Part(_EDGES[kind], Follow(follow.first, False, edges))
             case Sequence(items):
                 return self.sequence(items, follow, again)
             case Choice(options):
@@ -154,7 +143,7 @@ class _Writer:
             case _:
                 raise Dear
 
-    def sequence(self, items: tuple[Node, ...], follow: _Next, again: bool) -> _Part:
+    def sequence(self, items: tuple[Node, ...], follow: Follow, again: bool) -> _Part:
         whole = _Part("", follow)
         for at in range(len(items) - 1, -1, -1):
             one = self.write(items[at], whole.next, again)
@@ -168,7 +157,7 @@ class _Writer:
             )
         return whole
 
-    def choice(self, options: tuple[Node, ...], follow: _Next, again: bool) -> _Part:
+    def choice(self, options: tuple[Node, ...], follow: Follow, again: bool) -> _Part:
         written = [self.write(option, follow, again) for option in options]
         if len(options) > _MOST_ALTERNATIVES:
             raise Dear
@@ -187,13 +176,13 @@ class _Writer:
             union(*(part.scanned for part in written)),
         )
 
-    def repeat(self, node: Repeat, follow: _Next, again: bool) -> _Part:
+    def repeat(self, node: Repeat, follow: Follow, again: bool) -> _Part:
         low, high, body = node.low, node.high, node.body
         captured = groups(body)
         # JavaScript forgets what a round before captured, and takes back one that took nothing.
         if high == 0 or nullable(body) or (high != 1 and captured - always(body)):
             raise Dear
-        first = _Next(_first(body))
+        first = Follow(_first(body))
         inner = self.write(body, follow if high == 1 else follow | first, again or high != 1)
         text = inner.text if isinstance(body, Chars | Group) else f"(?:{inner.text})"
         part = inner.replace(
@@ -214,18 +203,18 @@ class _Writer:
     def look(self, node: Look) -> _Part:
         if groups(node.body):
             raise Dear
-        part = self.write(node.body, _Next((), ends=True), False)
+        part = self.write(node.body, Follow((), ends=True), False)
         sure = node.ahead and not node.negative and not nullable(node.body)
         # What it looks at is not taken, and may be looked at again from each place.
         seen = [_all_chars(one.body) for one in descendants(node.body) if isinstance(one, Repeat) and _is_long(one)]
         return part.replace(
             scanned=union(part.scanned, *seen),
             text=f"({_LOOKS[node.ahead, node.negative]}{part.text})",
-            next=_Next(_first(node.body) if sure else EVERYTHING),
+            next=Follow(_first(node.body) if sure else EVERYTHING),
         )
 
 
-def _told_apart(one: Node, other: Node, follow: _Next) -> bool:
+def _told_apart(one: Node, other: Node, follow: Follow) -> bool:
     """Whether no text can be both, by their first characters."""
     first, second = _fixed(one), _fixed(other)
     if any(not intersection(a, b) for a, b in zip(first, second, strict=False)):
@@ -262,7 +251,7 @@ def _sign(low: int, high: int | None) -> str:
     return _SIGNS.get((low, high)) or (f"{{{low}}}" if low == high else f"{{{low},{'' if high is None else high}}}")
 
 
-def _is_clear(first: CharSet, chars: CharSet, follow: _Next) -> bool:
+def _is_clear(first: CharSet, chars: CharSet, follow: Follow) -> bool:
     """Whether the next character tells that a repetition goes on, which takes `chars` and starts with one of `first`."""
     return not intersection(first, follow.first) and all(_stops(edge, chars) for edge in follow.edges)
 

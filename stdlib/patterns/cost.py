@@ -108,15 +108,15 @@ class _Far(Exception):
     """RE2 may look at all that is left."""
 
 
-class _Follow(Record):
+class Follow(Record):
     """What may come at a place of a pattern: characters, its end, or its end at one of some edges."""
 
     first: CharSet
     ends: bool = False
     edges: frozenset[EdgeKind] = frozenset()
 
-    def __or__(self, other: _Follow) -> _Follow:
-        return _Follow(union(self.first, other.first), self.ends or other.ends, self.edges | other.edges)
+    def __or__(self, other: Follow) -> Follow:
+        return Follow(union(self.first, other.first), self.ends or other.ends, self.edges | other.edges)
 
 
 def reach(node: Node) -> int | None:
@@ -127,20 +127,20 @@ def reach(node: Node) -> int | None:
     come after it.
     """
     try:
-        _walk(node, _Follow((), ends=True), True)
+        _walk(node, Follow((), ends=True), True)
     except _Far:
         return None
     return _length(node)
 
 
-def _walk(node: Node, follow: _Follow, spine: bool) -> _Follow:
+def _walk(node: Node, follow: Follow, spine: bool) -> Follow:
     """What may come where `node` starts, if `follow` may come where it ends. `spine`: all ways lead through it."""
     match node:
         case Chars(chars):
-            return _Follow(chars)
+            return Follow(chars)
         case Edge(kind):
             edges = follow.edges | {kind} if follow.ends or follow.edges else follow.edges
-            return _Follow(follow.first, False, edges)
+            return Follow(follow.first, False, edges)
         case Choice(options):
             return reduce(or_, (_walk(option, follow, False) for option in options))
         case Repeat():
@@ -153,14 +153,14 @@ def _walk(node: Node, follow: _Follow, spine: bool) -> _Follow:
             return follow
 
 
-def _walk_repeat(node: Repeat, follow: _Follow, spine: bool) -> _Follow:
+def _walk_repeat(node: Repeat, follow: Follow, spine: bool) -> Follow:
     if node.high is None and not follow.ends:
         chars = _all_chars(node.body)
         clear = not intersection(chars, follow.first) and all(_stops(edge, chars) for edge in follow.edges)
         if not spine or not (clear or node.lazy):
             raise _Far
     once = node.high == 1
-    again = follow if once else follow | _Follow(_first(node.body))
+    again = follow if once else follow | Follow(_first(node.body))
     inner = _walk(node.body, again, spine and once and node.low > 0)
     return inner | follow if node.low == 0 else inner
 
