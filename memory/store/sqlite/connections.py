@@ -39,6 +39,7 @@ _IDLE = 16  # so many connections are kept for the next who asks; more are close
 _OF_CUTS = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})  # what a cut may give
 _PART_OF_A_PAGE = 512  # bytes: SQLite's smallest pages have so many, and files are of whole pages
 _LOOK = 1.0  # seconds between looks at whether the files are still where they were, and of this format
+_FORK_PATIENCE = 0.05  # seconds that a fork waits at each store in any case
 _FORK_PAUSE = 0.0005  # seconds between looks of a fork at whether other threads have ended their transactions
 
 
@@ -311,9 +312,11 @@ class ConnectionPool:
         """Close all connections, once the transactions of other threads have ended: see forks.py."""
         if self.reservation is not None:
             self.reservation.end()
-        self._stopped = self._opening.acquire(timeout=max(0.0, until - monotonic()))
+        self._stopped = self._opening.acquire(timeout=max(_FORK_PATIENCE, until - monotonic()))
         for connection in self._alive():
             connection.reusable = False  # who gives it back closes it
+        # Another store may have taken all the time, or the machine stood still.
+        until = max(until, monotonic() + _FORK_PATIENCE)
         while True:
             while (idle := self._idle()) is not None:
                 self._close(idle)

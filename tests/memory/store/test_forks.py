@@ -117,14 +117,7 @@ class Child:
         assert outcome(self._process) == 0
 
 
-@pytest.fixture
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fork waits for what ends before it, however long the machine takes."""
-    monkeypatch.setattr("latebind.memory.store.sqlite.forks._WAIT", LIMIT)
-
-
 @OPTIONS
-@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("waiting", ["a commit", "a turn", "two stores", "nobody"])
 def test_a_fork_while_another_thread_waits_for_the_write_lock(tmp_path: Path, options: str, waiting: str) -> None:
     path = tmp_path / "bot.db"
