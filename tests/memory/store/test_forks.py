@@ -16,6 +16,7 @@ import pytest
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Entry, Owner, Put
+from latebind.memory.store.sqlite import connections
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
 from latebind.memory.store.urls import open_sqlite
@@ -152,6 +153,34 @@ def test_a_fork_while_another_thread_waits_for_the_write_lock(tmp_path: Path, op
     assert acknowledged <= stored(url)
     assert len(acknowledged) == 40, "waiting for a lock is no reason to be refused"
     assert is_sound(path)
+
+
+def test_a_fork_waits_a_moment_at_each_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where another store took all the time that it has."""
+    path = tmp_path / "bot.db"
+    store = SqliteStore(str(path), url=f"sqlite:///{path}")
+    pool = store._pool
+    put(store, "before")
+    taken, let_go = threading.Event(), threading.Event()
+
+    def borrow() -> None:
+        connection = pool.take()
+        taken.set()
+        let_go.wait(LIMIT)
+        pool.give(connection)
+
+    def pause(_: float) -> None:
+        let_go.set()
+        thread.join()
+
+    monkeypatch.setattr(connections, "sleep", pause)
+    thread = threading.Thread(target=borrow)
+    thread.start()
+    assert taken.wait(LIMIT)
+    pool.before_fork(0.0)
+    assert not pool._alive()
+    pool.after_fork(child=False)
+    store.close()
 
 
 @pytest.fixture
