@@ -184,7 +184,9 @@ class ConnectionPool:
         self._closed = True
         for connection in self._alive():
             connection.reusable = False
-        _close_all(self.idle)
+        with ExitStack() as stack:  # also where closing one fails
+            while (connection := self._idle()) is not None:
+                stack.callback(self._close, connection)
 
     def _alive(self) -> list[PooledConnection]:
         while True:

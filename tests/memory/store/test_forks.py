@@ -183,6 +183,21 @@ def test_a_fork_waits_a_moment_at_each_store(tmp_path: Path, monkeypatch: pytest
     store.close()
 
 
+def test_a_fork_does_not_wait_for_what_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who keeps an error keeps what was in use where it was raised."""
+    path = tmp_path / "bot.db"
+    store = SqliteStore(str(path), url=f"sqlite:///{path}")
+    put(store, "before")
+    kept = store._pool.take()
+    store._pool.give(kept)
+    store.close()
+    monkeypatch.setattr(connections, "sleep", lambda _: pytest.fail("it waits"))
+    store._pool.before_fork(1e9)
+    store._pool.after_fork(child=False)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        kept.execute("SELECT 1")
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fork does not wait for what will not end before it."""
