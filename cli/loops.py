@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections.abc import Callable
 from signal import SIGINT, signal
 from types import TracebackType
@@ -43,6 +44,8 @@ class Loop:
         """Handle SIGINT: stop a script where it is; while a coroutine is awaited, cancel it, as a loop that an exception
         goes through may lose tasks. A second time, stop that, too."""
         if self._interrupted or can_wait() or self._task is None:
+            # It may come between the call that gives a coroutine and its being awaited: whoever pressed it knows.
+            warnings.filterwarnings("ignore", ".* was never awaited", RuntimeWarning)
             raise KeyboardInterrupt
         self._interrupted = True
         self._runner.get_loop().call_soon_threadsafe(self._task.cancel)

@@ -75,7 +75,7 @@ def test_memory_keys(terminal: Terminal) -> None:
 def test_variables_of_a_user_stand_before_methods(start: Start) -> None:
     terminal = start("--user", "ana")
     terminal.run("$memory.set('zebra', 1)", "$memory.set('name', 'Ana')")
-    terminal.see("$memory." + TAB, "name", "zebra")
+    terminal.see("$memory." + TAB, "name", "zebra", "delete", "get")
     listed = [line.split()[0] for line in terminal.lines[1:]]
     assert listed[:4] == ["name", "zebra", "delete", "get"]
 
