@@ -17,8 +17,12 @@ async def rate() -> float:
 def test_an_interruption_before_a_coroutine_is_awaited(recwarn: pytest.WarningsRecorder) -> None:
     """Nobody is told that it was never awaited."""
 
+    def interrupted() -> object:
+        signal.raise_signal(signal.SIGINT)
+        return None
+
     def work() -> object:
-        return rate(), signal.raise_signal(signal.SIGINT)
+        return rate(), interrupted()
 
     with Loop() as loop, pytest.raises(KeyboardInterrupt):
         loop.run(work)

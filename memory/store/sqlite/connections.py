@@ -185,8 +185,8 @@ class ConnectionPool:
         for connection in self._alive():
             connection.reusable = False
         with ExitStack() as stack:  # also where closing one fails
-            while (connection := self._idle()) is not None:
-                stack.callback(self._close, connection)
+            while (idle := self._idle()) is not None:
+                stack.callback(self._close, idle)
 
     def _alive(self) -> list[PooledConnection]:
         while True:
