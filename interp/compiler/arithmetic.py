@@ -15,7 +15,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
 from latebind.interp.compiler.emitter import Emitter
-from latebind.interp.compiler.text import FUEL_BITS, FUELED, text_of
+from latebind.interp.compiler.text import FUEL_BITS, FUELED, added_text, text_of
 from latebind.interp.helpers import HELPERS
 from latebind.interp.inline import LONG
 from latebind.interp.limits import FREE
@@ -146,6 +146,8 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     helper, op = _ARITHMETIC[node.op]
     if node.op == "+" and STRING in (left.kind, right.kind):
         return text_of(c, node, [left, right], [node.left, node.right])
+    if node.op == "+" and (left.text or right.text) and (added := added_text(c, node, left, right)) is not None:
+        return added
     if left.value is not None and right.value is not None:
         return _constant(c, node, helper, left, right)
     a, b = numeric.operands(c, left, right)
@@ -170,6 +172,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
             numeric.product(c, made, a, b)
         case "/":
             made.double, made.whole = True, False
+            made.quotient = a.body, b.body
             if b.divided is not None:  # the zero that is the remainder of a double is said to be at fault
                 made.results.append(py.any_of([numeric.named(c, b), py.class_is(b.divided, "int")]))
             most = a.most / b.low if b.low > 0 else math.inf
@@ -294,7 +297,7 @@ def _sides(
     Beside a literal text or boolean, all tests are of the other side: the first of them binds it.
     """
     literal, other = (left, right) if left.value is not None else (right, left)
-    if literal.value is not None and literal.kind in (STRING, BOOLEAN) and other.kind == ANY:
+    if literal.value is not None and literal.kind in (STRING, BOOLEAN) and c.kind(other) == ANY:
         one, two = c.bound(left), c.bound(right)
         return [], (one[0], two[0]), (one[1], two[1])
     binding, (a, b) = c.operands([left, right])

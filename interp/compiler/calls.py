@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import bodies, callbacks, forms, inline, promises
+from latebind.interp.compiler import bodies, callbacks, forms, inline, promises, quotients
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import with_run, with_run_alone, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
@@ -218,7 +218,7 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
         made = _looked_at(c, entry, node, codes, values, run, placed=placed)
     if literal is not None:
         return py.if_else(without_run(), literal, py.after(binding, made))
-    return py.after(binding, inline.in_place(c, entry, codes, values, made, node))
+    return quotients.floor(c, entry, codes, py.after(binding, inline.in_place(c, entry, codes, values, made, node)))
 
 
 def _looked_at(

@@ -101,12 +101,12 @@ class Calculation:
     reads that are bound to temporaries, as they must be evaluated. `doubles` has, of a result, the reads of which one that is a
     double makes it one, and what is left to ask then. `remainder` are the operands of a `%` that it
     is, names and what is known to be a small int that is not negative, and whether it is known; `divided` is the
-    first of them.
+    first of them. `quotient` are the operands of the `/` that it is.
     """
 
     __slots__ = (
-        *("body", "depth", "divided", "double", "doubles", "high", "known", "least", "low", "noisy", "order", "reads"),
-        *("remainder", "results", "slow", "whole"),
+        *("body", "depth", "divided", "double", "doubles", "high", "known", "least", "low", "noisy", "order"),
+        *("quotient", "reads", "remainder", "results", "slow", "whole"),
     )
 
     def __init__(self, body: ast.expr, slow: ast.expr, depth: int, *, double: bool = False, known: bool = True) -> None:
@@ -124,6 +124,7 @@ class Calculation:
         self.results: list[ast.expr] = []
         self.doubles: dict[ast.expr, tuple[frozenset[str], ast.expr | None]] = {}
         self.divided: ast.expr | None = None
+        self.quotient: tuple[ast.expr, ast.expr] | None = None
         self.remainder: list[tuple[ast.expr, bool]] | None = None
 
     @property
@@ -155,10 +156,18 @@ class Code(Record, eq=False):
     whole: bool = False  # it is an int
     # It is a number, as all that names are given says; what is charged where does not depend on that.
     learned: bool = False
+    text: bool = (
+        False  # it is a text, of any kind, as all that names are given says; charges do not depend on that, either
+    )
     bits: bool = False  # it is an int of 32 bits, with a sign
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers
     proven: Proven | None = None  # what the program may look at where it is entered
+
+    @property
+    def held(self) -> str:
+        """The kind of its value, as far as all that names are given says it, too."""
+        return STRING if self.text else self.kind
 
 
 def constant_code(value: Any) -> Code:

@@ -65,7 +65,7 @@ def logical(c: Emitter, node: n.Logical, lenient: bool) -> Code:
         if node.op == "??":
             test = _not_null(first)
         else:
-            test = _truth_of(c, left.kind, first, again, node)
+            test = _truth_of(c, left.held, first, again, node)
         other = FALSY if strict and left.kind == ANY else left.kind
         rest, decided = c.branch_value(code), c.branch_value(Code(again, other, simple=True))
         yes, no = (rest, decided) if strict else (decided, rest)
@@ -128,6 +128,8 @@ def conditional(c: Emitter, node: n.Conditional, lenient: bool) -> Code:
 
 def truth(c: Emitter, code: Code, node: n.Node) -> Code:
     """A code whose truth in Python is the truthiness of `code`."""
+    if code.text:
+        return Code(code.py, ANY, code.depth + 2)
     found = c.looked_at(code)
     if code.kind == ANY and (found is None or found.kind not in (BOOLEAN, NUMBER, STRING)):
         return Code(_truth_of(c, ANY, *c.bound(code), node), ANY, code.depth + 2)

@@ -413,7 +413,7 @@ class Emitter:
     def kind(self, code: Code) -> str:
         """The kind of a code's value, be it as the program has looked at it."""
         found = self.looked_at(code)
-        return code.kind if found is None else found.kind
+        return code.held if found is None else found.kind
 
     @property
     def unconditional(self) -> bool:

@@ -6,12 +6,12 @@ take hours: it stays within ±2^50, and needs no look where it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Set
 
 from latebind.grammar import nodes as n
-from latebind.grammar.record import Record
 from latebind.interp.compiler.codes import Range
-from latebind.interp.scope import Binding, Resolution
+from latebind.interp.compiler.given import Given, Store
+from latebind.interp.scope import Binding
 from latebind.interp.values import SAFE_INT
 
 _FURTHEST = 2**50
@@ -23,30 +23,14 @@ _NUMERIC = frozenset({"-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>"
 _SIGNS = frozenset({"-", "+", "~"})
 
 
-class Store(Record, eq=False):
-    """What a name is given somewhere: the value of an expression, `None` of what is not known; of `op`, combined with what it
-    holds."""
-
-    value: n.Expr | None
-    op: str = ""
-
-
-# Whether something holds of a store to a name, if it holds for all names of a set.
-Holds = Callable[[set[Binding], Binding, Store], bool]
-
-
 class Ranges:
     """What is known of the names of one script that are assigned to."""
 
-    def __init__(self, script: n.Script, resolution: Resolution) -> None:
-        self._resolution = resolution
-        self._stores: dict[Binding, list[Store]] = {}
-        for binding, store in _stores(script, resolution):
-            self._stores.setdefault(binding, []).append(store)
-        candidates = {binding for binding in self._stores if binding.kind == "let"}
-        self._numeric = self._largest(candidates, self._is_number)
-        self._whole = self._largest(self._numeric, self._is_counted)
-        self._rising = self._largest(self._whole, self._rises)
+    def __init__(self, given: Given) -> None:
+        self._given = given
+        self._numeric = given.largest(given.names, self._is_number)
+        self._whole = given.largest(self._numeric, self._is_counted)
+        self._rising = given.largest(self._whole, self._rises)
 
     def of(self, binding: Binding) -> Range | None:
         """What is known of a name that is assigned to; None where it may be no number."""
@@ -56,26 +40,13 @@ class Ranges:
             return Range(learned=True)
         return Range(whole=True, bounds=(0 if binding in self._rising else -_FURTHEST, _FURTHEST), learned=True)
 
-    def _largest(self, among: set[Binding], holds: Holds) -> set[Binding]:
-        """The largest set of names of which it holds for each store, where it holds for all names of the set."""
-        found = set(among)
-        while True:
-            less = {name for name in found if all(holds(found, name, store) for store in self._stores[name])}
-            if len(less) == len(found):
-                return found
-            found = less
-
-    def _name(self, node: n.Expr) -> Binding | None:
-        found = self._resolution.names.get(node) if isinstance(node, n.Name) else None
-        return found if isinstance(found, Binding) else None
-
-    def _is_number(self, found: set[Binding], binding: Binding, store: Store) -> bool:
+    def _is_number(self, found: Set[Binding], binding: Binding, store: Store) -> bool:
         """Whether a store gives a number, or fails."""
         if store.op in _NUMERIC:
             return True
         return store.op in ("", "+") and store.value is not None and self._gives_number(found, store.value)
 
-    def _gives_number(self, found: set[Binding], value: n.Expr) -> bool:
+    def _gives_number(self, found: Set[Binding], value: n.Expr) -> bool:
         """Whether an expression gives a number, or fails, where all names of `found` hold numbers."""
         work = [value]
         while work:
@@ -94,34 +65,34 @@ class Ranges:
                 number = node.value
                 if isinstance(number, bool | str | None) or not -SAFE_INT <= number <= SAFE_INT:
                     return False
-            elif self._name(node) not in found:
+            elif self._given.name(node) not in found:
                 return False
         return True
 
-    def _is_counted(self, found: set[Binding], binding: Binding, store: Store) -> bool:
+    def _is_counted(self, found: Set[Binding], binding: Binding, store: Store) -> bool:
         """Whether a store gives a name a small whole number, or changes it, or another one of `found`, by a small one."""
         if store.op:
             return store.op in ("+", "-") and _literal(store.value, _MOST_STEP) is not None
         return store.value is not None and self._counts(found, store.value)
 
-    def _counts(self, found: set[Binding], value: n.Expr) -> bool:
+    def _counts(self, found: Set[Binding], value: n.Expr) -> bool:
         node = n.bare(value)
         if isinstance(node, n.Binary) and node.op in ("+", "-"):
             return _literal(node.right, _MOST_STEP) is not None and self._is_start(found, node.left)
         return _literal(node, _MOST_START) is not None or self._is_start(found, node)
 
-    def _is_start(self, found: set[Binding], node: n.Expr) -> bool:
+    def _is_start(self, found: Set[Binding], node: n.Expr) -> bool:
         node = n.bare(node)
-        return self._name(node) in found or self._is_length(node)
+        return self._given.name(node) in found or self._is_length(node)
 
     def _is_length(self, node: n.Expr) -> bool:
         """Whether it is the length of what is known to be an array."""
         if not isinstance(node, n.Member) or node.name != "length" or node.optional:
             return False
-        found = self._name(n.bare(node.object))
+        found = self._given.name(n.bare(node.object))
         return found is not None and found.kind == "const" and isinstance(found.value, n.Array)
 
-    def _rises(self, found: set[Binding], binding: Binding, store: Store) -> bool:
+    def _rises(self, found: Set[Binding], binding: Binding, store: Store) -> bool:
         """Whether a store, which counts, gives a name no number below zero where none of `found` is."""
         if store.op or store.value is None:
             step = _literal(store.value, _MOST_STEP)
@@ -133,7 +104,7 @@ class Ranges:
                 return False
             node = n.bare(node.left)
         value = _literal(node, _MOST_START)
-        return value >= 0 if value is not None else self._name(node) in found or self._is_length(node)
+        return value >= 0 if value is not None else self._given.name(node) in found or self._is_length(node)
 
 
 def _literal(node: n.Expr | None, most: int) -> int | None:
@@ -150,49 +121,3 @@ def _literal(node: n.Expr | None, most: int) -> int | None:
     if sign < 0 and not node.value:  # -0 is none
         return None
     return sign * node.value if node.value <= most else None
-
-
-_ONE = n.Constant(0, 0, 1)
-
-
-def _stores(script: n.Script, resolution: Resolution) -> Iterator[tuple[Binding, Store]]:
-    """All places where names of a script are given something."""
-    plain: set[n.Node] = set()
-    for node in n.walk(script):
-        if isinstance(node, n.Declaration):
-            if isinstance(node.target, n.NamePattern) and (binding := resolution.patterns.get(node.target)) is not None:
-                plain.add(node.target)
-                yield binding, Store(node.value)
-        elif isinstance(node, n.NamePattern):
-            if node not in plain and (binding := resolution.patterns.get(node)) is not None:
-                yield binding, Store(None)
-        elif isinstance(node, n.Assign | n.Update):
-            yield from _assigned(node, resolution)
-        elif isinstance(node, n.For | n.ForIn):
-            yield from _unknown(node.target, resolution)
-
-
-def _assigned(node: n.Assign | n.Update, resolution: Resolution) -> Iterator[tuple[Binding, Store]]:
-    if not isinstance(node.target, n.Name):
-        yield from _unknown(node.target, resolution)
-    elif isinstance(binding := resolution.names.get(node.target), Binding):
-        if isinstance(node, n.Update):
-            yield binding, Store(_ONE, node.op[0])
-        elif node.op[:-1] in ("&&", "||", "??"):
-            yield binding, Store(None)
-        else:
-            yield binding, Store(node.value, node.op[:-1])
-
-
-def _unknown(target: n.Pattern, resolution: Resolution) -> Iterator[tuple[Binding, Store]]:
-    """The names that a pattern gives something, but for those that it makes."""
-    if isinstance(target, n.Name):
-        if isinstance(binding := resolution.names.get(target), Binding):
-            yield binding, Store(None)
-    elif isinstance(target, n.ObjectPattern | n.ArrayPattern):
-        parts = target.properties if isinstance(target, n.ObjectPattern) else target.elements
-        for part in parts:
-            if part is not None:
-                yield from _unknown(part.target, resolution)
-        if target.rest is not None:
-            yield from _unknown(target.rest, resolution)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from functools import cached_property
 
 from latebind.grammar import nodes as n
+from latebind.interp.compiler.given import Given
 from latebind.interp.compiler.owned import changes_own, is_looked_at
 from latebind.interp.compiler.ranges import Ranges
 from latebind.interp.compiler.readings import calls_a_change, changes_outside, evaluates_much
 from latebind.interp.compiler.same import Same, makes_schemas
 from latebind.interp.compiler.stores import Stores
+from latebind.interp.compiler.texts import texts
 from latebind.interp.compiler.undoing import notes_little
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.scope import Binding, Resolution
@@ -89,7 +92,16 @@ class Survey:
     @cached_property
     def ranges(self) -> Ranges:
         """What is known of the numbers that names hold which are assigned to."""
-        return Ranges(self.script, self.resolution)
+        return Ranges(self._given)
+
+    @cached_property
+    def texts(self) -> Set[Binding]:
+        """The names that hold nothing but texts, and are assigned to."""
+        return texts(self._given)
+
+    @cached_property
+    def _given(self) -> Given:
+        return Given(self.script, self.resolution)
 
     @property
     def is_orderless(self) -> bool:

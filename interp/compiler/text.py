@@ -9,8 +9,9 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
-from latebind.interp.compiler.codes import NUMBER, STRING, Code, Proven, constant_code, deepest, range_of
-from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.compiler.codes import ANY, NUMBER, STRING, Code, Proven, constant_code, deepest, range_of
+from latebind.interp.compiler.emitter import RUN, Emitter
+from latebind.interp.compiler.inline import OFTEN
 from latebind.interp.inline import LONG
 from latebind.interp.limits import FREE
 from latebind.interp.text import text as written
@@ -71,12 +72,15 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
     if not tests and not binding:
         return Code(py.format_string(shown), STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
     rendered = [
-        value if part.kind == STRING else c.helper("text", at or node, value)
+        value if part.held == STRING else c.helper("text", at or node, value)
         for part, value, at in zip(parts, values, where, strict=True)
     ]
+    if _takes_fuel(c):
+        alone = _with_fuel(c, _of_any([_short(c, part, value, None) for part, value in varying], shown, rendered))
+        counted = c.helper("interpolate", node, py.load(RUN), *rendered)
+        made = _short_or(c, binding, tests, shown, alone, counted, grows=any(part.text for part in parts))
+        return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
     slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
-    if inline.often(c) and c.builder.kind in FUELED and len(tests) <= _MOST_DOUBLES and c.takes_fuel():
-        slow = _with_fuel(c, list(zip(parts, values, strict=True)), shown, slow)
     if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
         slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS)
@@ -114,13 +118,70 @@ def _with_doubles(
     return py.if_else(py.all_of(tests), py.format_string(pieces), slow)
 
 
-def _with_fuel(c: Emitter, parts: list[tuple[Code, py.Expr]], shown: list[py.Expr | str], slow: py.Expr) -> py.Expr:
-    """The same of longer texts, where that is repeated: what it makes takes fuel."""
-    made = c.temporary()
-    tests = [_short(c, part, value, LONG) for part, value in parts if part.value is None]
-    size = py.call(py.load("len"), py.walrus(made, py.format_string(shown)))
-    taken = fuel_taken(c, py.BinOp(left=size, op=ast.RShift(), right=py.constant(FUEL_BITS)))
-    return py.if_else(py.all_of([without_run(), *tests, taken]), py.load(made), slow)
+def added_text(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code | None:
+    """The sum of two values of which one is a text, as all that is given to its name says; None where it is made but once."""
+    if not _takes_fuel(c):
+        return None
+    binding, values = c.operands([left, right])
+    others = [(code, value) for code, value in zip((left, right), values, strict=True) if not code.text]
+    rendered = [
+        value if code.text else c.helper("text", at, value)
+        for code, value, at in zip((left, right), values, (node.left, node.right), strict=True)
+    ]
+    text = _of_any([_whole(code, value) for code, value in others], values, rendered)
+    if all(code.kind == ANY for code, _ in others):
+        joined = py.BinOp(left=values[0], op=ast.Add(), right=values[1])
+        both = [py.class_is(value, "str") for _, value in others]
+        text = py.if_else(py.all_of(both), joined, text) if both else joined
+    made = py.if_else(
+        c.guard(binding, [without_run()]), _with_fuel(c, text), c.helper("add", node, py.load(RUN), *values)
+    )
+    return Code(made, depth=deepest([left, right]), text=True)
+
+
+def _takes_fuel(c: Emitter) -> bool:
+    """Whether a text that is made here is repeated, and takes fuel where there is no run."""
+    return inline.often(c) and c.builder.kind in FUELED and c.takes_fuel()
+
+
+def _short_or(
+    c: Emitter,
+    binding: list[py.Expr],
+    tests: list[py.Expr],
+    shown: list[py.Expr | str],
+    alone: py.Expr,
+    counted: py.Expr,
+    *,
+    grows: bool,
+) -> py.Expr:
+    """A text without a charge where all tests hold, else `alone` without a run, and `counted` with one. What grows is not
+    short for long."""
+    tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS) or [py.constant(True)]
+    made = py.format_string(shown)
+    if grows:
+        short = py.if_else(py.all_of(tests), made, counted)
+        return py.if_else(c.guard(binding, [without_run()]), alone, short)
+    return py.if_else(c.guard(binding, tests), made, py.if_else(without_run(), alone, counted))
+
+
+def _of_any(tests: list[py.Expr], shown: Sequence[py.Expr | str], rendered: list[py.Expr]) -> py.Expr:
+    """The text of all parts: as Python shows them where the tests hold, else each as rendered."""
+    tests = [test for test in tests if not isinstance(test, ast.Constant)]
+    if not tests:
+        return py.format_string(shown)
+    pieces = [old if isinstance(old, str) else new for old, new in zip(shown, rendered, strict=True)]
+    return py.if_else(py.all_of(tests), py.format_string(shown), py.format_string(pieces))
+
+
+def _with_fuel(c: Emitter, text: py.Expr) -> py.Expr:
+    """A text that is repeated where there is no run: what it makes takes fuel where it is longer than a few words. It is
+    made before its length is looked at; it is so few times as long as its longest part."""
+    made, size = c.temporary(), c.temporary()
+    length = py.walrus(size, py.call(py.load("len"), py.walrus(made, text)))
+    taken = fuel_taken(c, py.BinOp(left=py.load(size), op=ast.RShift(), right=py.constant(FUEL_BITS)))
+    long = py.all_of([py.less(py.load(size), py.constant(LONG)), taken])
+    fits = py.any_of([py.less(length, py.constant(OFTEN)), long])
+    return py.if_else(fits, py.load(made), c.helper("needs_run", None))
 
 
 def _proven(found: Proven, value: py.Expr, free: int | None) -> py.Expr | None:
@@ -144,12 +205,19 @@ def _short(c: Emitter, part: Code, value: py.Expr, free: int | None) -> py.Expr:
     if (found := c.looked_at(part)) is not None and (test := _proven(found, value, free)) is not None:
         return test
     short = py.constant(True) if free is None else py.less(py.call(py.load("len"), value), py.constant(free))
-    if part.kind == STRING:
+    if part.held == STRING:
         return short
+    if part.kind == NUMBER:
+        return _whole(part, value)
+    text = [py.class_is(value, "str")] if free is None else [py.class_is(value, "str"), short]
+    return py.any_of([py.all_of(text), _whole(part, value)])
+
+
+def _whole(part: Code, value: py.Expr) -> py.Expr:
+    """Whether a value is an int that Python shows as JavaScript does."""
     if part.kind == NUMBER:
         known = range_of(part)
         return py.constant(True) if known is not None and known.whole else py.class_is(value, "int")
     # Python compares ints below 2^30 quicker than others.
-    whole = py.any_of([py.between(-_SMALL, value, value, _SMALL), py.between(-SAFE_INT, value, value, SAFE_INT)])
-    text = [py.class_is(value, "str")] if free is None else [py.class_is(value, "str"), short]
-    return py.any_of([py.all_of(text), py.all_of([py.class_is(value, "int"), whole])])
+    safe = py.any_of([py.between(-_SMALL, value, value, _SMALL), py.between(-SAFE_INT, value, value, SAFE_INT)])
+    return py.all_of([py.class_is(value, "int"), safe])
