@@ -27,6 +27,8 @@ _MOST_STEP = 1024
 SMALL = 2**26
 # Larger trees are guarded in parts.
 _MOST_READS = 16
+# A test that does not hold.
+_NEVER: py.Expr = py.constant(False)
 # How much code the tests of a read and of a result are, and what is made where they hold; see `py.near`.
 _READ_UNITS, _RESULT_UNITS, _MADE_UNITS = 60, 25, 40
 
@@ -204,36 +206,42 @@ def total(op: ast.operator, left: Calculation, right: Calculation) -> Bounds:
     return left.low - right.high, left.high - right.low
 
 
-def limit(c: Emitter, found: Calculation, bounds: Bounds, *, signs: bool = False) -> None:
-    """Say what the body is within, and look at it where that is too much. `signs`: see `product`."""
+def limit(c: Emitter, found: Calculation, bounds: Bounds, *, zero: py.Expr | None = None) -> None:
+    """Say what the body is within, and look at it where that is too much. `zero`, of an int's zero which may be -0, says
+    whether it is 0."""
     low, high = bounds
     if -SAFE <= low and high <= SAFE:
         found.low, found.high = bounds
-        if signs:
-            signed_zero(c, found, named(c, found))
+        if zero is not None:
+            signed_zero(c, found, named(c, found), zero)
         return
     name = c.temporary()
     first, again = py.walrus(name, found.body), py.load(name)
     found.body, found.low, found.high = again, max(low, -_RESULT), min(high, _RESULT)
-    if not signs:
+    if zero is None:
         result = _within(found, low, first, again, high)
     elif found.whole:
-        result = py.all_of([first, whole_size(again, _RESULT)])
+        result = py.all_of([py.any_of([first, *_unless_never(zero)]), whole_size(again, _RESULT)])
     else:
         double = py.between(-_RESULT, again, again, _RESULT)
-        whole = py.all_of([again, whole_size(again, _RESULT)])
+        whole = py.all_of([py.any_of([again, *_unless_never(zero)]), whole_size(again, _RESULT)])
         result = py.if_else(py.class_is(first, "float"), double, whole)
     found.results.append(result)
     if not (found.whole or found.double):
         found.doubles[result] = frozenset(found.reads), _between(low, first, high, _RESULT, again)
 
 
-def signed_zero(c: Emitter, found: Calculation, first: py.Expr) -> None:
-    """Look whether a number, which `first` names, is 0, unless that is a double's, which has its sign."""
-    result = py.any_of([first, py.class_is(found.body, "float")])
+def signed_zero(c: Emitter, found: Calculation, first: py.Expr, zero: py.Expr = _NEVER) -> None:
+    """Look whether a number, which `first` names, may be -0: a double's zero has its sign, and of an int's `zero` says
+    whether it is 0."""
+    result = py.any_of([first, py.class_is(found.body, "float"), *_unless_never(zero)])
     found.results.append(result)
     bound = None if isinstance(first, ast.Name | ast.Constant) else py.is_not(first, py.constant(...))
     found.doubles[result] = frozenset(found.reads), bound
+
+
+def _unless_never(test: py.Expr) -> list[py.Expr]:
+    return [] if test is _NEVER else [test]
 
 
 def _within(found: Calculation, low: float, first: py.Expr, again: py.Expr, high: float) -> py.Expr:
@@ -270,7 +278,17 @@ def product(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
         found.reads = {key: read.replace(most=_FACTOR) for key, read in found.reads.items()}
         low, high = max(low, -least), min(high, least)
     signed = not (left.low > 0 or right.low > 0 or (left.low >= 0 and right.low >= 0))
-    limit(c, found, (low, high), signs=signed and not found.double)
+    limit(c, found, (low, high), zero=_not_below(left, right) if signed and not found.double else None)
+
+
+def _not_below(left: Calculation, right: Calculation) -> py.Expr:
+    """Whether neither operand is below zero, where both have names."""
+    tests: list[py.Expr] = []
+    for side in (left, right):
+        if side.low < 0 and not isinstance(side.body, ast.Name):
+            return _NEVER
+        tests += [] if side.low >= 0 else [py.compare(side.body, ast.GtE(), py.constant(0))]
+    return py.all_of(tests)
 
 
 def _of_one(found: Calculation, body: py.Expr) -> Calculation:
