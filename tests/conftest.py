@@ -85,12 +85,6 @@ def copy_checkout() -> Callable[[Path], Path]:
     return copied
 
 
-@pytest.fixture
-def checkout(copy_checkout: Callable[[Path], Path], tmp_path: Path) -> Path:
-    """A copy of the checkout."""
-    return copy_checkout(tmp_path)
-
-
 class Clock:
     """Seconds since the epoch, moved by hand."""
 
