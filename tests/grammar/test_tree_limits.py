@@ -289,7 +289,7 @@ def attempt(text: str) -> None:
 
 
 # In `make test`, of what is nested in one way or another, every second one is whole, and the others are cut off.
-LATER = {f"{'deep' if at % 2 else 'open'} {name}" for at, name in enumerate(DEEPER)}
+LATER = {f"{'deep' if at % 2 else 'open'} {name}" for at, name in enumerate(DEEPER)} - {"open parentheses"}
 
 
 # Chains are scripts at both of the small lengths, and at none of the large ones.

@@ -112,8 +112,10 @@ class Terminal:
     def clear(self) -> None:
         """Leave nothing on the screen but an empty prompt."""
         self.draw()
-        if self.lines[-1:] != ["»"]:  # a Ctrl-C that comes between two prompts is a signal, which other keys overtake
-            self.type(DROP_LINE, "»")
+        if self.lines[-1:] != ["»"]:
+            # One that comes between two prompts is a signal, which other keys overtake, and the terminal shows it.
+            self.process.send(DROP_LINE)
+            self.wait(lambda: "".join(self.lines[-1:]).replace("^C", "") == "»", "an empty prompt")
         self.wipe()
 
     def wipe(self) -> None:
