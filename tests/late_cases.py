@@ -82,15 +82,18 @@ class Outcome:
 # reading files
 
 
-def cases_of(path: Path, root: Path) -> Iterator[Case]:
-    """The cases of a `.late` file, named `folder/file:line`."""
+@cache
+def cases_of(path: Path, root: Path) -> tuple[Case, ...]:
+    """The cases of a `.late` file, named `folder/file:line`; read once, for all tests that ask the language's own."""
+    found: list[Case] = []
     name = path.relative_to(root).with_suffix("").as_posix()
     first = 1
     for text in re.split(rf"(?m)^{_SEPARATOR}\n", path.read_bytes().decode("utf-8")):
         if not text.strip():
             raise CaseError(f"{name}:{first}: an empty case")
-        yield parse_case(text, f"{name}:{first}", first)
+        found.append(parse_case(text, f"{name}:{first}", first))
         first += text.count("\n") + 1
+    return tuple(found)
 
 
 def parse_case(text: str, name: str, first_line: int = 1) -> Case:

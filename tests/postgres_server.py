@@ -19,11 +19,13 @@ from pathlib import Path
 
 import pytest
 
+from latebind.memory.store.urls import open_store
 from latebind.tests.ports import free_port
 from latebind.tests.waiting import wait_until
 
 # Nothing has to survive: a commit that waited for the disk would take most of the time.
 _QUICK = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off", "shared_buffers": "32MB"}
+_TABLES = ("entries", "scopes", "chunks", "commits", "turns")
 _numbers = count(1)
 _started: list[Server] = []
 
@@ -119,6 +121,29 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Kept:
+    """A store of a server that test after test takes, emptied."""
+
+    def __init__(self, of: Server, **options: object) -> None:
+        import psycopg
+
+        schema = f"s{next(_numbers)}"
+        self.url = of.store(schema=schema, **options)
+        self._owner = psycopg.connect(of.url(), autocommit=True)
+        self._emptied = "; ".join(f"DELETE FROM {schema}.{table}" for table in _TABLES)
+        list(open_store(self.url).scopes(None))  # its tables are made by who first asks
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._owner.close()
+
+    def empty(self) -> None:
+        """Take away all that it holds."""
+        self._owner.execute(self._emptied.encode())
+
+
 class Pooler:
     """PgBouncer in front of a server, in transaction mode, with few connections to it."""
 
@@ -156,7 +181,11 @@ class Pooler:
 
     def store(self) -> str:
         """The URL of a new store, by way of the pooler."""
-        return self.target.store().replace(f":{self.target.port}/", f":{self.port}/")
+        return self.leading(self.target.store())
+
+    def leading(self, url: str) -> str:
+        """A store's URL, by way of the pooler."""
+        return url.replace(f":{self.target.port}/", f":{self.port}/")
 
     def stop(self) -> None:
         self.process.kill()

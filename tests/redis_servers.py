@@ -79,7 +79,9 @@ class Server:
             self.login = Login(sentinel=True)
         else:
             place = "--port", str(self.port), "--bind", "127.0.0.1", "--dir", self.folder
-            self._command = [path, *place, "--save", "", "--unixsocket", f"{self.folder}/socket", *options]
+            # A primary waits five seconds for more replicas, which may take what the first one gets.
+            quick = "--save", "", "--repl-diskless-sync-delay", "0"
+            self._command = [path, *place, *quick, "--unixsocket", f"{self.folder}/socket", *options]
         self.process: subprocess.Popen[bytes] | None = None
         self.start()
         atexit.register(self.stop)
@@ -140,7 +142,7 @@ class ClusterOf:
     def __init__(
         self, path: str, primaries: int = 3, *, replicas_each: int = 1, make: Callable[..., Server] | None = None
     ) -> None:
-        options = ("--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--repl-diskless-sync-delay", "0")
+        options = ("--cluster-enabled", "yes", "--cluster-node-timeout", "1000")
         count = primaries * (1 + replicas_each)
         self.servers = [Server(path, *options) if make is None else make(*options) for _ in range(count)]
         first, *others = self.servers

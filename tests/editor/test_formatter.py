@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -27,8 +28,9 @@ from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.tests.conformance.programs import generate
+from latebind.tests.examples import up_to
 from latebind.tests.grammar.test_trees import shown
-from latebind.tests.rows import in_groups, split
+from latebind.tests.rows import hold, split
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
@@ -127,9 +129,18 @@ def test_there_are_scripts() -> None:
     assert len(INVALID) > 10
 
 
-@in_groups(split(((path.relative_to(TESTS.parent).as_posix(), (path,)) for path in SCRIPTS), 16))
-def test_scripts_stay_what_they_are(path: Path) -> None:
-    for text in filter(is_script, parts(path)):
+PARTS = split(((path.relative_to(TESTS.parent).as_posix(), (path,)) for path in SCRIPTS), 16)
+
+
+@pytest.mark.parametrize("half", [0, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("part", PARTS)
+def test_scripts_stay_what_they_are(part: str, half: int) -> None:
+    """Of each file every other script; `make long` formats the rest."""
+    hold(check_file, ((name, (*given, half)) for name, given in PARTS[part]))
+
+
+def check_file(path: Path, half: int) -> None:
+    for text in filter(is_script, islice(parts(path), half, None, 2)):
         check(text)
 
 
@@ -162,14 +173,14 @@ def generated(seed: int, count: int) -> int:
 
 
 def test_generated_programs_with_comments_stay_what_they_are() -> None:
-    assert generated(1, 300) > 100
+    assert generated(1, 120) > 40
 
 
 def test_odd_scripts_are_scripts() -> None:
     assert [text for text in ODD if not is_script(text)] == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=up_to(150))
 @given(st.integers(0, 2**32))
 def test_scripts_put_together_stay_what_they_are(seed: int) -> None:
     rng = Random(seed)

@@ -19,6 +19,7 @@ from latebind.grammar.incremental import IncrementalParser
 from latebind.grammar.parser import parse
 from latebind.grammar.source import Source
 from latebind.grammar.tree_limits import Bounds
+from latebind.tests.examples import up_to
 
 HERE = Path(__file__).parent
 
@@ -164,7 +165,7 @@ def test_there_are_texts() -> None:
     assert len(TYPED) > 500
 
 
-@settings(max_examples=60)
+@settings(max_examples=up_to(60))
 @example(2818)  # three quotes that what stands behind the window closes
 @given(st.integers(0, 2**32))
 def test_a_session_gives_what_the_whole_texts_give(seed: int) -> None:

@@ -16,6 +16,7 @@ from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse, parse_expression, parse_template
 from latebind.grammar.source import Source
 from latebind.grammar.tables import END, ERROR
+from latebind.tests.examples import up_to
 
 HERE = Path(__file__).parent
 SCRIPTS = [
@@ -49,7 +50,7 @@ def changed(draw: st.DrawFn) -> str:
     return text[:start] + piece + text[end:]
 
 
-quick = settings(max_examples=400)
+quick = settings(max_examples=up_to(400))
 
 
 def checked(text: str, how: Any) -> Any:

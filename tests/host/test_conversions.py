@@ -24,6 +24,7 @@ from latebind.interp.values import SAFE_INT
 from latebind.memory.codec import decode, json_entry
 from latebind.memory.policies import MemoryPolicy
 from latebind.stdlib.json import parse, stringify
+from latebind.tests.examples import up_to
 
 
 class Colour(Enum):
@@ -144,7 +145,7 @@ def test_every_end_of_a_script_lets_out_what_to_host_does(source: str, value: An
     assert outcome(PROGRAMS[source], variables) == outcome(SLOW[source], variables) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=up_to(200), deadline=None)
 @given(value=values)
 def test_entering_changes_nothing_that_leaves(value: Any) -> None:
     assert outcome(lambda: to_host(from_host(value))) == outcome(to_host, value)
@@ -194,7 +195,7 @@ def rounded(value: Any) -> Any:
     return int(float(value)) if value.__class__ is int and abs(value) > SAFE_INT else value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=up_to(300), deadline=None)
 @given(value=values)
 @example(value=2.0**67)
 @example(value=[{"a": 10**21, "b": (1.0, None)}])

@@ -305,7 +305,7 @@ def test_processes_write_and_one_delivers_in_order(url: str) -> None:
 @pytest.mark.parametrize("options", ["", "&durability=full"], ids=["normal", "full"])
 @pytest.mark.parametrize(
     "kills",
-    [pytest.param(4, marks=pytest.mark.slow), pytest.param(100, marks=[pytest.mark.long, pytest.mark.timeout(1_800)])],
+    [pytest.param(2, marks=pytest.mark.slow), pytest.param(100, marks=[pytest.mark.long, pytest.mark.timeout(1_800)])],
 )
 def test_killed_writers_and_deliverers(url: str, kills: int, options: str) -> None:
     """Each number that was counted is delivered: what comes first, in order; some again, after a kill."""

@@ -63,6 +63,12 @@ def test_short_names(runtime, context, frozen_clock):
 """
 
 
+def environment() -> dict[str, str]:
+    """One in which pytest has no plugins but those that a host's tests name."""
+    path = os.pathsep.join(map(os.path.abspath, sys.path))
+    return {**os.environ, "PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
+
 def pytest_in(folder: Path) -> str:
     """What pytest prints for the tests of a folder."""
     command = [
@@ -72,16 +78,11 @@ def pytest_in(folder: Path) -> str:
         "-v",
         "-p",
         "no:cacheprovider",
-        "-p",
-        "no:randomly",
-        "-p",
-        "no:pytest-lsp",  # which ends tests that are no functions
         "-c",
         "pytest.ini",
         ".",
     ]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment).stdout
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment()).stdout
 
 
 def test_cases_are_tests(tmp_path: Path) -> None:
@@ -112,6 +113,5 @@ def test_a_hosts_tests_pass_with_them(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text(TEST.partition("\n\n")[0])
     (tmp_path / "test_host.py").write_text(TEST.partition("\n\n")[2])
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", str(tmp_path)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
-    found = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment)
+    found = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment())
     assert "2 passed" in found.stdout, found.stdout

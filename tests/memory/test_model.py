@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import latebind
+from latebind.tests.examples import up_to
 
 SPACES = ("memory", "session")
 KEYS = ("a", "ab", "b")
@@ -85,7 +86,7 @@ def state(ctx: latebind.Context) -> Store:
     }
 
 
-@settings(max_examples=150)
+@settings(max_examples=up_to(150))
 @given(before=_steps, steps=_steps, way=st.sampled_from(["plain", "block", "atomic", "dry"]))
 def test_blocks_agree_with_the_model(before: list[Any], steps: list[Any], way: str) -> None:
     with latebind.Runtime(memory=":memory:") as runtime, runtime.context() as ctx:

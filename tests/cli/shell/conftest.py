@@ -51,6 +51,7 @@ class Terminal:
         self.screen = pyte.Screen(size[1], size[0])
         self.screen.write_process_input = self.process.send  # it says where the cursor is, when asked
         self.stream = pyte.ByteStream(self.screen)
+        self.rows: dict[int, str] = {}
         self.folder, self.environment = folder, env
 
     def draw(self) -> bool:
@@ -64,9 +65,20 @@ class Terminal:
         return True
 
     @property
+    def display(self) -> list[str]:
+        """All lines of the screen, without the spaces at their ends. Those that were drawn since are put together anew:
+        they are looked at far more often than they change."""
+        for row in self.screen.dirty:
+            cells = self.screen.buffer[row]
+            width = min(max(cells, default=-1) + 1, self.screen.columns)
+            self.rows[row] = "".join(cells[at].data if at in cells else " " for at in range(width)).rstrip()
+        self.screen.dirty.clear()
+        return [self.rows.get(row, "") for row in range(self.screen.lines)]
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the screen that have something on them."""
-        return [text for line in self.screen.display if (text := line.rstrip())]
+        return [text for text in self.display if text]
 
     def wait(self, arrived: Callable[[], bool], what: object) -> None:
         """Wait until the screen is as expected. Half of a line may be drawn, of which `look` knows nothing."""
@@ -100,8 +112,10 @@ class Terminal:
     def clear(self) -> None:
         """Leave nothing on the screen but an empty prompt."""
         self.draw()
-        if self.lines[-1:] != ["»"]:  # a Ctrl-C that comes between two prompts is a signal, which other keys overtake
-            self.type(DROP_LINE, "»")
+        if self.lines[-1:] != ["»"]:
+            # One that comes between two prompts is a signal, which other keys overtake, and the terminal shows it.
+            self.process.send(DROP_LINE)
+            self.wait(lambda: "".join(self.lines[-1:]).replace("^C", "") == "»", "an empty prompt")
         self.wipe()
 
     def wipe(self) -> None:
@@ -117,7 +131,7 @@ class Terminal:
     def look(self, text: str) -> Look:
         """How a text looks where it stands last. All of it looks the same."""
         for row in reversed(range(self.screen.lines)):
-            column = self.screen.display[row].rfind(text)
+            column = self.display[row].rfind(text)
             if column >= 0:
                 cells = [self.screen.buffer[row][column + at] for at in range(len(text))]
                 looks = {Look(cell.fg, cell.bold, cell.underscore, cell.reverse) for cell in cells}

@@ -16,7 +16,10 @@ def test_help_lists_every_command(start: Start) -> None:
     terminal = start(size=(50, 100))
     for asking in (":help", "help", "?"):
         terminal.see(
-            asking + ENTER, f"» {asking}\n  :help", *(f":{name} {entry.usage}" for name, entry in COMMANDS.items())
+            asking + ENTER,
+            f"» {asking}\n  :help",
+            *(f":{name} {entry.usage}" for name, entry in COMMANDS.items()),
+            "\n»",
         )
         terminal.clear()
 
@@ -78,7 +81,7 @@ def test_conversation(start: Start) -> None:
 def test_save_and_load(terminal: Terminal) -> None:
     terminal.run("const price = 21; local total = price * 2", ":save inputs.late", ":reset")
     assert (terminal.folder / "inputs.late").read_text() == "const price = 21\nlocal total = price * 2\n"
-    terminal.see("total" + ENTER, "nothing here is called `total`")
+    terminal.see("total" + ENTER, "nothing here is called `total`", "\n»")
     terminal.clear()
     terminal.run(":load inputs.late")
     terminal.type("total" + ENTER, "42", "»")

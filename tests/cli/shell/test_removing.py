@@ -28,7 +28,7 @@ def ask(terminal: Terminal, text: str, *questions: str) -> None:
 def test_a_clear_that_is_declined(terminal: Terminal, answer: str) -> None:
     terminal.run(FILL, "const before = 1")
     ask(terminal, "const before = 2; session.setItem('a', '1'); memory.clear()", ASKED)
-    terminal.see(answer, DECLINED)
+    terminal.see(answer, f"{DECLINED}\n»")
     terminal.clear()
     terminal.type("[memory.size(), before, session.size()]" + ENTER, "[30, 1, 0]", "»")
     terminal.type(":undo" + ENTER, "took back: const before = 1", "»")
@@ -46,7 +46,7 @@ def test_a_clear_that_is_taken_back(terminal: Terminal) -> None:
 def test_clear_alone_clears_nothing(terminal: Terminal) -> None:
     terminal.run(FILL)
     for typed in ("clear()", "clear();", " clear( ) // please"):
-        terminal.see(typed + ENTER, "at the prompt, clear() clears nothing", "hint: Ctrl-L clears the screen")
+        terminal.see(typed + ENTER, "at the prompt, clear() clears nothing", "hint: Ctrl-L clears the screen", "\n»")
         terminal.clear()
     terminal.type("memory.size()" + ENTER, "30", "»")
     terminal.run("function clear() { return 'mine' }")

@@ -96,7 +96,7 @@ def test_the_toolbar(start: Start) -> None:
     whole = ("--user", "ana", "--conversation", "wa:593")
     terminal = start(*whole, PROMPT_TOOLKIT_NO_CPR="")
     terminal.see("", "sqlite:///bot.db · user ana · conversation wa:593 · emacs")
-    assert terminal.screen.display[-1].startswith("sqlite:")
+    assert terminal.display[-1].startswith("sqlite:")
 
 
 def test_the_toolbar_keeps_secrets(start: Start, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from latebind import Runtime
@@ -27,6 +27,7 @@ from latebind.editor.language_server.signatures import signatures
 from latebind.editor.language_server.values import pure_values
 from latebind.grammar.source import Source, Span
 from latebind.interp.scope import Binding
+from latebind.tests.examples import up_to
 from latebind.tests.late_cases import cases_of
 
 TESTS = Path(__file__).parents[2]
@@ -273,6 +274,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@settings(max_examples=up_to(75))
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 12), st.sampled_from(PIECES)), max_size=12))
 def test_a_file_that_is_edited_knows_what_a_new_one_knows(edits: list[tuple[int, int, str]]) -> None:
     lines = [f"const a{number} = [{number}, {{ key: a{number - 1} }}]" for number in range(1, 12)]

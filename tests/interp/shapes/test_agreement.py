@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from latebind.tests import late_cases
-from latebind.tests.rows import grouped, in_groups
+from latebind.tests.rows import grouped, hold
 
 ROOT = Path(late_cases.__file__).with_name("language")
 REFUSED = {"UNDECLARED_MEMBER"}
@@ -51,8 +53,20 @@ CASES = [
 ]
 
 
-@in_groups(grouped(((case.name, (case,)) for case in CASES), lambda name: name.partition(":")[0]))
-def test_a_case_with_shapes(case: late_cases.Case) -> None:
+GROUPS = grouped(((case.name, (case,)) for case in CASES), lambda name: name.partition(":")[0])
+SECOND = [group for group, rows in GROUPS.items() if len(rows) > 1]
+
+
+@pytest.mark.parametrize(
+    ("group", "half"),
+    [*((group, 0) for group in GROUPS), *(pytest.param(group, 1, marks=pytest.mark.long) for group in SECOND)],
+)
+def test_cases_with_shapes(group: str, half: int) -> None:
+    """Of each file every other case; `make long` asks the rest."""
+    hold(check_case, GROUPS[group][half::2])
+
+
+def check_case(case: late_cases.Case) -> None:
     given = case.headers.get("variables", {})
     shapes: dict[str, Any] = {"unused": {}} | {
         name: schema_of(value) for name, value in given.items()

@@ -13,6 +13,7 @@ from latebind.memory.store.protocol import Check, Clear, Delete, Entry, ListingC
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.maintenance import diagnose
 from latebind.memory.store.urls import open_sqlite
+from latebind.tests.examples import up_to
 
 SCOPES = [Owner("app"), Owner("app", "", "t"), Owner("user", "a", "t"), Owner("user", "a:", "t"), Owner("user", "a")]
 KEYS = ["", "a", "ab", "a%", "b", "é", "\U0010ffff"]
@@ -194,5 +195,5 @@ class FileMachine(StoreMachine):
 
 TestMemoryModel = StoreMachine.TestCase
 TestFileModel = FileMachine.TestCase
-TestMemoryModel.settings = settings(max_examples=50, stateful_step_count=25)
-TestFileModel.settings = settings(max_examples=25, stateful_step_count=25)
+TestMemoryModel.settings = settings(max_examples=up_to(60), stateful_step_count=25)
+TestFileModel.settings = settings(max_examples=up_to(36), stateful_step_count=25)

@@ -10,20 +10,24 @@ import pytest
 from latebind.memory.store.protocol import Store
 from latebind.memory.store.urls import open_store
 from latebind.testing import StoreConformance
-from latebind.tests.postgres_server import Pooler, Server, server
+from latebind.tests.postgres_server import Kept, Pooler, server
 
 
 class _OnAServer(StoreConformance):
-    options: ClassVar[dict[str, object]] = {}
-    server: Server
+    """One store for all tests of a class, emptied for each: to make tables takes longer than most tests."""
 
-    @pytest.fixture(autouse=True)
-    def _server(self) -> Iterator[None]:
-        self.server = server()
-        yield
+    options: ClassVar[dict[str, object]] = {}
+    kept: Kept
+
+    @pytest.fixture(autouse=True, scope="class")
+    @classmethod
+    def _server(cls) -> Iterator[None]:
+        with Kept(server(), **cls.options) as cls.kept:
+            yield
 
     def open(self) -> Store:
-        return open_store(self.server.store(**self.options))
+        self.kept.empty()
+        return open_store(self.kept.url)
 
     def open_again(self, store: Store) -> Store:
         return open_store(store.url)
@@ -44,7 +48,8 @@ class TestPooled(_OnAServer):
         cls.pooler.stop()
 
     def open(self) -> Store:
-        return open_store(self.pooler.store())
+        self.kept.empty()
+        return open_store(self.pooler.leading(self.kept.url))
 
 
 class TestPartitioned(_OnAServer):

@@ -56,8 +56,9 @@ def is_sound(path: Path) -> bool:
     return "error" not in {finding.level for finding in diagnose(str(path), NOW)}
 
 
-def test_eight_processes_create_one_file(tmp_path: Path) -> None:
-    for round in range(5):
+@pytest.mark.parametrize("rounds", [2, pytest.param(20, marks=pytest.mark.long)])
+def test_eight_processes_create_one_file(tmp_path: Path, rounds: int) -> None:
+    for round in range(rounds):
         path = tmp_path / f"{round}.db"
 
         def work(index: int, path: Path = path) -> None:
@@ -123,7 +124,7 @@ def count(store: SqliteStore) -> None:
 
 
 def test_killed_writers(tmp_path: Path) -> None:
-    _kill_writers(tmp_path / "bot.db", kills=12, options="")
+    _kill_writers(tmp_path / "bot.db", kills=6, options="")
 
 
 @pytest.mark.long

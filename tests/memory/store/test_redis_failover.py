@@ -103,9 +103,8 @@ def play(writer: Writer, primary: Server, *, full: bool) -> None:
 @pytest.fixture
 def sentinel() -> Iterator[tuple[Server, str]]:
     path = program("redis")
-    primary = Server(path, "--repl-diskless-sync-delay", "0")
-    of_primary = ("--replicaof", f"127.0.0.1 {primary.port}", "--repl-diskless-sync-delay", "0")
-    replicas = [Server(path, *of_primary) for _ in range(2)]
+    primary = Server(path)
+    replicas = [Server(path, "--replicaof", f"127.0.0.1 {primary.port}") for _ in range(2)]
     wait_until(lambda: primary.ask("INFO", "replication").count(b"state=online") == 2, "two replicas")
     guard = Server(path, "--sentinel")
     guard.ask("SENTINEL", "MONITOR", "prim", "127.0.0.1", primary.port, 1)
@@ -161,7 +160,7 @@ def test_a_cluster_that_moves_a_slot() -> None:
 def pair() -> Iterator[tuple[Server, Server]]:
     """A primary and its one replica."""
     path = program("redis")
-    primary = Server(path, "--repl-diskless-sync-delay", "0")
+    primary = Server(path)
     replica = Server(path, "--replicaof", f"127.0.0.1 {primary.port}")
     wait_until(lambda: primary.ask("INFO", "replication").count(b"state=online") == 1, "a replica")
     yield primary, replica
