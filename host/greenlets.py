@@ -222,3 +222,11 @@ def task() -> object:
     if asyncio is not None and (loop := asyncio._get_running_loop()) is not None:
         return asyncio.current_task(loop) or get_ident()
     return get_ident()
+
+
+def loop_is_closed() -> Callable[[], bool]:
+    """What says later whether the event loop was closed that this code waits in: it never goes on then, nor ends."""
+    if not can_wait():
+        return lambda: False
+    closed: Callable[[], bool] = sys.modules["asyncio"].get_running_loop().is_closed
+    return closed

@@ -19,22 +19,29 @@ class Keeper:
     def __init__(self, store: Callable[[], Store]) -> None:
         self._store = store
         self._held: dict[Lease, float] = {}  # and when each is to be renewed, by `monotonic`
+        self._over: dict[Lease, Callable[[], bool]] = {}
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
 
-    def hold(self, lease: Lease) -> None:
-        """Renew a lease from now on."""
+    def hold(self, lease: Lease, over: Callable[[], bool]) -> None:
+        """Renew a lease from now on. It ends when its run never will: when `over` says so."""
         with self._changed:
             self._held[lease] = monotonic() + RENEWAL
+            self._over[lease] = over
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="latebind leases", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="latebind leases", daemon=True)
+                thread.start()
+                self._thread = thread
             self._changed.notify()
 
     def drop(self, lease: Lease) -> None:
         """Renew it no more."""
         with self._changed:
-            self._held.pop(lease, None)
+            self._forget(lease)
+
+    def _forget(self, lease: Lease) -> None:
+        self._held.pop(lease, None)
+        self._over.pop(lease, None)
 
     def _work(self) -> None:
         while True:
@@ -50,8 +57,15 @@ class Keeper:
                 self._renew(lease)
 
     def _renew(self, lease: Lease) -> None:
+        over = self._over.get(lease)
+        if over is None:
+            return  # it was dropped meanwhile
         try:
-            kept = lease.renew(self._store())
+            if over():
+                kept = False
+                lease.end(self._store())
+            else:
+                kept = lease.renew(self._store())
         except LatebindError:
             kept = True  # the store may answer again before the lease ends
         with self._changed:
@@ -59,4 +73,4 @@ class Keeper:
                 if kept:
                     self._held[lease] = monotonic() + RENEWAL
                 else:
-                    del self._held[lease]  # its run will hear of it when it writes
+                    self._forget(lease)  # its run will hear of it when it writes

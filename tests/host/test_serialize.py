@@ -378,3 +378,21 @@ def test_a_cancelled_task_leaves_nothing_behind(make_runtime: Make, loop: Loop) 
             assert first.cancelled() and all(task.cancelled() for task in others)
 
     run(loop, main())
+
+
+@LOOPS
+def test_a_loop_that_is_closed_lets_the_next_run_go_on(
+    make_runtime: Make, loop: Loop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("latebind.host.lease_keeper.RENEWAL", 0.001)
+    runtime = make_runtime(serialize_timeout=LIMIT)
+    waits(runtime, asyncio.Event())
+    abandoned = loop()
+    with runtime.context(conversation="wa:1") as ctx:
+        task = abandoned.create_task(ctx.arun("work()", serialize=True))
+        abandoned.run_until_complete(until(lambda: runtime._store._keeper is not None, "the lease"))
+        abandoned.run_until_complete(rounds(2))
+        abandoned.close()
+    with runtime.context(conversation="wa:1") as ctx:
+        assert ctx.run("'next'", serialize=True).value == "next"
+    assert not task.done()
