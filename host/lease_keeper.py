@@ -22,6 +22,7 @@ class Keeper:
         self._over: dict[Lease, Callable[[], bool]] = {}
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     def hold(self, lease: Lease, over: Callable[[], bool]) -> None:
         """Renew a lease from now on. It ends when its run never will: when `over` says so."""
@@ -39,6 +40,12 @@ class Keeper:
         with self._changed:
             self._forget(lease)
 
+    def close(self) -> None:
+        """End the thread as soon as it has nothing to renew."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+
     def _forget(self, lease: Lease) -> None:
         self._held.pop(lease, None)
         self._over.pop(lease, None)
@@ -46,7 +53,9 @@ class Keeper:
     def _work(self) -> None:
         while True:
             with self._changed:
-                if not self._held and not self._changed.wait(_IDLE) and not self._held:
+                if not self._held and not self._closed and self._changed.wait(_IDLE):
+                    continue
+                if not self._held:
                     self._thread = None
                     return
                 now = monotonic()
@@ -60,14 +69,14 @@ class Keeper:
         over = self._over.get(lease)
         if over is None:
             return  # it was dropped meanwhile
+        kept = not over()
         try:
-            if over():
-                kept = False
-                lease.end(self._store())
-            else:
+            if kept:
                 kept = lease.renew(self._store())
+            else:
+                lease.end(self._store())
         except LatebindError:
-            kept = True  # the store may answer again before the lease ends
+            pass  # the store may answer again before the lease ends
         with self._changed:
             if lease in self._held:
                 if kept:

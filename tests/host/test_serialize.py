@@ -214,6 +214,15 @@ def test_a_lease_is_renewed_while_its_run_goes_on(
         assert ctx.app_memory.keys() == ["after"]
 
 
+def test_what_renews_leases_ends_with_its_runtime(make_runtime: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("latebind.host.lease_keeper._IDLE", 10.0 * LIMIT)
+    with make_runtime() as runtime, runtime.context(conversation="wa:1") as ctx:
+        ctx.run("1", serialize=True)
+        keeper = runtime._store.keeper
+        assert keeper._thread is not None
+    wait_until(lambda: keeper._thread is None, "its thread")
+
+
 def test_within_another_run(make_runtime: Make) -> None:
     runtime = make_runtime()
 
