@@ -6,6 +6,7 @@ What parses options takes as long to load as all that a script needs, so it is l
 from __future__ import annotations
 
 import atexit
+import codecs
 import gc
 import io
 import os
@@ -47,11 +48,19 @@ def end() -> None:
 
 def prepare_streams() -> None:
     """Have all streams, in UTF-8. A shell can close these, `2>&-`; what is missing is nobody's, and empty."""
+    codecs.register_error("latebind", _halves)
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", newline="\n", errors="latebind")
+
+
+def _halves(error: UnicodeError) -> tuple[bytes, int]:
+    """What is written for half of a surrogate pair: in a file's name, the byte that it stands for, as names need be no UTF-8."""
+    assert isinstance(error, UnicodeEncodeError)
+    byte = ord(error.object[error.start]) - 0xDC00
+    return bytes([byte]) if 0x80 <= byte <= 0xFF else "\N{REPLACEMENT CHARACTER}".encode(), error.start + 1
 
 
 def perform(words: Sequence[str], open_prompt: OpenPrompt) -> bool:

@@ -357,12 +357,19 @@ def finding(code: str, span: Span, /, *, hint: str | None = None, **fields: Any)
     return Diagnostic(code, message, hint, span, "warning" if row.kind == "warning" else "error")
 
 
+def _sayable(field: Any) -> Any:
+    """A field as a message has it: long text clipped, and of an int beyond all doubles how large it is. Python refuses to
+    write such out."""
+    if field.__class__ is str:
+        return clipped(field)
+    if field.__class__ is int and field.bit_length() > 1_024:
+        return f"about {'-' if field < 0 else ''}2^{field.bit_length()}"
+    return field
+
+
 def _worded(row: Row, hint: str | None, fields: Mapping[str, Any]) -> tuple[str, str | None]:
     """The message and the hint of a row with these fields, none of which makes either too long."""
-    said = {
-        **row.fields,
-        **{name: clipped(field) if field.__class__ is str else field for name, field in fields.items()},
-    }
+    said = {**row.fields, **{name: _sayable(field) for name, field in fields.items()}}
     if hint is not None:
         hint = clipped(hint)
     elif row.hint is not None:

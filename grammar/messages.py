@@ -476,7 +476,7 @@ COMMAND_LINE: dict[str, Row] = {
     "FILE_UNWRITABLE": Row("usage", "cannot write {path}: {reason}"),
     "CANNOT_FORMAT": Row("usage", "cannot format {path}: {problem}"),
     "UNKNOWN_COMMAND": Row("usage", "no command is called :{name}"),
-    "COMMAND_NEEDS": Row("usage", "expected {what} after :{name}, found nothing", ":help {name} says how to write it"),
+    "COMMAND_NEEDS": Row("usage", "expected {what} after :{name}, found {found}", ":help {name} says how to write it"),
     "COMMAND_TAKES_NOTHING": Row("usage", "expected nothing after :{name}, found `{found}`"),
     "BAD_COMMAND_LINE": Row("usage", "{problem}", "{command} --help says how to write it"),
     "NOTHING_TO_UNDO": Row("usage", "there is no input to take back"),

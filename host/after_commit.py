@@ -72,9 +72,11 @@ class EffectTasks:
         task.result()
 
     async def idle(self) -> None:
-        """Wait for all but the task that asks."""
+        """Wait for all but the task that asks. Those of an event loop that was closed never end."""
         while True:
             with self._guard:
+                ended = [task for task in self._under_way.copy() if task.get_loop().is_closed()]
+                self._under_way.difference_update(ended)
                 others = self._under_way - {asyncio.current_task()}
                 ends = [self._awaited.setdefault(task, Future()) for task in others]
             if not ends:

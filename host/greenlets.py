@@ -129,26 +129,32 @@ def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
         inner.parent = outer
     except IndexError:
         inner = greenlet.greenlet(_serve)
+        inner.switch()  # not with the function: a greenlet holds its first arguments as long as there is one
     inner.gr_context = outer.gr_context  # the same context variables
     awaited.add(inner)
     return inner, inner.switch(function)
 
 
-def _serve(function: Callable[[], Any] | None) -> None:
-    """What a greenlet does all its life. What it was handed, and what came of it, it forgets before the next."""
+def _serve() -> None:
+    """What a greenlet does all its life. What it was handed, and what came of it, it forgets before the next.
+
+    It has no name for itself here: one that nobody else holds, as its thread ended or enough are idle, ends.
+    """
     import greenlet
 
-    me: Any = greenlet.getcurrent()
+    current: Callable[[], Any] = greenlet.getcurrent
+    outcome: tuple[Any, BaseException | None] | None = None
     while True:
+        function = current().parent.switch(_DONE)
         try:
-            assert function is not None
-            me.outcome = function(), None
+            outcome = function(), None
         except greenlet.GreenletExit:
             raise  # nobody waits for it any more
         except BaseException as error:
-            me.outcome = None, error
+            outcome = None, error
         function = None
-        function = me.parent.switch(_DONE)
+        current().outcome = outcome
+        outcome = None
 
 
 def _end(inner: Any) -> tuple[Any, BaseException | None]:
@@ -216,3 +222,11 @@ def task() -> object:
     if asyncio is not None and (loop := asyncio._get_running_loop()) is not None:
         return asyncio.current_task(loop) or get_ident()
     return get_ident()
+
+
+def loop_is_closed() -> Callable[[], bool]:
+    """What says later whether the event loop was closed that this code waits in: it never goes on then, nor ends."""
+    if not can_wait():
+        return lambda: False
+    closed: Callable[[], bool] = sys.modules["asyncio"].get_running_loop().is_closed
+    return closed

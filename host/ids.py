@@ -1,4 +1,4 @@
-"""What may be the id of a tenant, a user, a conversation or a message. Runtimes and contexts ask it."""
+"""What may be the id of a tenant, a user, a conversation or a message. Runtimes, contexts and the command line ask it."""
 
 from __future__ import annotations
 
@@ -20,3 +20,14 @@ def check_id(what: str, value: object) -> None:
         raise ValueError(f"{what} holds half of a surrogate pair, which is no text") from None
     if size > LONGEST_ID:
         raise ValueError(f"{what} has {size} bytes as UTF-8: {LONGEST_ID} at most")
+
+
+def misfit(id: str) -> tuple[str, str] | None:
+    """What is expected where somebody has typed this as an id, and what it is instead; None where it may be one."""
+    if not id:
+        return "an id", "nothing"
+    try:
+        size = len(id.encode())
+    except UnicodeEncodeError:
+        return "an id in UTF-8", "other bytes"
+    return (f"an id of at most {LONGEST_ID} bytes", str(size)) if size > LONGEST_ID else None

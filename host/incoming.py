@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from latebind.grammar.errors import LatebindError, MemoryApiError, fail
 from latebind.host.environment import ContextEnvironment
-from latebind.host.greenlets import can_wait
+from latebind.host.greenlets import can_wait, loop_is_closed
 from latebind.host.results import Locals
 from latebind.interp.convert import type_name
 from latebind.memory.bookkeeping import lease_owner, once_owner
@@ -43,9 +43,9 @@ def serialized(environment: ContextEnvironment, run: Callable[[], T]) -> T:
             lease.leave(environment)
         raise
     keeper = environment.holder.keeper
-    keeper.hold(lease)
     environment.lease = lease
     try:
+        keeper.hold(lease, loop_is_closed())
         return run()
     finally:
         environment.lease = None

@@ -19,27 +19,43 @@ class Keeper:
     def __init__(self, store: Callable[[], Store]) -> None:
         self._store = store
         self._held: dict[Lease, float] = {}  # and when each is to be renewed, by `monotonic`
+        self._over: dict[Lease, Callable[[], bool]] = {}
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._closed = False
 
-    def hold(self, lease: Lease) -> None:
-        """Renew a lease from now on."""
+    def hold(self, lease: Lease, over: Callable[[], bool]) -> None:
+        """Renew a lease from now on. It ends when its run never will: when `over` says so."""
         with self._changed:
             self._held[lease] = monotonic() + RENEWAL
+            self._over[lease] = over
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="latebind leases", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="latebind leases", daemon=True)
+                thread.start()
+                self._thread = thread
             self._changed.notify()
 
     def drop(self, lease: Lease) -> None:
         """Renew it no more."""
         with self._changed:
-            self._held.pop(lease, None)
+            self._forget(lease)
+
+    def close(self) -> None:
+        """End the thread as soon as it has nothing to renew."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+
+    def _forget(self, lease: Lease) -> None:
+        self._held.pop(lease, None)
+        self._over.pop(lease, None)
 
     def _work(self) -> None:
         while True:
             with self._changed:
-                if not self._held and not self._changed.wait(_IDLE) and not self._held:
+                if not self._held and not self._closed and self._changed.wait(_IDLE):
+                    continue
+                if not self._held:
                     self._thread = None
                     return
                 now = monotonic()
@@ -50,13 +66,20 @@ class Keeper:
                 self._renew(lease)
 
     def _renew(self, lease: Lease) -> None:
+        over = self._over.get(lease)
+        if over is None:
+            return  # it was dropped meanwhile
+        kept = not over()
         try:
-            kept = lease.renew(self._store())
+            if kept:
+                kept = lease.renew(self._store())
+            else:
+                lease.end(self._store())
         except LatebindError:
-            kept = True  # the store may answer again before the lease ends
+            pass  # the store may answer again before the lease ends
         with self._changed:
             if lease in self._held:
                 if kept:
                     self._held[lease] = monotonic() + RENEWAL
                 else:
-                    del self._held[lease]  # its run will hear of it when it writes
+                    self._forget(lease)  # its run will hear of it when it writes

@@ -235,6 +235,8 @@ class StoreHolder:
         self._close_store()
         if self._workers is not None:
             self._workers.close()
+        if self._keeper is not None:
+            self._keeper.close()
 
     def _close_store(self) -> None:
         with self._lock:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from threading import Lock
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.host.greenlets import Settled
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 # Threads for each kind of work. Commits that wait for the disk at one time share one wait. Compiling waits for nothing:
 # of several threads that compile, each would keep the loop's own from going on for as long as one does.
@@ -62,21 +65,33 @@ class Workers:
         """What `work` gives, which takes long: on a thread, where one can be had. Who is cancelled does not wait for it."""
         try:
             future = self._submit(work, "beside")
-        except (LatebindError, RuntimeError):  # closed, or no more threads
+        except LatebindError:  # closed
             return work()
         return await asyncio.wrap_future(future)
 
     def _submit(self, work: Callable[[], T], kind: str) -> Future[T]:
+        """Have a thread do `work`. Where none can be had it is done at once, in this one."""
+        piece = _Piece(work)
         with self._lock:
             if self._closed:
                 raise fail("UNAVAILABLE", reason="the runtime is closed")
-            pool = self._pools.get(kind)
-            if pool is None:
-                pool = self._pools[kind] = ThreadPoolExecutor(_MOST[kind], "latebind")
-            future = pool.submit(work)
-        self._under_way.add(future)
-        future.add_done_callback(self._under_way.discard)
-        return future
+            self._under_way.add(piece.future)
+            piece.future.add_done_callback(self._under_way.discard)
+            try:
+                self._pool(kind).submit(piece)
+                return piece.future
+            except RuntimeError:  # no more threads, or Python's main thread has ended: none is begun after that
+                pass
+        piece()
+        return piece.future
+
+    def _pool(self, kind: str) -> ThreadPoolExecutor:
+        pool = self._pools.get(kind)
+        if pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            pool = self._pools[kind] = ThreadPoolExecutor(_MOST[kind], "latebind")
+        return pool
 
     async def idle(self) -> None:
         """Wait for what is under way."""
@@ -93,3 +108,25 @@ class Workers:
             self._closed = True
             for pool in self._pools.values():
                 pool.shutdown(wait=False)
+
+
+class _Piece(Generic[T]):
+    """A piece of work, done once: a pool that could begin no thread for it has it in its queue all the same."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self.future: Future[T] = Future()
+        self._works = [work]
+
+    def __call__(self) -> None:
+        try:
+            work = self._works.pop()
+        except IndexError:
+            return
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            self.future.set_result(work())
+        except BaseException as error:
+            self.future.set_exception(error)
+        finally:
+            del work  # or the error's traceback, which has this frame, holds what it was about

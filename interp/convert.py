@@ -131,6 +131,7 @@ def _failed(value: Any) -> LatebindError:
     return fail("HOST_VALUE_FAILED", found=_public_name(value))
 
 
+# No converter holds the class that it is for: a class that a host makes for one request goes with it.
 _known: WeakKeyDictionary[type, _Converter] = WeakKeyDictionary()
 
 
@@ -149,7 +150,7 @@ def _find_converter(cls: type) -> _Converter:
     if issubclass(cls, Mapping):
         return _Converter(_from_mapping, "object")
     if _fields(cls) is not None:
-        return _Converter(lambda value: {name: getattr(value, name) for name in _fields(cls) or ()}, "object")
+        return _RECORD
     return _refuse(None)
 
 
@@ -202,6 +203,12 @@ def _from_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
     return {str(key): item for key, item in value.items()}
 
 
+def _from_record(value: Any) -> dict[str, Any]:
+    """A dict with the members of a dataclass, a msgspec struct or a pydantic model."""
+    return {name: getattr(value, name) for name in _fields(type(value)) or ()}
+
+
+_RECORD = _Converter(_from_record, "object")
 _HANDLE_TEXT = _Converter(lambda value: value.as_text(), "string")
 _array = _Converter(list, "array")
 _bytes = _refuse("pass latebind.Blob(data), or base64 text")

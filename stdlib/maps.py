@@ -38,8 +38,16 @@ def _lookup_key(run: Run, key: Any, function: str) -> Any:
     if cls is bool:
         return OddKey(key, "true" if key else "false")
     if cls is int or cls is float:  # ECMA-262, 24.1.3.9: -0 becomes 0
-        return (key or 0) if -SAFE <= key <= SAFE or -_LARGEST < key < _LARGEST else OddKey(key, str(key))
+        return (key or 0) if -SAFE <= key <= SAFE or -_LARGEST < key < _LARGEST else OddKey(key, _text_of_large(key))
     raise fail("BAD_MEMBER_KEY", function=function, found=type_name(key))
+
+
+def _text_of_large(key: float) -> str:
+    """What tells a large number from others: one text for a double and for the host's int that equals it, of any length."""
+    try:
+        return f"{int(key):x}"
+    except (OverflowError, ValueError):  # infinite, or none
+        return str(key)
 
 
 def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None:

@@ -61,7 +61,10 @@ def written_at_once(value: Any, most: int, encoder: JSONEncoder = _ENCODER) -> s
     plain = copy_array(value, most) if cls is list else copy_object(value, most) if cls is dict else None
     if plain is None:
         return None
-    text = encoder.encode(plain)
+    try:
+        text = encoder.encode(plain)
+    except ValueError:  # an int of the host's with more digits than Python writes out
+        return None
     if "e-" in text:  # perhaps a small number: JavaScript turns to exponents later
         return None
     try:

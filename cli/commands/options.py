@@ -156,12 +156,10 @@ def command(
 
 
 def _check_id(id: str, option: str) -> None:
-    from latebind.memory.store.protocol import LONGEST_ID
+    from latebind.host.ids import misfit
 
-    if not id:
-        raise click.BadParameter("expected an id, found nothing", param_hint=option)
-    if (size := len(id.encode(errors="replace"))) > LONGEST_ID:
-        raise click.BadParameter(f"expected an id of at most {LONGEST_ID} bytes, found {size}", param_hint=option)
+    if (found := misfit(id)) is not None:
+        raise click.BadParameter("expected {}, found {}".format(*found), param_hint=option)
 
 
 def make_command(

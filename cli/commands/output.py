@@ -62,9 +62,11 @@ def emit(text: str, end: str = "\n") -> None:
 
 
 def to_json(value: Any) -> str:
+    """A value as JSON, in which half of a surrogate pair is an escape: it is UTF-8 whatever files are called."""
     import json
 
-    return json.dumps(value, ensure_ascii=False, default=lambda other: other.to_dict())
+    text = json.dumps(value, ensure_ascii=False, default=lambda other: other.to_dict())
+    return text.encode(errors="backslashreplace").decode()
 
 
 def emit_value(value: Any) -> None:

@@ -20,6 +20,7 @@ from latebind.cli.shell.sharing import shared
 from latebind.cli.shell.transcript import Transcript
 from latebind.cli.shell.waiting import needs
 from latebind.grammar.errors import LatebindError, fail
+from latebind.host.ids import misfit
 from latebind.interp.names import nearest
 from latebind.interp.values import KeyedValue
 
@@ -190,7 +191,7 @@ def _watch(shell: Shell, expression: str) -> None:
 @command("show", "[EXPRESSION]", "the whole of a long value; without an expression, of the last one")
 def _show(shell: Shell, expression: str) -> None:
     if not expression and not shell.shown:
-        raise fail("COMMAND_NEEDS", name="show", what="an expression")
+        raise fail("COMMAND_NEEDS", name="show", what="an expression", found="nothing")
     shell.screen.show(shell.value(expression) if expression else shell.shown[0], whole=True)
 
 
@@ -207,7 +208,7 @@ def _session(shell: Shell, prefix: str) -> None:
 @command("user", "[ID]", "go on as another user; without one, say who it is")
 def _user(shell: Shell, user: str) -> None:
     if user:
-        shell.move(user=user)
+        shell.move(user=_id(user, "user"))
     else:
         shell.screen.show(shell.context.user)
 
@@ -215,7 +216,7 @@ def _user(shell: Shell, user: str) -> None:
 @command("conversation", "[ID]", "go on in another conversation; without one, say which it is")
 def _conversation(shell: Shell, conversation: str) -> None:
     if conversation:
-        shell.move(conversation=conversation)
+        shell.move(conversation=_id(conversation, "conversation"))
     else:
         shell.screen.show(shell.context.conversation)
 
@@ -254,7 +255,14 @@ def _write(path: str, text: str, command: str) -> None:
 
 def _one(word: str, command: str, what: str = "a name") -> str:
     if not word:
-        raise fail("COMMAND_NEEDS", name=command, what=what)
+        raise fail("COMMAND_NEEDS", name=command, what=what, found="nothing")
+    return word
+
+
+def _id(word: str, command: str) -> str:
+    if (wrong := misfit(word)) is not None:
+        what, found = wrong
+        raise fail("COMMAND_NEEDS", name=command, what=what, found=found)
     return word
 
 

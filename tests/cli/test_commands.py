@@ -109,3 +109,9 @@ def test_explain(latebind: Latebind, tmp_path: Path) -> None:
     assert latebind("explain", "flow.late", "--as", "mermaid", env=memory).stdout.startswith("flowchart BT\n")
     picture = latebind("explain", "flow.late", "--as", "svg", env=memory).stdout
     assert ElementTree.fromstring(picture).tag.endswith("svg")
+
+
+def test_an_id_that_is_no_text(latebind: Latebind) -> None:
+    done = latebind("memory", "list", "--user", os.fsdecode(b"caf\xe9"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "invalid value for --user: expected an id in UTF-8, found other bytes" in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -95,6 +96,31 @@ def test_output_is_utf8_whatever_the_locale(tmp_path: Path, encoding: str) -> No
     env = environment(tmp_path) | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run([*COMMAND, "eval", "'n\\xe9 \\u2014 \\u{1F642}'"], capture_output=True, env=env, check=True)
     assert done.stdout.decode("utf-8") == "né — 🙂\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    """Its name goes out as the bytes that it is, so that others find the file; JSON, as JSON always, is UTF-8."""
+
+    def run(*args: bytes | str) -> bytes:
+        command = [*COMMAND, *args]
+        done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, check=False)
+        return done.stdout or done.stderr
+
+    name = b"caf\xe9"
+    (tmp_path / os.fsdecode(name + b".late")).write_text("totl+1\n")
+    (tmp_path / os.fsdecode(name + b".test.late")).write_text("1 + 1 //=> 3\n")
+    assert run("fmt", "--check", name + b".late") == b"would format caf\xe9.late\n"
+    assert run("fmt", "--diff", name + b".late").startswith(b"--- caf\xe9.late\n")
+    assert run("test", name + b".test.late").startswith(b"FAILED caf\xe9.test.late:1\n")
+    for command in (["check", "--json"], ["run", "--json"], ["test", "--json"]):
+        suffix = b".test.late" if command[0] == "test" else b".late"
+        printed = run(*command, name + suffix).decode()
+        assert "caf\\udce9" in printed
+        json.loads(printed)
+    database = os.fsdecode(name + b".db")
+    run("memory", "set", "a", "b", "--memory", f"sqlite:///{database}")
+    assert name in run("doctor", "--memory", f"sqlite:///{database}")
 
 
 def in_terminal(tmp_path: Path, *args: str, stream: str = "stderr", **env: str) -> str:

@@ -256,3 +256,16 @@ def test_of_many_that_are_cancelled_each_that_is_written_is_sent(
     assert sorted(sent) == sorted(text for id in written for text in (id, f"{id}!"))
     assert written
     assert cancelled >= number
+
+
+@LOOPS
+def test_a_loop_that_was_closed_before_is_not_waited_for(tmp_path: Path, loop: Loop) -> None:
+    runtime = latebind.Runtime(memory=f"sqlite:///{tmp_path / 'bot.db'}")
+    sent = Sent(runtime)
+    abandoned = loop()
+    with runtime.context(variables={"id": "a"}) as ctx:
+        task = abandoned.create_task(ctx.arun(BLOCK))
+        abandoned.run_until_complete(until(lambda: sent.begun, "the first call"))
+        abandoned.close()
+        run(loop, asyncio.wait_for(runtime.aclose(), LIMIT))
+    assert not task.done()

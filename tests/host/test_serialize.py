@@ -214,6 +214,15 @@ def test_a_lease_is_renewed_while_its_run_goes_on(
         assert ctx.app_memory.keys() == ["after"]
 
 
+def test_what_renews_leases_ends_with_its_runtime(make_runtime: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("latebind.host.lease_keeper._IDLE", 10.0 * LIMIT)
+    with make_runtime() as runtime, runtime.context(conversation="wa:1") as ctx:
+        ctx.run("1", serialize=True)
+        keeper = runtime._store.keeper
+        assert keeper._thread is not None
+    wait_until(lambda: keeper._thread is None, "its thread")
+
+
 def test_within_another_run(make_runtime: Make) -> None:
     runtime = make_runtime()
 
@@ -378,3 +387,21 @@ def test_a_cancelled_task_leaves_nothing_behind(make_runtime: Make, loop: Loop) 
             assert first.cancelled() and all(task.cancelled() for task in others)
 
     run(loop, main())
+
+
+@LOOPS
+def test_a_loop_that_is_closed_lets_the_next_run_go_on(
+    make_runtime: Make, loop: Loop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("latebind.host.lease_keeper.RENEWAL", 0.001)
+    runtime = make_runtime(serialize_timeout=LIMIT)
+    waits(runtime, asyncio.Event())
+    abandoned = loop()
+    with runtime.context(conversation="wa:1") as ctx:
+        task = abandoned.create_task(ctx.arun("work()", serialize=True))
+        abandoned.run_until_complete(until(lambda: runtime._store._keeper is not None, "the lease"))
+        abandoned.run_until_complete(rounds(2))
+        abandoned.close()
+    with runtime.context(conversation="wa:1") as ctx:
+        assert ctx.run("'next'", serialize=True).value == "next"
+    assert not task.done()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -229,3 +230,38 @@ def test_stores_that_are_opened_and_closed(tmp_path: Path) -> None:
                         assert error.code == "UNAVAILABLE"
 
         together(work)
+
+
+# A script that counts in an event loop, where no thread can be begun: for the commit, which waits for the disk.
+COUNTS = """
+import asyncio, sys, threading
+import latebind
+
+async def count():
+    async with runtime.context() as ctx:
+        await ctx.arun("expr { memory.setItem('n', Number(memory.getItem('n') || '0') + 1) }")
+
+async def counts():
+    await asyncio.gather(*(count() for _ in range(5)))
+    print(runtime.context().app_memory.get_item("n"))
+
+runtime = latebind.Runtime(memory=sys.argv[1])
+"""
+NO_THREADS = {
+    "no memory for their stacks": "threading.stack_size(2**46); asyncio.run(counts())",
+    "the main thread has ended": """
+def last():
+    threading.main_thread().join()
+    asyncio.run(counts())
+
+threading.Thread(target=last).start()
+""",
+}
+
+
+@pytest.mark.parametrize("reason", NO_THREADS)
+def test_no_thread_can_be_begun(tmp_path: Path, reason: str) -> None:
+    url = f"sqlite:///{tmp_path / 'bot.db'}?durability=full"
+    command = [sys.executable, "-c", COUNTS + NO_THREADS[reason], url]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
+    assert (done.stdout, done.stderr) == ("5\n", "")

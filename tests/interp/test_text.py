@@ -102,6 +102,7 @@ HOST: dict[str, Any] = {
     "nan": math.nan,
     "infinite": [math.inf],
     "huge": 10**5000,
+    "large": 10**20,
     "keys": {1: "a"},
     "half": "a\ud800",
 }
@@ -127,6 +128,8 @@ HOST: dict[str, Any] = {
         ("flags.indexOf(1)", 1),
         ("Number.isFinite(huge) || Number.isInteger(huge)", False),
         ("flags.indexOf(true)", 0),
+        ("new Map([[huge, 1], [1e20, 2]]).get(huge)", 1),
+        ("new Set([large, 1e20, 1e21]).size", 2),  # `large` and 1e20 are equal
         ("unique(flags)", [True, 1, "1"]),
         ("flags.map(x => [x].includes(1))", [False, True, True, False]),
     ],
@@ -152,6 +155,9 @@ def test_values_of_the_host(expression: str, expected: Any) -> None:
         ("(1).toFixed(huge)", "NOT_FINITE"),
         ('"a".repeat(huge)', "NOT_FINITE"),
         ("Math.floor(huge)", "NOT_FINITE"),
+        ("JSON.stringify([huge])", "NOT_FINITE"),
+        ("JSON.stringify({huge}, null, 2)", "NOT_FINITE"),
+        ("Array.from({length: huge})", "LIMIT_ARRAY"),
         ("hash.sha256(half)", "LIBRARY_SURROGATE"),
         ("btoa(half)", "LIBRARY_SURROGATE"),
         ("encodeURIComponent(half)", "URI_MALFORMED"),

@@ -217,8 +217,16 @@ class Connections:
         loop = asyncio.get_running_loop()
         found = self._loops.get(loop)
         if found is None:
+            self._end_closed()
             found = self._loops[loop] = LoopPool(self._conninfo, self._options, self._size)
         return found
+
+    def _end_closed(self) -> None:
+        """Close the connections of loops that were closed: a host may have a loop for each of its tasks."""
+        for reference in self._loops.keyrefs():  # of this moment: other threads have loops, too
+            loop = reference()
+            if loop is not None and loop.is_closed() and (pool := self._loops.pop(loop, None)) is not None:
+                pool.end()
 
     def close(self) -> None:
         """Close what is not lent; the rest is closed when it is given back."""

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from time import monotonic
 from typing import Any, TypeVar
+from weakref import WeakSet, ref
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.store.postgres.session import Awaiting, Blocking, watched
@@ -108,8 +109,11 @@ class LoopPool:
         self._options = options
         self._idle: list[Awaiting] = []
         self._unopened = size
+        self._opened: WeakSet[Awaiting] = WeakSet()
         self._waiting: deque[asyncio.Future[Awaiting | None]] = deque()
-        self._loop = asyncio.get_running_loop()
+        # The pool must not keep the loop that it ends with.
+        self._loop = ref(asyncio.get_running_loop(), lambda _: self.end())
+        self._process = os.getpid()
         self._closed = False
 
     def idle(self) -> Awaiting | None:
@@ -127,6 +131,7 @@ class LoopPool:
         except BaseException:
             self._hand(None)
             raise
+        self._opened.add(connection)
         return connection
 
     async def _next(self, until: float) -> Awaiting | None:
@@ -134,7 +139,7 @@ class LoopPool:
         if self._unopened:
             self._unopened -= 1
             return None
-        future: asyncio.Future[Awaiting | None] = self._loop.create_future()
+        future: asyncio.Future[Awaiting | None] = asyncio.get_running_loop().create_future()
         self._waiting.append(future)
         try:
             async with asyncio.timeout(max(0.0, until - monotonic())):
@@ -174,13 +179,26 @@ class LoopPool:
 
     def freed(self) -> None:
         """One was closed by itself, wherever that was noticed."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._hand, None)
+        loop = self._loop()
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._hand, None)
 
     def close(self) -> None:
         """Close the sockets of those that are not lent, from any thread."""
         self._closed = True
-        _end(self._idle, lambda connection: connection.pgconn.finish())
+        _end(self._idle, _finish)
+
+    def end(self) -> None:
+        """Close the sockets of all, once the loop is closed or gone: what has borrowed one never goes on, nor gives it back."""
+        if os.getpid() != self._process:
+            return  # they are a parent's
+        self._closed = True
+        self._idle.clear()
+        _end([*self._opened], _finish)
+
+
+def _finish(connection: Awaiting) -> None:
+    connection.pgconn.finish()
 
 
 def popped(idle: list[T]) -> T | None:

@@ -60,11 +60,16 @@ class OneConnection(ConnectionPool):
         if loan is self._loan:
             self._loan = self._borrower = None
             self._lent.release()
+            if self._closed:
+                self._close_driver()
 
     def close(self) -> None:
-        """Close the connection, once it is given back."""
-        if self._lent.acquire(timeout=self.timeout):
-            super().close()
+        """Close the connection; where it is lent, once it is given back."""
+        super().close()
+        self._close_driver()
+
+    def _close_driver(self) -> None:
+        if self._lent.acquire(blocking=False):
             self._driver.close()
             self._lent.release()
 

@@ -9,7 +9,7 @@ from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.memory.store import postgres_stores
 from latebind.tests.postgres_server import server
 from latebind.tests.tcp_link import Link
-from latebind.tests.waiting import LIMIT, until
+from latebind.tests.waiting import LIMIT, until, wait_until
 
 url, store = postgres_stores.url, postgres_stores.store
 link, linked = postgres_stores.link, postgres_stores.linked
@@ -38,6 +38,22 @@ async def main_again(url: str) -> None:
     runtime = latebind.Runtime(memory=url)
     async with runtime.context(user="7") as ctx:
         assert (await ctx.arun("$memory.n")).value == 4
+
+
+@LOOPS
+def test_a_loop_that_has_ended_keeps_no_connections(url: str, loop: Loop) -> None:
+    runtime = latebind.Runtime(memory=f"{url}&application_name=loops_{loop.__module__}")
+    sessions = f"SELECT count(*) FROM pg_stat_activity WHERE application_name = 'loops_{loop.__module__}'"
+
+    async def visit() -> None:
+        async with runtime.context(user="7") as ctx:
+            await ctx.arun("$memory.set('n', 1)")
+
+    for _ in range(5):
+        run(loop, visit())
+    # Those of the last one may be there until the next one begins, or the loop is collected.
+    wait_until(lambda: server().execute(sessions)[0] <= (1,), lambda: server().execute(sessions))
+    runtime.close()
 
 
 @LOOPS

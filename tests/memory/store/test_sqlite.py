@@ -24,6 +24,7 @@ from latebind.memory.store.sqlite.connections import PooledConnection
 from latebind.memory.store.sqlite.group_commit import GroupCommit, Job
 from latebind.memory.store.sqlite.maintenance import diagnose
 from latebind.memory.store.urls import open_sqlite
+from latebind.tests.waiting import LIMIT
 
 NOW = 1_000.0
 APP = Owner("app")
@@ -123,6 +124,7 @@ def test_a_store_opens_without_sqlite_utils(path: Path) -> None:
     code = f"""
 import sys
 from latebind.memory.store.urls import open_sqlite
+from latebind.tests.waiting import LIMIT
 open_sqlite("sqlite:///{path}").close()
 print("sqlite_utils" in sys.modules)
 """
@@ -175,6 +177,18 @@ def test_closing_leaves_one_file(path: Path) -> None:
         store.close()
         assert snapshot.keys(APP) == ["k"]  # what has begun may end
     assert os.listdir(path.parent) == ["bot.db"]
+
+
+def test_a_store_in_memory_closes_when_its_connection_is_given_back() -> None:
+    store = open_sqlite(":memory:", LIMIT)
+    put(store, "a")
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.read(APP, "a") is not None
+        store.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        store._pool._driver.execute("SELECT 1")  # type: ignore[attr-defined]
+    with pytest.raises(MemoryApiError, match="closed"):
+        put(store, "b")
 
 
 def test_a_store_that_is_forgotten_closes_its_file(path: Path) -> None:
