@@ -98,6 +98,6 @@ def test_greenlets_that_are_too_many_to_keep_end(
         greenlets._idle.greenlets.clear()
         await asyncio.gather(*(visit() for _ in range(3)))
         gc.collect()
-        assert sum(greenlet() is not None for greenlet in started) == 1
+        assert len({greenlet() for greenlet in started} - {None}) == 1  # one may be used again
 
     asyncio.run(visits())

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 import pytest
 
 import latebind
-from latebind.host.greenlets import has_greenlets
+from latebind.host.greenlets import awaited, has_greenlets
 
 
 @pytest.fixture(autouse=True)
 def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(sys.modules, "greenlet", None)
     has_greenlets.cache_clear()
+    elsewhere = awaited.copy()  # runs of other tests, whose event loops were closed
+    awaited.clear()
     yield
+    awaited.update(elsewhere)
     has_greenlets.cache_clear()
 
 
