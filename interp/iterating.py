@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.change import bad_length, made, made_within
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import LONG
@@ -206,3 +206,9 @@ def large_object(run: Run | None, value: dict[str, Any]) -> dict[str, Any]:
         raise NeedsRun
     run.object(len(value))
     return value
+
+
+def bad_pair(function: str, index: int, found: Any) -> LatebindError:
+    """The error for an item that is no [key, value] pair, given to `function`."""
+    kind = f"an array of {len(found)}" if found.__class__ is list else type_name(found)
+    return fail("BAD_PAIR", function=function, index=index, found=kind)

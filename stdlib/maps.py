@@ -10,7 +10,7 @@ from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import LONG, Inline, quick
-from latebind.interp.iterating import entries_of, items
+from latebind.interp.iterating import bad_pair, entries_of, items
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
 from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, OddKey, SetValue
@@ -128,8 +128,7 @@ def new_map(run: Run, entries: Any = None) -> MapValue:
     for index, pair in enumerate(() if entries is None else items(run, entries, "iterate")):
         found = plain(pair)
         if found.__class__ is not list or len(found) != 2:
-            kind = f"an array of {len(found)}" if found.__class__ is list else type_name(found)
-            raise fail("BAD_PAIR", function="Map", index=index, found=kind)
+            raise bad_pair("Map", index, found)
         run.charge(1)
         _fill(run, made, found[0], found[1], "Map")
     return made

@@ -7,7 +7,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.inline import Inline, quick
-from latebind.interp.iterating import entries_of, iterated_with_index
+from latebind.interp.iterating import bad_pair, entries_of, iterated_with_index
 from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Closure, Table, callback
 from latebind.interp.limits import ITEM, Run
@@ -84,8 +84,7 @@ def from_entries(run: Run, source: list[Any] | MapValue) -> dict[str, Any]:
     for index, pair in enumerate(pairs):
         pair = enter(run, pair)
         if pair.__class__ is not list or len(pair) != 2:
-            found = f"an array of {len(pair)}" if pair.__class__ is list else type_name(pair)
-            raise fail("BAD_PAIR", function="Object.fromEntries", index=index, found=found)
+            raise bad_pair("Object.fromEntries", index, pair)
         made[key_text(run, pair[0])] = pair[1]
     return made
 

@@ -156,9 +156,8 @@ class Code(Record, eq=False):
     whole: bool = False  # it is an int
     # It is a number, as all that names are given says; what is charged where does not depend on that.
     learned: bool = False
-    text: bool = (
-        False  # it is a text, of any kind, as all that names are given says; charges do not depend on that, either
-    )
+    # It is a text, as all that names are given says, whatever its kind: what is charged does not depend on that, either.
+    text: bool = False
     bits: bool = False  # it is an int of 32 bits, with a sign
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers

@@ -24,7 +24,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     known = known or Range()
     learned = known.learned and not (binding.assigned and c.kinds.get(binding) == NUMBER)
     simple = not (binding.cell or binding.shared or binding.moves)
-    text = binding.assigned and binding in c.survey.texts
+    text = binding.assigned and binding.kind == "let" and binding in c.survey.texts
     made = Code(slot, kind, simple=simple, bounds=known.bounds, whole=known.whole, learned=learned, text=text)
     if binding.cell:
         return made.replace(py=py.at(py.attribute(slot, "value"), c.site(node)), depth=2)

@@ -7,7 +7,7 @@ most is known from what the guard lets in, so few results need a look of their o
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from latebind.interp.compiler import pyast as py
@@ -27,8 +27,6 @@ _MOST_STEP = 1024
 SMALL = 2**26
 # Larger trees are guarded in parts.
 _MOST_READS = 16
-# A test that does not hold.
-_NEVER: py.Expr = py.constant(False)
 # How much code the tests of a read and of a result are, and what is made where they hold; see `py.near`.
 _READ_UNITS, _RESULT_UNITS, _MADE_UNITS = 60, 25, 40
 
@@ -206,9 +204,9 @@ def total(op: ast.operator, left: Calculation, right: Calculation) -> Bounds:
     return left.low - right.high, left.high - right.low
 
 
-def limit(c: Emitter, found: Calculation, bounds: Bounds, *, zero: py.Expr | None = None) -> None:
-    """Say what the body is within, and look at it where that is too much. `zero`, of an int's zero which may be -0, says
-    whether it is 0."""
+def limit(c: Emitter, found: Calculation, bounds: Bounds, *, zero: Sequence[py.Expr] | None = None) -> None:
+    """Say what the body is within, and look at it where that is too much. `zero`, of an int's zero which may be -0, has the
+    test that it is 0, if there is one."""
     low, high = bounds
     if -SAFE <= low and high <= SAFE:
         found.low, found.high = bounds
@@ -221,27 +219,22 @@ def limit(c: Emitter, found: Calculation, bounds: Bounds, *, zero: py.Expr | Non
     if zero is None:
         result = _within(found, low, first, again, high)
     elif found.whole:
-        result = py.all_of([py.any_of([first, *_unless_never(zero)]), whole_size(again, _RESULT)])
+        result = py.all_of([py.any_of([first, *zero]), whole_size(again, _RESULT)])
     else:
         double = py.between(-_RESULT, again, again, _RESULT)
-        whole = py.all_of([py.any_of([again, *_unless_never(zero)]), whole_size(again, _RESULT)])
+        whole = py.all_of([py.any_of([again, *zero]), whole_size(again, _RESULT)])
         result = py.if_else(py.class_is(first, "float"), double, whole)
     found.results.append(result)
     if not (found.whole or found.double):
         found.doubles[result] = frozenset(found.reads), _between(low, first, high, _RESULT, again)
 
 
-def signed_zero(c: Emitter, found: Calculation, first: py.Expr, zero: py.Expr = _NEVER) -> None:
-    """Look whether a number, which `first` names, may be -0: a double's zero has its sign, and of an int's `zero` says
-    whether it is 0."""
-    result = py.any_of([first, py.class_is(found.body, "float"), *_unless_never(zero)])
+def signed_zero(c: Emitter, found: Calculation, first: py.Expr, zero: Sequence[py.Expr] = ()) -> None:
+    """Look whether a number, which `first` names, may be -0: a double's zero has its sign. `zero`: see `limit`."""
+    result = py.any_of([first, py.class_is(found.body, "float"), *zero])
     found.results.append(result)
     bound = None if isinstance(first, ast.Name | ast.Constant) else py.is_not(first, py.constant(...))
     found.doubles[result] = frozenset(found.reads), bound
-
-
-def _unless_never(test: py.Expr) -> list[py.Expr]:
-    return [] if test is _NEVER else [test]
 
 
 def _within(found: Calculation, low: float, first: py.Expr, again: py.Expr, high: float) -> py.Expr:
@@ -281,14 +274,12 @@ def product(c: Emitter, found: Calculation, left: Calculation, right: Calculatio
     limit(c, found, (low, high), zero=_not_below(left, right) if signed and not found.double else None)
 
 
-def _not_below(left: Calculation, right: Calculation) -> py.Expr:
-    """Whether neither operand is below zero, where both have names."""
-    tests: list[py.Expr] = []
-    for side in (left, right):
-        if side.low < 0 and not isinstance(side.body, ast.Name):
-            return _NEVER
-        tests += [] if side.low >= 0 else [py.compare(side.body, ast.GtE(), py.constant(0))]
-    return py.all_of(tests)
+def _not_below(left: Calculation, right: Calculation) -> list[py.Expr]:
+    """The test that neither operand is below zero, where those that may be have names."""
+    doubtful = [side.body for side in (left, right) if side.low < 0]
+    if not all(isinstance(body, ast.Name) for body in doubtful):
+        return []
+    return [py.all_of([py.compare(body, ast.GtE(), py.constant(0)) for body in doubtful])]
 
 
 def _of_one(found: Calculation, body: py.Expr) -> Calculation:

@@ -75,19 +75,23 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
         value if part.held == STRING else c.helper("text", at or node, value)
         for part, value, at in zip(parts, values, where, strict=True)
     ]
+    near = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS) or [py.constant(True)]
     if _takes_fuel(c):
         alone = _with_fuel(c, _of_any([_short(c, part, value, None) for part, value in varying], shown, rendered))
-        counted = c.helper("interpolate", node, py.load(RUN), *rendered)
-        made = _short_or(c, binding, tests, shown, alone, counted, grows=any(part.text for part in parts))
-        return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
-    slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
-    if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
-        slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
-    tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS)
+        slow = c.helper("interpolate", node, py.load(RUN), *rendered)
+        if any(part.text for part in parts):  # what grows is not short for long
+            made = py.if_else(py.all_of(near), py.format_string(shown), slow)
+            made = py.if_else(c.guard(binding, [without_run()]), alone, made)
+            return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
+        slow = py.if_else(without_run(), alone, slow)
+    else:
+        slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
+        if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
+            slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     made = py.format_string(shown)
     if whole:
         made = _at_once(c, node, made, shown, [value for _, value in varying])
-    made = py.if_else(c.guard(binding, tests or [py.constant(True)]), made, slow)
+    made = py.if_else(c.guard(binding, near), made, slow)
     return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
 
 
@@ -142,26 +146,6 @@ def added_text(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code | No
 def _takes_fuel(c: Emitter) -> bool:
     """Whether a text that is made here is repeated, and takes fuel where there is no run."""
     return inline.often(c) and c.builder.kind in FUELED and c.takes_fuel()
-
-
-def _short_or(
-    c: Emitter,
-    binding: list[py.Expr],
-    tests: list[py.Expr],
-    shown: list[py.Expr | str],
-    alone: py.Expr,
-    counted: py.Expr,
-    *,
-    grows: bool,
-) -> py.Expr:
-    """A text without a charge where all tests hold, else `alone` without a run, and `counted` with one. What grows is not
-    short for long."""
-    tests = py.near(tests, [_TEST_UNITS] * len(tests), _MADE_UNITS) or [py.constant(True)]
-    made = py.format_string(shown)
-    if grows:
-        short = py.if_else(py.all_of(tests), made, counted)
-        return py.if_else(c.guard(binding, [without_run()]), alone, short)
-    return py.if_else(c.guard(binding, tests), made, py.if_else(without_run(), alone, counted))
 
 
 def _of_any(tests: list[py.Expr], shown: Sequence[py.Expr | str], rendered: list[py.Expr]) -> py.Expr:
