@@ -12,6 +12,7 @@ from functools import cache
 from threading import get_ident, local
 from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from weakref import ref
 
 from latebind.host.loop_time import LoopTime, loop_time
 from latebind.host.scarcity import tell_scarcity
@@ -40,10 +41,14 @@ async def run_waiting(function: Callable[[], T], *, urgent: bool = False) -> T:
     long; if it is `urgent`, as a part of a run that waits for it, at once."""
     if not has_greenlets():
         return function()
-    time = None if urgent else loop_time()
+    here = loop_time()
+    if here is not None and here.is_new:
+        here.is_new = False
+        let_go_abandoned()
+    time = None if urgent else here
     if time is not None and time.is_up():
         await time.wait()
-    inner, result = _start(function)
+    inner, result = _start(function, here)
     cancelled: CancelledError | None = None
     try:
         while result is not _DONE:
@@ -59,7 +64,7 @@ async def run_waiting(function: Callable[[], T], *, urgent: bool = False) -> T:
             except BaseException as error:
                 # Cancellation too: it passes through the script, which writes nothing then.
                 cancelled = None
-                result = inner.throw(error)
+                result = _throw(inner, error)
             else:
                 cancelled = late  # comes where something is awaited next, or at the end
                 result = inner.switch(value)
@@ -93,11 +98,18 @@ async def _others(time: LoopTime) -> CancelledError | None:
 # that have come to their end are therefore used again, by the thread that made them.
 
 
+class _Thread:
+    """A thread, as its greenlets know it, none of which is to keep it: they are of no use when it has ended."""
+
+    __slots__ = ("__weakref__",)
+
+
 class _Idle(local):
     """A thread's greenlets that have come to their end."""
 
     def __init__(self) -> None:
         self.greenlets: list[Any] = []
+        self.thread = _Thread()
 
 
 _MOST_IDLE = 256
@@ -120,8 +132,8 @@ _idle = _Idle()
 _DONE = object()  # what a greenlet says that waits for the next function
 
 
-def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
-    """A greenlet that runs `function`, with what it first waits for, or `_DONE`."""
+def _start(function: Callable[[], Any], here: LoopTime | None) -> tuple[Any, Any]:
+    """A greenlet that runs `function` in the event loop of `here`, with what it first waits for, or `_DONE`."""
     greenlet = sys.modules["greenlet"]  # an import statement takes three times as long
     outer = greenlet.getcurrent()
     try:
@@ -129,8 +141,10 @@ def _start(function: Callable[[], Any]) -> tuple[Any, Any]:
         inner.parent = outer
     except IndexError:
         inner = greenlet.greenlet(_serve)
+        inner.thread = ref(_idle.thread)
         inner.switch()  # not with the function: a greenlet holds its first arguments as long as there is one
     inner.gr_context = outer.gr_context  # the same context variables
+    inner.loop_time = here
     awaited.add(inner)
     return inner, inner.switch(function)
 
@@ -164,6 +178,38 @@ def _end(inner: Any) -> tuple[Any, BaseException | None]:
     if len(_idle.greenlets) < _MOST_IDLE:
         _idle.greenlets.append(inner)
     return outcome
+
+
+def _throw(inner: Any, error: BaseException) -> Any:
+    """What `inner` waits for next, in which `error` was raised; or `_DONE`. It goes on as a part of who calls this."""
+    if inner.dead:
+        raise error
+    inner.parent = sys.modules["greenlet"].getcurrent()
+    return inner.throw(error)
+
+
+_MOST_WAITS = 64  # of a run that ends, for what it closes: each is refused, the last for good
+
+
+def let_go_abandoned() -> None:
+    """End the runs of this thread's event loops that were closed, or given up, before these runs had ended.
+
+    They would never go on, and would be kept for good: a greenlet's own names are nothing that Python collects.
+    """
+    if not awaited:
+        return
+    exit_ = sys.modules["greenlet"].GreenletExit
+    for inner in awaited.copy():
+        if (thread := getattr(inner, "thread", None)) is None:
+            continue  # a loop's own, which tries whether a run need wait
+        if thread() is None:
+            awaited.discard(inner)  # it ended, and nothing can be done in it any more
+        elif thread() is _idle.thread and (here := inner.loop_time) is not None and here.is_over():
+            awaited.discard(inner)
+            for _ in range(_MOST_WAITS):
+                if inner.dead or (result := _throw(inner, exit_())) is _DONE:
+                    break
+                _forget(result)
 
 
 def _forget(awaitable: Any) -> None:

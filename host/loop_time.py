@@ -25,9 +25,11 @@ _MOST = 256  # that are let go in one round
 class LoopTime:
     """The time that runs take of one event loop, and those that wait for a later round of it."""
 
-    __slots__ = ("_asked", "_back", "_batch", "_began", "_let", "_queue", "_resuming", "_task")
+    __slots__ = ("_asked", "_back", "_batch", "_began", "_let", "_loop", "_queue", "_resuming", "_task", "is_new")
 
-    def __init__(self) -> None:
+    def __init__(self, loop: ref[Any]) -> None:
+        self.is_new = True  # until who asked first has seen to what a loop of before has left
+        self._loop = loop
         self._began: float | None = None  # when runs began in this round
         self._queue: deque[Future[None]] = deque()
         self._resuming: deque[Future[None]] = deque()  # have begun, and come first: others may wait for them
@@ -36,6 +38,11 @@ class LoopTime:
         self._batch = 1  # how many are let go in a round: about so many as fit
         self._let = 0  # how many were
         self._task: object = None  # whose turn it is: it may begin more than one run
+
+    def is_over(self) -> bool:
+        """Whether the loop was closed: nothing that waits in it goes on."""
+        loop = self._loop()
+        return loop is None or bool(loop.is_closed())
 
     def is_up(self) -> bool:
         """Whether who would begin now should `wait`, as others do that came before."""
@@ -119,5 +126,6 @@ def loop_time() -> LoopTime | None:
         return None
     known = _threads.loop
     if known is None or known() is not loop:  # a loop of before has ended
-        _threads.loop, _threads.time = ref(loop), LoopTime()
+        known = _threads.loop = ref(loop)
+        _threads.time = LoopTime(known)
     return _threads.time

@@ -24,7 +24,7 @@ from latebind.host.closing import Closing
 from latebind.host.context import Context
 from latebind.host.declared import Variables
 from latebind.host.environment import ContextEnvironment
-from latebind.host.greenlets import run_waiting
+from latebind.host.greenlets import let_go_abandoned, run_waiting
 from latebind.host.ids import check_id
 from latebind.host.program_cache import Programs, Recipe
 from latebind.host.results import OnRun
@@ -345,12 +345,14 @@ class Runtime(Programs, Closing):
         """Close the store, if the runtime opened it, and end its worker processes."""
         if self.elsewhere is not None:
             self.elsewhere.close()
+        let_go_abandoned()
         self._store.close()
 
     async def aclose(self) -> None:
         """`close`, in an event loop, once the commits that have begun are done."""
         if self.elsewhere is not None:
             self.elsewhere.close()
+        let_go_abandoned()
         await self._store.aclose()
 
 

@@ -40,9 +40,9 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     given: list[object] = []
     plain = greenlets._start
 
-    def start(function: Callable[[], Any]) -> Any:
+    def start(function: Callable[[], Any], here: Any) -> Any:
         given.append(function)
-        return plain(function)
+        return plain(function, here)
 
     monkeypatch.setattr(greenlets, "_start", start)
     return given

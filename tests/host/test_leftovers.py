@@ -60,8 +60,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[weakref.ref[Any]]:
     found: list[weakref.ref[Any]] = []
     plain = greenlets._start
 
-    def start(function: Callable[[], Any]) -> Any:
-        inner, result = plain(function)
+    def start(function: Callable[[], Any], here: Any) -> Any:
+        inner, result = plain(function, here)
         found.append(weakref.ref(inner))
         return inner, result
 
@@ -101,3 +101,61 @@ def test_greenlets_that_are_too_many_to_keep_end(
         assert len({greenlet() for greenlet in started} - {None}) == 1  # one may be used again
 
     asyncio.run(visits())
+
+
+@pytest.fixture
+def abandon(runtime: latebind.Runtime) -> Callable[[], weakref.ref[Variable]]:
+    """Close an event loop before its run has ended, which has this variable."""
+    begun: list[str] = []
+
+    @runtime.function
+    async def never() -> None:
+        begun.append("never")
+        await asyncio.Event().wait()
+
+    def abandon() -> weakref.ref[Variable]:
+        order, loop = Variable(total=7), asyncio.new_event_loop()
+
+        async def visit() -> None:
+            async with runtime.context(variables={"order": order}) as ctx:
+                await ctx.arun("local x = order.total\nexpr { memory.setItem('k', 'v'); never() }")
+
+        loop.create_task(visit())
+        while not begun:
+            loop.run_until_complete(asyncio.sleep(0))
+        loop.close()
+        return weakref.ref(order)
+
+    return abandon
+
+
+@pytest.mark.parametrize("then", ["another loop", "closed", "closed in a loop"])
+def test_runs_of_a_loop_that_was_closed_before_they_ended(
+    runtime: latebind.Runtime, abandon: Callable[[], weakref.ref[Variable]], then: str
+) -> None:
+    """They end, without effects, where another loop runs something, or the runtime is closed; what they held is free."""
+    order = abandon()
+    assert greenlets.awaited
+    with runtime.context() as ctx:
+        assert ctx.app_memory.get_item("k") == ""
+        match then:
+            case "another loop":
+                assert asyncio.run(ctx.aeval("1 + 1")) == 2
+            case "closed":
+                runtime.close()
+            case _:
+                asyncio.run(runtime.aclose())
+    gc.collect()
+    assert not greenlets.awaited
+    assert order() is None
+
+
+def test_runs_of_a_loop_that_was_closed_in_a_thread_that_ended(
+    runtime: latebind.Runtime, abandon: Callable[[], weakref.ref[Variable]]
+) -> None:
+    """Nobody can end them there, but later runs are not to ask whether they are one of them."""
+    thread = Thread(target=abandon)
+    thread.start()
+    thread.join()
+    runtime.close()
+    assert not greenlets.awaited
