@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import islice
-from operator import add
+from operator import add, setitem
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -189,6 +189,7 @@ NAMES: dict[str, Any] = {
     "pow": math.pow,
     "range": range,
     "rounded": round,
+    "setitem": setitem,
     "sqrt": math.sqrt,
     "str": str,
     "trunc": math.trunc,

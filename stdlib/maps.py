@@ -13,7 +13,7 @@ from latebind.interp.inline import LONG, Inline, quick
 from latebind.interp.iterating import bad_pair, entries_of, items
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
-from latebind.interp.values import MISSING, SAFE, KeyedValue, MapValue, OddKey, SetValue
+from latebind.interp.values import MISSING, SAFE, SAFE_INT, KeyedValue, MapValue, OddKey, SetValue
 from latebind.stdlib import quick_maps
 
 MAP = Table(receiver="map")
@@ -23,6 +23,11 @@ _NEW = Table()
 Function = Closure | Builtin
 _FREE_KEY = 1024  # shorter texts are compared without a charge
 _LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
+# A key that is put where nobody keeps the order, and there is room for it.
+_MAY_STAND = (
+    f"this.listed is None and len(this.entries) < {quick_maps.MOST} and (len(key) <= {quick_maps.KEY}"
+    f" if key.__class__ is str else key.__class__ is int and -{SAFE_INT} <= key <= {SAFE_INT})"
+)
 _IS_SIMPLE = "key.__class__ is str or key.__class__ is int"  # a number that is too large is no key of a quick map
 
 
@@ -198,7 +203,10 @@ def get(run: Run, value: MapValue, key: Any) -> Any:
     "set(key: any, value: any): map",
     "Puts a value under a key; gives the map.",
     changes=True,
-    inline=(quick("this key value", quick_maps.put),),
+    inline=(
+        Inline("this key value", "this if setitem(this.entries, key, value) is None else this", _MAY_STAND),
+        quick("this key value", quick_maps.put),
+    ),
 )
 def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
     put(run, value, key if key.__class__ is str else plain(key), item, "set")
@@ -209,7 +217,10 @@ def set_(run: Run, value: MapValue, key: Any, item: Any) -> MapValue:
     "add(item: any): set",
     "Puts an item into the set; gives the set.",
     changes=True,
-    inline=(quick("this item", quick_maps.add),),
+    inline=(
+        Inline("this key", "this if setitem(this.entries, key, None) is None else this", _MAY_STAND),
+        quick("this item", quick_maps.add),
+    ),
 )
 def add(run: Run, value: SetValue, item: Any) -> SetValue:
     item = item if item.__class__ is str else plain(item)

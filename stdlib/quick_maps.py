@@ -16,10 +16,10 @@ from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.values import MISSING, SAFE_INT, Closure, KeyedValue, MapValue, SetValue
 
 # Texts as keys are hashed and compared without a charge up to this length.
-_KEY = 1000
+KEY = 1000
 # So many items are looked at one by one.
 _FEW = 16
-_MOST = DEFAULT.array
+MOST = DEFAULT.array
 
 Entries = dict[Any, Any]
 K = TypeVar("K", MapValue, SetValue)
@@ -37,7 +37,7 @@ def once(items: list[Any]) -> Entries | None:
     for item in items:
         cls = item.__class__
         if cls is str:
-            if len(item) > _KEY:
+            if len(item) > KEY:
                 return None
         elif cls is int:
             if not -SAFE_INT <= item <= SAFE_INT:
@@ -86,7 +86,7 @@ def new_map(pairs: list[Any]) -> MapValue | None:
         key, item = pair
         cls = key.__class__
         if cls is str:
-            if len(key) > _KEY:
+            if len(key) > KEY:
                 return None
         elif cls is not int or not -SAFE_INT <= key <= SAFE_INT:
             return None
@@ -131,7 +131,7 @@ def copied_set(value: SetValue) -> SetValue | None:
 def found_in(items: list[Any], key: Any) -> bool | None:
     """`new Set(items).has(key)`."""
     cls = key.__class__
-    if (cls is str and len(key) <= _KEY) or (cls is int and -SAFE_INT <= key <= SAFE_INT):
+    if (cls is str and len(key) <= KEY) or (cls is int and -SAFE_INT <= key <= SAFE_INT):
         if [*map(type, items)].count(cls) == len(items):
             return key in items
         entries = once(items)
@@ -243,7 +243,7 @@ def put(value: K, key: Any, item: Any) -> K | None:
         entries[key] = item
         return value
     if cls is str:
-        if len(key) > _KEY:
+        if len(key) > KEY:
             return None
     elif cls is int or cls is float:
         if not -SAFE_INT <= key <= SAFE_INT:
@@ -251,7 +251,7 @@ def put(value: K, key: Any, item: Any) -> K | None:
         key = key or 0  # which is no -0
     elif key is not None:
         return None
-    if len(entries) >= _MOST:
+    if len(entries) >= MOST:
         return None
     if value.listed is not None and key not in entries:
         value.note(key)

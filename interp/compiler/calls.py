@@ -6,13 +6,13 @@ import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import bodies, callbacks, forms, inline, promises, quotients
+from latebind.interp.compiler import bodies, callbacks, forms, inline, names, promises, quotients
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import with_run, with_run_alone, without_run
-from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
+from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, MADE, NULL, NUMBER, OBJECT, STRING, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
-from latebind.interp.library import Builtin, Namespace
+from latebind.interp.library import Builtin
 from latebind.interp.linking import DIRECT, IMPLEMENTATION, SPREAD, WHOLE
 from latebind.interp.scope import Binding
 from latebind.interp.values import Part
@@ -276,22 +276,23 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     awaited = node in c.resolution.awaited or promises.way(c, node) is not None
     parts, needed = None if awaited else inline.sort_parts(c, member, node), c.needs_run
     entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
-    sure = entries if len(entries) == 1 else _made_here(c, entries, member)
+    if not code.instance and (instance := names.instance_of(c, member.object)):
+        code = code.replace(instance=instance)
+    sure = entries if len(entries) == 1 else _of_instance(entries, code.instance)
     if len(sure) == 1 and (number := callbacks.form(c, sure[0], node.args)) is not None:
         first = c.bound(code)
         with c.into([]) as defined:
             made = _method_call(c, code.replace(py=first[1], simple=True), member, node, entries, None, needed)
         return callbacks.quick_or(c, sure[0], number, first, node, made, defined)
-    return _method_call(c, code, member, node, entries, parts, needed)
+    made = _method_call(c, code, member, node, entries, parts, needed)
+    return (
+        made.replace(instance=sure[0].result) if code.instance and len(sure) == 1 and sure[0].result in MADE else made
+    )
 
 
-def _made_here(c: Emitter, entries: list[Builtin], member: n.Member) -> list[Builtin]:
-    """Those of `entries` that a receiver like `new Set(xs)` may have."""
-    made = n.bare(member.object)
-    space = c.library.globals.get(made.name) if isinstance(made, n.New) else None
-    if not isinstance(space, Namespace) or space.construct is None:
-        return entries
-    return [entry for entry in entries if entry.receiver == space.construct.result]
+def _of_instance(entries: list[Builtin], instance: str) -> list[Builtin]:
+    """Those of `entries` that a receiver may have that `new` made."""
+    return [entry for entry in entries if entry.receiver == instance] if instance else entries
 
 
 def _method_call(
@@ -332,7 +333,7 @@ def _method_call(
             return _sorted(c, code, known[0], parts, member, node, codes)
         if len(known) > _MOST_TYPES:
             known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
-        known = _made_here(c, known, member)
+        known = _of_instance(known, code.instance)
         if known:
             return Code(_holding(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
     free = c.run_or_fuel() if _of_object(c, entries, node) else None
@@ -434,7 +435,7 @@ def receiver(
 ) -> Code:
     """The object of a method call. As in JavaScript null is refused before the arguments are evaluated."""
     harmless = all(made.simple or isinstance(arg, n.Arrow) for arg, made in zip(args, codes, strict=True))
-    if harmless or code.kind not in (ANY, NULL):
+    if harmless or code.kind not in (ANY, NULL) or code.instance:
         return code
     first, again = c.bound(code)
     refused = c.helper("member", member, again, py.constant(member.name))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ANY, NUMBER, STRING, BOOLEAN, NULL, ARRAY, OBJECT = ["any", "number", "string", "boolean", "null", "array", "object"]
 # Of a branch that leaves: null, false, an empty text, zero or NaN.
 FALSY = "falsy"
+# The types of the library's objects that nothing else makes.
+MADE = frozenset({"date", "map", "regexp", "set"})
 
 
 # What a number is within, both included.
@@ -158,6 +160,8 @@ class Code(Record, eq=False):
     learned: bool = False
     # It is a text, as all that names are given says, whatever its kind: what is charged does not depend on that, either.
     text: bool = False
+    # What `new` made it, as all that the name is given says: a map, a date. What is charged does not depend on that, either.
+    instance: str = ""
     bits: bool = False  # it is an int of 32 bits, with a sign
     read: tuple[str, str] | None = None  # a name and the key that is read from it
     calculation: Calculation | None = None  # what it is made of, where that is numbers

@@ -12,7 +12,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import forms
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
-from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
+from latebind.interp.compiler.codes import ARRAY, BOOLEAN, MADE, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import MOMENT, RUN, Emitter
 from latebind.interp.compiler.orders import compared
 from latebind.interp.inline import FUELED, LONG, MOST, SHORT, STEPS, Inline
@@ -39,7 +39,7 @@ _CLASSES = {
 }
 _RECEIVERS = frozenset({None, "number", *_CLASSES} - {"object", "function"})
 _SIZED = frozenset({"string", "array", "object"})
-_NO_LITERALS = frozenset({"date", "function", "map", "regexp", "set"})
+_NO_LITERALS = MADE | {"function"}
 _KINDS = {"string": STRING, "array": ARRAY, "boolean": BOOLEAN}
 
 
@@ -416,7 +416,12 @@ def _known(param: Param, code: Code) -> bool:
         return True
     if "integer" in param.types and code.value.__class__ is int:
         return -SAFE_INT <= code.value <= SAFE_INT
-    return any(_KINDS.get(name) == code.kind for name in param.types)
+    return any(_is_of(name, code) for name in param.types)
+
+
+def _is_of(name: str, code: Code) -> bool:
+    """Whether a value is known to be of a type that is no number."""
+    return code.instance == name or _KINDS.get(name) == code.kind
 
 
 def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
@@ -485,7 +490,7 @@ def _small(param: Param, code: Code, value: py.Expr, short: int, found: Inline) 
             return [whole]
         # A double is compared with doubles, which takes a quarter of the time.
         return [py.if_else(double, py.between(-float(most), value, value, float(most)), whole)]
-    tests = [] if _KINDS.get(name) == code.kind else [py.class_is(value, _CLASSES[name])]
+    tests = [] if _is_of(name, code) else [py.class_is(value, _CLASSES[name])]
     if short and name in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
         tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests

@@ -202,6 +202,9 @@ def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:
     quiet = code.simple or code.quiet
     if node.name == "length":
         return _length(c, code, node, lenient, quiet)
+    if node.name == "size" and code.instance in ("map", "set"):
+        size = py.call(py.load("len"), py.attribute(code.py, "entries"))
+        return Code(size, NUMBER, code.depth + 2, quiet=quiet, bounds=COUNT, whole=True, learned=True)
     if code.proven is not None and c.entrance is not None and node.name not in PROTOTYPE:
         made = c.entrance.member(c.temporary(), code, node, early=c.unconditional)
         if made is not None:

@@ -10,6 +10,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, OBJECT, Code, Range
 from latebind.interp.compiler.emitter import Emitter
+from latebind.interp.library import Namespace
 from latebind.interp.scope import Binding
 
 
@@ -28,6 +29,8 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     made = Code(slot, kind, simple=simple, bounds=known.bounds, whole=known.whole, learned=learned, text=text)
     if binding.cell:
         return made.replace(py=py.at(py.attribute(slot, "value"), c.site(node)), depth=2)
+    if binding.kind in ("const", "let") and not binding.assigned and (instance := instance_of(c, binding.value)):
+        return made.replace(instance=instance)
     if binding.shared:
         return made.replace(depth=2)
     if binding.kind == "host" and c.lends and binding.name not in c.resolution.read_only:
@@ -46,6 +49,15 @@ def _kind(c: Emitter, binding: Binding) -> str:
     if kind is not None or binding.kind != "const" or binding.cell or binding.value is None:
         return kind or ANY
     return _LITERALS.get(type(n.bare(binding.value)), ANY)
+
+
+def instance_of(c: Emitter, value: n.Expr | None) -> str:
+    """The type of the library's objects that a value is surely of: a map, if it is `new Map()`."""
+    value = None if value is None else n.bare(value)
+    if isinstance(value, n.Regex):
+        return "regexp"
+    space = c.library.globals.get(value.name) if isinstance(value, n.New) else None
+    return space.construct.result if isinstance(space, Namespace) and space.construct is not None else ""
 
 
 _LITERALS: Mapping[type[n.Node], str] = {n.Array: ARRAY, n.Object: OBJECT}
