@@ -336,8 +336,9 @@ def _method_call(
         known = _of_instance(known, code.instance)
         if known:
             return Code(_holding(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
-    free = c.run_or_fuel() if _of_object(c, entries, node) else None
-    return Code(_holding(c, entries, _any_method(c, code.py, member, node, args, free)), kind, depth)
+    if _of_object(c, entries, node):
+        return Code(_held_function(c, code, member, node, codes), ANY, depth)
+    return Code(_holding(c, entries, _any_method(c, code.py, member, node, args)), kind, depth)
 
 
 def _holding(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:
@@ -352,6 +353,23 @@ def _of_object(c: Emitter, entries: list[Builtin], node: n.Call) -> bool:
     if any(len(node.args) >= entry.least for entry in entries) or any(isinstance(arg, n.Spread) for arg in node.args):
         return False
     return node not in c.resolution.awaited and promises.way(c, node) is None and c.survey.holds_functions
+
+
+def _held_function(c: Emitter, code: Code, member: n.Member, node: n.Call, codes: list[Code]) -> py.Expr:
+    """A call of a function that an object of the script holds, most likely an arrow with as many parameters."""
+    binding, (value, *values) = c.operands([code, *codes])
+    slow = _any_method(c, value, member, node, values, c.run_or_fuel())
+    found = c.temporary()
+    held = py.walrus(found, py.call(py.attribute(value, "get"), py.constant(member.name)))
+    tests = [py.class_is(value, "dict"), *_takes(held, py.load(found), len(values))]
+    called = py.at(py.call(py.attribute(py.load(found), "code"), *values), c.site(node))
+    return py.after(binding, py.if_else(py.all_of(tests), called, slow))
+
+
+def _takes(first: py.Expr, function: py.Expr, count: int) -> list[py.Expr]:
+    """Tests that a function is an arrow with so many parameters."""
+    arity = py.compare(py.attribute(function, "arity"), ast.Eq(), py.constant(count))
+    return [py.class_is(first, "Closure"), arity, py.not_(py.attribute(function, "rest"))]
 
 
 def _any_method(
@@ -486,7 +504,13 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     args, codes, _ = arguments(c, node.args)
     if (way := promises.way(c, node)) is not None:
         made = c.helper("call_by", node, c.run_or_fuel(), way, code.py, *args)
+    elif node in c.resolution.awaited:
+        made = c.helper("call_awaited", node, c.run_or_fuel(), code.py, *args)
+    elif any(isinstance(arg, n.Spread) for arg in node.args):
+        made = c.helper("call", node, c.run_or_fuel(), code.py, *args)
     else:
-        helper = "call_awaited" if node in c.resolution.awaited else "call"
-        made = c.helper(helper, node, c.run_or_fuel(), code.py, *args)
+        binding, (function, *values) = c.operands([code, *codes])
+        slow = c.helper("call", node, c.run_or_fuel(), function, *values)
+        quick = py.at(py.call(py.attribute(function, "code"), *values), c.site(node))
+        made = py.after(binding, py.if_else(py.all_of(_takes(function, function, len(values))), quick, slow))
     return Code(made, ANY, deepest([code, *codes]))
