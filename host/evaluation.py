@@ -18,6 +18,7 @@ from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, s
 from latebind.host.scarcity import tell_scarcity
 from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Run
+from latebind.interp.trace import leaving_error
 from latebind.memory.log import logger
 from latebind.memory.store.protocol import NOTHING_SPENT, MustWait, Spent
 from latebind.memory.transaction.reads import Mixed, Reads
@@ -297,9 +298,9 @@ class Evaluation(Closing, Generic[R]):
         for name, value in values.items():
             try:
                 found[name] = to_host(value, run.limits, run)
-            except LatebindError as error:
-                error.locate(program.source, None)
-                errors[name] = error
+            except Exception as error:
+                errors[name] = leaving_error(error, value)
+                errors[name].locate(program.source, None)
         return found, errors
 
     def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:

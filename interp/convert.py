@@ -6,7 +6,7 @@ where it is first used, or refused with a hint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
@@ -165,6 +165,39 @@ def _fields(cls: type) -> Collection[str] | None:
 def _public_name(value: Any) -> str:
     """A host class's name, as an error says it."""
     return type(value).__name__[:40]
+
+
+def pretender(values: Iterable[Any]) -> LatebindError | None:
+    """The error for the first value of the host's that is of another class than it says, as proxies and mocks are, among these and
+    what they hold: FOREIGN_VALUE, or HOST_VALUE_FAILED where even that cannot be asked. None where there is none.
+
+    Generated code asks for classes by `__class__`, which takes no call; only what has failed pays for this look.
+    """
+    waiting: list[Any] = [*values]
+    seen: set[int] = set()
+    while waiting and len(seen) < _MOST_ASKED:
+        value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        try:
+            honest = value.__class__ is type(value)
+        except Exception:
+            return _failed(value)
+        if not honest:
+            return fail(
+                "FOREIGN_VALUE",
+                found=_public_name(value),
+                hint="it says that it is of another class: pass what it stands for",
+            )
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value
+    return None
+
+
+_MOST_ASKED = 10_000
 
 
 def _refuse(hint: str | None) -> _Converter:

@@ -340,6 +340,9 @@ class Runner:
         except LatebindError as error:  # what cannot leave
             self._locate(error)
             raise
+        except Exception as error:
+            failure = self._explain(error, {"value": value})
+        raise failure
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:
         """Raise for the first free name without a value, and for overrides that name no local."""

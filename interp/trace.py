@@ -16,6 +16,7 @@ from latebind.grammar.errors import LatebindError, Step, ThrownError, fail
 from latebind.grammar.scarcity import LOADED, is_scarcity, no_descriptors
 from latebind.grammar.source import Source, Span
 from latebind.interp.access import Access
+from latebind.interp.convert import pretender
 from latebind.interp.leaving import to_host
 from latebind.interp.library import Library
 from latebind.interp.linking import FILENAME
@@ -74,6 +75,8 @@ def explain(
         found = _mapped(error, path[-1], library, variables)
     else:
         found = foreign(error)
+    if found.code == "INTERNAL":
+        found = pretender(variables.values()) or found
     if details is None:
         found.locate(source, None)
     elif path:
@@ -187,6 +190,13 @@ def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, 
             return found
     near = nearest(key, variables)
     return fail("MISSING_VARIABLE", name=key, hint=f"did you mean `{near}`?" if near else None)
+
+
+def leaving_error(error: Exception, value: Any) -> LatebindError:
+    """The error for a value that could not leave."""
+    if isinstance(error, LatebindError):
+        return error
+    return pretender([value]) or foreign(error)
 
 
 def foreign(error: BaseException) -> LatebindError:
