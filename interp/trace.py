@@ -6,7 +6,7 @@ that leaves a program passes through `explain`, the one place where they are map
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import FrameType, FunctionType, TracebackType
 from typing import TYPE_CHECKING, Any
@@ -76,7 +76,7 @@ def explain(
     else:
         found = foreign(error)
     if found.code == "INTERNAL":
-        found = pretender(variables.values()) or found
+        found = pretender([*variables.values(), *_held(error)]) or found
     if details is None:
         found.locate(source, None)
     elif path:
@@ -190,6 +190,14 @@ def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, 
             return found
     near = nearest(key, variables)
     return fail("MISSING_VARIABLE", name=key, hint=f"did you mean `{near}`?" if near else None)
+
+
+def _held(error: BaseException) -> Iterator[Any]:
+    """What the functions hold that an exception has come through: the results of a host's functions, too."""
+    traceback = error.__traceback__
+    while traceback is not None:
+        yield from traceback.tb_frame.f_locals.values()
+        traceback = traceback.tb_next
 
 
 def leaving_error(error: Exception, value: Any) -> LatebindError:

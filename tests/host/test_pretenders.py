@@ -80,3 +80,16 @@ def test_locals_that_hold_one(runtime: latebind.Runtime, kind: str) -> None:
         result = ctx.run("local a = [x, 1]\nlocal b = 2\nb")
         assert (result.value, result.locals()) == (2, {"b": 2})
         assert {name: error.code for name, error in result.errors.items()} == {"a": "FOREIGN_VALUE"}
+
+
+@pytest.mark.parametrize(
+    "use", ["f()", "f().length", "[f()]", "`${f()}`", "const x = f(); x + 1", "[1].map(n => n + f())"]
+)
+def test_results_of_functions(runtime: latebind.Runtime, use: str) -> None:
+    @runtime.function
+    def f() -> Any:
+        return Proxy("text")
+
+    with runtime.context() as ctx, pytest.raises(latebind.LatebindError) as caught:
+        ctx.run(use)
+    assert caught.value.code == "FOREIGN_VALUE"
