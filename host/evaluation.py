@@ -18,7 +18,7 @@ from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, s
 from latebind.host.scarcity import tell_scarcity
 from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Run
-from latebind.interp.trace import leaving_error
+from latebind.interp.trace import foreign
 from latebind.memory.log import logger
 from latebind.memory.store.protocol import NOTHING_SPENT, MustWait, Spent
 from latebind.memory.transaction.reads import Mixed, Reads
@@ -299,7 +299,7 @@ class Evaluation(Closing, Generic[R]):
             try:
                 found[name] = to_host(value, run.limits, run)
             except Exception as error:
-                errors[name] = leaving_error(error, value)
+                errors[name] = error if isinstance(error, LatebindError) else foreign(error)
                 errors[name].locate(program.source, None)
         return found, errors
 

@@ -341,7 +341,7 @@ class Runner:
             self._locate(error)
             raise
         except Exception as error:
-            failure = self._explain(error, {"value": value})
+            failure = self._explain(error, {})
         raise failure
 
     def require(self, variables: Mapping[str, Any], overrides: Mapping[str, Any] | None = None) -> None:

@@ -75,8 +75,6 @@ def explain(
         found = _mapped(error, path[-1], library, variables)
     else:
         found = foreign(error)
-    if found.code == "INTERNAL":
-        found = pretender([*variables.values(), *_held(error)]) or found
     if details is None:
         found.locate(source, None)
     elif path:
@@ -193,18 +191,11 @@ def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, 
 
 
 def _held(error: BaseException) -> Iterator[Any]:
-    """What the functions hold that an exception has come through: the results of a host's functions, too."""
+    """What the functions hold that an exception has come through: variables, results of a host's functions, what was to leave."""
     traceback = error.__traceback__
     while traceback is not None:
         yield from traceback.tb_frame.f_locals.values()
         traceback = traceback.tb_next
-
-
-def leaving_error(error: Exception, value: Any) -> LatebindError:
-    """The error for a value that could not leave."""
-    if isinstance(error, LatebindError):
-        return error
-    return pretender([value]) or foreign(error)
 
 
 def foreign(error: BaseException) -> LatebindError:
@@ -215,4 +206,4 @@ def foreign(error: BaseException) -> LatebindError:
         return fail("LIMIT_BYTES", limit="there is here")
     if is_scarcity(error):
         return no_descriptors(LOADED)
-    return fail("INTERNAL", kind=type(error).__name__)
+    return pretender(_held(error)) or fail("INTERNAL", kind=type(error).__name__)

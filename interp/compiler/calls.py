@@ -361,15 +361,24 @@ def _held_function(c: Emitter, code: Code, member: n.Member, node: n.Call, codes
     slow = _any_method(c, value, member, node, values, c.run_or_fuel())
     found = c.temporary()
     held = py.walrus(found, py.call(py.attribute(value, "get"), py.constant(member.name)))
-    tests = [py.class_is(value, "dict"), *_takes(held, py.load(found), len(values))]
-    called = py.at(py.call(py.attribute(py.load(found), "code"), *values), c.site(node))
-    return py.after(binding, py.if_else(py.all_of(tests), called, slow))
+    return py.after(binding, _by_arrow(c, node, [py.class_is(value, "dict")], (held, py.load(found)), values, slow))
 
 
-def _takes(first: py.Expr, function: py.Expr, count: int) -> list[py.Expr]:
-    """Tests that a function is an arrow with so many parameters."""
-    arity = py.compare(py.attribute(function, "arity"), ast.Eq(), py.constant(count))
-    return [py.class_is(first, "Closure"), arity, py.not_(py.attribute(function, "rest"))]
+def _by_arrow(
+    c: Emitter,
+    node: n.Call,
+    tests: list[py.Expr],
+    function: tuple[py.Expr, py.Expr],
+    values: list[py.Expr],
+    otherwise: py.Expr,
+) -> py.Expr:
+    """The call of a function, by its first and by later uses, that most likely is an arrow with so many parameters; `otherwise`
+    where it is not, or one of `tests` fails."""
+    first, again = function
+    arity = py.compare(py.attribute(again, "arity"), ast.Eq(), py.constant(len(values)))
+    tests = [*tests, py.class_is(first, "Closure"), arity, py.not_(py.attribute(again, "rest"))]
+    called = py.at(py.call(py.attribute(again, "code"), *values), c.site(node))
+    return py.if_else(py.all_of(tests), called, otherwise)
 
 
 def _any_method(
@@ -501,16 +510,14 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     """A call of a value of which nothing is known: whether it is a function is asked when the call is made."""
     c.builder.leaf = False
     c.dynamic = True
-    args, codes, _ = arguments(c, node.args)
+    args, codes, spread = arguments(c, node.args)
     if (way := promises.way(c, node)) is not None:
         made = c.helper("call_by", node, c.run_or_fuel(), way, code.py, *args)
-    elif node in c.resolution.awaited:
-        made = c.helper("call_awaited", node, c.run_or_fuel(), code.py, *args)
-    elif any(isinstance(arg, n.Spread) for arg in node.args):
-        made = c.helper("call", node, c.run_or_fuel(), code.py, *args)
+    elif spread or node in c.resolution.awaited:
+        helper = "call_awaited" if node in c.resolution.awaited else "call"
+        made = c.helper(helper, node, c.run_or_fuel(), code.py, *args)
     else:
         binding, (function, *values) = c.operands([code, *codes])
         slow = c.helper("call", node, c.run_or_fuel(), function, *values)
-        quick = py.at(py.call(py.attribute(function, "code"), *values), c.site(node))
-        made = py.after(binding, py.if_else(py.all_of(_takes(function, function, len(values))), quick, slow))
+        made = py.after(binding, _by_arrow(c, node, [], (function, function), values, slow))
     return Code(made, ANY, deepest([code, *codes]))
