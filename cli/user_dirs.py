@@ -18,5 +18,7 @@ def user_folder(kind: Literal["data", "state"]) -> str:
         base = "~/Library/Application Support"
     else:
         variable, usual = _XDG[kind]
-        base = os.environ.get(variable) or usual
+        base = os.path.expanduser(os.environ.get(variable, ""))
+        if not os.path.isabs(base):  # which the XDG Base Directory Specification has programs ignore
+            base = usual
     return os.path.join(os.path.expanduser(base), "latebind")

@@ -95,12 +95,24 @@ def unavailable(reason: str, hint: str) -> LatebindError:
 
 
 def log_was_cut(path: str | None) -> LatebindError:
-    """UNAVAILABLE: somebody made the log of an open file shorter."""
-    return unavailable(
-        "its log was cut",
+    """UNAVAILABLE: somebody made the log of an open file shorter, or has opened the file by another of its names."""
+    hint = (
         f"{path}-wal was emptied or made shorter: keep copies of {path} and of what is beside it, kill all processes that "
-        "use it (to close it would copy what is left of the log), and start them again: what was in the log may be lost",
+        "use it (to close it would copy what is left of the log), and start them again: what was in the log may be lost"
     )
+    if path is not None and (names := _names(path)) > 1:  # see "How To Corrupt An SQLite Database File", 2.5
+        hint = (
+            f"{path} has {names} names (hard links), and SQLite keeps the log beside the name by which a process opened "
+            f"it: let all processes use one. If all do, {hint}"
+        )
+    return unavailable("its log was cut", hint)
+
+
+def _names(path: str) -> int:
+    try:
+        return os.stat(path).st_nlink
+    except OSError:
+        return 0
 
 
 def file_was_cut(path: str | None) -> LatebindError:

@@ -500,3 +500,14 @@ def test_a_connection_that_is_opened_during_a_look(tmp_path: Path, monkeypatch: 
     store._pool.look()
     assert len(opened) == 2
     assert read(store, "k") == "v"
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="no hard links here")
+def test_another_name_of_a_file_in_use_is_told_as_such(tmp_path: Path) -> None:
+    path, other = tmp_path / "bot.db", tmp_path / "other.db"
+    store = open_sqlite(f"sqlite:///{path}")
+    put(store, "k")
+    os.link(path, other)
+    error = refusal(lambda: put(open_sqlite(f"sqlite:///{other}"), "k"))
+    assert f"{other} has 2 names (hard links)" in (error.hint or "")
+    assert read(store, "k") is not None
