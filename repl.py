@@ -12,7 +12,7 @@ import sys
 if not __package__:  # run as `python repl.py` in a checkout that is not installed
     sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".dev"))
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from signal import SIGINT, default_int_handler, set_wakeup_fd, signal
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from latebind.cli.display import Screen, wants_colour
 from latebind.cli.given import default_memory
+from latebind.cli.read_file import lines_of_input
 from latebind.cli.shell.history import history_path
 from latebind.cli.shell.spared import import_prompt_toolkit
 from latebind.cli.shell.style import PROMPT, bottom_line, cut, place, show_lines, terminal_size
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 def interact(given: Given) -> None:
     """Read inputs from the terminal and run them, until Ctrl-D or `:quit`."""
+    if not sys.stdin.isatty():
+        take_lines(given)
+        return
     import_prompt_toolkit()
     with ExitStack() as stack:
         from prompt_toolkit.utils import is_dumb_terminal
@@ -43,7 +47,7 @@ def interact(given: Given) -> None:
         from latebind.cli.shell.terminal import prompt_session
 
         stack.enter_context(ctrl_d_kept())
-        sitting = Sitting(given, stack)
+        sitting = Sitting(given, stack, confirmed)
         signal(SIGINT, sitting.interrupt)
         session = prompt_session(lambda: sitting.shell, lambda: toolbar(sitting), coloured=sitting.coloured)
         print(*greeting(), sep="\n")
@@ -64,6 +68,32 @@ def interact(given: Given) -> None:
         signal(SIGINT, default_int_handler)  # for a store that is slow to close
 
 
+def take_lines(given: Given) -> None:
+    """Run the inputs of a file or of another program, as soon as each is complete: nothing is printed but what comes of
+    them. A question is answered by the next line. Raises UsageError for what is not UTF-8."""
+    from latebind.cli.shell.input import is_complete
+
+    lines = lines_of_input()
+
+    def answered(question: str) -> bool:
+        print(f"{question} [y/N]", flush=True)
+        return is_yes(next(lines, ""))
+
+    with ExitStack() as stack:
+        sitting = Sitting(given, stack, answered)
+        text = ""
+        for line in lines:
+            text += line
+            if is_complete(text):
+                sitting.run(text.rstrip("\n"))
+                sys.stdout.flush()
+                text = ""
+            if sitting.over:
+                return
+        if text:
+            sitting.run(text)
+
+
 def greeting() -> list[str]:
     """What stands above the first prompt; something to try, where nobody has typed anything here before."""
     lines = ["latebind: :help for help, Ctrl-D to leave"]
@@ -79,8 +109,8 @@ def greeting() -> list[str]:
 class Sitting:
     """One use of the prompt. `shell` loads language and store, which the first prompt does not need."""
 
-    def __init__(self, given: Given, stack: ExitStack) -> None:
-        self.given, self.stack = given, stack
+    def __init__(self, given: Given, stack: ExitStack, ask: Callable[[str], bool]) -> None:
+        self.given, self.stack, self.ask = given, stack, ask
         self.variables = given.variables()
         self.coloured = wants_colour(sys.stdout)
         self.app = None if given.app is None else given.loaded()
@@ -108,7 +138,7 @@ class Sitting:
             self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
         screen = Screen(print, self.coloured, lambda: terminal_size()[0], folds=True)
-        return Shell(context, screen, ask=confirmed, waits=True)
+        return Shell(context, screen, ask=self.ask, waits=True)
 
     def enter(self, entered: str | Refused) -> str | Document:
         """Run an input and print what comes of it: the answer of a command in a pager where it is long. Gives what the
@@ -155,10 +185,15 @@ def confirmed(question: str) -> bool:
     try:
         print(f"{question} [y/N] ", end="", flush=True)
         wait_for_line()
-        return input().strip().lower() in ("y", "yes")
+        return is_yes(input())
     except (EOFError, KeyboardInterrupt):
         print()
         return False
+
+
+def is_yes(line: str) -> bool:
+    """Whether the line that answers a question says yes."""
+    return line.strip().lower() in ("y", "yes")
 
 
 def wait_for_line() -> None:

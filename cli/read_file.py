@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from latebind.grammar.errors import fail
 from latebind.grammar.source import Source
@@ -22,11 +23,24 @@ def read_text(path: str) -> str:
         raise fail("FILE_IS_FOLDER", path=path) from None
     except OSError as error:
         raise fail("FILE_UNREADABLE", path=path, reason=reason(error)) from None
+    return _decoded(data, path)
+
+
+def lines_of_input() -> Iterator[str]:
+    """Give the lines of standard input as they come, each with its line break. Raises UsageError."""
+    offset = 0
+    for data in iter(sys.stdin.buffer.readline, b""):
+        yield _decoded(data, "-", offset)
+        offset += len(data)
+
+
+def _decoded(data: bytes, path: str, offset: int = 0) -> str:
+    """Decode what a file has from an offset on, without the mark that may stand at its front."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8" if offset else "utf-8-sig")
     except UnicodeDecodeError as error:
         found = f"0x{data[error.start]:02x}"
-        raise fail("FILE_NOT_UTF8", path=shown(path), byte=found, offset=error.start) from None
+        raise fail("FILE_NOT_UTF8", path=shown(path), byte=found, offset=offset + error.start) from None
 
 
 def read_script(path: str) -> Source:
