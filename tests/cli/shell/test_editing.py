@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import sqlite3
 import stat
@@ -261,7 +262,7 @@ def test_ctrl_z_suspends(start: Start, tmp_path: Path) -> None:
     latebind = start()
     terminal = Terminal(["bash", "--norc", "-i"], latebind.environment | {"PS1": "$ "}, tmp_path)
     try:
-        terminal.see(f"clear; {sys.executable} -m latebind" + ENTER, "latebind: :help for help", "\n»")
+        terminal.see(f"clear; {shlex.quote(sys.executable)} -m latebind" + ENTER, "latebind: :help for help", "\n»")
         terminal.type("40 + ", "» 40 +")
         terminal.see(CTRL_Z, "Stopped")
         terminal.type("fg" + ENTER, "» 40 +")

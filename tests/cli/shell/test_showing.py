@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -166,7 +167,7 @@ def test_prompt_toolkit_is_not_imported_without_a_terminal(tmp_path: Path) -> No
 
 def test_the_first_prompt_needs_no_language(tmp_path: Path) -> None:
     """It is drawn before parser, compiler and store are imported; `benchmarks/startup.py` measures what that gives."""
-    shell = f"exec {sys.executable} -X importtime -m latebind 2>imports"
+    shell = f"exec {shlex.quote(sys.executable)} -X importtime -m latebind 2>imports"
     env = environment(tmp_path) | {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
     terminal = Terminal(["/bin/sh", "-c", shell], env, tmp_path)
     terminal.type("", "»")
