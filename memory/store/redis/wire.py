@@ -94,10 +94,19 @@ def make_reader() -> Any:
     return hiredis.Reader(protocolError=Garbage, replyError=Refusal)
 
 
+_TEXT = (str, bytes)
+
+
 def pack(commands: Sequence[Command]) -> bytes:
     """Commands as they are sent."""
-    packed: list[bytes] = [hiredis.pack_command(tuple(command)) for command in commands]  # type: ignore[arg-type]  # of any length
+    packed: list[bytes] = [hiredis.pack_command(_written(command)) for command in commands]  # type: ignore[arg-type]  # of any length
     return packed[0] if len(packed) == 1 else b"".join(packed)
+
+
+def _written(command: Command) -> tuple[str | bytes, ...]:
+    """A command's parts as text. hiredis asks numbers for theirs, and ends the process where a handler of the host's for a
+    signal, as for Ctrl-C, raises an exception meanwhile."""
+    return tuple([part if isinstance(part, _TEXT) else repr(part) for part in command])
 
 
 def read_greeting(login: Login, replies: Sequence[Any]) -> Greeting:
