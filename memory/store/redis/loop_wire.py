@@ -21,6 +21,7 @@ from latebind.memory.store.redis.wire import (
     Lost,
     Node,
     make_reader,
+    next_reply,
     pack,
     read_greeting,
 )
@@ -116,7 +117,7 @@ class LoopConnection(asyncio.Protocol):
         self._handling = False
         for _ in range(_AT_ONCE):
             try:
-                reply = self._reader.gets()
+                reply = next_reply(self._reader)
             except Garbage as error:
                 return self.fail(str(error))
             if reply is False:

@@ -90,8 +90,18 @@ class Greeting(NamedTuple):
 
 
 def make_reader() -> Any:
-    """A parser of replies: `feed` it, then `gets()` gives replies until it gives False."""
+    """A parser of replies: `feed` it, then ask for the `next_reply`."""
     return hiredis.Reader(protocolError=Garbage, replyError=Refusal)
+
+
+def next_reply(reader: Any) -> Any:
+    """The next reply, False where it has not come whole. Raises Garbage."""
+    try:
+        return reader.gets()
+    except TypeError:
+        raise Garbage("a map whose keys are no texts") from None
+    except MemoryError:
+        raise Garbage("a reply that does not fit into memory") from None
 
 
 _TEXT = (str, bytes)
@@ -173,7 +183,7 @@ class Connection:
                 if received > MOST_REPLY:
                     raise Garbage("a reply without an end")
                 reader.feed(data)
-                while len(replies) < count and (reply := reader.gets()) is not False:
+                while len(replies) < count and (reply := next_reply(reader)) is not False:
                     replies.append(reply)
                 if len(replies) == count:
                     if reader.has_data():

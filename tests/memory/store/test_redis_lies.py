@@ -38,6 +38,8 @@ LIES: dict[str, bytes] = {
     "a negative length": b"$-5\r\n",
     "a huge length": b"$99999999999999999999\r\n",
     "deep arrays": b"*1\r\n" * 10_000,
+    "a map whose key is an array": b"%1\r\n*1\r\n:1\r\n+a\r\n",
+    "a huge array": b"*4000000000\r\n",
     "more than was asked for": b":1\r\n:2\r\n:3\r\n",
     "no end": b"$400000000\r\n",
 }

@@ -64,7 +64,7 @@ def test_threads_lose_no_count(url: str, number: int, times: int) -> None:
         (50, 2, False),
         (50, 2, True),
         pytest.param(200, 5, True, marks=pytest.mark.long),
-        pytest.param(200, 1_000, False, marks=[pytest.mark.long, pytest.mark.timeout(600)]),
+        pytest.param(200, 1_000, False, marks=[pytest.mark.long, pytest.mark.timeout(1_800)]),
     ],
 )
 def test_tasks_lose_no_count(url: str, number: int, times: int, waits: bool) -> None:
