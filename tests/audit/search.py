@@ -159,18 +159,20 @@ class Search:
 
 
 def measured(context: latebind.Context, source: str, makers: list[Maker], limits: latebind.Limits) -> Taken:
-    """Compile and run a script, here."""
+    """Compile and run a script under limits, here."""
     variables = {f"v{number}": make() for number, make in enumerate(makers, 1)}
-    context._environment.settings = context._environment.settings.replace(limits=limits)
-    context.variables.update(variables)
-    with open("/proc/self/clear_refs", "w") as file:
-        file.write("5")  # the peak begins anew
-    before, code, started = _peak(), "ok", time.process_time()
-    try:
-        context.run(context.runtime.compile(source, variables=tuple(variables)))
-    except LatebindError as error:
-        code = error.code
-    return Taken(time.process_time() - started, _peak() - before, code)
+    runtime = context.runtime
+    assert isinstance(runtime, latebind.Runtime)
+    with runtime.replace(limits=limits) as limited:
+        own = limited.context(user=context.user, conversation=context.conversation, variables=variables)
+        with open("/proc/self/clear_refs", "w") as file:
+            file.write("5")  # the peak begins anew
+        before, code, started = _peak(), "ok", time.process_time()
+        try:
+            own.run(limited.compile(source, variables=tuple(variables)))
+        except LatebindError as error:
+            code = error.code
+        return Taken(time.process_time() - started, _peak() - before, code)
 
 
 def _peak() -> float:

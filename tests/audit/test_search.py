@@ -35,6 +35,8 @@ def test_what_takes_too_much_is_told() -> None:
         taken = in_child(lambda: measured(context, "v1.length", [lambda: "x"], latebind.Limits()))
         assert taken.code == "ok"
         assert not wrong(taken)
+        timed = in_child(lambda: measured(context, "while (true) { }", [], latebind.Limits(seconds=0.001)))
+        assert timed.code == "LIMIT_TIME"
     assert wrong(Taken(6.0, 0.0, "ok"))
     assert wrong(Taken(0.0, 300.0, "LIMIT_STEPS"))
     assert wrong(Taken(0.0, 0.0, "LIMIT_TIME", timed=1.3))
