@@ -84,6 +84,7 @@ SYNTAX: dict[str, Row] = {
     "LINE_BREAK_AFTER_RETURN": Row("parse", "the value of `return` stands on another line", "start it on the line of `return`, or write `return;`"),
     "LINE_BREAK_AFTER_THROW": Row("parse", "the value of `throw` stands on another line", "start it on the line of `throw`"),
     "ARROW_ON_NEW_LINE": Row("parse", "`=>` stands on another line than its parameters", "write it at the end of the line before"),
+    "UPDATE_ON_NEW_LINE": Row("parse", "`{op}` stands on another line than what it changes", "write it at the end of the line before"),
     # operators
     "UNARY_POWER": Row("parse", "`{op}` before `**` could mean two things", "write `({written}a) ** b` or `{written}(a ** b)`"),
     "MIXED_NULLISH": Row("parse", "`{one}` and `{two}` cannot be mixed without parentheses", "write `(a {one} b) {two} c` or `a {one} (b {two} c)`"),

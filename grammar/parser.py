@@ -192,11 +192,13 @@ class Parser:
             if accepts(self.states, t.ASI) and accepts(self.states, t.LPAR):
                 self._refuse(number)
             return _AFTER_BREAK[symbol]
-        if symbol == t.INCDEC_NL and not accepts(self.states, t.ASI):
-            return t.INCDEC
         if COLUMNS[t.ASI_DO][self.states[-1]]:
             self._end_statement(number, t.ASI_DO)
             return symbol
+        if symbol == t.INCDEC_NL and not accepts(self.states, t.ASI):
+            if accepts(self.states, t.INCDEC) and not accepts(self.states, t.NAME):
+                raise fail("UPDATE_ON_NEW_LINE", span=tokens.span(number), op=tokens.values[number])
+            return t.INCDEC
         if symbol == t.NAME and (word := _CONTEXTUAL.get(tokens.values[number])) and COLUMNS[word][self.states[-1]]:
             return word
         if number in tokens.breaks and symbol not in (t.ASSIGN, t.UNKNOWN) and accepts(self.states, t.ASI):

@@ -69,6 +69,10 @@ class NeedsSemicolon(Exception):
     """A line starts with a bracket or a backtick where a `;` could stand."""
 
 
+class UpdateOnNewLine(Exception):
+    """A line starts with a `++` or `--` that could only change what stands before it."""
+
+
 def takes(parser: Any, terminal: str) -> bool:
     """Whether Lark could go on with a terminal: its own `accepts` asks that of every terminal there is."""
     if terminal not in parser.choices():
@@ -99,6 +103,8 @@ def terminals(parser: Any, tokens: Tokens, number: int) -> Iterator[str]:
         # `++` on a line of its own belongs to what follows (ECMA-262, UpdateExpression).
         if reading() is None or name == "INCDEC_NL":
             yield "ASI"
+    elif name == "INCDEC_NL" and takes(parser, "INCDEC") and not takes(parser, "NAME"):
+        raise UpdateOnNewLine
     yield reading() or readings[0]
 
 
@@ -113,7 +119,7 @@ def referee(text: str, start: str) -> Any:
         if takes(parser, "ASI_DO"):
             parser.feed_token(Token("ASI_DO", "", start_pos=len(tokens.types) - 1))
         return _built(parser.feed_eof(), tokens)
-    except (UnexpectedToken, NeedsSemicolon, ParseError):
+    except (UnexpectedToken, NeedsSemicolon, UpdateOnNewLine, ParseError):
         return None
 
 
