@@ -16,7 +16,7 @@ from latebind.interp.checker.names import mention_builtin, resolve_static, stati
 from latebind.interp.checker.promises import is_all, unawaited
 from latebind.interp.checker.state import State, changing
 from latebind.interp.checker.types import guarded_type
-from latebind.interp.checker.warnings import comparison, default_of, lost_change, never_null, stringified
+from latebind.interp.checker.warnings import comparison, default_of, lost_change, never_null, replaced, stringified
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.names import nearest
 from latebind.interp.scope import Binding, Dynamic
@@ -148,6 +148,8 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
         builtin_call(c, node, meaning, spread)
         if meaning.name == "JSON.stringify" and node.args:
             stringified(c, node.args[0])
+            if len(node.args) > 1:
+                replaced(c, node.args[1])
     elif isinstance(meaning, Binding) and (arrow := meaning.arrow) is not None:
         if arrow.is_async and node not in c.result.awaited:
             c.report("ASYNC_CALL_CHECK", node, name=meaning.name)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from latebind.grammar import nodes as n
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import shortened
@@ -88,6 +90,50 @@ def stringified(c: State, value: n.Expr | n.Spread) -> None:
             c.report("NULL_IN_JSON", item)
         elif isinstance(item, n.Property):
             stringified(c, item.value)
+
+
+def replaced(c: State, replacer: n.Expr | n.Spread) -> None:
+    """Warn of a function for `JSON.stringify` that gives undefined, so that JavaScript leaves the key out of JSON."""
+    function = n.bare(replacer)
+    if not isinstance(function, n.Arrow):
+        return
+    results = list(_results(function.body)) if isinstance(function.body, n.Block) else [function.body]
+    without: list[n.Node] = [found for found in results if _gives_undefined(c, found)]
+    if isinstance(function.body, n.Block) and _runs_through(function.body):
+        without.append(function)
+    if without:
+        c.report("NULL_IN_JSON", without[0], hint="copy the value without it: `const { secret, ...rest } = value`")
+
+
+def _results(block: n.Block) -> Iterator[n.Return]:
+    """What a function's body returns, not what the functions within it do."""
+    work: list[n.Node] = [block]
+    while work:
+        node = work.pop()
+        if isinstance(node, n.Return):
+            yield node
+        elif not isinstance(node, n.Arrow):
+            work += n.inner(node)
+
+
+def _gives_undefined(c: State, node: n.Expr | n.Return | None) -> bool:
+    """Whether the word `undefined`, or nothing, is given in one of the ways that are written."""
+    if isinstance(node, n.Return):
+        return node.value is None or _gives_undefined(c, node.value)
+    bare = n.bare(node) if node is not None else None
+    if isinstance(bare, n.Conditional):
+        return _gives_undefined(c, bare.then) or _gives_undefined(c, bare.otherwise)
+    if isinstance(bare, n.Logical):
+        return _gives_undefined(c, bare.right)
+    return isinstance(bare, n.Constant) and _is_undefined(c, bare)
+
+
+def _runs_through(block: n.Block) -> bool:
+    """Whether a body surely may end without a `return`, as far as its last statement tells."""
+    last = block.body[-1] if block.body else None
+    if isinstance(last, n.If):
+        return last.otherwise is None or any(map(_runs_through, (*(then for _, then in last.branches), last.otherwise)))
+    return last is None or isinstance(last, n.ExpressionStatement | n.VariableDef)
 
 
 def comparison(c: State, node: n.Binary) -> None:
