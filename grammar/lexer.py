@@ -478,7 +478,7 @@ def _bad_character(text: str, at: int) -> LatebindError:
         return incomplete(fail("UNCLOSED_COMMENT", span=Span(at, at + 2)))
     if text.startswith(("@(", '\\"'), at):
         code = "INTERPOLATION_OUTSIDE" if char == "@" else "ESCAPED_QUOTE_OUTSIDE"
-        return fail(code, span=Span(at, at + 2))
+        return fail(code, span=Span(at, at + 2), hole="@(")
     hint = f"write `{plain}`" if (plain := _SIGNS.get(char) or _narrow(char)) is not None else _MEANT.get(char)
     shown = char if char.isprintable() else f"U+{ord(char):04X}"
     return fail("UNEXPECTED_CHARACTER", span=span, char=shown, hint=hint)

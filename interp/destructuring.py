@@ -38,6 +38,14 @@ _MEMBERS_HINTS = {
     "date": "ask its methods, `d.getFullYear()`",
 }
 
+# How the parts of what is no array are taken.
+_ITEMS_HINTS = {
+    "object": "take its members by name, `{ a, b }`",
+    "string": "spread it, `[a, b] = [...s]`, or cut it, `s.split(separator)`",
+    "map": "spread it: `[a, b] = [...m]`",
+    "set": "spread it: `[a, b] = [...s]`",
+}
+
 
 def _matched(value: MatchArray) -> list[Any]:
     """What a match is taken apart as: groups that took no part are absent, so that their defaults apply."""
@@ -56,7 +64,8 @@ def pattern_array(run: Run | None, value: Any) -> list[Any]:
         return value
     if value is None:
         raise fail("DESTRUCTURE_NULL")
-    raise fail("DESTRUCTURE_ARRAY", found=type_name(value))
+    found = type_name(value)
+    raise fail("DESTRUCTURE_ARRAY", found=found, hint=_ITEMS_HINTS.get(found))
 
 
 def pattern_item(value: list[Any], index: int) -> Any:

@@ -79,7 +79,7 @@ def explain(
         found.locate(source, None)
     elif path:
         found.locate(source, _focus(found, path[-1][1]), _chain(details.written.titles, path))
-        _advise(found, path[-1][1])
+        _advise(found, path[-1][1], details.script)
     else:
         # It happened outside of the script's code: where its value leaves, at its last statement.
         body = details.script.body
@@ -136,8 +136,25 @@ def _focus(error: LatebindError, node: n.Node) -> Span:
     return node.span
 
 
-def _advise(error: LatebindError, node: n.Node) -> None:
-    """Give errors in a pattern their own hint: a default is written in another way there than in an expression."""
+def _keyed_by(script: n.Script, node: n.Node) -> str | None:
+    """The head's beginning, `const x`, of the `for … in` whose name a member was read of, or None."""
+    member = node.callee if isinstance(node, n.Call) else node
+    if not isinstance(member, n.Member) or not isinstance(member.object, n.Name):
+        return None
+    loops = [found for found in n.walk(script) if isinstance(found, n.ForIn) and found.start < node.start < found.end]
+    for loop in loops:
+        if isinstance(loop.target, n.NamePattern) and loop.target.name == member.object.name:
+            return f"{loop.kind} {loop.target.name}"
+    return None
+
+
+def _advise(error: LatebindError, node: n.Node, script: n.Script) -> None:
+    """Give errors in a pattern their own hint: a default is written in another way there than in an expression. And those
+    about a key of `for … in` whose author took it for an item."""
+    if error.code in ("NO_MEMBER", "UNSUPPORTED_MEMBER") and (loop := _keyed_by(script, node)) is not None:
+        hint = f"`for … in` goes over the keys: write `for ({loop} of …)` for the items"
+        error.diagnostic = error.diagnostic.replace(hint=hint)
+        return
     if isinstance(node, n.PatternProperty) and error.code == "MISSING_KEY" and not (error.hint or "").startswith("did"):
         name = node.key if isinstance(node.target, n.NamePattern) and node.target.name == node.key else f"{node.key}: …"
     elif isinstance(node, n.PatternElement) and error.code == "MISSING_INDEX":

@@ -26,7 +26,7 @@ _NO_PROTOTYPE = "objects here hold their own keys and nothing else"
 _IMMUTABLE = "hand on a copy, `{...o}`, where others must not change it"
 _ORDER = "`a < b ? -1 : a > b ? 1 : 0` compares two strings"
 _NO_NAN = "there is no NaN here: `parseNumber(text) ?? 0` says what to use instead"
-_NO_INFINITY = "there is no Infinity here: name the limit you mean"
+_NO_INFINITY = "there is no Infinity here: write `Number.MAX_SAFE_INTEGER`, and `Number.MIN_SAFE_INTEGER` for -Infinity"
 _NO_TIMERS = "a script runs once, from top to bottom: the host schedules it"
 _NO_NETWORK = "a script reaches only what the host registers: ask for a function of its own"
 _DATES = "make a date of the text: `new Date(text)`"
@@ -280,12 +280,22 @@ UNSUPPORTED: Mapping[str, Hints] = {
             "increment incr increase": 'write `ctx.memory.set(key, Number(ctx.memory.get(key, "0")) + 1)`',
         }
     ),
+    # functions that are given more than they take
+    "arguments": _hints(
+        {
+            "Math.round Math.floor Math.ceil Math.trunc": "write `round(x, digits)`",
+            "JSON.parse": "there is no reviver here: change what `JSON.parse(text)` gives",
+        }
+    ),
     "global": _hints(
         {
             "NaN": _NO_NAN,
             "isFinite": 'every number here is finite; `type(x) == "number"` tells whether it is one',
             "Infinity": _NO_INFINITY,
             "WeakMap": "write `new Map()`",
+            "isset": "write `x != null`",
+            "strlen": "write `text.length`",
+            "today Today": "write `new Date()`",
             "WeakSet": "write `new Set()`",
             "queueMicrotask": "call the function: calls give their results at once",
             "Symbol Reflect Proxy WeakRef FinalizationRegistry Function": _REFLECTION,

@@ -54,12 +54,22 @@ def _unexpected(state: ParserState) -> LatebindError:
     return incomplete(fail("UNEXPECTED_END", span=Span(at, at), expected=expected, hint=hint))
 
 
+# How Python spells a spread, by what it stands in.
+_SPREADS = {"call": ("*", "**"), "array": ("*",), "object": ("**",)}
+
+
 def _hint(state: ParserState) -> str | None:
     """What to write where the parser could not go on, as far as what stands before it tells."""
     if state.type(-1) == "DOT" and state.type() == "STRING":
         return "write `x[key]` for a key that is no name"
     if state.wants_expression and state.type() == "DOT" and state.type(1) == "NAME" and state.inside == "call":
         return f"name what it is a member of: `x => x.{state.text(1)}`"
+    if (
+        state.text() in _SPREADS.get(state.inside, ())
+        and state.text(-1) in ("(", "[", "{", ",")
+        and state.type(1) == "NAME"
+    ):
+        return f"write `...{state.text(1)}`"
     if "FROM" in state.expected:
         return 'write `import { a } from "module"`'
     if "COLON" in state.expected and state.inside in ("", "block") and "QMARK" in state.expected:

@@ -20,13 +20,15 @@ _LEFT_OUT = {
     "with": "NO_WITH", "debugger": "NO_DEBUGGER",
 }  # fmt: skip
 # Operators that other languages spell otherwise: two tokens side by side, or a word.
-_PAIRS = {("<", ">"): "!==", ("=", "<"): "<=", ("=", ">"): "=>", ("-", ">"): "=>"}
+_PAIRS = {("<", ">"): "!==", ("=", "<"): "<=", ("=", ">"): "=>", ("-", ">"): "=>` or `."}
 _WORDS = {
     "and": "&&", "or": "||", "is": "===", "eq": "===", "ne": "!==", "mod": "%", "not": "!", "div": "/", "equals": "===",
     "gt": ">", "gte": ">=", "ge": ">=", "lt": "<", "lte": "<=", "le": "<=", "xor": "a !== b", "concat": "+",
     "between": "a <= x && x <= b", "contains": "x.includes(y)", "startswith": "x.startsWith(y)",
     "endswith": "x.endsWith(y)", "like": "matches(text, pattern)", "matches": "matches(text, pattern)",
 }  # fmt: skip
+# Two words that are one operator.
+_DOUBLE_WORDS = {("is", "not"): "!==", ("not", "in"): "!xs.includes(x)", ("not", "like"): "!matches(text, pattern)"}
 # Words before a name or a value.
 _PREFIXES = {
     "not": "UNKNOWN_OPERATOR", "elif": "WORD_ELSE_IF", "elsif": "WORD_ELSE_IF", "elseif": "WORD_ELSE_IF",
@@ -54,6 +56,8 @@ _VALUES = {
     "FOR": "write `array.map(x => …)`, or `reduce` for one value", "WHILE": "call a function that returns a value",
     "DO": "call a function that returns a value", "LET": "write `const name = …` on a line of its own, above", "THROW": "throw in a statement of its own: `if (…) throw …`",
 }  # fmt: skip
+# Where Python writes `x for x in xs`.
+_COMPREHENSIONS = ("array", "object", "call", "paren")
 # The beginnings of methods that objects cannot have.
 _METHODS = {
     "get": "write a method, `{name}() {{ … }}`, and call it: `o.{name}()`",
@@ -121,10 +125,19 @@ def equals(s: ParserState) -> Answer:
 
 
 def template(s: ParserState) -> Answer:
-    """Recognize the text of a template: `Dear {{ name }}`, `{{#if x}}`."""
+    """Recognize the text of a template, `Dear {{ name }}`, `{{#if x}}`, `{% if x %}`; `${x}` outside of a string."""
+    if s.type() == "LBRACE" and s.text(-1) == "$" and s.adjacent():
+        return fail("INTERPOLATION_OUTSIDE", span=s.span(-1, 0), hole="${")
+    if s.text() == "%" and s.type(-1) == "LBRACE" and s.adjacent():
+        return fail(
+            "TEMPLATE_TEXT",
+            span=s.span(-1, 0),
+            hole="{% … %}",
+            hint="write `if (condition) { … }`, or `condition ? a : b` for one value",
+        )
     for offset in (-1, 0):
         if s.type(offset) == s.type(offset + 1) == "LBRACE" and s.adjacent(offset + 1):
-            return fail("TEMPLATE_TEXT", span=s.span(offset, offset + 1))
+            return fail("TEMPLATE_TEXT", span=s.span(offset, offset + 1), hole="{{ … }}")
     return None
 
 
@@ -142,6 +155,9 @@ def word(s: ParserState) -> Answer:
     if s.type() == "RESERVED" and s.wants_expression:
         return fail("RESERVED_NAME", span=s.span(), word=text)
     if s.type() == "NAME" and s.wants_operator and (plain := _plain(text)) is not None:
+        following = s.text(1)
+        if (both := _DOUBLE_WORDS.get((text.lower(), following.lower()))) is not None:
+            return fail("UNKNOWN_OPERATOR", span=s.span(0, 1), op=f"{text} {following}", plain=both)
         return fail("UNKNOWN_OPERATOR", span=s.span(), op=text, plain=plain)
     if s.type() == "NAME" and text in _HANDLERS and "CATCH" in s.expected:
         return fail("WORD_STATEMENT", span=s.span(), word=text, plain="catch (err) { … }")
@@ -187,6 +203,8 @@ def _prefix(s: ParserState) -> Answer:
         return fail("WORD_STATEMENT", span=s.span(-1), word=before, plain=_FOREIGN[before])
     if before == "then" and s.type(-2) == "RPAR":
         return fail("WORD_STATEMENT", span=s.span(-1), word=before, plain="if (condition) { … } else { … }")
+    if before.lower() == "case" and s.text().lower() == "when":
+        return fail("WORD_STATEMENT", span=s.span(-1), word=before, plain="condition ? a : b")
     code = _PREFIXES.get("not" if before == "NOT" else before)
     if code is not None and (s.type() in BEGINNERS or s.type() in ("RESERVED", "LSQB", "LPAR", "BANG", "TYPEOF")):
         return fail(code, span=s.span(-1), word=before, op=before, plain=_plain(before), name=s.text())
@@ -203,7 +221,7 @@ def statement_as_value(s: ParserState) -> Answer:
         return fail("ARROW_STATEMENT", span=s.span(), word=s.text())
     if s.type() in _VALUES and s.wants_expression and "RETURN" not in s.expected:
         return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES[s.type()])
-    if s.type() == "FOR" and s.inside in ("array", "object") and s.wants_operator and s.type(1) != "LPAR":
+    if s.type() == "FOR" and s.inside in _COMPREHENSIONS and s.wants_operator and s.type(1) != "LPAR":
         return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_VALUES["FOR"])
     if s.type() == "IF" and s.wants_operator and s.type(1) != "LPAR" and not s.on_new_line:
         return fail("IF_VALUE", span=s.span(), word=s.text(), hint=_behind(s) or _VALUES["IF"])

@@ -84,7 +84,7 @@ _BODIES = ("if", "for", "while")
 
 def bare_block(s: ParserState) -> Answer:
     """Recognize a block where `{` opens an object."""
-    if s.inside == "object" and s.brackets[-1].fresh_statement and s.type() != "COMMA":
+    if s.inside == "object" and s.brackets[-1].fresh_statement and s.type() not in ("COMMA", "POW"):
         return fail("BARE_BLOCK", span=s.tokens.span(s.brackets[-1].token))
     return None
 
@@ -234,6 +234,14 @@ def definition(s: ParserState) -> Answer:
         return fail("NEEDS_VALUE", span=s.span(-1), name=s.text(-1), hint=f"write `{s.text(-2)} {s.text(-1)} = …`")
     if s.type(-1) == "LOCAL" and s.type() in ("LBRACE", "LSQB"):
         return fail("LOCAL_ONE_NAME", span=s.span())
+    if (
+        s.text() == "-"
+        and s.adjacent()
+        and s.adjacent(1)
+        and s.type(-1) == s.type(1) == "NAME"
+        and "ASSIGN" in s.expected
+    ):
+        return fail("NAME_HYPHEN", span=s.span(-1, 1), one=s.text(-1), two=s.text(1))
     local = len(s.values) > 3 and isinstance(s.values[-4], int) and s.type(s.values[-4] - s.number) == "LOCAL"
     if s.type() == "COMMA" and local and s.inside in ("", "block", "switch"):
         return fail("LOCAL_ONE_NAME", span=s.span())

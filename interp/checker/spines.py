@@ -200,10 +200,12 @@ def new(c: State, node: n.New) -> None:
 def builtin_call(c: State, node: n.Call | n.New, entry: Builtin, spread: bool) -> None:
     """Check a library function's arguments, and what it may not do in a `local`."""
     count = len(node.args)
-    if not spread and (count < entry.least or (entry.most is not None and count > entry.most)):
+    many = entry.most is not None and count > entry.most
+    if not spread and (count < entry.least or many):
         c.report(
             "WRONG_COUNT_CHECK",
             node,
+            hint=c.library.unsupported.get("arguments", {}).get(entry.name) if many else None,
             function=entry.name,
             expected=count_words(entry),
             found=count,
