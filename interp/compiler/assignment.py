@@ -11,6 +11,7 @@ import ast
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import arithmetic, conditions, members, names
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.blocks import inner_function
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
 from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
 from latebind.interp.compiler.patterns import items_of, take_apart, take_items
@@ -28,12 +29,15 @@ def assign(c: Emitter, node: n.Assign, lenient: bool) -> Code:
         return _assign_name(c, node, target)
     if isinstance(target, n.Member | n.Index):
         return _assign_place(c, node, target)
-    code = c.expression(node.value)
-    value = c.temporary()
-    c.builder.defined.add(value)
-    c.emit(py.assign(value, code.py))
+    # Its statements are a function, which is called where the expression is evaluated, if it is.
+    name, _ = inner_function(c, lambda value: _take(c, node, target, value))
+    return Code(py.call(py.load(name)), ANY, 2)
+
+
+def _take(c: Emitter, node: n.Assign, target: n.Pattern, value: str) -> None:
+    """Assign what a pattern takes apart, which goes to the name `value`."""
+    c.emit(py.assign(value, c.expression(node.value).py))
     take_apart(c, target, py.load(value))
-    return Code(py.load(value), code.kind, simple=True)
 
 
 def alone(c: Emitter, node: n.Assign | n.Update) -> bool:
@@ -42,11 +46,13 @@ def alone(c: Emitter, node: n.Assign | n.Update) -> bool:
     if isinstance(target, n.Member | n.Index):
         return _place_alone(c, node, target)
     if not isinstance(target, n.Name):
-        items = items_of(c, target, node.value) if isinstance(node, n.Assign) else None
-        if items is not None:
-            c.builder.cost += 1
+        assert isinstance(node, n.Assign)
+        c.builder.cost += 1
+        if (items := items_of(c, target, node.value)) is not None:
             take_items(c, target, items)
-        return items is not None
+        else:
+            _take(c, node, target, c.temporary())
+        return True
     binding = _binding(c, target)
     c.builder.cost += 1
     if isinstance(node, n.Update):

@@ -35,6 +35,10 @@ ASSIGNMENTS: list[Row] = [
     ("[a, ...b] =", "let V1 = 0, V2 = []\n;[V1, ...V2] = XS\nout.push(V1 ?? 0, V2)"),
     ("({ a: o.a } =)", ";({ a: OBJ.a, b: OBJ.b = NUM } = { a: NUM })"),
     ("array pattern with holes", "const [V1, , V2 = NUM] = [NUM, 2]\nout.push(V1, V2)"),
+    (
+        "pattern assigned within an expression",
+        "let V1 = NUM, V2 = NUM\nout.push(V1 > V2 && ([V1, V2] = [V2, V1]), V1 + ([V1] = [V2])[0], V1, V2)",
+    ),
     ("object pattern with rest", "const { a: V1 = NUM, ...V2 } = OBJ\nout.push(V1, V2)"),
     ("let, several", "let V1 = NUM, V2 = V1 + 1\nV1 += V2\nout.push(V1, V2)"),
     ("var in a branch", "if (COND) { var V1 = NUM }\nout.push(V1 ?? 9)"),
