@@ -201,6 +201,7 @@ CHECK: dict[str, Row] = {
     "NEVER_NULL": Row("warning", "`{function}` never gives null: it gives {given}", "remove the test"),
     "DATES_AS_TEXT": Row("warning", "`{op}` compares these dates as text, and they are of different zones", "compare times: `new Date(a) {op} new Date(b)`"),
     "LOST_CHANGE": Row("warning", "this changes a copy of what is stored, and nothing keeps it", "keep the copy in a `const`, change that, and store it again"),
+    "NO_RESULT_RETURNED": Row("warning", "the function for `{method}` gives nothing: a body in braces returns nothing by itself", "write `return` before it, or leave the braces out"),
     "EXTRA_ARGUMENTS": Row("warning", "`{name}` takes {expected}; the others are ignored", "remove them"),
     "OTHER_INTERPOLATION": Row("warning", "`{found}` is plain text in this string"),
     "RANDOM_IN_LOCAL": Row("warning", "the local `{name}` calls `{function}`, so each reading may give another value", "write `const {name} = …` to keep one value"),

@@ -21,7 +21,7 @@ _RULES: tuple[Callable[[ParserState], LatebindError | None], ...] = (
     rules.after_line_break, rules.interpolation, foreign_syntax.sign, foreign_syntax.for_head, rules.keys, foreign_syntax.equals,
     rules.unclosed_line, foreign_syntax.template, rules.bare_block, foreign_syntax.method, foreign_syntax.function, rules.reserved_name, foreign_syntax.word,
     rules.missing_parens, rules.missing_braces, rules.stray_branch, rules.case_label, rules.do_while, foreign_syntax.statement_as_value,
-    foreign_syntax.colon, foreign_syntax.label, rules.definition, rules.comma, rules.quote_in_string, rules.parameters, rules.missing_comma,
+    foreign_syntax.arrow_object, foreign_syntax.colon, foreign_syntax.label, rules.definition, rules.comma, rules.quote_in_string, rules.parameters, rules.missing_comma,
     rules.new, rules.expr_statement, rules.angle_comparison, foreign_syntax.tag, rules.side_by_side,
 )  # fmt: skip
 
@@ -70,6 +70,8 @@ def _hint(state: ParserState) -> str | None:
         and state.type(1) == "NAME"
     ):
         return f"write `...{state.text(1)}`"
+    if state.type() == "LBRACE" and "RPAR" in state.expected and not state.wants_expression:
+        return "write `)` before it"
     if "FROM" in state.expected:
         return 'write `import { a } from "module"`'
     if "COLON" in state.expected and state.inside in ("", "block") and "QMARK" in state.expected:

@@ -82,6 +82,8 @@ def sign(s: ParserState) -> Answer:
             span = s.span(offset, offset + 1)
             op = s.tokens.source.text[span.start : span.end]
             return fail("UNKNOWN_OPERATOR", span=span, op=op, plain=plain)
+    if s.text(-1) == "(" and (s.text(), s.text(1), s.text(2)) == (")", "-", ">") and s.adjacent(2):
+        return fail("UNKNOWN_OPERATOR", span=s.span(1, 2), op="->", plain="=>")
     return _optional(s)
 
 
@@ -321,6 +323,17 @@ def colon(s: ParserState) -> Answer:
     if s.inside == "block" and s.type(s.brackets[-1].token - 1 - s.number) == "ARROW":
         return fail("ARROW_OBJECT", span=s.tokens.span(s.brackets[-1].token))
     return fail("NO_LABEL", span=s.span(-1, 0))
+
+
+def arrow_object(s: ParserState) -> Answer:
+    """Recognize an object as the body of an arrow, `x => { ...x, a: 1 }` and `x => { a, b }`."""
+    if s.inside != "block" or s.type() not in ("ELLIPSIS", "COMMA"):
+        return None
+    opener = s.brackets[-1].token - s.number
+    first = opener == -1 if s.type() == "ELLIPSIS" else opener == -2 and s.type(-1) == "NAME"
+    if not first or s.type(opener - 1) != "ARROW":
+        return None
+    return fail("ARROW_OBJECT", span=s.span(opener))
 
 
 def method(s: ParserState) -> Answer:

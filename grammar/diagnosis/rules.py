@@ -144,7 +144,7 @@ def comma(s: ParserState) -> Answer:
         return None
     if s.inside == "array" and s.type(-1) in ("COMMA", "LSQB"):
         return fail("NO_HOLE", span=s.span())
-    if s.wants_operator and "COMMA" not in s.expected:
+    if (s.wants_operator or s.type(-1) == "INCDEC") and "COMMA" not in s.expected:
         return fail("NO_COMMA", span=s.span())
     return None
 

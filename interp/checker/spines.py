@@ -16,7 +16,15 @@ from latebind.interp.checker.names import mention_builtin, resolve_static, stati
 from latebind.interp.checker.promises import is_all, unawaited
 from latebind.interp.checker.state import State, changing
 from latebind.interp.checker.types import guarded_type
-from latebind.interp.checker.warnings import comparison, default_of, lost_change, never_null, replaced, stringified
+from latebind.interp.checker.warnings import (
+    asked,
+    comparison,
+    default_of,
+    lost_change,
+    never_null,
+    replaced,
+    stringified,
+)
 from latebind.interp.library import Builtin, Namespace, arguments, count_words
 from latebind.interp.names import nearest
 from latebind.interp.scope import Binding, Dynamic
@@ -111,6 +119,7 @@ def _call(c: State, node: n.Call) -> None:
     callee = node.callee
     if isinstance(callee, n.Member) and callee not in c.result.static:
         c.result.searches |= callee.name in _SEARCHES and not _of_literal(callee.name, node)
+        asked(c, node, callee.name)
         if changing(c.library.methods, callee.name):
             c.result.changes = True
             lost_change(c, node, callee.object)

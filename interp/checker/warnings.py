@@ -20,6 +20,10 @@ _ZONED = lazy_regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?
 # Methods that give undefined in JavaScript where there is nothing to give, and null here.
 _FINDERS = frozenset({"find", "findLast", "at", "pop", "shift"})
 _READERS = frozenset({"getItem", "get", "getJson"})
+# Methods of arrays that do something with what their function gives.
+_USES_RESULTS = frozenset(
+    {"map", "flatMap", "filter", "find", "findLast", "findIndex", "findLastIndex", "some", "every", "sort", "toSorted"}
+)
 _EQUALITY = frozenset({"==", "===", "!=", "!=="})
 _NEVER_NULL = frozenset({"string", "number", "boolean", "array", "object"})
 _ORDERS = frozenset({"<", "<=", ">", ">="})
@@ -103,6 +107,19 @@ def replaced(c: State, replacer: n.Expr | n.Spread) -> None:
         without.append(function)
     if without:
         c.report("NULL_IN_JSON", without[0], hint="copy the value without it: `const { secret, ...rest } = value`")
+
+
+def asked(c: State, node: n.Call, method: str) -> None:
+    """Warn of a function whose results a method of arrays uses, and whose body in braces never returns one."""
+    function = n.bare(node.args[0]) if method in _USES_RESULTS and node.args else None
+    if not isinstance(function, n.Arrow) or not isinstance(function.body, n.Block) or function.is_async:
+        return
+    body = function.body.body
+    only = body[0] if len(body) == 1 else None
+    if not isinstance(only, n.ExpressionStatement) or isinstance(only.value, n.Assign | n.Update | n.Delete):
+        return
+    if not (method == "map" and isinstance(only.value, n.Call)):  # what it does may be all that is meant
+        c.report("NO_RESULT_RETURNED", only, method=method)
 
 
 def _results(block: n.Block) -> Iterator[n.Return]:
