@@ -232,7 +232,7 @@ def _bitwise(op: str, combine: Callable[[int, int], int]) -> Callable[[Any, Any]
 bit_and = _bitwise("&", lambda a, b: a & b)
 bit_or = _bitwise("|", lambda a, b: a | b)
 bit_xor = _bitwise("^", lambda a, b: a ^ b)
-shift_left = _bitwise("<<", lambda a, b: a << (b & 31))
+shift_left = _bitwise("<<", lambda a, b: (a << (b & 31)) & 0xFFFF_FFFF)
 shift_right = _bitwise(">>", lambda a, b: a >> (b & 31))
 
 

@@ -19,6 +19,7 @@ from latebind.interp.compiler.text import FUEL_BITS, FUELED, added_text, text_of
 from latebind.interp.helpers import HELPERS
 from latebind.interp.inline import LONG
 from latebind.interp.limits import FREE
+from latebind.interp.values import SAFE_INT
 
 _ARITHMETIC: dict[str, tuple[str, ast.operator]] = {
     "+": ("add", ast.Add()),
@@ -110,10 +111,14 @@ _BITS: dict[str, tuple[ast.operator, int, int, int, int]] = {
 def _bitwise(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     """Bitwise operators: Python's for whole numbers of their range."""
     op, least, most, fewest, furthest = _BITS[node.op]
+    if node.op == "&" and not left.bits and _is_mask(right):
+        least, most = -SAFE_INT, SAFE_INT
     binding, (a, b) = c.operands([left, right])
     lefts, rights = bits(left, a, least, most), bits(right, b, fewest, furthest)
     slow = c.helper(_BITWISE[node.op], node, a, b)
     fast = py.BinOp(left=a, op=op, right=b)
+    if (least, most) != (-SAFE_INT, SAFE_INT):
+        slow = _wrapped(node.op, fast, left, right, slow)
     if left.value is None and not left.bits and not rights:
         slow = py.if_else(double_bits(a, least, most), py.BinOp(left=py.call(py.load("int"), a), op=op, right=b), slow)
     tests = [*lefts, *rights] or [py.constant(True)]
@@ -123,8 +128,41 @@ def _bitwise(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     return Code(made, NUMBER, deepest([left, right]), plain=True, bounds=BITS, bits=True)
 
 
+_WORD = 2**32 - 1
 # What a whole number of 32 bits is within.
 BITS = (-(2**31), 2**31 - 1)
+
+
+def _is_mask(code: Code) -> bool:
+    """Whether an operand is a literal of 31 bits: what it leaves of a number is the same in Python, however large that is."""
+    return code.value.__class__ is int and 0 <= code.value <= BITS[1]
+
+
+def _wrapped(name: str, fast: ast.BinOp, left: Code, right: Code, slow: py.Expr) -> py.Expr:
+    """The operation of whole numbers of any size, whose upper bits are cut off, else `slow`; shifts by literals alone."""
+    shift = name in ("<<", ">>", ">>>")
+    if shift and not (right.value.__class__ is int and 0 <= right.value <= 31):
+        return slow
+    tests = bits(left, fast.left, -SAFE_INT, SAFE_INT) if not left.bits else []
+    tests += bits(right, fast.right, -SAFE_INT, SAFE_INT) if not (shift or right.bits) else []
+    if name == ">>>":
+        made: py.Expr = py.BinOp(left=_and(fast.left, _WORD), op=fast.op, right=fast.right)
+    elif name == ">>":
+        made = py.BinOp(left=_signed(fast.left), op=fast.op, right=fast.right)
+    else:
+        made = _signed(fast)
+    return py.if_else(py.all_of(tests), made, slow) if tests else made
+
+
+def _and(value: py.Expr, mask: int) -> py.Expr:
+    return py.BinOp(left=value, op=ast.BitAnd(), right=py.constant(mask))
+
+
+def _signed(value: py.Expr) -> py.Expr:
+    """The lower 32 bits of a whole number, the highest of which is its sign."""
+    half = py.constant(2**31)
+    moved = _and(py.BinOp(left=value, op=ast.Add(), right=half), _WORD)
+    return py.BinOp(left=moved, op=ast.Sub(), right=half)
 
 
 def bits(code: Code, name: py.Expr, low: int, high: int) -> list[py.Expr]:

@@ -221,7 +221,7 @@ CHANGES = [
     statement("x++ gives what it made", "imperative", n.Update, lambda node: node.replace(prefix=True)),
     statement("++x gives what was there", "imperative", n.Update, lambda node: node.replace(prefix=False)),
     statement("++ is --", "imperative", n.Update, lambda node: node.replace(op="--")),
-    helper(">>> keeps the sign", "imperative", shift_right_unsigned=operators.shift_right),
+    table(">>> keeps the sign", "imperative", arithmetic._BITS, **{">>>": arithmetic._BITS[">>"]}),
     table("<< is >>", "imperative", arithmetic._BITS, **{"<<": (ast.RShift(), *arithmetic._BITS["<<"][1:])}),
     table("& is |", "imperative", arithmetic._BITS, **{"&": arithmetic._BITS["|"]}),
     helper(
