@@ -23,6 +23,12 @@ def by_class(c: Emitter, left: Calculation, op: ast.cmpop, right: Calculation, s
         if read is None or fixed is None or read.most is not None or len(order) > 1:
             continue
         ready, doubles_first, others = fixed
+        choice = numeric.length(order[0][1]) if order else None
+        if choice is not None and not ready:  # an int, or what is left to the helper
+            bound = py.after([py.is_(py.walrus(order[0][0], choice.orelse), py.constant(...))], slow)
+            pair = (choice.body, others[0]) if found is left else (others[0], choice.body)
+            made = py.if_else(choice.test, py.compare(pair[0], op, pair[1]), bound)
+            return Code(made, BOOLEAN, 6 + max(left.depth, right.depth))
         forms = [("int", others[0]), ("float", others[1])]
         tested = [py.walrus(*order[0]) if order else read.name, read.name]
         made = slow

@@ -406,7 +406,8 @@ def guarded(found: Calculation, made: py.Expr, slow: py.Expr) -> py.Expr:
 def _decisive(found: Calculation, keys: list[str]) -> str | None:
     """Of the reads that may be looked at last, the one by which results are known to be doubles, if it is one: rather one of
     which a step is made, which is more often a rate than a count. None where that says nothing of any."""
-    deciding = [key for key in keys if any(key in reads for reads, _ in found.doubles.values())]
+    lengths = {key for key, value in found.order if length(value) is not None}
+    deciding = [key for key in keys if key not in lengths and any(key in reads for reads, _ in found.doubles.values())]
     deciding = [key for key in deciding if found.reads[key].known is None and found.reads[key].most is not None]
     return next((key for key in deciding if found.reads[key].steps), deciding[0] if deciding else None)
 
@@ -442,7 +443,28 @@ def _bind(key: str, value: py.Expr) -> py.Expr:
 
 
 def _bound_test(found: Calculation, key: str, value: py.Expr) -> py.Expr:
-    """Bind a read, and test whether the guard lets it in; true where that needs no test."""
+    """Bind a read, and test whether the guard lets it in; true where that needs no test. A length is an int."""
+    if key in found.reads and (choice := length(value)) is not None:
+        counted = _counted_test(found.reads[key], py.walrus(key, choice.body))
+        return py.if_else(choice.test, counted, _bound_test(found, key, choice.orelse))
     bound = py.walrus(key, value)
     test = _test(found.reads[key], bound) if key in found.reads else None
     return py.is_not(bound, py.constant(...)) if test is None else test
+
+
+def length(value: py.Expr) -> ast.IfExp | None:
+    """A value that is the length of an array or a text, as it most often is, or what an object has under that name."""
+    if not isinstance(value, ast.IfExp) or not isinstance(value.body, ast.Call):
+        return None
+    function = value.body.func
+    return value if isinstance(function, ast.Name) and function.id == "len" else None
+
+
+def _counted_test(read: Read, first: py.Expr) -> py.Expr:
+    """Whether the guard lets a length in, and what is made of it meanwhile."""
+    size = (
+        py.is_not(first, py.constant(...))
+        if read.most is None
+        else py.compare(first, ast.LtE(), py.constant(int(read.most)))
+    )
+    return py.all_of([size, *(py.is_not(py.walrus(each.name, each.whole), py.constant(...)) for each in read.steps)])

@@ -33,10 +33,20 @@ def compared(c: Emitter, found: Calculation, left: Calculation, op: ast.cmpop, r
         if not known:
             assert isinstance(name, ast.Name)
             first = bound.pop(name.id, name)
-            each = [py.class_is(first, "int"), py.between(least, name, name, numeric.SMALL)]
+            each = _small(first, name, least)
             tests = [*tests, *each] if first is name else [*each, *tests]  # what is to be bound is asked first
     if bound:
         return code
     dividend, divisor = (name for name, _ in left.remainder)
     made = py.compare(py.BinOp(left=dividend, op=ast.Mod(), right=divisor), op, right.body)
     return code.replace(py=py.if_else(py.all_of(tests), made, numeric.bound_already(found)) if tests else made)
+
+
+def _small(first: py.Expr, name: ast.Name, least: int) -> list[py.Expr]:
+    """Tests that an operand is an int of `least` at least, and small. `first` may bind it."""
+    size = py.between(least, name, name, numeric.SMALL)
+    choice = numeric.length(first.value) if isinstance(first, ast.NamedExpr) and least == 0 else None
+    if choice is None:
+        return [py.class_is(first, "int"), size]
+    counted = py.compare(py.walrus(name.id, choice.body), ast.LtE(), py.constant(numeric.SMALL))
+    return [py.if_else(choice.test, counted, py.all_of([py.class_is(py.walrus(name.id, choice.orelse), "int"), size]))]
