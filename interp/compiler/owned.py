@@ -10,23 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import inner, walk
-from latebind.interp.compiler.stores import PUTS, Stores
-from latebind.interp.library import Builtin, Namespace
+from latebind.grammar.nodes import walk
+from latebind.interp.compiler.stores import PUTS, Stores, given, meaning_of
+from latebind.interp.compiler.tracked import DEEPEST, PRIMITIVE, PRIMITIVES, SAME, Tracked
+from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding, Resolution
 
 # Methods that give a new array whatever they are called on; an object may have functions of these names.
 NEW_ARRAYS = frozenset("map filter flatMap toSorted toReversed toSpliced concat split flat slice splice with".split())
-# Methods that give the array that they are called on.
-_SAME = frozenset({"sort", "reverse", "fill", "copyWithin"})
-_DEEPEST = 100  # levels of expressions and names
-_PRIMITIVE = n.Constant | n.Text | n.Binary | n.Unary | n.Update
-_ARRAY_CHANGES = frozenset({"push", "pop", "shift", "unshift", "splice", "reverse", "sort", "fill", "copyWithin"})
 # Other methods of these names change what no host lends: maps, sets, dates, regular expressions.
-_PRIMITIVES = frozenset({"number", "integer", "string", "boolean", "null"})
+_ARRAY_CHANGES = frozenset({"push", "pop", "shift", "unshift", "splice", "reverse", "sort", "fill", "copyWithin"})
 # Methods that give one of an array's items, and those that give an array of some.
 _ITEMS = frozenset({"find", "findLast", "at", "pop", "shift"})
-_SAME_ITEMS = _SAME | {"filter", "slice", "toSorted", "toReversed"}
+_SAME_ITEMS = SAME | {"filter", "slice", "toSorted", "toReversed"}
 _MADE = frozenset({"array", "object", "map", "set", "date"})
 
 
@@ -35,7 +31,7 @@ def changes_own(script: n.Script, resolution: Resolution) -> bool:
     changed = list(_changed(script, resolution))
     if None in changed:
         return False
-    found = _Owned(resolution, script)
+    found = _Owned(resolution, Stores(resolution, script))
     return all(found.is_own(node) for node in changed if node is not None)
 
 
@@ -79,30 +75,21 @@ def _targets(target: n.Node) -> Iterator[n.Expr | None]:
                 yield None
 
 
-class _Owned:
+class _Owned(Tracked):
     """What is known of one script."""
-
-    def __init__(self, resolution: Resolution, script: n.Script) -> None:
-        self.resolution = resolution
-        self.stores = Stores(resolution, script)
-        self.assumed: set[Binding] = set()  # which hold what is the script's, unless another turns out not to
-        self.foreign: set[Binding] = set()
-        self.entries: bool | None = None  # whether all that is put under any key is own, once that was asked
-        self.puts: bool | None = None  # the same of what is put into arrays
-        self.depth = 0
 
     def is_own(self, node: n.Expr) -> bool:
         """Whether a value is surely what the script made, or nothing that can change. What leads too far is not."""
         self.depth += 1
         try:
-            return self.depth < _DEEPEST and self._is_own(n.bare(node))
+            return self.depth < DEEPEST and self._is_own(n.bare(node))
         finally:
             self.depth -= 1
 
     def _is_own(self, node: n.Expr) -> bool:
         if isinstance(node, n.Unary) and node.op == "await":
             return self.is_own(node.operand)
-        if isinstance(node, n.Array | n.Object | n.New | _PRIMITIVE):
+        if isinstance(node, n.Array | n.Object | n.New | PRIMITIVE):
             return True
         if isinstance(node, n.Name):
             found = self.resolution.names.get(node)
@@ -121,79 +108,55 @@ class _Owned:
         if isinstance(node, n.Conditional):
             return self.is_own(node.then) and self.is_own(node.otherwise)
         if isinstance(node, n.Index):
-            return not node.optional and (self._has_own_entries(node.object) or self._has_own_items(node.object))
+            return not node.optional and (
+                self.holds(node, self.is_own, "own")
+                or self._has_own_entries(node.object)
+                or self._has_own_items(node.object)
+            )
         if isinstance(node, n.Call):
             return self._gives_own(node)
-        return isinstance(node, n.Member) and not node.optional and self._is_own_member(node)
+        return isinstance(node, n.Member) and not node.optional and self.holds(node, self.is_own, "own")
 
     def _gives_own(self, node: n.Call) -> bool:
         callee = n.bare(node.callee)
-        meaning = self.resolution.static.get(callee)
-        if isinstance(meaning, Namespace):
-            meaning = meaning.call
+        meaning = meaning_of(self.resolution, callee)
         if isinstance(meaning, Builtin):
             made = meaning.result in _MADE and not meaning.changes and meaning.pure
-            return made or (meaning.result in _PRIMITIVES and meaning.pure)
+            return made or (meaning.result in PRIMITIVES and meaning.pure)
         if meaning is not None or not isinstance(callee, n.Member) or self.stores.keeps_functions:
             return False
         if callee.name == "get":
             return self._has_own_entries(callee.object, "Map")
         if callee.name in _ITEMS:
             return self._has_own_items(callee.object)
-        return callee.name in NEW_ARRAYS or (callee.name in _SAME and self.is_own(callee.object))
-
-    def _stores_own(self) -> bool:
-        """Whether all that is put under any key is the script's."""
-        if self.entries is None:
-            self.entries = True  # unless it turns out that it is not
-            self.entries = not self.stores.scattered and all(map(self.is_own, self.stores.entries))
-            if not self.entries:
-                self._forget()
-        return self.entries
-
-    def _forget(self) -> None:
-        """What was found while something was assumed that is not so is asked again."""
-        self.assumed.clear()
-        self.entries, self.puts = self.entries and None, self.puts and None
+        return callee.name in NEW_ARRAYS or (callee.name in SAME and self.is_own(callee.object))
 
     def _holds_own(self, binding: Binding) -> bool:
-        if binding in self.assumed:
-            return True
-        if binding in self.foreign:
-            return False
-        self.assumed.add(binding)
-        known = binding not in self.stores.unknown
-        if known and self._is_bound_to_own(binding) and all(map(self.is_own, self.stores.names.get(binding, ()))):
-            return True
-        self._forget()
-        self.foreign.add(binding)
-        return False
+        return self.assume(("own", binding), lambda: self._is_bound_to_own(binding))
 
     def _is_bound_to_own(self, binding: Binding) -> bool:
+        if binding in self.stores.unknown or not all(map(self.is_own, self.stores.names.get(binding, ()))):
+            return False
         if binding in self.stores.gathered:
             initial, function = self.stores.gathered[binding]
-            return not self.stores.keeps_functions and self.is_own(initial) and all(map(self.is_own, _given(function)))
-        if binding in self.stores.items:
-            return self._has_own_items(self.stores.items[binding])
+            return not self.stores.keeps_functions and self.is_own(initial) and all(map(self.is_own, given(function)))
+        if binding in self.stores.walked:
+            return self._has_own_items(self.stores.walked[binding])
         return binding.kind in ("const", "let") and binding.value is not None and self.is_own(binding.value)
 
     def _has_own_items(self, node: n.Expr) -> bool:
         """Whether a value is an array that the script made, all of whose items it made, too."""
         self.depth += 1
         try:
-            return self.depth < _DEEPEST and self._puts_own() and self._holds_own_items(n.bare(node))
+            return self.depth < DEEPEST and self._puts_own() and self._holds_own_items(n.bare(node))
         finally:
             self.depth -= 1
 
     def _puts_own(self) -> bool:
         """Whether all that is put into any array is the script's."""
-        if self.puts is None:
-            self.puts = True  # unless it turns out that it is not
-            stores = self.stores
-            self.puts = not stores.scattered and all(map(self._is_own_item, [*stores.pushed, *stores.indexed]))
-            if not self.puts:
-                self._forget()
-        return self.puts
+        stores = self.stores
+        put = [*stores.pushed, *stores.indexed]
+        return not stores.scattered and self.assume("put", lambda: all(map(self._is_own_item, put)))
 
     def _is_own_item(self, node: n.Expr | n.Spread) -> bool:
         return self._has_own_items(node.value) if isinstance(node, n.Spread) else self.is_own(node)
@@ -210,7 +173,7 @@ class _Owned:
             return False
         if callee.name == "map":
             function = node.args[0] if node.args else None
-            return isinstance(function, n.Arrow) and not function.is_async and all(map(self.is_own, _given(function)))
+            return isinstance(function, n.Arrow) and not function.is_async and all(map(self.is_own, given(function)))
         return callee.name in _SAME_ITEMS and self._has_own_items(callee.object)
 
     def _literal(self, node: n.Expr) -> n.Expr | None:
@@ -226,8 +189,9 @@ class _Owned:
     def _gathered_in(self, binding: Binding) -> n.Expr | None:
         """What a `reduce` begins with whose function gives nothing else; None for another."""
         initial, function = self.stores.gathered[binding]
-        given = [self.resolution.names.get(node) for node in _given(function) if isinstance(node, n.Name)]
-        if binding.assigned or self.stores.keeps_functions or given != [binding] * len(_given(function)):
+        gives = given(function)
+        found = [self.resolution.names.get(node) for node in gives if isinstance(node, n.Name)]
+        if binding.assigned or self.stores.keeps_functions or found != [binding] * len(gives):
             return None
         return n.bare(initial)
 
@@ -242,28 +206,6 @@ class _Owned:
             )
         if not isinstance(made, n.Object):
             return False
-        first = [item.value for item in made.properties if isinstance(item, n.Property)]
-        return len(first) == len(made.properties) and all(map(self.is_own, [*first, *stores.entries]))
-
-    def _is_own_member(self, node: n.Member) -> bool:
-        """`cart.lines`, where `cart` is a literal that makes them."""
-        made = self._literal(node.object)
-        if not isinstance(made, n.Object) or any(isinstance(item, n.Spread) for item in made.properties):
-            return False
-        made_here = any(isinstance(item, n.Property) and item.key == node.name for item in made.properties)
-        return made_here and self._stores_own() and all(map(self.is_own, self.stores.members[node.name]))
-
-
-def _given(function: n.Arrow) -> list[n.Expr]:
-    """What a function may give, besides null."""
-    if not isinstance(function.body, n.Block):
-        return [function.body]
-    found: list[n.Expr] = []
-    work: list[n.Node] = [function.body]
-    while work:
-        node = work.pop()
-        if isinstance(node, n.Return) and node.value is not None:
-            found.append(node.value)
-        elif not isinstance(node, n.Arrow):
-            work += inner(node)
-    return found
+        held = [item.value for item in made.properties if isinstance(item, n.Property)]
+        written = len(held) == len(made.properties)
+        return written and self.assume(made, lambda: all(map(self.is_own, [*held, *stores.entries])))

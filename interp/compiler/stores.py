@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import walk
+from latebind.grammar.nodes import inner, walk
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding, Resolution
 
 # Operators that put the value itself there; others make a number or a text.
 PUTS = frozenset({"=", "??=", "||=", "&&="})
+# Functions that make arrays and objects in one another.
+COPIES = frozenset({"JSON.parse", "structuredClone"})
 REDUCES = frozenset({"reduce", "reduceRight"})
 # Methods that call a function for items, which is their first argument; and where the others have theirs.
 _WALKS = frozenset("map flatMap filter forEach find findLast findIndex findLastIndex some every".split())
@@ -26,10 +28,14 @@ class Stores:
         self.names: dict[Binding, list[n.Expr]] = {}
         self.indexed: list[n.Expr] = []  # under computed keys, to which arrays' indices belong
         self.pushed: list[n.Expr | n.Spread] = []  # by methods of arrays
+        self.items: list[n.Expr | n.Spread] = []  # of arrays, by literals, methods and functions
         self.maps: list[n.Expr] = []
         self.gathered: dict[Binding, tuple[n.Expr, n.Arrow]] = {}  # what a `reduce` begins with, and its function
-        self.items: dict[Binding, n.Expr] = {}  # of what the names of loops and callbacks stand for one after the other
+        self.walked: dict[
+            Binding, n.Expr
+        ] = {}  # of what the names of loops and callbacks stand for one after the other
         self.unknown: set[Binding] = set()  # which something else is bound to as well
+        self.copies = False  # something that holds anything is made of a text or another value
         self.scattered = False  # something is put into what is there that no assignment shows
         self.resolution = resolution
         self._called_back: set[n.Node] = set()  # functions that methods of the library call, and keep nowhere
@@ -58,6 +64,10 @@ class Stores:
             else:
                 self.entries.append(node.value)
                 self.indexed.append(node.value)
+        elif isinstance(node, n.Array):
+            self.items += node.items
+        elif isinstance(node, n.New):
+            self.items += node.args
         elif isinstance(node, n.Import):
             self.scattered = True  # its functions may change what they are given
             self._functions.append(node)
@@ -73,17 +83,17 @@ class Stores:
             if isinstance(found, Binding) and node.op in PUTS:
                 self.names.setdefault(found, []).append(node.value)
         else:
-            if isinstance(target, n.Member):
-                self.members.setdefault(target.name, []).append(node.value)
             if node.op in PUTS:
                 self.entries.append(node.value)
                 if isinstance(target, n.Index):
                     self.indexed.append(node.value)
+                elif isinstance(target, n.Member):
+                    self.members.setdefault(target.name, []).append(node.value)
 
     def _walked(self, target: n.Node, items: n.Expr) -> None:
         """A name that stands for one item after the other."""
         if isinstance(target, n.NamePattern):
-            self.items[self.resolution.patterns[target]] = items
+            self.walked[self.resolution.patterns[target]] = items
 
     def _mentioned(self, node: n.Name | n.Member) -> None:
         known = self.resolution.names.get(node) if isinstance(node, n.Name) else None
@@ -111,11 +121,13 @@ class Stores:
 
     def _called(self, node: n.Call) -> None:
         callee = n.bare(node.callee)
-        meaning = self.resolution.static.get(callee)
+        meaning = meaning_of(self.resolution, callee)
         self._called_back.add(callee)
-        if isinstance(meaning, Namespace):
-            meaning = meaning.call
+        if (function := made_by(self.resolution, node)) is not None:
+            self.items += given(function)
         if isinstance(meaning, Builtin):
+            self.items += node.args if meaning.name == "Array" else []
+            self.copies |= meaning.name in COPIES
             self.scattered |= meaning.changes
             if len(meaning.params) > 1 and "function" in meaning.params[1].types:
                 self._called_back.update(n.bare(arg) for arg in node.args[1:2] if not isinstance(arg, n.Spread))
@@ -130,6 +142,7 @@ class Stores:
             self._walked(node.args[0].params[0].target, callee.object)
         first = _PUSHED.get(callee.name, len(node.args))
         self.pushed += node.args[first:]
+        self.items += node.args[first:]
         self.scattered |= callee.name in _PUSHED and any(isinstance(arg, n.Spread) for arg in node.args[:first])
         if callee.name == "set":
             self.scattered |= len(values) < len(node.args)
@@ -138,3 +151,40 @@ class Stores:
             gathered = values[0].params[0].target if values[0].params else None
             if isinstance(gathered, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
                 self.gathered[self.resolution.patterns[gathered]] = values[1], values[0]
+
+
+def meaning_of(resolution: Resolution, callee: n.Expr) -> object:
+    """What is called, as far as that is known: of a namespace the function that it is, too."""
+    meaning = resolution.static.get(callee)
+    if meaning is None and isinstance(callee, n.Name):
+        known = resolution.names.get(callee)
+        meaning = known if isinstance(known, Namespace) else None
+    return meaning.call if isinstance(meaning, Namespace) else meaning
+
+
+def made_by(resolution: Resolution, node: n.Call) -> n.Arrow | None:
+    """The function that gives all items of the array that a call makes: of `map` and `Array.from`. None of another call."""
+    callee = n.bare(node.callee)
+    meaning = meaning_of(resolution, callee)
+    if isinstance(meaning, Builtin):
+        at = 1 if meaning.name == "Array.from" else len(node.args)
+    else:
+        mapped = meaning is None and isinstance(callee, n.Member) and callee.name == "map"
+        at = 0 if mapped else len(node.args)
+    function = n.bare(node.args[at]) if len(node.args) > at and not isinstance(node.args[at], n.Spread) else None
+    return function if isinstance(function, n.Arrow) and not function.is_async else None
+
+
+def given(function: n.Arrow) -> list[n.Expr]:
+    """What a function may give, besides null."""
+    if not isinstance(function.body, n.Block):
+        return [function.body]
+    found: list[n.Expr] = []
+    work: list[n.Node] = [function.body]
+    while work:
+        node = work.pop()
+        if isinstance(node, n.Return) and node.value is not None:
+            found.append(node.value)
+        elif not isinstance(node, n.Arrow):
+            work += inner(node)
+    return found

@@ -40,8 +40,30 @@ const g = []; for (const x of xs) { const last = g.at(-1); if (last) { last.n +=
 const g = {}; for (const x of xs) { const s = g[x.k] ?? null; if (s) { s.n = Math.max(s.n, x.n) } else { g[x.k] = { n: x.n } } }; g
 const put = (acc, x) => acc; xs.reduce((acc, x) => { put(acc, x); acc[x.k] = x; return acc }, {})
 const g = [[1], [2]]; g[1].push(3); g.pop().push(4); g
+const g = {}; for (const x of xs) { let at = g; for (const c of x.k + "z") { at[c] ??= {}; at = at[c] }; at.end = true }; g
+const g = { list: [], last: null }; for (const x of xs) { g.list.push(x.n); g.last = x.k }; g
+const g = {}; for (const x of xs) { const e = g[x.k] ??= { n: 0, list: [] }; e.n += x.n; e.list.push(x) }; g
+const g = {}; for (const x of xs) { g[x.k] = g[x.k] ?? { n: 0 }; g[x.k].n += x.n }; g
+const g = { ...o, a: [...o.a] }; g.a.push(n); g
+const g = {}; for (const x of xs) { g[x.k] = { ...x, list: [] } }; for (const x of xs) { g[x.k].list.push(n) }; g
+const g = Array.from({ length: 2 }, () => [0]); g[1][0] = 5; g[0].push(6); g
+const g = JSON.parse('{"a": [{"b": 1}]}'); g.a[0].b = 5; g
+const g = { a: { b: { c: [] } } }; g.a.b.c.push(xs); g
 """
 FOREIGN = """
+const g = { a: [], ...o }; g.a.push(n); g
+const g = {}; g[k] = { ...o }; g[k].a.push(n); g
+const g = JSON.parse('{"a": [[]]}'); g.a.push(xs); g.a[1].push(n); g
+const g = JSON.parse('{"a": {"b": 1}}'); g.a.b = xs; g.a.b.push(n); g
+let g = { a: {} }; g.a = xs; g = g.a; g.push(n); g
+const g = Array.from({ length: 2 }, () => xs); g[0].push(n); g
+const g = { a: {} }; const h = { ...g }; h.a.b = xs; g.a.b.push(n); g
+const g = [[]]; g.push(...xs.map(x => x.tags)); g[1].push(n); g
+const g = [[]]; g.push(...xs.filter(x => true)); g[1].n = 5; g
+const g = { a: { b: [] } }; const put = t => { t.b = xs }; put(g.a); g.a.b.push(n); g
+const g = { a: [[1]] }; g.a.fill(xs); g.a[0].push(n); g
+const g = { a: { b: 1 } }; g[k].b = xs; g.a["b"].push(n); g
+const g = { a: {} }; Object.assign(g.a, o); g.a.a.push(n); g
 xs.push(1)
 xs[0].tags.push(1)
 (n > 1 ? xs : []).push(1)
