@@ -24,6 +24,7 @@ SHORT = 4096
 MOST = 100
 STEPS = 9_000  # that a call may take which counts as one
 FUELED = 50  # of these, in a program that has fuel; and what it has, beside the steps of calls that it does not make
+SPARE = 30  # calls that count as one, for which such a program gives fuel
 FUEL = 400_000  # steps, of up to 32 bytes each
 CHEAP = 12  # steps of a function of the library that is called back and takes no fuel itself: the walk does so
 LONG = 32_768  # where a call takes a step for 64 of them, and makes no more than a copy

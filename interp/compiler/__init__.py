@@ -126,7 +126,7 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         body += _charged(c, builder.cost, script)
     if c.fueled:
         # What calls in place might have taken, had there been as many as there may be.
-        body.append(py.assign(FUEL, py.constant(MOST_FUEL + STEPS * max(0, MOST - c.inlined))))
+        body.append(py.assign(FUEL, py.constant(max(0, MOST_FUEL + STEPS * (MOST - c.inlined) - c.crowd))))
     if c.deep:
         body.append(py.assign(LEVELS, py.constant(DEFAULT.depth - (NESTED if c.readings is not None else 0))))
     if c.moment and not c.needs_run:

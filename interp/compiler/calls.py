@@ -417,8 +417,9 @@ def _by_class(
         if inline.has_direct(entry, len(operands)):
             made = inline.direct(c, entry, node, operands, values, made, placed)
     quick = [again if own is argument else own.py for own, argument, again in zip(given, operands, values, strict=True)]
-    for entry in fitting:
-        made = inline.in_place(c, entry, given, quick, made, node)
+    with inline.one_of(c):
+        for entry in fitting:
+            made = inline.in_place(c, entry, given, quick, made, node)
     return py.after(binding, made)
 
 

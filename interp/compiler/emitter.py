@@ -22,7 +22,7 @@ from latebind.interp.compiler.codes import ANY, Code, Facts, Proven, Range
 from latebind.interp.compiler.readings import Readings
 from latebind.interp.compiler.survey import Survey
 from latebind.interp.helpers import ACCESS, HELPERS, TAKES_RUN
-from latebind.interp.inline import FUELED
+from latebind.interp.inline import FUELED, MOST, SPARE
 from latebind.interp.library import Builtin, Library, Namespace
 from latebind.interp.limits import FREE, FREE_ENTRIES, Limits, roomy
 from latebind.interp.linking import WHOLE, Origin
@@ -114,6 +114,8 @@ class Emitter:
         self.entries: dict[tuple[Builtin | Namespace, str], str] = {}
         self.origins: dict[str, Origin] = {}  # of the library's entries and their parts, by the names that they have
         self.inlined = 0  # how many calls are in place where there is no run
+        self.crowd = 0  # what calls in place take of fuel that stand behind as many as there may be
+        self.ways: list[tuple[int, int]] | None = None  # of one call: as how many each counts, and its fuel
         self.branches: dict[ast.expr, Code] = {}  # what is known of branches of expressions
         self.holders: set[ast.expr] = set()  # expressions that most often give an array, an object or an error
         self.fresh: set[ast.expr] = set()  # expressions that give an array that nothing else holds
@@ -242,7 +244,7 @@ class Emitter:
         if self.needs_run or not self.light:
             return False
         if not self.fueled:
-            if self.inlined > FUELED:
+            if self.inlined > MOST + SPARE - FUELED:
                 self.light = False
                 return False
             self.inlined += FUELED

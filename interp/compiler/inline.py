@@ -5,7 +5,8 @@ classes of all arguments are right, and the checked call for everything else.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from latebind.grammar import nodes as n
@@ -15,7 +16,7 @@ from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, MADE, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import MOMENT, RUN, Emitter
 from latebind.interp.compiler.orders import compared
-from latebind.interp.inline import FUELED, LONG, MOST, SHORT, STEPS, Inline
+from latebind.interp.inline import FUELED, LONG, MOST, SHORT, SPARE, STEPS, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
 from latebind.interp.values import SAFE, SAFE_INT, Part
@@ -47,7 +48,16 @@ def possible(c: Emitter) -> bool:
     """Whether a call that stands here may do without a run, as far as is known yet."""
     if c.repeated and not c.builder.alone and c.takes_fuel():
         return True
-    return (c.builder.kind == "script" or c.builder.once or c.builder.alone) and c.inlined < MOST and chargeless(c)
+    if not (c.builder.kind == "script" or c.builder.once or c.builder.alone) or not chargeless(c):
+        return False
+    return c.inlined < MOST or crowded(c)
+
+
+def crowded(c: Emitter) -> bool:
+    """Whether so many calls are in place that those behind them are for short texts and arrays alone, and taken off the fuel."""
+    if c.repeated or c.builder.alone or not c.fueled:
+        return False
+    return MOST <= c.inlined < MOST + SPARE and c.crowd < STEPS * SPARE >> 2 and c.takes_fuel()
 
 
 def chargeless(c: Emitter) -> bool:
@@ -58,6 +68,11 @@ def chargeless(c: Emitter) -> bool:
 def often(c: Emitter) -> bool:
     """Whether what stands here is repeated where there is no run, and is for short texts and arrays alone."""
     return c.builder.alone or (c.light and c.repeated)
+
+
+def small(c: Emitter) -> bool:
+    """Whether what stands here is for short texts and arrays alone, or takes fuel for others."""
+    return often(c) or crowded(c)
 
 
 def loop_weight(cost: int) -> int:
@@ -136,9 +151,10 @@ def in_place(
     forms = [form for form in entry.inline if len(form.params.split()) == len(values) and _ordinary(form)]
     forms = [form for form in forms if c.zone == "UTC" or not form.utc]
     wider = {form.takes for form in forms if form.certain and form.utc}  # than what needs no zone
-    for found in reversed([form for form in forms if form.utc or not form.certain or form.takes not in wider]):
-        if possible(c) and (not _is_heavy(c, found) or _fuel_again(c, entry, found)):
-            otherwise = placed(c, found, entry, codes, values, otherwise, node)
+    with one_of(c):
+        for found in reversed([form for form in forms if form.utc or not form.certain or form.takes not in wider]):
+            if possible(c) and (not _is_heavy(c, found) or _fuel_again(c, entry, found)):
+                otherwise = placed(c, found, entry, codes, values, otherwise, node)
     return otherwise
 
 
@@ -157,7 +173,7 @@ def placed(
     node: n.Node | None = None,
 ) -> py.Expr:
     """The call by one form where its tests hold."""
-    short = min(found.short, OFTEN) if often(c) else found.short
+    short = min(found.short, OFTEN) if small(c) else found.short
     again = _fuel_again(c, entry, found)
     burning = bool(again) or (bool(found.fuel and found.short) and burns(c, found.weight))
     named = dict(zip(found.params.split(), values, strict=True))
@@ -249,7 +265,7 @@ def _fuel_again(c: Emitter, entry: Builtin, found: Inline) -> str:
     """What a call takes of fuel that is repeated, for texts and arrays that are not short; nothing where it takes none."""
     looks = entry.receiver == "string" and found.short and found.call is None and entry.result != "array"
     fuel = found.fuel or (_LOOK if looks else "")
-    return fuel if fuel and often(c) and c.takes_fuel() else ""
+    return fuel if fuel and small(c) and c.takes_fuel() else ""
 
 
 # Steps of a call that takes fuel for what it looks at, beside these.
@@ -261,9 +277,24 @@ _LOOK = "len(this) >> 2"
 
 def _count(c: Emitter, entry: Builtin, found: Inline) -> None:
     """Count a call by a form among those that are in place, or as fuel."""
-    c.builder.fuel += _fuel(entry, found)
-    if c.builder.alone or not (c.repeated and c.takes_fuel()):
-        c.inlined += found.weight + c.builder.alone
+    counts = c.builder.alone or not ((c.repeated and c.takes_fuel()) or crowded(c))
+    with one_of(c) as ways:
+        ways.append((found.weight + c.builder.alone if counts else 0, _fuel(entry, found)))
+
+
+@contextmanager
+def one_of(c: Emitter) -> Iterator[list[tuple[int, int]]]:
+    """Count the forms that are written meanwhile as the dearest of them: one is taken."""
+    if c.ways is not None:
+        yield c.ways
+        return
+    c.ways = []
+    yield c.ways
+    ways, c.ways = c.ways, None
+    weight, fuel = (max((way[at] for way in ways), default=0) for at in (0, 1))
+    c.inlined += weight
+    c.builder.fuel += fuel
+    c.crowd += 0 if weight or c.repeated else fuel
 
 
 def number_or_null(c: Emitter, entry: Builtin, values: list[py.Expr]) -> py.Expr | None:
@@ -290,7 +321,7 @@ def _may_be_literals(found: Inline, values: dict[str, py.Expr], takes: dict[int,
 
 def _most(c: Emitter) -> int:
     """What forms call `SHORT`."""
-    return OFTEN if often(c) else SHORT
+    return OFTEN if small(c) else SHORT
 
 
 def has_room(c: Emitter, size: py.Expr) -> list[py.Expr]:
@@ -443,7 +474,7 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
 
 def burns(c: Emitter, weight: int) -> bool:
     """Whether a call may take fuel here: in the script itself, as long as there are enough calls left in place."""
-    if c.builder.kind != "script" or often(c):
+    if c.builder.kind != "script" or small(c):
         return False
     # Fuel takes the place of half of the calls, which a longer script may have.
     brief = c.fueled or (c.inlined + FUELED + weight < MOST and c.survey.is_brief)
@@ -453,7 +484,7 @@ def burns(c: Emitter, weight: int) -> bool:
 def copy_fuel(c: Emitter, items: py.Expr, shift: int = _ITEMS) -> list[py.Expr]:
     """The test of what is copied again and again, beside that of its length: a copy that is not short takes fuel, a step
     for 2^`shift` items. None where the copy is made once."""
-    if not often(c):
+    if not small(c):
         return []
     size = py.call(py.load("len"), items)
     short = py.compare(size, ast.LtE(), py.constant(OFTEN))
@@ -466,7 +497,7 @@ def copy_fuel(c: Emitter, items: py.Expr, shift: int = _ITEMS) -> list[py.Expr]:
 def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:
     """Take the fuel of a sort whose comparison takes so many steps; None where calls in place take none here. Of n items
     there are less than n · log2(n) comparisons."""
-    if not (c.takes_fuel() if often(c) else burns(c, 1)):
+    if not (c.takes_fuel() if small(c) else burns(c, 1)):
         return None
     size = py.call(py.load("len"), items)
     rounds = py.BinOp(left=py.call(py.attribute(size, "bit_length")), op=ast.Mult(), right=py.constant(steps + 1))

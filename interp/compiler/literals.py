@@ -123,7 +123,7 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
             short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("SPREAD")))
             taken = py.if_else(listed, value, c.helper("few", None, value))
         tests.append(short)
-        if inline.often(c):
+        if inline.small(c):
             if code.kind != ARRAY:
                 name = c.temporary()
                 tests.append(py.is_not(py.walrus(name, taken), py.constant(None)))

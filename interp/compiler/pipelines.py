@@ -163,7 +163,8 @@ def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, de
 def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tuple[list[py.Stmt], str]:
     """The body of a loop's function; `kind` is what is assumed of a reduction's value. And the result's kind."""
     last = stages[-1]
-    alone, needed = inline.possible(c) and not c.builder.targets and c.builder.kind == "script", c.needs_run
+    alone = inline.possible(c) and c.inlined < MOST and not c.builder.targets and c.builder.kind == "script"
+    needed = c.needs_run
     with c.building("loop") as builder:
         builder.alone = alone
         item = c.temporary()
