@@ -256,6 +256,20 @@ def test_an_arrow_is_called_without_a_run(text: str) -> None:
     assert len(program({"xs": ["a", "b"]})) == 2
 
 
+@pytest.mark.parametrize(
+    "call", ["xs.slice({})", "s.slice({}).trim()", "[...xs, {}].length", "new Set([...xs]).has({})"]
+)
+@pytest.mark.parametrize("count", [10, 40, 100])
+def test_many_calls_need_no_run(call: str, count: int) -> None:
+    calls = "".join(f"out.push({call.format(number)}); " for number in range(count))
+    program = latebind.compile(f"const out = []; for (const x of xs) {{ out.push(x) }} {calls} out")
+    for size in (3, 70, 5_000):
+        given = {"xs": [*range(size)], "s": "ab " * size}
+        found = outcome(lambda given=given: program(given))
+        assert size > 3 or program.runner._restarts == 0
+        assert found == outcome(lambda given=given: with_a_run(program, given))
+
+
 @pytest.mark.parametrize("text", ["new Set(xs).forEach(x => [x])", "new Map([[1, xs]]).forEach(x => x.length)"])
 def test_an_arrow_of_what_is_made_in_place_is_called_without_a_run(text: str) -> None:
     program = latebind.compile(text)
