@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import arithmetic, calls, inline, promises
+from latebind.interp.compiler import arithmetic, calls, inline, methods, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, Code, deepest
@@ -39,7 +39,7 @@ def method(c: Emitter, base: n.Expr, links: list[n.Member | n.Index | n.Call]) -
     binding, [given] = c.operands([code])
     again = code.replace(py=given, simple=True)
     made = c.cut(calls.called(c, entry, base, [given], [again], spread=False))
-    whole = calls.method(c, made, member, call)
+    whole = methods.method(c, made, member, call)
     codes = [again, *others]
     placed = inline.placed(c, found.inline[number], found, codes, [one.py for one in codes], whole.py)
     return c.cut(Code(py.after(binding, placed), ANY, deepest([code, whole]))), 2

@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import ERROR_MEMBERS, FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, forms, fresh, inline, kept, pipelines, places, walks
+from latebind.interp.compiler import calls, forms, fresh, inline, kept, methods, pipelines, places, walks
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import (
@@ -190,11 +190,11 @@ def _link(c: Emitter, code: Code, links: list[Link], index: int, lenient: bool) 
                 return fused
             if (found := walks.stage(c, link, following)) is not None:
                 return walks.call(c, found, code, link), index + 2
-            return calls.method(c, code, link, following), index + 2
+            return methods.method(c, code, link, following), index + 2
         return _member(c, code, link, _lenient(c, links, index, lenient)), index + 1
     if isinstance(link, n.Index):
         return _index(c, code, link, _lenient(c, links, index, lenient)), index + 1
-    return calls.value(c, code, link), index + 1
+    return methods.value(c, code, link), index + 1
 
 
 def _member(c: Emitter, code: Code, node: n.Member, lenient: bool) -> Code:

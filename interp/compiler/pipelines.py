@@ -15,11 +15,11 @@ from latebind.grammar.record import Record
 from latebind.interp.compiler import forms, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.builders import FunctionBuilder
-from latebind.interp.compiler.calls import receiver
 from latebind.interp.compiler.charges import burned_many, charge_many, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, Code, Range
 from latebind.interp.compiler.conditions import condition
 from latebind.interp.compiler.emitter import FUEL, RUN, Emitter
+from latebind.interp.compiler.methods import receiver
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.compiler.result_export import leaving_item, room
 from latebind.interp.inline import LONG, MOST, SHORT

@@ -11,7 +11,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
-from latebind.interp.compiler import calls
+from latebind.interp.compiler import methods
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import target_of
 from latebind.interp.compiler.charges import burned, burned_many, with_run, without_run
@@ -89,7 +89,7 @@ def call(c: Emitter, found: Stage, code: Code, member: n.Member) -> Code:
     node, first = found.call, c.bound(code)
     c.beside += 1
     with c.into([]) as defined:
-        made = calls.method(c, code.replace(py=first[1], simple=True), member, node)
+        made = methods.method(c, code.replace(py=first[1], simple=True), member, node)
     c.beside -= 1
     looped = None if c.needs_run else _looped(c, found, first[1])
     if looped is None or c.needs_run:
