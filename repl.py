@@ -1,7 +1,8 @@
-"""The prompt: one sitting at a terminal, from its first line to Ctrl-D. `python repl.py` is the whole command line.
+"""The prompt: one sitting at a terminal, from its first line to Ctrl-D, or what a file or another program has to say.
 
-`cli/app.py` calls `interact` for `latebind repl`. prompt_toolkit is imported only here and in `cli/shell/terminal.py`,
-which sets it up; what an input does is up to `cli/shell/commands.py` and `cli/shell/session.py`.
+`python repl.py` is the whole command line. `cli/app.py` calls `interact` for `latebind repl`. prompt_toolkit is imported
+only here and in `cli/shell/terminal.py`, which sets it up; what an input does is up to `cli/shell/commands.py` and
+`cli/shell/session.py`.
 """
 
 from __future__ import annotations

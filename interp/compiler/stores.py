@@ -31,9 +31,7 @@ class Stores:
         self.items: list[n.Expr | n.Spread] = []  # of arrays, by literals, methods and functions
         self.maps: list[n.Expr] = []
         self.gathered: dict[Binding, tuple[n.Expr, n.Arrow]] = {}  # what a `reduce` begins with, and its function
-        self.walked: dict[
-            Binding, n.Expr
-        ] = {}  # of what the names of loops and callbacks stand for one after the other
+        self.walked: dict[Binding, n.Expr] = {}  # what the names of loops and callbacks go through
         self.unknown: set[Binding] = set()  # which something else is bound to as well
         self.copies = False  # something that holds anything is made of a text or another value
         self.scattered = False  # something is put into what is there that no assignment shows
