@@ -505,6 +505,17 @@ def inner(node: Node) -> Iterator[Node]:
             yield part
 
 
+def returns(body: Block) -> Iterator[Return]:
+    """The `return` statements of a function's body, not those of the functions within it."""
+    work: list[Node] = [body]
+    while work:
+        node = work.pop()
+        if isinstance(node, Return):
+            yield node
+        elif not isinstance(node, Arrow):
+            work += inner(node)
+
+
 def is_method(node: Property | Spread) -> bool:
     """Whether a property of an object is written `key(…) { }`: its function begins where the property does."""
     return isinstance(node, Property) and isinstance(node.value, Arrow) and node.value.start == node.start

@@ -27,6 +27,7 @@ FUELED = 50  # of these, in a program that has fuel; and what it has, beside the
 SPARE = 30  # calls that count as one, for which such a program gives fuel
 FUEL = 400_000  # steps, of up to 32 bytes each
 CHEAP = 12  # steps of a function of the library that is called back and takes no fuel itself: the walk does so
+KEY = 1_000  # code points of a text that is hashed or compared, without a charge, as keys are
 LONG = 32_768  # where a call takes a step for 64 of them, and makes no more than a copy
 
 

@@ -9,7 +9,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.change import begin
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
-from latebind.interp.inline import LONG, Inline, quick
+from latebind.interp.inline import KEY, LONG, Inline, quick
 from latebind.interp.iterating import bad_pair, entries_of, items
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
@@ -25,7 +25,7 @@ _FREE_KEY = 1024  # shorter texts are compared without a charge
 _LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
 # A key that is put where nobody keeps the order, and there is room for it.
 _MAY_STAND = (
-    f"this.listed is None and len(this.entries) < {quick_maps.MOST} and (len(key) <= {quick_maps.KEY}"
+    f"this.listed is None and len(this.entries) < {quick_maps.MOST} and (len(key) <= {KEY}"
     f" if key.__class__ is str else key.__class__ is int and -{SAFE_INT} <= key <= {SAFE_INT})"
 )
 _IS_SIMPLE = "key.__class__ is str or key.__class__ is int"  # a number that is too large is no key of a quick map

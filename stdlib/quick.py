@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from struct import pack, unpack
 from typing import Any
 
-from latebind.interp.inline import LONG, SHORT
+from latebind.interp.inline import KEY, LONG, SHORT
 from latebind.interp.keys import as_ordered, has_text_keys, in_order
 from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT
@@ -25,8 +25,6 @@ Number = int | float
 # What an arrow gives for the items of an array.
 Each = Callable[[list[Any]], Iterable[Any]]
 
-# Keys and texts up to this length are hashed and compared without a charge.
-_KEY = 1000
 # Items that are looked at one by one before all are.
 _NEAR = 100
 _EXACT = 2.0**52
@@ -62,7 +60,7 @@ def from_entries(pairs: list[Any]) -> dict[str, Any] | None:
         key = pair[0]
         if key.__class__ is int and -SAFE_INT <= key <= SAFE_INT:
             key = str(key)
-        if key.__class__ is not str or len(key) > _KEY:
+        if key.__class__ is not str or len(key) > KEY:
             return None
         made[key] = pair[1]
     return made
@@ -76,7 +74,7 @@ def _from_many(pairs: list[Any]) -> dict[str, Any] | None:
         made = dict(pairs)
     except Exception:  # an array of another length, or what is no key
         return None
-    return made if has_text_keys(made) and max(map(len, made)) <= _KEY else None
+    return made if has_text_keys(made) and max(map(len, made)) <= KEY else None
 
 
 def from_map(entries: MapValue) -> dict[str, Any] | None:
@@ -291,7 +289,7 @@ def grouped(items: Any, f: Each, given: list[Any] | None = None) -> dict[str, li
         return groups
     size = len(items)
     for item, key in zip(items if given is None else given, f(items), strict=False):  # the item as it was before
-        if key.__class__ is not str or len(key) > _KEY:
+        if key.__class__ is not str or len(key) > KEY:
             if key.__class__ is not int or not -SAFE <= key <= SAFE:
                 return None
             key = str(key)

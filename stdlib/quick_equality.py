@@ -10,10 +10,9 @@ from math import hypot, inf
 from operator import countOf, itemgetter
 from typing import Any
 
+from latebind.interp.inline import KEY
 from latebind.interp.keys import have_text_keys, values_of
 
-# Keys and texts up to this length are hashed and compared without a charge.
-_KEY = 1000
 _FLAT = frozenset({str, int, float, bool, type(None)})
 _HOLDERS = frozenset({list, dict})
 
@@ -63,7 +62,7 @@ def _agree(rows: Sequence[Any], others: Sequence[Any]) -> bool:
                 if cls is int:
                     continue
                 if cls is str:
-                    if len(item) > _KEY:
+                    if len(item) > KEY:
                         return False
                 elif cls is float:
                     if item != item:
@@ -101,7 +100,7 @@ def same_by_levels(one: Any, other: Any, most: int, deepest: int = _DEEPEST) -> 
         if dict in holders:
             ordered = False
             objects = held if len(holders) == 1 else [each for each in held if each.__class__ is dict]
-            if not have_text_keys(objects) or max(map(len, objects[0]), default=0) > _KEY:
+            if not have_text_keys(objects) or max(map(len, objects[0]), default=0) > KEY:
                 return None
         values = values_of(held)
         kinds = [*map(type, values)]
@@ -145,7 +144,7 @@ def _are_common(values: list[Any], kinds: set[type], row: list[type] | None) -> 
             else:
                 parts = [values[at :: len(row)] for at, each in enumerate(row) if each is kind]
             for part in parts:
-                if (max(map(len, part)) > _KEY) if kind is str else not hypot(*part) < inf:
+                if (max(map(len, part)) > KEY) if kind is str else not hypot(*part) < inf:
                     return False
     return True
 
@@ -163,14 +162,14 @@ def _plain(value: Any, left: list[int], depth: int) -> bool | None:
     """Whether there are booleans in a value, which are numbers to Python; None where it is not all plain, or too much."""
     cls = value.__class__
     if cls is not list and cls is not dict:
-        return cls is bool if cls in _FLAT and (cls is not str or len(value) <= _KEY) else None
+        return cls is bool if cls in _FLAT and (cls is not str or len(value) <= KEY) else None
     left[0] -= 1 + len(value)
     if left[0] < 0 or depth == _DEEPEST:
         return None
     items: Iterable[Any] = value
     if cls is dict:
         for key in value:
-            if key.__class__ is not str or len(key) > _KEY:
+            if key.__class__ is not str or len(key) > KEY:
                 return None
         items = value.values()
     booleans = False
@@ -179,7 +178,7 @@ def _plain(value: Any, left: list[int], depth: int) -> bool | None:
         if cls is int:
             continue
         if cls is str:
-            if len(item) > _KEY:
+            if len(item) > KEY:
                 return None
         elif cls is bool or cls is list or cls is dict:
             inner = cls is bool or _plain(item, left, depth + 1)

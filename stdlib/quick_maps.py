@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterable
 from math import hypot
 from typing import Any, TypeVar
 
-from latebind.interp.inline import LONG, SHORT
+from latebind.interp.inline import KEY, LONG, SHORT
 from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.values import MISSING, SAFE_INT, Closure, KeyedValue, MapValue, SetValue
 
-# Texts as keys are hashed and compared without a charge up to this length.
-KEY = 1000
 # So many items are looked at one by one.
 _FEW = 16
 MOST = DEFAULT.array

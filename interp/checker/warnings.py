@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from latebind.grammar import nodes as n
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.literals import shortened
@@ -101,7 +99,7 @@ def replaced(c: State, replacer: n.Expr | n.Spread) -> None:
     function = n.bare(replacer)
     if not isinstance(function, n.Arrow):
         return
-    results = list(_results(function.body)) if isinstance(function.body, n.Block) else [function.body]
+    results = list(n.returns(function.body)) if isinstance(function.body, n.Block) else [function.body]
     without: list[n.Node] = [found for found in results if _gives_undefined(c, found)]
     if isinstance(function.body, n.Block) and _runs_through(function.body):
         without.append(function)
@@ -120,17 +118,6 @@ def asked(c: State, node: n.Call, method: str) -> None:
         return
     if not (method == "map" and isinstance(only.value, n.Call)):  # what it does may be all that is meant
         c.report("NO_RESULT_RETURNED", only, method=method)
-
-
-def _results(block: n.Block) -> Iterator[n.Return]:
-    """What a function's body returns, not what the functions within it do."""
-    work: list[n.Node] = [block]
-    while work:
-        node = work.pop()
-        if isinstance(node, n.Return):
-            yield node
-        elif not isinstance(node, n.Arrow):
-            work += n.inner(node)
 
 
 def _gives_undefined(c: State, node: n.Expr | n.Return | None) -> bool:

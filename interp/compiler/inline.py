@@ -16,7 +16,7 @@ from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, MADE, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import MOMENT, RUN, Emitter
 from latebind.interp.compiler.orders import compared
-from latebind.interp.inline import FUELED, LONG, MOST, SHORT, SPARE, STEPS, Inline
+from latebind.interp.inline import FUELED, KEY, LONG, MOST, SHORT, SPARE, STEPS, Inline
 from latebind.interp.library import Builtin, Param
 from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
 from latebind.interp.values import SAFE, SAFE_INT, Part
@@ -406,15 +406,12 @@ def _pair(item: py.Expr, is_pair: bool) -> tuple[ast.Constant | None, py.Expr]:
 def _is_key(value: object) -> bool:
     """Whether Python tells a constant from others as JavaScript does."""
     if isinstance(value, str):
-        return len(value) <= _SHORT_KEY
+        return len(value) <= KEY
     return value is None or (value.__class__ is int and _is_safe(value))
 
 
 def _is_safe(number: Any) -> bool:
     return bool(-SAFE_INT <= number <= SAFE_INT)
-
-
-_SHORT_KEY = 1000
 
 
 def direct(

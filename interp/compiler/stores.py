@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from latebind.grammar import nodes as n
-from latebind.grammar.nodes import inner, walk
+from latebind.grammar.nodes import walk
 from latebind.interp.library import Builtin, Namespace
 from latebind.interp.scope import Binding, Resolution
 
@@ -177,12 +177,4 @@ def given(function: n.Arrow) -> list[n.Expr]:
     """What a function may give, besides null."""
     if not isinstance(function.body, n.Block):
         return [function.body]
-    found: list[n.Expr] = []
-    work: list[n.Node] = [function.body]
-    while work:
-        node = work.pop()
-        if isinstance(node, n.Return) and node.value is not None:
-            found.append(node.value)
-        elif not isinstance(node, n.Arrow):
-            work += inner(node)
-    return found
+    return [node.value for node in n.returns(function.body) if node.value is not None]
