@@ -165,6 +165,10 @@ class Committing(Environment):
         return self.holder.queues is not None
 
     @property
+    def one_queue(self) -> bool:
+        return self.holder.queues is not None and self.holder.queues.one_queue
+
+    @property
     def lines_up(self) -> bool:
         alone = self.lease is None and self.guard is None and self.limiter is None
         return alone and self.holder.queues is not None

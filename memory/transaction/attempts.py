@@ -109,7 +109,7 @@ class Attempts:
             number += 1
             if kept is None:
                 attempt = self._next_attempt(number, begun, foreign)
-            if attempt is not _QUEUED:  # where it waits for its turn anyway
+            if attempt is not _QUEUED or not self.environment.one_queue:
                 pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number - 1, 10), left)
                 self.environment.pause(random.uniform(0, pause))
             run.epoch += 1

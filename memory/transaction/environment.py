@@ -127,6 +127,11 @@ class Environment(Protocol):
         ...
 
     @property
+    def one_queue(self) -> bool:
+        """Whether who waits in a queue need not pause before: all stand in it."""
+        ...
+
+    @property
     def lines_up(self) -> bool:
         """Whether a block may wait for others before it reads: the store has queues, and nothing is compared or counted
         beside what the block does itself."""

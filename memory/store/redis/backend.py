@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import get_ident
 from time import monotonic
 
@@ -13,6 +13,7 @@ from latebind.memory.store.redis.address import RedisAddress
 from latebind.memory.store.redis.commit import Commit
 from latebind.memory.store.redis.errors import read_only
 from latebind.memory.store.redis.layout import tag_of
+from latebind.memory.store.redis.queue import Lines, RedisQueued, contended
 from latebind.memory.store.redis.reader import RedisSnapshot
 from latebind.memory.store.redis.registry import Registry
 from latebind.memory.store.redis.transport import Transport
@@ -25,6 +26,8 @@ class RedisStore:
     Nothing is asked of the servers before the first operation.
     """
 
+    one_queue = False  # see `Queues`
+
     def __init__(self, address: RedisAddress, timeout: float = TIMEOUT) -> None:
         self.url = address.url
         self.read_only = address.read_only
@@ -35,6 +38,7 @@ class RedisStore:
         self._registry = Registry(self.transport, timeout)
         self._probed = False
         self._reservations: dict[str | None, RedisReservation] = {}
+        self._lines = Lines()
 
     def wait_by(self, waiting: Waiting) -> None:
         """Wait so in event loops."""
@@ -126,6 +130,22 @@ class RedisStore:
             if self._reservations.get(tenant) is reservation:
                 del self._reservations[tenant]
             reservation.end()
+
+    @contextmanager
+    def queue(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float
+    ) -> Iterator[RedisQueued]:
+        """Wait at most `timeout` seconds for those of this process who write the same entries (CONFLICT after that)."""
+        until, transport = monotonic() + timeout, self.transport
+        waiting = transport.waiting if transport.in_loop() else None
+
+        def commit(checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool:
+            return self.commit(checks, writes, now, "")
+
+        with ExitStack() as lines:
+            for entry_key in contended(checks, writes):
+                lines.enter_context(self._lines.first(entry_key, until, waiting))
+            yield RedisQueued(transport, now, self._timeout, spread=self.address.spread, commit=commit, end=lines.close)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         """The owners of a tenant that have anything, live or expired, page by page."""
