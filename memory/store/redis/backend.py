@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from threading import get_ident
 from time import monotonic
 
@@ -98,20 +98,25 @@ class RedisStore:
         until = monotonic() + timeout
         self._prepare_to_write(Owner("app", "", tenant), until)
         address = self.address
-        turn = RedisTurn(
-            self.transport,
-            tenant,
-            now,
-            until=until,
-            seconds=self._timeout,
-            replicas=address.replicas,
-            spread=address.spread,
-            register=self._register,
-        )
-        try:
-            yield turn
-        finally:
-            turn.end()
+        with self._first(_turn_of(tenant), until):
+            turn = RedisTurn(
+                self.transport,
+                tenant,
+                now,
+                until=until,
+                seconds=self._timeout,
+                replicas=address.replicas,
+                spread=address.spread,
+                register=self._register,
+            )
+            try:
+                yield turn
+            finally:
+                turn.end()
+
+    def _first(self, what: Hashable, until: float) -> AbstractContextManager[None]:
+        transport = self.transport
+        return self._lines.first(what, until, transport.waiting if transport.in_loop() else None)
 
     @contextmanager
     def reserve(
@@ -121,31 +126,35 @@ class RedisStore:
         until = monotonic() + timeout
         self._prepare_to_write(Owner("app", "", tenant), until)
         address = self.address
-        reservation = RedisReservation(self.transport, tenant, thread, replicas=address.replicas, spread=address.spread)
-        try:
-            reservation.take(seconds, until)
-            self._reservations[tenant] = reservation
-            yield reservation
-        finally:
-            if self._reservations.get(tenant) is reservation:
-                del self._reservations[tenant]
-            reservation.end()
+        with ExitStack() as line:
+            line.enter_context(self._first(_turn_of(tenant), until))
+            reservation = RedisReservation(
+                self.transport, tenant, thread, replicas=address.replicas, spread=address.spread, leave=line.close
+            )
+            try:
+                reservation.take(seconds, until)
+                self._reservations[tenant] = reservation
+                yield reservation
+            finally:
+                if self._reservations.get(tenant) is reservation:
+                    del self._reservations[tenant]
+                reservation.end()
 
     @contextmanager
     def queue(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float
     ) -> Iterator[RedisQueued]:
         """Wait at most `timeout` seconds for those of this process who write the same entries (CONFLICT after that)."""
-        until, transport = monotonic() + timeout, self.transport
-        waiting = transport.waiting if transport.in_loop() else None
+        until = monotonic() + timeout
 
         def commit(checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool:
             return self.commit(checks, writes, now, "")
 
         with ExitStack() as lines:
             for entry_key in contended(checks, writes):
-                lines.enter_context(self._lines.first(entry_key, until, waiting))
-            yield RedisQueued(transport, now, self._timeout, spread=self.address.spread, commit=commit, end=lines.close)
+                lines.enter_context(self._first(entry_key, until))
+            spread = self.address.spread
+            yield RedisQueued(self.transport, now, self._timeout, spread=spread, commit=commit, end=lines.close)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         """The owners of a tenant that have anything, live or expired, page by page."""
@@ -164,3 +173,8 @@ class RedisStore:
     def close(self) -> None:
         """Close the connections. Later operations are UNAVAILABLE."""
         self.transport.close()
+
+
+def _turn_of(tenant: str | None) -> Hashable:
+    """What those stand in line for who want a tenant's turn."""
+    return "turn", tenant

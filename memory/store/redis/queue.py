@@ -1,7 +1,7 @@
-"""Lines of those who write the same entries, one after the other, as far as they are threads and tasks of one process.
+"""Lines of those who write the same entries, or want a tenant's turn, as far as they are threads and tasks of one process.
 
-A place in a line promises nothing, as other processes have lines of their own: commits compare as ever. It spares
-attempts that would be lost to somebody nearby.
+A place in a line promises nothing, as other processes have lines of their own: commits compare as ever, and a turn is a
+lease on the server. It spares attempts that would be lost to somebody nearby.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import asyncio
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
@@ -75,18 +75,18 @@ class Lines:
     def _forget(self) -> None:
         self._process = os.getpid()
         self._lock = threading.Lock()
-        self._lines: dict[EntryKey, deque[_Place]] = {}
+        self._lines: dict[Hashable, deque[_Place]] = {}
 
     @contextmanager
-    def first(self, entry_key: EntryKey, until: float, waiting: Waiting | None) -> Iterator[None]:
-        """Wait until all have left who came before for this entry; CONFLICT where that takes longer than `until`.
+    def first(self, what: Hashable, until: float, waiting: Waiting | None) -> Iterator[None]:
+        """Wait until all have left who came before for the same; CONFLICT where that takes longer than `until`.
 
         Whoever is the first for longer than a second holds nobody up any more.
         """
         if self._process != os.getpid():
             self._forget()
         place = _Place() if waiting is None else _TaskPlace(waiting)
-        line = self._enter(entry_key, place)
+        line = self._enter(what, place)
         try:
             while not self._is_first(line, place):
                 if (left := until - monotonic()) <= 0:
@@ -94,11 +94,11 @@ class Lines:
                 place.wait(min(left, _LONGEST))
             yield
         finally:
-            self._leave(entry_key, line, place)
+            self._leave(what, line, place)
 
-    def _enter(self, entry_key: EntryKey, place: _Place) -> deque[_Place]:
+    def _enter(self, what: Hashable, place: _Place) -> deque[_Place]:
         with self._lock:
-            line = self._lines.setdefault(entry_key, deque())
+            line = self._lines.setdefault(what, deque())
             line.append(place)
             if line[0] is place:
                 place.began = monotonic()
@@ -110,14 +110,14 @@ class Lines:
                 self._next(line)
             return line[0] is place
 
-    def _leave(self, entry_key: EntryKey, line: deque[_Place], place: _Place) -> None:
+    def _leave(self, what: Hashable, line: deque[_Place], place: _Place) -> None:
         with self._lock:
             if line and line[0] is place:
                 self._next(line)
             elif place in line:
                 line.remove(place)
-            if not line and self._lines.get(entry_key) is line:
-                del self._lines[entry_key]
+            if not line and self._lines.get(what) is line:
+                del self._lines[what]
 
     @staticmethod
     def _next(line: deque[_Place]) -> None:

@@ -120,16 +120,25 @@ class RedisTurn(RedisReader, Turn):
 
 
 class RedisReservation(Reservation):
-    """The lease, held while a block runs that calls the host. `thread` is the one that runs it."""
+    """The lease, held while a block runs that calls the host. `thread` is the one that runs it; `leave` leaves the line
+    of those of its process who want it."""
 
     def __init__(
-        self, transport: Transport, tenant: str | None, thread: int | None, *, replicas: int, spread: bool
+        self,
+        transport: Transport,
+        tenant: str | None,
+        thread: int | None,
+        *,
+        replicas: int,
+        spread: bool,
+        leave: Callable[[], None],
     ) -> None:
         self.thread = thread
         self.tenant = tenant
         self._transport = transport
         self._replicas = replicas
         self._spread = spread
+        self._leave = leave
         self._lease: Lease | None = None
         self._ends_at = 0.0
 
@@ -162,3 +171,4 @@ class RedisReservation(Reservation):
         lease, self._lease = self._lease, None
         if lease is not None:
             lease.end()
+        self._leave()

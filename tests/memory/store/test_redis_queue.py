@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -243,6 +244,36 @@ def test_a_place_ends_with_the_commit_and_promises_nothing(store: RedisStore, pa
         assert first.commit([], WRITES, NOW) is None, "it has ended"
         first.end()
     assert read(store, "k") == text("of another process")
+
+
+@pytest.mark.parametrize("kind", ["turn", "reservation"])
+def test_who_wants_the_turn_waits_in_line_and_asks_the_server_once(store: RedisStore, patient: None, kind: str) -> None:
+    def hold() -> AbstractContextManager[object]:
+        return store.turn(None, NOW, LIMIT) if kind == "turn" else store.reserve(None, LIMIT, LIMIT, None)
+
+    def wait() -> None:
+        with hold():
+            pass
+
+    wait()  # so that all is known of the server
+    threads = [threading.Thread(target=wait) for _ in range(4)]
+    with hold():
+        before = store.transport.count
+        for thread in threads:
+            thread.start()
+        wait_until(lambda: standing(store._lines) == 5, "places in the line")
+        assert store.transport.count == before, "nobody asks in vain"
+    for thread in threads:
+        thread.join()
+    assert store.transport.count == before + 1 + 2 * len(threads), "a lease is taken and ended"
+
+
+def test_a_block_whose_host_code_writes_holds_nobody_up(store: RedisStore, patient: None) -> None:
+    with store.reserve(None, LIMIT, LIMIT, threading.get_ident()) as reservation:
+        assert standing(store._lines) == 1
+        assert store.commit([], WRITES, NOW, "id")
+        assert standing(store._lines) == 0
+        assert reservation.commit([], WRITES, NOW) is None, "it has ended"
 
 
 @pytest.mark.parametrize("threads", [True, False], ids=["threads", "tasks"])
