@@ -11,9 +11,11 @@ from threading import get_ident
 from time import monotonic
 from typing import Protocol, TypeVar
 
+from latebind.host import greenlets
 from latebind.host.greenlets import awaited, can_wait, wait
 from latebind.host.settings import StoreHolder
-from latebind.memory.store.protocol import AnyCheck, Queued, Reader, Reservation, Snapshot, Turn, Write
+from latebind.memory.store.lines import Lines
+from latebind.memory.store.protocol import AnyCheck, Queued, Reader, Reservation, Snapshot, Turn, Waiting, Write
 from latebind.memory.transaction.effects import Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.lease import Lease, lost
@@ -165,11 +167,11 @@ class Committing(Environment):
         return self.holder.queues is not None
 
     @property
-    def one_queue(self) -> bool:
-        return self.holder.queues is not None and self.holder.queues.one_queue
+    def is_far(self) -> bool:
+        return self.holder.awaits
 
     @property
-    def lines_up(self) -> bool:
+    def queues_first(self) -> bool:
         alone = self.lease is None and self.guard is None and self.limiter is None
         return alone and self.holder.queues is not None
 
@@ -181,6 +183,13 @@ class Committing(Environment):
         assert store is not None, "asked for where there are queues"
         manager = store.queue(checks, writes, self.clock(), _left(until))
         return self._entered_aside(manager, until) if can_wait() and not self.holder.awaits else manager
+
+    @property
+    def lines(self) -> Lines:
+        return self.holder.lines
+
+    def waits_by(self) -> Waiting | None:
+        return greenlets if can_wait() else None
 
     @contextmanager
     def _entered_aside(self, manager: AbstractContextManager[T], until: float) -> Iterator[T]:

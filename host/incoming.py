@@ -34,7 +34,8 @@ def serialized(environment: ContextEnvironment, run: Callable[[], T]) -> T:
         return run()
     if environment.conversation is None:
         raise fail("UNAVAILABLE", reason="this context has no conversation", hint="make it with conversation=…")
-    lease = Lease(lease_owner(environment.conversation, environment.tenant), environment.clock)
+    owner = lease_owner(environment.conversation, environment.tenant)
+    lease = Lease(owner, environment.clock, environment.lines)
     try:
         lease.take(environment, environment.settings.serialize_timeout)
     except BaseException as error:

@@ -19,6 +19,7 @@ from latebind.interp.limits import Limits
 from latebind.memory.bookkeeping import outbox_owner
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.signed_urls import LinkSettings
+from latebind.memory.store.lines import Lines
 from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import (
     TIMEOUT,
@@ -107,6 +108,7 @@ class StoreHolder:
         self.reserves: Reserves | None = None
         self.queues: Queues | None = None
         self.contention = Contention()
+        self.lines = Lines()
         self.skipped = 0  # how many runs did not try to commit at once after the last that had to wait
         self._to_skip = 0  # how many are still not to
         self.awaits = False  # whether its methods need no threads in an event loop

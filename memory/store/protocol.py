@@ -323,21 +323,15 @@ class Reserves(Protocol):
 
 
 class Queued(Reader, Reservation, Protocol):
-    """A block that is the first of a queue: until it commits or `end`s, or its time is over, nobody else who stands in it
-    writes what it came for. Reads are current; it may go on reading after that. What it read of other entries its commit compares."""
+    """A block that is the first of a queue: until it commits or `end`s, or its time is over, nobody else writes what it
+    came for. Reads are current; it may go on reading after that. What it read of other entries its commit compares."""
 
     __slots__ = ()
 
 
 @runtime_checkable
 class Queues(Protocol):
-    """A store that has those who write the same entries go one after the other, in the order in which they came.
-
-    `one_queue`: all who use the store stand in it. Otherwise it is of this process, and a place in it promises
-    nothing: others may come between, and what the first commits is compared as ever.
-    """
-
-    one_queue: bool
+    """A store whose server has those who write the same entries go one after the other, in the order in which they came."""
 
     def queue(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float

@@ -16,8 +16,8 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import AnyCheck, EntryKey, MustWait, Reader, Reservation, Turn, Write
-from latebind.memory.transaction.contention import Line
+from latebind.memory.store.protocol import AnyCheck, EntryKey, MustWait, Queued, Reader, Reservation, Turn, Write
+from latebind.memory.transaction.contention import Line, contended
 from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
@@ -74,7 +74,7 @@ class Attempts:
         begun, self._until, self._reservations, self._lost = monotonic(), None, 0, None
         number, exact, foreign = 1, False, False
         attempt = _DRY_RUN if kept is not None else _OPTIMISTIC if MAX_OPTIMISTIC_ATTEMPTS else _EXCLUSIVE
-        if attempt is _OPTIMISTIC and self.environment.contention.lines and self.environment.lines_up:
+        if attempt is _OPTIMISTIC and self.environment.contention.lines:
             attempt = _WARY
         while True:
             buffer, savepoint = (WriteBuffer(), START) if kept is None else (kept, kept.savepoint())
@@ -109,7 +109,7 @@ class Attempts:
             number += 1
             if kept is None:
                 attempt = self._next_attempt(number, begun, foreign)
-            if attempt is not _QUEUED or not self.environment.one_queue:
+            if attempt is not _QUEUED:  # where it waits for its turn anyway
                 pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number - 1, 10), left)
                 self.environment.pause(random.uniform(0, pause))
             run.epoch += 1
@@ -150,7 +150,7 @@ class Attempts:
             return _QUEUED
         late = monotonic() - begun > self.environment.commit_timeout * _OPTIMISTIC_TIME
         if number <= MAX_OPTIMISTIC_ATTEMPTS and not late:
-            return _OPTIMISTIC
+            return _OPTIMISTIC if self._lost is None else _IN_LINE
         if not foreign:
             return _EXCLUSIVE
         # A block that is too slow even so must not make others wait again and again.
@@ -195,8 +195,8 @@ class Attempts:
             raise had_effect()
         if writes:
             self._lost = checks, writes
-            if not buffer.foreign and self.environment.lines_up:
-                self.environment.contention.note(body, checks, writes)
+            if buffer.foreign or self.environment.is_far:
+                self.environment.contention.note(body, checks, writes, buffer.foreign)
         else:
             self._lost = None
         buffer.exact = buffer.exact or not view.quotas_hold()
@@ -213,10 +213,8 @@ class Attempts:
             if entry_key is None or found is None:
                 return None
             joined.append((entry_key, found))
-            first = leaving.enter_context(self.environment.queue(found.checks, found.writes, self._deadline()))
-            view.turn = view.reader = self._reservation = first
-            buffer.one_moment = first.one_moment
-            return first
+            queue = self.environment.queues_first and not found.foreign
+            return self._stand_in(leaving, buffer, found.checks, found.writes, queue)
 
         with ExitStack() as leaving:
             view.line = join
@@ -225,25 +223,45 @@ class Attempts:
             finally:
                 view.line = None
                 if joined:
-                    view.turn = view.reader = self._reservation = None
                     [(entry_key, line)] = joined
                     if (
-                        buffer.foreign
+                        (buffer.foreign and not line.foreign)
                         or not buffer.pending
                         or not line.entry_keys.issuperset((*buffer.reads, *buffer.pending))
                     ):
                         contention.mistook(body, entry_key)
 
     def _queued(self, buffer: WriteBuffer, body: Body) -> Any:
+        return self._after_others(buffer, body, True)
+
+    def _in_line(self, buffer: WriteBuffer, body: Body) -> Any:
+        return self._after_others(buffer, body, False)
+
+    def _after_others(self, buffer: WriteBuffer, body: Body, queue: bool) -> Any:
         assert self._lost is not None
-        view, (checks, writes), self._lost = self.view, self._lost, None
-        with self.environment.queue(checks, writes, self._deadline()) as first:
-            view.turn = view.reader = self._reservation = first
-            buffer.one_moment = first.one_moment
-            try:
-                return self._optimistic(buffer, body)
-            finally:
-                view.turn = view.reader = self._reservation = None
+        (checks, writes), self._lost = self._lost, None
+        with ExitStack() as leaving:
+            self._stand_in(leaving, buffer, checks, writes, queue)
+            return self._optimistic(buffer, body)
+
+    def _stand_in(
+        self, leaving: ExitStack, buffer: WriteBuffer, checks: Sequence[AnyCheck], writes: Sequence[Write], queue: bool
+    ) -> Queued | None:
+        """Wait for those who write the same, those of this process or all in the store's `queue`, and keep the place."""
+        environment, until, waiting = self.environment, self._deadline(), self.environment.waits_by()
+        if not queue or waiting is None:  # threads wake each other sooner than the server does; tasks do not
+            for entry_key in contended(checks, writes):
+                leaving.enter_context(environment.lines.first(entry_key, until, waiting, Retry))
+        if not queue:
+            return None
+        view, first = self.view, leaving.enter_context(environment.queue(checks, writes, until))
+        leaving.callback(self._leave_queue)
+        view.turn = view.reader = self._reservation = first
+        buffer.one_moment = first.one_moment
+        return first
+
+    def _leave_queue(self) -> None:
+        self.view.turn = self.view.reader = self._reservation = None
 
     def _reserved(self, buffer: WriteBuffer, body: Body) -> Any:
         self._reservations += 1
@@ -322,11 +340,14 @@ class Attempts:
 Attempt = Callable[[Attempts, WriteBuffer, Body], Any]
 
 #                its reads are of       it stands where                      after a Retry comes
-# optimistic     a snapshot             what it read is still so, and        the same, or queued where the store has queues;
-#                                       quotas hold: the store commits       after MAX_OPTIMISTIC_ATTEMPTS or a while
+# optimistic     a snapshot             what it read is still so, and        queued where the store has queues, in line where
+#                                       quotas hold: the store commits       it has not, or the block calls host code;
+#                                                                            after MAX_OPTIMISTIC_ATTEMPTS or a while
 #                                                                            exclusive, reserved if it calls host code
-# wary           the same, or as queued      as optimistic, or as queued            as optimistic
-#                where it lost lately
+# in line        a snapshot, as the     as optimistic                        the same
+#                first of those of
+#                this process
+# wary           the same, or as queued or in line where it lost lately      as optimistic
 # queued         now, as the first of   as optimistic: by its place in the   the same
 #                those who write them   queue, or by the store if it is over
 # exclusive      the tenant's turn      quotas hold: the turn commits, if    the same, or reserved if it calls host code
@@ -338,6 +359,7 @@ Attempt = Callable[[Attempts, WriteBuffer, Body], Any]
 _OPTIMISTIC: Attempt = Attempts._optimistic
 _WARY: Attempt = Attempts._wary
 _QUEUED: Attempt = Attempts._queued
+_IN_LINE: Attempt = Attempts._in_line
 _RESERVED: Attempt = Attempts._reserved
 _EXCLUSIVE: Attempt = Attempts._exclusive
 _DRY_RUN: Attempt = Attempts._within_quotas

@@ -1,7 +1,7 @@
 """Which blocks have lost lately, and over what: `Transactions` let such a block wait in line before it reads.
 
-A block that only lines up once it has lost has waited for nothing before: its commit has stood in the same line. For
-stores that have queues; a table for all runs of a store, which forgets within seconds.
+A block that only lines up once it has lost has waited for nothing before. A table for all runs of a store, which forgets
+within seconds.
 """
 
 from __future__ import annotations
@@ -21,12 +21,16 @@ Block = tuple[Any, EntryKey]  # its code, and what it reads first
 
 
 class Line(NamedTuple):
-    """What a block has lost over, without values; nothing where it turned out to be something else each time."""
+    """What a block has lost over, without values; nothing where it turned out to be something else each time.
+
+    `foreign`: code of the host runs in it.
+    """
 
     until: float
     checks: Sequence[AnyCheck]
     writes: Sequence[Write]
     entry_keys: frozenset[EntryKey]
+    foreign: bool = False
 
 
 class Contention:
@@ -36,7 +40,9 @@ class Contention:
         self.lines: dict[Block, Line] = {}
         self._clock = clock
 
-    def note(self, body: Callable[..., Any], checks: Sequence[AnyCheck], writes: Sequence[Write]) -> None:
+    def note(
+        self, body: Callable[..., Any], checks: Sequence[AnyCheck], writes: Sequence[Write], foreign: bool = False
+    ) -> None:
         """A block has lost: what it does was compared, and does not hold."""
         first = checks[0] if checks else None
         if not isinstance(first, Check) or len(checks) + len(writes) > _MOST_ENTRIES:
@@ -52,7 +58,7 @@ class Contention:
             entry_keys = frozenset(
                 [(each.owner, each.key) for each in seen] + [(each.owner, each.key) for each in written]
             )
-            self._keep(block, Line(self._clock() + _LASTS, seen, written, entry_keys))
+            self._keep(block, Line(self._clock() + _LASTS, seen, written, entry_keys, foreign))
 
     def line(self, body: Callable[..., Any], entry_key: EntryKey) -> Line | None:
         """What a block waits for that is about to read its first entry; None where it need not."""
@@ -74,6 +80,13 @@ class Contention:
         if len(self.lines) >= _MOST:
             self.lines.clear()  # who loses again comes back
         self.lines[block] = line
+
+
+def contended(checks: Sequence[AnyCheck], writes: Sequence[Write]) -> list[EntryKey]:
+    """The entries that a lost commit writes, those that it had read if there are any, in the order in which all wait."""
+    written = {(write.owner, write.key) for write in writes if not isinstance(write, Clear)}
+    read = {(check.owner, check.key) for check in checks if isinstance(check, Check)}
+    return sorted(written & read or written, key=repr)[:_MOST_ENTRIES]
 
 
 def _code(body: Callable[..., Any]) -> Any:

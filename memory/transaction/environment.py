@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from latebind.interp.limits import Run
 from latebind.memory.signed_urls import LinkSettings
+from latebind.memory.store.lines import Lines
 from latebind.memory.store.protocol import (
     AnyCheck,
     Entry,
@@ -21,6 +22,7 @@ from latebind.memory.store.protocol import (
     Snapshot,
     Store,
     Turn,
+    Waiting,
     Write,
 )
 from latebind.memory.transaction.contention import Contention
@@ -127,13 +129,13 @@ class Environment(Protocol):
         ...
 
     @property
-    def one_queue(self) -> bool:
-        """Whether who waits in a queue need not pause before: all stand in it."""
+    def is_far(self) -> bool:
+        """Whether the store is on a server: an attempt that is lost takes longer there than to let others through."""
         ...
 
     @property
-    def lines_up(self) -> bool:
-        """Whether a block may wait for others before it reads: the store has queues, and nothing is compared or counted
+    def queues_first(self) -> bool:
+        """Whether a block may wait in a queue before it reads: the store has them, and nothing is compared or counted
         beside what the block does itself."""
         ...
 
@@ -141,6 +143,15 @@ class Environment(Protocol):
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], until: float
     ) -> AbstractContextManager[Queued]:
         """`Queues.queue`, the same way."""
+        ...
+
+    @property
+    def lines(self) -> Lines:
+        """Where the store's users within this process stand in line."""
+        ...
+
+    def waits_by(self) -> Waiting | None:
+        """How this code waits where it runs for a task of an event loop; None where it blocks."""
         ...
 
     def commit_turn(self, turn: Turn, writes: Sequence[Write]) -> bool:

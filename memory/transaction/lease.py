@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.memory.store.lines import Lines, TooLateError
 from latebind.memory.store.pauses import attempts
 from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put, Reader, Store, Write
 from latebind.memory.transaction.environment import Environment
@@ -28,13 +29,18 @@ Place = tuple[str, float]  # a name, and the second in which its place in the qu
 
 
 class Lease:
-    """One run's lease, or its wait for one. `process` holds it: a child of a fork has inherited nothing."""
+    """One run's lease, or its wait for one. `process` holds it: a child of a fork has inherited nothing.
 
-    def __init__(self, owner: Owner, clock: Callable[[], float]) -> None:
+    Those of one process stand in one of its `lines`, and the first of them looks for all: it keeps their places in the
+    store's queue, and they have nothing to do.
+    """
+
+    def __init__(self, owner: Owner, clock: Callable[[], float], lines: Lines) -> None:
         self.owner = owner
         self._clock = clock  # seconds since the epoch
+        self._lines = lines
         self.process = os.getpid()
-        self._name = os.urandom(12).hex()
+        self._name = f"{lines.name}{os.urandom(12).hex()}"
         self.check = Check(owner, _HOLDER, Entry("string", self._name))
 
     def take(self, environment: Environment, seconds: float) -> None:
@@ -42,9 +48,13 @@ class Lease:
         after that, and the place is given up or ends by itself. Who is stopped by anything else has to `leave`.
         """
         until = monotonic() + seconds
-        for _ in attempts(until, environment.pause, _FIRST_PAUSE, _LONGEST_PAUSE):
-            if self._attempt(environment, until):
-                return
+        try:
+            with self._lines.first(self.owner, until, environment.waits_by(), note=self._name) as place:
+                for _ in attempts(until, place.wait, _FIRST_PAUSE, _LONGEST_PAUSE):
+                    if self._attempt(environment, until):
+                        return
+        except TooLateError:
+            pass
         self.leave(environment)
         raise fail(
             "CONFLICT",
@@ -53,23 +63,37 @@ class Lease:
         )
 
     def _attempt(self, environment: Environment, until: float) -> bool:
-        """Take the lease where it is free and this run's place the first; else see that there is a place."""
+        """Take the lease where it is free and this process's place the first; else see that all of the process have one."""
         now, until = self._clock(), min(until, monotonic() + environment.commit_timeout)
         with environment.store().snapshot(now) as snapshot:
             holder, waiting = snapshot.read_many([(self.owner, _HOLDER), (self.owner, _QUEUE)])
-        queue = [place for place in _places(waiting) if place[1] > now]
-        position = next((index for index, (name, _) in enumerate(queue) if name == self._name), len(queue))
+        names = self._names()
         seen = Check(self.owner, _QUEUE, waiting)
-        if holder is None and position == 0:
-            rest = queue[1:]
+        queue = _live(waiting, now)
+        kept = self._with_places(queue, names, now)
+        if holder is None and kept[0][0] == self._name:
             writes: list[Write] = [self._held(now)]
-            if waiting is not None:
-                writes.append(self._line(rest, now))
+            if waiting is not None or len(kept) > 1:
+                writes.append(self._line(kept[1:], now))
             return environment.commit([Check(self.owner, _HOLDER, None), seen], writes, until)
-        if position == len(queue) or queue[position][1] < now + SECONDS - RENEWAL:
-            queue[position:] = [(self._name, now + SECONDS), *queue[position + 1 :]]
-            environment.commit([seen], [self._line(queue, now)], until)
+        if kept != queue:
+            environment.commit([seen], [self._line(kept, now)], until)
         return False
+
+    def _names(self) -> list[str]:
+        """The names of those of this process who wait, in the order in which they came."""
+        names = self._lines.notes(self.owner)
+        return names if self._name in names else [self._name, *names]  # who has held up the others stands there no more
+
+    def _with_places(self, queue: Sequence[Place], names: Sequence[str], now: float) -> list[Place]:
+        """The queue with places for all of this process who wait, in their order, for long enough; and for nobody else of it."""
+        ours, kept = iter(names), list[Place]()
+        for place in queue:
+            if not place[0].startswith(self._lines.name):
+                kept.append(place)
+            elif (name := next(ours, None)) is not None:
+                kept.append((name, place[1] if place[1] >= now + SECONDS - RENEWAL else now + SECONDS))
+        return kept + [(name, now + SECONDS) for name in ours]
 
     def _held(self, now: float) -> Put:
         return Put(self.owner, _HOLDER, Entry("string", self._name, now + SECONDS))
@@ -88,8 +112,11 @@ class Lease:
                 now = self._clock()
                 with environment.store().snapshot(now) as snapshot:
                     waiting = snapshot.read(self.owner, _QUEUE)
-                rest = [place for place in _places(waiting) if place[0] != self._name]
-                if len(rest) == len(_places(waiting)):
+                queue = _live(waiting, now)
+                rest = self._with_places(
+                    queue, [name for name in self._lines.notes(self.owner) if name != self._name], now
+                )
+                if rest == queue:
                     break
                 if environment.commit([Check(self.owner, _QUEUE, waiting)], [self._line(rest, now)], until):
                     break
@@ -107,6 +134,7 @@ class Lease:
     def end(self, store: Store) -> None:
         """Let the next one run. Where the lease was lost, nothing is done."""
         store.commit([self.check], [Delete(self.owner, _HOLDER)], self._clock(), os.urandom(12).hex())
+        self._lines.wake(self.owner)
 
     def is_held(self, reader: Reader) -> bool:
         """Whether nobody has taken it meanwhile, and its time is not over."""
@@ -124,5 +152,6 @@ def lost() -> LatebindError:
     )
 
 
-def _places(waiting: Entry | None) -> list[Place]:
-    return [] if waiting is None else [(name, until) for name, until in json.loads(waiting.value)]
+def _live(waiting: Entry | None, now: float) -> list[Place]:
+    """The places of a queue whose time is not over."""
+    return [] if waiting is None else [(name, until) for name, until in json.loads(waiting.value) if until > now]

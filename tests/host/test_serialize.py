@@ -68,10 +68,11 @@ def start(runtime: latebind.Runtime, name: str, conversation: str = "wa:1", **op
 def queue_of(runtime: latebind.Runtime) -> int:
     """How many wait for the conversation."""
     from latebind.memory.bookkeeping import lease_owner
-    from latebind.memory.transaction.lease import _places
+    from latebind.memory.transaction.lease import _live
 
-    with runtime.store().snapshot(runtime.clock()) as snapshot:
-        return len(_places(snapshot.read(lease_owner("wa:1", None), "queue")))
+    now = runtime.clock()
+    with runtime.store().snapshot(now) as snapshot:
+        return len(_live(snapshot.read(lease_owner("wa:1", None), "queue"), now))
 
 
 def waiting(runtime: latebind.Runtime, number: int) -> bool:

@@ -31,8 +31,6 @@ class PostgresStore:
     server, unless it is told.
     """
 
-    one_queue = True  # see `Queues`
-
     def __init__(self, address: PostgresAddress, timeout: float = TIMEOUT) -> None:
         self.url = address.url
         self.read_only = address.read_only

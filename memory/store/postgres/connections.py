@@ -61,6 +61,10 @@ class Connections:
         """Whether an operation waits for a task of an event loop."""
         return self._waiting is not None and self._waiting.can_wait()
 
+    def waits_by(self) -> Waiting | None:
+        """How this code waits where it runs for a task; None where it blocks."""
+        return self._waiting if self.in_loop() else None
+
     def pause(self, seconds: float) -> None:
         """Sleep, without holding up an event loop."""
         if self._waiting is not None and self._waiting.can_wait():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from threading import Lock, get_ident
 from time import monotonic
 
 from latebind.grammar.errors import LatebindError
+from latebind.memory.store.lines import Lines
 from latebind.memory.store.postgres import statements
 from latebind.memory.store.postgres.commits import Commits, milliseconds
 from latebind.memory.store.postgres.errors import conflict
@@ -26,36 +27,47 @@ class Turns:
     def __init__(self, commits: Commits) -> None:
         self.commits = commits
         self._reservations: dict[bytes, PostgresReservation] = {}
+        self._lines = Lines()
         self._guard = Lock()
 
     @contextmanager
     def turn(self, tenant: str | None, now: float, timeout: float) -> Iterator[PostgresTurn]:
         """Wait at most `timeout` seconds for a tenant's turn (CONFLICT after that). It is a lease of three seconds."""
-        turn = PostgresTurn(self, tenant_bytes(tenant)[0], now)
-        self._take(turn.tenant, turn.nonce, _TURN, monotonic() + timeout)
-        try:
-            yield turn
-        finally:
-            turn.end()
+        turn, until = PostgresTurn(self, tenant_bytes(tenant)[0], now), monotonic() + timeout
+        with ExitStack() as line:
+            self._stand_in(line, turn.tenant, until)
+            self._take(turn.tenant, turn.nonce, _TURN, until)
+            try:
+                yield turn
+            finally:
+                turn.end()
 
     @contextmanager
     def reserve(
         self, tenant: str | None, timeout: float, seconds: float, thread: int | None
     ) -> Iterator[PostgresReservation]:
         """Hold a tenant's turn for a block that runs code of the host. See `Reserves` in memory/store/protocol.py."""
-        reservation = PostgresReservation(self, tenant_bytes(tenant)[0], thread)
-        self._take(reservation.tenant, reservation.nonce, seconds, monotonic() + timeout)
-        with self._guard:
-            self._reservations[reservation.tenant] = reservation
-        try:
-            yield reservation
-        finally:
-            reservation.end()
+        until = monotonic() + timeout
+        with ExitStack() as line:
+            reservation = PostgresReservation(self, tenant_bytes(tenant)[0], thread, line.close)
+            self._stand_in(line, reservation.tenant, until)
+            self._take(reservation.tenant, reservation.nonce, seconds, until)
+            with self._guard:
+                self._reservations[reservation.tenant] = reservation
+            try:
+                yield reservation
+            finally:
+                reservation.end()
+
+    def _stand_in(self, line: ExitStack, tenant: bytes, until: float) -> None:
+        """Wait until then for those of this process who want a tenant's turn; CONFLICT after that."""
+        self.commits.may_write()
+        self.end_own([tenant])
+        waiting = self.commits.database.connections.waits_by()
+        line.enter_context(self._lines.first(tenant, until, waiting, conflict))
 
     def _take(self, tenant: bytes, nonce: bytes, seconds: float, until: float) -> None:
         """Wait for a tenant's turn, and hold it for so many seconds at most."""
-        self.commits.may_write()
-        self.end_own([tenant])
         database = self.commits.database
         lock = tenant_lock(database.schema, tenant)
         for _ in database.attempts(until):
@@ -117,13 +129,15 @@ class PostgresTurn(PostgresReader, Turn):
 
 
 class PostgresReservation(Reservation):
-    """A tenant's turn, held for a block. `thread` is the one that runs it, None where it is a task of an event loop."""
+    """A tenant's turn, held for a block. `thread` is the one that runs it, None where it is a task of an event loop; `leave`
+    leaves the line of those of its process who want it."""
 
-    def __init__(self, turns: Turns, tenant: bytes, thread: int | None) -> None:
+    def __init__(self, turns: Turns, tenant: bytes, thread: int | None, leave: Callable[[], None]) -> None:
         self.tenant = tenant
         self.nonce = os.urandom(16)
         self.thread = thread
         self._turns = turns
+        self._leave = leave
         self._ended = False
 
     def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
@@ -142,3 +156,4 @@ class PostgresReservation(Reservation):
             self._ended = True
             self._turns.end(self.tenant, self.nonce)
         self._turns.ended(self)
+        self._leave()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from threading import get_ident
 from time import monotonic
 
 from latebind.memory.bookkeeping import outbox_owner
+from latebind.memory.store.lines import Lines
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Owner, Quota, Waiting, Write
 from latebind.memory.store.redis.address import RedisAddress
 from latebind.memory.store.redis.commit import Commit
-from latebind.memory.store.redis.errors import read_only
+from latebind.memory.store.redis.errors import busy, read_only
 from latebind.memory.store.redis.layout import tag_of
-from latebind.memory.store.redis.queue import Lines, RedisQueued, contended
 from latebind.memory.store.redis.reader import RedisSnapshot
 from latebind.memory.store.redis.registry import Registry
 from latebind.memory.store.redis.transport import Transport
@@ -25,8 +25,6 @@ class RedisStore:
 
     Nothing is asked of the servers before the first operation.
     """
-
-    one_queue = False  # see `Queues`
 
     def __init__(self, address: RedisAddress, timeout: float = TIMEOUT) -> None:
         self.url = address.url
@@ -98,7 +96,7 @@ class RedisStore:
         until = monotonic() + timeout
         self._prepare_to_write(Owner("app", "", tenant), until)
         address = self.address
-        with self._first(_turn_of(tenant), until):
+        with self._first(tenant, until):
             turn = RedisTurn(
                 self.transport,
                 tenant,
@@ -114,9 +112,9 @@ class RedisStore:
             finally:
                 turn.end()
 
-    def _first(self, what: Hashable, until: float) -> AbstractContextManager[None]:
-        transport = self.transport
-        return self._lines.first(what, until, transport.waiting if transport.in_loop() else None)
+    def _first(self, tenant: str | None, until: float) -> AbstractContextManager[object]:
+        """Wait until then for those of this process who want a tenant's turn; CONFLICT after that."""
+        return self._lines.first(tenant, until, self.transport.waits_by(), busy)
 
     @contextmanager
     def reserve(
@@ -127,7 +125,7 @@ class RedisStore:
         self._prepare_to_write(Owner("app", "", tenant), until)
         address = self.address
         with ExitStack() as line:
-            line.enter_context(self._first(_turn_of(tenant), until))
+            line.enter_context(self._first(tenant, until))
             reservation = RedisReservation(
                 self.transport, tenant, thread, replicas=address.replicas, spread=address.spread, leave=line.close
             )
@@ -139,22 +137,6 @@ class RedisStore:
                 if self._reservations.get(tenant) is reservation:
                     del self._reservations[tenant]
                 reservation.end()
-
-    @contextmanager
-    def queue(
-        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float
-    ) -> Iterator[RedisQueued]:
-        """Wait at most `timeout` seconds for those of this process who write the same entries (CONFLICT after that)."""
-        until = monotonic() + timeout
-
-        def commit(checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool:
-            return self.commit(checks, writes, now, "")
-
-        with ExitStack() as lines:
-            for entry_key in contended(checks, writes):
-                lines.enter_context(self._first(entry_key, until))
-            spread = self.address.spread
-            yield RedisQueued(self.transport, now, self._timeout, spread=spread, commit=commit, end=lines.close)
 
     def scopes(self, tenant: str | None, *, all_tenants: bool = False) -> Iterator[Owner]:
         """The owners of a tenant that have anything, live or expired, page by page."""
@@ -173,8 +155,3 @@ class RedisStore:
     def close(self) -> None:
         """Close the connections. Later operations are UNAVAILABLE."""
         self.transport.close()
-
-
-def _turn_of(tenant: str | None) -> Hashable:
-    """What those stand in line for who want a tenant's turn."""
-    return "turn", tenant

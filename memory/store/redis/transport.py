@@ -125,6 +125,10 @@ class Transport:
         """Whether an event loop would be held up by waiting."""
         return self.waiting is not None and self.waiting.can_wait()
 
+    def waits_by(self) -> Waiting | None:
+        """How this code waits where it runs for a task; None where it blocks."""
+        return self.waiting if self.in_loop() else None
+
     def pause(self, seconds: float) -> None:
         """Sleep, without holding up others."""
         if self.waiting is not None and self.waiting.can_wait():

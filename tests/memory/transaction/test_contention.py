@@ -6,7 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from latebind.memory.store.protocol import AnyCheck, Check, Clear, Delete, Entry, ListingCheck, Owner, Put, Quota, Write
+import pytest
+
+from latebind.memory.store.protocol import (
+    AnyCheck,
+    Check,
+    Clear,
+    Delete,
+    Entry,
+    EntryKey,
+    ListingCheck,
+    Owner,
+    Put,
+    Quota,
+    Write,
+)
 from latebind.memory.transaction import contention
 from latebind.memory.transaction.contention import Contention
 
@@ -83,6 +97,27 @@ def test_what_is_not_remembered() -> None:
     table.note(block(), CHECKS, [Clear(ANA), *WRITES])
     table.note(block(), CHECKS, many)
     assert not table.lines
+
+
+MINE, NEW = Put(APP, "n", SEEN), Put(APP, "a new one", SEEN)
+
+
+@pytest.mark.parametrize(
+    ("checks", "writes", "entry_keys"),
+    [
+        (CHECKS, [MINE], [(APP, "n")]),
+        ([], [MINE], [(APP, "n")]),
+        ([*CHECKS, Check(ANA, "x", None)], [MINE], [(APP, "n")]),
+        (CHECKS, [NEW, MINE], [(APP, "n")]),
+        (CHECKS, [Delete(ANA, "x"), NEW], [(APP, "a new one"), (ANA, "x")]),
+        (CHECKS, [Clear(APP)], []),
+        ([], [Put(APP, f"{n:03}", SEEN) for n in range(99)], [(APP, f"{n:03}") for n in range(16)]),
+    ],
+    ids=["one", "blind", "reads another", "writes another", "blind, of two", "clears", "many"],
+)
+def test_what_a_lost_commit_waits_for(checks: list[AnyCheck], writes: list[Write], entry_keys: list[EntryKey]) -> None:
+    assert contention.contended(checks, writes) == entry_keys
+    assert contention.contended(checks[::-1], writes[::-1]) == entry_keys, "all wait in one order: none for each other"
 
 
 def test_it_has_an_end() -> None:
