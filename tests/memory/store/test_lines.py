@@ -6,7 +6,6 @@ import asyncio
 import os
 import threading
 from functools import partial
-from time import monotonic
 
 import pytest
 
@@ -16,20 +15,16 @@ from latebind.memory.store.lines import Lines, Place, TooLateError
 from latebind.memory.store.protocol import Waiting
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.memory.store.lines import grown, patient, standing
-from latebind.tests.waiting import LIMIT, wait_until
+from latebind.tests.waiting import LIMIT, end, wait_until
 
 __all__ = ["patient"]
 
 KEY = "k"
 
 
-def later() -> float:
-    return monotonic() + LIMIT
-
-
 def stand(lines: Lines, order: list[str], name: str, waiting: Waiting | None = None) -> None:
     """Note when it is the first."""
-    with lines.first(KEY, later(), waiting):
+    with lines.first(KEY, end(), waiting):
         order.append(name)
 
 
@@ -54,7 +49,7 @@ async def tasks_in(lines: Lines, order: list[str], names: str) -> list[asyncio.T
 
 def test_threads_go_in_the_order_in_which_they_came(patient: None) -> None:
     lines, order = Lines(), list[str]()
-    with lines.first(KEY, later(), None):
+    with lines.first(KEY, end(), None):
         threads = [thread_in(lines, order, name) for name in "abcdef"]
         assert order == []
     for thread in threads:
@@ -68,7 +63,7 @@ def test_tasks_and_threads_stand_in_one_line(patient: None, loop: Loop) -> None:
     lines, order = Lines(), list[str]()
 
     async def main() -> None:
-        with lines.first(KEY, later(), None):
+        with lines.first(KEY, end(), None):
             threads = [thread_in(lines, order, "a")]
             tasks = await tasks_in(lines, order, "bc")
             threads.append(thread_in(lines, order, "d"))
@@ -84,14 +79,14 @@ def test_tasks_and_threads_stand_in_one_line(patient: None, loop: Loop) -> None:
 
 def test_who_waits_for_another_entry_does_not_wait(patient: None) -> None:
     lines = Lines()
-    with lines.first(KEY, later(), None), lines.first("other", later(), None):
+    with lines.first(KEY, end(), None), lines.first("other", end(), None):
         assert standing(lines) == 2
 
 
 def test_who_waits_for_too_long_is_told_and_gives_up_its_place(patient: None) -> None:
     lines, order = Lines(), list[str]()
-    with lines.first(KEY, later(), None):
-        with pytest.raises(TooLateError), lines.first(KEY, monotonic(), None):
+    with lines.first(KEY, end(), None):
+        with pytest.raises(TooLateError), lines.first(KEY, 0.0, None):
             order.append("nobody")
         assert standing(lines) == 1
     assert order == []
@@ -102,7 +97,7 @@ def test_a_task_that_is_cancelled_gives_up_its_place(patient: None, loop: Loop) 
     lines, order = Lines(), list[str]()
 
     async def main() -> None:
-        with lines.first(KEY, later(), None):
+        with lines.first(KEY, end(), None):
             tasks = await tasks_in(lines, order, "abc")
             tasks[1].cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -116,7 +111,7 @@ def test_a_task_that_is_cancelled_gives_up_its_place(patient: None, loop: Loop) 
 
 def test_who_holds_up_others_for_too_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     lines, order = Lines(), list[str]()
-    with lines.first(KEY, later(), None):
+    with lines.first(KEY, end(), None):
         monkeypatch.setattr(lines_module, "_LONGEST", 0.01)
         stand(lines, order, "a")
         stand(lines, order, "b")
@@ -127,7 +122,7 @@ def test_who_holds_up_others_for_too_long_is_not_waited_for(monkeypatch: pytest.
 def test_tasks_whose_loop_has_ended_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     lines, order = Lines(), list[str]()
     abandoned = asyncio.new_event_loop()
-    with lines.first(KEY, later(), None):
+    with lines.first(KEY, end(), None):
         tasks = abandoned.run_until_complete(tasks_in(lines, order, "ab"))
         thread = thread_in(lines, order, "c")
         for task in tasks:
@@ -140,10 +135,10 @@ def test_tasks_whose_loop_has_ended_are_not_waited_for(monkeypatch: pytest.Monke
 
 def test_a_child_of_a_fork_stands_in_no_line_of_its_parent(patient: None) -> None:
     lines = Lines()
-    with lines.first(KEY, later(), None), lines._lock:
+    with lines.first(KEY, end(), None), lines._lock:
         child = os.fork()
         if child == 0:
-            with lines.first(KEY, later(), None):
+            with lines.first(KEY, end(), None):
                 os._exit(7 if standing(lines) == 1 else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 
@@ -152,7 +147,7 @@ def test_the_first_is_woken_by_what_it_waits_for(patient: None) -> None:
     lines, order = Lines(), list[str]()
 
     def wait() -> None:
-        with lines.first(KEY, later(), None, note="its note") as place:
+        with lines.first(KEY, end(), None, note="its note") as place:
             place.wait(LIMIT)
             order.append("woken")
             place.wait(LIMIT)
