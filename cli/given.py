@@ -30,13 +30,23 @@ FILES_PORT = 8765  # of `latebind files serve`
 
 
 def parse_json(text: str) -> Any:
-    """Parse JSON. Raises JSONDecodeError, for NaN and Infinity too."""
+    """Parse JSON. Raises JSONDecodeError, for what Python cannot read too: NaN, Infinity, numbers of thousands of digits,
+    arrays in arrays without end."""
     import json
 
-    def refuse(name: str) -> Any:
-        raise json.JSONDecodeError(name, text, text.index(name))
+    def refuse(what: str) -> Any:
+        raise json.JSONDecodeError(what, text, text.index(what))
 
-    return json.loads(text, parse_constant=refuse)
+    def whole(digits: str) -> int:
+        try:
+            return int(digits)
+        except ValueError:
+            return refuse(digits)  # type: ignore[no-any-return]
+
+    try:
+        return json.loads(text, parse_constant=refuse, parse_int=whole)
+    except RecursionError:
+        raise json.JSONDecodeError("nested too deep", text, 0) from None
 
 
 def read_object(path: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import base64
 import binascii
 import hashlib
 import json
-import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from typing import Any
 
 from latebind.grammar.errors import MemoryApiError, fail
 from latebind.interp.convert import type_name
+from latebind.interp.text import finite
 from latebind.memory.bookkeeping import is_data, kept_beside
-from latebind.memory.codec import TYPES, decode, json_text
+from latebind.memory.codec import KINDS, TYPES, decode, json_text
 from latebind.memory.store.protocol import LONGEST_ID, BacksUp, Clear, Delete, Entry, Owner, Put, Store, Usage, Write
 
 PAGE = 500
@@ -224,8 +224,9 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
 
     if not isinstance(record, Mapping):
         raise bad(f"expected an object, found {type_name(record)}")
-    kind, name, key = record.get("kind"), record.get("scope"), record.get("key")
-    if kind not in TYPES:
+    kind: Any = record.get("kind")
+    name, key = record.get("scope"), record.get("key")
+    if kind not in [*TYPES]:  # it may be a list, which has no hash
         raise bad(f"`kind` must be one of {', '.join(TYPES)}")
     if name not in SCOPES:
         raise bad(f"`scope` must be one of {', '.join(SCOPES)}")
@@ -236,9 +237,11 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
         raise bad("`id` must name the user or the conversation")
     if len(owner.encode(errors="replace")) > LONGEST_ID:
         raise bad(f"`id` may have {LONGEST_ID} bytes as UTF-8 at most")
-    expires_at = record.get("expiresAt")
-    if expires_at is not None and (type(expires_at) not in (int, float) or not math.isfinite(expires_at)):
-        raise bad("`expiresAt` must be seconds since 1970")
+    expires_at: Any = record.get("expiresAt")
+    if expires_at is not None:
+        if type(expires_at) not in (int, float) or not finite(expires_at):
+            raise bad("`expiresAt` must be seconds since 1970")
+        expires_at = float(expires_at)
     value: Any = record.get("value")
     if type(value) not in TYPES[kind]:
         raise bad(f"`value` must be a {kind}, found {type_name(value)}")
@@ -252,7 +255,14 @@ def _put(record: Mapping[str, Any], number: int, tenant: str | None) -> Put:
             raise bad("`content` is not what `value` describes")
         value = {part: value[part] for part in ("mime", "size", "digest") if part in value}  # not where it was kept
     try:
-        text = json_text(value)
-    except ValueError:
+        entry = Entry(kind, json_text(value), expires_at)
+        for text in (owner, key, entry.value):
+            text.encode()
+        decode(entry, key, wholly=True)
+    except UnicodeEncodeError:
+        raise bad("half of a surrogate pair is no text") from None
+    except (ValueError, RecursionError):
         raise bad("`value` must be what JSON can hold") from None
-    return Put(Owner(name, owner, tenant), key, Entry(kind, text, expires_at), blob)
+    except MemoryApiError:
+        raise bad(f"`value` is not what {KINDS[kind]} is stored as") from None
+    return Put(Owner(name, owner, tenant), key, entry, blob)

@@ -245,8 +245,11 @@ def _too_long(function: str, policy: MemoryPolicy, found: str) -> LatebindError:
     return fail("VALUE_TOO_LONG", function=function, limit=f"{policy.json} bytes of JSON", found=found)
 
 
-def decode(entry: Entry, key: str) -> Any:
-    """The value of an entry; a file's description. UNAVAILABLE where others have written what we would not."""
+def decode(entry: Entry, key: str, *, wholly: bool = False) -> Any:
+    """The value of an entry; a file's description. UNAVAILABLE where others have written what we would not.
+
+    `wholly`: also where that is a whole number within JSON that no double reaches, which takes longer to find out.
+    """
     kind, text = entry.kind, entry.value
     if kind == "string" and "\\" not in text and text[:1] == text[-1:] == '"':
         return text[1:-1]
@@ -254,7 +257,7 @@ def decode(entry: Entry, key: str) -> Any:
         return int(text)
     value: Any = None
     try:
-        value = _decoder.decode(text)
+        value = (_strict_decoder if wholly or kind == "number" else _decoder).decode(text)
         sound = value.__class__ in TYPES.get(kind, ())
         if kind == "file":
             sound = sound and all(value[part].__class__ is cls for part, cls in _DESCRIPTION.items())
@@ -286,4 +289,12 @@ def _double(text: str) -> float:
     return found
 
 
+def _whole(text: str) -> int:
+    found = int(text)
+    if not finite(found):
+        raise ValueError(text)
+    return found
+
+
 _decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=_double)
+_strict_decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=_double, parse_int=_whole)

@@ -86,6 +86,16 @@ def test_an_export_that_broke_off_is_not_imported(latebind: Latebind, filled: st
     assert records(f"sqlite:///{tmp_path}/other.db") == []
 
 
+@pytest.mark.parametrize(
+    ("value", "column"), [("[" * 100_000, 1), ("[1" + "0" * 5_000 + "]", 70)], ids=["deep", "long"]
+)
+def test_json_that_python_cannot_read(latebind: Latebind, tmp_path: Path, value: str, column: int) -> None:
+    record = f'{{"scope": "user", "id": "ana", "key": "k", "kind": "json", "value": {value}}}\n'
+    done = latebind("memory", "import", "-", "--memory", f"sqlite:///{tmp_path}/other.db", stdin=record)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"it is not JSON (line 1, column {column})" in done.stderr
+
+
 def in_terminal(tmp_path: Path, *args: str) -> Any:
     """A command whose standard error is a terminal; its output goes to a file."""
     line = f"exec {shlex.join([sys.executable, '-m', 'latebind', *args])} >out"

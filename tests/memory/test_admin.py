@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -128,17 +129,42 @@ GOOD = {"scope": "app", "id": "", "key": "a", "kind": "string", "value": "x"}
         {"value": 1},
         {"kind": "number", "value": True},
         {"expiresAt": "soon"},
+        {"kind": ["string"]},
+        {"key": "\ud800"},
+        {"scope": "user", "id": "\udfff"},
+        {"value": "a\ud83d"},
+        {"kind": "json", "value": [{"\ud83d": 1}]},
         {"expiresAt": float("nan")},
+        {"expiresAt": 10**400},
+        {"kind": "number", "value": 10**400},
+        {"kind": "json", "value": [-(10**400)]},
         {"kind": "file", "value": {"digest": "0", "size": 1, "mime": "text/plain"}},
         {"kind": "file", "value": {}, "content": "?"},
+        {"kind": "file", "value": {"digest": sha256(b"x").hexdigest(), "size": 1}, "content": "eA=="},
+        {"kind": "file", "value": {"digest": sha256(b"x").hexdigest(), "size": True, "mime": ""}, "content": "eA=="},
     ],
-    ids=str,
+    ids=ascii,
 )
 def test_what_is_no_record_is_refused(change: dict[str, object]) -> None:
     with latebind.Runtime(memory=":memory:") as runtime:
         with pytest.raises(UsageError, match="record 2"):
             runtime.admin().import_([GOOD, GOOD | change])
         assert runtime.admin().usage()["entries"] == 0
+
+
+def test_a_value_that_is_nested_too_deep_is_no_record() -> None:
+    value: list[object] = []
+    for _ in range(100_000):
+        value = [value]
+    with latebind.Runtime(memory=":memory:") as runtime, pytest.raises(UsageError, match="what JSON can hold"):
+        runtime.admin().import_([GOOD | {"kind": "json", "value": value}])
+
+
+@pytest.mark.parametrize("moment", [2**53 + 1, 2**70])
+def test_an_expiry_may_be_a_whole_number(runtime: latebind.Runtime, moment: int) -> None:
+    admin = runtime.admin(tenant="moved")
+    assert admin.import_([GOOD | {"expiresAt": moment}]) == 1
+    assert [record["expiresAt"] for record in admin.export()] == [float(moment)]
 
 
 def test_a_backup_is_a_whole_store(runtime: latebind.Runtime, tmp_path: Path) -> None:

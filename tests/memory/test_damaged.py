@@ -14,6 +14,7 @@ DAMAGED = {
     "cut": Entry("json", '{"a": '),
     "NaN": Entry("number", "NaN"),
     "infinite": Entry("number", "1e999"),
+    "whole and infinite": Entry("number", "9" * 400),
     "infinite within": Entry("json", "[-1e999]"),
     "text as a number": Entry("number", '"5"'),
     "no text": Entry("string", "7"),
