@@ -14,7 +14,7 @@ from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import run_waiting
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key
-from latebind.memory.files import FileHandle
+from latebind.memory.files import FileHandle, Stream
 from latebind.memory.items import Items, Space, item_text
 from latebind.memory.user_variables import UserVariables
 from latebind.memory.variables import Conversation, Variables
@@ -194,7 +194,10 @@ class UserMemory(_VariablesFacade[UserVariables]):
         mime: str | None = None,
     ) -> FileHandle:
         """Store a file: bytes, a binary file to read, or base64 text. It needs a TTL and its MIME type."""
-        return self._environment.within(self._space.set_file, key, data, _given(ttl), MISSING if mime is None else mime)
+        given: Any = Stream(cast(BinaryIO, data)) if hasattr(data, "read") else data
+        return self._environment.within(
+            self._space.set_file, key, given, _given(ttl), MISSING if mime is None else mime
+        )
 
     def get_file(self, key: str) -> FileHandle | None:
         """The handle of a file: `to_bytes()`, `to_base64()`, `to_raw()`, `to_url()`."""

@@ -7,13 +7,13 @@ import json
 import math
 import re
 from functools import cached_property
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from latebind.grammar.errors import LatebindError, fail
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import Handle
-from latebind.memory.codec import kind_words
+from latebind.memory.codec import decode, kind_words
 from latebind.memory.signed_urls import Claim, link_end, make_link
 from latebind.memory.store.protocol import Owner
 from latebind.memory.transaction.environment import Environment
@@ -146,7 +146,7 @@ class FileHandle(Handle):
         """The content, read in a transaction."""
         view.call(self._owner)
         entry = view.read(self._owner, self.key)
-        if entry is None or json.loads(entry.value).get("digest") != self.digest:
+        if entry is None or entry.kind != "file" or decode(entry, self.key)["digest"] != self.digest:
             raise self._changed()
         view.move(self.size)
         view.run.match(4 * self.size)
@@ -200,17 +200,30 @@ class FileHandle(Handle):
         return f"<FileHandle {self.mime}, {self.size} bytes>"
 
 
+class Stream:
+    """A binary file that a host passes: read once, however often the transaction is attempted that stores it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._blob: Blob | None = None
+
+    def blob(self, most: int | None) -> Blob:
+        """Its content; of what is longer than `most`, one byte more, which shows that there is more."""
+        if self._blob is None:
+            self._blob = Blob(self._file.read(-1 if most is None else most + 1))
+        return self._blob
+
+
 def content(data: Any, function: str, most: int | None) -> Blob:
-    """What `setFile` is given, as a blob: base64 text or a blob; in Python bytes or a file to read."""
+    """What `setFile` is given, as a blob: base64 text or a blob; in Python bytes or a `Stream`."""
     if isinstance(data, Blob):
         blob = data
     elif data.__class__ is str:
         blob = Blob(_decoded(data, function, most))
     elif isinstance(data, bytes | bytearray | memoryview):
         blob = Blob(bytes(data))
-    elif hasattr(data, "read"):
-        # One byte more than allowed shows that there is more.
-        blob = Blob(cast(BinaryIO, data).read(-1 if most is None else most + 1))
+    elif isinstance(data, Stream):
+        blob = data.blob(most)
     else:
         hint = "write `await file.toBase64()`" if isinstance(data, FileHandle) else "pass base64 text"
         raise fail("INVALID_VALUE", function=function, verb="store", found=kind_words(data), hint=hint)

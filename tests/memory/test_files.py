@@ -9,6 +9,7 @@ import mimetypes
 import random
 import struct
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -129,6 +130,21 @@ class TestSizes:
         assert stream.tell() == 10 * MB + 1
         assert ctx.user_memory.set_file("f", io.BytesIO(b"abc"), ttl=60, mime="text/plain").to_raw() == "abc"
 
+    def test_a_stream_is_read_once(self, make_runtime: Callable[..., latebind.Runtime], code: Code) -> None:
+        """A block that passes a quota is attempted twice, the second time counting."""
+        runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(total_files=10)})
+        with runtime.context(user="u") as ctx:
+            stream = io.BytesIO(b"x" * 11)
+            store = partial(ctx.user_memory.set_file, "f", stream, ttl=60, mime="text/plain")
+            assert code(store, ctx) == "QUOTA_EXCEEDED"
+            assert ctx.user_memory.get_file("f") is None
+
+    def test_a_script_has_nothing_of_the_hosts_read(self, ctx: latebind.Context) -> None:
+        ctx.variables["stream"] = stream = io.BytesIO(b"abc")
+        with pytest.raises(latebind.StrictError):
+            ctx.run('$memory.setFile("f", stream, 60, "text/plain")')
+        assert stream.tell() == 0
+
     def test_moved_bytes_have_a_budget(self, make_runtime: Callable[..., latebind.Runtime]) -> None:
         runtime = make_runtime(limits=latebind.Limits(blobs=100))
         with runtime.context(user="u") as ctx:
@@ -200,6 +216,18 @@ class TestHandles:
         ctx.user_memory.set_file("a", b"two", ttl=60, mime="text/plain")
         assert code(handle.to_raw) == "CONFLICT"
         ctx.user_memory.delete("a")
+        assert code(handle.to_bytes) == "CONFLICT"
+
+    @pytest.mark.parametrize(
+        "other", ['set("a", "text")', 'set("a", 1)', 'setJson("a", [1], 60)', 'setJson("a", null, 60)']
+    )
+    def test_a_handle_of_what_is_no_file_any_more(self, ctx: latebind.Context, code: Code, other: str) -> None:
+        handle = ctx.user_memory.set_file("a", b"one", ttl=60, mime="text/plain")
+        for use in ("toRaw()", "toBase64()"):
+            assert (
+                code(f'const f = $memory.setFile("a", "aG9sYQ==", 60, "text/plain"); $memory.{other}; f.{use}')
+                == "CONFLICT"
+            )
         assert code(handle.to_bytes) == "CONFLICT"
 
     def test_within_the_block_that_stores_it(self, ctx: latebind.Context) -> None:
