@@ -185,6 +185,26 @@ def test_what_fails_is_tried_again_and_holds_up_its_conversation_alone(
     assert runtime.deliver(attempts=4) == Delivery()
 
 
+def test_an_exception_that_cannot_say_what_it_is(runtime: latebind.Runtime) -> None:
+    sent: list[str] = []
+
+    class Silent(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("no words")
+
+    @runtime.function(effect="after_commit")
+    def send(text: str) -> None:
+        if text == "a":
+            raise Silent
+        sent.append(text)
+
+    for user in "ab":
+        with runtime.context(user=user) as ctx:
+            ctx.run(f'send("{user}")')
+    found = runtime.deliver()
+    assert ([failed.problem for failed in found.failed], sent) == (["Silent"], ["b"])
+
+
 def test_what_nobody_knows_waits_for_who_does(runtime: latebind.Runtime, url: str, sent: Sent) -> None:
     with runtime.context() as ctx:
         ctx.run('send("a")')
