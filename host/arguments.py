@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import Any
 
 
@@ -37,11 +38,13 @@ def check_callable(argument: str, value: object) -> None:
         raise wrong_type(argument, "a function", value)
 
 
-def check_positive(argument: str, value: object) -> None:
-    """Raise TypeError or ValueError for what is no number above 0."""
+def check_positive(argument: str, value: object, most: float = inf) -> None:
+    """Raise TypeError or ValueError for what is no number above 0, or more than `most`."""
     check_type(argument, value, (int, float), "a number")
     if not isinstance(value, int | float) or not value > 0:
         raise ValueError(f"{argument} must be above 0, not {value!r}")
+    if value > most:
+        raise ValueError(f"{argument} may be {most:_.0f} at most, not {value!r}")
 
 
 def check_names(argument: str, value: Any, what: str = "names and values") -> None:

@@ -75,6 +75,9 @@ class Options(TypedDict, total=False):
 # Of more code points than these, a text takes more than the loop's time of a round to compile: 3 to 20 µs for each.
 _LONG_TEXT = 500
 
+# Seconds that a block may wait for others: twelve days. Systems count theirs in milliseconds, of 32 bits.
+_LONGEST_TIMEOUT = 1_000_000
+
 _OPTIONS = frozenset(Options.__annotations__)
 
 
@@ -138,7 +141,7 @@ class Runtime(Programs, Closing):
         check_optional("rate_limit=…", rate_limit, str, 'text such as "100/minute"')
         check_optional("files=…", files, str, 'text such as "s3://bucket/prefix"')
         check_optional("library=…", library, Library, "a library")
-        check_positive("commit_timeout=…", commit_timeout)
+        check_positive("commit_timeout=…", commit_timeout, _LONGEST_TIMEOUT)
         check_positive("serialize_timeout=…", serialize_timeout)
         check_secret(secret)
         if policies is not None:

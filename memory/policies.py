@@ -5,11 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from latebind.grammar.record import FrozenRecord
+from latebind.interp.text import finite
 
 KB = 1024
 MB = 1024 * KB
 DAY = 86_400.0
 WEEK = 7 * DAY
+
+
+_LARGEST = 2**53  # of sizes and counts
+_TIMES = frozenset({"longest_ttl", "longest_json_ttl", "longest_file_ttl", "default_ttl"})
 
 
 class MemoryPolicy(FrozenRecord):
@@ -36,8 +41,13 @@ class MemoryPolicy(FrozenRecord):
     def __post_init__(self) -> None:
         for name in self._names:
             value = getattr(self, name)
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
-                raise ValueError(f"{name} must be a number above 0 or None")
+            if value is None and name != "variables":
+                continue
+            if name in _TIMES:
+                if isinstance(value, bool) or not isinstance(value, int | float) or not (value > 0 and finite(value)):
+                    raise ValueError(f"{name} must be a finite number above 0 or None, not {value!r}")
+            elif isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= _LARGEST:
+                raise ValueError(f"{name} must be a whole number above 0 or None, not {value!r}")
 
 
 ITEMS = MemoryPolicy(value=64 * KB, entries=100_000, total=64 * MB)

@@ -11,6 +11,8 @@ from latebind.interp.limits import MB
 # From the innermost to the outermost; see docs/isolation.md.
 WALLS = ("descriptors", "resources", "privileges", "network", "processes", "files", "syscalls")
 
+_LARGEST = 2**53  # of sizes and counts
+
 
 class Wall(NamedTuple):
     """One of `WALLS`, and whether it stands on this machine. `detail` says how, or why not."""
@@ -39,11 +41,15 @@ class Isolation:
     require: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("workers", "memory", "seconds", "wait", "traffic"):
+        for name in ("workers", "memory", "traffic"):
             value = getattr(self, name)
             if value is None and name == "workers":
                 continue
-            if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= _LARGEST:
+                raise ValueError(f"{name} must be a whole number above 0, not {value!r}")
+        for name in ("seconds", "wait"):
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
                 raise ValueError(f"{name} must be a number above 0, not {value!r}")
         if unknown := set(self.require) - set(WALLS):
             raise ValueError(f"no wall is called {', '.join(sorted(unknown))}: {', '.join(WALLS)}")

@@ -31,6 +31,7 @@ from latebind.interp.limits import Limits
 _START = 30.0  # seconds for a worker to say its first word: the machine may be busy, and the zygote loads everything
 _SPARED = 1.0  # seconds that a worker idles at least, where somebody may ask for locals that it keeps
 _SCARCE = 60.0  # seconds since the last such worker had to go, in which workers are said to be scarce
+_LONGEST = 1_000_000.0  # seconds for a worker to compute in one run: systems do not count to infinity
 _LOOK = 0.1  # seconds between looks of a run that waits at whether there is a place now
 
 
@@ -49,7 +50,7 @@ class Pool:
     def __init__(self, isolation: Isolation, limits: Limits) -> None:
         launcher.check_platform()
         self.isolation = isolation
-        self.seconds = max(isolation.seconds, limits.seconds or 0)
+        self.seconds = min(max(isolation.seconds, limits.seconds or 0), _LONGEST)
         self.closed = False
         self._empty()
         _pools.add(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from math import inf, nan
 from typing import Any
 
 import pytest
@@ -112,6 +113,13 @@ VALUES: list[tuple[Call, str]] = [
     (lambda: runtime(rate_limit="often"), 'a rate limit is written "100/minute"'),
     (lambda: runtime(files="bucket/prefix"), 'files are kept in "s3://bucket/prefix"'),
     (lambda: runtime(commit_timeout=0), "commit_timeout=… must be above 0"),
+    (lambda: runtime(commit_timeout=inf), "commit_timeout=… may be 1_000_000 at most, not inf"),
+    (lambda: api.MemoryPolicy(total=inf), "total must be a whole number above 0 or None, not inf"),
+    (lambda: api.MemoryPolicy(entries=1.5), "entries must be a whole number above 0 or None, not 1.5"),
+    (lambda: api.MemoryPolicy(total_files=2**64), "total_files must be a whole number"),
+    (lambda: latebind.MemoryPolicy(longest_ttl=nan), "longest_ttl must be a finite number above 0 or None, not nan"),
+    (lambda: api.Isolation(memory=512e6), "memory must be a whole number above 0, not 512000000.0"),
+    (lambda: api.Isolation(seconds=nan), "seconds must be a number above 0, not nan"),
     (lambda: runtime(isolation="container"), 'isolation is "process"'),
     (lambda: runtime().function(lambda: 1, name="f", effect="later"), 'effect is "now" or "after_commit"'),
     (lambda: runtime().context(access={"memory": "all"}), "access is one of"),

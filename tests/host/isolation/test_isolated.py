@@ -7,6 +7,7 @@ import datetime
 import decimal
 import enum
 import gc
+import math
 import os
 import pickle
 import random
@@ -526,6 +527,14 @@ def test_a_worker_that_has_computed_for_long_is_replaced(make: Make) -> None:
             if in_worker(runtime, "answer = os.getpid()") != first:
                 return
         pytest.fail("it is the same worker still")
+
+
+def test_a_worker_that_may_compute_for_ever(make: Make) -> None:
+    runtime = make(
+        limits=latebind.Limits(seconds=math.inf), isolation=latebind.Isolation(seconds=math.inf, wait=math.inf)
+    )
+    with runtime.context() as ctx:
+        assert ctx.run("1 + 1").value == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit address space")
