@@ -22,6 +22,9 @@ _SEPARATOR = re.compile("[,;|]")
 _DAY = 24 * 60 * 60
 _SECONDS = {"second": 1, "minute": 60, "hour": 60 * 60, "day": _DAY, "month": 30 * _DAY, "year": 360 * _DAY}
 _HOPEFUL = 8  # attempts to count that make nobody wait
+# Seconds that the clocks of two machines are apart at most. A window that ends later than one could that begins now was
+# opened by a clock that was wrong, and has been set back: nobody waits for that.
+_SKEW = 60
 
 
 class Limit(Record):
@@ -91,7 +94,8 @@ class Rates:
         puts: list[Put] = []
         for limit, key, entry in zip(self._limits, keys, seen, strict=True):
             count, ends = (0, None) if entry is None else (int(entry.value), entry.expires_at)
-            ends = now + limit.seconds if ends is None else ends
+            if ends is None or ends - now > limit.seconds + _SKEW:
+                count, ends = 0, now + limit.seconds
             if count >= limit.amount:
                 raise fail("RATE_LIMITED", retry_after=max(1, math.ceil(ends - now)))
             puts.append(Put(home, key, Entry("number", str(count + 1), ends)))

@@ -51,6 +51,16 @@ def test_one_call_too_many_in_python(limited: latebind.Runtime) -> None:
     assert error.is_rate_limit() and error.retryable
 
 
+@pytest.mark.parametrize(("back", "codes"), [(30, ["RATE_LIMITED"] * 2), (365 * 86_400, ["", ""])])
+def test_a_clock_that_is_set_back(limited: latebind.Runtime, clock: Any, back: float, codes: list[str]) -> None:
+    """What a clock has counted that was wrong by far keeps nobody waiting until then; clocks differ by seconds."""
+    with limited.context(user="ana") as ctx:
+        ctx.run("for (const i of range(3)) { $memory.get('a') }")
+        clock.now -= back
+        call = "try { $memory.get('a') } catch (err) { return err.code }; return ''"
+        assert [ctx.run(call).value for _ in range(2)] == codes
+
+
 def test_each_user_and_conversation_has_its_own_count(limited: latebind.Runtime, code: Code) -> None:
     owners: list[dict[str, Any]] = [{"user": "a"}, {"user": "b"}, {"user": "a", "tenant": "t"}, {"user": "a/b"}]
     owners += [{"user": "b", "tenant": "a"}, {"user": "a", "tenant": "-"}, {"user": "%61"}]

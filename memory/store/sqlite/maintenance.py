@@ -193,7 +193,8 @@ def _contents(connection: sqlite3.Connection, path: str, now: float) -> Iterator
         yield Finding("unused", "warning", text, f"`sqlite-utils vacuum {path}` gives them back")
 
 
-# Owners whose totals, which triggers keep, are not those of their entries; files whose bytes are not all there.
+# Owners whose totals, which triggers keep, are not those of their entries; files whose bytes are not all there, unless
+# their description names an object, in which they are elsewhere.
 _WRONG_TOTALS = """
     SELECT count(*) FROM scopes LEFT JOIN (
         SELECT scope, count(*) AS entries, sum(size) AS bytes, sum(file_size) AS file_bytes FROM entries GROUP BY scope
@@ -202,7 +203,7 @@ _WRONG_TOTALS = """
         OR kept.file_bytes IS NOT scopes.file_bytes
 """
 _WRONG_FILES = """
-    SELECT count(*) FROM entries WHERE file_size > 0 AND file_size IS NOT
+    SELECT count(*) FROM entries WHERE file_size > 0 AND instr(value, '"object":') = 0 AND file_size IS NOT
         (SELECT sum(length(data)) FROM chunks WHERE chunks.entry = entries.id)
 """
 

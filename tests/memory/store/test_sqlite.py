@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -393,6 +394,20 @@ def test_diagnosis_of_a_sound_store(path: Path) -> None:
     assert found["contents"].text.startswith("2 entries in 1 scopes")
     assert found["expired"].text.startswith("1 entries")
     assert "error" not in {finding.level for finding in found.values()}
+
+
+def test_diagnosis_of_files_that_are_elsewhere(path: Path) -> None:
+    """In a bucket, as `files="s3://…"` has them; those that should be here are missed all the same."""
+    store = open_sqlite(f"sqlite:///{path}")
+    about = {"mime": "text/plain", "size": 5, "digest": "d"}
+    for key, described in (("here", about), ("there", about | {"object": "o"})):
+        entry = Entry("file", json.dumps(described, separators=(",", ":")))
+        blob = b"" if key == "there" else b"hello"
+        store.commit([], [Put(Owner("user", "ana"), key, entry, blob)], NOW, "id")
+    assert "error" not in {finding.level for finding in diagnose(str(path), NOW)}
+    query(store, "DELETE FROM chunks")
+    store.close()
+    assert "the bytes of 1 files are wrong" in diagnose(str(path), NOW)[-1].text
 
 
 def test_diagnosis_finds_what_is_wrong(path: Path, tmp_path: Path) -> None:
