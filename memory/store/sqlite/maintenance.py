@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 
 from latebind.grammar.errors import LatebindError
@@ -22,14 +23,14 @@ _MANY_EXPIRED = 10_000
 
 def back_up(source: sqlite3.Connection, path: str, original: str | None) -> None:
     """Copy a store of one moment to a new file, while others go on writing. A half-made copy never has its name, nor
-    does a damaged one. `original` is the file of the store, None where it is in memory."""
+    does a damaged one. Nobody may read it who may not read the store. `original` is the file of the store, None where it
+    is in memory."""
     if os.path.exists(path):
         raise unavailable("the backup's file is there already", f"name a new file, or move {path} away")
-    part = f"{path}.part"
+    part = f"{path}.{os.urandom(8).hex()}.part"  # others may be at a backup of that name, too
     try:
-        _remove(part)
-        with open(part, "wb"):
-            pass  # says what is wrong with the path, which SQLite does not
+        mode = 0o600 if original is None else stat.S_IMODE(os.stat(original).st_mode)
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))  # says what is wrong, which SQLite does not
     except OSError as error:
         raise _no_backup(error, path) from error
     try:
@@ -44,16 +45,13 @@ def back_up(source: sqlite3.Connection, path: str, original: str | None) -> None
         with open(part, "rb+") as file:
             os.fsync(file.fileno())
         os.rename(part, path)
-    except LatebindError:
-        _remove(part)
-        raise
     except sqlite3.Error as error:
-        _remove(part)
         damaged = primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
         raise translate(error, original if damaged else path) from error
     except OSError as error:
-        _remove(part)
         raise os_error(error, path) from error
+    finally:
+        _remove(part)  # unless it has its name by now
 
 
 def _no_backup(error: OSError, path: str) -> LatebindError:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -370,6 +372,38 @@ def test_backup(path: Path, tmp_path: Path, memory: bool) -> None:
         assert snapshot.read(APP, "k") == Entry("string", "1")
         assert snapshot.read_blob(APP, "f", "d") == data
     restored.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
+def test_a_backup_is_read_by_nobody_else(path: Path, tmp_path: Path) -> None:
+    store = open_sqlite(f"sqlite:///{path}")
+    for mode in (0o600, 0o640):
+        path.chmod(mode)
+        store.backup(str(tmp_path / f"{mode}.db"))
+        assert stat.S_IMODE((tmp_path / f"{mode}.db").stat().st_mode) == mode
+    store.close()
+    with closing(open_sqlite(":memory:")) as store:
+        store.backup(str(tmp_path / "memory.db"))
+    assert stat.S_IMODE((tmp_path / "memory.db").stat().st_mode) == 0o600
+
+
+def test_backups_of_one_name_at_one_time(path: Path, tmp_path: Path) -> None:
+    """Each makes a whole one, or says that there is one."""
+    store, copy = open_sqlite(f"sqlite:///{path}"), tmp_path / "copy.db"
+    store.commit([], [Put(APP, str(n), Entry("string", json.dumps("x" * 10_000))) for n in range(300)], NOW, "id")
+
+    def make(_: int) -> str:
+        try:
+            store.backup(str(copy))
+        except MemoryApiError as error:
+            return error.message.rpartition(": ")[2]
+        return "made"
+
+    with ThreadPoolExecutor(4) as threads:
+        assert {*threads.map(make, range(8))} <= {"made", "the backup's file is there already"}
+    store.close()
+    assert "error" not in {finding.level for finding in diagnose(str(copy), NOW)}
+    assert [each.name for each in tmp_path.glob("copy.db.*")] == []
 
 
 def test_vacuum_gives_the_disk_back(path: Path) -> None:
