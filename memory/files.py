@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import binascii
-import json
 import math
 import re
 from functools import cached_property
 from typing import Any, BinaryIO
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import Handle
@@ -20,7 +19,7 @@ from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.transaction import view_of
 from latebind.memory.transaction.view import View
 from latebind.stdlib.encoding import forgiving_base64
-from latebind.stdlib.json import charge_json, nested_deeper
+from latebind.stdlib.json import charge_json, charged_value, nested_deeper
 
 
 class Blob(Handle):
@@ -171,12 +170,14 @@ class FileHandle(Handle):
         view.run.allocate(len(text))
         view.run.scan(len(text))
         if self.mime == "application/json" or (self.mime == "text/plain" and text.lstrip()[:1] in ("{", "[")):
-            charge_json(view.run, text)
+            nodes = charge_json(view.run, text)
             if nested_deeper(view.run, text):
                 return text
             try:
-                return json.loads(text)
-            except (ValueError, RecursionError):
+                return charged_value(view.run, text, nodes)
+            except LimitError:
+                raise
+            except LatebindError:  # what `JSON.parse` does not take
                 return text
         return text
 

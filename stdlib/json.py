@@ -51,6 +51,11 @@ def parse(run: Run, text: str) -> Any:
     nodes = charge_json(run, text)
     if nested_deeper(run, text):
         run.stop("LIMIT_DATA_DEPTH", limit=run.limits.output_depth)
+    return charged_value(run, text, nodes)
+
+
+def charged_value(run: Run, text: str, nodes: int) -> Any:
+    """`JSON.parse` of a text that is charged, as `nodes` values at most, and is not nested too deep."""
     value = quick_json.read_at_once(text)
     if value is None:
         value = _decoded(text)

@@ -8,6 +8,7 @@ import itertools
 import mimetypes
 import random
 import struct
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -81,6 +82,25 @@ class TestTypes:
     def test_neither_is_another_of_them(self, ctx: latebind.Context, code: Code, mime: str) -> None:
         other = "image/png" if mime != "image/png" else "application/pdf"
         assert code(lambda: ctx.user_memory.set_file("f", CONTENT[other], ttl=60, mime=mime)) == "UNSUPPORTED_MIME"
+
+    @pytest.mark.parametrize("content", ["[NaN]", "[-Infinity]", "[1,]", "{1:2}", "", "[1] [2]", '"\\ud83"'])
+    def test_what_is_no_json(self, ctx: latebind.Context, content: str) -> None:
+        with pytest.raises(latebind.MemoryApiError, match="not application/json"):
+            ctx.user_memory.set_file("f", content.encode(), ttl=60, mime="application/json")
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+    def test_json_in_any_encoding(self, ctx: latebind.Context, encoding: str) -> None:
+        content = '{"a": ["é", "\\ud83d\\ude00", "\\\\ud83d", "\\ud83d"]}'.encode(encoding)
+        assert ctx.user_memory.set_file("f", content, ttl=60, mime="application/json").to_bytes() == content
+
+    def test_nothing_is_made_of_json_that_is_looked_at(self, ctx: latebind.Context) -> None:
+        content = b"[" + b"[]," * 1_000_000 + b"[]]"
+        tracemalloc.start()
+        try:
+            ctx.user_memory.set_file("f", content, ttl=60, mime="application/json")
+            assert tracemalloc.get_traced_memory()[1] < 8 * len(content)
+        finally:
+            tracemalloc.stop()
 
     @pytest.mark.parametrize("mime", ["text/plain", "application/json", "application/xml", "text/xml"])
     def test_nor_are_binary_ones_text(self, ctx: latebind.Context, code: Code, mime: str) -> None:
@@ -192,6 +212,20 @@ class TestHandles:
         assert found == ["hola", {"a": [1]}, [1, 2], "[not json"]
         with pytest.raises(latebind.MemoryApiError, match="toBase64"):
             ctx.run('$memory.getFile("png").toRaw()')
+
+    @pytest.mark.parametrize("content", ["[1e999]", '["\\ud83d"]', "[" + "1" * 400 + "]"])
+    def test_json_that_no_script_can_hold_is_text(self, ctx: latebind.Context, content: str) -> None:
+        """As `JSON.parse` does not take it; a link serves it all the same."""
+        handle = ctx.user_memory.set_file("f", content.encode(), ttl=60, mime="application/json")
+        assert handle.to_raw() == ctx.run("$memory.f.toRaw()").value == content
+
+    def test_what_is_read_is_within_the_limits(self, make_runtime: Callable[..., latebind.Runtime]) -> None:
+        runtime = make_runtime(limits=latebind.Limits(array=10))
+        with runtime.context(user="u") as ctx:
+            ctx.user_memory.set_file("f", b"[1,2,3,4,5,6,7,8,9,0,1]", ttl=60, mime="application/json")
+            with pytest.raises(latebind.LimitError) as caught:
+                ctx.run("$memory.f.toRaw().length")
+            assert caught.value.code == "LIMIT_ARRAY"
 
     def test_a_blob_is_passed_on_and_compared(self, ctx: latebind.Context, runtime: latebind.Runtime) -> None:
         @runtime.function
