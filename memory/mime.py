@@ -23,16 +23,28 @@ def _is_text(data: bytes) -> bool:
 
 
 def _is_json(data: bytes) -> bool:
-    import msgspec  # most hosts store no files
-
     try:
-        text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff").encode()
-        # Nothing is made of it: what has millions of arrays would take hundreds of times its size. Escaped halves of
-        # surrogate pairs are JSON all the same.
-        msgspec.json.decode(_ESCAPED_SURROGATE.sub(rb"\\u0041", text), type=msgspec.Raw)
+        text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
+        _look_at_json(text)
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _look_at_json(text: str) -> None:
+    """Raise ValueError or RecursionError for what is no JSON."""
+    try:
+        import msgspec  # most hosts store no files
+    except ModuleNotFoundError:  # a browser's page has none
+        json.loads(text, parse_constant=_refuse)
+        return
+    # Nothing is made of it: what has millions of arrays would take dozens of times its size. Escaped halves of surrogate
+    # pairs are JSON all the same.
+    msgspec.json.decode(_ESCAPED_SURROGATE.sub(rb"\\u0041", text.encode()), type=msgspec.Raw)
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
 
 
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")

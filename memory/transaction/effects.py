@@ -9,8 +9,10 @@ import json
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from latebind.grammar.errors import MemoryApiError
 from latebind.grammar.record import Record
 from latebind.interp.values import Missing
+from latebind.memory.codec import decode
 from latebind.memory.store.protocol import Entry
 
 
@@ -19,7 +21,7 @@ class WriteEffect(Record):
 
     `old` and `new` are values as the namespace gives them, None where there was or is nothing; a file is shown as
     `{"mime", "size", "digest"}`. A store on a server is not asked for an old value unless the runtime is made with
-    `old_values=True`, or the script has read it: `old_known` says so. `action` is `set`, `delete` or `clear`; a clear has no key.
+    `old_values=True`, or the script has read it, and what somebody else has damaged has none: `old_known` says so. `action` is `set`, `delete` or `clear`; a clear has no key.
     """
 
     scope: str
@@ -82,9 +84,18 @@ def _write_effect(
     before: Entry | Missing | None,
     after: Entry | None,
 ) -> WriteEffect:
-    if isinstance(before, Missing):
+    if isinstance(before, Missing) or not _is_sound(before):
         return WriteEffect(scope, action, key, None, after, old_known=False)
     return WriteEffect(scope, action, key, before, after)
+
+
+def _is_sound(entry: Entry | None) -> bool:
+    try:
+        if entry is not None:
+            decode(entry, "")
+    except MemoryApiError:
+        return False
+    return True
 
 
 class LogEntry(Record):

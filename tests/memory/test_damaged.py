@@ -70,3 +70,4 @@ def test_it_can_be_replaced_and_deleted(ctx: latebind.Context, store: Store, how
     (effect,) = result.effects
     assert isinstance(effect, WriteEffect)
     assert effect.new == "new"
+    assert "old" not in effect.to_dict()
