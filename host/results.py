@@ -136,10 +136,11 @@ class Result:
         }
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict` as JSON text. A blob is its base64 text, a file its `to_dict`."""
+        """`to_dict` as JSON text. A blob is its base64 text, a file its `to_dict`; half of a surrogate pair is an escape."""
         import json
 
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, default=_plain)
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, default=_plain)
+        return text.encode(errors="backslashreplace").decode()
 
     def __reduce__(self) -> Any:
         state = self.value, self._settled(), self._notes, self.logs, self._counted(), self.repeated

@@ -161,6 +161,12 @@ class TestResults:
         assert found["effects"] == [{"scope": "memory", "action": "set", "key": "k", "old": None, "new": "v"}]
         assert found["stats"]["operations"] == 1 and found["stats"]["steps"] > 0
 
+    def test_its_json_is_utf_8_whatever_a_host_gives(self, runtime: latebind.Runtime) -> None:
+        with runtime.context(variables={"half": "é\ud83d"}) as ctx:
+            text = ctx.run("[half, {[half]: 1}]").to_json()
+        assert json.loads(text.encode())["value"] == ["é\ud83d", {"é\ud83d": 1}]
+        assert '"é\\ud83d"' in text
+
     def test_picklable_and_complete_when_pickled(self, ctx: latebind.Context) -> None:
         copy = pickle.loads(pickle.dumps(ctx.run(self.SCRIPT)))
         assert copy.value == 6 and copy["a"] == 1 and "bad" in copy.errors and "a" in copy and "f" not in copy
