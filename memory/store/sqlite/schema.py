@@ -174,6 +174,8 @@ def connect(path: str | None, *, existing: bool, read_only: bool, durable: bool)
         _prepare(connection, path, read_only)
         connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         connection.execute("PRAGMA cache_size = -65536")
+        # What is deleted is overwritten with zeros: some builds of SQLite do that by themselves, others do not.
+        connection.execute("PRAGMA secure_delete = ON").fetchall()
         connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
     except BaseException:
         connection.close()

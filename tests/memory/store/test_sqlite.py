@@ -20,7 +20,7 @@ import pytest
 from sqlite_utils import Database
 
 from latebind.grammar.errors import MemoryApiError
-from latebind.memory.store.protocol import Check, Delete, Entry, Owner, Put
+from latebind.memory.store.protocol import Check, Clear, Delete, Entry, Owner, Put
 from latebind.memory.store.sqlite import connections, group_commit, schema, statements, writer
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.memory.store.sqlite.connections import PooledConnection
@@ -404,6 +404,25 @@ def test_backups_of_one_name_at_one_time(path: Path, tmp_path: Path) -> None:
     store.close()
     assert "error" not in {finding.level for finding in diagnose(str(copy), NOW)}
     assert [each.name for each in tmp_path.glob("copy.db.*")] == []
+
+
+def test_what_is_deleted_is_overwritten(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by a SQLite that was not built to do so by itself."""
+
+    def connect(*args: Any, connect: Any = sqlite3.connect, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **options)
+        connection.execute("PRAGMA secure_delete = OFF").fetchall()
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    store, ana = open_sqlite(f"sqlite:///{path}"), Owner("user", "ana")
+    about = Entry("file", json.dumps({"mime": "text/plain", "size": 600_000, "digest": "d"}))
+    puts = [Put(ana, f"k{number}", Entry("string", f'"SECRET {number}"')) for number in range(500)]
+    store.commit([], [*puts, Put(ana, "f", about, b"SECRET" * 100_000)], NOW, "id")
+    store.commit([], [Delete(ana, f"k{number}") for number in range(0, 500, 2)], NOW, "id")
+    store.commit([], [Clear(ana)], NOW, "id")
+    store.close()  # which copies the log into the file
+    assert b"SECRET" not in path.read_bytes()
 
 
 def test_vacuum_gives_the_disk_back(path: Path) -> None:
