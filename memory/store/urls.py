@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from latebind.memory.store.sqlite.backend import SqliteStore
 
 _MEMORY = ":memory:"
+_SECRET = re.compile("user|pass", re.IGNORECASE)  # in the names of options that nobody is shown
 
 # Options and their values; the first is what holds when none is given.
 _OPTIONS = {"mode": ("rw", "ro"), "durability": ("normal", "full"), "outbox": ("off", "on")}
@@ -110,13 +111,20 @@ def diagnose(url: str, now: float) -> list[Finding]:
 
 
 def shown_url(url: str) -> str:
-    """A URL without user and password."""
-    url = re.sub(r"(?<=[?&])(user|password|sslpassword|passfile)=[^&]*", r"\1=…", url)
+    """A URL without users and passwords."""
     scheme, separator, rest = url.partition("://")
-    place, at, host = rest.partition("?")[0].rpartition("@")
-    if not separator or not at or scheme == "sqlite":
+    if not separator or scheme == "sqlite":
         return url
-    return f"{scheme}://…@{host}{rest[len(place) + len(at) + len(host) :]}"
+    place, mark, query = rest.partition("?")
+    if "@" in query.partition("=")[0]:  # of a password that has a question mark
+        return f"{scheme}://…"
+    _, at, host = place.rpartition("@")
+    return f"{scheme}://{'…' if at else ''}{at}{host}{mark}{'&'.join(map(_shown_option, query.split('&')))}"
+
+
+def _shown_option(option: str) -> str:
+    name, equals, _ = option.partition("=")
+    return f"{name}=…" if equals and _SECRET.search(_unescaped(name)) else option
 
 
 # servers
@@ -250,6 +258,6 @@ def _options(url: str, query: str) -> dict[str, str]:
 
 
 def _wrong(url: str, problem: str, hint: str) -> LatebindError:
-    hidden = "@" in url or "password=" in url
+    hidden = "@" in url or _SECRET.search(_unescaped(url.partition("?")[2])) is not None
     shown = url.partition("://")[0] + "://…" if hidden else url
     return fail("UNAVAILABLE", reason=f"its URL {problem}", hint=f"{hint} (the URL is {shown!r})")

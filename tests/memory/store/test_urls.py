@@ -8,7 +8,7 @@ import pytest
 
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.protocol import Entry, Owner, Put
-from latebind.memory.store.urls import Address, open_store, parse_url
+from latebind.memory.store.urls import Address, open_store, parse_url, shown_url
 
 GOOD = {
     ":memory:": (None, False, False),
@@ -85,3 +85,31 @@ def test_odd_file_names(tmp_path: Path) -> None:
         store.commit([], [Put(Owner("app"), "k", Entry("string", name))], 0.0, "id")
         store.close()
         assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("sqlite:///a@b?mode=ro", "sqlite:///a@b?mode=ro"),
+        ("redis://host:6379/0?mode=ro", "redis://host:6379/0?mode=ro"),
+        ("redis://:hunter2@host/0", "redis://…@host/0"),
+        ("redis://u:hunter/2@host/0", "redis://…@host/0"),
+        ("redis://u:hunter?2@host/0", "redis://…"),
+        (
+            "redis+sentinel://host/name?sentinel_user=ana&sentinel_password=hunter2&db=1",
+            "redis+sentinel://host/name?sentinel_user=…&sentinel_password=…&db=1",
+        ),
+        ("postgresql://ana:hunter2@host/bot?pool=5", "postgresql://…@host/bot?pool=5"),
+        ("postgresql://host/bot?PASSWORD=hunter2&pool=5", "postgresql://host/bot?PASSWORD=…&pool=5"),
+        ("postgresql://host/bot?%70assword=hunter2", "postgresql://host/bot?%70assword=…"),
+    ],
+)
+def test_users_and_passwords_are_not_shown(url: str, shown: str) -> None:
+    assert shown_url(url) == shown
+
+
+def test_nor_where_a_url_is_wrong() -> None:
+    for query in ("?sentinel_password=hunter2&spread=far", "?%70assword=hunter2&spread=far"):
+        with pytest.raises(MemoryApiError) as refused:
+            open_store(f"redis+sentinel://host/name{query}")
+        assert "hunter2" not in str(refused.value) + (refused.value.hint or "")
