@@ -336,7 +336,7 @@ class Runtime(Programs, Closing):
 
     def find_file(self, claim: Claim) -> StoredFile | None:
         """The file that a claim is for; None where it was deleted or replaced."""
-        with self.context(user=claim.user, tenant=claim.tenant) as ctx:
+        with self._context_of(claim.tenant, claim.user, None) as ctx:
             found = ctx.user_memory.read_file(claim.key, claim.digest)
         return None if found is None else StoredFile(*found, claim.until)
 

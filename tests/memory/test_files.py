@@ -294,6 +294,13 @@ class TestLinks:
         clock.now += 1
         assert runtime.file(token) is None
 
+    def test_links_from_before_there_were_tenants_stay_good(
+        self, runtime: latebind.Runtime, handle: FileHandle
+    ) -> None:
+        with runtime.replace(tenants="required") as other:
+            found = other.file(handle.to_url().rpartition("/")[2])
+        assert found is not None and found.data == b"hola"
+
     def test_an_hour_unless_said_and_never_beyond_the_files_end(
         self, runtime: latebind.Runtime, handle: FileHandle, clock: Any
     ) -> None:
