@@ -17,6 +17,7 @@ from latebind.interp.late_binding import LateBinding
 from latebind.interp.library import Builtin
 from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.plain_copy import copy_inner
+from latebind.interp.small_runs import fueled_run, small_run
 from latebind.interp.text import WHITE, text
 from latebind.interp.values import (
     MISSING,
@@ -305,6 +306,8 @@ HELPERS: dict[str, Any] = {
     "begin_changes": begin_changes,
     "counted": counted,
     "needs_run": needs_run,
+    "small_run": small_run,
+    "fueled_run": fueled_run,
     "changed": changed,
     "first": first,
     "second": second,

@@ -25,7 +25,9 @@ MOST = 100
 STEPS = 9_000  # that a call may take which counts as one
 FUELED = 50  # of these, in a program that has fuel; and what it has, beside the steps of calls that it does not make
 SPARE = 30  # calls that count as one, for which such a program gives fuel
-FUEL = 400_000  # steps, of up to 32 bytes each
+FUEL = 400_000  # steps, of up to `BYTES` each
+BYTES = 32
+CALLED = 32  # steps of a call that takes fuel for what it looks at, beside these
 CHEAP = 12  # steps of a function of the library that is called back and takes no fuel itself: the walk does so
 KEY = 1_000  # code points of a text that is hashed or compared, without a charge, as keys are
 LONG = 32_768  # where a call takes a step for 64 of them, and makes no more than a copy
@@ -159,6 +161,11 @@ def plain_sum(numbers: list[Any]) -> int | float | None:
     return found
 
 
+def whole(number: Any) -> int | None:
+    """A double as an index: without its fraction. None of what is none, or may be too large."""
+    return int(number) if number.__class__ is float and -EXACT < number < EXACT else None
+
+
 def _read_moment() -> Callable[[str], Any]:
     from datetime import datetime
 
@@ -198,4 +205,5 @@ NAMES: dict[str, Any] = {
     "plain_sum": plain_sum,
     "PLAIN": PLAIN,
     "WHITE": WHITE,
+    "whole": whole,
 }

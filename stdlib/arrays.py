@@ -21,9 +21,6 @@ ARRAY_FUNCTIONS = Table(owner="Array")
 
 Items = list[Any]
 
-# Python compares these as `===` does; to it, true is 1, and of a host's classes nothing is known.
-_AS_IN_PYTHON = frozenset({str, int, float, type(None)})
-
 
 @ARRAY.add(
     "at(index: integer): any",
@@ -132,7 +129,7 @@ def _find(run: Run, items: Items, value: Any, start: int, function: str) -> int:
     first = min(len(items), max(0, start + len(items)) if start < 0 else start)
     _charge_find(run, len(items) - first, value)
     rest = items[first:] if first else items
-    if value.__class__ is not bool and set(map(type, rest)) <= _AS_IN_PYTHON:
+    if value.__class__ is not bool and set(map(type, rest)) <= quickly.AS_IN_PYTHON:
         # Asked first, as `index` writes what it does not find into its error, however long that is.
         return rest.index(value) + first if value in rest else -1
     for index, item in enumerate(rest):

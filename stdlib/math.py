@@ -62,7 +62,10 @@ def sign(run: Run, x: Number) -> Number:
 @MATH.add(
     "floor(x: number): number",
     "The next whole number below, or `x`.",
-    inline=(Inline("x", "floor(x)", "x or x.__class__ is int", leaves=True),),
+    inline=(
+        Inline("x", "floor(x)", "x or x.__class__ is int", leaves=True),
+        Inline("x", "x * 0", "x == 0", number=True),
+    ),
 )
 def floor(run: Run, x: Number) -> Number:
     return _signed(math.floor(_finite(x)), x)
@@ -71,7 +74,10 @@ def floor(run: Run, x: Number) -> Number:
 @MATH.add(
     "ceil(x: number): number",
     "The next whole number above, or `x`.",
-    inline=(Inline("x", "ceil(x)", "x > 0 or x <= -1 or x.__class__ is int", leaves=True),),
+    inline=(
+        Inline("x", "ceil(x)", "x > 0 or x <= -1 or x.__class__ is int", leaves=True),
+        Inline("x", "x * 0", "-1 < x <= 0", number=True),
+    ),
 )
 def ceil(run: Run, x: Number) -> Number:
     return _signed(math.ceil(_finite(x)), x)
@@ -80,7 +86,10 @@ def ceil(run: Run, x: Number) -> Number:
 @MATH.add(
     "trunc(x: number): number",
     "Without the digits behind the point.",
-    inline=(Inline("x", "trunc(x)", "x > 0 or x <= -1 or x.__class__ is int", leaves=True),),
+    inline=(
+        Inline("x", "trunc(x)", "x > 0 or x <= -1 or x.__class__ is int", leaves=True),
+        Inline("x", "x * 0", "-1 < x <= 0", number=True),
+    ),
 )
 def trunc(run: Run, x: Number) -> Number:
     return _signed(math.trunc(_finite(x)), x)
@@ -89,7 +98,10 @@ def trunc(run: Run, x: Number) -> Number:
 @MATH.add(
     "round(x: number): number",
     "The nearest whole number; halves go up, also -2.5 to -2.",
-    inline=(Inline("x", "floor(x) + (x - floor(x) >= 0.5)", "x > 0 or x < -0.5 or x.__class__ is int", leaves=True),),
+    inline=(
+        Inline("x", "floor(x) + (x - floor(x) >= 0.5)", "x > 0 or x < -0.5 or x.__class__ is int", leaves=True),
+        Inline("x", "x * 0", "-0.5 <= x <= 0", number=True),
+    ),
 )
 def round_(run: Run, x: Number) -> Number:
     below = math.floor(_finite(x))
@@ -122,6 +134,7 @@ _WHOLE_ONES = "a.__class__ is b.__class__ is c.__class__ is int"
     "The largest of the arguments: `Math.max(...items)`.",
     inline=(
         Inline("a b", "b if b > a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True, wide=True),
+        quick("a b", quickly.larger, takes="any any"),
         Inline("a b c", "a if a >= b and a >= c else b if b >= c else c", f"{_LARGEST} or {_WHOLE_ONES}"),
         *each_count("", "call((*items,))", call=quickly.largest, counts=_EXTREMES),
     ),
@@ -136,6 +149,7 @@ def largest(run: Run, *values: Number) -> Number:
     "The smallest of the arguments: `Math.min(...items)`.",
     inline=(
         Inline("a b", "b if b < a else a", "a != b or a or a.__class__ is b.__class__ is int", number=True, wide=True),
+        quick("a b", quickly.smaller, takes="any any"),
         Inline("a b c", "a if a <= b and a <= c else b if b <= c else c", f"{_SMALLEST} or {_WHOLE_ONES}"),
         *each_count("", "call((*items,))", call=quickly.smallest, counts=_EXTREMES),
     ),

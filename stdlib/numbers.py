@@ -17,6 +17,7 @@ from latebind.interp.operators import truthy
 from latebind.interp.text import DIGITS, WHITE, finite, parse_number
 from latebind.interp.text import text as as_text
 from latebind.interp.values import SAFE_INT, DateValue
+from latebind.stdlib import quick as quickly
 from latebind.stdlib import quick_texts
 
 BOOLEAN = Table(receiver="boolean")
@@ -84,7 +85,7 @@ def boolean(run: Run, value: Any) -> bool:
 @PARSING.add(
     "parseNumber(value: string | number | null): number | null",
     "The number that a text stands for, or null.",
-    inline=_DIGITS_ALONE,
+    inline=(_DIGITS_ALONE[0], quick("value", quick_texts.parsed, certain=True, takes="any")),
 )
 def parse(run: Run, value: str | Number | None) -> Number | None:
     if not isinstance(value, str):
@@ -119,6 +120,7 @@ def _decimal_or_null(text: Any) -> Number | None:
             number=True,
         ),
         quick("text", quick_texts.decimal, number=True),
+        Inline("text", "text", "text != 0", takes="number", number=True),
         quick("text", _decimal_or_null, number=True),
         quick("text", _decimal_or_null, or_null=True),
     ),
@@ -184,7 +186,9 @@ def _whole_or_null(text: Any, radix: Any = 0) -> Number | None:
             0,
             leaves=True,
         ),
+        Inline("text", "trunc(text)", "text >= 1 or text <= -1", takes="number", number=True),
         quick("text", _whole_or_null, number=True),
+        Inline("text radix", "trunc(text)", "radix == 10 and (text >= 1 or text <= -1)", takes="number", number=True),
         quick("text radix", _whole_or_null, number=True),
         quick("text radix", _whole_or_null, or_null=True),
     ),
@@ -224,6 +228,7 @@ def _is_number(value: Any) -> bool:
             "value.__class__ is float or value.__class__ is int and -1000000000000000 <= value <= 1000000000000000",
             leaves=True,
         ),
+        quick("value", quickly.is_whole, leaves=True),
     ),
 )
 def is_integer(run: Run, value: Any) -> bool:
@@ -243,6 +248,7 @@ def is_integer(run: Run, value: Any) -> bool:
             "(value.__class__ is float or value.__class__ is int) and -1000000000000000 <= value <= 1000000000000000",
             leaves=True,
         ),
+        quick("value", quickly.is_safe, leaves=True),
     ),
 )
 def is_safe_integer(run: Run, value: Any) -> bool:
@@ -259,6 +265,7 @@ def is_safe_integer(run: Run, value: Any) -> bool:
             "value.__class__ is str or (value.__class__ is float or value.__class__ is int) and -1000000000000000 <= value <= 1000000000000000",
             leaves=True,
         ),
+        quick("value", quickly.is_finite, leaves=True),
     ),
 )
 def is_finite(run: Run, value: Any) -> bool:

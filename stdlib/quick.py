@@ -118,14 +118,22 @@ _MOST_LEFT, _FEW_GROUPS = 30_000, 100
 
 
 def largest(values: Sequence[Number]) -> Number | None:
-    return _extreme(values, max)
+    return _extreme(values, max, 1.0)
+
+
+def larger(a: Any, b: Any) -> Number | None:
+    return _extreme((a, b), max, 1.0)
+
+
+def smaller(a: Any, b: Any) -> Number | None:
+    return _extreme((a, b), min, -1.0)
 
 
 def smallest(values: Sequence[Number]) -> Number | None:
-    return _extreme(values, min)
+    return _extreme(values, min, -1.0)
 
 
-def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Number]) -> Number | None:
+def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Number], sign: float) -> Number | None:
     """Python's choice where it is JavaScript's: of numbers that are exact, in which -0 is below 0."""
     classes = [*map(type, values)]
     whole = classes.count(int) == len(classes)
@@ -138,7 +146,48 @@ def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Numb
             return None
     except OverflowError:
         return None
-    return choose(values) or None
+    return choose(values) or last_zero(values, sign)
+
+
+def last_zero(values: Sequence[Number], sign: float) -> Number:
+    """Of numbers of which none is beyond zero, the last zero of this sign, or else the first one."""
+    first: Number | None = None
+    for value in reversed(values):
+        if value == 0:
+            if math.copysign(1.0, value) == sign:
+                return value
+            first = value
+    assert first is not None
+    return first
+
+
+# Beyond, an int may be too large for a double.
+_LARGE = 2.0**1000
+
+
+def is_whole(value: Any) -> bool | None:
+    """`Number.isInteger` of a plain value."""
+    cls = value.__class__
+    if cls is float:
+        return value.is_integer()  # type: ignore[no-any-return]
+    return -_LARGE < value < _LARGE or None if cls is int else _is_no_number(value)
+
+
+def is_safe(value: Any) -> bool | None:
+    """`Number.isSafeInteger` of a plain value."""
+    whole = is_whole(value)
+    return -SAFE_INT <= value <= SAFE_INT if whole else whole
+
+
+def is_finite(value: Any) -> bool | None:
+    """`Number.isFinite` of a plain value."""
+    cls = value.__class__
+    return -_LARGE < value < _LARGE or None if cls is int or cls is float else _is_no_number(value)
+
+
+def _is_no_number(value: Any) -> bool | None:
+    """False of a plain value that is no number, None of what may be one."""
+    return False if value.__class__ in _PLAIN else None
 
 
 def power(x: Number, y: Number) -> Number | None:
@@ -191,32 +240,62 @@ _SOUGHT = 64
 
 
 def contains(items: list[Any], value: Any) -> bool | None:
-    """`includes` of a text or a whole number. What Python finds is of its class, too, or the implementation is asked."""
-    cls = value.__class__
-    if cls is not int and (cls is not str or (len(items) > SHORT and len(value) > _SOUGHT)):
+    """`includes` of a text or a number, or null. What Python finds is of its class, too, or all that is there is as it says."""
+    if not _is_sought(items, value):
         return None
+    cls = value.__class__
     try:
         if value in items:
-            return True if items[items.index(value)].__class__ is cls else None
+            if items[items.index(value)].__class__ is cls or _is_told(items, cls):
+                return True
+        elif not items or _is_told(items, cls):
+            return False
     except Exception:  # a host's class
         return None
-    return False if not items or [*map(type, items)].count(cls) == len(items) else None
+    found = _among(items, value)
+    return None if found is None else found >= 0
+
+
+def _is_sought(items: list[Any], value: Any) -> bool:
+    """Whether a value may be looked for in an array where there is no run."""
+    cls = value.__class__
+    if cls is int:
+        return True
+    if cls is str:
+        return len(items) <= SHORT or len(value) <= _SOUGHT
+    return value is None or cls is bool or (cls is float and value == value)
+
+
+def _is_told(items: list[Any], cls: type) -> bool:
+    """Whether all items are of the class, or Python tells each from others as JavaScript does: `True == 1`, and a host's class
+    may say what it likes."""
+    classes = [*map(type, items)]
+    return classes.count(cls) == len(items) or (cls is not bool and AS_IN_PYTHON.issuperset(classes))
+
+
+# Python compares these as `===` does; to it, true is 1, and of a host's classes nothing is known.
+AS_IN_PYTHON = frozenset({str, int, float, type(None)})
 
 
 def position(items: list[Any], value: Any) -> int | None:
-    """`indexOf` of a text or a whole number.
-
-    All that stands before it is of its class: to Python, `True == 1`, and a host's class may say what it likes.
-    """
-    cls = value.__class__
-    if cls is not int and (cls is not str or (len(items) > SHORT and len(value) > _SOUGHT)):
+    """`indexOf` of a text or a number, or null."""
+    if not _is_sought(items, value):
         return None
     try:
         at = items.index(value) if value in items else -1
     except Exception:  # a host's class
         return None
-    looked = items[: at + 1] if at >= 0 else items
-    return at if [*map(type, looked)].count(cls) == len(looked) else None
+    return at if _is_told(items[: at + 1] if at >= 0 else items, value.__class__) else _among(items, value)
+
+
+def _among(items: list[Any], value: Any) -> int | None:
+    """The place of a value among plain ones of which some are booleans: to Python, true is 1."""
+    if len(items) > SHORT or not _FLAT.issuperset(map(type, items)):
+        return None
+    for at, item in enumerate(items):
+        if item == value and (item.__class__ is bool) is (value.__class__ is bool):
+            return at
+    return -1
 
 
 def contains_from(items: list[Any], value: Any, start: int) -> bool | None:
@@ -234,7 +313,7 @@ def last_position(items: list[Any], value: Any) -> int | None:
         for item in items[: -_NEAR - 1 : -1]:  # near the end it is found without a copy of all
             at -= 1
             if item.__class__ is not cls:
-                return None
+                break
             if item == value:
                 return at
     found = position(items[::-1], value)
@@ -275,6 +354,8 @@ def made_from(source: Any, f: Each) -> list[Any] | None:
     if source.__class__ is not dict or len(source) != 1:
         return None
     length = source.get("length")
+    if length.__class__ is float and length.is_integer():
+        length = int(length)
     if length.__class__ is not int or not 0 <= length <= SHORT:
         return None
     return [*f([None] * length)]
@@ -290,9 +371,9 @@ def grouped(items: Any, f: Each, given: list[Any] | None = None) -> dict[str, li
     size = len(items)
     for item, key in zip(items if given is None else given, f(items), strict=False):  # the item as it was before
         if key.__class__ is not str or len(key) > KEY:
-            if key.__class__ is not int or not -SAFE <= key <= SAFE:
+            key = _WRITERS.get(key.__class__, _nothing)(key)
+            if key is None or len(key) > KEY:
                 return None
-            key = str(key)
         if key in groups:
             groups[key].append(item)
         else:

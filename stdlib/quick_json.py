@@ -30,9 +30,12 @@ _INEXACT, _INFINITE, _EXPONENT = b"0" * 16, b"0" * 300, b"0E"
 
 
 def written(value: Any) -> str | None:
-    """`JSON.stringify` of an array or object that is not much."""
-    text = written_at_once(value, _MOST)
-    return text if text is None or len(text) <= DEFAULT.string else None
+    """`JSON.stringify` of an array or object that is not much, or of what holds nothing else."""
+    alone = value.__class__ in _ALONE
+    text = written_at_once([value] if alone else value, _MOST)
+    if text is None or len(text) > DEFAULT.string:
+        return None
+    return text[1:-1] if alone else text
 
 
 def laid_out(value: Any, replacer: Any, indent: Any) -> str | None:
@@ -109,6 +112,7 @@ def _is_shallow(value: Any) -> bool:
 
 
 _CONTAINERS = frozenset({list, dict})
+_ALONE = frozenset({bool, float, int, str, type(None)})
 
 
 def _levels(value: Any) -> Iterator[list[Any]]:

@@ -67,6 +67,18 @@ def number_or_null(value: Any) -> Number | None:
     raise NeedsRun
 
 
+def parsed(value: Any) -> Number | None:
+    """`parseNumber` of what is short. Raises NeedsRun where the implementation is to be asked."""
+    if value is None:
+        return None
+    cls = value.__class__
+    if cls is str and len(value) <= _LONGEST_NUMBER:
+        return number(value)
+    if cls is int or cls is float:
+        return safe(value)
+    raise NeedsRun
+
+
 def written(value: Any) -> str | None:
     """The text that functions read a number from; null of null. Raises NeedsRun where the implementation is to be asked."""
     if value is None:
@@ -121,11 +133,17 @@ _FIXED = [f"%.{digits}f" for digits in range(9)]
 
 
 def fixed(value: Number, digits: int) -> str | None:
-    """`toFixed`, but of what may be half-way between two results."""
-    if not (0 <= digits <= 8 and value):
+    """`toFixed` of up to eight digits. Python writes what is half-way between two results with an even last digit."""
+    if not 0 <= digits <= 8:
         return None
     scaled = value * _TENS[digits]
-    return _FIXED[digits] % value if -5e13 < scaled < 5e13 and not 0.49 < scaled % 1.0 < 0.51 else None
+    if not -5e13 < scaled < 5e13:
+        return None
+    if not value:
+        value = 0  # of either sign
+    elif scaled % 1.0 == 0.5 and (value * 2.0 ** (digits + 1)).is_integer():  # what is half-way has no further bits
+        value = (scaled + 0.5 if value > 0 else scaled - 0.5) / _TENS[digits]
+    return _FIXED[digits] % value
 
 
 # That a number of so many digits behind the point is not half-way between two: its product with a power of ten is that
@@ -147,8 +165,10 @@ _BASES = {2: "b", 8: "o", 10: "d", 16: "x"}
 
 def precise(value: Number, digits: int) -> str | None:
     """`toPrecision`, but of what may be half-way between two results, or has an exponent."""
-    if not 1 <= digits <= 15 or value == 0:
+    if not 1 <= digits <= 15:
         return None
+    if not value:
+        return f"{0:.{digits - 1}f}"
     further = _PRECISE[digits + 1] % value
     last = further[-1]
     if last == "5" or last == "." or "e" in further:

@@ -185,7 +185,7 @@ def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py
     bound = py.is_(py.walrus(given, taken), py.constant(...))
     called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), py.load(given))), py.constant(None))
     again = py.Starred(value=py.load(given), ctx=ast.Load())
-    slow = py.at(py.call(c.entry(entry), py.load(RUN), again), c.site(node))
+    slow = py.at(py.call(c.entry(entry), inline.run_for(c, [entry], len(node.args)), again), c.site(node))
     quick = py.all_of([without, called])
     return py.after([bound], py.if_else(quick, py.load(found), slow))
 
@@ -207,11 +207,11 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
         c.builder.leaf = False
     literal = inline.of_literal(c, entry, codes) if placed else None
     binding, values = c.operands(codes)
-    run = py.load(RUN) if placed else c.run()
+    run = py.load(RUN) if literal is not None else inline.run_for(c, [entry], len(codes)) if placed else c.run()
     if checked:
         c.builder.cost += entry.cost
         made = py.at(py.call(c.entry(entry, IMPLEMENTATION), run, *values), c.site(node))
-        made = with_run_alone(c, made) if placed and literal is None else made
+        made = with_run_alone(c, made) if isinstance(run, ast.Name) and placed and literal is None else made
     else:
         made = _looked_at(c, entry, node, codes, values, run, placed=placed)
     if literal is not None:

@@ -5,7 +5,7 @@ classes of all arguments are right, and the checked call for everything else.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,11 +13,12 @@ from latebind.grammar import nodes as n
 from latebind.interp.compiler import forms
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, with_run, without_run
-from latebind.interp.compiler.codes import ARRAY, BOOLEAN, MADE, NUMBER, STRING, Code, deepest
+from latebind.interp.compiler.codes import ARRAY, BOOLEAN, MADE, NUMBER, STRING, Code, deepest, is_index
 from latebind.interp.compiler.emitter import MOMENT, RUN, Emitter
 from latebind.interp.compiler.orders import compared
-from latebind.interp.inline import FUELED, KEY, LONG, MOST, SHORT, SPARE, STEPS, Inline
+from latebind.interp.inline import CALLED, FUELED, KEY, LONG, MOST, SHORT, SPARE, STEPS, Inline
 from latebind.interp.library import Builtin, Param
+from latebind.interp.limits import Run
 from latebind.interp.linking import DIRECT, FORM, LEAVING, MOST_ARGUMENTS
 from latebind.interp.values import SAFE, SAFE_INT, Part
 
@@ -84,7 +85,8 @@ def loop_weight(cost: int) -> int:
 OFTEN = 64
 _LITTLE, _PUTS, _MAKES = 4, 8, 140
 _ITEMS = 2  # a step of fuel is 32 bytes: 2^2 items
-_CONTAINERS = frozenset({"array", "object", "map", "set"})
+_KEYED = frozenset({"map", "set"})
+_CONTAINERS = frozenset({"array", "object", *_KEYED})
 
 
 def form(entry: Builtin, count: int) -> Inline | None:
@@ -151,7 +153,9 @@ def in_place(
     forms = [form for form in entry.inline if len(form.params.split()) == len(values) and _ordinary(form)]
     forms = [form for form in forms if c.zone == "UTC" or not form.utc]
     wider = {form.takes for form in forms if form.certain and form.utc}  # than what needs no zone
-    with one_of(c):
+    with one_of(c) as ways:
+        if _counts(c):
+            ways.append((1 + c.builder.alone, 0))  # with a small run, if no form is for such arguments
         for found in reversed([form for form in forms if form.utc or not form.certain or form.takes not in wider]):
             if possible(c) and (not _is_heavy(c, found) or _fuel_again(c, entry, found)):
                 otherwise = placed(c, found, entry, codes, values, otherwise, node)
@@ -195,10 +199,10 @@ def placed(
     if found.moment:
         c.moment = True
         bound["MOMENT"] = py.load(MOMENT)
-    asking, sized = _argument_tests(c, found, entry, codes, values, short, burning)
+    asking, sized = _argument_tests(c, found, entry, codes, values, bound, short, burning)
     tests += asking
     if _is_heavy(c, found):
-        taken = py.BinOp(left=forms.written(again, bound), op=ast.Add(), right=py.constant(_CALLED))
+        taken = py.BinOp(left=forms.written(again, bound), op=ast.Add(), right=py.constant(CALLED))
         tests.append(fuel_taken(c, taken))
     elif sized:
         tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(again or found.fuel, bound))]))
@@ -233,9 +237,17 @@ def _noted(c: Emitter, found: Inline, entry: Builtin, node: n.Node | None, given
 
 
 def _argument_tests(
-    c: Emitter, found: Inline, entry: Builtin, codes: list[Code], values: list[py.Expr], short: int, burning: bool
+    c: Emitter,
+    found: Inline,
+    entry: Builtin,
+    codes: list[Code],
+    values: list[py.Expr],
+    bound: dict[str, py.Expr],
+    short: int,
+    burning: bool,
 ) -> tuple[list[py.Expr], list[py.Expr]]:
-    """What arguments have to be, and for which of them, unless they are short, the call takes fuel."""
+    """What arguments have to be, and for which of them, unless they are short, the call takes fuel. Of a double that is an index,
+    the whole number is `bound` instead."""
     tests: list[py.Expr] = []
     sized: list[py.Expr] = []
     takes = _takes(found, entry)
@@ -243,7 +255,11 @@ def _argument_tests(
     for at, (name, param, code, value) in enumerate(zip(found.params.split(), params, codes, values, strict=True)):
         if at in takes:
             param = Param(param.name, (takes[at],))
-        if "any" not in param.types and not (found.narrow and f"{name}.__class__ is " in found.when):
+        if param.types[0] == "integer" and not found.narrow and code.value is None:
+            if not is_index(code):
+                bound[name] = py.load(whole := c.temporary())
+                tests += [_whole(whole, value), py.between(-_COMMON, bound[name], bound[name], _COMMON)]
+        elif "any" not in param.types and not (found.narrow and f"{name}.__class__ is " in found.when):
             tests += _small(param, code, value, LONG if burning and (found.fuel or not at) else short, found)
         if (
             burning
@@ -254,6 +270,12 @@ def _argument_tests(
         ):
             sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
     return tests, sized
+
+
+def _whole(name: str, value: py.Expr) -> py.Expr:
+    """Whether a value is a number that is an int without its fraction; `name` holds that then."""
+    cut = py.is_not(py.walrus(name, py.call(forms.load("whole"), value)), py.constant(None))
+    return py.any_of([py.class_is(py.walrus(name, value), "int"), cut])
 
 
 def _takes(found: Inline, entry: Builtin) -> dict[int, str]:
@@ -268,16 +290,44 @@ def _fuel_again(c: Emitter, entry: Builtin, found: Inline) -> str:
     return fuel if fuel and small(c) and c.takes_fuel() else ""
 
 
-# Steps of a call that takes fuel for what it looks at, beside these.
-_CALLED = 32
 # No less than any function of a text is charged that looks at it once and makes no more than another text of it: what else
 # it is given is short.
 _LOOK = "len(this) >> 2"
 
 
+def run_for(c: Emitter, entries: Iterable[Builtin], count: int, receiver: py.Expr | None = None) -> py.Expr:
+    """The run, for what is called where no form stands in place; where there is none, a small one if all that may be called
+    with `count` arguments asks for nothing else. `receiver` is that of a method which is looked up where it is called."""
+    if c.lends or c.notes_made or c.zone != Run.timezone:
+        return py.load(RUN)
+    if not all(_is_plain(entry, count) for entry in entries):
+        return py.load(RUN)
+    given = [] if receiver is None else [receiver]
+    if not small(c):
+        made = c.helper("small_run", None, *given)
+    elif c.takes_fuel():
+        taken = fuel_taken(c, py.constant(2 * CALLED))
+        made = py.if_else(taken, c.helper("fueled_run", None, *given), c.helper("needs_run", None))
+    else:
+        return py.load(RUN)
+    return py.any_of([py.load(RUN), made])
+
+
+def _is_plain(entry: Builtin, count: int) -> bool:
+    """Whether a call with so many arguments, the receiver among them, does nothing but give a value, and calls none of them.
+    Where there is no run, maps and sets have none but plain keys."""
+    calls = any("function" in param.types for param in entry.params[:count])
+    return entry.pure and not calls and entry.result not in _KEYED
+
+
+def _counts(c: Emitter) -> bool:
+    """Whether calls that stand here count among those that are in place, and not as fuel alone."""
+    return c.builder.alone or not ((c.repeated and c.takes_fuel()) or crowded(c))
+
+
 def _count(c: Emitter, entry: Builtin, found: Inline) -> None:
     """Count a call by a form among those that are in place, or as fuel."""
-    counts = c.builder.alone or not ((c.repeated and c.takes_fuel()) or crowded(c))
+    counts = _counts(c)
     with one_of(c) as ways:
         ways.append((found.weight + c.builder.alone if counts else 0, _fuel(entry, found)))
 

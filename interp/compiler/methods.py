@@ -22,7 +22,7 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
     awaited = node in c.resolution.awaited or promises.way(c, node) is not None
     parts, needed = None if awaited else inline.sort_parts(c, member, node), c.needs_run
-    entries = [methods[member.name] for methods in c.library.methods.values() if member.name in methods]
+    entries = _named(c, member.name)
     if not code.instance and (instance := names.instance_of(c, member.object)):
         code = code.replace(instance=instance)
     sure = entries if len(entries) == 1 else _of_instance(entries, code.instance)
@@ -35,6 +35,11 @@ def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     return (
         made.replace(instance=sure[0].result) if code.instance and len(sure) == 1 and sure[0].result in MADE else made
     )
+
+
+def _named(c: Emitter, name: str) -> list[Builtin]:
+    """The methods of this name, of all types."""
+    return [methods[name] for methods in c.library.methods.values() if name in methods]
 
 
 def _of_instance(entries: list[Builtin], instance: str) -> list[Builtin]:
@@ -158,7 +163,7 @@ def _by_class(
     given = [code, *(callbacks.of_library(c, argument, node) for argument in codes)]
     fitting = [entry for entry in entries if inline.fits(c, entry, given)] if inline.possible(c) else []
     placed = bool(fitting)
-    run = py.load(RUN) if placed else c.run()
+    run = c.run() if not placed else inline.run_for(c, _named(c, member.name), len(operands), values[0])
     made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
     for entry in entries:
         if inline.has_direct(entry, len(operands)):
@@ -238,7 +243,8 @@ def _method(
         return Code(c.made_by(entry, py.at(made, c.site(node))), kind, depth)
     classes = {"string": ["str"], "array": ["list"], "number": ["int", "float"], "boolean": ["bool"]}.get(receiver)
     binding, (value, *values) = c.operands([code, *codes])
-    slow = _any_method(c, value, member, node, values, run)
+    asked = inline.run_for(c, [entry], 1 + len(codes), value) if placed else run
+    slow = _any_method(c, value, member, node, values, asked)
     if classes is None:
         if inline.has_direct(entry, 1 + len(codes)):
             slow = inline.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
