@@ -43,6 +43,7 @@ _MOVES: dict[str, Any] = {"short": 255, "fuel": "len(this)"}
         Inline("this item", "this.append(item) or len(this)", short=0),
         *each_count("this", "this.extend((*items,)) or len(this)", counts=range(2, 7), short=0),
     ),
+    spread=quickly.pushed,
 )
 def push(run: Run, items: Items, *more: Any) -> int:
     size, count = len(items), len(more)
@@ -87,6 +88,7 @@ def shift(run: Run, items: Items) -> Any:
     "Adds items at the front; gives the new length.",
     changes=True,
     inline=each_count("this", "call(this, *items)", call=quickly.unshift, **_MOVES),
+    spread=quickly.unshifted,
 )
 def unshift(run: Run, items: Items, *more: Any) -> int:
     room_for_items(run, items, len(more))

@@ -5,10 +5,11 @@ Each does what the implementation does, or gives None where that is to be asked,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from latebind.interp.inline import SHORT
 from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.operators import truthy
@@ -27,6 +28,20 @@ _NO_ARRAYS = SCALARS | {dict}
 def unshift(items: Items, *more: Any) -> int | None:
     items[:0] = more
     return len(items)
+
+
+def pushed(items: Items, more: Sequence[Any]) -> int | None:
+    """`push` of all of these; None where there would be too many."""
+    size = len(items) + len(more)
+    if size > DEFAULT.array:
+        return None
+    items += more
+    return size
+
+
+def unshifted(items: Items, more: Sequence[Any]) -> int | None:
+    """`unshift` of all of these; None where much is moved."""
+    return unshift(items, *more) if len(items) + len(more) <= SHORT else None
 
 
 def splice(items: Items, start: int, count: int | None = None, *more: Any) -> Items | None:

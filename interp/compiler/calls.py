@@ -170,9 +170,19 @@ def called(
 
 def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> py.Expr:
     """`Math.max(...xs)` where there may be no run: by the entry's function for all arguments at once."""
+    bound, given = at_once(c, node, args, codes)
+    found = c.temporary()
+    called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), given)), py.constant(None))
+    again = py.Starred(value=given, ctx=ast.Load())
+    slow = py.at(py.call(c.entry(entry), inline.run_for(c, [entry], len(node.args)), again), c.site(node))
+    return py.after([bound], py.if_else(py.all_of([without_run(), called]), py.load(found), slow))
+
+
+def at_once(c: Emitter, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> tuple[py.Expr, py.Expr]:
+    """All arguments of a call with spreads as one sequence: what binds it, and its name."""
     c.inlined += 2
     c.dynamic = True
-    given, found = c.temporary(), c.temporary()
+    given = c.temporary()
     without = without_run()
     if len(args) == 1 and isinstance(node.args[0], n.Spread):
         first, values = c.bound(codes[0])
@@ -182,12 +192,7 @@ def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py
         taken = py.if_else(py.all_of(tests), values, items)
     else:
         taken = py.tuple_of(args)
-    bound = py.is_(py.walrus(given, taken), py.constant(...))
-    called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), py.load(given))), py.constant(None))
-    again = py.Starred(value=py.load(given), ctx=ast.Load())
-    slow = py.at(py.call(c.entry(entry), inline.run_for(c, [entry], len(node.args)), again), c.site(node))
-    quick = py.all_of([without, called])
-    return py.after([bound], py.if_else(quick, py.load(found), slow))
+    return py.is_(py.walrus(given, taken), py.constant(...)), py.load(given)
 
 
 def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code]) -> py.Expr | None:

@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
-from latebind.interp.compiler import arithmetic, calls, fresh, inline
+from latebind.interp.compiler import arithmetic, calls, forms, fresh, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
@@ -110,7 +110,7 @@ def binary(c: Emitter, node: n.Binary, lenient: bool) -> Code:
 
 
 # The classes of most values of a type.
-_TYPEOF = {"string": "str", "number": "int", "boolean": "bool", "function": "Closure"}
+_TYPEOF = {"string": ["str"], "number": ["int", "float"], "boolean": ["bool"], "function": ["Closure"]}
 _NO_SPINE = frozenset({"instanceof", "in"})
 
 
@@ -132,7 +132,9 @@ def _contained(c: Emitter, node: n.Binary, key: Code, value: Code) -> py.Expr:
     has = py.compare(name, ast.In(), whole)
     if literal and key.value not in PROTOTYPE:
         return py.if_else(c.guard(binding, tests), has, slow)
-    return py.if_else(c.guard(binding, [*tests, has]), py.constant(True), slow)
+    inherited = py.in_(name, py.load("PROTOTYPE"))
+    there = py.any_of([has, py.all_of([inherited, c.helper("contains", node, name, whole)])])
+    return py.if_else(c.guard(binding, tests), there, slow)
 
 
 def _alone(c: Emitter, node: n.Binary) -> Code:
@@ -146,7 +148,9 @@ def _alone(c: Emitter, node: n.Binary) -> Code:
         known = _TYPEOF.get(asked[1])
         made = c.helper("has_type", node, again if known else first, py.constant(asked[1]))
         if known:
-            made = py.if_else(py.class_is(first, known), py.constant(True), made)
+            tests = [py.class_is(each, cls) for each, cls in zip((first, again), known, strict=False)]
+            foreign = py.compare(py.attribute(again, "__class__"), ast.NotIn(), forms.load("PLAIN"))
+            made = py.any_of([*tests, py.all_of([foreign, made])])
         return Code(made if node.op in ("==", "===") else py.not_(made), BOOLEAN, value.depth + 1)
     if node.op == "in":
         key, value = c.expression(node.left), c.expression(node.right)

@@ -84,6 +84,8 @@ def loop_weight(cost: int) -> int:
 # In a loop, texts and arrays are worked on up to this length; and what that takes at most, of fuel.
 OFTEN = 64
 _LITTLE, _PUTS, _MAKES = 4, 8, 140
+# What a call takes that puts up to `OFTEN` items into an array.
+SPREAD_FUEL = 20
 _ITEMS = 2  # a step of fuel is 32 bytes: 2^2 items
 _KEYED = frozenset({"map", "set"})
 _CONTAINERS = frozenset({"array", "object", *_KEYED})
@@ -190,8 +192,8 @@ def placed(
     _count(c, entry, found)
     c.retries |= found.raises
     tests = [without_run()]
-    # Python warns of what is done to a literal.
-    if values and isinstance(values[0], ast.Constant) and (asked or not found.passes_on):
+    # Python warns of what is done to a literal number.
+    if values and _is_number(values[0]) and (asked or not found.passes_on):
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
@@ -218,6 +220,10 @@ def placed(
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
     return py.if_else(py.all_of(tests), _noted(c, found, entry, node, given), otherwise)
+
+
+def _is_number(value: py.Expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value.__class__ is not str
 
 
 def _noted(c: Emitter, found: Inline, entry: Builtin, node: n.Node | None, given: py.Expr) -> py.Expr:

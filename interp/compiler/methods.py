@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import callbacks, forms, inline, names, promises
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.calls import arguments, result_kind, satisfied
+from latebind.interp.compiler.calls import arguments, at_once, result_kind, satisfied
 from latebind.interp.compiler.charges import with_run, with_run_alone, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, MADE, NULL, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
 from latebind.interp.library import Builtin
-from latebind.interp.linking import DIRECT, IMPLEMENTATION
+from latebind.interp.linking import DIRECT, IMPLEMENTATION, SPREAD
 from latebind.interp.values import Part
 
 
@@ -73,7 +73,10 @@ def _method_call(
         return called.replace(py=_holding(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
-    if not spread and node not in c.resolution.awaited and promises.way(c, node) is None:
+    plain = node not in c.resolution.awaited and promises.way(c, node) is None
+    if spread and plain and len(entries) == 1 and entries[0].spread is not None and inline.possible(c):
+        return Code(_with_spreads(c, code, entries[0], member, node, args, codes), kind, depth)
+    if not spread and plain:
         count = 1 + len(codes)
         known = [entry for entry in entries if inline.has_direct(entry, count) or inline.form(entry, count)]
         found = inline.membership(
@@ -91,6 +94,28 @@ def _method_call(
     if _of_object(c, entries, node):
         return Code(_held_function(c, code, member, node, codes), ANY, depth)
     return Code(_holding(c, entries, _any_method(c, code.py, member, node, args)), kind, depth)
+
+
+def _with_spreads(
+    c: Emitter,
+    code: Code,
+    entry: Builtin,
+    member: n.Member,
+    node: n.Call,
+    args: list[py.Expr],
+    codes: list[Code],
+) -> py.Expr:
+    """`out.push(...xs)` where there may be no run: by the entry's function for all arguments at once."""
+    c.builder.fuel += inline.SPREAD_FUEL
+    first, this = c.bound(code)
+    bound, given = at_once(c, node, args, codes)
+    found = c.temporary()
+    called = py.walrus(found, py.call(c.entry(entry, SPREAD), this, given))
+    tests = [without_run(), py.class_is(this, "list"), py.is_not(called, py.constant(None))]
+    again = py.Starred(value=given, ctx=ast.Load())
+    slow = c.helper("call_method", node, py.load(RUN), this, py.constant(member.name), again)
+    made = py.if_else(py.all_of(tests), py.load(found), slow)
+    return py.after([*([] if code.simple else [py.is_(first, py.constant(...))]), bound], made)
 
 
 def _holding(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
-from latebind.interp.compiler.stores import PUTS, Stores, given, meaning_of
+from latebind.interp.compiler.stores import PUTS, Stores, function_of, given, meaning_of
 from latebind.interp.compiler.tracked import DEEPEST, PRIMITIVE, PRIMITIVES, SAME, Tracked
 from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding, Resolution
@@ -119,6 +119,8 @@ class _Owned(Tracked):
 
     def _gives_own(self, node: n.Call) -> bool:
         callee = n.bare(node.callee)
+        if (function := function_of(self.resolution, callee)) is not None and (arrow := function.arrow) is not None:
+            return not arrow.is_async and self.assume(("gives", function), lambda: all(map(self.is_own, given(arrow))))
         meaning = meaning_of(self.resolution, callee)
         if isinstance(meaning, Builtin):
             made = meaning.result in _MADE and not meaning.changes and meaning.pure
@@ -142,6 +144,8 @@ class _Owned(Tracked):
             return not self.stores.keeps_functions and self.is_own(initial) and all(map(self.is_own, given(function)))
         if binding in self.stores.walked:
             return self._has_own_items(self.stores.walked[binding])
+        if (passed := self.stores.passed(binding)) is not None:
+            return all(map(self.is_own, passed))
         return binding.kind in ("const", "let") and binding.value is not None and self.is_own(binding.value)
 
     def _has_own_items(self, node: n.Expr) -> bool:

@@ -148,7 +148,37 @@ def _take_object(c: Emitter, pattern: n.ObjectPattern, value: py.Expr) -> None:
 
 
 def _take_array(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
-    """Assign an array pattern's names, by position."""
+    """Assign an array pattern's names, by position: at once from an array that has as many items."""
+    slots = [] if isinstance(value, ast.Constant) else _slots(c, pattern)
+    if not slots:
+        _take_by_position(c, pattern, value)
+        return
+    many = py.compare(py.call(py.load("len"), value), ast.Eq(), py.constant(len(slots)))
+    otherwise: list[py.Stmt] = []
+    with c.into(otherwise):
+        _take_by_position(c, pattern, value)
+    fits = py.all_of([py.class_is(value, "list"), many])
+    c.emit(py.if_statement(fits, [py.assign_all(slots, value)], otherwise))
+
+
+# More names of a pattern are assigned one by one.
+_FEW_NAMES = 4
+
+
+def _slots(c: Emitter, pattern: n.ArrayPattern) -> list[str]:
+    """The Python names of a pattern that is nothing but a few names that get their first value; none for any other."""
+    found: list[str] = []
+    for part in pattern.elements:
+        if part is None or part.default is not None or not isinstance(part.target, n.NamePattern):
+            return []
+        binding = c.resolution.patterns[part.target]
+        if not _is_first(binding, part.target) or binding.assigned or binding.cell:
+            return []
+        found.append(c.name(binding))
+    return found if 1 < len(found) <= _FEW_NAMES and pattern.rest is None else []
+
+
+def _take_by_position(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
     whole = c.temporary()
     c.emit(py.assign(whole, _if_class(value, "list", c.helper("pattern_array", pattern, value))))
     for index, part in enumerate(pattern.elements):

@@ -33,6 +33,8 @@ class Stores:
         self.gathered: dict[Binding, tuple[n.Expr, n.Arrow]] = {}  # what a `reduce` begins with, and its function
         self.walked: dict[Binding, n.Expr] = {}  # what the names of loops and callbacks go through
         self.unknown: set[Binding] = set()  # which something else is bound to as well
+        self.params: dict[Binding, tuple[Binding, int]] = {}  # of functions, the name of these, and which of them
+        self.calls: dict[Binding, list[n.Call]] = {}  # of functions, by their names
         self.copies = False  # something that holds anything is made of a text or another value
         self.scattered = False  # something is put into what is there that no assignment shows
         self.resolution = resolution
@@ -104,11 +106,36 @@ class Stores:
         """A function under a name that stands for no other is kept nowhere as long as its name is only called."""
         if isinstance(node, n.FunctionDef):
             found = self.resolution.patterns[node.target]
-            self._called_back.update([node.value] if found.arrow is node.value else [])
+            if found.arrow is node.value:
+                self._named(found, node.value)
             return
         for each in node.declarations:
             if node.kind == "const" and isinstance(each.target, n.NamePattern) and isinstance(each.value, n.Arrow):
-                self._called_back.add(each.value)
+                self._named(self.resolution.patterns[each.target], each.value)
+
+    def _named(self, binding: Binding, function: n.Arrow) -> None:
+        """A function and its name."""
+        self._called_back.add(function)
+        for at, param in enumerate(function.params):
+            if isinstance(param.target, n.NamePattern):
+                self.params[self.resolution.patterns[param.target]] = binding, at
+
+    def passed(self, binding: Binding) -> list[n.Expr] | None:
+        """All that a parameter may hold when its function is called, besides null: of one that is only ever called by its name.
+        None where that is not known."""
+        if binding not in self.params:
+            return None
+        function, at = self.params[binding]
+        arrow = function.arrow
+        if function.as_value or arrow is None or arrow.params[at].rest:
+            return None
+        default = arrow.params[at].default
+        found = [] if default is None else [default]
+        for call in self.calls.get(function, ()):
+            if any(isinstance(arg, n.Spread) for arg in call.args[: at + 1]):
+                return None
+            found += [arg for arg in call.args[at : at + 1] if not isinstance(arg, n.Spread)]
+        return found
 
     def _scatter(self, target: n.Node) -> None:
         """What a pattern that declares nothing assigns is not known."""
@@ -121,6 +148,8 @@ class Stores:
         callee = n.bare(node.callee)
         meaning = meaning_of(self.resolution, callee)
         self._called_back.add(callee)
+        if (function_name := function_of(self.resolution, callee)) is not None:
+            self.calls.setdefault(function_name, []).append(node)
         if (function := made_by(self.resolution, node)) is not None:
             self.items += given(function)
         if isinstance(meaning, Builtin):
@@ -158,6 +187,12 @@ def meaning_of(resolution: Resolution, callee: n.Expr) -> object:
         known = resolution.names.get(callee)
         meaning = known if isinstance(known, Namespace) else None
     return meaning.call if isinstance(meaning, Namespace) else meaning
+
+
+def function_of(resolution: Resolution, callee: n.Expr) -> Binding | None:
+    """The name of the function of the script that a call calls, if it always stands for that."""
+    found = resolution.names.get(callee) if isinstance(callee, n.Name) else None
+    return found if isinstance(found, Binding) and found.kind in ("function", "const") and found.arrow else None
 
 
 def made_by(resolution: Resolution, node: n.Call) -> n.Arrow | None:

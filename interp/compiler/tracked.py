@@ -118,6 +118,8 @@ class Tracked:
         if binding in stores.gathered:
             initial, function = stores.gathered[binding]
             bound = [] if stores.keeps_functions else [initial, *given(function)]
+        elif (passed := stores.passed(binding)) is not None:
+            bound = passed
         elif binding.kind not in ("const", "let"):
             return False
         return bool(bound) and all(map(ask, [*bound, *stores.names.get(binding, ())]))

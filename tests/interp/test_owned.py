@@ -49,8 +49,31 @@ const g = {}; for (const x of xs) { g[x.k] = { ...x, list: [] } }; for (const x 
 const g = Array.from({ length: 2 }, () => [0]); g[1][0] = 5; g[0].push(6); g
 const g = JSON.parse('{"a": [{"b": 1}]}'); g.a[0].b = 5; g
 const g = { a: { b: { c: [] } } }; g.a.b.c.push(xs); g
+function put(t, k, v) { t[k] = v; return t }; const g = {}; for (const x of xs) { put(g, x.k, x.n) }; g
+function put(t, v) { t.push(v); return t }; xs.reduce((acc, x) => put(acc, x.n), [])
+function walk(x, out) { out.push(x.n); if (x.n < 2) { walk({ n: x.n + 1 }, out) } return out }; walk(xs[0], [])
+const f = (g = []) => { g.push(n); return g }; [f(), f([1])]
+const f = g => { h(g) }; const h = g => { g.push(xs) }; const t = []; f(t); t
+const f = g => { g.list.push(n); return g }; f({ list: [] })
+function copy(x) { return { ...x } }; const g = copy(xs[0]); g.n = 5; g
+function f(x) { if (x) { return [] } return f(true) }; const g = f(null); g.push(xs); g
+function norm(x) { x.n *= 2; return x }; xs.map(x => norm({ ...x }))
 """
 FOREIGN = """
+function put(t, v) { t.n = v; return t }; put({}, 1); put(xs[0], 5)
+const f = g => { g.push(n); return g }; [f([]), [xs].map(f)]
+const f = (g = xs) => { g.push(n); return g }; f()
+function f(g) { g.push(n) }; f(...[xs]); xs
+function f(g, h) { if (h) { g = h } g.push(n); return g }; f([], xs)
+const f = g => { g.push(n); return xs }; f([]).push(1); xs
+function f(g) { h(g) } function h(t) { t.push(n) } f(xs); xs
+const f = ({ a }) => { a.push(n); return a }; f({ a: xs })
+function f(...g) { g[0].push(n); return g }; f(xs)
+const f = g => { g.list.push(n); return g }; f({ list: xs })
+function f(x) { if (x) { return xs } return f(true) }; const g = f(null); g.push(n); g
+function f(g) { var g; g.push(n); return g }; f(xs)
+const f = g => { g.push(n); return g }; const t = { f }; t.f(xs)
+function f(g) { function h(t) { g = t } h(xs); g.push(n); return g }; f([])
 const g = { a: [], ...o }; g.a.push(n); g
 const g = {}; g[k] = { ...o }; g[k].a.push(n); g
 const g = JSON.parse('{"a": [[]]}'); g.a.push(xs); g.a[1].push(n); g
