@@ -123,7 +123,8 @@ class Emitter:
         self.leaving_map: n.Node | None = None  # the call of `map` whose array leaves, until its items are written so
         # How many values are in one of its items, and how long their keys are.
         self.leaving_sizes: tuple[int, int] = (1, 0)
-        self.sites: list[SourceSite] = [SourceSite(script)]
+        # What stands at no place of its own fails where the value leaves: at the last statement.
+        self.sites: list[SourceSite] = [SourceSite(script.body[-1] if script.body else script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
         self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
         self.kinds: dict[Binding, str] = {}

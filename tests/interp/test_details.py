@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import gc
+import math
 import subprocess
 import sys
 import tracemalloc
@@ -110,3 +111,9 @@ def test_the_same_script_gives_the_same_code_in_each_process(every: int) -> None
         for seed in ("1", "2")
     }
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("text", ["const a = 1\n;[x]", "let s = 0\nfor (const y of [1]) { s += y }\n({ s, x })"])
+def test_what_cannot_leave_is_at_the_last_statement(text: str) -> None:
+    with pytest.raises(latebind.LatebindError, match=rf":{text.count(chr(10)) + 1}:"):
+        latebind.compile(text)({"x": math.nan})
