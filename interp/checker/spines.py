@@ -166,7 +166,7 @@ def _known_call(c: State, node: n.Call, callee: n.Expr) -> None:
         if extra and not spread:
             count = len(arrow.params)
             c.report("EXTRA_ARGUMENTS", node, name=meaning.name, expected=arguments(str(count or "no"), count))
-        meaning.as_value |= extra or spread
+        meaning.as_value |= extra or spread or node.optional
         if not spread:
             for param, arg in zip(arrow.params, node.args, strict=False):
                 if not isinstance(arg, n.Spread):

@@ -114,8 +114,10 @@ class Stores:
                 self._named(self.resolution.patterns[each.target], each.value)
 
     def _named(self, binding: Binding, function: n.Arrow) -> None:
-        """A function and its name."""
+        """A function and its name. What may call itself by a name of its own has two."""
         self._called_back.add(function)
+        if function.name is not None and self.resolution.patterns.get(function.name) is not binding:
+            return
         for at, param in enumerate(function.params):
             if isinstance(param.target, n.NamePattern):
                 self.params[self.resolution.patterns[param.target]] = binding, at

@@ -74,6 +74,7 @@ function f(x) { if (x) { return xs } return f(true) }; const g = f(null); g.push
 function f(g) { var g; g.push(n); return g }; f(xs)
 const f = g => { g.push(n); return g }; const t = { f }; t.f(xs)
 function f(g) { function h(t) { g = t } h(xs); g.push(n); return g }; f([])
+const f = function h(g) { g.push(n); return g.length > 3 ? g : h(xs) }; f([])
 const g = { a: [], ...o }; g.a.push(n); g
 const g = {}; g[k] = { ...o }; g[k].a.push(n); g
 const g = JSON.parse('{"a": [[]]}'); g.a.push(xs); g.a[1].push(n); g
