@@ -192,8 +192,7 @@ def placed(
     _count(c, entry, found)
     c.retries |= found.raises
     tests = [without_run()]
-    # Python warns of what is done to a literal number.
-    if values and _is_number(values[0]) and (asked or not found.passes_on):
+    if _warns(values) and (asked or not found.passes_on):
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
         values = [py.load(name), *values[1:]]
@@ -222,8 +221,12 @@ def placed(
     return py.if_else(py.all_of(tests), _noted(c, found, entry, node, given), otherwise)
 
 
-def _is_number(value: py.Expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value.__class__ is not str
+def _warns(values: list[py.Expr]) -> bool:
+    """Whether Python may warn of what is done to the first value, a literal: to a text that another one is an index of."""
+    literals = [value.value.__class__ for value in values if isinstance(value, ast.Constant)]
+    if not literals or not isinstance(values[0], ast.Constant):
+        return False
+    return literals[0] is not str or any(each is not int for each in literals[1:])
 
 
 def _noted(c: Emitter, found: Inline, entry: Builtin, node: n.Node | None, given: py.Expr) -> py.Expr:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import math
+import warnings
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -104,3 +106,13 @@ def test_any_other_date_is_not(text: str) -> None:
 @pytest.mark.parametrize("script", ["new Date(x).getUTCDay()", "try { new Date(x).getUTCDay() } catch (e) { e.name }"])
 def test_a_date_that_python_does_not_have_is_asked_for_with_a_run(text: str, script: str) -> None:
     assert _outcome(script, {"x": text}) == _outcome(script.replace("x)", "[x][0])"), {"x": text})
+
+
+@pytest.mark.parametrize("receiver", ["''", "'abc'", "5", "[1]", "true"])
+@pytest.mark.parametrize(
+    "call", ["codePointAt('a')", "at('a')", "includes('b')", "slice(1, x)", "toString(x)", "repeat(null)"]
+)
+def test_python_says_nothing_of_literals(receiver: str, call: str) -> None:
+    with warnings.catch_warnings(), suppress(LatebindError):
+        warnings.simplefilter("error")
+        latebind.compile(f"{receiver}.{call}")
