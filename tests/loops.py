@@ -25,3 +25,10 @@ def run(loop: Loop, main: Coroutine[Any, Any, T]) -> T:
     """`asyncio.run`, in an event loop of that kind."""
     with asyncio.Runner(loop_factory=loop) as runner:
         return runner.run(main)
+
+
+def abandon(loop: asyncio.AbstractEventLoop, *tasks: asyncio.Task[Any]) -> None:
+    """Close an event loop whose tasks have not ended, on purpose: Python does not complain of them."""
+    for task in tasks:
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+    loop.close()

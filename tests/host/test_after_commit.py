@@ -12,7 +12,7 @@ import pytest
 
 import latebind
 from latebind.tests.host import test_event_loop
-from latebind.tests.loops import LOOPS, Loop, run
+from latebind.tests.loops import LOOPS, Loop, abandon, run
 from latebind.tests.waiting import LIMIT, rounds, until
 
 handed, begun = test_event_loop.handed, test_event_loop.begun
@@ -266,6 +266,6 @@ def test_a_loop_that_was_closed_before_is_not_waited_for(tmp_path: Path, loop: L
     with runtime.context(variables={"id": "a"}) as ctx:
         task = abandoned.create_task(ctx.arun(BLOCK))
         abandoned.run_until_complete(until(lambda: sent.begun, "the first call"))
-        abandoned.close()
+        abandon(abandoned, task)
         run(loop, asyncio.wait_for(runtime.aclose(), LIMIT))
     assert not task.done()

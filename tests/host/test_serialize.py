@@ -20,7 +20,7 @@ from latebind.memory.store.protocol import AnyCheck, Write
 from latebind.memory.store.sqlite.backend import SqliteStore
 from latebind.tests.conftest import Clock
 from latebind.tests.host.serializing import COUNT
-from latebind.tests.loops import LOOPS, Loop, run
+from latebind.tests.loops import LOOPS, Loop, abandon, run
 from latebind.tests.stores import KINDS, empty_store
 from latebind.tests.waiting import LIMIT, rounds, until, wait_until
 
@@ -405,7 +405,7 @@ def test_a_loop_that_is_closed_lets_the_next_run_go_on(
         task = abandoned.create_task(ctx.arun("work()", serialize=True))
         abandoned.run_until_complete(until(lambda: runtime._store._keeper is not None, "the lease"))
         abandoned.run_until_complete(rounds(2))
-        abandoned.close()
+        abandon(abandoned, task)
     with runtime.context(conversation="wa:1") as ctx:
         assert ctx.run("'next'", serialize=True).value == "next"
     assert not task.done()

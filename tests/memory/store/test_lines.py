@@ -13,7 +13,7 @@ from latebind.host import greenlets
 from latebind.memory.store import lines as lines_module
 from latebind.memory.store.lines import Lines, Place, TooLateError
 from latebind.memory.store.protocol import Waiting
-from latebind.tests.loops import LOOPS, Loop, run
+from latebind.tests.loops import LOOPS, Loop, abandon, run
 from latebind.tests.memory.store.lines import grown, patient, standing
 from latebind.tests.waiting import LIMIT, end, wait_until
 
@@ -125,9 +125,7 @@ def test_tasks_whose_loop_has_ended_are_not_waited_for(monkeypatch: pytest.Monke
     with lines.first(KEY, end(), None):
         tasks = abandoned.run_until_complete(tasks_in(lines, order, "ab"))
         thread = thread_in(lines, order, "c")
-        for task in tasks:
-            task._log_destroy_pending = False  # type: ignore[attr-defined]  # they are abandoned on purpose
-        abandoned.close()
+        abandon(abandoned, *tasks)
         monkeypatch.setattr(lines_module, "_LONGEST", 0.01)
     thread.join()
     assert order == ["c"]
