@@ -86,7 +86,7 @@ class Lines:
     def _forget(self) -> None:
         self._process = os.getpid()
         self._name = os.urandom(8).hex()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # Python may collect what has left no line yet while one is changed
         self._lines: dict[Hashable, deque[Place]] = {}
 
     @property
@@ -102,10 +102,11 @@ class Lines:
         what: Hashable,
         until: float,
         waiting: Waiting | None,
-        late: Callable[[], BaseException] = TooLateError,
+        late: Callable[[], BaseException] | None = TooLateError,
         note: str = "",
     ) -> Iterator[Place]:
-        """Wait until all have left who came before for the same; where that takes longer than `until`, raise `late()`.
+        """Wait until all have left who came before for the same. Where that takes longer than `until`, raise `late()`, or
+        go on if there is none.
 
         `waiting` is how a task waits; without, the thread does. Whoever is the first, and has not waited at its place for a
         second, holds nobody up any more.
@@ -117,6 +118,8 @@ class Lines:
         try:
             while not self._is_first(line, place):
                 if (left := until - monotonic()) <= 0:
+                    if late is None:
+                        break
                     raise late()
                 place.wait(min(left, _LONGEST))
             yield place
@@ -135,8 +138,9 @@ class Lines:
                 line[0].wake()
 
     def _enter(self, what: Hashable, place: Place) -> deque[Place]:
+        new = deque[Place]()
         with self._lock:
-            line = self._lines.setdefault(what, deque())
+            line = self._lines.setdefault(what, new)
             line.append(place)
             if line[0] is place:
                 place.began = monotonic()
@@ -144,6 +148,8 @@ class Lines:
 
     def _is_first(self, line: deque[Place], place: Place) -> bool:
         with self._lock:
+            if place not in line:
+                return True  # it came, and was so slow to go on that nobody waits for it any more
             if line[0] is not place and monotonic() - line[0].began > _LONGEST:
                 self._next(line)
             return line[0] is place

@@ -9,15 +9,15 @@ memory/transaction/transaction.py attempts the blocks of its run so.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from time import monotonic
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, LimitError, MemoryApiError, fail
 from latebind.interp.limits import Run
-from latebind.memory.store.protocol import AnyCheck, EntryKey, MustWait, Queued, Reader, Reservation, Turn, Write
-from latebind.memory.transaction.contention import Line, contended
+from latebind.memory.store.protocol import EntryKey, MustWait, Queued, Reader, Reservation, Turn, Write
+from latebind.memory.transaction.contention import Line, Lost, contended
 from latebind.memory.transaction.effects import LogEntry, Note
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.view import View
@@ -29,6 +29,7 @@ _OPTIMISTIC_TIME = 0.2
 _MOST_RESERVATIONS = 2  # of one block
 _FIRST_PAUSE = 0.0005  # seconds
 _LONGEST_PAUSE = 0.05
+_LONGEST_IN_LINE = 1.0  # of a block that calls the host
 
 Body = Callable[[], Any]
 
@@ -43,7 +44,7 @@ class Attempts:
     # Of the block that is attempted; see `_stand`.
     _until: float | None = None  # when it gives up waiting, by `time.monotonic`
     _reservations = 0
-    _lost: tuple[Sequence[AnyCheck], Sequence[Write]] | None = None  # the commit that did not stand
+    _lost: Lost | None = None  # the commit that did not stand
 
     def __init__(self, environment: Environment, run: Run, dry_run: bool = False) -> None:
         self.environment = environment
@@ -109,7 +110,7 @@ class Attempts:
             number += 1
             if kept is None:
                 attempt = self._next_attempt(number, begun, foreign)
-            if attempt is not _QUEUED:  # where it waits for its turn anyway
+            if attempt is not _IN_LINE or not self._may_queue(foreign):  # where it waits for its turn anyway
                 pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(number - 1, 10), left)
                 self.environment.pause(random.uniform(0, pause))
             run.epoch += 1
@@ -146,15 +147,16 @@ class Attempts:
     # the ways to attempt it
 
     def _next_attempt(self, number: int, begun: float, foreign: bool) -> Attempt:
-        if self._lost is not None and not foreign and number <= MAX_OPTIMISTIC_ATTEMPTS and self.environment.queues:
-            return _QUEUED
         late = monotonic() - begun > self.environment.commit_timeout * _OPTIMISTIC_TIME
-        if number <= MAX_OPTIMISTIC_ATTEMPTS and not late:
+        if number <= MAX_OPTIMISTIC_ATTEMPTS and (not late or self._may_queue(foreign)):
             return _OPTIMISTIC if self._lost is None else _IN_LINE
         if not foreign:
             return _EXCLUSIVE
         # A block that is too slow even so must not make others wait again and again.
         return _RESERVED if self._reservations < _MOST_RESERVATIONS else _OPTIMISTIC
+
+    def _may_queue(self, foreign: bool) -> bool:
+        return self._lost is not None and not foreign and self.environment.queues
 
     def _deadline(self) -> float:
         """When this block gives up waiting for others. The time begins to run when it is first asked for."""
@@ -194,9 +196,9 @@ class Attempts:
         if buffer.pinned:
             raise had_effect()
         if writes:
-            self._lost = checks, writes
+            self._lost = Lost(checks, writes, buffer.foreign)
             if buffer.foreign or self.environment.is_far:
-                self.environment.contention.note(body, checks, writes, buffer.foreign)
+                self.environment.contention.note(body, self._lost)
         else:
             self._lost = None
         buffer.exact = buffer.exact or not view.quotas_hold()
@@ -213,8 +215,7 @@ class Attempts:
             if entry_key is None or found is None:
                 return None
             joined.append((entry_key, found))
-            queue = self.environment.queues_first and not found.foreign
-            return self._stand_in(leaving, buffer, found.checks, found.writes, queue)
+            return self._stand_in(leaving, buffer, found.lost, self.environment.queues_first)
 
         with ExitStack() as leaving:
             view.line = join
@@ -225,36 +226,34 @@ class Attempts:
                 if joined:
                     [(entry_key, line)] = joined
                     if (
-                        (buffer.foreign and not line.foreign)
+                        (buffer.foreign and not line.lost.foreign)
                         or not buffer.pending
                         or not line.entry_keys.issuperset((*buffer.reads, *buffer.pending))
                     ):
                         contention.mistook(body, entry_key)
 
-    def _queued(self, buffer: WriteBuffer, body: Body) -> Any:
-        return self._after_others(buffer, body, True)
-
     def _in_line(self, buffer: WriteBuffer, body: Body) -> Any:
-        return self._after_others(buffer, body, False)
-
-    def _after_others(self, buffer: WriteBuffer, body: Body, queue: bool) -> Any:
-        assert self._lost is not None
-        (checks, writes), self._lost = self._lost, None
+        lost, self._lost = self._lost, None
+        assert lost is not None
         with ExitStack() as leaving:
-            self._stand_in(leaving, buffer, checks, writes, queue)
+            self._stand_in(leaving, buffer, lost, self.environment.queues)
             return self._optimistic(buffer, body)
 
-    def _stand_in(
-        self, leaving: ExitStack, buffer: WriteBuffer, checks: Sequence[AnyCheck], writes: Sequence[Write], queue: bool
-    ) -> Queued | None:
-        """Wait for those who write the same, those of this process or all in the store's `queue`, and keep the place."""
-        environment, until, waiting = self.environment, self._deadline(), self.environment.waits_by()
-        if not queue or waiting is None:  # threads wake each other sooner than the server does; tasks do not
-            for entry_key in contended(checks, writes):
-                leaving.enter_context(environment.lines.first(entry_key, until, waiting, Retry))
-        if not queue:
+    def _stand_in(self, leaving: ExitStack, buffer: WriteBuffer, lost: Lost, queues: bool) -> Queued | None:
+        """Wait for those who write the same, and keep the place: in the store's queue, if it has one and no code of the
+        host runs meanwhile; else in the line of this process."""
+        environment, waiting = self.environment, self.environment.waits_by()
+        queues = queues and not lost.foreign
+        if lost.foreign:  # which may take long: nobody waits for all of it, nor does it count as waiting for others
+            until, late = monotonic() + _LONGEST_IN_LINE, None
+        else:
+            until, late = self._deadline(), Retry
+        if not queues or waiting is None:  # threads wake each other sooner than the server does; tasks do not
+            for entry_key in contended(lost.checks, lost.writes):
+                leaving.enter_context(environment.lines.first(entry_key, until, waiting, late))
+        if not queues:
             return None
-        view, first = self.view, leaving.enter_context(environment.queue(checks, writes, until))
+        view, first = self.view, leaving.enter_context(environment.queue(lost.checks, lost.writes, until))
         leaving.callback(self._leave_queue)
         view.turn = view.reader = self._reservation = first
         buffer.one_moment = first.one_moment
@@ -340,16 +339,13 @@ class Attempts:
 Attempt = Callable[[Attempts, WriteBuffer, Body], Any]
 
 #                its reads are of       it stands where                      after a Retry comes
-# optimistic     a snapshot             what it read is still so, and        queued where the store has queues, in line where
-#                                       quotas hold: the store commits       it has not, or the block calls host code;
-#                                                                            after MAX_OPTIMISTIC_ATTEMPTS or a while
+# optimistic     a snapshot             what it read is still so, and        in line;
+#                                       quotas hold: the store commits       after MAX_OPTIMISTIC_ATTEMPTS or a while
 #                                                                            exclusive, reserved if it calls host code
-# in line        a snapshot, as the     as optimistic                        the same
-#                first of those of
-#                this process
-# wary           the same, or as queued or in line where it lost lately      as optimistic
-# queued         now, as the first of   as optimistic: by its place in the   the same
-#                those who write them   queue, or by the store if it is over
+# in line        a snapshot, or now,    as optimistic, or by its place in    the same
+#                as the first of those  the store's queue
+#                who write them
+# wary           the same, in line where it lost lately                      as optimistic
 # exclusive      the tenant's turn      quotas hold: the turn commits, if    the same, or reserved if it calls host code
 #                                       it was not lost
 # reserved       a snapshot, while      as optimistic: by the reservation,   the same
@@ -358,7 +354,6 @@ Attempt = Callable[[Attempts, WriteBuffer, Body], Any]
 # savepoint      what its block's are   always: its block commits            its block's next attempt (see `transact`)
 _OPTIMISTIC: Attempt = Attempts._optimistic
 _WARY: Attempt = Attempts._wary
-_QUEUED: Attempt = Attempts._queued
 _IN_LINE: Attempt = Attempts._in_line
 _RESERVED: Attempt = Attempts._reserved
 _EXCLUSIVE: Attempt = Attempts._exclusive

@@ -20,17 +20,20 @@ _MOST_ENTRIES = 16  # of a block
 Block = tuple[Any, EntryKey]  # its code, and what it reads first
 
 
-class Line(NamedTuple):
-    """What a block has lost over, without values; nothing where it turned out to be something else each time.
+class Lost(NamedTuple):
+    """A commit that did not stand. `foreign`: code of the host runs in its block."""
 
-    `foreign`: code of the host runs in it.
-    """
-
-    until: float
     checks: Sequence[AnyCheck]
     writes: Sequence[Write]
-    entry_keys: frozenset[EntryKey]
     foreign: bool = False
+
+
+class Line(NamedTuple):
+    """What a block has lost over, without values; nothing where it turned out to be something else each time."""
+
+    until: float
+    lost: Lost
+    entry_keys: frozenset[EntryKey]
 
 
 class Contention:
@@ -40,10 +43,9 @@ class Contention:
         self.lines: dict[Block, Line] = {}
         self._clock = clock
 
-    def note(
-        self, body: Callable[..., Any], checks: Sequence[AnyCheck], writes: Sequence[Write], foreign: bool = False
-    ) -> None:
+    def note(self, body: Callable[..., Any], lost: Lost) -> None:
         """A block has lost: what it does was compared, and does not hold."""
+        checks, writes, foreign = lost
         first = checks[0] if checks else None
         if not isinstance(first, Check) or len(checks) + len(writes) > _MOST_ENTRIES:
             return
@@ -58,16 +60,16 @@ class Contention:
             entry_keys = frozenset(
                 [(each.owner, each.key) for each in seen] + [(each.owner, each.key) for each in written]
             )
-            self._keep(block, Line(self._clock() + _LASTS, seen, written, entry_keys, foreign))
+            self._keep(block, Line(self._clock() + _LASTS, Lost(seen, written, foreign), entry_keys))
 
     def line(self, body: Callable[..., Any], entry_key: EntryKey) -> Line | None:
         """What a block waits for that is about to read its first entry; None where it need not."""
         found = self._of((_code(body), entry_key))
-        return found if found is not None and found.writes else None
+        return found if found is not None and found.lost.writes else None
 
     def mistook(self, body: Callable[..., Any], entry_key: EntryKey) -> None:
         """A block has done something else than the one that lost: for a while it does not wait."""
-        self._keep((_code(body), entry_key), Line(self._clock() + _LASTS, (), (), frozenset()))
+        self._keep((_code(body), entry_key), Line(self._clock() + _LASTS, Lost((), ()), frozenset()))
 
     def _of(self, block: Block) -> Line | None:
         found = self.lines.get(block)

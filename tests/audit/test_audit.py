@@ -139,7 +139,7 @@ ENDLESS = {
     "json": "for (const x of xs) { JSON.stringify(JSON.parse(j)) }",
     "sorting": "for (const x of xs) { xs.toSorted((a, b) => b - a) }",
     "dates": 'for (const x of xs) { date.parse("1".repeat(200) + "x", "MD".repeat(99)) }',
-    "log": 'for (const x of xs) { log("x", xs.slice(0, 1000)) }',
+    "log": 'for (const y of xs) for (const x of xs) { log("x", xs.slice(0, 1000)) }',
     "a line of many": "for (const x of xs) { try { console.log(...ls) } catch (e) { e } }",
     "tuples": "for (const x of xs) { for (const y of ts) { y.length } }",
     "upper": "for (const x of xs) { w.toUpperCase() }",

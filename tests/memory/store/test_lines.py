@@ -92,6 +92,22 @@ def test_who_waits_for_too_long_is_told_and_gives_up_its_place(patient: None) ->
     assert order == []
 
 
+def test_who_waits_for_too_long_may_go_on(patient: None) -> None:
+    lines = Lines()
+    with lines.first(KEY, end(), None), lines.first(KEY, 0.0, None, None):
+        assert standing(lines) == 2
+
+
+def test_one_that_is_collected_while_the_lines_are_changed_leaves(patient: None) -> None:
+    lines = Lines()
+    with lines.first(KEY, end(), None):
+        left = lines.first("another", end(), None)
+        left.__enter__()
+        with lines._lock:
+            del left  # as Python may at any time: it must not wait for who collects it
+        assert lines.notes("another") == []
+
+
 @LOOPS
 def test_a_task_that_is_cancelled_gives_up_its_place(patient: None, loop: Loop) -> None:
     lines, order = Lines(), list[str]()
@@ -177,3 +193,9 @@ def test_the_first_goes_on_for_as_long_as_it_looks(monkeypatch: pytest.MonkeyPat
             assert not lines._is_first(line, other)
         clock += 1.1
         assert lines._is_first(line, other)
+        line.append(third := Place(""))
+        clock += 1.1
+        assert lines._is_first(line, third)
+        lines._leave(KEY, line, third)
+        assert lines._is_first(line, other), "it goes on, late as it is"
+    assert lines._lines == {}

@@ -22,7 +22,7 @@ from latebind.memory.store.protocol import (
     Write,
 )
 from latebind.memory.transaction import contention
-from latebind.memory.transaction.contention import Contention
+from latebind.memory.transaction.contention import Contention, Lost
 
 APP, ANA = Owner("app"), Owner("user", "ana")
 SEEN = Entry("string", "1")
@@ -51,11 +51,11 @@ def test_a_block_lines_up_for_what_it_lost_over_until_that_is_long_ago() -> None
     table = Contention(clock)
     assert not table.lines
     assert table.line(block(), (APP, "n")) is None
-    table.note(block(1), CHECKS, WRITES)
+    table.note(block(1), Lost(CHECKS, WRITES))
     assert table.lines
     line = table.line(block(2), (APP, "n"))
     assert line is not None, "another run of the same code"
-    assert line.checks == [Check(APP, "n", None)] and line.writes == [Delete(APP, "n")], "without values"
+    assert line.lost.checks == [Check(APP, "n", None)] and line.lost.writes == [Delete(APP, "n")], "without values"
     assert table.line(other, (APP, "n")) is None
     assert table.line(block(), (APP, "m")) is None
     assert table.line(block(), (ANA, "n")) is None
@@ -70,7 +70,7 @@ def test_what_a_function_of_the_host_calls_is_told_apart() -> None:
     def add(view: Any, key: str) -> None: ...
     def get(view: Any, key: str) -> None: ...
 
-    table.note(partial(add, 1, "n"), CHECKS, WRITES)
+    table.note(partial(add, 1, "n"), Lost(CHECKS, WRITES))
     assert table.line(partial(add, 2, "n"), (APP, "n"))
     assert table.line(partial(get, 2, "n"), (APP, "n")) is None
 
@@ -78,24 +78,24 @@ def test_what_a_function_of_the_host_calls_is_told_apart() -> None:
 def test_one_that_does_something_else_does_not_line_up_for_a_while() -> None:
     clock = Clock()
     table = Contention(clock)
-    table.note(block(), CHECKS, WRITES)
+    table.note(block(), Lost(CHECKS, WRITES))
     table.mistook(block(), (APP, "n"))
     assert table.line(block(), (APP, "n")) is None
-    table.note(block(), CHECKS, WRITES)
+    table.note(block(), Lost(CHECKS, WRITES))
     assert table.line(block(), (APP, "n")) is None, "although it loses again"
     clock.now = contention._LASTS
-    table.note(block(), CHECKS, WRITES)
+    table.note(block(), Lost(CHECKS, WRITES))
     assert table.line(block(), (APP, "n"))
 
 
 def test_what_is_not_remembered() -> None:
     table = Contention()
     many: list[Write] = [Put(APP, f"{number}", SEEN) for number in range(contention._MOST_ENTRIES)]
-    table.note(block(), [], WRITES)
-    table.note(block(), [ListingCheck(APP, "", "="), *CHECKS], WRITES)
-    table.note(block(), [*CHECKS, ListingCheck(APP, "", "=")], WRITES)
-    table.note(block(), CHECKS, [Clear(ANA), *WRITES])
-    table.note(block(), CHECKS, many)
+    table.note(block(), Lost([], WRITES))
+    table.note(block(), Lost([ListingCheck(APP, "", "="), *CHECKS], WRITES))
+    table.note(block(), Lost([*CHECKS, ListingCheck(APP, "", "=")], WRITES))
+    table.note(block(), Lost(CHECKS, [Clear(ANA), *WRITES]))
+    table.note(block(), Lost(CHECKS, many))
     assert not table.lines
 
 
@@ -123,6 +123,6 @@ def test_what_a_lost_commit_waits_for(checks: list[AnyCheck], writes: list[Write
 def test_it_has_an_end() -> None:
     table = Contention()
     for number in range(3 * contention._MOST):
-        table.note(block(), [Check(APP, f"{number}", SEEN)], WRITES)
+        table.note(block(), Lost([Check(APP, f"{number}", SEEN)], WRITES))
         assert table.line(block(), (APP, f"{number}"))
         assert len(table.lines) <= contention._MOST

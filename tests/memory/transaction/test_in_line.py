@@ -20,7 +20,7 @@ from latebind.memory.store.redis.backend import RedisStore
 from latebind.memory.transaction.attempts import MAX_OPTIMISTIC_ATTEMPTS
 from latebind.tests.memory.store.lines import patient, standing
 from latebind.tests.stores import KINDS, empty_store
-from latebind.tests.waiting import LIMIT, wait_until
+from latebind.tests.waiting import LIMIT, end, wait_until
 
 __all__ = ["patient"]
 
@@ -99,6 +99,25 @@ def test_host_code_that_writes_the_same_waits_for_nobody(make_runtime: Make) -> 
     outer = runtime.context()
     outer.run("expr { const n = memory.getItem('n'); write('x'); memory.setItem('n', n + '!') }")
     assert outer.run("memory.getItem('n')").value == "xx!"
+
+
+def test_a_block_that_calls_the_host_waits_for_nobody_for_long(
+    make_runtime: Make, patient: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who stands before it may be waiting for an answer from far away, and so may it."""
+    monkeypatch.setattr("latebind.memory.transaction.attempts._LONGEST_IN_LINE", 0.01)
+    runtime = make_runtime()
+    written: list[str] = []
+
+    @runtime.function
+    def look() -> None:
+        if not written:
+            written.append(runtime.context().run("memory.setItem('n', '41')").value)
+
+    with runtime._store.lines.first((APP, "n"), end(), None):
+        result = runtime.context().run(BLOCKS["the host's"])
+    assert result.stats.reruns == 1
+    assert runtime.context().run("memory.getItem('n')").value == "42"
 
 
 def lines_of(store: Store) -> Lines:
