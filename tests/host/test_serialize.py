@@ -307,6 +307,29 @@ def test_tasks_that_count_lose_nothing(make_runtime: Make, loop: Loop) -> None:
     run(loop, main())
 
 
+@LOOPS
+def test_tasks_run_in_the_order_in_which_they_came(make_runtime: Make, loop: Loop) -> None:
+    order: list[str] = []
+
+    async def main() -> None:
+        async with make_runtime(serialize_timeout=LIMIT, commit_timeout=LIMIT) as runtime:
+
+            @runtime.function
+            async def note(name: str) -> None:
+                order.append(name)
+                await asyncio.sleep(0)
+
+            async def deliver(name: str) -> None:
+                async with runtime.context(conversation="wa:1", variables={"name": name}) as ctx:
+                    await ctx.arun("note(name)", serialize=True)
+
+            await asyncio.gather(*(deliver(f"{number:02}") for number in range(30)))
+
+    run(loop, main())
+    assert order == sorted(order)
+    assert len(order) == 30
+
+
 class Held(SqliteStore):
     """A store whose commits wait, once `go_on` is clear."""
 
