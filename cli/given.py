@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from latebind.cli.read_file import read_text, shown
 from latebind.cli.user_dirs import user_folder
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.plain_json import parse_json
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
 
@@ -27,26 +28,6 @@ if TYPE_CHECKING:
 
 _QUOTES = 'in JSON, keys and text stand in double quotes: {"name": "Ana"}'
 FILES_PORT = 8765  # of `latebind files serve`
-
-
-def parse_json(text: str) -> Any:
-    """Parse JSON. Raises JSONDecodeError, for what Python cannot read too: NaN, Infinity, numbers of thousands of digits,
-    arrays in arrays without end."""
-    import json
-
-    def refuse(what: str) -> Any:
-        raise json.JSONDecodeError(what, text, text.index(what))
-
-    def whole(digits: str) -> int:
-        try:
-            return int(digits)
-        except ValueError:
-            return refuse(digits)  # type: ignore[no-any-return]
-
-    try:
-        return json.loads(text, parse_constant=refuse, parse_int=whole)
-    except RecursionError:
-        raise json.JSONDecodeError("nested too deep", text, 0) from None
 
 
 def read_object(path: str) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from latebind.cli.commands.options import AS_JSON, WHERE, Commands, command, fil
 from latebind.cli.commands.output import emit, emit_value, show, to_json
 from latebind.cli.commands.usage import seconds, whole
 from latebind.cli.display import in_one_line
-from latebind.cli.given import Given, default_memory, parse_json, read_json
+from latebind.cli.given import Given, default_memory, read_json
 from latebind.cli.read_file import read_text, shown
 from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.plain_json import parse_json
 from latebind.memory.codec import decode
 
 if TYPE_CHECKING:

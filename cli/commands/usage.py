@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.interp.text import parse_number
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -28,14 +28,11 @@ def whole(least: int, most: int | None = None) -> Callable[[str], int]:
 
 
 def seconds(text: str) -> float:
-    """Convert the text of an option that takes seconds. Raises BadParameter."""
-    try:
-        found = float(text)
-    except ValueError:
-        found = math.nan
-    if not 0 < found < math.inf:
+    """Convert the text of an option that takes seconds, as `Number(text)` does. Raises BadParameter."""
+    found = parse_number(text)
+    if found is None or not found > 0:
         raise click.BadParameter(f"expected a number of seconds above 0, found {text}")
-    return found
+    return float(found)
 
 
 def one_of(*names: str) -> dict[str, Any]:

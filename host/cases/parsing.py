@@ -6,7 +6,6 @@ in comments without a space after `//`: headers (`//user ana`) and expectations 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,11 +13,15 @@ from datetime import datetime
 from typing import Any
 
 from latebind.grammar.errors import fail
+from latebind.grammar.plain_json import parse_json
+from latebind.interp.text import parse_number
 
 SUFFIX = ".test.late"
 _SEPARATOR = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)")
 _EXPECTATION = re.compile(r"(?:^|\s+)//(?P<what>[\w$.]*)(?P<mark>=>|!!)(?=\s|$)")
-_HEADER = re.compile(r"^//(?P<key>[\w$.]+)(?:\s+(?P<text>\S.*))?$")
+_HEADER = re.compile(r"^//(?P<key>[\w$.]+)(?:\s+(?P<text>\S.*)?)?$")
+_LONGEST_PAUSE = 200e9  # seconds: clocks end with the year 9999
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _ON = re.compile(r"^//  +(?P<text>\S.*)$")  # goes on with what the line above it says
 _TITLE = re.compile(r"^// (?P<text>\S.*)$")
 
@@ -169,14 +172,14 @@ class _Reading:
             raise self._wrong("code after the last expectation is never looked at")
 
     def _seconds(self, text: str | None) -> float:
-        try:
-            return float(text or 0)
-        except ValueError:
-            raise self._wrong(f"expected seconds after `//then`, found `{text}`") from None
+        found = parse_number(text or "0")
+        if found is None or not 0 <= found <= _LONGEST_PAUSE:
+            raise self._wrong(f"expected seconds after `//then`, found `{text}`")
+        return float(found)
 
     def _json(self, text: str) -> Any:
         try:
-            return json.loads(text)
+            return parse_json(text)
         except ValueError:
             raise self._wrong(f"expected JSON, found `{text}`") from None
 
@@ -189,7 +192,7 @@ def _is_code(line: str) -> bool:
 
 
 def _object(text: str) -> dict[str, Any]:
-    found = json.loads(text)
+    found = parse_json(text)
     if not isinstance(found, dict):
         raise ValueError(text)
     return found
@@ -201,6 +204,12 @@ def _moment(text: str) -> float:
     if moment.tzinfo is None:
         raise ValueError(text)
     return moment.timestamp()
+
+
+def _whole(text: str) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
@@ -220,10 +229,10 @@ _HEADERS: dict[str, Callable[[str], Any]] = {
     "conversation": str,
     "timezone": str,
     "clock": _moment,
-    "seed": int,
+    "seed": _whole,
     "variables": _object,
     "override": _object,
-    "input": json.loads,
+    "input": parse_json,
     "access": _object,
     "returns": _object,
     **dict.fromkeys(MEMORIES, _object),

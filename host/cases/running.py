@@ -101,8 +101,8 @@ class _Play:
                     code = ["" if line in failing else text for line, text in enumerate(code[:after], 1)]
                 elif turn.has_code:
                     code = _without_failing(turn)
-                with runtime.context(**self._whose(turn), variables=self._variables(turn)) as owner:
-                    _fill(owner, turn.headers, first=number == 0)
+                with self._context(runtime, turn) as owner:
+                    self._fill(owner, turn, first=number == 0)
                     outcome = self._run(runtime, owner, turn, "\n".join(code))
                     if number == last:
                         wanted = {expectation.what for expectation in expected}
@@ -128,10 +128,7 @@ class _Play:
         found: dict[str, Any] = turn.headers.get("returns", {})
         for name in found:
             if not isinstance(runtime.library.globals.get(name), Builtin):
-                place = f"{self.case.path}:{turn.first_line}"
-                raise fail(
-                    "BAD_CASE", place=place, problem=f"`//returns` names `{name}`, which is no function of the host"
-                )
+                raise self._wrong(turn, f"`//returns` names `{name}`, which is no function of the host")
         return found
 
     def _pass(self, turn: Turn, number: int) -> None:
@@ -149,6 +146,23 @@ class _Play:
             found["tenant"] = found["tenant"] or "test"
         return found
 
+    def _context(self, runtime: Runtime, turn: Turn, access: dict[str, str] | None = None) -> Context:
+        try:
+            return runtime.context(**self._whose(turn), variables=self._variables(turn), access=access)
+        except (TypeError, ValueError) as error:
+            raise self._wrong(turn, str(error)) from None
+
+    def _fill(self, context: Context, turn: Turn, *, first: bool) -> None:
+        """Store what is there before: at the first turn, and, for a session, at each."""
+        for header in MEMORIES if first else ("session",):
+            try:
+                _put(context, header, turn.headers.get(header, {}))
+            except LatebindError as error:
+                raise self._wrong(turn, f"`//{header}`: {error.message}") from None
+
+    def _wrong(self, turn: Turn, problem: str) -> LatebindError:
+        return fail("BAD_CASE", place=f"{self.case.path}:{turn.first_line}", problem=problem)
+
     def _variables(self, turn: Turn) -> dict[str, Any]:
         return {**self.defaults.variables, **turn.headers.get("variables", {})}
 
@@ -156,8 +170,7 @@ class _Play:
         outcome = _Outcome()
         headers, context = turn.headers, owner
         if "access" in headers:
-            variables = self._variables(turn)
-            context = runtime.context(**self._whose(turn), variables=variables, access=headers["access"])
+            context = self._context(runtime, turn, access=headers["access"])
         try:
             source = Source(code, self.case.path, turn.first_line) if turn.has_code else self._file(turn)
             if (way := headers.get("as", "run")) != "run":
@@ -181,7 +194,7 @@ class _Play:
                 return Source(file.read(), path)
         except FileNotFoundError:
             raise fail("FILE_MISSING", path=path) from None
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, ValueError) as error:  # no UTF-8, or a name with NUL
             raise fail("FILE_UNREADABLE", path=path, reason=type(error).__name__) from None
 
 
@@ -208,21 +221,16 @@ def _without_comments(text: str) -> str:
     return "\n".join(dropwhile(lambda line: not line.strip() or line.startswith("//"), lines))
 
 
-def _fill(context: Context, headers: dict[str, Any], *, first: bool) -> None:
-    """Store what is there before: at the first turn, and, for a session, at each."""
-    for key, value in headers.get("session", {}).items():
-        context.session.set_item(key, value)
-    if not first:
-        return
-    for key, value in headers.get("memory", {}).items():
-        context.app_memory.set_item(key, value)
-    for header in ("$memory", "ctx.memory"):
-        for key, value in headers.get(header, {}).items():
+def _put(context: Context, header: str, entries: dict[str, Any]) -> None:
+    """Store what a header says that a memory holds."""
+    for key, value in entries.items():
+        if header == "memory":
+            context.app_memory.set_item(key, value)
+        elif header == "session":
+            context.session.set_item(key, value)
+        else:
             memory = context.user_memory if header == "$memory" else context.memory
-            if isinstance(value, dict | list):
-                memory.set_json(key, value, _TTL)
-            else:
-                memory.set(key, value)
+            memory.set_json(key, value, _TTL) if isinstance(value, dict | list) else memory.set(key, value)
 
 
 def _items(memory: Any) -> dict[str, str]:

@@ -107,6 +107,20 @@ def test_another_error_than_the_one_expected_is_shown() -> None:
         ("1 //logs!! []", 1, "expected `//!!`"),
         ("//run other.late\n1 //=> 1", 2, "a script of its own"),
         ("1 //=> 1\n//then soon\n1 //=> 1", 2, "expected seconds"),
+        *(
+            (f"1 //=> 1\n//then {pause}\n1 //=> 1", 2, "expected seconds")
+            for pause in ("nan", "inf", "-5", "1_000", "٣", "1e300")
+        ),
+        ("//user \n1 //=> 1", 1, "expected something after `//user`"),
+        ("//seed 1_000\n1 //=> 1", 1, "cannot be read"),
+        ("//seed ٣\n1 //=> 1", 1, "cannot be read"),
+        ('//variables {"a": 1e999}\n1 //=> 1', 1, "cannot be read"),
+        ("1 //=> NaN", 1, "expected JSON"),
+        pytest.param("1 //=> " + "[" * 100_000, 1, "expected JSON", id="brackets without end"),
+        ("//timezone Mars/Olympus\n1 //=> 1", 1, "there is no time zone 'Mars/Olympus'"),
+        ('//access {"memory": "all"}\n1 //=> 1', 1, "access is one of none, read, write, admin, not 'all'"),
+        ('//memory {"a": null}\n1 //=> 1', 1, "`//memory`: `memory.setItem` cannot store null"),
+        ('//$memory {"a": 1}\n1 //=> 1', 1, "`//$memory`: the memory is not available: this context has no user"),
         ("1 //=> 1\n//then\n1", 3, "nothing is expected here"),
         ('//returns {"stock": 1}\n1 //=> 1', 1, "`stock`, which is no function"),
         ("", 1, "nothing is expected here"),
@@ -118,6 +132,12 @@ def test_a_case_that_is_not_written_as_it_should_be(text: str, line: int, proble
     assert caught.value.code == "BAD_CASE"
     assert caught.value.message.startswith(f"some.test.late:{line}: ")
     assert problem in caught.value.message
+
+
+def test_a_script_whose_name_no_file_can_have() -> None:
+    with pytest.raises(latebind.LatebindError, match="cannot read") as caught:
+        run("//run a\0b.late\n//=> 1")
+    assert caught.value.code == "FILE_UNREADABLE"
 
 
 def test_lines_and_titles() -> None:
