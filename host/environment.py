@@ -32,6 +32,7 @@ from latebind.memory.store.protocol import (
 from latebind.memory.transaction.effects import LogEntry
 from latebind.memory.transaction.environment import Environment
 from latebind.memory.transaction.outbox import new_messages
+from latebind.memory.transaction.session_entries import SessionEntries
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.view import View
 
@@ -97,7 +98,7 @@ class ContextEnvironment(Committing):
         self.quiet = settings.on_run is None  # whether it is open, and nobody is told of runs
         self.plain = settings.plain and timezone == "UTC"  # the same, and all is as usual for who asks for nothing
         self.closed = False  # then the memories in Python are, too; what runs have given may still be asked
-        self.entries = {}
+        self.entries = SessionEntries()
         self.spaces: dict[str, Any] = {}  # the memories that were asked for, by name
         self.unrestricted = self.spaces if access is None else {}
 

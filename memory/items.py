@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from latebind.grammar.errors import fail
 from latebind.interp.limits import Limits
 from latebind.interp.values import MISSING
 from latebind.memory.codec import check_key, decode, text_entry
 from latebind.memory.policies import MemoryPolicy
-from latebind.memory.quotas import check_quota, quota_of
+from latebind.memory.quotas import check_quota, check_session, quota_of
 from latebind.memory.store.protocol import Entry, Owner
 from latebind.memory.transaction.view import SPACES, View
 
@@ -64,9 +63,7 @@ class Space:
         if quota is not None and view.buffer is not None and view.buffer.exact:
             check_quota(view, quota, key, entry)
         if self.owner is None:
-            held = view.environment.entries
-            if self.policy.entries is not None and len(held) >= self.policy.entries and key not in held:
-                raise fail("QUOTA_EXCEEDED", space=self.name, limit=f"{self.policy.entries} entries")
+            check_session(view.environment.entries, self.policy, key, entry)
         view.write(self.owner, key, entry, blob, quota)
 
 

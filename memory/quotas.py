@@ -9,6 +9,7 @@ from __future__ import annotations
 from latebind.grammar.errors import LatebindError, fail
 from latebind.memory.policies import MemoryPolicy
 from latebind.memory.store.protocol import Entry, Owner, Quota
+from latebind.memory.transaction.session_entries import SessionEntries, entry_size
 from latebind.memory.transaction.view import View, growth, space_name
 
 
@@ -33,5 +34,18 @@ def check_quota(view: View, quota: Quota, key: str, entry: Entry) -> None:
         raise _exceeded(owner, quota.file_bytes, "bytes of files")
 
 
-def _exceeded(owner: Owner, limit: int, unit: str) -> LatebindError:
+def check_session(held: SessionEntries, policy: MemoryPolicy, key: str, entry: Entry) -> None:
+    """The same for the session, which is nobody's but its context's."""
+    old = held.get(key)
+    if old is None and policy.entries is not None and len(held) >= policy.entries:
+        raise _exceeded(None, policy.entries, "entries")
+    if (
+        policy.total is not None and held.bytes + 4 * (len(key) + len(entry.value)) > policy.total
+    ):  # 4 bytes a character
+        grown = entry_size(key, entry) - entry_size(key, old)
+        if grown > 0 and held.bytes + grown > policy.total:
+            raise _exceeded(None, policy.total, "bytes of keys and values")
+
+
+def _exceeded(owner: Owner | None, limit: int, unit: str) -> LatebindError:
     return fail("QUOTA_EXCEEDED", space=space_name(owner), limit=f"{limit} {unit}")

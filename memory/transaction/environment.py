@@ -14,7 +14,6 @@ from latebind.memory.signed_urls import LinkSettings
 from latebind.memory.store.lines import Lines
 from latebind.memory.store.protocol import (
     AnyCheck,
-    Entry,
     KeepsFilesElsewhere,
     Owner,
     Queued,
@@ -27,6 +26,7 @@ from latebind.memory.store.protocol import (
 )
 from latebind.memory.transaction.contention import Contention
 from latebind.memory.transaction.effects import LogEntry
+from latebind.memory.transaction.session_entries import SessionEntries
 from latebind.memory.transaction.write_buffer import WriteBuffer
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Limiter(Protocol):
 class Environment(Protocol):
     """What a context lends to its runs."""
 
-    entries: dict[str, Entry]  # the session
+    entries: SessionEntries
     context: Any  # what a host function gets that asks for a `Context`
     clock: Callable[[], float]  # seconds since the epoch, now
     store: Callable[[], Store]  # UNAVAILABLE where there is none

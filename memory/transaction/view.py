@@ -30,6 +30,7 @@ from latebind.memory.store.protocol import (
     Usage,
 )
 from latebind.memory.transaction.environment import Environment, Limiter
+from latebind.memory.transaction.session_entries import entry_size
 from latebind.memory.transaction.write_buffer import WriteBuffer
 
 # What scripts call the memory of each kind of owner; None is the session's.
@@ -48,12 +49,10 @@ def growth(key: str, old: Entry | None, new: Entry | None) -> tuple[int, int, in
     entries = size = files = 0
     for entry, sign in ((old, -1), (new, 1)):
         if entry is not None:
-            value = entry.value
             entries += sign
-            size += sign * (len(key) if key.isascii() else len(key.encode()))
-            size += sign * (len(value) if value.isascii() else len(value.encode()))
+            size += sign * entry_size(key, entry)
             if entry.kind == "file":
-                files += sign * _file_size(value)
+                files += sign * _file_size(entry.value)
     return entries, size, files
 
 

@@ -82,6 +82,21 @@ def test_the_session_has_entries_too(make_runtime: Make, code: Code) -> None:
         assert code('session.setItem("b", "1")', ctx) == "QUOTA_EXCEEDED"
 
 
+def test_the_session_has_bytes_too(make_runtime: Make, code: Code) -> None:
+    """What is undone, deleted or replaced gives its bytes back."""
+    with make_runtime(policies={"session": latebind.MemoryPolicy(total=20)}).context() as ctx:
+        ctx.run('session.setItem("ñ", "12345678"); session.setItem("b", "12345")')  # 2 + 10 and 1 + 7
+        assert code('session.setItem("c", "")', ctx) == "QUOTA_EXCEEDED"
+        assert code('session.setItem("b", "123456")', ctx) == "QUOTA_EXCEEDED"
+        with pytest.raises(latebind.ThrownError):
+            ctx.run('expr { session.deleteItem("b"); session.setItem("ñ", ""); throw "no" }')
+        assert code('session.setItem("c", "")', ctx) == "QUOTA_EXCEEDED"
+        ctx.run('session.setItem("b", "1"); session.setItem("c", "1")')
+        assert code(lambda: ctx.session.set_item("c", "12")) == "QUOTA_EXCEEDED"
+        ctx.run('session.clear(); session.setItem("a", "x".repeat(17))')
+        assert code('session.setItem("c", "")', ctx) == "QUOTA_EXCEEDED"
+
+
 def test_many_writers_fill_a_quota_exactly(make_runtime: Make) -> None:
     """Each adds until it is refused, and is told so at the call."""
     runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(entries=100, total=None)}, commit_timeout=LIMIT)
