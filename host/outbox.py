@@ -42,7 +42,7 @@ class Undelivered:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What `deliver` did. `failed` is tried again by the next one, `given_up` has failed too often.
+    """What `deliver` did. `failed` is tried again by the next one, `given_up` has failed too often, or is damaged: then it names no function.
 
     `waiting` counts messages behind a failed one of the same user and conversation. `busy`: another process, or thread,
     is delivering, and nothing was done here.
@@ -135,7 +135,7 @@ def deliver(environment: ContextEnvironment, find: Find, context: MakeContext, a
     try:
         for outbox, message in _messages(environment):
             whose = message.tenant, message.user, message.conversation
-            if message.attempts >= attempts:
+            if message.attempts >= attempts or not message.function:
                 given_up.append(_undelivered(message))
             elif whose in held_up:
                 waiting += 1
@@ -168,7 +168,7 @@ def _of_one(outbox: Owner, environment: ContextEnvironment) -> Iterator[Message]
         with environment.store().snapshot(environment.clock()) as snapshot:
             keys = snapshot.keys(outbox, after=last, limit=_PAGE)
             entries = snapshot.read_many([(outbox, key) for key in keys])
-        page = [read_message(key, entry) for key, entry in zip(keys, entries, strict=True) if entry is not None]
+        page = [read_message(outbox, key, entry) for key, entry in zip(keys, entries, strict=True) if entry is not None]
         yield from page
         if len(keys) < _PAGE:
             return

@@ -57,11 +57,13 @@ class Admin:
 
     def entry(self, owner: Owner, key: str) -> Entry | None:
         """What is stored under a key."""
+        _check(key)
         with self.store.snapshot(self.clock()) as snapshot:
             return snapshot.read(owner, key)
 
     def written_at(self, owner: Owner, key: str) -> float | None:
         """When a key was written last, in seconds since the epoch; None where there is nothing."""
+        _check(key)
         with self.store.snapshot(self.clock()) as snapshot:
             return snapshot.written_at(owner, key)
 
@@ -81,6 +83,8 @@ class Admin:
     def delete(self, owner: Owner, keys: Iterable[str]) -> int:
         """Delete keys, in pages; how many there were."""
         wanted, deleted = list(dict.fromkeys(keys)), 0
+        for key in wanted:
+            _check(key)
         for start in range(0, len(wanted), PAGE):
             page = wanted[start : start + PAGE]
             with self.store.snapshot(self.clock()) as snapshot:
@@ -192,6 +196,12 @@ class Admin:
         if writes:
             typed: list[Write] = writes
             self.store.commit([], typed, self.clock(), os.urandom(12).hex())
+
+
+def _check(key: str) -> None:
+    """INVALID_KEY for an empty key; one that is longer than scripts may use can have been imported."""
+    if not key:
+        raise fail("INVALID_KEY", problem="a key must not be empty")
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from latebind.grammar.errors import fail
 from latebind.grammar.record import Record
+from latebind.memory.codec import damaged, decode
 from latebind.memory.store.protocol import TIMEOUT, Check, Entry, Owner, Put, Store
 
 _LIMIT = re.compile(r"\s*([0-9]+)\s*(?:/|per)\s*([0-9]+)?\s*([a-z]+)\s*", re.IGNORECASE)
@@ -93,10 +94,18 @@ class Rates:
         """What stores the counts with one more call; raises where one is reached already."""
         puts: list[Put] = []
         for limit, key, entry in zip(self._limits, keys, seen, strict=True):
-            count, ends = (0, None) if entry is None else (int(entry.value), entry.expires_at)
+            count, ends = (0, None) if entry is None else (_count(entry, key), entry.expires_at)
             if ends is None or ends - now > limit.seconds + _SKEW:
                 count, ends = 0, now + limit.seconds
             if count >= limit.amount:
                 raise fail("RATE_LIMITED", retry_after=max(1, math.ceil(ends - now)))
             puts.append(Put(home, key, Entry("number", str(count + 1), ends)))
         return puts
+
+
+def _count(entry: Entry, key: str) -> int:
+    """The calls that were counted. UNAVAILABLE where another hand has written no count."""
+    count = decode(entry, key)
+    if count.__class__ is not int:
+        raise damaged(key)
+    return int(count)

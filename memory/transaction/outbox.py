@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from random import getrandbits
 from threading import Lock
 from time import time_ns
+from types import NoneType
 from typing import Any
 
 from latebind.grammar.record import Record
@@ -22,7 +23,10 @@ _ordering = Lock()
 
 
 class Message(Record):
-    """A call that is to be made: the function's name, its arguments, for whom; how often that failed, and why last."""
+    """A call that is to be made: the function's name, its arguments, for whom; how often that failed, and why last.
+
+    One that is damaged names no function.
+    """
 
     key: str
     function: str
@@ -39,10 +43,27 @@ class Message(Record):
         return Put(owner, self.key, Entry("json", json.dumps(fields)))
 
 
-def read_message(key: str, entry: Entry) -> Message:
-    """The message that `Message.put` stored."""
-    fields = json.loads(entry.value)
-    return Message(key=key, **{**fields, "arguments": tuple(fields["arguments"])})
+_TEXT_OR_NONE = (str, NoneType)
+_FIELDS: dict[str, tuple[type, ...]] = {
+    "function": (str,),
+    "arguments": (list,),
+    "tenant": _TEXT_OR_NONE,
+    "user": _TEXT_OR_NONE,
+    "conversation": _TEXT_OR_NONE,
+    "attempts": (int,),
+    "problem": _TEXT_OR_NONE,
+}
+
+
+def read_message(outbox: Owner, key: str, entry: Entry) -> Message:
+    """The message that `Message.put` stored; a damaged one where another hand has written what we would not."""
+    try:
+        fields = json.loads(entry.value)
+        if fields.keys() == _FIELDS.keys() and all(fields[name].__class__ in _FIELDS[name] for name in _FIELDS):
+            return Message(key=key, **{**fields, "arguments": tuple(fields["arguments"])})
+    except (ValueError, AttributeError, RecursionError):
+        pass
+    return Message(key, "", (), outbox.tenant or None, None, None, 0, f"the stored message `{key}` is damaged")
 
 
 def new_messages(

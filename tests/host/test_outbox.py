@@ -17,6 +17,8 @@ import pytest
 
 import latebind
 from latebind.host.outbox import Delivery
+from latebind.memory.bookkeeping import outbox_owner
+from latebind.memory.store.protocol import Entry, OutboxByTenant, Put
 from latebind.tests.loops import LOOPS, Loop, run
 from latebind.tests.stores import KINDS, empty_store
 from latebind.tests.waiting import LIMIT, looks, pause, rounds
@@ -224,6 +226,28 @@ def test_a_message_is_discarded(runtime: latebind.Runtime, sent: Sent) -> None:
     assert other.arguments == ("b",)
     assert runtime.deliver().delivered == 1
     assert sent == [(None, "b")]
+
+
+DAMAGED = ["{", "[]", "{}", '"text"', "[" * 100_000, '{"function": 1, "arguments": []}', "NaN"]
+
+
+@pytest.mark.parametrize("text", DAMAGED, ids=range(len(DAMAGED)))
+def test_a_message_that_another_hand_has_damaged(runtime: latebind.Runtime, sent: Sent, text: str) -> None:
+    """It keeps nothing behind it waiting, is told, and can be discarded."""
+    with runtime.context() as ctx:
+        ctx.run('send("a")')
+    if isinstance(store := runtime.store(), OutboxByTenant):
+        (tenant,) = store.outboxes()
+        outbox = outbox_owner(tenant, by_tenant=True)
+    else:
+        outbox = outbox_owner(None, by_tenant=False)
+    assert store.commit((), (Put(outbox, "0", Entry("json", text)),), runtime.clock(), "by another hand")
+    found = runtime.deliver()
+    assert (found.delivered, sent) == (1, [(None, "a")])
+    (message,) = found.given_up
+    assert (message.function, message.problem) == ("", "the stored message `0` is damaged")
+    runtime.discard(message)
+    assert runtime.deliver() == Delivery()
 
 
 def test_what_the_outbox_cannot_keep(runtime: latebind.Runtime, sent: Sent) -> None:

@@ -93,3 +93,18 @@ def test_results_of_functions(runtime: latebind.Runtime, use: str) -> None:
     with runtime.context() as ctx, pytest.raises(latebind.LatebindError) as caught:
         ctx.run(use)
     assert caught.value.code == "FOREIGN_VALUE"
+
+
+class _NoHash(type):
+    def __hash__(cls) -> int:
+        raise RuntimeError("the host's own words")
+
+
+class OfNoHash(metaclass=_NoHash):
+    """A value whose class cannot be looked up in a table."""
+
+
+def test_a_thrown_value_whose_class_fails_stays_inside(runtime: latebind.Runtime) -> None:
+    with runtime.context(variables={"x": OfNoHash()}) as ctx, pytest.raises(latebind.ThrownError) as caught:
+        ctx.run("throw x")
+    assert caught.value.value is None

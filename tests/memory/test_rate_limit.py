@@ -12,7 +12,7 @@ import pytest
 
 import latebind
 from latebind.memory.rate_limit import limits_of
-from latebind.memory.store.protocol import Remote
+from latebind.memory.store.protocol import Entry, Owner, Put, Remote
 from latebind.tests.waiting import LIMIT
 
 Code = Callable[..., str]
@@ -213,6 +213,22 @@ def test_counts_of_one_tenant_do_not_wait_for_another(limited: latebind.Runtime)
         with store.turn("acme", limited.clock(), 1.0):
             rival.user_memory.set("a", 1)
     assert {owner.tenant for owner in store.scopes(None, all_tenants=True) if owner.id == "rates"} == {"acme", "rival"}
+
+
+@pytest.mark.parametrize("text", ['"3"', "many", "1_0", "2.5", "null", "[]"])
+def test_a_count_that_another_hand_has_damaged(limited: latebind.Runtime, clock: Any, text: str) -> None:
+    with limited.context(user="ana") as ctx:
+        ctx.run("$memory.get('a')")
+        store, home = limited.store(), Owner("app", "rates")
+        with store.snapshot(clock.now) as snapshot:
+            (key,) = snapshot.keys(home)
+        put = Put(home, key, Entry("number", text, clock.now + 60))
+        assert store.commit((), (put,), clock.now, "by another hand")
+        with pytest.raises(latebind.MemoryApiError, match="is damaged") as refused:
+            ctx.run("$memory.get('a')")
+        assert refused.value.code == "UNAVAILABLE"
+        clock.now += 60
+        ctx.run("$memory.get('a')")
 
 
 def test_in_memory(clock: Any) -> None:
