@@ -19,6 +19,7 @@ from functools import cached_property, partial
 from signal import SIGINT, default_int_handler, set_wakeup_fd, signal
 from typing import TYPE_CHECKING
 
+from latebind.cli.commands.output import put
 from latebind.cli.display import Screen, wants_colour
 from latebind.cli.given import default_memory
 from latebind.cli.read_file import lines_of_input
@@ -51,7 +52,7 @@ def interact(given: Given) -> None:
         sitting = Sitting(given, stack, confirmed)
         signal(SIGINT, sitting.interrupt)
         session = prompt_session(lambda: sitting.shell, lambda: toolbar(sitting), coloured=sitting.coloured)
-        print(*greeting(), sep="\n")
+        put("\n".join(greeting()))
         if is_dumb_terminal():
             sitting.shell  # noqa: B018  # a prompt without cursor keys does not say when it has been drawn
         else:
@@ -77,7 +78,7 @@ def take_lines(given: Given) -> None:
     lines = lines_of_input()
 
     def answered(question: str) -> bool:
-        print(f"{question} [y/N]", flush=True)
+        put(f"{question} [y/N]")
         return is_yes(next(lines, ""))
 
     with ExitStack() as stack:
@@ -87,7 +88,6 @@ def take_lines(given: Given) -> None:
             text += line
             if is_complete(text):
                 sitting.run(text.rstrip("\n"))
-                sys.stdout.flush()
                 text = ""
             if sitting.over:
                 return
@@ -138,7 +138,7 @@ class Sitting:
             self.loop = self.stack.enter_context(Loop())
             self.stack.callback(self.loop.close, self.app)
         context = self.stack.enter_context(self.given.context(self.variables))
-        screen = Screen(print, self.coloured, lambda: terminal_size()[0], folds=True)
+        screen = Screen(put, self.coloured, lambda: terminal_size()[0], folds=True)
         return Shell(context, screen, ask=self.ask, waits=True)
 
     def enter(self, entered: str | Refused) -> str | Document:
@@ -167,9 +167,9 @@ class Sitting:
                 self.loop.run(partial(enter, shell, text))
         except KeyboardInterrupt:  # while it was about to begin or to end
             self.running = False
-            print("\ninterrupted")
+            put("\ninterrupted")
         self.running = False
-        shell.screen.write = print
+        shell.screen.write = put
         if lines:
             show_lines("\n".join(lines), self.coloured)
         self.place = place(shell.context.user, shell.context.conversation, shell.dry)

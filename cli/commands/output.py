@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from latebind.cli.hints import advise
 from latebind.cli.read_file import reason
@@ -42,23 +42,34 @@ def exit_code(error: LatebindError) -> int:
 
 
 def emit(text: str, end: str = "\n") -> None:
-    """Write a result to standard output and flush it. On a terminal, control characters are shown as escapes.
+    """Write a result, see `put`. On a terminal, control characters are shown as escapes."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        from latebind.cli.display import escaped
+
+        text = escaped(text, keep="\t")
+    put(text, end)
+
+
+def put(text: str, end: str = "\n") -> None:
+    """Write to standard output as it is, and flush it.
 
     Raises UsageError where that fails, and ends with 141 where nobody reads."""
     if sys.stdout is None:  # `>&-`
         raise fail("OUTPUT_FAILED", reason="standard output is closed")
-    if sys.stdout.isatty():
-        from latebind.cli.display import escaped
-
-        text = escaped(text, keep="\t")
     try:
         print(text, end=end, flush=True)
     except OSError as error:
-        # Python flushes once more when it ends; that must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise SystemExit(BROKEN_PIPE) from None
         raise fail("OUTPUT_FAILED", reason=reason(error)) from None
+
+
+def _give_up(stream: TextIO) -> None:
+    """Have a stream that failed lead nowhere: Python flushes once more when it ends, and that must not fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def to_json(value: Any) -> str:
@@ -83,7 +94,9 @@ _WORDS = {True: "true", False: "false", None: "null"}
 
 
 def show(text: str) -> None:
-    """Write an error or a warning to standard error, in colour where that is a terminal that wants it."""
+    """Write an error or a warning to standard error, in colour where that is a terminal that wants it.
+
+    Where nobody reads, or the disk is full, what is being done goes on: it is for people to read, and no result."""
     if sys.stderr.isatty():
         from latebind.cli.display import wants_colour
 
@@ -91,12 +104,15 @@ def show(text: str) -> None:
             from latebind.grammar.highlight import paint_error
 
             text = paint_error(text)
-    if sys.platform == "win32":  # old consoles know no escapes
-        import click
+    try:
+        if sys.platform == "win32":  # old consoles know no escapes
+            import click
 
-        click.echo(text, err=True, color=True)
-    else:
-        print(text, file=sys.stderr, flush=True)
+            click.echo(text, err=True, color=True)
+        else:
+            print(text, file=sys.stderr, flush=True)
+    except OSError:
+        _give_up(sys.stderr)
 
 
 def show_error(error: LatebindError, *, as_json: bool) -> None:

@@ -48,7 +48,8 @@ Function = Callable[[Shell, str], None]
 
 
 def enter(shell: Shell, text: str) -> None:
-    """Carry out one input: a command that begins with `:`, or a script. Errors are shown, not raised."""
+    """Carry out one input: a command that begins with `:`, or a script. Errors are shown, not raised, but for that of an
+    output that fails."""
     try:
         command = shell.as_command(text)
         if command is not None:
@@ -58,6 +59,8 @@ def enter(shell: Shell, text: str) -> None:
             shell.show_result(shell.run(text))
         shell.show_watched()
     except LatebindError as error:
+        if error.code == "OUTPUT_FAILED":
+            raise
         definition = shell.transcript.definition(text.strip())
         if error.code == "FUNCTION_LEAVES" and definition is not None:
             shell.screen.write(shell.screen.paint(definition))

@@ -21,7 +21,7 @@ from latebind.cli.shell.waiting import Waiting, explain, needs, stuck
 from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.errors import CheckError, LatebindError, fail
 from latebind.grammar.lexer import scan
-from latebind.grammar.parser import parse
+from latebind.grammar.parser import parse, parse_expression
 from latebind.grammar.source import Source
 from latebind.grammar.tables import NAME
 from latebind.interp.lending import lend
@@ -192,6 +192,7 @@ class Shell:
 
     def value(self, expression: str) -> Any:
         """Evaluate an expression over the definitions so far, without writing, or changing what names hold."""
+        parse_expression(Source(expression, self.transcript.name))
         program, _ = self.prepare(self.transcript.read(f"({expression}\n)"), Kept(self.transcript.values, copied=True))
         self.context.variables = self.given
         return self.context.run(program, dry_run=True).value
@@ -201,9 +202,11 @@ class Shell:
     def show_value(self, expression: str, label: str) -> None:
         """Show the value of an expression, or its error."""
         try:
-            self.screen.show(self.value(expression), label)
+            value = self.value(expression)
         except LatebindError as error:
             self.screen.write(f"{label}error: {error.message}")
+        else:
+            self.screen.show(value, label)
 
     def show_result(self, results: list[tuple[Result, bool]]) -> None:
         for result, shows in results:

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 
+from latebind.cli.commands.output import put
 from latebind.cli.display import columns, escaped
 from latebind.grammar.palette import COLOURS
 
@@ -98,8 +99,9 @@ def _room() -> int:
 
 def show_lines(text: str, coloured: bool) -> None:
     """Print; what is longer than the terminal, with the pager in PAGER, `less` where that is not set."""
-    if text.count("\n") + 2 < terminal_size()[1] or os.environ.get("TERM") == "dumb":
-        print(text)
+    paged = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if not paged or text.count("\n") + 2 < terminal_size()[1]:
+        put(text)
         return
     import click
 

@@ -55,10 +55,10 @@ def test_a_stream_that_is_closed(tmp_path: Path, line: str, code: int, stdout: s
     assert (done.returncode, done.stdout, done.stderr) == (code, stdout, stderr)
 
 
-def in_shell(tmp_path: Path, line: str) -> subprocess.CompletedProcess[str]:
+def in_shell(tmp_path: Path, line: str, shell: str = "sh") -> subprocess.CompletedProcess[str]:
     env = environment(tmp_path) | {"PATH": manual.console(tmp_path)["PATH"]}
     return subprocess.run(
-        ["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=LIMIT, check=False
+        [shell, "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=LIMIT, check=False
     )
 
 
@@ -73,6 +73,30 @@ def test_the_disk_is_full(tmp_path: Path, args: list[str]) -> None:
         2,
         b"error: cannot write the output: no space left on device [OUTPUT_FAILED]\n",
     )
+
+
+LOGS = "for (const i of range(2000)) { log('a line that fills a pipe', i) }\nmemory.setItem('a', 'done')"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("errors", ["2>/dev/full", "2> >(true)"])
+def test_errors_that_cannot_be_written_stop_nothing(tmp_path: Path, errors: str) -> None:
+    """They are for people to read: what a script does, and the exit code, are the same without."""
+    (tmp_path / "logs.late").write_text(LOGS)
+    line = f"latebind run logs.late {errors}; echo $?; latebind eval '1 +' {errors}; echo $?"
+    assert in_shell(tmp_path, line, shell="bash").stdout == "done\n0\n3\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_prompt_whose_output_fails_ends(tmp_path: Path) -> None:
+    done = in_shell(tmp_path, "printf 'const a = 1\n:vars\n2\n' | latebind repl >/dev/full")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: cannot write the output: no space left on device [OUTPUT_FAILED]\n",
+    )
+    for typed in ("1", ":help"):
+        done = in_shell(tmp_path, f"yes {typed} | head -2000 | {{ latebind repl; echo $? >code; }} | head -1")
+        assert (done.stderr, (tmp_path / "code").read_text()) == ("", "141\n")
 
 
 def test_an_interrupt(tmp_path: Path) -> None:
