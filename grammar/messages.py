@@ -158,7 +158,7 @@ CHECK: dict[str, Row] = {
     "DUPLICATE_NAME": Row("check", "`{name}` is defined twice in this block", "give one of them another name, or remove it"),
     "UNKNOWN_MEMBER": Row("check", "`{namespace}` has no member `{name}`"),
     "NAMESPACE_VALUE": Row("check", "`{name}` is not a value by itself", "use one of its members: `{name}.{example}`"),
-    "NEW_UNSUPPORTED": Row("check", "`new {name}` does not exist here", "`new` makes errors and dates: `new Error(\"message\")`, `new Date()`"),
+    "NEW_UNSUPPORTED": Row("check", "`new {name}` does not exist here", "`new` makes errors, `Date`, `Map`, `Set`, `Array` and `RegExp`; for an object write `{{ … }}`"),
     "NOT_AN_ERROR_NAME": Row("check", "`instanceof` expects the name of an error on its right", "write `err instanceof Error`, or `type(x) === \"array\"` for other types"),
     "WRONG_COUNT_CHECK": Row("check", "`{function}` expects {expected}, found {found}", "its signature: `{signature}`"),
     "OUTSIDE_LOOP": Row("check", "`{word}` stands outside of a loop", "use it in the body of `for (const x of xs) {{ }}`"),

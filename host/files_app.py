@@ -25,7 +25,7 @@ _SAFE = {
     "content-security-policy": "sandbox; default-src 'none'",
     "referrer-policy": "no-referrer",
 }
-_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -49,8 +50,23 @@ def _value(pattern: Pattern) -> RegexValue:
 def _members(source: str, flags: str) -> dict[str, Any]:
     """What is read of a pattern; nothing changes it."""
     flags = "".join(sorted(flags))
-    members: dict[str, Any] = {"source": source or "(?:)", "flags": flags}
+    members: dict[str, Any] = {"source": _as_literal(source) or "(?:)", "flags": flags}
     return members | {name: flag in flags for name, flag in _FLAGS.items()}
+
+
+_BREAKS_LITERAL = re.compile("[/\n\r\u2028\u2029]")
+_PARTS = re.compile(r"(?s:\\.|\[(?:\\.|[^\]\\])*\]|.)")  # an escape, a class, a character
+_LINE_ENDS = {"\n": "\\n", "\r": "\\r", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def _as_literal(source: str) -> str:
+    """A pattern's text as it stands between slashes: what would end it is escaped, within classes but line ends."""
+    if _BREAKS_LITERAL.search(source) is None:
+        return source
+    written = _PARTS.sub(lambda part: "\\/" if part[0] == "/" else part[0], source)
+    for end, escape in _LINE_ENDS.items():
+        written = written.replace(f"\\{end}", escape).replace(end, escape)
+    return written
 
 
 _plain = quick_patterns.maker(lambda source, flags: _value(compile_pattern(source, flags)))

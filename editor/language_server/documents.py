@@ -36,7 +36,10 @@ class Document:
     @property
     def path(self) -> str:
         """The file's path, or what its URI has instead."""
-        return unquote(urlsplit(self.uri).path) or self.uri
+        try:
+            return unquote(urlsplit(self.uri).path) or self.uri
+        except ValueError:  # of a host in brackets, as in `http://[here]/flow.late`
+            return self.uri
 
     @property
     def name(self) -> str:

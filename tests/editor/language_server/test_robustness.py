@@ -82,6 +82,21 @@ def test_no_question_fails(name: str, language: str, text: str) -> None:
     asyncio.run(edited(name, language, text, edits=12, seed=3))
 
 
+@pytest.mark.parametrize("uri", ["", "a.late", "untitled:Untitled-1", "file:///%ZZ%ff.late", "http://[::1/x.late"])
+def test_a_file_of_any_name(uri: str) -> None:
+    """What an editor calls a file decides nothing but the kind of it, and that only where it says no language."""
+
+    async def opened() -> list[lsp.PublishDiagnosticsParams]:
+        told: list[lsp.PublishDiagnosticsParams] = []
+        session = Answers(project_of(Runtime()), Access(nothing, nothing, nothing, nothing), told.append)
+        session.opened(lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "latebind", 1, "totl")))
+        asked(session, uri, Random(1))
+        return told
+
+    (told,) = asyncio.run(opened())
+    assert (told.uri, [found.code for found in told.diagnostics]) == (uri, ["UNKNOWN_NAME"])
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("name", "language", "text"), FILES, ids=[file[0] for file in FILES])
 def test_no_question_fails_for_long(name: str, language: str, text: str) -> None:
