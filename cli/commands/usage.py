@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+
+
 def whole(least: int, most: int | None = None) -> Callable[[str], int]:
     """Make the type of an option that takes a whole number, from `least` to `most`."""
     words = f"a whole number from {least}" + ("" if most is None else f" to {most}")
@@ -82,12 +85,14 @@ def explained(error: click.UsageError) -> LatebindError:
         is_option = isinstance(error.param, click.Option) or error.param is None
         problem = f"invalid value for {name_of(error)}: {error.message}" if is_option else error.message
     else:
-        problem = error.format_message().replace("'", "")
-        if extra := re.search(r"unexpected extra arguments? \((.*)\)", problem):
+        problem = error.format_message()
+        if extra := _EXTRA.fullmatch(problem):
             problem = f"expected nothing more, found {extra[1]}"
-        elif option := re.search(r"(--?[\w-]+) requires an argument", problem):
-            problem = f"expected a value after {option[1]}, found nothing"
-    problem = problem[:1].lower() + problem[1:].rstrip(".")
+        elif isinstance(error, click.BadOptionUsage):
+            problem = problem.replace("'", "").rstrip(".")
+            if option := re.search(r"(--?[\w-]+) requires an argument", problem):
+                problem = f"expected a value after {option[1]}, found nothing"
+    problem = problem[:1].lower() + problem[1:]
     return fail("BAD_COMMAND_LINE", problem=problem, hint=hint, command=command)
 
 

@@ -16,6 +16,7 @@ from latebind.grammar.palette import COLOURS
 PROMPT, FURTHER = "» ", "· "  # before the first line of an input, and before the others
 _STORE_SECRETS = re.compile(r"(?<=//)[^/@]*@|[?#].*$")
 _SHORTEST_STORE = 12
+_SIZE = re.compile("0*[1-9][0-9]{0,5}")  # of a terminal
 
 
 def styles(coloured: bool) -> dict[str, str]:
@@ -89,7 +90,7 @@ def terminal_size() -> tuple[int, int]:
     except (ValueError, OSError):
         columns, lines = 0, 0
     given = (os.environ.get("COLUMNS", ""), columns, 80), (os.environ.get("LINES", ""), lines, 24)
-    wide, high = (int(named) if named.isdecimal() and int(named) else size or usual for named, size, usual in given)
+    wide, high = (int(named) if _SIZE.fullmatch(named) else size or usual for named, size, usual in given)
     return wide, high
 
 

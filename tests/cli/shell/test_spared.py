@@ -62,3 +62,11 @@ def test_the_size_is_what_shutil_says(monkeypatch: pytest.MonkeyPatch, columns: 
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setenv("LINES", lines)
     assert terminal_size() == tuple(shutil.get_terminal_size())
+
+
+@pytest.mark.parametrize("columns", ["٣", "1_0", "-5", pytest.param("9" * 5_000, id="thousands of digits")])
+def test_what_is_no_size(monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    usual = terminal_size()
+    monkeypatch.setenv("COLUMNS", columns)
+    assert terminal_size() == usual
