@@ -32,7 +32,7 @@ def read_history(path: str) -> list[str]:
     for line in lines[-HISTORY_SIZE:]:
         try:
             text = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):  # another hand's
             continue
         if isinstance(text, str):
             found.append(text)

@@ -6,16 +6,18 @@ take it back.
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from tempfile import SpooledTemporaryFile
+from typing import Any
 
 from latebind.cli.display import in_one_line
 from latebind.cli.folding import counted
+from latebind.grammar.errors import MemoryApiError
 from latebind.memory.bookkeeping import is_data
+from latebind.memory.codec import decode
 from latebind.memory.store.protocol import (
     AnyCheck,
     Check,
@@ -127,7 +129,11 @@ class Journal:
             return
         blob = None
         if old is not None and old.kind == "file":
-            about = json.loads(old.value)
+            about: Any
+            try:
+                about = decode(old, key)
+            except MemoryApiError:  # another hand has damaged it
+                about = {"object": None}
             blob = None if "object" in about else reader.read_blob(owner, key, about["digest"])
             if blob is None:
                 self.lost = f"the file that {_named(owner)} held is not known any more"

@@ -16,7 +16,7 @@ def test_the_history_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         append_history(path, f"line {number}\nmore")
     assert read_history(path) == ["line 5\nmore", "line 6\nmore", "line 7\nmore"]
     assert len(Path(path).read_text().splitlines()) == 3
-    Path(path).write_text('no JSON\n"kept"\n7\n')
+    Path(path).write_text('no JSON\n"kept"\n7\n' + "[" * 100_000)
     assert read_history(path) == ["kept"]
     assert read_history(str(tmp_path / "missing")) == []
 

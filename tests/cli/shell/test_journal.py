@@ -9,6 +9,7 @@ from latebind.cli.display import Screen
 from latebind.cli.shell import journal
 from latebind.cli.shell.commands import enter
 from latebind.cli.shell.session import Shell
+from latebind.memory.store.protocol import Entry, Owner, Put
 
 
 def sitting(runtime: latebind.Runtime, printed: list[str], *answers: bool) -> Shell:
@@ -36,6 +37,20 @@ def test_too_much_to_bring_back(monkeypatch: pytest.MonkeyPatch) -> None:
         "remove 3 entries of memory, which is too much for `:undo` to bring back?",
         '"Cleared 3 items"',
         "error: cannot take back the last input: it replaced more than the 64 MB that are kept for that [UNDO_REFUSED]",
+    ]
+
+
+def test_a_file_whose_description_is_damaged_can_be_deleted() -> None:
+    printed: list[str] = []
+    with latebind.Runtime(memory=":memory:") as runtime:
+        put = Put(Owner("user", "ana"), "f", Entry("file", '{"mime": "text/plain"}'), b"x")
+        assert runtime.store().commit((), (put,), 1.0, "by another hand")
+        shell = sitting(runtime, printed)
+        enter(shell, "$memory.delete('f')")
+        enter(shell, ":undo")
+    assert printed == [
+        "1",
+        "error: cannot take back the last input: the file that $memory (ana) held is not known any more [UNDO_REFUSED]",
     ]
 
 
