@@ -10,7 +10,7 @@ import math
 
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import LatebindError
-from latebind.interp.compiler import comparisons, inline, numeric, remainders, sums
+from latebind.interp.compiler import budget, comparisons, numeric, remainders, sums
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NUMBER, STRING, Calculation, Code, constant_code, deepest
@@ -193,7 +193,7 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
     remainder = remainders.operands_of(a, b) if node.op == "%" else None
     if node.op == "%":
         _signs(c, a, b)
-    if node.op == "+" and inline.often(c):
+    if node.op == "+" and budget.often(c):
         helper = "add_often"
     body = py.at(py.BinOp(left=a.body, op=op, right=b.body), c.site(node))
     slow = c.helper(helper, node, *([c.run_if_any()] if node.op == "+" else []), a.slow, b.slow)
@@ -313,9 +313,9 @@ def _joined_or(c: Emitter, one: Calculation, other: Calculation, slow: py.Expr) 
     """The sum of what are no numbers: where there is no run, of two texts where both are variables, for fuel where that is
     repeated; else `slow`."""
     names = _variables(one, other)
-    if names is None or not inline.chargeless(c):
+    if names is None or not budget.chargeless(c):
         return slow
-    often = inline.often(c)
+    often = budget.often(c)
     if often and (c.builder.kind not in FUELED or not c.takes_fuel()):
         return slow
     lengths = [py.call(py.load("len"), name) for name in names]
@@ -357,7 +357,7 @@ def _texts(c: Emitter, *sides: tuple[Code, py.Expr, py.Expr]) -> list[py.Expr]:
 def _short(c: Emitter, text: py.Expr) -> py.Expr:
     """Whether a text is compared without a charge: where there is no run, each is, if that happens once."""
     short = py.less(py.call(py.load("len"), text), py.constant(FREE))
-    if c.builder.kind != "script" or c.builder.targets or not inline.possible(c):
+    if c.builder.kind != "script" or c.builder.targets or not budget.possible(c):
         return short
     c.inlined += _LONG_TEXT
     return py.any_of([without_run(), short])

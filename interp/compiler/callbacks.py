@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
-from latebind.interp.compiler import forms, inline
+from latebind.interp.compiler import budget, forms, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import burned, fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, Code
@@ -29,7 +29,7 @@ def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int |
     if entry.result == "null" and (len(arrow.params) > 1 or c.resolution.changes):
         return None  # no index is the second, and what it goes through may change
     once = c.builder.kind == "script" and not c.builder.targets
-    return number if indexed and once and inline.possible(c) else None
+    return number if indexed and once and budget.possible(c) else None
 
 
 def defined(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
@@ -101,10 +101,10 @@ def of_library(c: Emitter, code: Code, node: n.Node) -> Code:
         shape = map(py.constant, (count, 0, False, ""))
         c.emit(py.assign(closure, c.helper("Closure", None, function, *shape)))
     c.emit(py.if_statement(without_run(), body))
-    if inline.often(c):
-        c.builder.fuel += CHEAP * inline.OFTEN
+    if budget.often(c):
+        c.builder.fuel += CHEAP * budget.OFTEN
     else:
-        c.inlined += inline.loop_weight(CHEAP)
+        c.inlined += budget.loop_weight(CHEAP)
     return Code(py.load(closure), simple=True)
 
 
@@ -178,7 +178,7 @@ def quick_or(
     size = py.call(py.load("len"), py.attribute(first[1], "entries") if keyed else first[1])
     little = [] if keyed else [py.not_(py.class_is(first[1], "list"))]
     little.append(py.compare(size, ast.LtE(), py.constant(SHORT)))
-    if inline.burns(c, 0):
+    if budget.burns(c, 0):
         little.append(fuel_taken(c, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ROUND + cost))))
     call = py.call(inline.called(c, entry, entry.inline[number], node), first[1], each)
     given, value = _given(c, py.at(call, c.site(node)))
@@ -213,7 +213,7 @@ def _alone(c: Emitter, arrow: n.Arrow) -> tuple[py.Expr, int] | None:
                 _take(c, param.target, name, NUMBER if at else ANY)
             assert not isinstance(arrow.body, n.Block)
             c.emit(py.give(c.expression(arrow.body).py))
-        weight = inline.loop_weight(builder.cost)
+        weight = budget.loop_weight(builder.cost)
     if c.needs_run or c.inlined + weight > MOST:
         c.needs_run, c.inlined = True, inlined
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import bodies, callbacks, forms, inline, promises, quotients
+from latebind.interp.compiler import argument_tests, bodies, budget, callbacks, forms, inline, promises, quotients
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import with_run, with_run_alone, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, Code, deepest
@@ -37,7 +37,7 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
     for arg in args:
         if isinstance(arg, n.Spread):
             code = c.expression(arg.value)
-            run = py.load(RUN) if inline.possible(c) else c.run()
+            run = py.load(RUN) if budget.possible(c) else c.run()
             made.append(py.Starred(value=_spread_items(c, arg, code.py, run), ctx=ast.Load()))
             spread = True
         else:
@@ -52,11 +52,11 @@ def arguments(c: Emitter, args: tuple[n.Expr | n.Spread, ...]) -> tuple[list[py.
 def _spread_items(c: Emitter, item: n.Spread, value: py.Expr, run: py.Expr) -> py.Expr:
     """What a spread adds to the arguments of a call. What is repeated takes fuel for it, a step for each."""
     items = c.helper("arguments", item, run, value)
-    if not inline.often(c):
+    if not budget.often(c):
         return items
     name = c.temporary()
     bound = py.is_(py.walrus(name, items), py.constant(...))
-    enough = py.any_of([with_run(), *inline.copy_fuel(c, py.load(name), 0)])
+    enough = py.any_of([with_run(), *budget.copy_fuel(c, py.load(name), 0)])
     return py.after([bound], py.if_else(enough, py.load(name), c.helper("needs_run", None)))
 
 
@@ -158,9 +158,9 @@ def called(
         c.builder.leaf = False
     if checked:
         c.builder.cost += entry.cost
-    if spread and entry.spread is not None and inline.possible(c):
+    if spread and entry.spread is not None and budget.possible(c):
         return Code(_spread_call(c, entry, node, args, codes), kind, deepest(codes, 1))
-    if entry.effect is not None and not spread and inline.has_direct(entry, len(codes)):
+    if entry.effect is not None and not spread and argument_tests.has_direct(entry, len(codes)):
         binding, values = c.operands(codes)  # charged when it is called: what was done before it stands
         made = py.after(binding, _looked_at(c, entry, node, codes, values, c.run(), placed=False))
     else:
@@ -188,7 +188,7 @@ def at_once(c: Emitter, node: n.Call | n.New, args: list[py.Expr], codes: list[C
         first, values = c.bound(codes[0])
         short = py.compare(py.call(py.load("len"), values), ast.LtE(), py.constant(LONG))
         items = _spread_items(c, node.args[0], values, py.load(RUN))
-        tests = [py.class_is(first, "list"), without, short, *inline.copy_fuel(c, values, 0)]
+        tests = [py.class_is(first, "list"), without, short, *budget.copy_fuel(c, values, 0)]
         taken = py.if_else(py.all_of(tests), values, items)
     else:
         taken = py.tuple_of(args)
@@ -201,12 +201,12 @@ def _in_place(c: Emitter, entry: Builtin, node: n.Call | n.New, codes: list[Code
     form = inline.form(entry, len(codes))
     placed = (
         form is not None
-        and inline.possible(c)
+        and budget.possible(c)
         and (entry.pure or entry.changes or c.may_be_alone())
         # A late local has one value for all of its readings until something is written.
         and (entry.pure or entry.changes or entry.result == "null" or not c.resolution.locals)
     )
-    if not placed and (checked or not inline.has_direct(entry, len(codes))):
+    if not placed and (checked or not argument_tests.has_direct(entry, len(codes))):
         return None
     if not entry.pure or entry.may_call:
         c.builder.leaf = False
@@ -229,7 +229,11 @@ def _looked_at(
 ) -> py.Expr:
     """A call with a run whose arguments the entry checks, and where there is one, its direct call if they are right."""
     made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
-    return inline.direct(c, entry, node, codes, values, made, placed) if inline.has_direct(entry, len(codes)) else made
+    return (
+        argument_tests.direct(c, entry, node, codes, values, made, placed)
+        if argument_tests.has_direct(entry, len(codes))
+        else made
+    )
 
 
 def result_kind(entry: Builtin) -> str:

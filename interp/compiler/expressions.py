@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
-from latebind.interp.compiler import arithmetic, calls, forms, fresh, inline
+from latebind.interp.compiler import arithmetic, budget, calls, forms, fresh, inline
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler import text as texts
 from latebind.interp.compiler.blocks import transaction
@@ -187,7 +187,7 @@ def regex(c: Emitter, node: n.Regex, lenient: bool) -> Code:
     assert isinstance(space, Namespace) and space.literal is not None
     codes = [constant_code(node.pattern), constant_code(node.flags)]
     values = [code.py for code in codes]
-    if inline.possible(c):
+    if budget.possible(c):
         made = py.call(c.entry(space.literal, IMPLEMENTATION), py.load(RUN), *values)
         checked = with_run_alone(c, py.at(made, c.site(node)))
         c.dynamic = True

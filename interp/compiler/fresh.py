@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import arithmetic, calls, inline, methods, promises
+from latebind.interp.compiler import arithmetic, budget, calls, inline, methods, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ANY, Code, deepest
@@ -49,7 +49,7 @@ def _constructor(c: Emitter, base: n.New) -> Builtin | None:
     """What `new` calls with one argument here, where that is a function of the library and its values have methods."""
     space = c.library.globals.get(base.name)
     one = len(base.args) == 1 and not isinstance(base.args[0], n.Spread)
-    entry = space.construct if isinstance(space, Namespace) and one and inline.possible(c) else None
+    entry = space.construct if isinstance(space, Namespace) and one and budget.possible(c) else None
     return entry if entry is not None and entry.result in c.library.methods else None
 
 
@@ -66,7 +66,7 @@ def are_dates(c: Emitter, node: n.Binary) -> bool:
     left, right = n.bare(node.left), n.bare(node.right)
     if node.op not in _OPERATORS or not isinstance(left, n.New) or not isinstance(right, n.New):
         return False
-    if left.name != "Date" or right.name != "Date" or not inline.possible(c):
+    if left.name != "Date" or right.name != "Date" or not budget.possible(c):
         return False
     return len(left.args) == len(right.args) == 1 and all(map(_is_read, (*left.args, *right.args)))
 

@@ -11,10 +11,10 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.budget import loop_weight
 from latebind.interp.compiler.charges import burned, charge, with_run, without_run
 from latebind.interp.compiler.codes import ANY, BOOLEAN, NULL, NUMBER, STRING, Code
 from latebind.interp.compiler.emitter import DEEPEST, FUEL, LEVELS, RUN, Emitter
-from latebind.interp.compiler.inline import loop_weight
 from latebind.interp.compiler.readings import Readings, readings
 from latebind.interp.inline import MOST
 from latebind.interp.scope import Binding

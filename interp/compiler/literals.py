@@ -8,7 +8,7 @@ from functools import partial
 
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
-from latebind.interp.compiler import calls, inline
+from latebind.interp.compiler import budget, calls
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import ARRAY, OBJECT, Code, deepest
@@ -46,7 +46,7 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
     if not parts:
         return Code(c.made(py.list_of(plain)), ARRAY, deepest(codes))
     # Items behind a spread may change what it adds.
-    if inline.possible(c):
+    if budget.possible(c):
         if c.resolution.changes:
             codes = [_as_now(c, node, codes, at) for at in range(len(codes))]
         return _joined(c, node, codes)
@@ -77,7 +77,7 @@ def _distinct(c: Emitter, node: n.Array) -> Code | None:
     item = node.items[0] if len(node.items) == 1 else None
     made = item.value if isinstance(item, n.Spread) else None
     space, entry = c.library.globals.get("Set"), c.library.globals.get("unique")
-    if not isinstance(made, n.New) or made.name != "Set" or len(made.args) != 1 or not inline.possible(c):
+    if not isinstance(made, n.New) or made.name != "Set" or len(made.args) != 1 or not budget.possible(c):
         return None
     if isinstance(made.args[0], n.Spread) or not isinstance(space, Namespace) or space.construct is None:
         return None
@@ -93,7 +93,7 @@ def _distinct(c: Emitter, node: n.Array) -> Code | None:
     tests = [py.class_is(first, "list"), without_run()]
     tests += [
         _no_longer(again, SHORT),
-        *inline.copy_fuel(c, again, 0),
+        *budget.copy_fuel(c, again, 0),
         py.is_not(py.walrus(found, call), py.constant(None)),
     ]
     return whole.replace(py=py.if_else(py.all_of(tests), py.load(found), whole.py))
@@ -123,12 +123,12 @@ def _joined(c: Emitter, node: n.Array, codes: list[Code]) -> Code:
             short = py.if_else(listed, short, py.in_(py.attribute(value, "__class__"), py.load("SPREAD")))
             taken = py.if_else(listed, value, c.helper("few", None, value))
         tests.append(short)
-        if inline.small(c):
+        if budget.small(c):
             if code.kind != ARRAY:
                 name = c.temporary()
                 tests.append(py.is_not(py.walrus(name, taken), py.constant(None)))
                 taken = py.load(name)
-            tests += inline.copy_fuel(c, taken)
+            tests += budget.copy_fuel(c, taken)
         items.append(py.Starred(value=taken, ctx=ast.Load()))
         parts.append(c.helper("items", item, value, py.constant("spread")))
     slow = c.helper("array_of", node, py.load(RUN), *parts)

@@ -10,7 +10,7 @@ import ast
 
 from latebind.grammar import nodes as n
 from latebind.interp.access import ERROR_MEMBERS, FIXED_MEMBERS, PROTOTYPE
-from latebind.interp.compiler import calls, forms, fresh, inline, kept, methods, pipelines, places, walks
+from latebind.interp.compiler import budget, calls, forms, fresh, kept, methods, pipelines, places, walks
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import (
@@ -86,7 +86,7 @@ def _counted(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | 
     """`Object.keys(o).length`: where there is no run, the size of an object whose keys are texts, without an array."""
     call, length = links[:2] if len(links) > 1 else (None, None)
     entry = c.resolution.static.get(base)
-    if not isinstance(entry, Builtin) or entry.name not in _LISTED or not inline.possible(c):
+    if not isinstance(entry, Builtin) or entry.name not in _LISTED or not budget.possible(c):
         return None
     if not isinstance(call, n.Call) or not isinstance(length, n.Member) or length.name != "length":
         return None
@@ -132,7 +132,7 @@ def _filled(c: Emitter, base: n.Expr, links: list[Link]) -> tuple[Code, int] | N
 
 def _of_length(c: Emitter, helper: str, call: n.Call, codes: list[Code]) -> py.Expr:
     """An array of that many items: where there is no run, by Python's own multiplication as long as it is not long."""
-    if helper != "filled" or not inline.possible(c):
+    if helper != "filled" or not budget.possible(c):
         return c.helper(helper, call, c.run(), *(code.py for code in codes))
     binding, (length, *given) = c.operands(codes)
     tests = [without_run()]
@@ -140,7 +140,7 @@ def _of_length(c: Emitter, helper: str, call: n.Call, codes: list[Code]) -> py.E
         tests += [py.class_is(length, "int"), py.compare(length, ast.GtE(), py.constant(0))]
     elif written.__class__ is not int or written < 0:
         tests = [py.constant(False)]
-    tests += inline.has_room(c, length)
+    tests += budget.has_room(c, length)
     value = given[0] if given else py.constant(None)
     quick = py.BinOp(left=py.list_of([value]), op=ast.Mult(), right=length)
     slow = c.helper(helper, call, py.load(RUN), length, value)

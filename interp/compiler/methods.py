@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import callbacks, forms, inline, names, promises
+from latebind.interp.compiler import argument_tests, budget, callbacks, forms, inline, names, promises
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.calls import arguments, at_once, result_kind, satisfied
 from latebind.interp.compiler.charges import with_run, with_run_alone, without_run
@@ -74,11 +74,11 @@ def _method_call(
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
     plain = node not in c.resolution.awaited and promises.way(c, node) is None
-    if spread and plain and len(entries) == 1 and entries[0].spread is not None and inline.possible(c):
+    if spread and plain and len(entries) == 1 and entries[0].spread is not None and budget.possible(c):
         return Code(_with_spreads(c, code, entries[0], member, node, args, codes), kind, depth)
     if not spread and plain:
         count = 1 + len(codes)
-        known = [entry for entry in entries if inline.has_direct(entry, count) or inline.form(entry, count)]
+        known = [entry for entry in entries if argument_tests.has_direct(entry, count) or inline.form(entry, count)]
         found = inline.membership(
             c, code, member.name, codes, lambda item: _by_class(c, code, known, member, node, [item])
         )
@@ -106,7 +106,7 @@ def _with_spreads(
     codes: list[Code],
 ) -> py.Expr:
     """`out.push(...xs)` where there may be no run: by the entry's function for all arguments at once."""
-    c.builder.fuel += inline.SPREAD_FUEL
+    c.builder.fuel += budget.SPREAD_FUEL
     first, this = c.bound(code)
     bound, given = at_once(c, node, args, codes)
     found = c.temporary()
@@ -186,15 +186,15 @@ def _by_class(
     operands = [code, *codes]
     binding, values = c.operands(operands)
     given = [code, *(callbacks.of_library(c, argument, node) for argument in codes)]
-    fitting = [entry for entry in entries if inline.fits(c, entry, given)] if inline.possible(c) else []
+    fitting = [entry for entry in entries if inline.fits(c, entry, given)] if budget.possible(c) else []
     placed = bool(fitting)
     run = c.run() if not placed else inline.run_for(c, _named(c, member.name), len(operands), values[0])
     made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
     for entry in entries:
-        if inline.has_direct(entry, len(operands)):
-            made = inline.direct(c, entry, node, operands, values, made, placed)
+        if argument_tests.has_direct(entry, len(operands)):
+            made = argument_tests.direct(c, entry, node, operands, values, made, placed)
     quick = [again if own is argument else own.py for own, argument, again in zip(given, operands, values, strict=True)]
-    with inline.one_of(c):
+    with budget.one_of(c):
         for entry in fitting:
             made = inline.in_place(c, entry, given, quick, made, node)
     return py.after(binding, made)
@@ -215,8 +215,8 @@ def _sorted(
     made = py.if_else(is_array, called, made)
     made = py.if_else(without_run(), c.helper("needs_run", None), made)
     found = c.temporary()
-    fuel = None if steps is None else inline.sort_fuel(c, items, steps)
-    c.inlined += inline.SORT_WEIGHT if fuel is None else 1
+    fuel = None if steps is None else budget.sort_fuel(c, items, steps)
+    c.inlined += budget.SORT_WEIGHT if fuel is None else 1
     leaves = node is c.leaving and not entry.changes
     quick = py.call(forms.load("order" if entry.changes else "ordered"), items, py.constant(parts))
     if leaves:
@@ -256,7 +256,7 @@ def _method(
     kind = result_kind(entry)
     implementation = c.entry(entry, IMPLEMENTATION)
     c.builder.cost += entry.cost
-    placed = inline.fits(c, entry, [code, *codes]) and inline.possible(c) and node not in c.resolution.awaited
+    placed = inline.fits(c, entry, [code, *codes]) and budget.possible(c) and node not in c.resolution.awaited
     if code.kind == receiver and placed:
         binding, values = c.operands([code, *codes])
         called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
@@ -271,8 +271,8 @@ def _method(
     asked = inline.run_for(c, [entry], 1 + len(codes), value) if placed else run
     slow = _any_method(c, value, member, node, values, asked)
     if classes is None:
-        if inline.has_direct(entry, 1 + len(codes)):
-            slow = inline.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
+        if argument_tests.has_direct(entry, 1 + len(codes)):
+            slow = argument_tests.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
         if placed:
             slow = inline.in_place(c, entry, [code, *codes], [value, *values], slow, node)
         return Code(py.after(binding, slow), ANY, depth)

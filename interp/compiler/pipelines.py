@@ -12,7 +12,7 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
-from latebind.interp.compiler import forms, inline
+from latebind.interp.compiler import budget, forms
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.builders import FunctionBuilder
 from latebind.interp.compiler.charges import burned_many, charge_many, without_run
@@ -122,7 +122,7 @@ def _loop(c: Emitter, code: Code, stages: list[Stage]) -> Code:
             c.untyped.add(last.call)
             body, _ = _body(c, xs, start_name, stages, ANY)
         result = ANY  # of no items, it is the initial value
-    total = len(stages) == 1 and kind == NUMBER and first[0].value == 0 and _adds(last.arrow) and inline.possible(c)
+    total = len(stages) == 1 and kind == NUMBER and first[0].value == 0 and _adds(last.arrow) and budget.possible(c)
     c.define(name, [xs, start_name] if last.name in REDUCES else [xs], body)
     c.dynamic = True
     args = [code, *first]
@@ -163,7 +163,7 @@ def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, de
 def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tuple[list[py.Stmt], str]:
     """The body of a loop's function; `kind` is what is assumed of a reduction's value. And the result's kind."""
     last = stages[-1]
-    alone = inline.possible(c) and c.inlined < MOST and not c.builder.targets and c.builder.kind == "script"
+    alone = budget.possible(c) and c.inlined < MOST and not c.builder.targets and c.builder.kind == "script"
     needed = c.needs_run
     with c.building("loop") as builder:
         builder.alone = alone
@@ -172,7 +172,7 @@ def _body(c: Emitter, xs: str, start: str, stages: list[Stage], kind: str) -> tu
         leaves = last.call is c.leaving_map
         with c.into(body), c.learning():
             result = _stages(c, stages, item, start, kind)
-        weight = inline.loop_weight(builder.cost)
+        weight = budget.loop_weight(builder.cost)
         alone = alone and c.needs_run is needed and c.inlined + weight <= MOST
         length = py.call(py.load("len"), py.load(xs))
         fueled = not alone and c.takes_fuel()

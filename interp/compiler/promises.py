@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import function_of
+from latebind.interp.compiler.budget import OFTEN
 from latebind.interp.compiler.charges import with_run, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, Code
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.compiler.inline import OFTEN
 from latebind.interp.inline import SHORT
 from latebind.interp.scope import Wait
 

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
-from latebind.interp.compiler import inline
+from latebind.interp.compiler import budget
 from latebind.interp.compiler import pyast as py
+from latebind.interp.compiler.budget import OFTEN
 from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ANY, NUMBER, STRING, Code, Proven, constant_code, deepest, range_of
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.compiler.inline import OFTEN
 from latebind.interp.inline import LONG
 from latebind.interp.limits import FREE
 from latebind.interp.text import text as written
@@ -85,8 +85,8 @@ def text_of(c: Emitter, node: n.Node, parts: list[Code], where: Sequence[n.Node 
             return Code(made, STRING, deepest(parts), plain=len(parts) * FREE <= c.limits.output)
         slow = py.if_else(without_run(), alone, slow)
     else:
-        slow = c.helper("interpolate_often" if inline.often(c) else "interpolate", node, c.run_if_any(), *rendered)
-        if inline.chargeless(c) and len(tests) <= _MOST_DOUBLES:
+        slow = c.helper("interpolate_often" if budget.often(c) else "interpolate", node, c.run_if_any(), *rendered)
+        if budget.chargeless(c) and len(tests) <= _MOST_DOUBLES:
             slow = _with_doubles(c, list(zip(parts, values, rendered, strict=True)), shown, free, slow)
     made = py.format_string(shown)
     if whole:
@@ -145,7 +145,7 @@ def added_text(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code | No
 
 def _takes_fuel(c: Emitter) -> bool:
     """Whether a text that is made here is repeated, and takes fuel where there is no run."""
-    return inline.often(c) and c.builder.kind in FUELED and c.takes_fuel()
+    return budget.often(c) and c.builder.kind in FUELED and c.takes_fuel()
 
 
 def _of_any(tests: list[py.Expr], shown: Sequence[py.Expr | str], rendered: list[py.Expr]) -> py.Expr:
