@@ -5,16 +5,17 @@ implementation itself, which is called where the classes of all arguments are ri
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Any
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import budget, forms
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.charges import with_run
+from latebind.interp.compiler.charges import fuel_taken, with_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, MADE, STRING, Code, is_index
 from latebind.interp.compiler.emitter import RUN, Emitter
-from latebind.interp.inline import LONG, Inline
-from latebind.interp.library import Builtin, Param
+from latebind.interp.inline import CALLED, LONG, Inline
+from latebind.interp.library import Builtin
 from latebind.interp.linking import DIRECT, MOST_ARGUMENTS
 from latebind.interp.values import SAFE_INT
 
@@ -40,15 +41,11 @@ _OWN = frozenset({None, "write"})  # effects, but for those of a host's function
 _NO_LITERALS = MADE | {"function"}
 
 
-def params(entry: Builtin, count: int, fresh: str = "") -> list[Param]:
-    """The parameters that so many arguments belong to, the receiver's first; `fresh` is of what type that is made."""
-    own = [] if entry.receiver is None else [Param("this", (fresh or entry.receiver,))]
-    return own + [entry.params[min(index, len(entry.params) - 1)] for index in range(count - len(own))]
-
-
-def takes(found: Inline, entry: Builtin) -> dict[int, str]:
-    """What arguments are, by their places."""
-    return dict(enumerate(found.takes.split(), entry.receiver is not None))
+@lru_cache(maxsize=1_024)
+def types(entry: Builtin, count: int, fresh: str = "") -> tuple[tuple[str, ...], ...]:
+    """The types of so many arguments, the receiver's first; `fresh` is that of what is made."""
+    own = () if entry.receiver is None else ((fresh or entry.receiver,),)
+    return (*own, *(entry.params[min(at, len(entry.params) - 1)].types for at in range(count - len(own))))
 
 
 def has_direct(entry: Builtin, count: int) -> bool:
@@ -59,29 +56,38 @@ def has_direct(entry: Builtin, count: int) -> bool:
 
 
 def direct(
-    c: Emitter, entry: Builtin, node: n.Node, codes: list[Code], values: list[py.Expr], otherwise: py.Expr, placed: bool
+    c: Emitter,
+    entry: Builtin,
+    node: n.Node,
+    codes: list[Code],
+    values: list[py.Expr],
+    otherwise: py.Expr,
+    run: py.Expr | None = None,
 ) -> py.Expr:
     """A call of the implementation where all classes are right; `otherwise` where one is not.
 
-    `placed`: the program may have been started without a run.
+    `run` is what the call is given, or `otherwise` is, where the program may have been started without one.
     """
     count = len(values)
-    tests = [with_run()] if placed else []
-    for param, code, value in zip(params(entry, count), codes, values, strict=True):
-        test = _right(param, code, value)
+    tests = []
+    for wanted, code, value in zip(types(entry, count), codes, values, strict=True):
+        test = _right(wanted, code, value)
         if test is not None:
             tests.append(test)
-    called = py.at(py.call(c.entry(entry, f"{DIRECT}{count}"), py.load(RUN), *values), c.site(node))
+    if run is None or tests or isinstance(run, ast.Name):
+        tests = tests if run is None else [with_run(), *tests]
+        run = py.load(RUN)
+    called = py.at(py.call(c.entry(entry, f"{DIRECT}{count}"), run, *values), c.site(node))
     called = c.made_by(entry, called)
     return py.if_else(py.all_of(tests), called, otherwise) if tests else called
 
 
-def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
+def _right(wanted: tuple[str, ...], code: Code, value: py.Expr) -> py.Expr | None:
     """A test that a value needs no conversion; None where that is known."""
-    if _known(param, code):
+    if _known(wanted, code):
         return None
     tests: list[py.Expr] = []
-    for name in param.types:
+    for name in wanted:
         if name in _CLASSES:
             tests.append(py.class_is(value, _CLASSES[name]))
         elif name == "null":
@@ -93,13 +99,13 @@ def _right(param: Param, code: Code, value: py.Expr) -> py.Expr | None:
     return py.any_of(tests) if tests else py.constant(False)
 
 
-def _known(param: Param, code: Code) -> bool:
+def _known(wanted: tuple[str, ...], code: Code) -> bool:
     """Whether a value is known to be of a parameter's type."""
-    if "any" in param.types:
+    if "any" in wanted:
         return True
-    if "integer" in param.types and code.value.__class__ is int:
+    if "integer" in wanted and code.value.__class__ is int:
         return -SAFE_INT <= code.value <= SAFE_INT
-    return any(_is_of(name, code) for name in param.types)
+    return any(_is_of(name, code) for name in wanted)
 
 
 def _is_of(name: str, code: Code) -> bool:
@@ -107,7 +113,7 @@ def _is_of(name: str, code: Code) -> bool:
     return code.instance == name or _KINDS.get(name) == code.kind
 
 
-def may_be_literals(found: Inline, values: dict[str, py.Expr], takes: dict[int, str], short: int) -> bool:
+def may_be_literals(found: Inline, entry: Builtin, values: dict[str, py.Expr], short: int) -> bool:
     """Whether a form is for such literals as are among the values of its parameters."""
     literals: list[Any] = [value.value for value in values.values() if isinstance(value, ast.Constant)]
     if any(value.__class__ is float for value in literals):
@@ -117,43 +123,43 @@ def may_be_literals(found: Inline, values: dict[str, py.Expr], takes: dict[int, 
     if not all(isinstance(values[param], ast.Constant) for param in found.literal.split()):
         return False
     given = [*values.values()]
-    return not any(isinstance(given[at], ast.Constant) and name in _NO_LITERALS for at, name in takes.items())
+    return not any(
+        isinstance(given[at], ast.Constant) and name in _NO_LITERALS for at, (name,) in _takes(found, entry).items()
+    )
 
 
 def of_form(
-    c: Emitter,
-    found: Inline,
-    entry: Builtin,
-    codes: list[Code],
-    values: list[py.Expr],
-    bound: dict[str, py.Expr],
-    short: int,
-    burning: bool,
-) -> tuple[list[py.Expr], list[py.Expr]]:
-    """What arguments have to be, and for which of them, unless they are short, the call takes fuel. Of a double that is an index,
-    the whole number is `bound` instead."""
+    c: Emitter, found: Inline, entry: Builtin, codes: list[Code], bound: dict[str, py.Expr], short: int, fuel: str
+) -> list[py.Expr]:
+    """What arguments have to be, by the names that they are `bound` to: of a double that is an index, the whole number is bound
+    instead. Unless they are short, the call takes `fuel`, if any."""
     tests: list[py.Expr] = []
     sized: list[py.Expr] = []
-    first = takes(found, entry)
-    named = zip(found.params.split(), params(entry, len(values), found.fresh), codes, values, strict=True)
-    for at, (name, param, code, value) in enumerate(named):
-        if at in first:
-            param = Param(param.name, (first[at],))
-        if param.types[0] == "integer" and not found.narrow and code.value is None:
+    first, heavy = _takes(found, entry), budget.is_heavy(c, found)
+    named = zip(found.params.split(), types(entry, len(codes), found.fresh), codes, strict=True)
+    for at, (name, wanted, code) in enumerate(named):
+        wanted = first.get(at, wanted)
+        kind, value = wanted[0], bound[name]
+        if kind == "integer" and not found.narrow and code.value is None:
             if not is_index(code):
                 bound[name] = py.load(whole := c.temporary())
                 tests += [_whole(whole, value), py.between(-_COMMON, bound[name], bound[name], _COMMON)]
-        elif "any" not in param.types and not (found.narrow and f"{name}.__class__ is " in found.when):
-            tests += _of_type(param, code, value, LONG if burning and (found.fuel or not at) else short, found)
-        if (
-            burning
-            and not budget.is_heavy(c, found)
-            and param.types[0] in _SIZED
-            and not isinstance(value, ast.Constant)
-            and not _is_short(code, short)
-        ):
-            sized.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
-    return tests, sized
+        elif "any" not in wanted and not (found.narrow and f"{name}.__class__ is " in found.when):
+            tests += _of_type(kind, code, value, LONG if fuel and (found.fuel or not at) else short, found)
+        if fuel and not heavy and not _is_short(kind, code, value, short):
+            sized.append(_is_most(value, short))
+    if heavy:
+        tests.append(fuel_taken(c, py.BinOp(left=forms.written(fuel, bound), op=ast.Add(), right=py.constant(CALLED))))
+    elif sized:
+        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(fuel, bound))]))
+    return tests
+
+
+def _takes(found: Inline, entry: Builtin) -> dict[int, tuple[str]]:
+    """The types that a form is for, by the places of arguments, where these are not the first that are named."""
+    if not found.takes:
+        return {}
+    return {at: (name,) for at, name in enumerate(found.takes.split(), entry.receiver is not None)}
 
 
 def _whole(name: str, value: py.Expr) -> py.Expr:
@@ -162,32 +168,42 @@ def _whole(name: str, value: py.Expr) -> py.Expr:
     return py.any_of([py.class_is(py.walrus(name, value), "int"), cut])
 
 
-def _of_type(param: Param, code: Code, value: py.Expr, short: int, found: Inline) -> list[py.Expr]:
-    """Tests that a value is of a parameter's first type, and has at most `short` items where that counts, and numbers are in
-    the bounds of a form, unless that tests them itself."""
-    name, most = param.types[0], SAFE_INT if found.wide else _COMMON
+def _of_type(name: str, code: Code, value: py.Expr, short: int, found: Inline) -> list[py.Expr]:
+    """Tests that a value is of a type, and has at most `short` items where that counts, and numbers are in the bounds of a form,
+    unless that tests them itself."""
     if name == "number" or name == "integer":
-        if code.value.__class__ is int or (code.value.__class__ is float and name == "number"):
-            return [] if -most <= code.value <= most else [py.constant(False)]
-        double, whole = py.class_is(value, "float"), py.class_is(value, "int")
-        if found.narrow:
-            return [py.any_of([double, whole])]
-        whole = py.all_of([whole, py.between(-most, value, value, most)])
-        if name == "integer":
-            return [whole]
-        # A double is compared with doubles, which takes a quarter of the time.
-        return [py.if_else(double, py.between(-float(most), value, value, float(most)), whole)]
+        return _number(name, code, value, found)
     tests = [] if _is_of(name, code) else [py.class_is(value, _CLASSES[name])]
-    if short and name in _SIZED and not isinstance(value, ast.Constant) and not _is_short(code, short):
-        tests.append(py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short)))
+    if short and not _is_short(name, code, value, short):
+        tests.append(_is_most(value, short))
     return tests
 
 
-def _is_short(code: Code, short: int) -> bool:
-    """Whether a value is a literal array of no more items."""
+def _number(name: str, code: Code, value: py.Expr, found: Inline) -> list[py.Expr]:
+    most = SAFE_INT if found.wide else _COMMON
+    if code.value.__class__ is int or (code.value.__class__ is float and name == "number"):
+        return [] if -most <= code.value <= most else [py.constant(False)]
+    double, whole = py.class_is(value, "float"), py.class_is(value, "int")
+    if found.narrow:
+        return [py.any_of([double, whole])]
+    whole = py.all_of([whole, py.between(-most, value, value, most)])
+    if name == "integer":
+        return [whole]
+    # A double is compared with doubles, which takes a quarter of the time.
+    return [py.if_else(double, py.between(-float(most), value, value, float(most)), whole)]
+
+
+def _is_short(name: str, code: Code, value: py.Expr, short: int) -> bool:
+    """Whether a value of a type needs no look at its length: it has none, or is a literal, of an array one of no more items."""
+    if name not in _SIZED or isinstance(value, ast.Constant):
+        return True
     made = code.py
-    return (
-        isinstance(made, ast.List)
-        and len(made.elts) <= short
-        and not any(isinstance(x, ast.Starred) for x in made.elts)
-    )
+    return isinstance(made, ast.List) and len(made.elts) <= short and not any(map(_is_spread, made.elts))
+
+
+def _is_spread(item: py.Expr) -> bool:
+    return isinstance(item, ast.Starred)
+
+
+def _is_most(value: py.Expr, short: int) -> py.Expr:
+    return py.compare(py.call(py.load("len"), value), ast.LtE(), py.constant(short))

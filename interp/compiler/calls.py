@@ -230,7 +230,7 @@ def _looked_at(
     """A call with a run whose arguments the entry checks, and where there is one, its direct call if they are right."""
     made = py.at(py.call(c.entry(entry), run, *values), c.site(node))
     return (
-        argument_tests.direct(c, entry, node, codes, values, made, placed)
+        argument_tests.direct(c, entry, node, codes, values, made, run if placed else None)
         if argument_tests.has_direct(entry, len(codes))
         else made
     )

@@ -36,12 +36,17 @@ def charge_run(c: Emitter, cost: int, node: n.Node) -> list[py.Stmt]:
 
 def with_run() -> py.Expr:
     """Whether there is a run."""
-    return py.is_not(py.load(RUN), py.constant(None))
+    return _WITH_RUN
 
 
 def without_run() -> py.Expr:
     """Whether there is none."""
-    return py.is_(py.load(RUN), py.constant(None))
+    return _WITHOUT_RUN
+
+
+# One node each for all programs: tests of names raise nothing, so no site is set in them.
+_WITH_RUN = py.is_not(py.load(RUN), py.constant(None))
+_WITHOUT_RUN = py.is_(py.load(RUN), py.constant(None))
 
 
 def with_run_alone(c: Emitter, made: py.Expr) -> py.Expr:

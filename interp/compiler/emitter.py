@@ -126,7 +126,8 @@ class Emitter:
         # What stands at no place of its own fails where the value leaves: at the last statement.
         self.sites: list[SourceSite] = [SourceSite(script.body[-1] if script.body else script)]
         self.titles: dict[str, str] = {}  # what a Python function stands for, in a chain: `local total`
-        self.builders: list[FunctionBuilder] = [FunctionBuilder("script")]  # the innermost last
+        self.builder = FunctionBuilder("script")  # the function that is being built, the innermost one
+        self.builders = [self.builder]  # with those around it, the innermost last
         self.kinds: dict[Binding, str] = {}
         self.shared: set[str] = set()  # names that functions share and assign to
         self.known: dict[Binding, Range] = {}  # of names that hold numbers, what is known of these
@@ -166,11 +167,6 @@ class Emitter:
     def statement(self, node: n.Statement | n.Block | n.Script, value: str | None = None) -> None:
         """Compile a statement or a block of them; assign its value to the Python name `value`, if one is given."""
         self.dispatch.statements[type(node)](self, node, value)
-
-    @property
-    def builder(self) -> FunctionBuilder:
-        """The function that is being built, the innermost one."""
-        return self.builders[-1]
 
     def emit(self, statement: ast.stmt) -> None:
         """Append a Python statement to the current function."""
@@ -374,16 +370,17 @@ class Emitter:
     @contextmanager
     def building(self, kind: BuilderKind) -> Iterator[FunctionBuilder]:
         """Emit into a new Python function, which the caller defines where it wants it."""
-        builder = FunctionBuilder(kind)
+        outer, self.builder = self.builder, (builder := FunctionBuilder(kind))
         self.builders.append(builder)
         facts, self.facts = self.facts, None
         try:
             yield builder
         finally:
             self.builders.pop()
+            self.builder = outer
             self.facts = facts
             if kind in PARTS:
-                self.builder.leaf &= builder.leaf
+                outer.leaf &= builder.leaf
 
     @contextmanager
     def into(self, out: list[ast.stmt]) -> Iterator[list[ast.stmt]]:

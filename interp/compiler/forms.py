@@ -25,24 +25,19 @@ def load(name: str) -> py.Expr:
     return py.load(f"i_{name}")
 
 
-@lru_cache(maxsize=512)
-def _parsed(text: str) -> ast.expr:
-    return ast.parse(text, mode="eval").body
-
-
 def written(text: str, bound: Bound, short: int = SHORT) -> py.Expr:
-    """An expression with `bound` for its parameters, and what `SHORT` is here. A tree of its own, as sites are set in it."""
-    made: py.Expr = _replaced(_parsed(text), bound, short)
-    return made
+    """An expression with `bound` for its parameters, and what `SHORT` is here. Sites are set in it: nothing but literals within
+    it is shared."""
+    made: py.Expr = _maker_of(text)(bound, short)
+    return py.constant(made.value) if isinstance(made, ast.Constant) else made
 
 
 def tests(text: str, bound: Bound, known: list[py.Expr], short: int = SHORT) -> list[py.Expr] | None:
     """The tests that a condition comes to, but for what is `known` to hold; None where it cannot hold."""
-    parsed = _parsed(text)
     found: list[py.Expr] = []
     seen = {_class_test(test) for test in known} - {None}
-    for part in parsed.values if isinstance(parsed, ast.BoolOp) and isinstance(parsed.op, ast.And) else [parsed]:
-        made = _replaced(part, bound, short)
+    for maker in _makers_of(text):
+        made = maker(bound, short)
         if isinstance(made, ast.Constant):
             if not made.value:
                 return None
@@ -63,19 +58,71 @@ def _class_test(test: py.Expr) -> tuple[str, str] | None:
     return None
 
 
-def _replaced(node: Any, bound: Bound, short: int) -> Any:
+# Makes a node, of what parameters stand for, and what `SHORT` is.
+_Maker = Callable[[Bound, int], Any]
+_MOST_KEPT = 512
+
+
+@lru_cache(_MOST_KEPT)
+def _maker_of(text: str) -> _Maker:
+    return _maker(ast.parse(text, mode="eval").body)
+
+
+@lru_cache(_MOST_KEPT)
+def _makers_of(text: str) -> list[_Maker]:
+    """Those of all that `and` joins."""
+    parsed = ast.parse(text, mode="eval").body
+    parts = parsed.values if isinstance(parsed, ast.BoolOp) and isinstance(parsed.op, ast.And) else [parsed]
+    return [*map(_maker, parts)]
+
+
+def _maker(node: Any) -> _Maker:
     if isinstance(node, ast.Name):
-        if node.id in bound:
-            return bound[node.id]
-        return py.constant(short) if node.id == "SHORT" else load(node.id)
+        return _named(node.id)
+    if _is_fixed(node):
+        fixed = _fixed(node)
+        return lambda bound, short: fixed
     if isinstance(node, list):
-        return [_replaced(item, bound, short) for item in node]
-    if not isinstance(node, ast.AST) or not node._fields:
-        return node
-    made = py.class_of(type(node))(*[_replaced(getattr(node, field), bound, short) for field in node._fields])
-    fold = _FOLDS.get(type(node))
-    value = fold(made) if fold is not None else None
-    return made if value is None else value if isinstance(value, ast.AST) else py.constant(value[0])
+        makers = [*map(_maker, node)]
+        return lambda bound, short: [maker(bound, short) for maker in makers]
+    return _node_maker(node)
+
+
+def _node_maker(node: ast.AST) -> _Maker:
+    """What makes a node that is another one each time, or what it comes to."""
+    kind, fold = py.class_of(type(node)), _FOLDS.get(type(node))
+    fields = [getattr(node, field) for field in node._fields]
+    same = [_fixed(field) if _is_fixed(field) else None for field in fields]
+    others = [(at, _maker(field)) for at, field in enumerate(fields) if not _is_fixed(field)]
+
+    def make(bound: Bound, short: int) -> Any:
+        parts = same.copy()
+        for at, maker in others:
+            parts[at] = maker(bound, short)
+        made = kind(*parts)
+        value = None if fold is None else fold(made)
+        return made if value is None else value if isinstance(value, ast.AST) else py.constant(value[0])
+
+    return make
+
+
+def _named(name: str) -> _Maker:
+    if name == "SHORT":
+        return lambda bound, short: py.constant(short)
+    return lambda bound, short: bound.get(name) or load(name)
+
+
+def _is_fixed(field: Any) -> bool:
+    """Whether a part of a node is the same whatever parameters stand for: no node, an operator, a literal, or nothing but such."""
+    if isinstance(field, list):
+        return all(map(_is_fixed, field))
+    return not isinstance(field, ast.AST) or not field._fields or isinstance(field, ast.Constant)
+
+
+def _fixed(field: Any) -> Any:
+    if isinstance(field, list):
+        return [*map(_fixed, field)]
+    return py.constant(field.value) if isinstance(field, ast.Constant) else field
 
 
 # What a node comes to: its value in a tuple, another node, or None where that is not known.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from latebind.grammar import nodes as n
@@ -15,7 +16,7 @@ from latebind.interp.compiler.charges import fuel_taken, without_run
 from latebind.interp.compiler.codes import ARRAY, BOOLEAN, NUMBER, STRING, Code, deepest
 from latebind.interp.compiler.emitter import MOMENT, RUN, Emitter
 from latebind.interp.compiler.orders import compared
-from latebind.interp.inline import CALLED, KEY, Inline
+from latebind.interp.inline import CALLED, KEY, SHORT, Inline
 from latebind.interp.library import Builtin
 from latebind.interp.limits import Run
 from latebind.interp.linking import FORM, LEAVING
@@ -24,9 +25,14 @@ from latebind.interp.values import SAFE, SAFE_INT, Part
 
 def form(entry: Builtin, count: int) -> Inline | None:
     """The inline form of a call with so many arguments, the receiver among them."""
-    if not entry.inline:
-        return None
-    return next((form for form in entry.inline if len(form.params.split()) == count and _ordinary(form)), None)
+    found = _forms(entry, count) if entry.inline else ()
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1_024)
+def _forms(entry: Builtin, count: int) -> list[Inline]:
+    """All forms of a call with so many arguments, but for those of calls that are written by others."""
+    return [found for found in entry.inline if len(found.params.split()) == count and _ordinary(found)]
 
 
 def _ordinary(form: Inline) -> bool:
@@ -37,11 +43,8 @@ def fits(c: Emitter, entry: Builtin, codes: list[Code]) -> bool:
     """Whether there is an inline form of a call with these arguments: none calls a function of the library."""
     if form(entry, len(codes)) is None:
         return False
-    called = [
-        code
-        for param, code in zip(argument_tests.params(entry, len(codes)), codes, strict=True)
-        if "function" in param.types
-    ]
+    types = argument_tests.types(entry, len(codes))
+    called = [code for wanted, code in zip(types, codes, strict=True) if "function" in wanted]
     return not any(isinstance(code.py, ast.Name) and code.py.id in c.origins for code in called)
 
 
@@ -77,15 +80,16 @@ def in_place(
 ) -> py.Expr:
     """The call in place where there is no run; `otherwise` is what it is with one. `values` name the arguments, `node` is
     the call where that may call a function of the script."""
-    forms = [form for form in entry.inline if len(form.params.split()) == len(values) and _ordinary(form)]
-    forms = [form for form in forms if c.zone == "UTC" or not form.utc]
-    wider = {form.takes for form in forms if form.certain and form.utc}  # than what needs no zone
+    found = [form for form in _forms(entry, len(values)) if c.zone == "UTC" or not form.utc] if entry.inline else []
+    wider = {form.takes for form in found if form.certain and form.utc}  # than what needs no zone
     with budget.one_of(c) as ways:
         if budget.counts(c):
             ways.append((1 + c.builder.alone, 0))  # with a small run, if no form is for such arguments
-        for found in reversed([form for form in forms if form.utc or not form.certain or form.takes not in wider]):
-            if budget.possible(c) and (not budget.is_heavy(c, found) or budget.fuel_again(c, entry, found)):
-                otherwise = placed(c, found, entry, codes, values, otherwise, node)
+        for form in reversed(found):
+            if form.certain and not form.utc and form.takes in wider:
+                continue
+            if budget.possible(c) and (not budget.is_heavy(c, form) or budget.fuel_again(c, entry, form)):
+                otherwise = placed(c, form, entry, codes, values, otherwise, node)
     return otherwise
 
 
@@ -99,48 +103,50 @@ def placed(
     node: n.Node | None = None,
 ) -> py.Expr:
     """The call by one form where its tests hold."""
-    short = min(found.short, budget.OFTEN) if budget.small(c) else found.short
-    again = budget.fuel_again(c, entry, found)
-    burning = bool(again) or (bool(found.fuel and found.short) and budget.burns(c, found.weight))
-    named = dict(zip(found.params.split(), values, strict=True))
+    often = budget.small(c)
+    most, short = (budget.OFTEN, min(found.short, budget.OFTEN)) if often else (SHORT, found.short)
+    names = found.params.split()
+    bound = dict(zip(names, values, strict=True))
     literals = any(isinstance(value, ast.Constant) for value in values)
-    if (literals or found.literal) and not argument_tests.may_be_literals(
-        found, named, argument_tests.takes(found, entry), short
-    ):
+    if (literals or found.literal) and not argument_tests.may_be_literals(found, entry, bound, short):
         return otherwise
-    asked = forms.tests(found.when, named, [], budget.most(c)) if found.when and literals else []
+    asked = forms.tests(found.when, bound, [], most) if found.when and literals else []
     if asked is None:
         return otherwise
+    fuel = budget.fuel_again(c, entry, found)
+    if not fuel and found.short and found.fuel and budget.burns(c, found.weight):
+        fuel = found.fuel
     budget.count(c, entry, found)
     c.retries |= found.raises
     tests = [without_run()]
-    if _warns(values) and (asked or not found.passes_on):
+    if literals and _warns(values) and (asked or not found.passes_on):
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, values[0]), py.constant(...)))
-        values = [py.load(name), *values[1:]]
-    bound = dict(zip(found.params.split(), values, strict=True))
+        bound[names[0]] = py.load(name)
     if found.moment:
         c.moment = True
         bound["MOMENT"] = py.load(MOMENT)
-    asking, sized = argument_tests.of_form(c, found, entry, codes, values, bound, short, burning)
-    tests += asking
-    if budget.is_heavy(c, found):
-        taken = py.BinOp(left=forms.written(again, bound), op=ast.Add(), right=py.constant(CALLED))
-        tests.append(fuel_taken(c, taken))
-    elif sized:
-        tests.append(py.any_of([py.all_of(sized), fuel_taken(c, forms.written(again or found.fuel, bound))]))
+    tests += argument_tests.of_form(c, found, entry, codes, bound, short, fuel)
     if found.when:
-        tests += forms.tests(found.when, bound, tests, budget.most(c)) or []
-    if found.call is not None or found.load is not None:
-        bound["call"] = called(c, entry, found, node)
-    given = forms.written(found.give, bound, budget.most(c))
-    if node is not None and entry.takes_function:
-        py.at(given, c.site(node))
+        tests += forms.tests(found.when, bound, tests, most) or []
+    given = _given(c, found, entry, node, bound, most)
     if (found.call is not None or found.load is not None) and not found.certain:
         name = c.temporary()
         tests.append(py.is_not(py.walrus(name, given), py.constant(None)))
         given = py.load(name)
     return py.if_else(py.all_of(tests), _noted(c, found, entry, node, given), otherwise)
+
+
+def _given(
+    c: Emitter, found: Inline, entry: Builtin, node: n.Node | None, bound: dict[str, py.Expr], most: int
+) -> py.Expr:
+    """What a form gives for the arguments that its parameters are bound to."""
+    if found.call is not None or found.load is not None:
+        bound["call"] = called(c, entry, found, node)
+    given = forms.written(found.give, bound, most)
+    if node is not None and entry.takes_function:
+        py.at(given, c.site(node))
+    return given
 
 
 def _warns(values: list[py.Expr]) -> bool:

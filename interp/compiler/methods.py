@@ -192,7 +192,7 @@ def _by_class(
     made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
     for entry in entries:
         if argument_tests.has_direct(entry, len(operands)):
-            made = argument_tests.direct(c, entry, node, operands, values, made, placed)
+            made = argument_tests.direct(c, entry, node, operands, values, made, run if placed else None)
     quick = [again if own is argument else own.py for own, argument, again in zip(given, operands, values, strict=True)]
     with budget.one_of(c):
         for entry in fitting:
@@ -272,7 +272,9 @@ def _method(
     slow = _any_method(c, value, member, node, values, asked)
     if classes is None:
         if argument_tests.has_direct(entry, 1 + len(codes)):
-            slow = argument_tests.direct(c, entry, node, [code, *codes], [value, *values], slow, placed)
+            slow = argument_tests.direct(
+                c, entry, node, [code, *codes], [value, *values], slow, asked if placed else None
+            )
         if placed:
             slow = inline.in_place(c, entry, [code, *codes], [value, *values], slow, node)
         return Code(py.after(binding, slow), ANY, depth)
