@@ -121,20 +121,20 @@ def largest(values: Sequence[Number]) -> Number | None:
     return _extreme(values, max, 1.0)
 
 
-def larger(a: Any, b: Any) -> Number | None:
-    return _extreme((a, b), max, 1.0)
-
-
-def smaller(a: Any, b: Any) -> Number | None:
-    return _extreme((a, b), min, -1.0)
-
-
 def smallest(values: Sequence[Number]) -> Number | None:
     return _extreme(values, min, -1.0)
 
 
+def larger(a: Any, b: Any) -> Number | None:
+    return largest((a, b))
+
+
+def smaller(a: Any, b: Any) -> Number | None:
+    return smallest((a, b))
+
+
 def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Number], sign: float) -> Number | None:
-    """Python's choice where it is JavaScript's: of numbers that are exact, in which -0 is below 0."""
+    """Python's choice where it is JavaScript's: of numbers that are exact; of zeros, one of this `sign` is chosen before others."""
     classes = [*map(type, values)]
     whole = classes.count(int) == len(classes)
     if not values or (not whole and not _NUMBERS.issuperset(classes)):
@@ -146,10 +146,10 @@ def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Numb
             return None
     except OverflowError:
         return None
-    return choose(values) or last_zero(values, sign)
+    return choose(values) or _last_zero(values, sign)
 
 
-def last_zero(values: Sequence[Number], sign: float) -> Number:
+def _last_zero(values: Sequence[Number], sign: float) -> Number:
     """Of numbers of which none is beyond zero, the last zero of this sign, or else the first one."""
     first: Number | None = None
     for value in reversed(values):

@@ -66,7 +66,7 @@ def direct(
 ) -> py.Expr:
     """A call of the implementation where all classes are right; `otherwise` where one is not.
 
-    `run` is what the call is given, or `otherwise` is, where the program may have been started without one.
+    `run` is given where the program may have been started without one: what `otherwise` makes do with then.
     """
     count = len(values)
     tests = []

@@ -93,6 +93,12 @@ def fuel_again(c: Emitter, entry: Builtin, found: Inline) -> str:
     return taken if taken and small(c) and c.takes_fuel() else ""
 
 
+def fuel_of(c: Emitter, entry: Builtin, found: Inline) -> str:
+    """What a call takes of fuel, repeated or not, for texts and arrays that are not short; nothing where it takes none."""
+    again = fuel_again(c, entry, found)
+    return found.fuel if not again and found.short and found.fuel and burns(c, found.weight) else again
+
+
 def counts(c: Emitter) -> bool:
     """Whether calls that stand here count among those that are in place, and not as fuel alone."""
     return c.builder.alone or not ((c.repeated and c.takes_fuel()) or crowded(c))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from latebind.grammar import nodes as n
 from latebind.interp.compiler import argument_tests, bodies, budget, callbacks, forms, inline, promises, quotients
@@ -170,15 +171,33 @@ def called(
 
 def _spread_call(c: Emitter, entry: Builtin, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> py.Expr:
     """`Math.max(...xs)` where there may be no run: by the entry's function for all arguments at once."""
-    bound, given = at_once(c, node, args, codes)
-    found = c.temporary()
-    called = py.is_not(py.walrus(found, py.call(c.entry(entry, SPREAD), given)), py.constant(None))
+
+    def slow(again: py.Expr) -> py.Expr:
+        return py.at(py.call(c.entry(entry), inline.run_for(c, [entry], len(node.args)), again), c.site(node))
+
+    return at_once(c, entry, node, args, codes, slow)
+
+
+def at_once(
+    c: Emitter,
+    entry: Builtin,
+    node: n.Call | n.New,
+    args: list[py.Expr],
+    codes: list[Code],
+    slow: Callable[[py.Expr], py.Expr],
+    receiver: py.Expr | None = None,
+) -> py.Expr:
+    """A call with spreads, of a method if there is a `receiver`, an array: by the entry's function for all arguments at once where
+    there is no run. `slow` gives the call of any other, with these."""
+    bound, given = _gathered(c, node, args, codes)
+    found, own = c.temporary(), [] if receiver is None else [receiver]
+    called = py.walrus(found, py.call(c.entry(entry, SPREAD), *own, given))
+    tests = [without_run(), *(py.class_is(each, "list") for each in own), py.is_not(called, py.constant(None))]
     again = py.Starred(value=given, ctx=ast.Load())
-    slow = py.at(py.call(c.entry(entry), inline.run_for(c, [entry], len(node.args)), again), c.site(node))
-    return py.after([bound], py.if_else(py.all_of([without_run(), called]), py.load(found), slow))
+    return py.after([bound], py.if_else(py.all_of(tests), py.load(found), slow(again)))
 
 
-def at_once(c: Emitter, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> tuple[py.Expr, py.Expr]:
+def _gathered(c: Emitter, node: n.Call | n.New, args: list[py.Expr], codes: list[Code]) -> tuple[py.Expr, py.Expr]:
     """All arguments of a call with spreads as one sequence: what binds it, and its name."""
     c.inlined += 2
     c.dynamic = True

@@ -113,9 +113,7 @@ def placed(
     asked = forms.tests(found.when, bound, [], most) if found.when and literals else []
     if asked is None:
         return otherwise
-    fuel = budget.fuel_again(c, entry, found)
-    if not fuel and found.short and found.fuel and budget.burns(c, found.weight):
-        fuel = found.fuel
+    fuel = budget.fuel_of(c, entry, found)
     budget.count(c, entry, found)
     c.retries |= found.raises
     tests = [without_run()]

@@ -14,7 +14,7 @@ from latebind.interp.compiler.codes import ANY, ARRAY, MADE, NULL, Code, deepest
 from latebind.interp.compiler.emitter import RUN, Emitter
 from latebind.interp.inline import LONG, SHORT
 from latebind.interp.library import Builtin
-from latebind.interp.linking import DIRECT, IMPLEMENTATION, SPREAD
+from latebind.interp.linking import DIRECT, IMPLEMENTATION
 from latebind.interp.values import Part
 
 
@@ -73,27 +73,42 @@ def _method_call(
         return called.replace(py=_holding(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
-    plain = node not in c.resolution.awaited and promises.way(c, node) is None
-    if spread and plain and len(entries) == 1 and entries[0].spread is not None and budget.possible(c):
-        return Code(_with_spreads(c, code, entries[0], member, node, args, codes), kind, depth)
-    if not spread and plain:
-        count = 1 + len(codes)
-        known = [entry for entry in entries if argument_tests.has_direct(entry, count) or inline.form(entry, count)]
-        found = inline.membership(
-            c, code, member.name, codes, lambda item: _by_class(c, code, known, member, node, [item])
-        )
-        if found is not None:
-            return found
-        if parts is not None and known:
-            return _sorted(c, code, known[0], parts, member, node, codes)
-        if len(known) > _MOST_TYPES:
-            known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
-        known = _of_instance(known, code.instance)
-        if known:
-            return Code(_holding(c, entries, _by_class(c, code, known, member, node, codes)), kind, depth)
+    if node not in c.resolution.awaited and promises.way(c, node) is None:
+        if not spread:
+            made = _given_each(c, code, member, node, entries, parts, codes, kind)
+            if made is not None:
+                return made
+        elif len(entries) == 1 and entries[0].spread is not None and budget.possible(c):
+            return Code(_with_spreads(c, code, entries[0], member, node, args, codes), kind, depth)
     if _of_object(c, entries, node):
         return Code(_held_function(c, code, member, node, codes), ANY, depth)
     return Code(_holding(c, entries, _any_method(c, code.py, member, node, args)), kind, depth)
+
+
+def _given_each(
+    c: Emitter,
+    code: Code,
+    member: n.Member,
+    node: n.Call,
+    entries: list[Builtin],
+    parts: tuple[Part, ...] | None,
+    codes: list[Code],
+    kind: str,
+) -> Code | None:
+    """The call of one of `entries` that takes these arguments; None where none is known to take so many."""
+    count = 1 + len(codes)
+    known = [entry for entry in entries if argument_tests.has_direct(entry, count) or inline.form(entry, count)]
+    found = inline.membership(c, code, member.name, codes, lambda item: _by_class(c, code, known, member, node, [item]))
+    if found is not None:
+        return found
+    if parts is not None and known:
+        return _sorted(c, code, known[0], parts, member, node, codes)
+    if len(known) > _MOST_TYPES:
+        known = [entry for entry in known if entry.receiver in _COMMON_TYPES or entry.inline]
+    known = _of_instance(known, code.instance)
+    if not known:
+        return None
+    return Code(_holding(c, entries, _by_class(c, code, known, member, node, codes)), kind, deepest([code, *codes]))
 
 
 def _with_spreads(
@@ -107,15 +122,12 @@ def _with_spreads(
 ) -> py.Expr:
     """`out.push(...xs)` where there may be no run: by the entry's function for all arguments at once."""
     c.builder.fuel += budget.SPREAD_FUEL
-    first, this = c.bound(code)
-    bound, given = at_once(c, node, args, codes)
-    found = c.temporary()
-    called = py.walrus(found, py.call(c.entry(entry, SPREAD), this, given))
-    tests = [without_run(), py.class_is(this, "list"), py.is_not(called, py.constant(None))]
-    again = py.Starred(value=given, ctx=ast.Load())
-    slow = c.helper("call_method", node, py.load(RUN), this, py.constant(member.name), again)
-    made = py.if_else(py.all_of(tests), py.load(found), slow)
-    return py.after([*([] if code.simple else [py.is_(first, py.constant(...))]), bound], made)
+    binding, [this] = c.operands([code])
+
+    def slow(again: py.Expr) -> py.Expr:
+        return c.helper("call_method", node, py.load(RUN), this, py.constant(member.name), again)
+
+    return py.after(binding, at_once(c, entry, node, args, codes, slow, this))
 
 
 def _holding(c: Emitter, entries: list[Builtin], made: py.Expr) -> py.Expr:

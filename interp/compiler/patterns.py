@@ -179,6 +179,7 @@ def _slots(c: Emitter, pattern: n.ArrayPattern) -> list[str]:
 
 
 def _take_by_position(c: Emitter, pattern: n.ArrayPattern, value: py.Expr) -> None:
+    """Assign an array pattern's names one by one, from an array of any length or what can be made one."""
     whole = c.temporary()
     c.emit(py.assign(whole, _if_class(value, "list", c.helper("pattern_array", pattern, value))))
     for index, part in enumerate(pattern.elements):

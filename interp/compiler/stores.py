@@ -134,9 +134,11 @@ class Stores:
         default = arrow.params[at].default
         found = [] if default is None else [default]
         for call in self.calls.get(function, ()):
-            if any(isinstance(arg, n.Spread) for arg in call.args[: at + 1]):
+            args = call.args[: at + 1]
+            alone = [arg for arg in args if not isinstance(arg, n.Spread)]
+            if len(alone) < len(args):
                 return None
-            found += [arg for arg in call.args[at : at + 1] if not isinstance(arg, n.Spread)]
+            found += alone[at:]
         return found
 
     def _scatter(self, target: n.Node) -> None:
