@@ -896,7 +896,9 @@ sys.stdin.read()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-@pytest.mark.parametrize("how", ["exit", "abort", "kill", "hang"])
+@pytest.mark.parametrize(
+    "how", ["exit", "kill", pytest.param("abort", marks=pytest.mark.long), pytest.param("hang", marks=pytest.mark.long)]
+)
 def test_no_process_is_left_behind(how: str) -> None:
     host = subprocess.Popen(
         [sys.executable, "-c", _HOST, how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -52,5 +52,6 @@ class TestPooled(_OnAServer):
         return open_store(self.pooler.leading(self.kept.url))
 
 
+@pytest.mark.servers
 class TestPartitioned(_OnAServer):
     options: ClassVar[dict[str, object]] = {"partitions": 3}

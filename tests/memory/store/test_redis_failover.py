@@ -21,6 +21,9 @@ from latebind.tests.waiting import LIMIT, looks, wait_until
 NOW = 1_000_000_000.0
 pytestmark = pytest.mark.slow
 
+FULL = pytest.param("?durability=full", marks=pytest.mark.servers)  # takes as long once more
+DURABILITY = pytest.mark.parametrize("options", ["", FULL], ids=["normal", "full"])
+
 
 class Writer:
     """Writes one entry after the other, and notes what became of each."""
@@ -116,7 +119,7 @@ def sentinel() -> Iterator[tuple[Server, str]]:
         server.stop()
 
 
-@pytest.mark.parametrize("options", ["", "?durability=full"], ids=["normal", "full"])
+@DURABILITY
 def test_sentinel(sentinel: tuple[Server, str], options: str) -> None:
     primary, url = sentinel
     play(Writer(url + options), primary, full=bool(options))
@@ -129,7 +132,7 @@ def cluster() -> Iterator[ClusterOf]:
     cluster.stop()
 
 
-@pytest.mark.parametrize("options", ["", "?durability=full"], ids=["normal", "full"])
+@DURABILITY
 def test_cluster(cluster: ClusterOf, options: str) -> None:
     tenant = next(f"t{n}" for n in range(1000) if slot_of(tenant_tag(f"t{n}")) < 16_384 // len(cluster.primaries))
     wait_until(lambda: cluster.primaries[0].ask("INFO", "replication").count(b"state=online") == 2, "two replicas")
