@@ -1,4 +1,4 @@
-"""JSON that a person has written: on the command line, in the file of an option, in a case."""
+"""JSON that a person writes, on the command line, in the file of an option, in a case; and that others read as UTF-8."""
 
 from __future__ import annotations
 
@@ -28,3 +28,8 @@ def parse_json(text: str) -> Any:
         return json.loads(text, parse_constant=refuse, parse_int=whole, parse_float=double)
     except RecursionError:
         raise json.JSONDecodeError("nested too deep", text, 0) from None
+
+
+def as_utf8(text: str) -> str:
+    """JSON in which half of a surrogate pair is an escape: it can be written as UTF-8."""
+    return text.encode(errors="backslashreplace").decode()

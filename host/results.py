@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import LatebindError
+from latebind.grammar.plain_json import as_utf8
 from latebind.grammar.record import FrozenRecord
 from latebind.host.greenlets import run_waiting
 from latebind.interp.limits import DEFAULT, Limits, Run
@@ -139,8 +140,7 @@ class Result:
         """`to_dict` as JSON text. A blob is its base64 text, a file its `to_dict`; half of a surrogate pair is an escape."""
         import json
 
-        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, default=_plain)
-        return text.encode(errors="backslashreplace").decode()
+        return as_utf8(json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, default=_plain))
 
     def __reduce__(self) -> Any:
         state = self.value, self._settled(), self._notes, self.logs, self._counted(), self.repeated

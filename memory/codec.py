@@ -278,7 +278,8 @@ def damaged(key: str) -> LatebindError:
 _DESCRIPTION = {"mime": str, "size": int, "digest": str}
 
 
-def _refuse(word: str) -> None:
+def refuse(word: str) -> None:
+    """Raise ValueError for a word that Python takes beside JSON: NaN, Infinity."""
     raise ValueError(word)
 
 
@@ -296,5 +297,5 @@ def _whole(text: str) -> int:
     return found
 
 
-_decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=_double)
-_strict_decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=_double, parse_int=_whole)
+_decoder = json.JSONDecoder(parse_constant=refuse, parse_float=_double)
+_strict_decoder = json.JSONDecoder(parse_constant=refuse, parse_float=_double, parse_int=_whole)

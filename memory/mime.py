@@ -11,6 +11,7 @@ from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
 from latebind.interp.names import nearest
 from latebind.interp.values import MISSING
+from latebind.memory.codec import refuse
 
 _HEAD = 8192  # what recognition looks at
 
@@ -36,15 +37,11 @@ def _look_at_json(text: str) -> None:
     try:
         import msgspec  # most hosts store no files
     except ModuleNotFoundError:  # a browser's page has none
-        json.loads(text, parse_constant=_refuse)
+        json.loads(text, parse_constant=refuse)
         return
     # Nothing is made of it: what has millions of arrays would take dozens of times its size. Escaped halves of surrogate
     # pairs are JSON all the same.
     msgspec.json.decode(_ESCAPED_SURROGATE.sub(rb"\\u0041", text.encode()), type=msgspec.Raw)
-
-
-def _refuse(word: str) -> None:
-    raise ValueError(word)
 
 
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")

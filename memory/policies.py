@@ -17,6 +17,11 @@ _LARGEST = 2**53  # of sizes and counts
 _TIMES = frozenset({"longest_ttl", "longest_json_ttl", "longest_file_ttl", "default_ttl"})
 
 
+def is_count(value: object) -> bool:
+    """Whether a host may bound something to so many: a whole number above 0."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LARGEST
+
+
 class MemoryPolicy(FrozenRecord):
     """The limits of one memory; None is no limit. Sizes are bytes of UTF-8 unless said otherwise, times seconds.
 
@@ -46,7 +51,7 @@ class MemoryPolicy(FrozenRecord):
             if name in _TIMES:
                 if isinstance(value, bool) or not isinstance(value, int | float) or not (value > 0 and finite(value)):
                     raise ValueError(f"{name} must be a finite number above 0 or None, not {value!r}")
-            elif isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= _LARGEST:
+            elif not is_count(value):
                 raise ValueError(f"{name} must be a whole number above 0 or None, not {value!r}")
 
 

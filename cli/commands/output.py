@@ -20,6 +20,7 @@ from latebind.grammar.errors import (
     UsageError,
     fail,
 )
+from latebind.grammar.plain_json import as_utf8
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -76,8 +77,7 @@ def to_json(value: Any) -> str:
     """A value as JSON, in which half of a surrogate pair is an escape: it is UTF-8 whatever files are called."""
     import json
 
-    text = json.dumps(value, ensure_ascii=False, default=lambda other: other.to_dict())
-    return text.encode(errors="backslashreplace").decode()
+    return as_utf8(json.dumps(value, ensure_ascii=False, default=lambda other: other.to_dict()))
 
 
 def emit_value(value: Any) -> None:

@@ -7,11 +7,10 @@ from os import cpu_count
 from typing import NamedTuple
 
 from latebind.interp.limits import MB
+from latebind.memory.policies import is_count
 
 # From the innermost to the outermost; see docs/isolation.md.
 WALLS = ("descriptors", "resources", "privileges", "network", "processes", "files", "syscalls")
-
-_LARGEST = 2**53  # of sizes and counts
 
 
 class Wall(NamedTuple):
@@ -45,7 +44,7 @@ class Isolation:
             value = getattr(self, name)
             if value is None and name == "workers":
                 continue
-            if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= _LARGEST:
+            if not is_count(value):
                 raise ValueError(f"{name} must be a whole number above 0, not {value!r}")
         for name in ("seconds", "wait"):
             value = getattr(self, name)
