@@ -145,6 +145,8 @@ def test_tasks_whose_loop_has_ended_are_not_waited_for(monkeypatch: pytest.Monke
         monkeypatch.setattr(lines_module, "_LONGEST", 0.01)
     thread.join()
     assert order == ["c"]
+    greenlets.let_go_abandoned()
+    assert not greenlets.awaited, "other tests find none"
 
 
 def test_a_child_of_a_fork_stands_in_no_line_of_its_parent(patient: None) -> None:
