@@ -253,6 +253,7 @@ VALUES: dict[str, Row] = {
     "HOST_VALUE_FAILED": Row("host", "the host gave a value of type {found}, and it could not be read"),
     "FOREIGN_KEY": Row("strict", "the host gave an object with a key that is no string"),
     "GROUP_ABSENT": Row("strict", "group {number} of the match took no part", "read it by its number: `m[{number}] ?? \"\"`"),
+    "MATCH_KEYS": Row("strict", "the keys of a match are not listed: beside its items they are `index`, `input` and `groups`", "list those of its items: `[...m]`; what was found by name is in `m.groups`"),
     "NEEDS_GLOBAL": Row("TypeError", "`{function}` needs a pattern with the flag g", "write `/…/g`"),
     "INPUT_INVALID": Row("input", "the input is not what the handler asks for: {issues}"),
     "BAD_DEFINITION": Row("strict", "`define` expects {expected} as `{key}`, found {found}"),

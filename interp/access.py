@@ -160,6 +160,7 @@ class Access:
         if (
             run is None
             and value.__class__ is MatchArray
+            and value.array is None
             and key.__class__ is int
             and 0 <= key < len(value) <= FREE_ENTRIES
         ):

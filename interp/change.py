@@ -18,6 +18,7 @@ from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, SAFE_INT, SCALARS, MatchArray, RegexValue
 
 _NULL_HINT = "give it a value first: `x ??= {}`"
+_ARRAY_HINT = "an array holds its items and nothing else: keep the rest in an object"
 
 Undo = Callable[[Any, Any], None]
 
@@ -157,8 +158,8 @@ def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
             begin(run, value, restore_entry, (name, old))
         value[name] = new
         return new
-    if value.__class__ is list and name == "length":
-        set_length(run, value, new)
+    if name == "length" and (value.__class__ is list or value.__class__ is MatchArray):
+        set_length(run, enter(run, value), new)
         return new
     if value.__class__ is RegexValue and name == "lastIndex":
         new = scalar(new, run)
@@ -184,7 +185,7 @@ def _refuse_member(value: Any, name: str) -> NoReturn:
     kind = type_name(value)
     if kind == "null":
         raise fail("MEMBER_OF_NULL", name=name, hint=_NULL_HINT)
-    raise fail("NO_MEMBER_TO_CHANGE", kind=kind, name=name)
+    raise fail("NO_MEMBER_TO_CHANGE", kind=kind, name=name, hint=_ARRAY_HINT if kind == "array" else None)
 
 
 def set_index(run: Run | None, value: Any, key: Any, new: Any) -> Any:
@@ -194,6 +195,8 @@ def set_index(run: Run | None, value: Any, key: Any, new: Any) -> Any:
     if value.__class__ is dict and key.__class__ is str:
         return set_member(run, value, key, new)
     key = scalar(key, run)
+    if value.__class__ is MatchArray:
+        value = enter(run, value)
     if value.__class__ is list:
         index = key if key.__class__ is int and key >= 0 else _index(key)
         if index is None:
@@ -312,11 +315,10 @@ def delete_member(run: Run | None, value: Any, name: str) -> bool:
             change_entries(run, value)
             del value[name]
         return True
-    if value.__class__ is list and name != "length":
+    own = ("length", *value.members) if value.__class__ is MatchArray else ("length",)
+    if isinstance(value, list) and name not in own:
         return True
-    if value is None:
-        raise fail("MEMBER_OF_NULL", name=name, hint=_NULL_HINT)
-    raise fail("NO_MEMBER_TO_CHANGE", kind=type_name(value), name=name)
+    _refuse_member(value, name)
 
 
 def delete_index(run: Run | None, value: Any, key: Any) -> bool:
@@ -326,9 +328,9 @@ def delete_index(run: Run | None, value: Any, key: Any) -> bool:
             raise NeedsRun
         return delete_member(None, value, key)
     key = scalar(key, run)
-    if value.__class__ is list:
+    if isinstance(value, list):
         index = _index(key)
-        if index is not None and index < len(value):
+        if index is not None and index < len(enter(run, value)):
             raise fail("DELETE_ITEM", index=index)
         return delete_member(run, value, str(key))
     if value is None or value.__class__ is dict:

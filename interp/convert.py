@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.record import Record
 from latebind.interp.limits import ENTRY, FREE, FREE_ENTRIES, ITEM, NeedsRun, Run
-from latebind.interp.values import TYPE_NAMES, Handle
+from latebind.interp.values import TYPE_NAMES, Handle, MatchArray
 
 # How many digits of a host's Decimal are written out.
 _MOST_DECIMALS = 1000
@@ -84,6 +84,8 @@ def from_host(value: Any) -> Any:
 
 def enter(run: Run | None, value: Any) -> Any:
     """`from_host` within a run: a container is charged and converted once, however often it is read."""
+    if value.__class__ is MatchArray:
+        return _array_of(run, value)
     value = scalar(value, run)
     if value.__class__ in TYPE_NAMES or isinstance(value, Handle):
         return value
@@ -93,6 +95,18 @@ def enter(run: Run | None, value: Any) -> Any:
             raise NeedsRun
         return _converted(value, converter)
     return _entered(run, value, converter, 1 + size, size * (ITEM if converter.kind == "array" else ENTRY + ITEM))
+
+
+def _array_of(run: Run | None, match: MatchArray) -> list[Any]:
+    """The array that scripts see a match as, charged when it is made."""
+    if match.array is None:
+        if run is not None:
+            run.charge(1 + len(match))
+            run.allocate(len(match) * ITEM)
+        elif len(match) > FREE_ENTRIES:
+            raise NeedsRun
+        match.array = match[:]
+    return match.array
 
 
 def _entered(run: Run, value: Any, converter: _Converter, steps: int, size: int) -> Any:

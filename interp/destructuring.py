@@ -47,10 +47,10 @@ _ITEMS_HINTS = {
 }
 
 
-def _matched(value: MatchArray) -> list[Any]:
+def _matched(value: list[Any]) -> list[Any]:
     """What a match is taken apart as: groups that took no part are absent, so that their defaults apply."""
-    last = max(index for index, item in enumerate(value) if item is not None)
-    if None in value[:last]:
+    last = max((index for index, item in enumerate(value) if item is not None), default=-1)
+    if None in value[: last + 1]:
         raise fail("GROUP_ABSENT", number=value.index(None))
     return value[: last + 1]
 
@@ -58,7 +58,7 @@ def _matched(value: MatchArray) -> list[Any]:
 def pattern_array(run: Run | None, value: Any) -> list[Any]:
     """What an array pattern takes apart."""
     if value.__class__ is MatchArray:
-        return _matched(value)
+        return _matched(value if value.array is None else value.array)
     value = enter(run, value)
     if value.__class__ is list:
         return value

@@ -13,7 +13,7 @@ from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import LONG
 from latebind.interp.keys import as_ordered, in_order
 from latebind.interp.limits import FREE, FREE_ENTRIES, NeedsRun, Run
-from latebind.interp.values import MISSING, KeyedValue, MapValue, OddKey, SetValue
+from latebind.interp.values import MISSING, KeyedValue, MapValue, MatchArray, OddKey, SetValue
 
 
 def items(run: Run | None, value: Any, what: str) -> list[Any]:
@@ -126,6 +126,8 @@ def indices(run: Run, length: Any) -> list[int]:
 
 def keys_of(run: Run | None, value: Any) -> list[str]:
     """What `for (… in value)` goes through: keys, or indices as text; nothing for null."""
+    if value.__class__ is MatchArray:
+        raise fail("MATCH_KEYS")
     if value.__class__ is not dict:
         value = enter(run, value)
     if run is None and value.__class__ in _KEYED and len(value) > LONG:  # fewer are charged as fuel

@@ -12,7 +12,7 @@ from latebind.interp.keys import AFTER_DIGITS, in_order
 from latebind.interp.limits import DEFAULT, ENTRY, ITEM, VALUE, Limits, Run
 from latebind.interp.orders import ordered, ordered_scalars
 from latebind.interp.plain_copy import MOST, copy_array, copy_mixed, copy_object, leaves_whole
-from latebind.interp.values import DateValue, ErrorValue, Handle, Part
+from latebind.interp.values import DateValue, ErrorValue, Handle, MatchArray, Part
 
 # Values that are copied between pauses: in two milliseconds.
 _PART = 2_000
@@ -208,6 +208,8 @@ class _Copy:
 
     def _other(self, value: Any, depth: int) -> Any:
         """What is neither a plain value nor a container: an error, a handle, a value of the host's."""
+        if value.__class__ is MatchArray and value.array is not None:
+            return self.copy(value.array, depth)
         kind = type_name(value)
         if kind == "function":
             raise fail("FUNCTION_LEAVES")

@@ -28,6 +28,7 @@ from latebind.interp.values import (
     ErrorValue,
     Handle,
     MapValue,
+    MatchArray,
     RegexValue,
     SetValue,
 )
@@ -150,6 +151,8 @@ class Builtin(Record, eq=False):
 
     def _argument(self, run: Run, index: int, param: Param, value: Any) -> Any:
         """An argument as the implementation gets it. Raises BAD_ARGUMENT where it is of none of the types."""
+        if value.__class__ is MatchArray and param.types == _KEYED:
+            raise fail("MATCH_KEYS")
         value = enter(run, value)
         cls = value.__class__
         for name in param.types:
@@ -170,6 +173,9 @@ class Builtin(Record, eq=False):
         error.argument = self.name, index
         raise error
 
+
+# Of whom the keys are asked.
+_KEYED = ("object", "array")
 
 # Results that are new, but for those of functions that give what they change; and functions that their result does not tell.
 _NEW = frozenset({"array", "object", "date", "map", "set"})

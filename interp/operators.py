@@ -431,4 +431,4 @@ def instance_of(value: Any, name: str) -> bool:
     """`value instanceof name`: an error's own name, or Error."""
     if value.__class__ is ErrorValue:
         return name in ("Error", value.name)
-    return value.__class__ is INSTANCES.get(name)
+    return type_name(value) == "array" if name == "Array" else value.__class__ is INSTANCES.get(name)

@@ -243,12 +243,13 @@ class RegexValue(Handle):
 
 class MatchArray(list[Any]):
     """What `exec` and `match` give: an array of what was found and captured, with `members` of its own, which whoever makes
-    it puts there: a method that did so would take as long as all else.
+    it puts there, and `array`: a method that did so would take as long as all else.
 
-    Scripts see an array: to them it is converted as a host's lists are.
+    Items are what was found. Scripts see, and change, `array`, which `convert.enter` makes when it is asked for.
     """
 
-    __slots__ = ("members",)
+    __slots__ = ("array", "members")
+    array: list[Any] | None
     members: dict[str, Any]  # `index`, `input`, `groups` and, if asked for, `indices`
 
 

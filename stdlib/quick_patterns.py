@@ -56,6 +56,7 @@ def shown(value: RegexValue) -> str | None:
 
 def _array(match: re.Match[str]) -> MatchArray:
     found = MatchArray((match[0], *match.groups()))
+    found.array = None
     found.members = {"index": match.start(), "input": match.string, "groups": _named(match)}
     return found
 
@@ -96,6 +97,7 @@ def match_all(text: str, value: RegexValue) -> list[Any] | None:
     made: list[Any] = []
     for one in found.finditer(text):
         array = MatchArray((one[0],))
+        array.array = None
         array.members = {"index": one.start(), "input": text, "groups": None}
         made.append(array)
     return made

@@ -111,7 +111,7 @@ def _found(match: Match, pattern: Pattern) -> MatchArray:
             *(None if place is None else [*place] for place in match.groups),
         ]
     found = MatchArray([match.whole, *match.captures()])
-    found.members = members
+    found.array, found.members = None, members
     return found
 
 
