@@ -229,6 +229,8 @@ PATTERNS: list[Row] = [
     ("regex u", 'out.push("a-é_1".match(/\\p{L}|\\u{5F}/gu))'),
     ("regex d", "const V1 = /(b)|(z)/d.exec(TXT)\nout.push(V1 ? V1.indices : 0)"),
     ("regex match", "const V1 = TXT.match(/([a-z])(\\d)?/)\nout.push(V1 ? [V1[1], V1[2] ?? 0, V1.index] : 0)"),
+    ("regex match changed", 'const V1 = TXT.match(/([a-z])(\\d)?/) ?? ["none"]\nconst V2 = V1\nV1.shift()\nV1[0] = NUM\nout.push(V2, V1.push(1), [...V2])'),
+    ("regex matchAll changed", 'const V1 = [...TXT.matchAll(/(.)(?=$)/g)]\nfor (const V2 of V1) V2.reverse()\nout.push(V1, V1.map(([V3]) => V3))'),
     ("regex match g", "out.push(TXT.match(/[a-z]/g) ?? [], (TXT.match(/\\d/g) ?? []).length)"),
     ("regex matchAll", "out.push([...TXT.matchAll(/(.)(?=$)/g)].map((m) => m[1]), [...TXT.matchAll(/[ab]/g)].length)"),
     ("regex replace", 'out.push(TXT.replace(/[a-z]/g, (m, at) => m.toUpperCase() + at), TXT.replace(/(.)(.)/, "$2$1"))'),
