@@ -6,7 +6,7 @@ to be asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from latebind.interp.inline import LONG, SHORT
 from latebind.interp.leaving import to_host
 from latebind.interp.library import callback
 from latebind.interp.limits import NeedsRun
+from latebind.interp.text import text as written
 from latebind.interp.values import Closure, MatchArray, RegexValue
 from latebind.stdlib.patterns.plain import Plain, plain
 from latebind.stdlib.patterns.replacement import read_replacement
@@ -26,10 +27,30 @@ def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     return found.pattern if found is not None and not value.last_index and found.takes(text) else None
 
 
-def _each_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
-    """The same for who looks for all matches: one that takes nothing may be there once more for Python."""
-    found: Plain | None = value.plain
-    return None if found is None or (found.nullable and value.members["global"]) else _plain_of(value, text)
+def _each(value: RegexValue, found: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches (RegExp.prototype[@@matchAll], AdvanceStringIndex)."""
+    return _from_each_place(found, text) if value.plain.nullable else found.finditer(text)
+
+
+def _from_each_place(found: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The same where a match may take nothing: Python alone would look at its place once more for one that takes something."""
+    at = 0
+    while at <= len(text) and (match := found.search(text, at)) is not None:
+        yield match
+        at = match.end() + (match.end() == match.start())
+
+
+def _substituted(value: RegexValue, found: re.Pattern[str], text: str, by: str | Callable[[re.Match[str]], str]) -> str:
+    """The text with the first match, or with the flag g all of them, replaced."""
+    if not value.members["global"]:
+        return found.sub(by, text, 1)
+    if not value.plain.nullable:
+        return found.sub(by, text)
+    pieces, at = list[str](), 0
+    for match in _from_each_place(found, text):
+        pieces += text[at : match.start()], match.expand(by) if isinstance(by, str) else by(match)
+        at = match.end()
+    return "".join(pieces) + text[at:]
 
 
 def _next(value: RegexValue, text: str) -> re.Match[str] | None:
@@ -76,10 +97,12 @@ def first(value: RegexValue, text: str) -> MatchArray | None:
 def match(text: str, value: RegexValue) -> list[Any] | None:
     if not value.members["global"]:
         return first(value, text)
-    found = _each_of(value, text)
+    found = _plain_of(value, text)
     if found is None:
         raise NeedsRun
-    return (found.findall(text) if not found.groups else [one[0] for one in found.finditer(text)]) or None
+    if found.groups or value.plain.nullable:
+        return [one[0] for one in _each(value, found, text)] or None
+    return found.findall(text) or None
 
 
 def match_left(text: str, value: RegexValue) -> Any:
@@ -89,13 +112,13 @@ def match_left(text: str, value: RegexValue) -> Any:
 
 
 def match_all(text: str, value: RegexValue) -> list[Any] | None:
-    found = _each_of(value, text) if value.members["global"] else None
+    found = _plain_of(value, text) if value.members["global"] else None
     if found is None:
         return None
     if found.groups:
-        return [_array(one) for one in found.finditer(text)]
+        return [_array(one) for one in _each(value, found, text)]
     made: list[Any] = []
-    for one in found.finditer(text):
+    for one in _each(value, found, text):
         array = MatchArray((one[0],))
         array.array = None
         array.members = {"index": one.start(), "input": text, "groups": None}
@@ -112,10 +135,10 @@ def search(text: str, value: RegexValue) -> int | None:
 
 
 def replace(text: str, value: RegexValue, replacement: str) -> str | None:
-    found = _each_of(value, text)
+    found = _plain_of(value, text)
     if found is None:
         return None
-    most = len(text) * len(replacement) if value.members["global"] else len(replacement)
+    most = (len(text) + 1) * len(replacement) if value.members["global"] else len(replacement)
     if "$" in replacement or "\\" in replacement:
         read = _template(replacement, found.groups, bool(found.groupindex))
         if read is None:
@@ -124,7 +147,7 @@ def replace(text: str, value: RegexValue, replacement: str) -> str | None:
         most += len(text) * references
     if most > 8 * LONG:
         return None
-    made = found.sub(replacement, text, 0 if value.members["global"] else 1)
+    made = _substituted(value, found, text, replacement)
     return made if len(made) <= 8 * len(text) + _MORE else None
 
 
@@ -155,7 +178,7 @@ def replace_all(text: str, value: RegexValue, replacement: str) -> str | None:
 
 
 def replace_by(text: str, value: RegexValue, function: Closure) -> str | None:
-    found = _each_of(value, text)
+    found = _plain_of(value, text)
     if found is None:
         return None
     named = bool(found.groupindex)
@@ -165,15 +188,13 @@ def replace_by(text: str, value: RegexValue, function: Closure) -> str | None:
     def expand(match: re.Match[str]) -> str:
         nonlocal left
         more = (_named(match),) if named else ()
-        made: str = call(match[0], *match.groups(), match.start(), text, *more)
-        if made.__class__ is not str:
-            raise NeedsRun
+        made = written(call(match[0], *match.groups(), match.start(), text, *more))
         left -= len(made)
         if left < 0:
             raise NeedsRun
         return made
 
-    return found.sub(expand, text, 0 if value.members["global"] else 1)
+    return _substituted(value, found, text, expand)
 
 
 def replace_all_by(text: str, value: RegexValue, function: Closure) -> str | None:

@@ -43,6 +43,7 @@ def _with_run(ask: Callable[[Run, str, RegexValue], Any], text: str, value: Rege
 # What finds without a run, and with one; the first gives None, or needs a run, where it does not know.
 _ASKED: list[tuple[Callable[[str, RegexValue], Any], Callable[[Run, str, RegexValue], Any]]] = [
     (quick_patterns.match, regexp.match),
+    (quick_patterns.match_all, regexp.match_all),
     (quick_patterns.search, regexp.search),
     *(
         (
@@ -91,6 +92,11 @@ _TEXTS = ["", "a", "ab", "aab-ba", "xaabx abab", "1a\nb1", "a\rb", "é😀a", "a
     ("source", "flags"),
     [
         *((source, flags) for source in ("a*", "(a)?b", "a??", "(?:)", "$", "^", r"\b") for flags in ("", "g")),
+        *(
+            (source, "g")
+            for source in ("a*?", "a*?b?", "(?:|a)", "(a|ab)?", r"\s*", ".{0,2}", "(a)?(x)?", "(?=a)", "(?<=a)b?")
+        ),
+        *((source, "gm") for source in ("^a?", "b?$", ".*")),
         *((source, "") for source in ("(a|ab)(b?)", "(a)b|(a)c", "(?:(a)b)?a", "(a+)?b", "(?<x>a)(?<y>b)?")),
         *((source, "g") for source in (r"(\w)=(?<n>\d+)", "a(?=b)", "a(?!b)", "(?<=a)b", "(?:ab)+", "(?:a|b)+-")),
         *((source, "gm") for source in ("^.", ".$", "^$")),
