@@ -138,10 +138,7 @@ def restore_entries(value: dict[str, Any], old: dict[str, Any]) -> None:
 def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
     """`value.name = new` (ECMA-262, 6.2.5.6, in strict mode); gives `new`."""
     if run is None:
-        if value.__class__ is not dict or name == "__proto__" or len(value) >= DEFAULT.object:
-            raise NeedsRun
-        value[name] = new
-        return new
+        return _set_member_alone(value, name, new)
     if value.__class__ is dict:
         if name == "__proto__":
             raise fail("PROTO_CHANGE")
@@ -168,6 +165,17 @@ def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
         set_last_index(run, value, new)
         return new
     _refuse_member(value, name)
+
+
+def _set_member_alone(value: Any, name: str, new: Any) -> Any:
+    """The same where there is no run, as long as it is plain."""
+    if value.__class__ is dict and name != "__proto__" and len(value) < DEFAULT.object:
+        value[name] = new
+    elif value.__class__ is list and name == "length" and new.__class__ is int and 0 <= new <= len(value):
+        del value[new:]
+    else:
+        raise NeedsRun
+    return new
 
 
 def set_last_index(run: Run, value: RegexValue, index: int) -> None:
