@@ -173,7 +173,7 @@ class Runtime(Programs, Closing):
         )
         bucket = None
         if files is not None:
-            from latebind.memory.store.s3 import Bucket
+            from latebind.memory.store.bucket import Bucket
 
             bucket = Bucket(files)
         self._store = StoreHolder(memory, bucket, commit_timeout)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from latebind.host.after_commit import EffectTasks
     from latebind.host.lease_keeper import Keeper
     from latebind.host.workers import Workers
-    from latebind.memory.store.s3 import Bucket
+    from latebind.memory.store.bucket import Bucket
 
 
 # The years 1 to 9999, which dates and the memories know. A clock beyond them mostly counts milliseconds.
@@ -166,9 +166,9 @@ class StoreHolder:
                     store.pause_by(greenlets)
                 self._by_tenant = store if isinstance(store, OutboxByTenant) else None
                 if self._bucket is not None:
-                    from latebind.memory.store.s3 import BucketStore
+                    from latebind.memory.store.s3 import in_bucket
 
-                    store = BucketStore(store, self._bucket)
+                    store = in_bucket(store, self._bucket)
                 self.at_once = store if isinstance(store, CommitsAtOnce) else None
                 self.awaits = isinstance(store, Remote)
                 self.on_snapshots = store if isinstance(store, CommitsOnSnapshots) else None

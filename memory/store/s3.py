@@ -4,22 +4,19 @@
 
 A file is uploaded before the transaction that stores it commits, under a name that nothing else has, and what it
 replaced is deleted after. A process that ends between the two leaves an object that nobody refers to: let a lifecycle
-rule of the bucket delete what is older than the longest life of a file. Keys and endpoint are found where all clients of
-S3 look for them: `AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT` and so on.
+rule of the bucket delete what is older than the longest life of a file.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Protocol, TypeVar
 
-from latebind.grammar.errors import LatebindError, fail
-from latebind.memory.log import logger
+from latebind.grammar.errors import fail
+from latebind.memory.store.bucket import Bucket
 from latebind.memory.store.protocol import (
     TIMEOUT,
     AnyCheck,
@@ -31,7 +28,11 @@ from latebind.memory.store.protocol import (
     MayHaveOutbox,
     Owner,
     Put,
+    Queued,
+    Queues,
     Reader,
+    Reservation,
+    Reserves,
     Snapshot,
     Store,
     Turn,
@@ -40,76 +41,22 @@ from latebind.memory.store.protocol import (
 )
 
 _PAGE = 500
-_LONGEST = 604_800  # seconds that S3 lets a link work
+
+T = TypeVar("T")
 
 
-class Bucket:
-    """The objects of one prefix of a bucket."""
-
-    def __init__(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme != "s3" or not parts.netloc or parts.query or parts.fragment:
-            raise ValueError(f'files are kept in "s3://bucket/prefix", not in {url!r}')
-        try:
-            import obstore
-        except ImportError as error:
-            raise ImportError('files in S3 need another package: pip install "latebind[s3]"') from error
-        self._obstore = obstore
-        self._place = parts.netloc, parts.path.strip("/") or None
-        self._made: tuple[int, Any] | None = None
-
-    @property
-    def _bucket(self) -> Any:
-        if self._made is None or self._made[0] != os.getpid():  # its threads do not survive a fork
-            from obstore.store import S3Store
-
-            name, prefix = self._place
-            self._made = os.getpid(), S3Store(name, prefix=prefix)
-        return self._made[1]
-
-    def put(self, name: str, data: bytes, mime: str) -> None:
-        """Store an object. UNAVAILABLE where the bucket does not answer."""
-        attributes: Any = {"Content-Type": mime, "Content-Disposition": "attachment"}
-        with _translated():
-            self._obstore.put(self._bucket, name, data, attributes=attributes)
-
-    def get(self, name: str) -> bytes | None:
-        """The content of an object, None where there is none. UNAVAILABLE where the bucket does not answer."""
-        with _translated():
-            try:
-                return bytes(self._obstore.get(self._bucket, name).bytes())
-            except FileNotFoundError:
-                return None
-
-    def delete(self, names: Iterable[str]) -> None:
-        """Delete objects. What was committed is committed, so a failure is none: the lifecycle rule sees to them."""
-        for name in names:
-            try:
-                self._obstore.delete(self._bucket, name)
-            except Exception:
-                logger().exception("an object that is no longer needed was not deleted")
-
-    def sign(self, name: str, seconds: float) -> str:
-        """A link that works for so long, by the clock of S3."""
-        within = timedelta(seconds=max(1, min(int(seconds), _LONGEST)))
-        with _translated():
-            return self._obstore.sign(self._bucket, "GET", name, within)
+class ReservingStore(Store, Reserves, Protocol):
+    """What `ReservingBucketStore` keeps entries in."""
 
 
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except (LatebindError, FileNotFoundError):
-        raise
-    except Exception as error:  # those of obstore have no class of their own that all share
-        raise fail("UNAVAILABLE", reason="the bucket of its files does not answer", passing=True) from error
+class QueuingStore(ReservingStore, Queues, Protocol):
+    """What `QueuingBucketStore` keeps entries in."""
 
 
 class BucketStore:
     """A store that keeps its files in a bucket, and all else in another store. The entry of a file names its object.
 
-    See `Store`, `CommitsAtOnce`, `BacksUp`, `KeepsFilesElsewhere` and `MayHaveOutbox` in protocol.py.
+    See `Store`, `CommitsAtOnce`, `BacksUp`, `KeepsFilesElsewhere` and `MayHaveOutbox` in protocol.py; `in_bucket` makes it.
     """
 
     def __init__(self, inner: Store, bucket: Bucket) -> None:
@@ -134,12 +81,22 @@ class BucketStore:
     def commit(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str, timeout: float = TIMEOUT
     ) -> bool:
-        with self.inner.snapshot(now) as snapshot:
-            old = replaced(snapshot, writes)
+        return self.exchanged(
+            self.replaced(writes, now), writes, lambda sent: self.inner.commit(checks, sent, now, commit_id, timeout)
+        )
+
+    def exchanged(self, old: list[str], writes: Sequence[Write], commit: Callable[[Sequence[Write]], T]) -> T:
+        """What `commit` gives of writes whose files are uploaded; then `old` objects go, or the new ones where nothing was
+        written."""
         writes, new = self.uploaded(writes)
-        held = self.inner.commit(checks, writes, now, commit_id, timeout)
+        held = commit(writes)
         self.bucket.delete(old if held else new)
         return held
+
+    def replaced(self, writes: Sequence[Write], now: float) -> list[str]:
+        """The objects of the files that writes replace or delete now."""
+        with self.inner.snapshot(now) as snapshot:
+            return replaced(snapshot, writes)
 
     def commit_at_once(
         self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, commit_id: str
@@ -187,6 +144,43 @@ class BucketStore:
 
     def close(self) -> None:
         self.inner.close()
+
+
+class ReservingBucketStore(BucketStore):
+    """One whose entries are in a store that `Reserves`."""
+
+    def __init__(self, inner: ReservingStore, bucket: Bucket) -> None:
+        super().__init__(inner, bucket)
+        self._reserving = inner
+
+    @contextmanager
+    def reserve(
+        self, tenant: str | None, timeout: float, seconds: float, thread: int | None
+    ) -> Iterator[BucketReservation]:
+        with self._reserving.reserve(tenant, timeout, seconds, thread) as inner:
+            yield BucketReservation(inner, self)
+
+
+class QueuingBucketStore(ReservingBucketStore):
+    """One whose entries are in a store that `Queues`, too."""
+
+    def __init__(self, inner: QueuingStore, bucket: Bucket) -> None:
+        super().__init__(inner, bucket)
+        self._queuing = inner
+
+    @contextmanager
+    def queue(
+        self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float, timeout: float
+    ) -> Iterator[BucketQueued]:
+        with self._queuing.queue(checks, writes, now, timeout) as inner:
+            yield BucketQueued(inner, self)
+
+
+def in_bucket(store: Store, bucket: Bucket) -> BucketStore:
+    """The store with its files in a bucket. It can do for those who lose to others what the store can."""
+    if isinstance(store, Reserves):
+        return QueuingBucketStore(store, bucket) if isinstance(store, Queues) else ReservingBucketStore(store, bucket)
+    return BucketStore(store, bucket)
 
 
 class BucketReader(Reader):
@@ -259,6 +253,39 @@ class BucketTurn(BucketReader, Turn):
         held = self._turn.commit(writes)
         self._old += old if held else new
         return held
+
+
+class BucketReservation(Reservation):
+    """A reservation of the entries' store."""
+
+    def __init__(self, inner: Reservation, store: BucketStore) -> None:
+        self._inner = inner
+        self._store = store
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
+        old = self._store.replaced(writes, now)
+        return self._store.exchanged(old, writes, lambda sent: self._inner.commit(checks, sent, now))
+
+    def end(self) -> None:
+        self._inner.end()
+
+
+class BucketQueued(BucketReader, Queued):
+    """The first of a queue of the entries' store."""
+
+    __slots__ = ("_queued", "_store")
+
+    def __init__(self, inner: Queued, store: BucketStore) -> None:
+        super().__init__(inner, store.bucket)
+        self._queued = inner
+        self._store = store
+
+    def commit(self, checks: Sequence[AnyCheck], writes: Sequence[Write], now: float) -> bool | None:
+        old = replaced(self._queued, writes)
+        return self._store.exchanged(old, writes, lambda sent: self._queued.commit(checks, sent, now))
+
+    def end(self) -> None:
+        self._queued.end()
 
 
 def replaced(reader: Reader, writes: Sequence[Write]) -> list[str]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from urllib.request import urlopen
@@ -17,10 +18,13 @@ from urllib.request import urlopen
 import pytest
 
 import latebind
-from latebind.memory.store.protocol import Store
-from latebind.memory.store.s3 import Bucket, BucketStore
+from latebind.memory.store.bucket import Bucket
+from latebind.memory.store.conformance.base import a_file, digest
+from latebind.memory.store.protocol import Owner, Put, Queues, Reservation, Reserves, Store
+from latebind.memory.store.s3 import BucketStore, in_bucket
 from latebind.memory.store.urls import open_store
 from latebind.testing import StoreConformance
+from latebind.tests import postgres_server
 from latebind.tests.links import status
 from latebind.tests.ports import free_port
 from latebind.tests.waiting import LIMIT, wait_until
@@ -264,6 +268,39 @@ def test_a_copy_of_a_file_has_an_object_of_its_own(ctx: latebind.Context, s3: la
         assert status(copy.to_url()) == 200
 
 
+ANA = Owner("user", "ana")
+
+
+def putting(data: bytes) -> Put:
+    return Put(ANA, "f", a_file(data), data)
+
+
+@pytest.mark.usefixtures("s3")
+@pytest.mark.parametrize("way", ["reserve", "queue"])
+def test_who_has_lost_stores_files_too(tmp_path: Path, way: str) -> None:
+    """A block that keeps losing to others reserves its commit, or waits in a queue, where the store of the entries can."""
+    url = postgres_server.server().store() if way == "queue" else f"sqlite:///{tmp_path}/entries.db"
+    store, now = in_bucket(open_store(url), Bucket(BUCKET)), time.time()
+    assert isinstance(store, Reserves) and isinstance(store, Queues) is (way == "queue")
+
+    def first() -> AbstractContextManager[Reservation]:
+        if isinstance(store, Queues):
+            return store.queue([], [putting(b"1")], now, LIMIT)
+        assert isinstance(store, Reserves)
+        return store.reserve(None, LIMIT, LIMIT, None)
+
+    before = objects()
+    assert store.commit([], [putting(b"0")], now, "id")
+    for data in (b"1", b"22"):
+        with first() as place:
+            assert place.commit([], [putting(data)], now)
+            assert place.commit([], [putting(b"too late")], now) is None
+        assert objects() == before + 1, "what was replaced, and what was not stored, is gone"
+    with store.snapshot(now) as snapshot:
+        assert snapshot.read_blob(ANA, "f", digest(b"22")) == b"22"
+    store.close()
+
+
 class TestConformance(StoreConformance):
     """It is a store like any other, but for the name of an object, which is part of a file's entry and is counted."""
 
@@ -276,8 +313,8 @@ class TestConformance(StoreConformance):
 
     def open(self) -> Store:
         self.number += 1
-        return BucketStore(open_store(f"sqlite:///{self.folder}/{self.number}.db"), Bucket(f"s3://files/{self.number}"))
+        return in_bucket(open_store(f"sqlite:///{self.folder}/{self.number}.db"), Bucket(f"s3://files/{self.number}"))
 
     def open_again(self, store: Store) -> Store:
         assert isinstance(store, BucketStore)
-        return BucketStore(open_store(store.url), store.bucket)
+        return in_bucket(open_store(store.url), store.bucket)
