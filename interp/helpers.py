@@ -63,7 +63,7 @@ _NO_NUMBER = frozenset({"object", "function", "error", "map", "set"})
 def number_or_null(run: Run, entry: Builtin, value: Any, *more: Any) -> Any:
     """What `Number`, `parseInt` or `parseFloat` gives; null where JavaScript has NaN or 0 for what is no number."""
     kind = type_name(value)
-    if kind == "null" or kind in _NO_NUMBER:
+    if (kind == "null" or kind in _NO_NUMBER) and not _may_be_digits(*more):
         return None
     try:
         return entry(run, value, *more)
@@ -73,10 +73,15 @@ def number_or_null(run: Run, entry: Builtin, value: Any, *more: Any) -> Any:
         raise
 
 
+def _may_be_digits(radix: Any = 10) -> bool:
+    """Whether letters may be digits, also those of `null`."""
+    return not (radix.__class__ is int and 0 <= radix <= 10)
+
+
 def would_be_nan(run: Run, entry: Builtin, value: Any, *more: Any) -> bool:
     """Whether JavaScript has NaN for `Number(value)`, `parseInt(value)` or `parseFloat(value)`."""
     kind = type_name(value)
-    if kind in _NO_NUMBER or (kind == "null" and entry.name != "Number"):
+    if (kind in _NO_NUMBER or (kind == "null" and entry.name != "Number")) and not _may_be_digits(*more):
         return True
     if kind == "string" and entry.name == "Number" and not value.strip(WHITE):
         return False

@@ -123,6 +123,12 @@ def parse_number(written: str) -> int | float | None:
     return _finite_int(digits.lstrip("0") or "0", _BASES[kind])
 
 
+def is_infinite(written: str) -> bool:
+    """Whether JavaScript reads an infinity from a text of which `parse_number` gives None."""
+    written = written.strip(WHITE)
+    return written.lstrip("+-") == "Infinity" or _NUMBER.fullmatch(written) is not None
+
+
 def whole(digits: str) -> int | float | None:
     """The number that decimal digits, perhaps signed, stand for: exact; `-0` as JavaScript has it; None: too large."""
     number = _finite_int(digits.lstrip("+-").lstrip("0") or "0", 10)

@@ -141,7 +141,7 @@ def reverse(run: Run, items: Items) -> Items:
 def sort(run: Run, items: Items, compare: Closure | Builtin | None = None) -> Items:
     run.charge(len(items))
     run.array(len(items))
-    in_order = to_sorted(run, items.copy(), compare)  # a comparison may change the array
+    in_order = to_sorted(run, items, compare)
     change_items(run, items)
     items[: len(in_order)] = in_order
     return items

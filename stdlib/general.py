@@ -19,6 +19,7 @@ from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.operators import in_range, unsafe
 from latebind.interp.text import number_text, text
 from latebind.interp.values import SAFE
+from latebind.stdlib import quick as quickly
 from latebind.stdlib import quick_equality, quick_maps, quick_texts
 from latebind.stdlib.dated import dated
 from latebind.stdlib.encoding import utf8
@@ -54,7 +55,7 @@ _FEW_ROWS, _FEW_KEYS, _SHORT_KEY = 16, 16, 60
 @GENERAL.add(
     "type(value: any): string",
     "`null`, `boolean`, `number`, `string`, `array`, `object`, `function`, `error` or `date`.",
-    inline=(quick("value", type_name, certain=True, leaves=True),),
+    inline=(quick("value", quickly.kind, certain=True, leaves=True),),
 )
 def type_(run: Run, value: Any) -> str:
     return type_name(value)

@@ -117,8 +117,7 @@ def every(run: Run, items: Items, f: Function) -> bool:
     inline=(quick("this f", quick_changes.found_by, certain=True, fuel=_FUEL),),
 )
 def find(run: Run, items: Items, f: Function) -> Any:
-    index = _first(run, items, f, range(len(items)))
-    return items[index] if 0 <= index < len(items) else None
+    return _first(run, items, f, range(len(items)))[1]
 
 
 @ITERATION.add(
@@ -127,7 +126,7 @@ def find(run: Run, items: Items, f: Function) -> Any:
     inline=(quick("this f", quick_changes.index_of, fuel=_FUEL),),
 )
 def find_index(run: Run, items: Items, f: Function) -> int:
-    return _first(run, items, f, range(len(items)))
+    return _first(run, items, f, range(len(items)))[0]
 
 
 @ITERATION.add(
@@ -136,8 +135,7 @@ def find_index(run: Run, items: Items, f: Function) -> int:
     inline=(quick("this f", quick_changes.found_last, certain=True, fuel=_FUEL),),
 )
 def find_last(run: Run, items: Items, f: Function) -> Any:
-    index = _first(run, items, f, range(len(items) - 1, -1, -1))
-    return items[index] if 0 <= index < len(items) else None
+    return _first(run, items, f, range(len(items) - 1, -1, -1))[1]
 
 
 @ITERATION.add(
@@ -146,17 +144,18 @@ def find_last(run: Run, items: Items, f: Function) -> Any:
     inline=(quick("this f", quick_changes.last_index_of, certain=True, fuel=_FUEL),),
 )
 def find_last_index(run: Run, items: Items, f: Function) -> int:
-    return _first(run, items, f, range(len(items) - 1, -1, -1))
+    return _first(run, items, f, range(len(items) - 1, -1, -1))[0]
 
 
-def _first(run: Run, items: Items, f: Function, order: range) -> int:
+def _first(run: Run, items: Items, f: Function, order: range) -> tuple[int, Any]:
+    """The index and the item for which `f` is truthy, as it was before the call: `f` may put another one there."""
     run.charge(len(items))
     call = callback(run, f, 3)
     for index in order:
         item = items[index] if index < len(items) else None  # a callback may take items away: `find` still asks
         if truthy(call(item, index, items)):
-            return index
-    return -1
+            return index, item
+    return -1, None
 
 
 @ITERATION.add(
@@ -249,7 +248,7 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
             raise fail("BAD_COMPARATOR", found=type_name(found), hint=_comparator_hint(found))
         return bool(found < 0)
 
-    return sort(items, order)
+    return sort(items.copy() if run.changes else items, order)  # a comparison may change the array
 
 
 def _by_number(run: Run, items: Items, part: Part, steps: int) -> Items | None:

@@ -14,7 +14,7 @@ from latebind.interp.inline import Inline, quick
 from latebind.interp.library import Namespace, Table
 from latebind.interp.limits import NeedsRun, Run
 from latebind.interp.operators import truthy
-from latebind.interp.text import DIGITS, WHITE, finite, parse_number
+from latebind.interp.text import DIGITS, WHITE, finite, is_infinite, parse_number
 from latebind.interp.text import text as as_text
 from latebind.interp.values import SAFE_INT, DateValue
 from latebind.stdlib import quick as quickly
@@ -56,11 +56,14 @@ def number(run: Run, value: str | Number | DateValue) -> Number:
     run.charge(len(value) >> 6)
     found = parse_number(value)
     if found is None:
+        if is_infinite(value):
+            raise fail("NOT_FINITE")
         raise _not_a_number("Number", value)
     return found
 
 
 def _not_a_number(function: str, written: str) -> LatebindError:
+    """What is raised where JavaScript has NaN; also for blank text."""
     shown = printable(written[:40]) + ("…" if len(written) > 40 else "")
     return fail("NOT_NUMERIC", function=function, text=shown)
 
@@ -75,7 +78,7 @@ def _not_a_number(function: str, written: str) -> LatebindError:
             "value.__class__ is bool or value.__class__ is int or value.__class__ is str",
             leaves=True,
         ),
-        quick("value", truthy, certain=True, leaves=True),
+        quick("value", quickly.is_truthy, certain=True, leaves=True),
     ),
 )
 def boolean(run: Run, value: Any) -> bool:
@@ -94,13 +97,16 @@ def parse(run: Run, value: str | Number | None) -> Number | None:
     return parse_number(value)
 
 
-_FLOAT = lazy_regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_FLOAT = lazy_regex(r"[+-]?(?:Infinity|[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def _decimal_of(written: str) -> Number | None:
-    """The decimal number at the start of a text, None where there is none."""
+    """The decimal number at the start of a text, None where there is none; an infinity as such."""
     match = _FLOAT.match(written.lstrip(WHITE))
-    return None if match is None else parse_number(match[0])
+    if match is None:
+        return None
+    found = parse_number(match[0])
+    return math.inf if found is None else found
 
 
 def _decimal_or_null(text: Any) -> Number | None:
@@ -131,6 +137,8 @@ def parse_float(run: Run, text: str | Number) -> Number:
     found = _decimal_of(written)
     if found is None:
         raise _not_a_number("parseFloat", written)
+    if not finite(found):
+        raise fail("NOT_FINITE")
     return _unless_digits_are_lost("parseFloat", found)
 
 
@@ -170,6 +178,8 @@ def _whole_or_null(text: Any, radix: Any = 0) -> Number | None:
         match = _FEW_DIGITS.match(text)
         if match is not None and (found := int(match[1])):
             return found
+    if text is None and radix > 10:  # digits may be letters, also those of `null`
+        raise NeedsRun
     written = quick_texts.written(text)
     return None if written is None else quick_texts.safe(_whole_of(written, radix))
 

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from struct import pack, unpack
 from typing import Any
 
+from latebind.grammar.errors import LatebindError
+from latebind.interp.convert import type_name
 from latebind.interp.inline import KEY, LONG, SHORT
 from latebind.interp.keys import as_ordered, has_text_keys, in_order
 from latebind.interp.leaving import to_host
-from latebind.interp.limits import DEFAULT
-from latebind.interp.operators import double_power
+from latebind.interp.limits import DEFAULT, NeedsRun
+from latebind.interp.operators import double_power, truthy
 from latebind.interp.orders import few_compared
 from latebind.interp.plain_copy import copy_array, copy_object
 from latebind.interp.text import number_text
-from latebind.interp.values import SAFE, SAFE_INT, MapValue
+from latebind.interp.values import SAFE, SAFE_INT, TYPE_NAMES, MapValue
 
 Number = int | float
 # What an arrow gives for the items of an array.
@@ -188,6 +190,28 @@ def is_finite(value: Any) -> bool | None:
 def _is_no_number(value: Any) -> bool | None:
     """False of a plain value that is no number, None of what may be one."""
     return False if value.__class__ in _PLAIN else None
+
+
+def kind(value: Any) -> str:
+    """`type`. Raises NeedsRun where the implementation is to be asked: of what cannot enter, it tells where."""
+    name = TYPE_NAMES.get(value.__class__)
+    if name is not None:
+        return name
+    try:
+        return type_name(value)
+    except LatebindError:
+        raise NeedsRun from None
+
+
+def is_truthy(value: Any) -> bool:
+    """`Boolean`. Raises NeedsRun as `kind` does."""
+    cls = value.__class__
+    if cls is float:
+        return value == value and value != 0  # type: ignore[no-any-return]
+    try:
+        return truthy(value)
+    except LatebindError:
+        raise NeedsRun from None
 
 
 def power(x: Number, y: Number) -> Number | None:

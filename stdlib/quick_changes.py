@@ -215,43 +215,53 @@ def every(items: Items, function: Closure) -> bool | None:
     return None if calls is None else all(map(truthy, calls))
 
 
-def index_of(items: Items, function: Closure) -> int | None:
-    calls = _called(items, function)
+# An index, and the item that the function was called with: it may put another one there.
+_Found = tuple[int, Any]
+_NOT_FOUND: _Found = (-1, None)
+
+
+def _first(items: Items, function: Closure) -> _Found:
+    calls, size = _called(items, function), len(items)
     if calls is None:
-        return None
-    size = len(items)
-    for index, found in enumerate(calls):
-        if truthy(found):
-            return index
+        raise NeedsRun
+    index = -1
+    for item in islice(items, size):
+        index += 1
+        taken = next(calls)
+        if taken is True or (taken is not False and truthy(taken)):
+            return index, item
     if len(items) < size:  # it is asked of what is gone, too
         raise NeedsRun
-    return -1
+    return _NOT_FOUND
 
 
-def found_by(items: Items, function: Closure) -> Any:
-    index = index_of(items, function)
-    if index is None or index >= len(items):
-        raise NeedsRun
-    return items[index] if index >= 0 else None
-
-
-def last_index_of(items: Items, function: Closure) -> int:
+def _last(items: Items, function: Closure) -> _Found:
     code, arity = function.code, function.arity
     if function.rest or function.optional or arity > 3:
         raise NeedsRun
     for index in range(len(items) - 1, -1, -1):
         if index >= len(items):  # it is asked of what is gone, too
             raise NeedsRun
-        if truthy(code(*(items[index], index, items)[:arity])):
-            return index
-    return -1
+        item = items[index]
+        if truthy(code(*(item, index, items)[:arity])):
+            return index, item
+    return _NOT_FOUND
+
+
+def index_of(items: Items, function: Closure) -> int:
+    return _first(items, function)[0]
+
+
+def found_by(items: Items, function: Closure) -> Any:
+    return _first(items, function)[1]
+
+
+def last_index_of(items: Items, function: Closure) -> int:
+    return _last(items, function)[0]
 
 
 def found_last(items: Items, function: Closure) -> Any:
-    index = last_index_of(items, function)
-    if index >= len(items):
-        raise NeedsRun
-    return items[index] if index >= 0 else None
+    return _last(items, function)[1]
 
 
 def flat_mapped(items: Items, function: Closure) -> Items | None:

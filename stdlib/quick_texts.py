@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.interp.limits import NeedsRun
-from latebind.interp.text import number_text, parse_number
+from latebind.interp.text import is_infinite, number_text, parse_number
 from latebind.interp.values import SAFE
 
 Number = int | float
@@ -57,7 +57,10 @@ def number_or_null(value: Any) -> Number | None:
     """What `Number` gives, null for what is no number."""
     cls = value.__class__
     if cls is str and len(value) <= _LONGEST_NUMBER:
-        return number(value)
+        found = number(value)
+        if found is None and is_infinite(value):
+            raise NeedsRun
+        return found
     if cls is int or cls is float:
         return safe(value)
     if cls is bool:

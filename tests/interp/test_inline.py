@@ -42,7 +42,7 @@ NUMBERS += [SAFE_INT, -SAFE_INT, 2**53, 1e15, 1e16, 2**1100, math.nan, math.inf,
 TEXTS: list[Any] = ["", "a", "ab", "abcabc", " a\t\ufeff", "ß", "ﬁ", "$&", "a,b,,c", "😀x", "x" * 5_000, Text("a")]
 ARRAYS: list[Any] = [[], [1, 2, 3], [1.0, 2, -0.0], ["a", "b"], [True, False], [None], ["a", 1], [[1]], [Text("a")]]
 ARRAYS += [[Agreeable()], list(range(5_000)), ["ab"] * 3_000, (1, 2), [math.nan], [Text("b"), "a"]]
-OTHERS: list[Any] = [None, {"includes": 1}, {}]
+OTHERS: list[Any] = [None, {"includes": 1}, {}, b"which no script can hold"]
 OBJECTS: list[Any] = [{}, {"a": 1}, {"b": None, "a": [1]}, {"1": 1, "a": 2}, {"a": 1, "0": 2}, {"a:": 1, "-1": 0}]
 OBJECTS += [{Text("a"): 1}, {1: 2}, {f"k{x}": x for x in range(40)}, {f"k{x}": x for x in range(5_000)}]
 PAIRS: list[Any] = [[], [["a", 1]], [["b", 1], ["a", None]], [["a", 1], ["a", 2]], [["a", 1, 2]], [["a"]], [("a", 1)]]
@@ -125,7 +125,7 @@ def outcome(call: Any) -> str:
         return repr(call())
     except LatebindError as error:
         assert error.code != "INTERNAL"
-        return error.code
+        return str(error)
 
 
 def combination(pools: list[list[Any]], number: int) -> list[Any]:

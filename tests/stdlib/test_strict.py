@@ -38,8 +38,8 @@ REFUSED = [
     # no number
     ('Number("")', "NOT_NUMERIC"),  # 0
     ('Number("12px")', "NOT_NUMERIC"),  # NaN
-    ('Number("Infinity")', "NOT_NUMERIC"),  # Infinity
-    ('Number("1e999")', "NOT_NUMERIC"),  # Infinity
+    ('Number("Infinity")', "NOT_FINITE"),  # Infinity
+    ('Number("1e999")', "NOT_FINITE"),  # Infinity
     ('Number("1_000")', "NOT_NUMERIC"),  # NaN
     ("Number(null)", "BAD_ARGUMENT"),  # 0
     ("Number([])", "BAD_ARGUMENT"),  # 0
@@ -47,7 +47,7 @@ REFUSED = [
     ('parseInt("9", 8)', "NOT_NUMERIC"),  # NaN
     ('parseInt("9", 1)', "NOT_A_RADIX"),  # NaN
     ('parseFloat("abc")', "NOT_NUMERIC"),  # NaN
-    ('parseFloat("Infinity")', "NOT_NUMERIC"),  # Infinity
+    ('parseFloat("Infinity")', "NOT_FINITE"),  # Infinity
     ("Math.sqrt(-1)", "NO_RESULT"),  # NaN
     ("Math.log(0)", "NO_RESULT"),  # -Infinity
     ("Math.acos(2)", "NO_RESULT"),  # NaN
