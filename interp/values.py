@@ -69,7 +69,7 @@ class Closure(Record, eq=False):
     """An arrow function of a script.
 
     `code` takes exactly `arity` positional arguments; one that is absent is `MISSING` when it is among the last
-    `optional` (parameters with a default), else None. With `rest`, the last argument is the list of all further ones.
+    `optional` (from the first parameter with a default on), else None. With `rest`, the last argument is the list of all further ones.
     `compares` is what it compares where it is `(a, b) => a.k - b.k` or the like, see interp/compiler/orders.py; and the
     steps of a call, where it is such a difference and all calls take the same, else 0.
     """

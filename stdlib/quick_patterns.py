@@ -13,12 +13,11 @@ from typing import Any
 from latebind.grammar.errors import LatebindError
 from latebind.interp.inline import LONG, SHORT
 from latebind.interp.leaving import to_host
-from latebind.interp.library import callback
 from latebind.interp.limits import NeedsRun
 from latebind.interp.text import text as written
 from latebind.interp.values import Closure, MatchArray, RegexValue
 from latebind.stdlib.patterns.plain import Plain, plain
-from latebind.stdlib.patterns.replacement import read_replacement
+from latebind.stdlib.patterns.replacement import caller, read_replacement
 
 
 def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
@@ -182,7 +181,7 @@ def replace_by(text: str, value: RegexValue, function: Closure) -> str | None:
     if found is None:
         return None
     named = bool(found.groupindex)
-    call = callback(None, function, found.groups + 3 + named)
+    call = caller(None, function, found.groups, named)
     left = LONG
 
     def expand(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.change import set_last_index
 from latebind.interp.inline import LONG, quick
-from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
+from latebind.interp.library import Builtin, Closure, Namespace, Table
 from latebind.interp.limits import Run
 from latebind.interp.text import text as written
 from latebind.interp.values import MatchArray, RegexValue
@@ -25,7 +25,7 @@ from latebind.stdlib.patterns.matching import (
     new_pattern,
     new_subject,
 )
-from latebind.stdlib.patterns.replacement import read_replacement
+from latebind.stdlib.patterns.replacement import caller, read_replacement
 
 REGEXP = Table(receiver="regexp")
 _NEW = Table()
@@ -207,8 +207,7 @@ def _expander(run: Run, pattern: Pattern, replacement: str | Function) -> Callab
         run.charge(len(replacement))
         plan = read_replacement(replacement, pattern.groups, bool(pattern.names))
         return lambda match: plan.expand(run, match)
-    count = pattern.groups + 3 + bool(pattern.names)
-    call = callback(run, replacement, count)
+    call = caller(run, replacement, pattern.groups, bool(pattern.names))
 
     def expand(match: Match) -> str:
         named = [{name: item for name, item in match.named().items() if item is not None}] if match.names else []

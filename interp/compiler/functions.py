@@ -43,8 +43,8 @@ def closure_of(c: Emitter, node: n.Arrow, name: str, binding: Binding | None) ->
     c.builder.cost += 5  # a function with its closure is larger than other values
     rest = bool(node.params) and node.params[-1].rest
     named = node.params[: len(node.params) - rest]
-    last_required = max((i + 1 for i, param in enumerate(named) if param.default is None), default=0)
-    details: tuple[Any, ...] = (len(node.params), len(named) - last_required, rest, binding.name if binding else "")
+    first_optional = next((i for i, param in enumerate(named) if param.default is not None), len(named))
+    details: tuple[Any, ...] = (len(node.params), len(named) - first_optional, rest, binding.name if binding else "")
     parts = compared(node)
     if parts is not None and not c.resolution.gathers:
         details += ((parts, c.steps.get(node, 0) if isinstance(node.body, n.Binary) else 0),)
@@ -63,8 +63,10 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
         if c.resolution.gathers and not c.settled and node in c.resolution.waits:
             waits = py.run(c.helper("waits", None, c.run_or_fuel()))
             c.emit(py.if_statement(with_run(), [waits]) if c.takes_fuel() else waits)
+        optional = False
         for param in node.params:
-            params.append(_param(c, param))
+            optional = optional or param.default is not None
+            params.append(_param(c, param, optional and not param.rest))
         builder.slots.update(params)
         if isinstance(node.body, n.Block):
             c.statement(node.body)
@@ -83,17 +85,18 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
     return name
 
 
-def _param(c: Emitter, param: n.Param) -> str:
-    """A parameter's Python name; defaults and patterns are settled at the head of the body."""
+def _param(c: Emitter, param: n.Param, optional: bool) -> str:
+    """A parameter's Python name; defaults and patterns are settled at the head of the body. `optional`: it may be `MISSING`, as
+    it has a default, or stands behind one that has."""
     if isinstance(param.target, n.NamePattern):
         name = c.name(c.resolution.patterns[param.target])
         c.builder.defined.add(name)
     else:
         name = c.temporary()
-    if param.default is not None:
+    if optional:
         out: list[py.Stmt] = []
         with c.into(out):
-            c.emit(py.assign(name, c.expression(param.default).py))
+            c.emit(py.assign(name, py.constant(None) if param.default is None else c.expression(param.default).py))
         c.emit(py.if_statement(py.is_(py.load(name), py.load("MISSING")), out))
     if param.rest and c.notes_made:
         c.emit(py.run(c.made(py.load(name))))

@@ -1,11 +1,17 @@
-"""What a replacement text stands for: `$1`, `$<name>`, `$&`, `` $` ``, `$'` and `$$` (GetSubstitution of ECMA-262)."""
+"""What replaces a match: a text, in which `$1`, `$<name>`, `$&`, `` $` ``, `$'` and `$$` stand for something (GetSubstitution of
+ECMA-262), or what a function gives.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from latebind.grammar.record import Record
+from latebind.interp.library import Builtin, Closure, callback
 from latebind.interp.limits import Run
+from latebind.interp.values import MISSING
 from latebind.stdlib.patterns.matching import Match
 
 _REFERENCE = re.compile(r"\$(?:[$&`']|[0-9]{1,2}|<[^>]*>)")
@@ -65,3 +71,18 @@ def _meant(reference: str | int, match: Match) -> str:
         place = match.named_places().get(reference[1:])
         return match.text[place[0] : place[1]] if place else ""
     return {"$": "$", "&": match.whole, "`": match.text[: match.start], "'": match.text[match.end :]}[reference]
+
+
+def caller(run: Run | None, function: Closure | Builtin, groups: int, named: bool) -> Callable[..., Any]:
+    """A Python callable for a function that replaces a match of a pattern with so many groups, `named` if one has a name. To
+    its parameters with defaults, a group that took no part is absent."""
+    call = callback(run, function, groups + 3 + named)
+    if not isinstance(function, Closure) or not function.optional:
+        return call
+    last = function.arity - function.rest
+    first, last = max(1, last - function.optional), min(last, groups + 1)
+    if first >= last:
+        return call
+    return lambda *args: call(
+        *args[:first], *(MISSING if item is None else item for item in args[first:last]), *args[last:]
+    )

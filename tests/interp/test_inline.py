@@ -873,3 +873,10 @@ def test_a_sum_is_that_of_the_loop(numbers: list[Any]) -> None:
 def test_what_fits_into_the_output_leaves(text: str, count: int, length: int) -> None:
     program, given = latebind.compile(text), {"xs": [{"s": "y" * length, "n": 1}] * count}
     assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
+
+
+@pytest.mark.parametrize("call", ["type(a)", "Boolean(a)", "[a].map(type)", "[a].filter(Boolean)", "[a].some(x => x)"])
+def test_what_no_script_can_hold_is_told_of_where_it_is_asked(call: str) -> None:
+    program = latebind.compile(f"const v = {call}; [v, v]")
+    given = {"a": b""}
+    assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
