@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -329,8 +330,8 @@ def of(run: Run, *items: Any) -> Items:
 )
 def from_(run: Run, source: Any, f: Any = None) -> Items:
     if source.__class__ is dict:
-        made = _from_object(run, source)
-    elif isinstance(source, KeyedValue):
+        return _from_object(run, source, f)
+    if isinstance(source, KeyedValue):
         run.array(3 * source.size)
         run.charge(source.size)
         if f is not None:
@@ -354,13 +355,17 @@ def _passed_on(run: Run, source: Items | KeyedValue, count: int, f: Any) -> Item
     return [call(item, index) for index, item in iterated_with_index(run, source, count)]
 
 
-def _from_object(run: Run, source: dict[str, Any]) -> Items:
+def _from_object(run: Run, source: dict[str, Any], f: Any) -> Items:
     length = plain(source.get("length"))
     if length.__class__ is not int and length.__class__ is not float:
         raise fail("BAD_ARRAY_LENGTH", found=type_name(length))
+    if length.__class__ is float and not math.isfinite(length):
+        raise fail("NOT_FINITE")
     count = max(0, int(length))
     run.array(count)
     run.charge(count)
-    if len(source) == 1:
-        return [None] * count
-    return [source.get(str(index)) for index in range(count)]
+    if f is None:
+        return [None] * count if len(source) == 1 else [source.get(str(index)) for index in range(count)]
+    run.charge(count)
+    call = callback(run, f, 2)
+    return [call(source.get(str(index)), index) for index in range(count)]

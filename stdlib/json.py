@@ -19,7 +19,7 @@ from latebind.interp.leaving import date_text
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import DEFAULT, ITEM, NeedsRun, Run
 from latebind.interp.plain_copy import MOST
-from latebind.interp.text import number_text, whole
+from latebind.interp.text import finite, number_text, whole
 from latebind.interp.values import TYPE_NAMES, DateValue
 from latebind.stdlib import quick_json
 
@@ -228,6 +228,8 @@ def _gap(indent: str | float | None) -> str:
         return indent[:10]
     if indent is None or indent <= 0:
         return ""
+    if not finite(indent):
+        raise fail("NOT_FINITE")
     if indent < 1:  # ECMAScript has no indent then, V8 has line breaks
         raise fail("NOT_WHOLE", function="JSON.stringify", found=number_text(indent))
     return " " * (10 if indent >= 10 else int(indent))
@@ -291,9 +293,7 @@ class _Writer:
 
     def open(self, prefix: str, value: list[Any] | dict[str, Any], stack: list[tuple[Members, str]]) -> bool:
         self.run.charge(1 + len(value))
-        entries: Entries = (
-            zip(range(len(value)), value, strict=False) if isinstance(value, list) else self.entries(value)
-        )
+        entries: Entries = self.items(value) if isinstance(value, list) else self.entries(value)
         opening, closing = "[]" if isinstance(value, list) else "{}"
         if not value or not entries:
             self.put(prefix + opening + closing)
@@ -318,6 +318,12 @@ class _Writer:
                 yield separator, str(key), item
             separator = f",{line}"
 
+    def items(self, value: list[Any]) -> Entries:
+        if self.replace is None:
+            return zip(range(len(value)), value, strict=False)
+        # It may take items away: in JavaScript, they are undefined then.
+        return ((index, value[index] if index < len(value) else None) for index in range(len(value)))
+
     def entries(self, value: dict[str, Any]) -> Entries:
         if self.keys is not None:
             self.run.charge(len(self.keys))
@@ -325,7 +331,10 @@ class _Writer:
         for key in value:
             if key.__class__ is not str:
                 raise fail("FOREIGN_KEY")
-        return list(in_order(value).items())
+        if self.replace is None:
+            return list(in_order(value).items())
+        # It may change the object: keys are those at first, their values those of the moment.
+        return ((key, value[key]) for key in [*in_order(value)] if key in value)
 
 
 def _quoted(value: str) -> str:

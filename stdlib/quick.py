@@ -30,6 +30,8 @@ Each = Callable[[list[Any]], Iterable[Any]]
 # Items that are looked at one by one before all are.
 _NEAR = 100
 _EXACT = 2.0**52
+# Beyond, an int may be too large for a double.
+_LARGE = 2.0**1000
 _TEXT, _WHOLE = frozenset({str}), frozenset({int})
 _NUMBERS = frozenset({int, float})
 
@@ -142,7 +144,8 @@ def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Numb
     if not values or (not whole and not _NUMBERS.issuperset(classes)):
         return None
     if whole:
-        return choose(values)
+        found = choose(values)
+        return found if -_LARGE < found < _LARGE else None
     try:
         if not math.hypot(*values) < _EXACT:  # neither is any of them larger, then, nor no number
             return None
@@ -161,10 +164,6 @@ def _last_zero(values: Sequence[Number], sign: float) -> Number:
             first = value
     assert first is not None
     return first
-
-
-# Beyond, an int may be too large for a double.
-_LARGE = 2.0**1000
 
 
 def is_whole(value: Any) -> bool | None:

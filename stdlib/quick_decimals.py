@@ -7,11 +7,14 @@ Python's `decimal`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Context, Decimal, InvalidOperation
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 
 _MOST_DIGITS = 30
-# What is added and multiplied has no more digits: nothing is rounded.
-_CONTEXT = Context(prec=3 * _MOST_DIGITS)
+# What is added and multiplied has no more digits: nothing is rounded. What a host makes of its own contexts does not count.
+_CONTEXT = Context(
+    prec=3 * _MOST_DIGITS, Emin=MIN_EMIN, Emax=MAX_EMAX, capitals=1, clamp=0, flags=[], traps=[InvalidOperation]
+)
+_read, _written = _CONTEXT.create_decimal, _CONTEXT.to_sci_string
 
 
 def _of_two(combine: Callable[[Decimal, Decimal], Decimal]) -> Callable[[str, str], str | None]:
@@ -21,10 +24,10 @@ def _of_two(combine: Callable[[Decimal, Decimal], Decimal]) -> Callable[[str, st
         if len(a) > _MOST_DIGITS or len(b) > _MOST_DIGITS or a.strip(_SIGNS) or b.strip(_SIGNS):
             return None
         try:
-            found = combine(Decimal(a), Decimal(b))
+            found = combine(_read(a), _read(b))
         except InvalidOperation:  # no digits, or two points
             return None
-        shown = str(found)
+        shown = _written(found)
         return f"{found:f}" if "E" in shown else shown
 
     return combined
@@ -44,7 +47,7 @@ def order(a: str, b: str) -> int | None:
     if len(a) > _MOST_DIGITS or len(b) > _MOST_DIGITS or a.strip(_SIGNS) or b.strip(_SIGNS):
         return None
     try:
-        one, other = Decimal(a), Decimal(b)
+        one, other = _read(a), _read(b)
     except InvalidOperation:
         return None
     return 0 if one == other else 1 if one > other else -1

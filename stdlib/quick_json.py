@@ -15,6 +15,7 @@ from typing import Any
 from latebind.grammar.lazy_regex import lazy_regex
 from latebind.interp.limits import DEFAULT
 from latebind.interp.plain_copy import copy_array, copy_object
+from latebind.interp.values import SAFE_INT
 
 # Values, and the length of a text, that a form works on without a charge.
 _MOST, _LONGEST = 9_000, 200_000
@@ -44,7 +45,7 @@ def laid_out(value: Any, replacer: Any, indent: Any) -> str | None:
         return None if replacer is not None else written(value)
     if indent.__class__ is str:
         gap = str(indent[:10])
-    elif indent.__class__ is int and indent > 0:
+    elif indent.__class__ is int and 0 < indent <= SAFE_INT:
         gap = " " * min(indent, 10)
     else:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import decimal
 import itertools
 import math
 import random
@@ -880,3 +881,12 @@ def test_what_no_script_can_hold_is_told_of_where_it_is_asked(call: str) -> None
     program = latebind.compile(f"const v = {call}; [v, v]")
     given = {"a": b""}
     assert outcome(lambda: program(given)) == outcome(lambda: with_a_run(program, given))
+
+
+@pytest.mark.parametrize("call", ["add(a, b)", "multiply(a, b)", "compare(a, b)", "divide(a, b, 2)", "round(a, 1)"])
+def test_what_a_host_makes_of_its_own_decimals_does_not_count(call: str) -> None:
+    program = latebind.compile(f"decimal.{call}")
+    for a, b in (("", "1"), ("1.2.3", "1"), ("123456.789", "0.00000001"), ("0.0000", "0.000001")):
+        with decimal.localcontext(decimal.Context(prec=3, Emin=-2, Emax=2, capitals=0, traps=[])):
+            own = outcome(lambda a=a, b=b: program({"a": a, "b": b}))
+        assert own == outcome(lambda a=a, b=b: with_a_run(program, {"a": a, "b": b}))
