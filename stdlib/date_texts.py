@@ -88,7 +88,8 @@ def _iso(groups: Groups, zone: str) -> int | float | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         # V8 takes another look, and may find a month or a day in a small year.
         return NAN if year >= "0100" else None
-    if not clock.valid:
+    # A day ends at 24:00 sharp, also by the digits that are no milliseconds.
+    if not clock.valid or (groups["hour"] == "24" and int(groups["fraction"] or 0)):
         return NAN
     offset = groups["zone"]
     if offset is not None and not _valid_offset(offset):

@@ -11,7 +11,8 @@ from latebind.interp.inline import Inline
 # The moment of a text as machines write it, in place, and that of any other by a call. Of what Python's parser takes, only
 # these forms have the signs that are looked at; see `quick_dates`.
 USUAL_MOMENT = (
-    "(read_moment(text) if (len(text) == 24 and text[23] == 'Z' or len(text) == 29 and '+00:00' in text)"
+    "(read_moment(text) if"
+    " (len(text) == 24 and text[23] == 'Z' or len(text) == 29 and text[23] == '+' and '+00:00' in text)"
     " and text[19] == '.' and text[10] == 'T' and text[7] == '-' else call(text))"
 )
 

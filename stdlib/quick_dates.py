@@ -39,7 +39,7 @@ def _reader(otherwise: ReadMoment) -> ReadMoment:
     def moment(text: str) -> datetime:
         try:
             size = len(text)
-            if (size == 24 and text[23] == "Z") or (size == 29 and "+00:00" in text):
+            if (size == 24 and text[23] == "Z") or (size == 29 and text[23] == "+" and "+00:00" in text):
                 if text[19] == "." and text[10] == "T" and text[7] == "-":
                     return _read(text)
             elif size == 20 and text[19] == "Z" and text[7:17:3] == "-T::":
