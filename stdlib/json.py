@@ -280,7 +280,7 @@ class _Writer:
             value = enter(self.run, value)
             cls = value.__class__
         if cls is str:
-            self.put(prefix + _quoted(value))
+            self.put(prefix + quoted(value))
         elif cls is int or cls is float:
             self.put(prefix + number_text(value))
         elif cls is list or cls is dict:
@@ -313,7 +313,7 @@ class _Writer:
         separator = line
         for key, item in entries:
             if isinstance(key, str):
-                yield f"{separator}{_quoted(key)}{colon}", key, item
+                yield f"{separator}{quoted(key)}{colon}", key, item
             else:
                 yield separator, str(key), item
             separator = f",{line}"
@@ -337,11 +337,12 @@ class _Writer:
         return ((key, value[key]) for key in [*in_order(value)] if key in value)
 
 
-def _quoted(value: str) -> str:
-    quoted: str = encode_basestring(value)
-    if quoted.isascii() or not _SURROGATE.search(quoted):
-        return quoted
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+def quoted(value: str) -> str:
+    """A text as JSON."""
+    written: str = encode_basestring(value)
+    if written.isascii() or not _SURROGATE.search(written):
+        return written
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _wanted_keys(run: Run, replacer: list[Any]) -> list[str]:

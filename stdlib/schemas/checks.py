@@ -9,6 +9,7 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.access import call
+from latebind.interp.equality import plain
 from latebind.interp.library import Closure
 from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
@@ -16,7 +17,7 @@ from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, SAFE_INT, DateValue, Handle, RegexValue
 from latebind.stdlib.patterns.matching import new_subject
 from latebind.stdlib.schemas.formats import FORMATS, fits_pattern
-from latebind.stdlib.schemas.model import Check, Issue
+from latebind.stdlib.schemas.model import Check, Issue, Path
 
 _UNITS = {str: ("string", "characters"), list: ("array", "items")}
 
@@ -244,6 +245,16 @@ def changed(method: Any) -> Check:
     return Check(test)
 
 
+def path_of(given: Any, method: str) -> Path:
+    """Where in a value an issue is, as its finder says: keys and indices. Raises SCHEMA_OPTION for anything else."""
+    keys = [plain(key) for key in given] if isinstance(given, list) else []
+    for key in keys:
+        if not (key.__class__ is str or ((key.__class__ is int or key.__class__ is float) and key == key // 1)):
+            hint = 'a path is an array of keys and indices: `path: ["items", 0]`'
+            raise fail("SCHEMA_OPTION", method=method, name="path", hint=hint)
+    return tuple([int(key) if key.__class__ is float else key for key in keys])
+
+
 _REFINE = ("path", "params", "abort")
 
 
@@ -251,7 +262,7 @@ def refined(function: Any, options: Any, method: str = "refine", *, goes_on: boo
     """`.refine(function, message | { message, path, abort })`. `goes_on`: whether more is checked where it fails."""
     message = message_of(options, method, _REFINE)
     given = options if isinstance(options, dict) else {}
-    path = tuple(given["path"]) if isinstance(given.get("path"), list) else ()
+    path = path_of(given.get("path"), method)
     goes_on = not given["abort"] if given.get("abort") is not None else goes_on
 
     def test(run: Run, value: Any, issues: list[Issue]) -> Any:
@@ -279,7 +290,7 @@ class Reporter(Handle):
         code = given.get("code") or "custom"
         if not isinstance(code, str) or not isinstance(message, str | None) or (message is None and code != "custom"):
             raise fail("SCHEMA_MESSAGE", method="addIssue")
-        places = tuple(path) if isinstance(path, list) else ()
+        places = path_of(path, "addIssue")
         ends = self.final or given.get("fatal") is True or given.get("continue") is False
         self.issues.append(Issue(code, "Invalid input" if message is None else message, places, goes_on=not ends))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from latebind.interp.convert import enter
 from latebind.interp.limits import Run
 from latebind.interp.operators import truthy
-from latebind.interp.text import WHITE, number_text, parse_number
+from latebind.interp.text import WHITE, is_infinite, number_text, parse_number, text
 from latebind.interp.values import MISSING, DateValue
 from latebind.stdlib.date_objects import make
 
@@ -16,7 +17,7 @@ _WORDS = {None: "null", True: "true", False: "false"}
 
 def coerced(run: Run, kind: str, value: Any) -> Any:
     """A value as `Number(value)`, `String(value)`, `Boolean(value)` or `new Date(value)` makes it; MISSING is
-    `undefined`. What no such conversion is known of stays as it is."""
+    `undefined`. Raises NOT_TEXT for what JavaScript writes in a way of its own, such as functions."""
     return _COERCE[kind](run, value)
 
 
@@ -31,15 +32,17 @@ def _number(run: Run, value: Any) -> Any:
         return value.time
     if value.__class__ is list:
         return _number(run, _string(run, value))
-    if not isinstance(value, str):
+    if value.__class__ in (int, float):
         return value
+    if not isinstance(value, str):
+        return math.nan
     run.charge(len(value) >> 6)
     if not value.strip(WHITE):
         return 0
     found = parse_number(value)
     if found is not None:
         return found
-    return {"Infinity": math.inf, "+Infinity": math.inf, "-Infinity": -math.inf}.get(value.strip(WHITE), math.nan)
+    return math.inf if is_infinite(value) else math.nan
 
 
 def _string(run: Run, value: Any) -> Any:
@@ -53,22 +56,20 @@ def _string(run: Run, value: Any) -> Any:
         return "[object Object]"
     if value.__class__ is list:
         run.charge(len(value))
-        parts = ["" if item is None else _string(run, item) for item in value]
+        parts = ["" if item is None else _string(run, enter(run, item)) for item in value]
         run.string(sum(map(len, parts)) + len(parts))
         return ",".join(parts)
-    return value
+    return text(value)
 
 
 def _date(run: Run, value: Any) -> Any:
-    if value is MISSING or value.__class__ is dict:
-        return DateValue(math.nan)
     if value.__class__ is list:
         value = _string(run, value)
     if value is None or value.__class__ is bool:
         return DateValue(int(value or 0))
     if value.__class__ in (int, float, str) or isinstance(value, DateValue):
         return make(run, value)
-    return value
+    return DateValue(math.nan)
 
 
 _COERCE = {

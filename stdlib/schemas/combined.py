@@ -149,6 +149,8 @@ _UNMERGED = object()
 
 def _merged(run: Run, left: Any, right: Any) -> Any:
     """Two results as one, or `_UNMERGED`: members of both objects, items of both arrays, and what is the same."""
+    if left is right:
+        return left
     if left.__class__ is dict and right.__class__ is dict:
         run.object(len(left) + len(right))
         made = {**left, **right}

@@ -7,8 +7,10 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, type_name
+from latebind.interp.equality import plain
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text
+from latebind.stdlib.json import quoted
 
 
 def _issues(run: Run, error: dict[str, Any]) -> list[tuple[list[Any], str]]:
@@ -17,8 +19,17 @@ def _issues(run: Run, error: dict[str, Any]) -> list[tuple[list[Any], str]]:
     if not isinstance(found, list):
         raise fail("NOT_AN_ERROR_OF_A_SCHEMA", found=type_name(error))
     run.charge(len(found))
-    entered = [enter(run, issue) for issue in found]
-    return [(enter(run, issue["path"]), issue["message"]) for issue in entered]
+    return [_issue(run, enter(run, issue)) for issue in found]
+
+
+def _issue(run: Run, issue: Any) -> tuple[list[Any], str]:
+    if isinstance(issue, dict):
+        path, message = enter(run, issue.get("path")), plain(issue.get("message"))
+        if isinstance(message, str) and (path is None or isinstance(path, list)):
+            keys = [plain(key) for key in path or ()]
+            if all(key.__class__ in (str, int, float) for key in keys):
+                return keys, message
+    raise fail("NOT_AN_ERROR_OF_A_SCHEMA", found="an issue without message and path")
 
 
 def text_of(run: Run, error: dict[str, Any]) -> str:
@@ -37,8 +48,8 @@ def _written(path: list[Any]) -> str:
     for key in path:
         if not isinstance(key, str):
             parts.append(f"[{number_text(key)}]")
-        elif re.search(r"[^\w$]", key):
-            parts.append(f'["{key}"]')
+        elif re.search(r"[^\w$]", key, re.ASCII):
+            parts.append(f"[{quoted(key)}]")
         else:
             parts.append(f".{key}" if parts else key)
     return "".join(parts)

@@ -116,6 +116,8 @@ def _ipv4_number(part: str) -> int | None:
         return None
     base = 16 if part[:2].lower() == "0x" else 8 if len(part) > 1 and part[0] == "0" else 10
     digits = part[2:] if base == 16 else part
+    if digits and not (digits.isascii() and digits.isalnum()):  # what Python takes for a number besides
+        return None
     try:
         return int(digits or "0", base)
     except ValueError:

@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from latebind.interp.access import call
+from latebind.interp.change import made
 from latebind.interp.convert import type_name
 from latebind.interp.keys import in_order
-from latebind.interp.lending import clone
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, DateValue
@@ -371,10 +371,14 @@ class DefaultSchema(Schema):
         self.value = value
 
     def given(self, run: Run) -> Any:
-        """The default, made anew where a function makes it."""
-        if type_name(self.value) == "function":
-            return call(run, self.value)
-        return clone(run, self.value) if run.changes and self.value.__class__ in (list, dict) else self.value
+        """The default: what a function makes, or a copy, which shares what it holds as zod's does."""
+        value = self.value
+        if type_name(value) == "function":
+            return call(run, value)
+        if not run.changes or (value.__class__ is not list and value.__class__ is not dict):
+            return value
+        run.array(2 * len(value))
+        return made(run, value.copy())
 
     def base(self, run: Run, value: Any) -> Found:
         return (self.given(run), []) if value is MISSING else self.inner.parse(run, value)

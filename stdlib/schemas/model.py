@@ -131,4 +131,4 @@ def received(value: Any) -> str:
     if value is MISSING:
         return "undefined"
     kind = type_name(value)
-    return {"map": "map", "set": "set", "date": "Date", "error": "Error", "regexp": "RegExp"}.get(kind, kind)
+    return {"map": "Map", "set": "Set", "date": "Date", "error": "Error", "regexp": "RegExp"}.get(kind, kind)

@@ -7,8 +7,10 @@ from typing import Any
 
 from latebind.grammar.errors import fail
 from latebind.interp.convert import type_name
+from latebind.interp.keys import in_order
 from latebind.interp.library import Builtin, Namespace, Table
 from latebind.interp.limits import Run
+from latebind.interp.text import parse_number, text
 from latebind.stdlib.schemas import checks, errors, formats, json_schema
 from latebind.stdlib.schemas import combined as c
 from latebind.stdlib.schemas import kinds as k
@@ -235,10 +237,16 @@ def intersection(run: Run, left: Any, right: Any) -> Schema:
 def _enum(name: str) -> None:
     @add(f"{name}(values: array | object, message?: any): schema", "One of these texts.")
     def enum(run: Run, values: Any, message: Any = None) -> Schema:
-        found = list(values.values()) if isinstance(values, dict) else values
-        literals = _literals(run, found)
-        names = dict(values) if isinstance(values, dict) else {value: value for value in literals}
-        return k.LiteralSchema("enum", literals, message_of(message, name), names)
+        if not isinstance(values, dict):
+            values = {text(value): value for value in _literals(run, values)}
+        names = in_order(values)
+        return k.LiteralSchema("enum", _literals(run, _of_enum(names)), message_of(message, name), names)
+
+
+def _of_enum(names: dict[str, Any]) -> list[Any]:
+    """The values of an enum. TypeScript writes numbers both ways, `{ A: 0, 0: "A" }`: their names are no values."""
+    numbers = {value for value in names.values() if value.__class__ is int or value.__class__ is float}
+    return [value for name, value in names.items() if not numbers or parse_number(name) not in numbers]
 
 
 _enum("enum")
