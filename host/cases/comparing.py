@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from difflib import ndiff
+from difflib import ndiff, unified_diff
 from typing import Any
 
 _WIDTH = 100
+# Of more lines, those that are alike are not looked for: it takes as long as each line compared with each.
+_MOST_PAIRED = 200
 
 
 def lines_of(value: Any) -> list[str]:
@@ -25,6 +27,9 @@ def difference(expected: Any, found: Any) -> list[str]:
     before, after = lines_of(expected), lines_of(found)
     if len(before) == 1 or len(after) == 1:
         return [*(f"- {line}" for line in before), *(f"+ {line}" for line in after)]
+    if len(before) + len(after) > _MOST_PAIRED:
+        _, _, *lines = unified_diff(before, after, lineterm="")  # without the names of files
+        return [line if line.startswith("@@") else f"{line[0]} {line[1:]}" for line in lines]
     return [line.rstrip() for line in ndiff(before, after) if not line.startswith("?")]
 
 

@@ -14,6 +14,7 @@ from latebind.host.cases.comparing import difference
 from latebind.host.cases.parsing import cases_of
 from latebind.host.cases.running import Defaults, Failure, failures
 from latebind.host.greenlets import run_waiting
+from latebind.tests.line_events import line_events
 
 
 def run(text: str, app: latebind.Runtime | None = None, **defaults: Any) -> list[Failure]:
@@ -275,5 +276,18 @@ def test_a_long_difference_shows_where_it_is() -> None:
     lines = difference(rows, [*rows[:4], {"name": "another"}, *rows[5:]])
     assert [line for line in lines if line[0] in "+-"] == [
         '-     "name": "a name that is long, number 4"',
+        '+     "name": "another"',
+    ]
+
+
+def test_a_very_long_difference_is_found_without_a_look_at_each_pair() -> None:
+    numbers = [number / 7 for number in range(300)]
+    events = line_events(lambda: difference(numbers, [number + 1 / 14 for number in numbers]))
+    assert events < 100 * len(numbers)
+    rows = [{"name": f"a name, number {number}"} for number in range(200)]
+    lines = difference(rows, [*rows[:4], {"name": "another"}, *rows[5:]])
+    assert [line for line in lines if line[0] in "+-@"] == [
+        "@@ -12,7 +12,7 @@",
+        '-     "name": "a name, number 4"',
         '+     "name": "another"',
     ]
