@@ -76,10 +76,12 @@ def iso_text(time: int) -> str:
 
 # zones
 
+_LONGEST_NAME = 64
+
 
 def zone(name: str) -> ZoneInfo:
     """The zone of an IANA name. Raises UNKNOWN_ZONE."""
-    found = known_zone(name)
+    found = known_zone(name) if len(name) <= _LONGEST_NAME else None  # what is asked for is kept
     if found is None:
         raise fail("UNKNOWN_ZONE", found=printable(name[:40]))
     return found

@@ -8,6 +8,9 @@ from typing import Any
 
 from latebind.interp.inline import Inline
 
+# Steps for a zone, which is looked up in files.
+ZONE_COST = 50
+
 # The moment of a text as machines write it, in place, and that of any other by a call. Of what Python's parser takes, only
 # these forms have the signs that are looked at; see `quick_dates`.
 USUAL_MOMENT = (

@@ -16,16 +16,15 @@ from latebind.grammar.scarcity import is_scarcity
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.text import finite, number_text
-from latebind.stdlib.dated import dated
+from latebind.stdlib.dated import ZONE_COST, dated
 from latebind.stdlib.moments import epoch_milliseconds, moment_at, offset_minutes, parts_of, utc_text
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
 DATE_FUNCTIONS = Table(owner="date")
-# Steps of a call: none takes less than several microseconds. A zone is looked up in files.
+# Steps of a call: none takes less than several microseconds.
 _COST = 20
-_ZONE_COST = 50
 
 Number = int | float
 When = str | int | float
@@ -201,7 +200,7 @@ def _zone(run: Run, name: str) -> tzinfo:
 
     if name in ("UTC", "Z"):
         return UTC
-    run.charge(_ZONE_COST)
+    run.charge(ZONE_COST)
     try:
         if len(name) > _LONGEST_NAME or name.partition("/")[0].casefold() in _NO_ZONES:
             raise LookupError

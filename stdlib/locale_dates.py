@@ -16,6 +16,7 @@ from latebind.grammar.errors import LatebindError, fail
 from latebind.interp import time_values
 from latebind.interp.limits import Run
 from latebind.interp.values import DateValue
+from latebind.stdlib.dated import ZONE_COST
 from latebind.stdlib.locale_data import ALONE, LOCALES, PREFERRED, SKELETONS, Given, Options, babel, load
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def write(run: Run, method: str, date: DateValue, locale: str | None, options: d
         run.string(200)
         return plain(tag, method)(time_values.fields(time_values.to_local(date.time, run.timezone)))
     pattern, zone = _asked_pattern(data, tag, method, options)
+    if zone is not None:
+        run.charge(ZONE_COST)
     run.string(200)
     return _filled(pattern, tag)(time_values.fields(time_values.to_local(date.time, zone or run.timezone)))
 

@@ -6,6 +6,7 @@ are bounded; nothing is printed when a pattern is wrong.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -193,6 +194,10 @@ def _compiled(pattern: str, captures: bool) -> Any:
         hint = _NO_LOOKING if "perl operator" in problem or "escape sequence" in problem else None
         raise fail("BAD_PATTERN", problem=problem[:80], hint=hint) from None
 
+
+# A thread of the parent's may have been searching with one, and have locked it.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_compiled.cache_clear)
 
 _NO_LOOKING = "RE2 has no look-ahead, look-behind or backreferences; `\\\\` in a string is one backslash"
 

@@ -8,6 +8,7 @@ import pytest
 
 import latebind
 from latebind.grammar.errors import StrictError
+from latebind.interp.time_values import known_zone
 
 GIVES = [
     # parse
@@ -114,3 +115,11 @@ def test_refuses(expression: str, code: str) -> None:
     with pytest.raises(StrictError) as caught:
         latebind.eval(expression)
     assert caught.value.code == code
+
+
+def test_names_of_zones_that_are_too_long_are_not_kept() -> None:
+    before = known_zone.cache_info().currsize
+    with pytest.raises(StrictError) as caught:
+        latebind.eval('new Date(0).toLocaleString("en-US", { timeZone: zone })', {"zone": "A" * 100_000})
+    assert caught.value.code == "UNKNOWN_ZONE"
+    assert known_zone.cache_info().currsize == before

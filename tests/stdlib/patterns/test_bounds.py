@@ -11,6 +11,8 @@ from latebind.stdlib.patterns.cost import search_steps
 from latebind.stdlib.patterns.engine import Kept
 from latebind.stdlib.patterns.matching import Subject, compile_pattern, new_pattern, new_subject
 from latebind.stdlib.patterns.methods import each_match, replace, split
+from latebind.stdlib.regex import _compiled, _find
+from latebind.tests.forking import answer
 from latebind.tests.small_stack import on_small_stack
 
 # Large, deep or tangled; each is compiled or refused, and looked for, without an end of the stack.
@@ -152,3 +154,10 @@ def test_a_name_in_all_languages() -> None:
         assert pattern.match_at(run, Subject(name), 0) is not None
         assert run.steps_used - compiled < 2_000
     assert pattern.match_at(Run(), Subject("R2D2"), 0) is None
+
+
+def test_a_forked_process_has_no_compiled_patterns() -> None:
+    """A thread of its parent's may have been searching with one, which is locked then for good."""
+    assert next(_find(Run(), "abc", "b")).index == 1
+    assert _compiled.cache_info().currsize > 0
+    assert answer(lambda: f"{_compiled.cache_info().currsize} {len(engine.PROGRAMS)}") == "0 0"
