@@ -21,8 +21,8 @@ from latebind.interp.values import SAFE_INT
 _MOST, _LONGEST = 9_000, 200_000
 # Values that may each take a line, which their depth makes long.
 _MOST_LINES = 1_000
-# So few characters cannot be nested too deep, nor hold a number that has too many digits.
-_SHORT = 64
+# What tells how deep a text is nested.
+_AS_ARRAYS, _NO_BRACKETS = bytes.maketrans(b"{}", b"[]"), bytes({*range(256)} - {*b"[]{}"})
 
 _ENCODER = JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
 # Digits as one of them, what begins an exponent, and all else; numbers of more digits than are exact, or finite.
@@ -80,10 +80,11 @@ def written_at_once(value: Any, most: int, encoder: JSONEncoder = _ENCODER) -> s
 
 def read(text: str) -> Any:
     """`JSON.parse` of a text that is not long."""
-    if len(text) > _LONGEST or text.count(",") + text.count("[") + text.count("{") > _MOST:
+    openers = text.count("[") + text.count("{")
+    if len(text) > _LONGEST or text.count(",") + openers > _MOST:
         return None
-    value = read_at_once(text)
-    return value if len(text) <= _SHORT or (value is not None and _is_shallow(value)) else None
+    # Python's decoder is recursive, and where hosts let it go deep, a thread's stack may be too small for it.
+    return read_at_once(text) if openers <= DEFAULT.output_depth or _is_shallow(text) else None
 
 
 def read_at_once(text: str) -> Any:
@@ -107,9 +108,17 @@ _DECODER = JSONDecoder(parse_constant=_refuse)
 _MINUS_ZERO = lazy_regex("-0(?![.0-9])")
 
 
-def _is_shallow(value: Any) -> bool:
-    """Whether data is nested no deeper than scripts may have it."""
-    return sum(1 for _ in _levels(value)) <= DEFAULT.output_depth
+def _is_shallow(text: str) -> bool:
+    """Whether a JSON text is nested no deeper than scripts may have it."""
+    data = text.encode("utf-8", "surrogatepass")
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    left = b"".join(data.split(b'"')[::2]).translate(_AS_ARRAYS, _NO_BRACKETS)  # without the texts in it
+    for _ in range(DEFAULT.output_depth):  # take the innermost ones away
+        if not left:
+            break
+        left = left.replace(b"[]", b"")
+    return not left
 
 
 _CONTAINERS = frozenset({list, dict})
