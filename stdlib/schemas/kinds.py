@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Collection
 from typing import Any
 
 from latebind.interp.access import call
@@ -12,7 +13,7 @@ from latebind.interp.convert import type_name
 from latebind.interp.keys import in_order
 from latebind.interp.limits import Run
 from latebind.interp.text import number_text
-from latebind.interp.values import MISSING, DateValue
+from latebind.interp.values import MISSING, DateValue, ErrorValue, MapValue, RegexValue, SetValue
 from latebind.stdlib.schemas.checks import reported
 from latebind.stdlib.schemas.coercion import coerced
 from latebind.stdlib.schemas.model import Found, Issue, Schema, aborted, unknown_keys
@@ -198,6 +199,24 @@ def needed(absent: list[bool]) -> int:
     return count
 
 
+def _of_error(error: ErrorValue) -> dict[str, Any]:
+    return {"name": error.name, "message": error.message}
+
+
+def _of_pattern(regex: RegexValue) -> dict[str, Any]:
+    return {**regex.members, "lastIndex": regex.last_index}
+
+
+# To zod these are objects, too: what can be read of them, though they have no keys of their own.
+_MEMBERS: dict[type, Callable[[Any], dict[str, Any]]] = {
+    DateValue: lambda date: {},
+    ErrorValue: _of_error,
+    MapValue: lambda found: {"size": found.size},
+    RegexValue: _of_pattern,
+    SetValue: lambda found: {"size": found.size},
+}
+
+
 class ObjectSchema(Schema):
     """`z.object({…})`. Other keys are dropped, kept (`loose`) or refused (`strict`), or parsed by `rest`."""
 
@@ -211,14 +230,18 @@ class ObjectSchema(Schema):
         self.rest: Schema | None = None
 
     def base(self, run: Run, value: Any) -> Found:
+        own: Collection[str] = value if value.__class__ is dict else ()
         if value.__class__ is not dict:
-            return self.wrong("object", value)
-        run.object(len(self.shape) if self.mode == "strip" else len(self.shape) + len(value))
+            members = _MEMBERS.get(value.__class__)
+            if members is None:
+                return self.wrong("object", value)
+            value = members(value)
+        run.object(len(self.shape) if self.mode == "strip" else len(self.shape) + len(own))
         made: dict[str, Any] = {}
         issues: list[Issue] = []
         for key, schema in self.shape.items():
             _member(run, schema, value, key, made, issues)
-        others = [key for key in value if key not in self.shape] if self.mode != "strip" or self.rest else []
+        others = [key for key in own if key not in self.shape] if self.mode != "strip" or self.rest else []
         if self.rest is not None:
             for key in others:
                 _member(run, self.rest, value, key, made, issues)
