@@ -126,7 +126,15 @@ def parse_number(written: str) -> int | float | None:
 def is_infinite(written: str) -> bool:
     """Whether JavaScript reads an infinity from a text of which `parse_number` gives None."""
     written = written.strip(WHITE)
-    return written.lstrip("+-") == "Infinity" or _NUMBER.fullmatch(written) is not None
+    if written[-1:] not in _LAST_SIGNS and len(written) < _LARGE_HEXADECIMAL:
+        return False
+    return written in _INFINITIES or _NUMBER.fullmatch(written) is not None
+
+
+_INFINITIES = frozenset({"Infinity", "+Infinity", "-Infinity"})
+# What a number ends in that is not written to base 16, or one of the words above.
+_LAST_SIGNS = "0123456789.y"
+_LARGE_HEXADECIMAL = 256
 
 
 def whole(digits: str) -> int | float | None:

@@ -205,10 +205,12 @@ def kind(value: Any) -> str:
 def is_truthy(value: Any) -> bool:
     """`Boolean`. Raises NeedsRun as `kind` does."""
     cls = value.__class__
+    if cls is str or cls is int or cls is bool:
+        return bool(value)
     if cls is float:
         return value == value and value != 0  # type: ignore[no-any-return]
     try:
-        return truthy(value)
+        return value is not None and truthy(value)
     except LatebindError:
         raise NeedsRun from None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.interp.limits import NeedsRun
-from latebind.interp.text import is_infinite, number_text, parse_number
+from latebind.interp.text import WHITE, is_infinite, number_text, parse_number
 from latebind.interp.values import SAFE
 
 Number = int | float
@@ -49,6 +49,8 @@ def scalar_text(value: Any, most: int) -> str | None:
     return ("true" if value else "false") if cls is bool else None
 
 
+# The last signs of short texts of which `is_infinite` is asked.
+_ENDS_OF_INFINITIES = frozenset(f"0123456789.y{WHITE}")
 # Longer texts are asked of the implementation, which charges for them.
 _LONGEST_NUMBER = 64
 
@@ -58,7 +60,7 @@ def number_or_null(value: Any) -> Number | None:
     cls = value.__class__
     if cls is str and len(value) <= _LONGEST_NUMBER:
         found = number(value)
-        if found is None and is_infinite(value):
+        if found is None and value and value[-1] in _ENDS_OF_INFINITIES and is_infinite(value):
             raise NeedsRun
         return found
     if cls is int or cls is float:
