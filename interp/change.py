@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import is_index
 from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
@@ -159,10 +159,7 @@ def set_member(run: Run | None, value: Any, name: str, new: Any) -> Any:
         set_length(run, enter(run, value), new)
         return new
     if value.__class__ is RegexValue and name == "lastIndex":
-        new = scalar(new, run)
-        if new.__class__ is not int or new < 0:
-            raise bad_length(new, "`lastIndex`")
-        set_last_index(run, value, new)
+        set_last_index(run, value, length_of(run, new, "`lastIndex`"))
         return new
     _refuse_member(value, name)
 
@@ -270,17 +267,20 @@ def room_for_items(run: Run, items: list[Any], count: int) -> None:
     run.allocate(count * ITEM)
 
 
-def bad_length(found: Any, what: str = "the length of an array") -> LatebindError:
-    """The error for what is no length."""
-    is_number = found.__class__ is float or found.__class__ is int
-    return fail("BAD_LENGTH", what=what, found=number_text(found) if is_number else type_name(found))
+def length_of(run: Run, value: Any, what: str = "the length of an array") -> int:
+    """A length that a script gives, be it a double: a whole number from 0. Raises BAD_LENGTH for what is none."""
+    value = scalar(value, run)
+    if value.__class__ is float and value <= SAFE_INT and value.is_integer():
+        value = int(value)
+    if value.__class__ is int and value >= 0:
+        return int(value)
+    is_number = value.__class__ is float or value.__class__ is int
+    raise fail("BAD_LENGTH", what=what, found=number_text(value) if is_number else type_name(value))
 
 
 def set_length(run: Run, items: list[Any], length: Any) -> None:
     """`items.length = n` (ECMA-262, 10.4.2.4): an array may become shorter; longer ones would have holes."""
-    length = scalar(length, run)
-    if length.__class__ is not int or length < 0:
-        raise bad_length(length)
+    length = length_of(run, length)
     if length > len(items):
         raise fail("HOLE", index=length - 1, length=len(items))
     change_items(run, items)

@@ -12,7 +12,7 @@ from latebind.grammar.errors import CatchableError, StrictError, ThrownError, cl
 from latebind.grammar.record import Record
 from latebind.interp import access, change, convert, destructuring, iterating, leaving, lending, operators, promises
 from latebind.interp.cells import Cell
-from latebind.interp.convert import type_name
+from latebind.interp.convert import scalar, type_name
 from latebind.interp.late_binding import LateBinding
 from latebind.interp.library import Builtin
 from latebind.interp.limits import NeedsRun, Run
@@ -83,9 +83,12 @@ def would_be_nan(run: Run, entry: Builtin, value: Any, *more: Any) -> bool:
     kind = type_name(value)
     if (kind in _NO_NUMBER or (kind == "null" and entry.name != "Number")) and not _may_be_digits(*more):
         return True
-    if kind == "string" and entry.name == "Number" and not value.strip(WHITE):
+    if kind == "string" and entry.name == "Number" and not scalar(value, run).strip(WHITE):
         return False
-    return number_or_null(run, entry, value, *more) is None if kind != "null" else bool(entry(run, value))
+    if kind == "null":
+        return bool(entry(run, value))
+    found = number_or_null(run, entry, value, *more)
+    return found is None or found != found  # a host's NaN
 
 
 def counted(run: Run | None, start: int, end: Any, inclusive: bool) -> Sequence[int] | Iterator[int]:
@@ -124,9 +127,9 @@ def changed(run: Run | None, value: Any) -> Any:
     return value
 
 
-def first(value: Any, _: Any) -> Any:
-    """The first of two values that are both evaluated."""
-    return value
+def old_number(value: Any, _: Any) -> Any:
+    """What `x++` gives once the number after it is assigned: the one that was there, also of a host's class."""
+    return value if value.__class__ is int or value.__class__ is float else operators.number(value, "++")
 
 
 def second(_: Any, value: Any) -> Any:
@@ -314,7 +317,7 @@ HELPERS: dict[str, Any] = {
     "small_run": small_run,
     "fueled_run": fueled_run,
     "changed": changed,
-    "first": first,
+    "old_number": old_number,
     "second": second,
     "keys_of": iterating.keys_of,
     "still_in": iterating.still_in,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.interp.change import bad_length, made, made_within
+from latebind.interp.change import length_of, made, made_within
 from latebind.interp.convert import enter, type_name
 from latebind.interp.inline import LONG
 from latebind.interp.keys import as_ordered, in_order
@@ -111,9 +111,7 @@ def filled(run: Run | None, length: Any, value: Any = None) -> list[Any]:
     """`new Array(length).fill(value)` (ECMA-262, 23.1.1.1)."""
     if run is None:
         raise NeedsRun
-    length = enter(run, length)
-    if length.__class__ is not int or length < 0:
-        raise bad_length(length)
+    length = length_of(run, length)
     run.array(length)
     run.charge(length >> 4)
     return [value] * length

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import enter, type_name
+from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import CHEAP, quick
 from latebind.interp.library import Builtin, Closure, Table, callback
@@ -244,6 +244,8 @@ def to_sorted(run: Run, items: Items, compare: Function | None = None) -> Items:
 
     def order(left: Any, right: Any) -> bool:
         found = call(left, right)
+        if found.__class__ is not int and found.__class__ is not float:
+            found = scalar(found, run)
         if found.__class__ is not int and found.__class__ is not float:
             raise fail("BAD_COMPARATOR", found=type_name(found), hint=_comparator_hint(found))
         return bool(found < 0)

@@ -103,7 +103,7 @@ def update(c: Emitter, node: n.Update, lenient: bool) -> Code:
         return Code(names.store(c, node, binding, _counted(c, node, old).py), NUMBER, old.depth + 4)
     first, again = _kept(c, old)
     made = names.store(c, node, binding, _counted(c, node, Code(again, old.kind, simple=True)).py)
-    return Code(c.helper("first", None, first, made), NUMBER, old.depth + 5)
+    return Code(c.helper("old_number", None, first, made), NUMBER, old.depth + 5)
 
 
 def _kept(c: Emitter, code: Code) -> tuple[py.Expr, py.Expr]:
@@ -237,7 +237,7 @@ def _update_place(c: Emitter, node: n.Update, target: n.Member | n.Index) -> Cod
     if node.prefix:
         made = c.helper("second", None, first, made)
     else:
-        made = c.helper("first", None, first, made)
+        made = c.helper("old_number", None, first, made)
     return _after(binding, Code(made, NUMBER, 6 + max(base.depth, key.depth)))
 
 

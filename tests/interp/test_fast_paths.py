@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
 from random import Random
 from types import MappingProxyType
@@ -144,6 +145,44 @@ def test_slow_paths_give_the_same(seed: int) -> None:
 
 def within(context: latebind.Context, text: str, _: Variables) -> Any:
     return context.eval(text)
+
+
+class Count(Enum):
+    one = 1
+
+
+class Word(Enum):
+    ab = "ab"
+
+
+OF_HOSTS = [
+    ("let n = x; const old = n++; [old, old + 1, old < 2, n]", 1, [1, 2, True, 2]),
+    ("let n = x; const old = n--; old * 2", 1, 2),
+    ("const o = { n: x }; const old = o.n++; [old + 1, o.n]", 1, [2, 2]),
+    ("[3, 1, 2].toSorted((a, b) => (a < b ? -x : a > b ? x : 0))", 1, [1, 2, 3]),
+    ("[3, 1, 2].toSorted(() => x)", 1, [3, 1, 2]),
+    ("[3, 1, 2].sort(() => x)", 1, [3, 1, 2]),
+    ("const xs = [1, 2]; xs.length = x; xs", 1, [1]),
+    ("new Array(x).fill(0)", 1, [0]),
+    ("isNaN(Number(x))", "ab", True),
+    ("isNaN(Number(x))", " ", False),
+    ("isNaN(Number(x))", 1, False),
+]
+
+
+@pytest.mark.parametrize(("text", "plain", "wanted"), OF_HOSTS)
+def test_numbers_and_texts_of_a_hosts_classes(text: str, plain: Any, wanted: Any) -> None:
+    program = latebind.compile(text)
+    members: list[Any] = [*Count, *Word]
+    for value in [plain, twin(plain), *(member for member in members if member.value == plain)]:
+        assert program({"x": value}) == wanted
+    if plain == 1:
+        assert program({"x": 1.0}) == program({"x": Double(1.0)}) == wanted
+
+
+def test_not_a_number_is_none() -> None:
+    for value, wanted in ((math.nan, True), (Double(math.nan), True), (math.inf, False)):
+        assert latebind.compile("[isNaN(Number(x)), !isNaN(Number(x))]")({"x": value}) == [wanted, not wanted]
 
 
 def test_what_is_evaluated_within_a_context_is_the_same() -> None:
