@@ -1,7 +1,8 @@
 """The script's own copies of what a host lends, for scripts that change arrays or objects.
 
 A value is copied when it is first read, with one table of identities for a run: aliases stay aliases, between variables
-too. Generated code and the border of host functions call this.
+too. What cannot change has no identity in Python, where all empty tuples are one: each place has its own copy of it.
+Generated code and the border of host functions call this.
 """
 
 from __future__ import annotations
@@ -20,19 +21,27 @@ from latebind.interp.values import SCALARS
 # What an array or object is charged beside its items: it, and what knows it again.
 _CONTAINER = 2 * VALUE
 _FEW = 50  # of so many rows, a loop looks at each value sooner
+# Classes of what may be one object at places that have nothing to do with each other.
+_ALIKE = frozenset({tuple, frozenset})
 
 
-def lend(run: Run | None, value: Any) -> Any:
-    """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH."""
+def lend(run: Run | None, value: Any, place: object = None) -> Any:
+    """A host's value as the script's own. Charged; raises what `enter` raises, and LIMIT_DATA_DEPTH. `place` is what tells that
+    from which it is read again and again from others: a variable's name."""
     if run is None:  # `copies` made it
         return value
-    return value if value.__class__ in SCALARS else _copy(run, value, run.limits.output_depth)
+    if value.__class__ not in _ALIKE or place is None:
+        return value if value.__class__ in SCALARS else _copy(run, value, run.limits.output_depth)
+    known = run.lent.get(place)
+    if known is None or known[0] is not value:
+        known = run.lent[place] = value, _copy(run, value, run.limits.output_depth)
+    return known[1]
 
 
 def lend_read_only(run: Run, value: Any, name: str) -> Any:
     """What a host lends as a variable that nothing may change: copied, as its aliases in other variables are, and no part
     of it changes."""
-    copy = lend(run, value)
+    copy = lend(run, value, name)
     work = [copy]
     for item in work:  # grows while it is walked
         if item.__class__ in (list, dict) and id(item) not in run.made:
@@ -130,12 +139,11 @@ def _array(run: Run, value: Any, items: list[Any], levels: int) -> list[Any]:
         _container(run, levels)
         run.array(size)
         run.charge(size)
-    if SCALARS.issuperset(map(type, items)):
-        copy = items[:]
-        run.lent[id(value)] = value, copy
+    flat = SCALARS.issuperset(map(type, items))
+    copy = items[:] if flat else []
+    run.lent[id(copy if value.__class__ in _ALIKE else value)] = value, copy
+    if flat:
         return copy
-    copy = []
-    run.lent[id(value)] = value, copy
     if items[0].__class__ is dict and (rows := _rows(run, items, levels - 1)) is not None:
         copy += rows
         return copy

@@ -148,7 +148,7 @@ class Run:
     epoch: int = 0  # a late binding's value of an earlier epoch is evaluated anew
     reading: Reading | None = None  # the locals that are being evaluated: no writes then
     changes: bool = False  # the script changes arrays or objects: what the host lends is copied
-    lent: dict[int, tuple[Any, Any]]  # by identity: what the host lent, and the script's own copy
+    lent: dict[Any, tuple[Any, Any]]  # by identity, or by place: what the host lent, and the script's own copy
     made: dict[int, tuple[Any, Reading | str]]  # by identity: what locals made, and in which evaluation; what is
     # read-only, and the variable that holds it
     journal: list[tuple[Callable[[Any, Any], None], Any, Any]] | None = None  # how to take back what changed, in order

@@ -187,7 +187,7 @@ class _Link:
         elif isinstance(found, Builtin | Namespace):
             self.globals[local] = found
         else:
-            self.globals[f"%{local}"] = _constant(found)
+            self.globals[f"%{local}"] = _constant(found, (module.name, node.imported))
             value = n.Call(node.start, node.end, n.Name(node.start, node.end, f"%{local}"), (), False)
             declared = n.Declaration(node.start, node.end, node.target, value)
             return [n.VariableDef(node.start, node.end, "const", (declared,))]
@@ -391,16 +391,16 @@ def _whole(local: str, module: Module) -> Namespace:
 
     def read(run: Run, name: str) -> Any:
         if name in data and not isinstance(data[name], ErrorClass):
-            return lend(run, data[name]) if run.changes else data[name]
+            return lend(run, data[name], (module.name, name)) if run.changes else data[name]
         near = nearest(name, module.exports)
         raise fail("NO_MEMBER", kind="this module", name=name, hint=f"did you mean `{near}`?" if near else None)
 
     return Namespace(local, f'What "{module.name}" exports.', members, read=read if data else None)
 
 
-def _constant(value: Any) -> Builtin:
+def _constant(value: Any, place: tuple[str, str]) -> Builtin:
     def read(run: Run) -> Any:
-        return lend(run, value) if run.changes else value
+        return lend(run, value, place) if run.changes else value
 
     return builtin("constant(): any", "A value of a module.", read)
 

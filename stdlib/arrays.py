@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -13,7 +12,7 @@ from latebind.interp.iterating import entries_of, iterated_with_index
 from latebind.interp.library import Table, callback
 from latebind.interp.limits import ITEM, Run
 from latebind.interp.text import text
-from latebind.interp.values import KeyedValue
+from latebind.interp.values import SAFE_INT, KeyedValue
 from latebind.stdlib import quick as quickly
 from latebind.stdlib.strings import SLICES, characters
 
@@ -359,9 +358,7 @@ def _from_object(run: Run, source: dict[str, Any], f: Any) -> Items:
     length = plain(source.get("length"))
     if length.__class__ is not int and length.__class__ is not float:
         raise fail("BAD_ARRAY_LENGTH", found=type_name(length))
-    if length.__class__ is float and not math.isfinite(length):
-        raise fail("NOT_FINITE")
-    count = max(0, int(length))
+    count = int(min(length, SAFE_INT)) if length > 0 else 0  # a host's NaN is 0
     run.array(count)
     run.charge(count)
     if f is None:

@@ -111,7 +111,7 @@ _CERTAIN = 2**52  # if all numbers come to no more than this, no part of their s
 def sum_(run: Run, numbers: list[Any]) -> Number:
     run.charge(len(numbers))
     total: Number = 0
-    if {*map(type, numbers)} <= _NUMBERS and sum(map(abs, numbers)) <= _CERTAIN:
+    if {*map(type, numbers)} <= _NUMBERS and _are_certain(numbers):
         for number in numbers:  # one by one: Python's `sum` compensates from 3.12 on
             total += number
         return total
@@ -124,6 +124,14 @@ def sum_(run: Run, numbers: list[Any]) -> Number:
             raise unsafe(number, "operand")
         total = in_range(total + number)
     return total
+
+
+def _are_certain(numbers: list[Number]) -> bool:
+    """Whether no part of the sum of numbers leaves the safe range."""
+    try:
+        return sum(map(abs, numbers)) <= _CERTAIN
+    except OverflowError:  # a host's int that is larger than any double
+        return False
 
 
 @GENERAL.add(

@@ -226,7 +226,7 @@ def _at_once(run: Run, value: Any) -> str | None:
 def _gap(indent: str | float | None) -> str:
     if isinstance(indent, str):
         return indent[:10]
-    if indent is None or indent <= 0:
+    if indent is None or not indent > 0:  # a host's NaN is 0
         return ""
     if not finite(indent):
         raise fail("NOT_FINITE")

@@ -34,7 +34,7 @@ def read(c: Emitter, node: n.Node, binding: Binding) -> Code:
     if binding.shared:
         return made.replace(depth=2)
     if binding.kind == "host" and c.lends and binding.name not in c.resolution.read_only:
-        lent = c.helper("lend", node, c.run_or_fuel(), slot)
+        lent = c.helper("lend", node, c.run_or_fuel(), slot, py.constant(binding.name))
         return Code(_kept(c, binding, lent) if c.builder.kind == "script" else lent, ANY, 2)
     if c.entrance is not None and (found := c.entrance.read(binding, slot)) is not None:
         return found

@@ -206,3 +206,39 @@ def test_what_is_stored_and_what_json_says_is_what_leaves(value: Any) -> None:
     assert spoken == outcome(lambda: rounded(to_host(value))) or failed(spoken)
     if failed(left):
         assert failed(kept) and failed(spoken)
+
+
+@dataclass
+class Ticket:
+    tags: tuple[Any, ...] = ()
+    notes: tuple[Any, ...] = ()
+
+
+def test_a_tuple_is_an_array_of_its_own_wherever_it_stands() -> None:
+    """Python has one empty tuple, which says nothing of the places that hold it; what is in a tuple may be one thing twice."""
+    inner = [1]
+    for text, given, wanted in (
+        ("a.push(1); [a, b]", {"a": (), "b": ()}, [[1], []]),
+        ("const f = () => a; f().push(1); a.push(2); [f(), b]", {"a": (), "b": ()}, [[1, 2], []]),
+        ("o.a.push(1); [o, t]", {"o": {"a": (), "b": ()}, "t": ()}, [{"a": [1], "b": []}, []]),
+        ("xs[0].tags.push(1); xs.map(x => [...x.tags, x.notes])", {"xs": [Ticket(), Ticket()]}, [[1, []], [[]]]),
+        ("a.push(1); [a, b].map(x => x.length)", {"a": frozenset(), "b": frozenset()}, [1, 0]),
+        ("o.a[0].push(2); [o.b, xs]", {"o": {"a": (inner,), "b": (inner,)}, "xs": inner}, [[[1, 2]], [1, 2]]),
+    ):
+        program = latebind.compile(text)
+        assert program(given) == program.runner.function(given, Run()) == wanted
+        with latebind.Runtime() as runtime, runtime.context(variables=given) as context:
+            assert context.run(text).value == wanted
+    assert inner == [1]
+
+
+def test_a_tuple_of_a_module_or_a_function_is_read_as_one_array() -> None:
+    with latebind.Runtime() as runtime:
+        runtime.module("sizes", {"small": (), "large": ()})
+        runtime.function(lambda: (), name="nothing")
+        with runtime.context() as context:
+            text = 'import { small, large } from "sizes"; import * as all from "sizes"; small.push(1); '
+            assert context.run(f"{text}[small, all.small, large, all.large]").value == [[1], [1], [], []]
+            assert context.run("const a = nothing(); const b = nothing(); a.push(1); [a, b]").value == [[1], []]
+            each = "async x => { const a = nothing(); await 1; a.push(x); return a }"
+            assert context.run(f"await Promise.all([1, 2].map({each}))").value == [[1], [2]]

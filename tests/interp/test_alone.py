@@ -282,6 +282,12 @@ def test_statements(text: str) -> None:
         agree(program, copy.deepcopy(given))
 
 
+@pytest.mark.parametrize("text", ["const q = type(n);\n[q, 1]", "[1].map(() => type(n));\n[1]", "xs.map(type);\n[1]"])
+def test_what_a_host_may_not_lend_is_refused_where_it_is_used(text: str) -> None:
+    for value in (b"x", len, 1j, 1, (1,)):
+        agree(latebind.compile(text), {"n": value, "xs": [1, value]})
+
+
 GROWING = [
     "let n = 0; for (let i = 0; i < count; i++) { try { if (i % 2) throw i; n += 1 } catch (e) { n += e } }; n",
     "let n = 0; for (let i = 0; i < count; i++) { expr { n += i } }; n",

@@ -183,6 +183,14 @@ def test_numbers_and_texts_of_a_hosts_classes(text: str, plain: Any, wanted: Any
 def test_not_a_number_is_none() -> None:
     for value, wanted in ((math.nan, True), (Double(math.nan), True), (math.inf, False)):
         assert latebind.compile("[isNaN(Number(x)), !isNaN(Number(x))]")({"x": value}) == [wanted, not wanted]
+    for value in (math.nan, -math.inf):
+        assert latebind.eval("[Array.from({ length: x }), JSON.stringify([1], null, x)]", {"x": value}) == [[], "[1]"]
+    for text, value, code in (
+        ("Array.from({ length: x })", math.inf, "LIMIT_ARRAY"),
+        ("sum([x, 1.5])", 10**400, "NOT_FINITE"),
+        ("new Array(x).fill(0)", math.nan, "NOT_FINITE"),
+    ):
+        assert outcome(latebind.compile(text), {"x": value}).startswith(code)
 
 
 def test_what_is_evaluated_within_a_context_is_the_same() -> None:
