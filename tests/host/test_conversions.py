@@ -217,7 +217,7 @@ class Ticket:
 def test_a_tuple_is_an_array_of_its_own_wherever_it_stands() -> None:
     """Python has one empty tuple, which says nothing of the places that hold it; what is in a tuple may be one thing twice."""
     inner = [1]
-    for text, given, wanted in (
+    for text, lent, wanted in (
         ("a.push(1); [a, b]", {"a": (), "b": ()}, [[1], []]),
         ("const f = () => a; f().push(1); a.push(2); [f(), b]", {"a": (), "b": ()}, [[1, 2], []]),
         ("o.a.push(1); [o, t]", {"o": {"a": (), "b": ()}, "t": ()}, [{"a": [1], "b": []}, []]),
@@ -226,8 +226,8 @@ def test_a_tuple_is_an_array_of_its_own_wherever_it_stands() -> None:
         ("o.a[0].push(2); [o.b, xs]", {"o": {"a": (inner,), "b": (inner,)}, "xs": inner}, [[[1, 2]], [1, 2]]),
     ):
         program = latebind.compile(text)
-        assert program(given) == program.runner.function(given, Run()) == wanted
-        with latebind.Runtime() as runtime, runtime.context(variables=given) as context:
+        assert program(lent) == program.runner.function(lent, Run()) == wanted
+        with latebind.Runtime() as runtime, runtime.context(variables=lent) as context:
             assert context.run(text).value == wanted
     assert inner == [1]
 
