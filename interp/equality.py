@@ -7,7 +7,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.limits import Run
-from latebind.interp.values import TYPE_NAMES, Closure, DateValue, ErrorValue, Handle
+from latebind.interp.values import TYPE_NAMES, Closure, DateValue, ErrorValue, Handle, KeyedValue, RegexValue
 
 
 def plain(value: Any) -> Any:
@@ -27,6 +27,7 @@ def same(left: Any, right: Any) -> bool:
 
 
 _SCALARS = frozenset({bool, int, float, type(None)})
+_HOLDERS = frozenset({"array", "object", "map", "set"})
 
 
 def _is_text_handle(value: Any) -> bool:
@@ -39,7 +40,7 @@ def _same_content(left: Any, right: Any) -> bool:
 
 
 def equals(run: Run, left: Any, right: Any) -> bool:
-    """Deep equality: numbers by value, arrays in order, objects in any order. A step is charged for each pair."""
+    """Deep equality: numbers by value, arrays in order, objects, maps and sets in any order. A step is charged for each pair."""
     pairs = [(left, right, run.limits.output_depth)]
     while pairs:
         left, right, depth = pairs.pop()
@@ -57,12 +58,14 @@ def equals(run: Run, left: Any, right: Any) -> bool:
         kind = type_name(left)
         if kind != type_name(right):
             return False
-        if kind != "array" and kind != "object":
+        if kind not in _HOLDERS:
             if kind == "string":
                 run.match(min(len(left), len(right)))
             if not _same_leaf(left, right):
                 return False
             continue
+        if isinstance(left, KeyedValue):
+            left, right = left.entries, right.entries
         if len(left) != len(right):
             return False
         if depth == 0:
@@ -70,17 +73,18 @@ def equals(run: Run, left: Any, right: Any) -> bool:
         run.charge(1 + len(left))
         if kind == "array":
             pairs.extend((a, b, depth - 1) for a, b in zip(left, right, strict=True))
-        elif not _same_keys(run, left, right):
+        elif not _same_keys(run, left, right, kind):
             return False
         else:
             pairs.extend((item, right[key], depth - 1) for key, item in left.items())
     return True
 
 
-def _same_keys(run: Run, left: dict[str, Any], right: dict[str, Any]) -> bool:
+def _same_keys(run: Run, left: dict[Any, Any], right: dict[Any, Any], kind: str) -> bool:
     """Long keys are charged: equal ones need not be the same object."""
+    texts = left if kind == "object" else [key for key in left if key.__class__ is str]
     try:
-        longest = max(map(len, left), default=0)
+        longest = max(map(len, texts), default=0)
     except TypeError:
         raise fail("FOREIGN_KEY") from None
     run.match(longest * len(left))
@@ -94,6 +98,8 @@ def _same_leaf(left: Any, right: Any) -> bool:
         return (left.name, left.message, left.code) == (right.name, right.message, right.code)
     if cls is DateValue:
         return bool(left.time == right.time)
+    if cls is RegexValue:
+        return all(left.members[name] == right.members[name] for name in ("source", "flags"))
     if cls is Closure or type_name(left) == "function":
         if left is right:
             return True

@@ -189,11 +189,22 @@ def _mapped(error: BaseException, last: Hop, library: Library, variables: Mappin
         return fail("MISSING_INDEX", index=index, length=len(array), kind="array")
     if isinstance(error, ZeroDivisionError):
         return fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/"))
-    if isinstance(error, NameError | AttributeError):  # a name that is read above its definition
-        return fail("READ_TOO_EARLY", name=getattr(node, "name", "a function"))
+    if isinstance(error, NameError) or (isinstance(error, AttributeError) and error.name == _CELL):
+        return fail("READ_TOO_EARLY", name=_named(node))
     if isinstance(error, OverflowError):
         return fail("NOT_FINITE")
     return foreign(error)
+
+
+# What a `Cell` lacks whose name is read above its definition.
+_CELL = "value"
+
+
+def _named(node: n.Node) -> str:
+    """The name that a node reads, assigns to or calls."""
+    found = node.target if isinstance(node, n.Assign | n.Update) else node.callee if isinstance(node, n.Call) else node
+    name = getattr(n.bare(found), "name", None)
+    return name if isinstance(name, str) and not isinstance(found, n.Member) else "a function"
 
 
 def _missing(node: n.Node, held: Any, library: Library, variables: Mapping[str, Any], key: str) -> LatebindError:
