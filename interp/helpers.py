@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import count, islice, takewhile
 from typing import Any, NoReturn
 
-from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
+from latebind.grammar.errors import CatchableError, LatebindError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
 from latebind.interp import access, change, convert, destructuring, iterating, leaving, lending, operators, promises
 from latebind.interp.cells import Cell
@@ -152,6 +153,8 @@ def thrown(value: Any) -> Exception:
 
 def _describe(value: Any) -> str:
     """A thrown value in words, at most 200 characters of it."""
+    with suppress(LatebindError):  # a value that cannot be looked at is a value
+        value = scalar(value)
     if isinstance(value, str):
         return value[:200]
     if isinstance(value, (bool, int, float)):

@@ -218,7 +218,7 @@ def _expander(run: Run, pattern: Pattern, replacement: str | Function) -> Callab
 
 def split(run: Run, subject: str, value: RegexValue, limit: int | None) -> list[Any]:
     """`text.split(pattern, limit)`: what the groups captured stands between the pieces."""
-    most = None if limit is None else limit & 0xFFFFFFFF
+    most = None if limit is None else int(float(limit)) & 0xFFFFFFFF
     return list(methods.split(run, value.pattern, new_subject(run, subject), most))
 
 

@@ -146,8 +146,8 @@ def split(run: Run, subject: str, separator: str | RegexValue | None = None, lim
         from latebind.stdlib import regexp
 
         return regexp.split(run, subject, separator, limit)
-    # As JavaScript's ToUint32: -1 stands for no limit.
-    most = 0xFFFFFFFF if limit is None else limit & 0xFFFFFFFF
+    # As ToUint32 of a double: -1 stands for no limit.
+    most = 0xFFFFFFFF if limit is None else int(float(limit)) & 0xFFFFFFFF
     if separator is None:
         return [subject][:most]
     if separator == "":

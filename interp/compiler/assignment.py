@@ -119,12 +119,12 @@ def _counted(c: Emitter, node: n.Update, code: Code) -> Code:
         counted = py.BinOp(left=code.py, op=ast.Add() if up else ast.Sub(), right=py.constant(1))
         return Code(counted, NUMBER, code.depth + 3)
     first, again = c.bound(code)
-    op, limit = (ast.Add(), py.compare(again, ast.Lt(), py.constant(_SMALL))) if up else (
-        ast.Sub(), py.compare(again, ast.Gt(), py.constant(-_SMALL))
-    )  # fmt: skip
+    op = ast.Add() if up else ast.Sub()
     fast = py.BinOp(left=again, op=op, right=py.constant(1))
     slow = c.helper("increment" if up else "decrement", node, again)
-    made = py.if_else(py.all_of([py.class_is(first, "int"), limit]), fast, slow)
+    # On either side: what a host lends may be beyond all numbers that can be counted with.
+    small = py.between(-_SMALL, again, again, _SMALL)
+    made = py.if_else(py.all_of([py.class_is(first, "int"), small]), fast, slow)
     return Code(made, NUMBER, code.depth + 3)
 
 

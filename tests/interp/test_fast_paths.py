@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import latebind
-from latebind.grammar.errors import LatebindError
+from latebind.grammar.errors import LatebindError, ThrownError
 
 Variables = dict[str, Any]
 
@@ -178,6 +178,33 @@ def test_numbers_and_texts_of_a_hosts_classes(text: str, plain: Any, wanted: Any
         assert program({"x": value}) == wanted
     if plain == 1:
         assert program({"x": 1.0}) == program({"x": Double(1.0)}) == wanted
+
+
+COUNTING = ["let n = x; n++; n", "let n = x; ++n", "let n = x; n--; n", "let n = x; --n", "let n = x; n += 1; n"]
+COUNTING += [
+    "const o = { n: x }; o.n++; o.n",
+    "const xs = [x]; xs[0]--; xs",
+    "let n = x; [1].forEach(() => { n++ }); n",
+]
+COUNTING += [
+    "let n = x; const f = () => n--; f(); n",
+    "const f = n => { n++; return n }; f(x)",
+    "for (let n = x; ; n--) { if (n !== x) { n } }",
+]
+
+
+@pytest.mark.parametrize("text", COUNTING)
+def test_what_cannot_be_counted_with_is_refused_on_either_side(text: str) -> None:
+    program = latebind.compile(text)
+    for value in (2**53, 2**60, 10**400, 2.0**60):
+        for x in (value, -value):
+            assert outcome(program, {"x": x}) in ("UNSAFE_NUMBER", "NOT_FINITE"), x
+
+
+def test_what_is_thrown_says_what_it_is() -> None:
+    for value, message in ((Word.ab, "ab"), (Text("ab"), "ab"), (Count.one, "1"), (b"x", "the script threw a value")):
+        with pytest.raises(ThrownError, match=f"^error: {message} "):
+            latebind.eval("(() => { throw x })()", {"x": value})
 
 
 def test_not_a_number_is_none() -> None:
