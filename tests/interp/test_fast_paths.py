@@ -44,7 +44,20 @@ def twin(value: Any) -> Any:
 
 
 COMMON: list[float] = [0, 1, -1, 2, 3, 7, 0.0, -0.0, 0.5, -2.5, 4.0, 100]
-LARGE: list[float] = [2**26, 2**26 + 1, 2**30, 2**51, 2**51 + 1.0, 2**52, 2.0**52, 2**53 - 1, 2**53, -(2**53), 10**17]
+LARGE: list[float] = [
+    2**26,
+    2**26 + 1,
+    2**30,
+    2**51,
+    2**51 + 1.0,
+    2**52,
+    2.0**52,
+    2**53 - 1,
+    2**53,
+    -(2**53),
+    10**17,
+    -(2**60),
+]
 ODD: list[float] = [1e300, 1e-300, math.inf, math.nan]
 OTHERS: list[Any] = [True, False, None, "", "a", "b", "5", "x" * 5000]
 LITERALS = ["0", "1", "2", "0.5", "(-1)", "3", "100", "1e21", '"a"', '""', "true", "null"]
@@ -107,6 +120,10 @@ class Maker:
             lambda: f"({part()})[{part()}]",
             lambda: f"[[{part()}, {part()}], {part()}].map(([i, j]) => i ?? j)",
             lambda: f"[o, {part()}].map(({{ a }}) => a)",
+            lambda: (
+                f"(u => {{ const w = u{choose(['++', '--'])}; u {choose('+-')}= {part()}; return [w, --u, ++u] }})({part()})"
+            ),
+            lambda: f"(u => {{ const w = {{ u }}; w.u{choose(['++', '--'])}; return w.u-- }})({part()})",
         ]
         return choose(forms)()
 
