@@ -39,6 +39,8 @@ def _assigns(callee: n.Member, resolution: Resolution) -> bool:
 def changes_nothing(block: n.Node, resolution: Resolution, library: Library) -> bool:
     """Whether a block has nothing to take back: no assignment, no call that changes something, and none of a function of the
     script's, none of which is kept anywhere."""
+    if resolution.stateful and resolution.searches:  # a search may move where the next one starts
+        return False
     for node in n.walk(block):
         if isinstance(node, n.Assign | n.Update | n.Delete | n.For | n.ForIn):
             return False

@@ -244,6 +244,10 @@ OTHERS = [
     "const f = x => { switch (x) { case 1: case 'a': return n; case 2: { return [x] } default: return s } }; [f(n), f(1), f('a'), f(2)]",
     "const f = x => { switch (x) { case 1: return n; case [1]: } return x }; try { f(n) } catch (e) { e.message }",
     "const f = x => xs.map(y => y * x); f(n); const g = x => `${x}${s}`; [g(n), g(g(s))]",
+    # What a failed block has moved.
+    "const re = /a/g; try { expr { re.test('aa'); throw n } } catch (e) { }; re.lastIndex",
+    "const re = new RegExp('a', 'g'); for (const x of xs) { try { expr { re.exec('aaaa'); if (x > 1) throw x } } catch { } }; re.lastIndex",
+    "const o = { re: /a/gy }; try { expr { if (o.re.test('aa')) null.k } } catch (e) { }; o.re.lastIndex",
     # Walks in place.
     "const ws = []; ws.push(n); xs.map((x, i, all) => { ws.push(x); if (i > 1) return all.length; return [x, i] }).concat(ws)",
     "const ws = [...xs]; [ws.map(x => { ws.push(x); return x }), ws.filter(x => { ws.pop(); return true }), ws]",
