@@ -23,6 +23,9 @@ def items(run: Run | None, value: Any, what: str) -> list[Any]:
     if value.__class__ is list:
         return value
     if isinstance(value, KeyedValue):
+        if run is not None and what == "iterate":  # all are listed, though the loop may be left in its first round
+            run.array(len(value.entries))
+            run.charge(len(value.entries))
         return entries_of(value, run)
     if value.__class__ is str:
         return _characters(run, value, what)

@@ -40,7 +40,7 @@ class Program(Protocol):
     warnings: tuple[Diagnostic, ...]
     runner: Runner
 
-    def __call__(self, variables: Mapping[str, Any] | None = None) -> Any:
+    def __call__(self, variables: Mapping[str, Any] | None = None, /) -> Any:
         """The value of the script for these variables. Raises ScriptError; effects need a context."""
 
     def references(self) -> References:

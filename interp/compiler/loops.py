@@ -33,7 +33,7 @@ from latebind.interp.compiler.emitter import FUEL, Emitter
 from latebind.interp.limits import FREE
 from latebind.interp.scope import Binding
 
-# What a key that is gone through takes of fuel beside its round: it is charged when the keys are listed.
+# What a key takes of fuel when all are listed, before the first round: a loop may be left in that.
 _KEY = 2
 
 
@@ -79,7 +79,18 @@ def for_in(c: Emitter, node: n.ForIn, value: str | None) -> None:
     target = c.temporary()
     c.builder.defined.add(target)
     c.emit(py.assign(target, evaluate(c, node, node.object)))
-    _each(c, node, c.helper("keys_of", node.object, c.run_or_fuel(), py.load(target)), within=target)
+    _each(c, node, _listed(c, c.helper("keys_of", node.object, c.run_or_fuel(), py.load(target))), within=target)
+
+
+def _listed(c: Emitter, keys: py.Expr) -> py.Expr:
+    """Keys that are listed, for which fuel is taken where there is no run."""
+    if not c.takes_fuel():
+        return keys
+    name = c.temporary()
+    c.builder.defined.add(name)
+    c.emit(py.assign(name, keys))
+    c.emit(py.if_statement(without_run(), burned_many(c, _KEY, py.call(py.load("len"), py.load(name)))))
+    return py.load(name)
 
 
 def _null(c: Emitter, value: str | None) -> None:
@@ -100,7 +111,7 @@ def _each(c: Emitter, node: n.For | n.ForIn, items: py.Expr, within: str | None 
         builder.defined.add(still)
         c.emit(py.assign(still, items))
         items = py.load(still)
-    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0 if within is None else _KEY
+    (cost, fuel), builder.cost, builder.fuel = (builder.cost, builder.fuel), 1, 0
     body: list[py.Stmt] = []
     with target_of(c, None), c.into(body):
         _skip_gone(c, item, within)

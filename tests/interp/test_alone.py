@@ -324,6 +324,25 @@ def test_what_reaches_a_limit_reaches_it_without_a_run(text: str, counts: tuple[
         agree(program, {"count": count})
 
 
+LEFT = [
+    "for (const k in o) { n++; break }",
+    "for (const k in o) { n++; break } q.a = i",
+    "for (const k in o) { const z = i; q.f = () => z; n++; break }",
+    "for (const k in xs) { n++; break } q.a = i",
+    "for (const [k, v] of m) { n++; break }",
+    "for (const k of st) { n++; break }",
+]
+
+
+@pytest.mark.parametrize("loop", LEFT)
+def test_what_is_listed_for_a_loop_is_charged_though_it_is_left_at_once(loop: str) -> None:
+    """A script could make lists for minutes, of 9 000 keys each, and take no steps."""
+    made = "const m = new Map(Object.entries(o)); const st = new Set(xs); const q = { a: 0 }"
+    program = latebind.compile(f"{made}; let n = 0; for (let i = 0; i < 600; i++) {{ {loop} }}; n")
+    given = {"o": {f"k{i}": i for i in range(9_000)}, "xs": [*range(9_000)]}
+    assert "LIMIT" in agree(program, given)
+
+
 HEADS = [
     "i = 0; i < 5; i++",
     "i = 0; i <= 5; ++i",
