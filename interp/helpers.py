@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import count, islice, takewhile
 from typing import Any, NoReturn
 
-from latebind.grammar.errors import CatchableError, LatebindError, StrictError, ThrownError, clipped, fail
+from latebind.grammar.errors import CatchableError, StrictError, ThrownError, clipped, fail
 from latebind.grammar.record import Record
 from latebind.interp import access, change, convert, destructuring, iterating, leaving, lending, operators, promises
 from latebind.interp.cells import Cell
@@ -153,7 +153,7 @@ def thrown(value: Any) -> Exception:
 
 def _describe(value: Any) -> str:
     """A thrown value in words, at most 200 characters of it."""
-    with suppress(LatebindError):  # a value that cannot be looked at is a value
+    with suppress(Exception):  # one that cannot be looked at, or whose class, the host's, fails then, is a value
         value = scalar(value)
     if isinstance(value, str):
         return value[:200]
