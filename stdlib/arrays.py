@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -358,7 +359,9 @@ def _from_object(run: Run, source: dict[str, Any], f: Any) -> Items:
     length = plain(source.get("length"))
     if length.__class__ is not int and length.__class__ is not float:
         raise fail("BAD_ARRAY_LENGTH", found=type_name(length))
-    count = int(min(length, SAFE_INT)) if length > 0 else 0  # a host's NaN is 0
+    if length.__class__ is float and not math.isfinite(length):
+        raise fail("NOT_FINITE")
+    count = max(0, min(int(length), SAFE_INT))
     run.array(count)
     run.charge(count)
     if f is None:

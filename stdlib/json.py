@@ -226,10 +226,12 @@ def _at_once(run: Run, value: Any) -> str | None:
 def _gap(indent: str | float | None) -> str:
     if isinstance(indent, str):
         return indent[:10]
-    if indent is None or not indent > 0:  # a host's NaN is 0
+    if indent is None:
         return ""
     if not finite(indent):
         raise fail("NOT_FINITE")
+    if indent <= 0:
+        return ""
     if indent < 1:  # ECMAScript has no indent then, V8 has line breaks
         raise fail("NOT_WHOLE", function="JSON.stringify", found=number_text(indent))
     return " " * (10 if indent >= 10 else int(indent))

@@ -227,14 +227,13 @@ def test_what_is_thrown_says_what_it_is() -> None:
 def test_not_a_number_is_none() -> None:
     for value, wanted in ((math.nan, True), (Double(math.nan), True), (math.inf, False)):
         assert latebind.compile("[isNaN(Number(x)), !isNaN(Number(x))]")({"x": value}) == [wanted, not wanted]
-    for value in (math.nan, -math.inf):
-        assert latebind.eval("[Array.from({ length: x }), JSON.stringify([1], null, x)]", {"x": value}) == [[], "[1]"]
-    for text, value, code in (
-        ("Array.from({ length: x })", math.inf, "LIMIT_ARRAY"),
-        ("sum([x, 1.5])", 10**400, "NOT_FINITE"),
-        ("new Array(x).fill(0)", math.nan, "NOT_FINITE"),
+    for text, value in (
+        *(("Array.from({ length: x })", value) for value in (math.nan, math.inf, -math.inf)),
+        *(("JSON.stringify([1], null, x)", value) for value in (math.nan, -math.inf)),
+        ("sum([x, 1.5])", 10**400),
+        ("new Array(x).fill(0)", math.nan),
     ):
-        assert outcome(latebind.compile(text), {"x": value}).startswith(code)
+        assert outcome(latebind.compile(text), {"x": value}).startswith("NOT_FINITE")
 
 
 def test_what_is_evaluated_within_a_context_is_the_same() -> None:
