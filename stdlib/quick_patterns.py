@@ -45,11 +45,19 @@ def _substituted(value: RegexValue, found: re.Pattern[str], text: str, by: str |
         return found.sub(by, text, 1)
     if not value.plain.nullable:
         return found.sub(by, text)
+    expand = _expander(by)
     pieces, at = list[str](), 0
     for match in _from_each_place(found, text):
-        pieces += text[at : match.start()], match.expand(by) if isinstance(by, str) else by(match)
+        pieces += text[at : match.start()], expand(match)
         at = match.end()
     return "".join(pieces) + text[at:]
+
+
+def _expander(by: str | Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    """What `re.sub` would put in the place of a match."""
+    if not isinstance(by, str):
+        return by
+    return (lambda match: match.expand(by)) if "\\" in by else (lambda _: by)
 
 
 def _next(value: RegexValue, text: str) -> re.Match[str] | None:
