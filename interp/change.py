@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from latebind.grammar.errors import fail
 from latebind.interp.convert import enter, scalar, type_name
 from latebind.interp.keys import is_index
-from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, NeedsRun, Run
+from latebind.interp.limits import DEFAULT, ENTRY, FREE, ITEM, NOTE, Change, NeedsRun, Run
 from latebind.interp.text import number_text
 from latebind.interp.values import MISSING, MUTABLE, SAFE_INT, SCALARS, MatchArray, RegexValue
 
@@ -70,10 +70,34 @@ def begin(run: Run, value: Any, undo: Undo, old: Any) -> None:
         _refuse_others(run, value)
     if run.group and run.new.get(id(value), _OLD)[1] < run.group:
         raise fail("CHANGE_WHILE_WAITING")
-    if run.journal is not None:
+    if run.journal is not None and not _is_whole(run, run.journal, value):
         run.allocate(NOTE)
         run.journal.append((undo, value, old))
     run.epoch += 1
+
+
+def begin_whole(run: Run, value: Any, undo: Undo, size: int, keep: Callable[[], Any]) -> None:
+    """`begin`, of a change that is taken back by what `keep` gives: all that the value holds, which takes so many bytes. It is
+    kept once in a block: nothing that changes in the value after that is noted."""
+    journal = run.journal
+    if journal is None or _is_whole(run, journal, value):
+        begin(run, value, undo, None)
+        return
+    run.allocate(size)
+    run.whole = run.whole or {}
+    begin(run, value, undo, keep())
+    run.whole[id(value)] = len(journal) - 1, journal[-1]
+
+
+def _is_whole(run: Run, journal: list[Change], value: Any) -> bool:
+    """Whether the journal has all of a value since the innermost open block began, and nothing else of it after that."""
+    if run.whole is None or id(value) not in run.whole:
+        return False
+    place, entry = run.whole[id(value)]
+    if run.mark <= place < len(journal) and journal[place] is entry:
+        return True
+    del run.whole[id(value)]  # it was taken back, or what a block inside changes is noted from now on
+    return False
 
 
 def _refuse_others(run: Run, value: Any) -> None:
@@ -295,20 +319,12 @@ def move_items(run: Run, items: list[Any]) -> None:
 def change_items(run: Run, items: list[Any]) -> None:
     """Before a change of any items: what the array holds can be restored. Charges for moving and for keeping them."""
     move_items(run, items)
-    if run.journal is None:
-        begin(run, items, restore_items, None)
-        return
-    run.allocate(len(items) * ITEM)
-    begin(run, items, restore_items, items.copy())
+    begin_whole(run, items, restore_items, len(items) * ITEM, items.copy)
 
 
 def change_entries(run: Run, value: dict[str, Any]) -> None:
     """Before entries are taken away: they, and their order, can be restored. Charges for keeping them."""
-    if run.journal is None:
-        begin(run, value, restore_entries, None)
-        return
-    run.allocate(len(value) * ENTRY)
-    begin(run, value, restore_entries, value.copy())
+    begin_whole(run, value, restore_entries, len(value) * ENTRY, value.copy)
 
 
 def delete_member(run: Run | None, value: Any, name: str) -> bool:

@@ -99,6 +99,10 @@ class NeedsRun(Exception):
     """A program that was started without a run, as its cost is known, needs one after all: start it again with one."""
 
 
+# How a change is taken back: what does so, the value, and what that was.
+Change = tuple[Callable[[Any, Any], None], Any, Any]
+
+
 class RunTransactions(Protocol):
     """The memory side of a run: its transactions, clock and log. `memory.transaction` implements it."""
 
@@ -151,7 +155,9 @@ class Run:
     lent: dict[Any, tuple[Any, Any]]  # by identity, or by place: what the host lent, and the script's own copy
     made: dict[int, tuple[Any, Reading | str]]  # by identity: what locals made, and in which evaluation; what is
     # read-only, and the variable that holds it
-    journal: list[tuple[Callable[[Any, Any], None], Any, Any]] | None = None  # how to take back what changed, in order
+    journal: list[Change] | None = None  # how to take back what changed, in order
+    mark: int = 0  # how long it was when the innermost open block began
+    whole: dict[int, tuple[int, Change]] | None = None  # by identity: where it has all of a value
     group: int = 0  # in a `Promise.all` in which a function waits, only what is as new as this may change; else 0
     groups: int = 0  # how often a function began to wait in one
     alone: bool = True  # whether a function that waits holds up nothing but its caller
@@ -306,14 +312,14 @@ class Run:
         if self.transactions is not None:
             return self.transactions.transact(self, body)
         outer, self.journal = self.journal, self.journal if self.journal is not None else []
-        mark = len(self.journal)
+        before, self.mark = self.mark, len(self.journal)
         try:
             return body()
         except BaseException:
-            self.roll_back(mark)
+            self.roll_back(self.mark)
             raise
         finally:
-            self.journal = outer
+            self.journal, self.mark = outer, before
 
     def statement(self, body: Callable[[], Any]) -> Any:
         """Run a simple statement that may touch memory: a transaction of its own if none is open."""

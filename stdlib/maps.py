@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.change import begin
+from latebind.interp.change import begin, begin_whole
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import KEY, LONG, Inline, quick
@@ -86,11 +86,6 @@ def _restore_absent(value: KeyedValue, found: Any) -> None:
 _Kept = tuple[dict[Any, Any], int, dict[Any, int]]
 
 
-def _kept(run: Run, value: KeyedValue, size: int) -> _Kept:
-    run.allocate(size * (VALUE + ENTRY))
-    return value.entries.copy(), size, value.places.copy()
-
-
 def _restore_item(value: KeyedValue, old: tuple[Any, Any]) -> None:
     found, item = old
     value.entries[found] = item
@@ -101,20 +96,28 @@ def _restore_entries(value: KeyedValue, old: _Kept) -> None:
     del value.order[size:]
 
 
+def _begin_whole(run: Run, value: KeyedValue) -> None:
+    """Before entries are taken away."""
+    size = len(value.order)  # from now on, what is there is not all that was
+
+    def keep() -> _Kept:
+        return value.entries.copy(), size, value.places.copy()
+
+    begin_whole(run, value, _restore_entries, size * (VALUE + ENTRY), keep)
+
+
 def _take(run: Run, value: KeyedValue, key: Any, function: str) -> bool:
     found = _lookup_key(run, key, function)
     if found not in value.entries:
         return False
-    order = value.order  # from now on, what is there is not all that was
-    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value, len(order)))
+    _begin_whole(run, value)
     del value.entries[found]
     return True
 
 
 def _clear(run: Run, value: KeyedValue) -> None:
-    order = value.order
-    run.charge(len(order))
-    begin(run, value, _restore_entries, None if run.journal is None else _kept(run, value, len(order)))
+    run.charge(len(value.order))
+    _begin_whole(run, value)
     value.entries.clear()
 
 

@@ -56,17 +56,17 @@ class RemoteTransactions:
         worker, block = self.worker, Block("nested", True)
         worker.blocks.append(block)
         outer, run.journal = run.journal, run.journal if run.journal is not None else []
-        mark = len(run.journal)
+        before, run.mark = run.mark, len(run.journal)
         try:
             value = body()
         except Unwind:
             raise
         except BaseException:
-            run.roll_back(mark)
+            run.roll_back(run.mark)
             self._close(block, FAILED)
             raise
         finally:
-            run.journal = outer
+            run.journal, run.mark = outer, before
         self._close(block, DONE)
         return value
 

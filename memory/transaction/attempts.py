@@ -129,13 +129,15 @@ class Attempts:
         if buffer is None:
             return self._stand(run, body, True)
         savepoint = buffer.savepoint()
-        mark = len(run.journal or ())
+        before, run.mark = run.mark, len(run.journal or ())
         try:
             return body()
         except BaseException:
             buffer.rollback(savepoint)
-            run.roll_back(mark)
+            run.roll_back(run.mark)
             raise
+        finally:
+            run.mark = before
 
     def wait_longer(self, seconds: float) -> None:
         """Leave out time in which somebody was asked: it counts neither against the time limit, nor as waiting for others."""
