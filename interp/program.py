@@ -78,7 +78,7 @@ def build(
 def remaking(
     again: Callable[[], n.Script], limits: Limits, timezone: str, declared: Declarations | None
 ) -> Callable[..., Details]:
-    """What takes a script apart once more, which `again` parses."""
+    """What takes a script apart once more, which `again` parses: see `runner.Anew`."""
     return partial(_details, again, limits, timezone, declared)
 
 
@@ -88,12 +88,13 @@ def _details(
     timezone: str,
     declared: Declarations | None,
     library: Library,
+    variables: Iterable[str],
     proven: bool = True,
 ) -> Details:
     """The details of a program that has let go of them. `proven` see `details.details`."""
     from latebind.interp.details import details, keep
 
-    found, _ = details(again(), library, None, limits, timezone, declared, proven=proven)
+    found, _ = details(again(), library, variables, limits, timezone, declared, proven=proven)
     keep(found)
     return found
 

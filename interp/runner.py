@@ -59,7 +59,8 @@ _NOT_GIVEN = (None, None, None)
 # What a script asks of its context that a light run has.
 _LIGHT = frozenset({"nothing", "a read", "reads"})
 
-# Takes a script apart again, against a library; `proven=False`: as if nothing were declared of its variables.
+# Takes a script apart again, against a library, where these are its free names: which of them a host's are may have been
+# told by those that it would give. `proven=False`: as if nothing were declared of its variables.
 Anew = Callable[..., "Details"]
 
 
@@ -137,7 +138,7 @@ class Runner:
         """The script taken apart, anew where that was a while ago. Raises LIMIT_NESTING where the stack is too small."""
         found = None if self._details is None else self._details()
         if found is None:
-            found = self._anew(self.library)
+            found = self._anew(self.library, self.facts.variables)
             self._details = ref(found)
         return found
 
@@ -172,9 +173,8 @@ class Runner:
         bare = self._unproven
         if bare is None:
             anew = partial(self._anew, proven=False)
-            bare = self._unproven = runner(
-                anew(self.library), anew, self.library, self.limits, self.timezone, self.declared
-            )
+            found = anew(self.library, self.facts.variables)
+            bare = self._unproven = runner(found, anew, self.library, self.limits, self.timezone, self.declared)
         misses = self._misses = self._misses + 1  # its own: of threads that count at once, one comes to it
         if misses == _MOST_MISSES:
             self.function.__code__ = _UNDECLARED
@@ -413,9 +413,8 @@ class Runner:
         if (found := known.get(names)) is None:
             rest = {k: v for k, v in self.library.globals.items() if k not in names}
             smaller = self.library.replace(globals=rest, unsupported={**self.library.unsupported, "global": {}})
-            found = known[names] = runner(
-                self._anew(smaller), self._anew, smaller, self.limits, self.timezone, self.declared
-            )
+            parts = self._anew(smaller, {*self.facts.variables, *names})
+            found = known[names] = runner(parts, self._anew, smaller, self.limits, self.timezone, self.declared)
         return found
 
     def _details_if_possible(self) -> Details | None:

@@ -84,8 +84,9 @@ class Isolated:
             runner = program.runner
             recipe = recipe._replace(declared=runner.declared)
             described = self._described(library or runner.library)
-            found = Evaluator(self, recipe, program.source, described, runner.limits)
-            found.needs = Needs(frozenset(program.references().variables), runner.hideable)
+            variables = program.references().variables
+            found = Evaluator(self, recipe, program.source, described, runner.limits, variables)
+            found.needs = Needs(frozenset(variables), runner.hideable)
             found.timezone = runner.timezone
             self._programs[program] = found
         return found
@@ -200,16 +201,25 @@ def _held(fits: Callable[[WorkerProcess], bool]) -> WorkerProcess | None:
 class Evaluator:
     """One text and what it is compiled as. Implements `host.context.Evaluator`.
 
-    `needs` is None until a worker has compiled it. `timezone` is for calls without a context.
+    `needs` is None until a worker has compiled it. `timezone` is for calls without a context. `variables` are its free names,
+    where they are known.
     """
 
-    def __init__(self, isolated: Isolated, recipe: Recipe, source: Source, library: Described, limits: Limits) -> None:
+    def __init__(
+        self,
+        isolated: Isolated,
+        recipe: Recipe,
+        source: Source,
+        library: Described,
+        limits: Limits,
+        variables: tuple[str, ...] | None = None,
+    ) -> None:
         self._isolated = isolated
         self.number = next(_numbers)
         self.source = source
         self.library = library
         self.limits = limits
-        self.definition = pickle.dumps((recipe, source, library.number, limits), 5)
+        self.definition = pickle.dumps((recipe, source, library.number, limits, variables), 5)
         self.needs: Needs | None = None
         self.timezone = Run.timezone
 

@@ -102,8 +102,8 @@ class Worker(Conversation):
         if library is not None:
             self.libraries[library[0]] = rebuilt(library[1], library[0], self.call, self.read)
         if definition is not None:
-            recipe, source, library_number, limits = pickle.loads(definition)
-            made = compile_recipe(recipe, source, self.libraries[library_number], limits)
+            recipe, source, library_number, limits, variables = pickle.loads(definition)
+            made = compile_recipe(recipe, source, self.libraries[library_number], limits, variables)
             self.programs[number] = _Compiled(made.runner, recipe.lenient)
         return self.programs[number]
 

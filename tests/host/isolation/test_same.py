@@ -24,7 +24,8 @@ _CASES = [
 ]
 
 # A part of each chapter in `make test`, all of it in `make long`.
-_SAMPLE = [case for index, case in enumerate(_CASES) if index % 12 == 0 or case.name.startswith(("blocks", "memory"))]
+_WHOLE = ("blocks", "memory", "checker/names")
+_SAMPLE = [case for index, case in enumerate(_CASES) if index % 12 == 0 or case.name.startswith(_WHOLE)]
 
 
 @cache
@@ -55,7 +56,8 @@ def check(case: Case) -> None:
             _fill(writer, headers)
         if how := headers.get("as"):
             return getattr(ctx, how)("\n".join(line for line in case.text.split("\n") if not line.startswith("//")))
-        return ctx.run(case.text, locals=headers.get("locals", {}))
+        program = ctx.runtime.compile(case.text, variables=tuple(ctx.variables)) if ctx.variables else case.text
+        return ctx.run(program, locals=headers.get("locals", {}))
 
     names = ("user", "conversation", "access", "variables")
     pair.both(act, **{name: headers[name] for name in names if name in headers})
