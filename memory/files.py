@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, BinaryIO
 
 from latebind.grammar.errors import LatebindError, LimitError, fail
+from latebind.interp.convert import scalar
 from latebind.interp.library import Table
 from latebind.interp.limits import Run
 from latebind.interp.values import Handle
@@ -219,8 +220,8 @@ def content(data: Any, function: str, most: int | None) -> Blob:
     """What `setFile` is given, as a blob: base64 text or a blob; in Python bytes or a `Stream`."""
     if isinstance(data, Blob):
         blob = data
-    elif data.__class__ is str:
-        blob = Blob(_decoded(data, function, most))
+    elif isinstance(data, str):
+        blob = Blob(_decoded(scalar(data), function, most))
     elif isinstance(data, bytes | bytearray | memoryview):
         blob = Blob(bytes(data))
     elif isinstance(data, Stream):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from latebind.grammar.errors import fail
-from latebind.interp.convert import type_name
+from latebind.interp.convert import scalar, type_name
 from latebind.interp.names import nearest
 from latebind.interp.values import MISSING
 from latebind.memory.codec import refuse
@@ -114,8 +114,9 @@ def check_type(mime: Any, data: bytes | None = None) -> str:
     """A MIME type of the list; with `data`, content that is of that type."""
     if mime is MISSING:
         raise fail("UNSUPPORTED_MIME", problem="a file needs a MIME type", hint='pass one: "application/pdf"')
-    if mime.__class__ is not str:
+    if not isinstance(mime, str):
         raise fail("UNSUPPORTED_MIME", problem=f"a MIME type is a string, not {type_name(mime)}")
+    mime = scalar(mime)
     if mime not in _TYPES:
         near = nearest(mime, MIME_TYPES)
         hint = f"did you mean {near}?" if near else f"one of {', '.join(MIME_TYPES)}"

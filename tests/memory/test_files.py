@@ -48,6 +48,10 @@ BINARY = [mime for mime in CONTENT if mime.split("/")[0] in ("image", "video", "
 MB = 1024 * 1024
 
 
+class Text(str):
+    __slots__ = ()
+
+
 def test_the_seed(ctx: latebind.Context) -> None:
     ctx.variables["base64String"] = base64.b64encode(CONTENT["application/pdf"]).decode()
     ctx.run("await $memory.setFile('comprobante', base64String, 604800, 'application/pdf')")
@@ -67,6 +71,10 @@ class TestTypes:
         from latebind.memory.mime import MIME_TYPES
 
         assert set(MIME_TYPES) == set(CONTENT)
+
+    def test_a_text_and_a_type_of_the_hosts_own_classes(self, ctx: latebind.Context) -> None:
+        ctx.variables.update(upload=Text("aG9sYQ=="), kind=Text("text/plain"))
+        assert ctx.run('$memory.setFile("f", upload, 60, kind)').value.to_bytes() == b"hola"
 
     @pytest.mark.parametrize("mime", CONTENT)
     def test_content_of_its_type(self, ctx: latebind.Context, mime: str) -> None:
