@@ -84,14 +84,27 @@ def walk_keyed(run: Run | None, value: KeyedValue, name: str) -> Iterator[Any]:
     """What `for` goes through of a `Map` or `Set`, which may change meanwhile: its entries, or those of its method `name`."""
     is_map = value.__class__ is MapValue
     pairs = name == "entries" or (not name and is_map)
-    index = 0
-    while index < len(value.order):
-        found = value.at(index)
-        index += 1
-        if found is not MISSING:
-            key = found.key if found.__class__ is OddKey else found
-            item = value.entries[found] if is_map else key
-            yield made(run, [key, item]) if pairs else item if name == "values" else key
+    for found in walk_keys(run, value):
+        key = found.key if found.__class__ is OddKey else found
+        item = value.entries[found] if is_map else key
+        yield made(run, [key, item]) if pairs else item if name == "values" else key
+
+
+def walk_keys(run: Run | None, value: KeyedValue) -> Iterator[Any]:
+    """The keys of a `Map` or `Set` as they are looked up, each when its turn comes. What was taken away is charged."""
+    if run is not None and value.order is None:
+        run.charge(len(value.entries) >> 6)
+    order = value.walked()
+    try:
+        index = 0
+        while index < len(order.keys):
+            if (found := value.at(order, index)) is not MISSING:
+                yield found
+            elif run is not None:
+                run.charge(1)
+            index += 1
+    finally:
+        value.left(order)
 
 
 def walk_items(run: Run | None, items: list[Any], name: str) -> Iterator[Any]:

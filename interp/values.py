@@ -164,43 +164,66 @@ class OddKey:
         return hash(self.text)
 
 
+class Order:
+    """The keys that a `Map` or `Set` has had since somebody began to walk it, those that were taken away, too: who walks it
+    by index sees what is added meanwhile, and not what is gone (ECMA-262, 24.1.5.1).
+
+    `places` says where a key stands that was put there since, which may be its second time. `walkers` are at it now.
+    """
+
+    __slots__ = ("keys", "places", "walkers")
+
+    def __init__(self, keys: list[Any]) -> None:
+        self.keys = keys
+        self.places: dict[Any, int] = {}
+        self.walkers = 0
+
+    def note(self, found: Any) -> None:
+        """A key that is new."""
+        self.places[found] = len(self.keys)
+        self.keys.append(found)
+
+
 class KeyedValue(Handle):
     """What `Map` and `Set` share: values by what their keys are looked up as, in the order in which they were put there.
 
-    `order` holds each key ever put there, those that were taken away, too: who walks it by index sees what is added
-    meanwhile, and not what is gone (ECMA-262, 24.1.5.1). It is kept from when somebody walks it or takes something away;
-    `places` says where in it a key stands that was put there since, which may be its second time.
+    `order` is None until somebody walks it, and again when something is taken away where nobody does.
 
-    Whoever makes one sets `entries` and `listed`, as `quick_maps.map_of` and `set_of` do: an `__init__` takes as long as that.
+    Whoever makes one sets both, as `quick_maps.map_of` and `set_of` do: an `__init__` takes as long as that.
     """
 
-    __slots__ = ("entries", "listed", "places")
+    __slots__ = ("entries", "order")
     entries: dict[Any, Any]
-    listed: list[Any] | None  # None: nobody has asked for `order` yet
-    places: dict[Any, int]
-
-    @property
-    def order(self) -> list[Any]:
-        if self.listed is None:
-            self.listed = [*self.entries]
-            self.places = {}
-        return self.listed
+    order: Order | None
 
     @property
     def size(self) -> int:
         """How many entries there are."""
         return len(self.entries)
 
-    def note(self, found: Any) -> None:
-        """A new entry, where `order` is kept."""
-        assert self.listed is not None
-        self.places[found] = len(self.listed)
-        self.listed.append(found)
+    def walked(self) -> Order:
+        """The order, for one more who walks it, and who calls `left` at the end."""
+        order = self.order
+        if order is None:
+            order = self.order = Order([*self.entries])
+        order.walkers += 1
+        return order
 
-    def at(self, index: int) -> Any:
-        """The key at a place of `order`, as it is looked up; MISSING where it was taken away."""
-        found = self.order[index]
-        return found if found in self.entries and self.places.get(found, index) == index else MISSING
+    def at(self, order: Order, index: int) -> Any:
+        """The key at a place of an order, as it is looked up; MISSING where it was taken away."""
+        found = order.keys[index]
+        return found if found in self.entries and order.places.get(found, index) == index else MISSING
+
+    def left(self, order: Order) -> None:
+        """One of those who walked it has come to his end."""
+        order.walkers -= 1
+        if len(order.keys) > len(self.entries):
+            self.thin()
+
+    def thin(self) -> None:
+        """Something was taken away: an order that nobody walks is made anew when somebody does."""
+        if self.order is not None and not self.order.walkers:
+            self.order = None
 
     def keys(self) -> list[Any]:
         """The keys as scripts see them, in order."""

@@ -10,10 +10,10 @@ from latebind.interp.change import begin, begin_whole
 from latebind.interp.convert import type_name
 from latebind.interp.equality import plain
 from latebind.interp.inline import KEY, LONG, Inline, quick
-from latebind.interp.iterating import bad_pair, entries_of, items
+from latebind.interp.iterating import bad_pair, entries_of, items, walk_keys
 from latebind.interp.library import Builtin, Closure, Namespace, Table, callback
 from latebind.interp.limits import ENTRY, ITEM, VALUE, Run
-from latebind.interp.values import MISSING, SAFE, SAFE_INT, KeyedValue, MapValue, OddKey, SetValue
+from latebind.interp.values import SAFE, SAFE_INT, KeyedValue, MapValue, OddKey, Order, SetValue
 from latebind.stdlib import quick_maps
 
 MAP = Table(receiver="map")
@@ -25,7 +25,7 @@ _FREE_KEY = 1024  # shorter texts are compared without a charge
 _LARGEST = 2.0**61 - 1  # beyond it, Python gives many numbers one hash
 # A key that is put where nobody keeps the order, and there is room for it.
 _MAY_STAND = (
-    f"this.listed is None and len(this.entries) < {quick_maps.MOST} and (len(key) <= {KEY}"
+    f"this.order is None and len(this.entries) < {quick_maps.MOST} and (len(key) <= {KEY}"
     f" if key.__class__ is str else key.__class__ is int and -{SAFE_INT} <= key <= {SAFE_INT})"
 )
 _IS_SIMPLE = "key.__class__ is str or key.__class__ is int"  # a number that is too large is no key of a quick map
@@ -72,18 +72,15 @@ def put(run: Run, value: KeyedValue, key: Any, item: Any, function: str) -> None
         run.allocate(6 * ENTRY)
     begin(run, value, _restore_absent, found)
     entries[found] = item
-    if value.listed is not None:
-        value.note(found)
+    if value.order is not None:
+        value.order.note(found)
 
 
 def _restore_absent(value: KeyedValue, found: Any) -> None:
     del value.entries[found]
-    if value.listed is not None:
-        value.listed.pop()
-        value.places.pop(found, None)
-
-
-_Kept = tuple[dict[Any, Any], int, dict[Any, int]]
+    if value.order is not None:
+        value.order.keys.pop()
+        value.order.places.pop(found, None)
 
 
 def _restore_item(value: KeyedValue, old: tuple[Any, Any]) -> None:
@@ -91,19 +88,25 @@ def _restore_item(value: KeyedValue, old: tuple[Any, Any]) -> None:
     value.entries[found] = item
 
 
-def _restore_entries(value: KeyedValue, old: _Kept) -> None:
-    value.entries, size, value.places = old
-    del value.order[size:]
+def _restore_entries(value: KeyedValue, old: tuple[dict[Any, Any], tuple[Order, int, dict[Any, int]] | None]) -> None:
+    value.entries, kept = old
+    value.order = None
+    if kept is not None:
+        order, size, places = kept
+        del order.keys[size:]
+        order.places = places
+        value.order = order
 
 
 def _begin_whole(run: Run, value: KeyedValue) -> None:
     """Before entries are taken away."""
-    size = len(value.order)  # from now on, what is there is not all that was
+    order = value.order
+    places = 0 if order is None else len(order.places)
 
-    def keep() -> _Kept:
-        return value.entries.copy(), size, value.places.copy()
+    def keep() -> tuple[dict[Any, Any], tuple[Order, int, dict[Any, int]] | None]:
+        return value.entries.copy(), None if order is None else (order, len(order.keys), order.places.copy())
 
-    begin_whole(run, value, _restore_entries, size * (VALUE + ENTRY), keep)
+    begin_whole(run, value, _restore_entries, value.size * (VALUE + ENTRY) + places * ENTRY, keep)
 
 
 def _take(run: Run, value: KeyedValue, key: Any, function: str) -> bool:
@@ -112,13 +115,15 @@ def _take(run: Run, value: KeyedValue, key: Any, function: str) -> bool:
         return False
     _begin_whole(run, value)
     del value.entries[found]
+    value.thin()
     return True
 
 
 def _clear(run: Run, value: KeyedValue) -> None:
-    run.charge(len(value.order))
+    run.charge(value.size)
     _begin_whole(run, value)
     value.entries.clear()
+    value.thin()
 
 
 @_NEW.add(
@@ -264,14 +269,10 @@ def _entries(run: Run, value: KeyedValue) -> list[Any]:
 def _for_each(run: Run, value: KeyedValue, f: Function) -> None:
     call = callback(run, f, 3)
     is_map = value.__class__ is MapValue
-    index = 0
-    while index < len(value.order):
-        found = value.at(index)
-        index += 1
+    for found in walk_keys(run, value):
         run.charge(1)
-        if found is not MISSING:
-            key = found.key if found.__class__ is OddKey else found
-            call(value.entries[found] if is_map else key, key, value)
+        key = found.key if found.__class__ is OddKey else found
+        call(value.entries[found] if is_map else key, key, value)
 
 
 for _table, _what in ((MAP, "key"), (SET, "item")):

@@ -11,6 +11,7 @@ from math import hypot
 from typing import Any, TypeVar
 
 from latebind.interp.inline import KEY, LONG, SHORT
+from latebind.interp.iterating import walk_keys
 from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.values import MISSING, SAFE_INT, Closure, KeyedValue, MapValue, SetValue
@@ -100,7 +101,7 @@ def characters_of(text: str) -> SetValue:
 def map_of(entries: Entries | None = None) -> MapValue:
     made = MapValue()
     made.entries = {} if entries is None else entries
-    made.listed = None
+    made.order = None
     return made
 
 
@@ -112,7 +113,7 @@ def new_set(items: list[Any]) -> SetValue | None:
 def set_of(entries: Entries | None = None) -> SetValue:
     made = SetValue()
     made.entries = {} if entries is None else entries
-    made.listed = None
+    made.order = None
     return made
 
 
@@ -172,16 +173,13 @@ def for_each(value: KeyedValue, function: Closure) -> None:
     code, arity = function.code, function.arity
     if function.rest or function.optional or arity > 3:
         raise NeedsRun
-    entries, order, places = value.entries, value.order, value.places
-    is_map, index = value.__class__ is MapValue, 0
-    while index < len(order):
-        key = order[index]
-        if key in entries and (not places or places.get(key, index) == index):
-            if arity == 1:
-                code(entries[key] if is_map else key)
-            else:
-                code(*(entries[key] if is_map else key, key, value)[:arity])
-        index += 1
+    is_map = value.__class__ is MapValue
+    for key in walk_keys(None, value):
+        item = value.entries[key] if is_map else key
+        if arity == 1:
+            code(item)
+        else:
+            code(*(item, key, value)[:arity])
 
 
 def each(value: KeyedValue, f: Callable[[list[Any]], Iterable[Any]]) -> bool:
@@ -251,8 +249,11 @@ def put(value: K, key: Any, item: Any) -> K | None:
         return None
     if len(entries) >= MOST:
         return None
-    if value.listed is not None and key not in entries:
-        value.note(key)
+    order = value.order
+    if order is not None and key not in entries:
+        if len(order.keys) > MOST:
+            return None
+        order.note(key)
     entries[key] = item
     return value
 
@@ -264,8 +265,11 @@ def add(value: SetValue, item: Any) -> SetValue | None:
 def delete(value: KeyedValue, key: Any) -> bool | None:
     if has(value, key) is None:
         return None
-    return value.entries.pop(key, MISSING) is not MISSING
+    there = value.entries.pop(key, MISSING) is not MISSING
+    value.thin()
+    return there
 
 
 def clear(value: KeyedValue) -> None:
     value.entries.clear()
+    value.thin()

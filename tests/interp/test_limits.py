@@ -168,6 +168,26 @@ def test_what_takes_long_is_charged(name: str) -> None:
     assert caught.value.code == "LIMIT_STEPS"
 
 
+# Rounds in which a Map or Set loses an entry and gets another: what is gone is not gone through again in each.
+REPLACED = {
+    "the oldest": "m.set(i, i); for (const k of m.keys()) { m.delete(k); break }",
+    "one of a few": "m.delete(i); m.set(i + 1, i); for (const [k, v] of m) n += v",
+    "all": "m.clear(); m.set(i, i); m.forEach(v => { n += v })",
+    "a key that comes again": "m.delete(i % 3); m.set(i % 3, i); for (const v of m.values()) n += v",
+    "an item": "s.delete(i); s.add(i + 1); for (const x of s) n += x",
+}
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_what_is_replaced_again_and_again_takes_as_long_as_at_first(name: str) -> None:
+    few, many = (
+        f"const m = new Map([[0, 1], [1, 2]]); const s = new Set([0]); let n = 0;"
+        f"for (let i = 0; i < {rounds}; i++) {{ {REPLACED[name]} }} n"
+        for rounds in (100, 1_000)
+    )
+    assert line_events(lambda: evaluate(many)) < 15 * line_events(lambda: evaluate(few))
+
+
 DOUBLING = "\n".join(["local a0 = [1]", *(f"local a{i} = [a{i - 1}, a{i - 1}]" for i in range(1, 31))])
 
 
