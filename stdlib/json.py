@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import encode_basestring
@@ -22,6 +21,7 @@ from latebind.interp.plain_copy import MOST
 from latebind.interp.text import finite, number_text, whole
 from latebind.interp.values import TYPE_NAMES, DateValue
 from latebind.stdlib import quick_json
+from latebind.stdlib.json_errors import EXTRA, STRING, after_space, refuse_constant, syntax_error
 
 JSON = Table(owner="JSON")
 
@@ -71,12 +71,12 @@ def charged_value(run: Run, text: str, nodes: int) -> Any:
 
 def _decoded(text: str) -> Any:
     try:
-        value, end = _DECODER.raw_decode(text, _after_space(text, 0))
+        value, end = _DECODER.raw_decode(text, after_space(text, 0))
     except JSONDecodeError as error:
-        raise _syntax_error(text, error.pos, error.msg) from None
-    end = _after_space(text, end)
+        raise syntax_error(text, error.pos, error.msg) from None
+    end = after_space(text, end)
     if end < len(text):
-        raise _syntax_error(text, end)
+        raise syntax_error(text, end, EXTRA)
     return value
 
 
@@ -97,7 +97,7 @@ def nested_deeper(run: Run, text: str) -> bool:
     run.charge(openers)
     run.scan(4 * len(text))
     depth = 0
-    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+    for bracket in _BRACKET.findall(STRING.sub("", text)):
         depth += 1 if bracket in "[{" else -1
         if depth > run.limits.output_depth:
             return True
@@ -120,44 +120,10 @@ def _in_range(number: float | None) -> float:
     return number
 
 
-def _constant(name: str) -> Any:
-    # Python's decoder knows NaN and Infinity, and does not say where they stand; JSON has neither.
-    raise JSONDecodeError(_CONSTANT, "", 0)
-
-
-_CONSTANT = "constant"
-_DECODER = JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
-_SPACE = lazy_regex(r"[ \t\n\r]*")
-_STRING = lazy_regex(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_DECODER = JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=refuse_constant)
 _BRACKET = lazy_regex(r"[\[{\]}]")
 _ESCAPED_SURROGATE = lazy_regex(r"\\u[dD][89a-fA-F]")
 _SURROGATE = lazy_regex("[\ud800-\udfff]")
-
-
-def _after_space(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
-
-
-def _syntax_error(text: str, at: int, problem: str = "") -> Exception:
-    if problem == _CONSTANT:
-        blanked = _STRING.sub(lambda match: " " * len(match[0]), text)
-        constant = re.search("NaN|-?Infinity", blanked)
-        at = constant.start() if constant else 0
-    elif problem.startswith("Illegal trailing comma"):
-        at = _after_space(text, at + 1)  # where older Pythons see it
-    line = text.count("\n", 0, at) + 1
-    column = at - text.rfind("\n", 0, at)
-    hint = None if text.strip() else 'empty text is no JSON: where that may be, `JSON.parse(text || "null")`'
-    return fail("JSON_SYNTAX", line=line, column=column, found=_found(text[at : at + 1], problem), hint=hint)
-
-
-def _found(char: str, problem: str) -> str:
-    if problem.startswith("Unterminated string"):
-        return "a string without its closing quote"
-    if not char:
-        return "the end of the text"
-    return f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}"
 
 
 def _check_sizes(run: Run, value: Any) -> None:

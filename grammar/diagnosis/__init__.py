@@ -2,14 +2,14 @@
 
 The parser calls `explain`, and imports this package only then. `rules` know what goes wrong in latebind's own syntax,
 `foreign_syntax` what people write who know another language; the first that recognizes the state words the error. What
-none of them recognizes becomes "expected …, found …".
+none of them recognizes becomes "expected …, found …", with one of the `hints`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from latebind.grammar.diagnosis import foreign_syntax, rules
+from latebind.grammar.diagnosis import foreign_syntax, hints, rules
 from latebind.grammar.diagnosis.parser_state import ParserState
 from latebind.grammar.errors import LatebindError, ParseError, fail
 from latebind.grammar.lexer import incomplete
@@ -46,37 +46,12 @@ def _unclosed(tokens: Tokens) -> LatebindError:
 
 def _unexpected(state: ParserState) -> LatebindError:
     expected = expectation(state)
-    hint = _hint(state)
+    hint = hints.hint(state)
     if state.type() != "END" or state.text():
         return fail("UNEXPECTED", span=state.span(), expected=expected, found=state.found, hint=hint)
     # The end of the text is shown behind its last token, which may be lines before.
     at = state.tokens.ends[state.number - 1] if state.number else state.tokens.starts[state.number]
     return incomplete(fail("UNEXPECTED_END", span=Span(at, at), expected=expected, hint=hint))
-
-
-# How Python spells a spread, by what it stands in.
-_SPREADS = {"call": ("*", "**"), "array": ("*",), "object": ("**",)}
-
-
-def _hint(state: ParserState) -> str | None:
-    """What to write where the parser could not go on, as far as what stands before it tells."""
-    if state.type(-1) == "DOT" and state.type() == "STRING":
-        return "write `x[key]` for a key that is no name"
-    if state.wants_expression and state.type() == "DOT" and state.type(1) == "NAME" and state.inside == "call":
-        return f"name what it is a member of: `x => x.{state.text(1)}`"
-    if (
-        state.text() in _SPREADS.get(state.inside, ())
-        and state.text(-1) in ("(", "[", "{", ",")
-        and state.type(1) == "NAME"
-    ):
-        return f"write `...{state.text(1)}`"
-    if state.type() == "LBRACE" and "RPAR" in state.expected and not state.wants_expression:
-        return "write `)` before it"
-    if "FROM" in state.expected:
-        return 'write `import { a } from "module"`'
-    if "COLON" in state.expected and state.inside in ("", "block") and "QMARK" in state.expected:
-        return "write `condition ? a : b`"
-    return None
 
 
 _SHOWN = {

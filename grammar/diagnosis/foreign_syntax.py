@@ -6,7 +6,15 @@ Each function gives the error for one kind of foreign syntax, or None where the 
 
 from __future__ import annotations
 
-from latebind.grammar.diagnosis.parser_state import BEGINNERS, CLOSED, OPENERS, OPERATORS, STATEMENTS, ParserState
+from latebind.grammar.diagnosis.parser_state import (
+    BEGINNERS,
+    CLOSED,
+    DEFINERS,
+    OPENERS,
+    OPERATORS,
+    STATEMENTS,
+    ParserState,
+)
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.lexer import incomplete
 from latebind.grammar.literals import shortened
@@ -20,7 +28,10 @@ _LEFT_OUT = {
     "with": "NO_WITH", "debugger": "NO_DEBUGGER",
 }  # fmt: skip
 # Operators that other languages spell otherwise: two tokens side by side, or a word.
-_PAIRS = {("<", ">"): "!==", ("=", "<"): "<=", ("=", ">"): "=>", ("-", ">"): "=>` or `."}
+_PAIRS = {
+    ("<", ">"): "!==", ("=", "<"): "<=", ("=", ">"): "=>", ("-", ">"): "=>` or `.", ("|", ">"): "f(x)",
+    (".", "."): ".`, `+` or `range(from, to)",
+}  # fmt: skip
 _WORDS = {
     "and": "&&", "or": "||", "is": "===", "eq": "===", "ne": "!==", "mod": "%", "not": "!", "div": "/", "equals": "===",
     "gt": ">", "gte": ">=", "ge": ">=", "lt": "<", "lte": "<=", "le": "<=", "xor": "a !== b", "concat": "+",
@@ -48,7 +59,6 @@ _STATEMENT_WORDS = {
 _FOREIGN = {"del": "delete object.key", "goto": "break` or `return", "assert": "if (!condition) throw new Error(…)"}
 # What handles an error elsewhere.
 _HANDLERS = ("except", "rescue", "on", "otherwise")
-_DEFINERS = ("CONST", "LET", "VAR", "LOCAL")
 # What a statement is written as where a value is needed.
 _VALUES = {
     "IF": "write `condition ? a : b`", "SWITCH": "look it up, `({ a: 1, b: 2 })[key]`, or call a function that returns",
@@ -176,7 +186,7 @@ def _block_word(s: ParserState) -> Answer:
     """Recognize `elif (x) {` and the like: a word that begins no statement here, and a block."""
     if s.type() == "LBRACE":
         at = s.number - 1 if s.closed is None else s.closed.token - 1
-    elif s.inside == "call" and (s.text() == "of" or s.type() in _DEFINERS):
+    elif s.inside == "call" and (s.text() == "of" or s.type() in DEFINERS):
         at = s.brackets[-1].token - 1
     else:
         return None
@@ -210,7 +220,7 @@ def _prefix(s: ParserState) -> Answer:
     code = _PREFIXES.get("not" if before == "NOT" else before)
     if code is not None and (s.type() in BEGINNERS or s.type() in ("RESERVED", "LSQB", "LPAR", "BANG", "TYPEOF")):
         return fail(code, span=s.span(-1), word=before, op=before, plain=_plain(before), name=s.text())
-    if s.type() == "NAME" and s.type(1) == "ASSIGN" and (s.starts_statement(-1) or s.type(-2) in _DEFINERS):
+    if s.type() == "NAME" and s.type(1) == "ASSIGN" and (s.starts_statement(-1) or s.type(-2) in DEFINERS):
         return fail("WORD_DEFINITION", span=s.span(-1), word=before, name=s.text())
     if s.type() == "NAME" and s.type(1) == "ASSIGN" and s.inside == "for":
         return fail("WORD_DEFINITION", span=s.span(-1), word=before, name=s.text(), hint=f"write `let {s.text()} = …`")
@@ -248,7 +258,7 @@ def for_head(s: ParserState) -> Answer:
     first = s.brackets[-1].token + 1 - s.number
     if s.type(first) == "LOCAL":
         return fail("FOR_CONST", span=s.span(first), name=s.text(first + 1), word="of")
-    declared = s.type(first) in _DEFINERS
+    declared = s.type(first) in DEFINERS
     comma, word = _for_word(s, first)
     if word is not None and comma is not None:
         return fail("FOR_PAIR", span=s.span(comma), word=s.text(word))
@@ -300,7 +310,7 @@ _LABELLED = frozenset(["FOR", "WHILE", "DO", "IF", "SWITCH"])
 
 def colon(s: ParserState) -> Answer:
     """Recognize `:` after a name: a type (`?:` too), a label, or an object where the body of an arrow stands."""
-    if s.type() == "QMARK" and s.type(1) == "COLON" and (s.inside == "params" or s.type(-2) in _DEFINERS):
+    if s.type() == "QMARK" and s.type(1) == "COLON" and (s.inside == "params" or s.type(-2) in DEFINERS):
         return fail("NO_TYPES", span=s.span(0, 2))
     if s.type() != "COLON":
         return None
@@ -312,7 +322,7 @@ def colon(s: ParserState) -> Answer:
         return fail("UNKNOWN_OPERATOR", span=s.span(0, 1), op=":=", plain="=")
     if s.inside == "index":
         return fail("UNKNOWN_OPERATOR", span=s.span(), op=":", plain=".slice(from, to)")
-    if s.inside in ("params", "catch", "for") or s.type(-2) in _DEFINERS:
+    if s.inside in ("params", "catch", "for") or s.type(-2) in DEFINERS:
         return fail("NO_TYPES", span=s.span(0, 1))
     if s.type(-1) == "RPAR" and s.type(1) == "NAME" and s.type(2) == "ARROW":
         return fail("NO_TYPES", span=s.span(0, 1))

@@ -33,6 +33,7 @@ OPERATORS = frozenset(
     ]
 )  # fmt: skip
 OPENERS = frozenset(["LPAR", "ALPAR", "LSQB", "LBRACE", "LANGLE", "IOPEN"])
+DEFINERS = ("CONST", "LET", "VAR", "LOCAL")
 CLOSED = frozenset(["RPAR", "RSQB", "RBRACE", "RANGLE", "ICLOSE"])
 
 

@@ -238,7 +238,8 @@ def definition(s: ParserState) -> Answer:
         s.text() == "-"
         and s.adjacent()
         and s.adjacent(1)
-        and s.type(-1) == s.type(1) == "NAME"
+        and s.type(-1) == "NAME"
+        and (s.type(1) == "NAME" or s.text(1) in WORDS)
         and "ASSIGN" in s.expected
     ):
         return fail("NAME_HYPHEN", span=s.span(-1, 1), one=s.text(-1), two=s.text(1))
@@ -262,7 +263,8 @@ def keys(s: ParserState) -> Answer:
     if (
         s.inside == "object"
         and s.type() in ("MINUS", "DOT")
-        and s.type(-1) == s.type(1) == "NAME"
+        and s.type(-1) == "NAME"
+        and (s.type(1) == "NAME" or s.text(1) in WORDS)
         and s.type(2) == "COLON"
     ):
         return fail("KEY_QUOTES", span=s.span(-1, 1), key=s.text(-1) + s.text() + s.text(1))
