@@ -11,7 +11,6 @@ from math import hypot
 from typing import Any, TypeVar
 
 from latebind.interp.inline import KEY, LONG, SHORT
-from latebind.interp.iterating import walk_keys
 from latebind.interp.keys import has_text_keys
 from latebind.interp.limits import DEFAULT, NeedsRun
 from latebind.interp.values import MISSING, SAFE_INT, Closure, KeyedValue, MapValue, SetValue
@@ -173,13 +172,20 @@ def for_each(value: KeyedValue, function: Closure) -> None:
     code, arity = function.code, function.arity
     if function.rest or function.optional or arity > 3:
         raise NeedsRun
-    is_map = value.__class__ is MapValue
-    for key in walk_keys(None, value):
-        item = value.entries[key] if is_map else key
-        if arity == 1:
-            code(item)
-        else:
-            code(*(item, key, value)[:arity])
+    order = value.walked()
+    entries, keys, places = value.entries, order.keys, order.places
+    is_map, index = value.__class__ is MapValue, 0
+    try:
+        while index < len(keys):
+            key = keys[index]
+            if key in entries and (not places or places.get(key, index) == index):
+                if arity == 1:
+                    code(entries[key] if is_map else key)
+                else:
+                    code(*(entries[key] if is_map else key, key, value)[:arity])
+            index += 1
+    finally:
+        value.left(order)
 
 
 def each(value: KeyedValue, f: Callable[[list[Any]], Iterable[Any]]) -> bool:
