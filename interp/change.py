@@ -202,7 +202,8 @@ def _set_member_alone(value: Any, name: str, new: Any) -> Any:
 def set_last_index(run: Run, value: RegexValue, index: int) -> None:
     """Put where the next search of a `RegExp` starts."""
     if value.last_index != index:
-        begin(run, value, _restore_last_index, value.last_index)
+        if run.changes:  # otherwise it is a literal directly in a call, which nobody sees again
+            begin(run, value, _restore_last_index, value.last_index)
         value.last_index = index
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 
 from latebind.grammar.record import Record
 from latebind.stdlib.patterns.sets import (
@@ -53,14 +54,14 @@ def dot(mode: Mode) -> CharSet:
     return complement(() if mode.dot_all else LINE_ENDS)
 
 
-def resolved(chars: CharSet, mode: Mode, negated: bool = False) -> CharSet:
-    """The characters that a class written with `chars` matches.
+def resolved(mode: Mode, *written: CharSet, negated: bool = False) -> CharSet:
+    """The characters that a class matches that is written with all of these.
 
     Without `u` JavaScript sees the two halves of a character beyond U+FFFF. A class has all halves or none, as no
     half can be written in one; so here it has all those characters, or none of them.
     """
-    if mode.ignore_case:
-        chars = closed(chars, mode.unicode)
+    # Each for itself: those of properties, which take long, are known from other classes.
+    chars = union(*(closed(one, mode.unicode) for one in written) if mode.ignore_case else written)
     if not mode.unicode:
         chars = union(chars, ASTRAL) if contains(chars, SURROGATES[0][0]) else difference(chars, ASTRAL)
     return complement(chars) if negated else chars
@@ -77,14 +78,13 @@ def closed(chars: CharSet, unicode: bool) -> CharSet:
     classes = case_classes(unicode)
     if (code := only(chars)) is not None:
         return charset((member, member) for member in classes.get(code, (code,)))
-    more = {
-        members
-        for first, last in chars
-        if last - first < 256
-        for code in range(first, last + 1)
-        if (members := classes.get(code))
-    }
-    wide = [one for one in chars if one[1] - one[0] >= 256]
-    if wide:
-        more |= {members for code, members in classes.items() if contains(tuple(wide), code)}
-    return charset([*chars, *((member, member) for members in more for member in members)])
+    cased = _cased(unicode)
+    inside = {code for first, last in chars for code in cased[bisect_left(cased, first) : bisect_right(cased, last)]}
+    more = set[int]().union(*map(classes.__getitem__, inside)) - inside
+    return charset([*chars, *((member, member) for member in more)]) if more else chars
+
+
+@cache
+def _cased(unicode: bool) -> list[int]:
+    """The characters that have other cases, ascending."""
+    return sorted(case_classes(unicode))

@@ -28,7 +28,7 @@ def read_class(reader: Reader, mode: Mode) -> CharSet:
     found: list[CharSet] = []
     while not reader.take("]"):
         found.append(_range(reader, mode, start))
-    return resolved(union(*found), mode, negated)
+    return resolved(mode, *found, negated=negated)
 
 
 def _range(reader: Reader, mode: Mode, start: int) -> CharSet:

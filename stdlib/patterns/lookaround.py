@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from latebind.grammar.record import Record
@@ -34,9 +35,10 @@ from latebind.stdlib.patterns.sets import CharSet, complement, difference, inter
 # A text spelled out as the sets of its characters, and whether it must end the subject.
 _Spelled = tuple[tuple[CharSet, ...], bool]
 
-# Into how many texts a look-around is spelled out, and how long they may be.
+# Into how many texts a look-around is spelled out, and how long they may be; into how many pieces all but them.
 _TEXTS = 64
 _LENGTH = 24
+_PIECES = 512
 
 
 class Guard(Record):
@@ -94,7 +96,7 @@ def _tail(node: Node) -> Node:
         case Look(True, negative, body):
             if not negative:
                 return Tail(_tail(body))
-            return Tail(_other_than(_spelled(_shortest(body), node)))
+            return Tail(_other_than(_spelled(_shortest(body), node), node, iter(range(_PIECES))))
         case Sequence((*items, last)):
             return sequence(*map(_plain, items), _tail(last))
         case Choice(options):
@@ -167,8 +169,10 @@ def _few(texts: list[_Spelled], look: Look) -> list[_Spelled]:
     return texts
 
 
-def _other_than(texts: list[_Spelled]) -> Node:
-    """What begins every text but those that begin with one of `texts`."""
+def _other_than(texts: list[_Spelled], look: Look, room: Iterator[int]) -> Node:
+    """What begins every text but those that begin with one of `texts`, in so many pieces as there is room for."""
+    if next(room, None) is None:
+        raise Unsupported(look)
     if ((), False) in texts:
         return NEVER
     options: list[Node] = [] if ((), True) in texts else [Edge(EdgeKind.END)]
@@ -177,7 +181,7 @@ def _other_than(texts: list[_Spelled]) -> Node:
     options.append(Chars(complement(union(*firsts))))
     for chars in _pieces(firsts):
         rest = [(text[1:], ends) for text, ends in longer if not difference(chars, text[0])]
-        other = _other_than(rest)
+        other = _other_than(rest, look, room)
         if other != NEVER:
             options.append(sequence(Chars(chars), other))
     return choice(*options)

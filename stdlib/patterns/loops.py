@@ -19,8 +19,8 @@ from latebind.stdlib.patterns.nodes import (
     Tail,
     Unrolled,
     choice,
+    descendants,
     nullable,
-    parts,
     sequence,
 )
 
@@ -66,7 +66,7 @@ def repeat(node: Repeat) -> Node:
 def _taken_apart(node: Repeat, body: Node) -> Node:
     try:
         rounds = [way for takes, way in _ways(body) if takes]
-        if size(body) * (len(rounds) + 2) > _NODES:
+        if len(descendants(body)) * (len(rounds) + 2) > _NODES:
             raise Tangled
     except Tangled as tangled:
         tangled.place = node.place
@@ -80,11 +80,6 @@ def _taken_apart(node: Repeat, body: Node) -> Node:
     if rest is None:
         return sequence(*must, body)
     return sequence(*must, Unrolled(body, rest))
-
-
-def size(node: Node) -> int:
-    """How many nodes it has."""
-    return 1 + sum(map(size, parts(node)))
 
 
 def bare(node: Node) -> Node:

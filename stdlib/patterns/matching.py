@@ -22,8 +22,11 @@ FLAGS = "dgimsuy"
 # What a search costs besides: always, and for the instructions of a large program, as a power of two.
 _CALL = 8
 _LOOKUP = 8
-# So many steps are charged for reading a character of a pattern, as a power of two.
+# So many steps are charged for reading a character of a pattern, and for a node that was made of it, as a power of two;
+# and one step for so many characters that were written.
 _READ = 2
+_MADE = 1
+_WRITTEN = 6
 
 # Translated patterns by source and flags, and what all of them weigh.
 _ALL = 8 * MB
@@ -74,12 +77,15 @@ def literal_pattern(run: Run, source: str, flags: str) -> Pattern:
 
 
 def new_pattern(run: Run, source: str, flags: str) -> Pattern:
-    """The same for a pattern that is known only while a script runs: within its limits, and charged."""
+    """The same for a pattern that is known only while a script runs: within its limits, and charged; for what came of it,
+    which is told only then, once in a run, unless there are very many."""
     if len(source) > run.limits.pattern:
         run.stop("LIMIT_PATTERN", limit=run.limits.pattern)
     run.charge(len(source) << _READ)
     pattern = compile_pattern(source, flags)
-    _paid(run).patterns.is_new((source, flags), _weight(pattern))
+    if _paid(run).patterns.is_new((source, flags), _weight(pattern)):
+        programs = pattern.translation.programs
+        run.charge(sum((program.nodes << _MADE) + (len(program.text) >> _WRITTEN) for program in programs))
     return pattern
 
 

@@ -37,6 +37,7 @@ _BRACES = re.compile(r"\{([0-9]+)(?:(,)([0-9]*))?\}")
 _SIGNS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 _MODIFIERS = re.compile(r"\(\?([A-Za-z]*)(-?)([A-Za-z]*):")
 _DECIMAL = re.compile(r"[1-9][0-9]*")
+_DIGITS = 20
 _ANY_NAME = re.compile(r"<([^>]*)>")
 _NAME_ESCAPE = re.compile(
     r"\\u(?:\{([0-9a-fA-F]+)\}|([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|([0-9a-fA-F]{4}))"
@@ -135,7 +136,7 @@ class _Parser:
         start = reader.at - 1
         chars = class_escape(reader, mode)
         if chars is not None:
-            return Chars(resolved(chars, mode))
+            return Chars(resolved(mode, chars))
         if reader.looks_at("k") and (reader.unicode or reader.named):
             reader.at += 1
             if reader.next != "<":
@@ -143,9 +144,10 @@ class _Parser:
             reader.at += 1
             return Backreference(self.name(start), mode, reader.from_(start))
         if found := _DECIMAL.match(reader.source, reader.at):
-            if int(found[0]) <= reader.groups:
+            number = _number(found[0])
+            if number <= reader.groups:
                 reader.at = found.end()
-                return Backreference(int(found[0]), mode, reader.from_(start))
+                return Backreference(number, mode, reader.from_(start))
             if reader.unicode:
                 reader.at = found.end()
                 raise reader.wrong(f"there is no group {found[0]}", start)
@@ -158,8 +160,8 @@ class _Parser:
         if reader.next and reader.next in _SIGNS:
             low, high = _SIGNS[reader.any()]
         elif found := reader.match(_BRACES):
-            low = int(found[1])
-            high = low if found[2] is None else int(found[3]) if found[3] else None
+            low = _number(found[1])
+            high = low if found[2] is None else _number(found[3]) if found[3] else None
             if high is not None and high < low:
                 raise reader.wrong("the numbers are out of order", end, hint=f"write `{{{high},{low}}}`")
         else:
@@ -271,6 +273,12 @@ class _Parser:
     def twice(self, name: str, number: int) -> LatebindError:
         self.reader.at = (start := self.names[number][1]) + len(name) + 4
         return self.reader.refused("PATTERN_SAME_NAME", start, name=name)
+
+
+def _number(digits: str) -> int:
+    """The number that digits stand for. Python does not read thousands of them, and V8 tells no such numbers apart."""
+    digits = digits.lstrip("0") or "0"
+    return int(digits) if len(digits) < _DIGITS else 10**_DIGITS
 
 
 def _unescaped(found: re.Match[str]) -> str:

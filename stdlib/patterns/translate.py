@@ -82,6 +82,7 @@ class Program(Record):
     """A text for RE2, and where in its groups those of the pattern are: for each number, in turn, its candidates."""
 
     text: str
+    nodes: int  # of the tree that it was written from
     count: int  # of RE2's groups
     groups: dict[int, tuple[Candidate, ...]]
     ends: tuple[int, ...]  # the first of these groups that took part is where the match ends
@@ -179,6 +180,7 @@ def _program(source: str, tree: Node, behind: Behind | None) -> Program:
     found = {number: tuple(candidates) for number, candidates in writer.candidates.items()}
     return Program(
         text,
+        len(descendants(whole)),
         writer.count,
         found,
         tuple(writer.markers),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
 from latebind.grammar.errors import LatebindError, LimitError
@@ -41,6 +44,10 @@ MONSTERS = [
     ("\\" * 901, ""),
     ("(?<" + "a" * 900 + ">b)", ""),
     ("a{" + "9" * 900 + "}", ""),
+    ("a{" + "9" * 5_000 + "}", ""),
+    ("a{" + "0" * 5_000 + "1,2}", ""),
+    ("\\" + "9" * 5_000, ""),
+    ("a(?!" + "|".join("".join("[^a]" if at % 8 == one else "." for at in range(24)) for one in range(8)) + ")", ""),
     (r"\u{" + "0" * 900 + "61}", "u"),
     ("|" * 1000, ""),
 ]
@@ -73,6 +80,21 @@ def test_slow_patterns_are_fast(source: str, text: str) -> None:
     run = Run()
     assert compile_pattern(source).match_at(run, Subject(text), 0) is None
     assert run.steps_used < 20_000
+
+
+def test_what_comes_of_a_pattern_is_paid_once_in_a_run() -> None:
+    run = Run()
+    few, many = "([abcd])([efgh])" + "x" * 20, "([abcd])([efgh])" + "x" * 16 + r"\1\2"
+    taken = [used(run, partial(new_pattern, run, source, "")) for source in (few, few, many)]
+    assert taken[1] == len(few) << 2
+    assert taken[2] > 3 * taken[0]
+
+
+def used(run: Run, work: Callable[[], object]) -> int:
+    """The steps that some work takes."""
+    before = run.steps_used
+    work()
+    return run.steps_used - before
 
 
 def test_a_search_is_paid_before_it_is_made() -> None:
