@@ -23,6 +23,7 @@ column and caret.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -68,6 +69,10 @@ class LatebindError(Exception):
         source: Source | None = None,
         trace: tuple[Step, ...] = (),
     ) -> None:
+        if not (code.__class__ is message.__class__ is str):
+            code, message = _text("code", code), _text("message", message)
+        if hint is not None and hint.__class__ is not str:
+            hint = _text("hint", hint)
         super().__init__(message)
         self.diagnostic = Diagnostic(code, message, hint, span)
         self.source = source
@@ -124,6 +129,28 @@ class LatebindError(Exception):
 
     def __reduce__(self) -> Any:
         return _revive, (type(self), self.__dict__)
+
+
+def _text(what: str, given: str) -> str:
+    """What a host gives an error, as plain text: an enum's member is the text that it is."""
+    if not isinstance(given, str):
+        raise TypeError(f"the {what} of an error is text, not {type(given).__name__}")
+    return str.__str__(given)
+
+
+def _whole(what: str, given: int) -> int:
+    """The same of a whole number: `HTTPStatus.CONFLICT` is 409."""
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise TypeError(f"the {what} of an error is a whole number, not {type(given).__name__}")
+    return int(given)
+
+
+def _seconds(given: float) -> int | float:
+    if isinstance(given, int) and not isinstance(given, bool):
+        return int(given)
+    if isinstance(given, float) and math.isfinite(given):
+        return float(given)
+    raise TypeError(f"the retry_after of an error is a number of seconds, not {given!r:.40}")
 
 
 def _revive(cls: type[LatebindError], state: dict[str, Any]) -> LatebindError:
@@ -268,8 +295,8 @@ class MemoryApiError(CatchableError):
         **more: Any,
     ) -> None:
         super().__init__(code, message, **more)
-        self.status = status
-        self.retry_after = retry_after
+        self.status = status if status.__class__ is int else _whole("status", status)
+        self.retry_after = None if retry_after is None else _seconds(retry_after)
         self._passing = code in _PASSING if passing is None else passing
 
     @property

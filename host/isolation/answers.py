@@ -104,6 +104,8 @@ class Answering:
         self.seconds = seconds
         self.savepoints: list[Savepoint] = []
         self.asked = 0
+        # What copies of logged data are charged here: the worker has charged its own, and says what is left of it.
+        self.logging: Run | None = None
 
     @property
     def transactions(self) -> Transactions | None:
@@ -126,12 +128,13 @@ class Answering:
 
     # the line
 
-    def send(self, message: tuple[Any, ...]) -> None:
-        """Say something. The worker has the word then."""
+    def send(self, message: tuple[Any, ...]) -> int:
+        """Say something, and give its size. The worker has the word then."""
         payload = packed(message, self.shared.lent)
         self._let_go()
         self.worker.answering = False
         self.line.send(payload, self._time(), still=self._has_turn())
+        return len(payload)
 
     def _receive(self) -> Message:
         started = monotonic()
@@ -197,6 +200,9 @@ class Answering:
         except LatebindError as error:
             if not self.worker.alive:  # it was lost within the call
                 raise Over(error) from None
+            number = error.__dict__.get("_number")
+            if number is not None:  # of a value that the worker was given in vain, and gave back
+                error.__cause__ = self.shared.lent.error(number).__cause__
             self._refuse(depth, error)
             return
         except Exception as error:
@@ -271,7 +277,9 @@ class Answering:
     def _log(self, message: Message) -> None:
         if self.transactions is None:
             raise Violation("no log")
-        self.transactions.log(self.run, string(message[1]), self.reader.value(message, 2))
+        if self.logging is None:
+            self.logging = Run().bind(self.run.limits, None)
+        self.transactions.log(self.logging, string(message[1]), self.reader.value(message, 2))
 
     # transactions
 
@@ -366,8 +374,8 @@ _LENGTHS: dict[int, tuple[int, ...]] = {
     BEGIN: (2,),
     DONE: (2, 7),
     FAILED: (2, 8),
-    END: (3, 6 + 4, 6 + 6),
-    ERROR: (3,),
+    END: (4, 6 + 4, 6 + 6),
+    ERROR: (4,),
 }
 
 

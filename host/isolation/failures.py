@@ -47,10 +47,8 @@ _CLASSES: dict[str, type[LatebindError]] = {
 _CLASSES |= {cls.__name__: cls for cls in (CatchableError, ScriptError, LatebindError)}  # which hosts may raise
 _KINDS = frozenset({*_CLASSES, "MemoryApiError"})
 
+_LARGEST = 2**53
 _ELSEWHERE = Source("", "<elsewhere>")  # where an error was found already, in a script that this process does not have
-_LONGEST = 4 * 1024 * 1024  # code points of a message or a hint
-_LONGEST_CODE = 200
-_STEPS = 1_000  # of a chain
 
 
 def form_of(
@@ -106,7 +104,7 @@ def failure_of(
         name, index = _row(form["argument"], 2)
         error.argument = string(name), optional(index, int)
     if isinstance(error, ThrownError):
-        error.name = string(form.get("name", "Error"), 1_000)
+        error.name = string(form.get("name", "Error"))
         if "value" in form:
             error.value, error.has_value = read(form["value"]), True
     if isinstance(error, ParseError):
@@ -124,11 +122,11 @@ def _issue(row: list[Any]) -> InputIssue:
     path, message, code = row
     if path.__class__ is not list or not all(key.__class__ in (str, int) for key in path):
         raise Violation("no path")
-    return InputIssue(tuple(path), string(message, _LONGEST), string(code, _LONGEST_CODE))
+    return InputIssue(tuple(path), string(message), string(code))
 
 
 def _worded(form: dict[str, Any], source: Source | None) -> LatebindError:
-    code, message = string(form.get("code"), _LONGEST_CODE), string(form.get("message"), _LONGEST)
+    code, message = string(form.get("code")), string(form.get("message"))
     hint, retry_after = optional(form.get("hint"), str), form.get("retry_after")
     if retry_after.__class__ not in (type(None), int, float):
         raise Violation("no time")
@@ -139,7 +137,12 @@ def _worded(form: dict[str, Any], source: Source | None) -> LatebindError:
     if form["class"] != "MemoryApiError":
         raise Violation("no such error")
     return MemoryApiError(
-        code, message, status=whole(form.get("status"), 0, 999), retry_after=retry_after, hint=hint, span=span
+        code,
+        message,
+        status=whole(form.get("status"), -_LARGEST, _LARGEST),
+        retry_after=retry_after,
+        hint=hint,
+        span=span,
     )
 
 
@@ -158,16 +161,14 @@ def _step(form: list[Any], source: Source | None) -> Step:
     what, *place = form
     span = _span(place, source)
     assert span is not None
-    return Step(string(what, _LONGEST), span)
+    return Step(string(what), span)
 
 
 def _finding(row: list[Any], source: Source | None) -> Diagnostic:
     code, message, hint, place, severity = row
     if severity not in ("error", "warning"):
         raise Violation("no finding")
-    return Diagnostic(
-        string(code, _LONGEST_CODE), string(message, _LONGEST), optional(hint, str), _span(place, source), severity
-    )
+    return Diagnostic(string(code), string(message), optional(hint, str), _span(place, source), severity)
 
 
 def _row(form: Any, length: int) -> list[Any]:
@@ -179,6 +180,6 @@ def _row(form: Any, length: int) -> list[Any]:
 def _rows(form: Any, length: int) -> list[list[Any]]:
     if form is None:
         return []
-    if form.__class__ is not list or len(form) > _STEPS:
+    if form.__class__ is not list:
         raise Violation("no rows")
     return [_row(row, length) for row in form]

@@ -10,7 +10,8 @@ from typing import Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.host.isolation.failures import failure_of
-from latebind.interp.convert import convert_by, from_host, kind_of
+from latebind.interp.convert import convert_by, from_host, host_size, kind_of, scalar
+from latebind.interp.values import TYPE_NAMES, Handle
 
 Form = dict[str, Any]  # an error as data, see `failures.py`
 
@@ -92,24 +93,20 @@ def stand_in(value: Any, form: Callable[[LatebindError], Form]) -> tuple[Any, ..
     for cls, own in _NUMBERS_AND_TEXT.items():
         if isinstance(value, cls):
             return own, (cls.__new__(cls, value),)
-    kind, error, found = kind_of(value), None, None
+    kind, size, error, found = kind_of(value), 0, None, None
     try:
+        if kind is None and (inner := scalar(value)).__class__ not in TYPE_NAMES and not isinstance(inner, Handle):
+            return stand_in(inner, form)  # an enum's, which is charged as it is
+        if kind == "object" or kind == "array":
+            size = host_size(value)
         found = from_host(value)
     except LatebindError as refused:
         error = form(refused)
     if kind == "array" and found is not None:
         return tuple, (found,)
     if kind == "object":
-        return Members, (found or {}, _size(value, found), error)
+        return Members, (found or {}, size, error)
     return ForeignText if kind == "string" else Foreign, (found, error)
-
-
-def _size(value: Any, found: Any) -> int:
-    """What the value's length is charged as."""
-    try:
-        return len(value)
-    except Exception:
-        return len(found or ())
 
 
 def refused(kind: str | None, error: Form) -> Any:

@@ -14,14 +14,15 @@ from itertools import accumulate
 from struct import Struct
 from typing import Any, NamedTuple, NoReturn
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import LatebindError, LimitError, fail
 from latebind.host.isolation.failures import failure_of, form_of
 from latebind.host.isolation.foreign import refused
 from latebind.host.isolation.violations import LONGEST, Violation, optional, string, whole
-from latebind.interp.convert import from_host, kind_of
-from latebind.interp.library import Builtin
+from latebind.interp.convert import from_host, kind_of, type_name
+from latebind.interp.library import Builtin, Namespace
+from latebind.interp.limits import DEFAULT, Limits
 from latebind.interp.time_values import LATEST
-from latebind.interp.values import Closure, DateValue, ErrorValue, Handle
+from latebind.interp.values import AsyncFunction, Closure, DateValue, ErrorValue, Handle, MatchArray
 
 HEADER = Struct("<I")
 
@@ -33,11 +34,12 @@ ANSWER, REFUSED, AGAIN, KEPT, RAISE, RUN, LOCALS, COMPILE = range(8)
 ACTIVATIONS = frozenset({RUN, LOCALS, COMPILE})
 
 # How values are written that JSON lacks: an array whose first item is one of these.
-_LIST, _HANDLE, _ERROR, _FUNCTION, _DATE, _NUMBER, _WHOLE, _BAD_KEYS, _DEEP, _REFUSED = range(10)
+_LIST, _HANDLE, _ERROR, _FUNCTION, _DATE, _NUMBER, _WHOLE, _BAD_KEYS, _DEEP, _REFUSED, _STAYS = range(11)
 
 DEEPEST = 128  # levels of a value; all that is deeper is refused wherever it goes
 _NESTING = DEEPEST + 16  # of a frame
 _EXACT = 2**1024
+_MOST_WRITTEN = 100_000  # values, and as many more as may leave: one array may be at many places of another
 
 
 class Budget(NamedTuple):
@@ -178,12 +180,21 @@ def _read_error(form: Any) -> ErrorValue:
 
 
 def _read_function(form: Any) -> Closure:
-    return Closure(not_here, 0, name=string(form, 1000))
+    return Closure(not_here, 0, name=string(form))
 
 
 def not_here(*_: Any) -> NoReturn:
     """What a function of a script does outside of its process."""
     raise fail("FUNCTION_LEAVES")
+
+
+class Staying(Handle):
+    """What cannot leave a script, a `Map` or a pattern, where it is passed to what the runtime keeps: that says so by its kind."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
 
 
 def _read_date(form: Any) -> DateValue:
@@ -218,6 +229,10 @@ def _read_deep(form: Any) -> list[Any]:
     return value
 
 
+def _read_staying(form: Any) -> Staying:
+    return Staying(string(form))
+
+
 _READERS: dict[int, Callable[[Any], Any]] = {
     _ERROR: _read_error,
     _FUNCTION: _read_function,
@@ -227,55 +242,74 @@ _READERS: dict[int, Callable[[Any], Any]] = {
     _BAD_KEYS: lambda form: {0: None},  # refused wherever it is looked at, as the original is
     _DEEP: _read_deep,
     _REFUSED: _read_refused,
+    _STAYS: _read_staying,
 }
 
 
 # writing what a worker sends
 
 
-def written(values: Sequence[Any]) -> tuple[list[Any], bool]:
-    """Values as they stand in a message, and the mark that tells how: False where JSON has them all."""
+def written(values: Sequence[Any], limits: Limits = DEFAULT) -> tuple[list[Any], bool]:
+    """Values as they stand in a message, and the mark that tells how: False where JSON has them all. LIMIT_OUTPUT_NODES where
+    they are too many for any use."""
     for value in values:
         cls = value.__class__
         if not (cls is str or value is None or cls is bool or (cls is float and math.isfinite(value))) and not (
             cls is int and -_EXACT < value < _EXACT
         ):
-            return [_written(item, 0) for item in values], True
+            room = _MOST_WRITTEN + limits.output_nodes
+            return [*map(_Writing(room, limits).written, values)], True
     return list(values), False
 
 
-def _written(value: Any, level: int) -> Any:
-    cls = value.__class__
-    if cls is str or value is None or cls is bool:
-        return value
-    if cls is float:
-        return value if math.isfinite(value) else [_NUMBER, str(value)]
-    if cls is int:
-        return value if -_EXACT < value < _EXACT else [_WHOLE, hex(value)]
-    if cls is list or cls is dict:
+class _Writing:
+    """Values being written: `room` is left for so many in arrays and objects. `level` is how deep one is nested."""
+
+    def __init__(self, room: int, limits: Limits) -> None:
+        self.room = room
+        self.limits = limits
+
+    def written(self, value: Any, level: int = 0) -> Any:
+        cls = value.__class__
+        if cls is str or value is None or cls is bool:
+            return value
+        if cls is float:
+            return value if math.isfinite(value) else [_NUMBER, str(value)]
+        if cls is int:
+            return value if -_EXACT < value < _EXACT else [_WHOLE, hex(value)]
+        if cls is not list and cls is not dict:
+            return self._other(value, level)
         if level >= DEEPEST:
             return [_DEEP, 0]
+        self.room -= len(value)
+        if self.room < 0:
+            raise fail("LIMIT_OUTPUT_NODES", limit=self.limits.output_nodes)
         if cls is list:
-            return [_LIST, *(_written(item, level + 1) for item in value)]
+            return [_LIST, *(self.written(item, level + 1) for item in value)]
         if not all(key.__class__ is str for key in value):
             return [_BAD_KEYS, 0]
-        return {key: _written(item, level + 1) for key, item in value.items()}
-    return _written_other(value, level)
+        return {key: self.written(item, level + 1) for key, item in value.items()}
 
-
-def _written_other(value: Any, level: int) -> Any:
-    if isinstance(value, ErrorValue):
-        return [_ERROR, [value.name, value.message, value.code, value.status, value.retry_after]]
-    if isinstance(value, Closure | Builtin):
-        return [_FUNCTION, value.name]
-    if isinstance(value, DateValue):
-        return [_DATE, value.time if math.isfinite(value.time) else None]
-    if isinstance(value, Handle):
-        return [_HANDLE, value.number]  # type: ignore[attr-defined]
-    try:
-        return _written(from_host(value), level)
-    except LatebindError as error:  # what a host passed, and no script can use
-        return [_REFUSED, [kind_of(value), form_of(error)]]
+    def _other(self, value: Any, level: int) -> Any:
+        if isinstance(value, ErrorValue):
+            return [_ERROR, [value.name, value.message, value.code, value.status, value.retry_after]]
+        if isinstance(value, Closure | Builtin):
+            return [_FUNCTION, value.name]
+        if isinstance(value, AsyncFunction):
+            return [_FUNCTION, value.closure.name]
+        if isinstance(value, DateValue):
+            return [_DATE, value.time if math.isfinite(value.time) else None]
+        if isinstance(value, Namespace | Handle):
+            number = getattr(value, "number", None)  # of one that the runtime keeps
+            return [_STAYS, type_name(value)] if number is None else [_HANDLE, number]
+        if isinstance(value, MatchArray) and value.array is not None:
+            return self.written(value.array, level)
+        try:
+            return self.written(from_host(value), level)
+        except LimitError:
+            raise
+        except LatebindError as error:  # what a host passed, and no script can use
+            return [_REFUSED, [kind_of(value), form_of(error, error.__dict__.get("_number"))]]
 
 
 _ENCODER = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":"))

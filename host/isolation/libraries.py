@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from latebind.host.api import library as default_library
+from latebind.host.functions import HostCall
 from latebind.interp.library import Builtin, Library, Module, Namespace
 from latebind.stdlib.library import standard
 
@@ -98,7 +99,7 @@ def _form(entry: Any, kept: list[Builtin | Namespace]) -> Any:
         if path is not None:
             return _LOCAL, path, fields
         kept.append(entry.replace(cost=0))  # which the worker has charged
-        return _KEPT, len(kept) - 1, fields
+        return _KEPT, len(kept) - 1, fields, isinstance(entry.implementation, HostCall)
     if not isinstance(entry, Namespace):
         return _DATA, entry
     found: dict[str, Any] = {}
@@ -123,7 +124,8 @@ Ask = Callable[..., Any]
 
 
 def rebuilt(form: bytes, number: int, call: Ask, read: Ask) -> Library:
-    """The library that a description is of. What is kept is asked for: `call(number, entry, run, *arguments)`."""
+    """The library that a description is of. What is kept is asked for: `call(number, entry, lends, run, *arguments)`, where
+    `lends` tells a function of the host's, whose results are lent."""
     names, methods, unsupported, modules = pickle.loads(form)
     make = partial(_made, partial(call, number), partial(read, number))
     own = {name: Module(name, {key: make(entry) for key, entry in found.items()}) for name, found in modules.items()}
@@ -140,8 +142,8 @@ def _made(call: Ask, read: Ask, form: Any) -> Any:
     if kind == _DATA:
         return rest[0]
     if kind in (_LOCAL, _KEPT):
-        which, fields = rest
-        implementation = _implementations()[0][which] if kind == _LOCAL else partial(call, which)
+        which, fields, *lends = rest
+        implementation = _implementations()[0][which] if kind == _LOCAL else partial(call, which, *lends)
         return Builtin(**dict(zip(_FIELDS, fields, strict=True)), implementation=implementation)
     made = dict(rest[0])
     made["members"] = {name: _made(call, read, member) for name, member in made["members"].items()}

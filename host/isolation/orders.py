@@ -10,3 +10,4 @@ ORDER = Struct("<IIQI")
 FORK, KILL = 1, 2
 
 DEATH = Struct("<Ii")  # a worker's number, and the status that `wait` gives
+NO_MEMORY = 2  # the exit code of a worker that had none left for what it was told

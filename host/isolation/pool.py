@@ -143,7 +143,7 @@ class Pool:
         return None
 
     def _place(self, key: Hashable) -> WorkerProcess:
-        place = WorkerProcess(key)
+        place = WorkerProcess(key, self.isolation.memory)
         self._workers.add(place)
         return place
 

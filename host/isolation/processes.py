@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _PROGRAMS = 256  # compiled programs that a worker keeps
 _KEPT = 256  # results whose locals a worker keeps
+# So much less than the memory of a worker, as a power of two, what these were given may be: values take more than they do on
+# their way.
+_GIVEN = 5
 
 
 class WorkerProcess:
@@ -25,8 +28,9 @@ class WorkerProcess:
     line: Line | None = None
     alive = True
 
-    def __init__(self, key: Hashable) -> None:
+    def __init__(self, key: Hashable, memory: int) -> None:
         self.key = key
+        self.memory = memory
         self.number = 0
         self.depth = 0
         self.answering = False
@@ -35,7 +39,7 @@ class WorkerProcess:
         self.walls: tuple[Wall, ...] = ()
         self.programs: OrderedDict[int, None] = OrderedDict()
         self.libraries: dict[int, Described] = {}
-        self.kept: OrderedDict[int, None] = OrderedDict()
+        self.kept: OrderedDict[int, int] = OrderedDict()
         self._forget: list[int] = []
         self._gone: list[int] = []
 
@@ -63,13 +67,16 @@ class WorkerProcess:
         gone, self._gone = tuple(self._gone), []
         return forget, gone
 
-    def keep(self, kept: int) -> None:
-        """The worker keeps the locals of a run under this number."""
-        self.kept[kept] = None
-        if len(self.kept) > _KEPT:
-            self._forget.append(self.kept.popitem(last=False)[0])
+    def keep(self, kept: int, size: int) -> None:
+        """The worker keeps the locals of a run under this number, and what the run was given: so many bytes."""
+        self.kept[kept] = size
+        given = sum(self.kept.values())
+        while len(self.kept) > _KEPT or (given > self.memory >> _GIVEN and len(self.kept) > 1):
+            number, size = self.kept.popitem(last=False)
+            self._forget.append(number)
+            given -= size
 
     def drop(self, kept: int) -> None:
         """Nobody will ask for these locals any more."""
-        if self.kept.pop(kept, 0) is None:
+        if self.kept.pop(kept, None) is not None:
             self._forget.append(kept)

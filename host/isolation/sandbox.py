@@ -152,8 +152,10 @@ def _limit(name: str, most: int) -> bool:
     number = getattr(resource, name, None)
     if number is None:
         return False
+    # At the first limit of processor time there is a signal that tells why, at the second one a kill.
+    second = most + 1 if name == "RLIMIT_CPU" else most
     try:
-        resource.setrlimit(number, (most, most))
+        resource.setrlimit(number, (most, second))
     except (OSError, ValueError):
         return False
     return True

@@ -20,6 +20,7 @@ from latebind.host.isolation.failures import failure_of
 from latebind.host.isolation.frames import COMPILE, END, ERROR, LOCALS, RUN, Budget
 from latebind.host.isolation.libraries import Described
 from latebind.host.isolation.lines import Gone, Late
+from latebind.host.isolation.orders import NO_MEMORY
 from latebind.host.isolation.pool import Pool
 from latebind.host.isolation.processes import WorkerProcess
 from latebind.host.isolation.violations import Violation, string, whole
@@ -45,12 +46,12 @@ class KeptLocals(dict[str, Any]):
 
     __slots__ = ("__weakref__", "number", "shared", "worker")
 
-    def __init__(self, worker: WorkerProcess, number: int, shared: Shared) -> None:
+    def __init__(self, worker: WorkerProcess, number: int, shared: Shared, size: int) -> None:
         super().__init__()
         self.worker = weakref.ref(worker)  # which the pool keeps
         self.number = number
         self.shared = shared
-        worker.keep(number)
+        worker.keep(number, size)
         weakref.finalize(self, _drop, self.worker, number).atexit = False
 
     def __bool__(self) -> bool:
@@ -69,6 +70,7 @@ class Session(Answering):
     def __init__(self, pool: Pool, worker: WorkerProcess, run: Run, shared: Shared) -> None:
         super().__init__(worker, run, shared, pool.seconds)
         self.pool = pool
+        self.given = 0  # bytes with which the last thing that has ended was begun
 
     # beginning something
 
@@ -76,7 +78,7 @@ class Session(Answering):
         """The variables that a text needs, and the builtins that others may hide. Raises what is wrong with it."""
 
         def end(message: Message) -> tuple[frozenset[str], frozenset[str]]:
-            _check_length(message, 3)
+            _check_length(message, 4)
             return _names(message[1]), _names(message[2])
 
         return self._begin(evaluator, end, COMPILE, *self._definition(evaluator))
@@ -94,8 +96,7 @@ class Session(Answering):
             if definitions and value.__class__ is not dict:
                 raise Violation("no definitions")
             errors = self._errors(message[9], evaluator.source)
-            self.run.locals = KeptLocals(worker, kept, self.shared) if whole(message[10], 0, kept) else {}
-            worker.used = whole(message[11], 0, LARGEST)
+            self.run.locals = KeptLocals(worker, kept, self.shared, self.given) if whole(message[10], 0, kept) else {}
             return value, errors if definitions else None
 
         given = None if overrides is None else dict(overrides)
@@ -112,7 +113,6 @@ class Session(Answering):
             values, errors = self.reader.value(message, 6), self._errors(message[8], evaluator.source)
             if values.__class__ is not dict:
                 raise Violation("no locals")
-            self.worker.used = whole(message[9], 0, LARGEST)
             if not any(error.code == "ASYNC_FUNCTION" for error in errors.values()):
                 self.worker.drop(kept)  # nobody asks again
             return values, errors
@@ -137,7 +137,7 @@ class Session(Answering):
 
     def _failure(self, message: Message, evaluator: Evaluated) -> LatebindError:
         """The error that the worker ends with."""
-        _, state, form = message
+        _, state, form, _ = message
         if state is None and form is None:
             return fail("LOCALS_GONE")
         if state is not None:
@@ -160,11 +160,12 @@ class Session(Answering):
         if base == 0:
             self.line.traffic = self.pool.isolation.traffic
         try:
-            self.send((kind, base, *parts))
+            given = self.send((kind, base, *parts))
             worker.depth = base + 1
             message = self.serve()
             if message[0] not in (END, ERROR) or self.savepoints:
                 raise Violation("an end that is not due")
+            self.given, worker.used = given, whole(message[-1], 0, LARGEST)
             if message[0] == END:
                 return end(message)
             error = self._failure(message, evaluator)
@@ -243,6 +244,7 @@ class Session(Answering):
 
 
 _ENDS = {
+    NO_MEMORY << 8: "it had no memory left",
     9: "it was killed, perhaps because the machine is out of memory",
     11: "it crashed",
     24: "it used more processor time than it may",

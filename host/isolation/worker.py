@@ -37,6 +37,7 @@ from latebind.host.isolation.remote_transactions import RemoteTransactions
 from latebind.host.program_cache import compile_recipe
 from latebind.interp.change import all_made
 from latebind.interp.leaving import to_host
+from latebind.interp.lending import receive
 from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, Limits, Run
 from latebind.interp.program import Runner
@@ -95,7 +96,7 @@ class Worker(Conversation):
             runner = self.program(number, definition, library).runner
         except LatebindError as error:
             return self._error(None, error)
-        return frame([END, sorted(runner.references().variables), sorted(runner.hideable)])
+        return frame([END, sorted(runner.references().variables), sorted(runner.hideable), _used()])
 
     def program(self, number: int, definition: bytes | None, library: tuple[int, bytes] | None) -> _Compiled:
         """A program, compiled where the definition comes along, against a library which may come along, too."""
@@ -151,7 +152,7 @@ class Worker(Conversation):
         """Evaluate the locals of a run that is over."""
         found = self.kept.get(kept)
         if found is None:
-            return frame([ERROR, None, None])
+            return frame([ERROR, None, None, _used()])
         budget, run = Budget._make(given), found.run
         shared = budget.run in self.runs
         self.runs[budget.run] = run
@@ -187,22 +188,27 @@ class Worker(Conversation):
         self.inside, self.dry = budget.inside, budget.dry
 
     def _error(self, run: Run | None, error: LatebindError) -> bytes:
+        state = None if run is None else state_of(run)
         try:
-            return frame([ERROR, state_of(run) if run is not None else None, self._form(error)])
+            return frame([ERROR, state, self._form(error), _used()])
         except LimitError as larger:  # than a frame can be
-            return frame([ERROR, state_of(run) if run is not None else None, self._form(larger)])
+            return frame([ERROR, state, self._form(larger), _used()])
 
     def _form(self, error: LatebindError) -> dict[str, Any]:
         return form_of(error, error.__dict__.get("_number"), _thrown)
 
     # what the runtime is asked
 
-    def call(self, library: int, entry: int, run: Run, *arguments: Any) -> Any:
-        """A function that the runtime keeps."""
+    def call(self, library: int, entry: int, lends: bool, run: Run, *arguments: Any) -> Any:
+        """A function that the runtime keeps. It `lends` what it gives, if it is the host's own."""
         self.tell_of_blocks()
-        message = self.answer(CALL, run, library, entry, *written(arguments))
+        message = self.answer(CALL, run, library, entry, *written(arguments, run.limits))
         value, *given = message[6:]
-        return arguments[given[0]] if given else all_made(run, value)
+        if given:
+            return arguments[given[0]]
+        if lends:
+            return receive(run, value) if run.changes else value
+        return all_made(run, value)
 
     def random(self, size: int) -> bytes:
         """Random bytes of the host's."""

@@ -20,7 +20,7 @@ from typing import NoReturn
 
 from latebind.host.isolation import sandbox, warming
 from latebind.host.isolation.options import Wall
-from latebind.host.isolation.orders import DEATH, FORK, KILL, ORDER
+from latebind.host.isolation.orders import DEATH, FORK, KILL, NO_MEMORY, ORDER
 from latebind.host.isolation.worker import Worker
 
 
@@ -123,6 +123,8 @@ class _Zygote:
             return
         try:
             self._become_worker(number, line, memory, seconds)
+        except MemoryError:
+            os._exit(NO_MEMORY)
         finally:
             os._exit(1)
 

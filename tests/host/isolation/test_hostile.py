@@ -153,7 +153,7 @@ def test_what_a_worker_may_lie_about(make: Make) -> None:
         taken_over(
             runtime,
             "return frames.frame([frames.ERROR, state, {'class': 'StrictError', 'code': 'MADE_UP', 'message': 'm', 'placed': True,"
-            " 'span': [0, 1], 'trace': [['local a', 0, 1]]}])",
+            " 'span': [0, 1], 'trace': [['local a', 0, 1]]}, 0])",
         )
         with pytest.raises(latebind.StrictError) as caught:
             ctx.run("1")
@@ -254,7 +254,7 @@ def test_any_bytes_are_read_or_refused(seed: int) -> None:
     chance = random.Random(seed)
     samples = [
         frames.frame([frames.CALL, 1, 2, 3, 4, 5, 0, 7, *frames.written(["a", [1, {"b": [1e999, 2**2000, None]}]])]),
-        frames.frame([frames.ERROR, [1, 2, 3, 4, 5], {"class": "StrictError", "code": "X", "message": "é\ud800"}]),
+        frames.frame([frames.ERROR, [1, 2, 3, 4, 5], {"class": "StrictError", "code": "X", "message": "é\ud800"}, 7]),
         frames.frame_of_value([frames.END, 1, 2, 3, 4, 5], {"a": [1, 2.5, "x" * 50]}, False, {}, 0, 7),
     ]
     for sample in samples:
