@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 
@@ -21,14 +22,12 @@ def load_app(name: str) -> Runtime:
     module, _, path = name.partition(":")
     if not all(part.isidentifier() for part in [*module.split("."), *path.split(".")]):
         raise _wrong(name, "it does not look like module:name", "write --app bot:runtime for `runtime` in bot.py")
-    if os.getcwd() not in sys.path and "" not in sys.path:
-        sys.path.insert(0, os.getcwd())
+    with suppress(FileNotFoundError):  # somebody has removed it
+        if os.getcwd() not in sys.path and "" not in sys.path:
+            sys.path.insert(0, os.getcwd())
     found = _imported(name, module)
     for part in path.split("."):
-        if not hasattr(found, part):
-            near = nearest(part, [each for each in vars(found) if not each.startswith("_")])
-            raise _wrong(name, f"{module} has no `{part}`", f"did you mean `{near}`?" if near else None)
-        found = getattr(found, part)
+        found = _member(name, module, found, part)
     if not isinstance(found, Runtime) and callable(found):
         found = _called(name, path, found)
     if not isinstance(found, Runtime):
@@ -41,23 +40,48 @@ def _imported(name: str, module: str) -> object:
         return import_module(module)
     except ModuleNotFoundError as error:
         if error.name is None or not f"{module}.".startswith(f"{error.name}."):
-            raise _wrong(name, f"importing {module} failed: {error}", None) from error
+            raise _wrong(name, f"importing {module} failed: {_text(error)}", None) from error
         raise _wrong(name, f"there is no module {error.name}", "run latebind in the folder that has it") from None
-    except Exception as error:
+    except _LEFT:
+        raise
+    except BaseException as error:
         raise _wrong(name, f"importing {module} failed: {_told(error)}", None) from error
+
+
+def _member(name: str, module: str, found: object, part: str) -> object:
+    try:
+        return getattr(found, part)
+    except AttributeError:
+        near = nearest(part, [each for each in getattr(found, "__dict__", ()) if not each.startswith("_")])
+        raise _wrong(name, f"{module} has no `{part}`", f"did you mean `{near}`?" if near else None) from None
+    except Exception as error:
+        raise _wrong(name, f"reading `{part}` failed: {_told(error)}", None) from error
 
 
 def _called(name: str, path: str, function: object) -> object:
     assert callable(function)
     try:
         return function()
-    except Exception as error:
+    except _LEFT:
+        raise
+    except BaseException as error:
         raise _wrong(name, f"{path}() failed: {_told(error)}", None) from error
 
 
-def _told(error: Exception) -> str:
+# What an app says to end the process.
+_LEFT = (KeyboardInterrupt, SystemExit)
+
+
+def _told(error: BaseException) -> str:
     """An exception of the host's, for the host's developer."""
-    return error.render() if isinstance(error, LatebindError) else f"{type(error).__name__}: {error}"
+    return error.render() if isinstance(error, LatebindError) else f"{type(error).__name__}: {_text(error)}"
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # a class of the host's, too
+        return "it cannot be shown"
 
 
 def _wrong(name: str, problem: str, hint: str | None) -> LatebindError:

@@ -30,3 +30,23 @@ def made() -> latebind.Runtime:
 
 def broken() -> latebind.Runtime:
     raise ValueError("no configuration")
+
+
+class Wordless(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError("no words")
+
+
+def wordless() -> None:
+    raise Wordless
+
+
+class Lazy:
+    __slots__ = ()
+
+    @property
+    def runtime(self) -> None:
+        raise Wordless
+
+
+lazy = Lazy()
