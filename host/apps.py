@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 
 from latebind.grammar.errors import LatebindError, fail
+from latebind.host.outbox import words_of
 from latebind.host.runtime import Runtime
 from latebind.interp.names import nearest
 
@@ -40,7 +41,7 @@ def _imported(name: str, module: str) -> object:
         return import_module(module)
     except ModuleNotFoundError as error:
         if error.name is None or not f"{module}.".startswith(f"{error.name}."):
-            raise _wrong(name, f"importing {module} failed: {_text(error)}", None) from error
+            raise _wrong(name, f"importing {module} failed: {_told(error)}", None) from error
         raise _wrong(name, f"there is no module {error.name}", "run latebind in the folder that has it") from None
     except _LEFT:
         raise
@@ -74,14 +75,7 @@ _LEFT = (KeyboardInterrupt, SystemExit)
 
 def _told(error: BaseException) -> str:
     """An exception of the host's, for the host's developer."""
-    return error.render() if isinstance(error, LatebindError) else f"{type(error).__name__}: {_text(error)}"
-
-
-def _text(error: BaseException) -> str:
-    try:
-        return str(error)
-    except Exception:  # a class of the host's, too
-        return "it cannot be shown"
+    return error.render() if isinstance(error, LatebindError) else words_of(error)
 
 
 def _wrong(name: str, problem: str, hint: str | None) -> LatebindError:

@@ -190,11 +190,11 @@ def _problem(message: Message, find: Find, context: MakeContext) -> str | None:
             ) from None
         cause = error.__cause__ if isinstance(error, HostError) and error.__cause__ is not None else error
         _log(message, cause)
-        return _words(cause) if cause is not error else error.message
+        return words_of(cause) if cause is not error else error.message
     return None
 
 
-def _words(error: BaseException) -> str:
+def words_of(error: BaseException) -> str:
     """What an exception of the host's says of itself, which may fail in turn."""
     try:
         return f"{type(error).__name__}: {error}"
