@@ -21,6 +21,7 @@ from uuid import UUID
 
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.json_schema import from_schema
+from latebind.interp.shapes.validate import check_pattern
 from latebind.interp.values import DateValue
 
 _Arguments = Mapping[Any, Any]  # what stands for the type variables of a generic class
@@ -316,6 +317,8 @@ def _with_bounds(shape: s.Shape, bounds: Any) -> s.Shape:
     elif isinstance(shape, s.ArrayShape):
         names = _SIZE_BOUNDS
     found = {own: getattr(bounds, name, None) for name, own in names.items()}
+    if isinstance(pattern := found.get("pattern"), str):
+        check_pattern(pattern)
     return shape.replace(**{own: bound for own, bound in found.items() if isinstance(bound, int | float | str)})
 
 

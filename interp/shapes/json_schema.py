@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from latebind.interp.shapes import model as s
+from latebind.interp.shapes.validate import check_pattern
 
 _REFUSED = (
     "not", "if", "contains", "dependentRequired", "dependentSchemas", "dependencies", "patternProperties",
@@ -118,11 +119,12 @@ class _Reader:
         if kind == "array":
             return self._array(schema, at)
         if kind == "string":
-            return s.StringShape(
-                schema.get("minLength"), schema.get("maxLength"), schema.get("pattern"), schema.get("format")
-            )
+            pattern, form = (_text(schema, name, at) for name in ("pattern", "format"))
+            if pattern is not None:
+                check_pattern(pattern)
+            return s.StringShape(_size(schema, "minLength", at), _size(schema, "maxLength", at), pattern, form)
         if kind in ("number", "integer"):
-            bounds = {own: schema[name] for name, own in _NUMBER_BOUNDS.items() if name in schema}
+            bounds = {own: _bound(schema, name, at) for name, own in _NUMBER_BOUNDS.items()}
             return s.NumberShape(kind == "integer", **bounds)
         if kind == "boolean":
             return s.BOOLEAN
@@ -137,7 +139,7 @@ class _Reader:
             rest = None if items is False else self.shape(True if items is None else items, f"{at}/items")
             return s.TupleShape(tuple(places), rest)
         item = s.ANY if items is None else self.shape(items, f"{at}/items")
-        return s.ArrayShape(item, schema.get("minItems"), schema.get("maxItems"))
+        return s.ArrayShape(item, _size(schema, "minItems", at), _size(schema, "maxItems", at))
 
     def _object(self, schema: Mapping[str, Any], at: str) -> s.Shape:
         extra = schema.get("additionalProperties")
@@ -148,6 +150,8 @@ class _Reader:
         if not isinstance(properties, Mapping):
             raise TypeError(f"{at}/properties is no object")
         required = schema.get("required", ())
+        if not isinstance(required, list | tuple):
+            raise TypeError(f"{at}/required is no array: {required!r}")
         members = tuple(
             s.Member(
                 name,
@@ -166,6 +170,29 @@ def _implied(schema: Mapping[str, Any]) -> str | None:
     if "properties" in schema or "additionalProperties" in schema or "required" in schema:
         return "object"
     return "array" if "items" in schema or "prefixItems" in schema else None
+
+
+def _text(schema: Mapping[str, Any], name: str, at: str) -> str | None:
+    found = schema.get(name)
+    if not isinstance(found, str | None):
+        raise TypeError(f"{at}/{name} is no text: {found!r}")
+    return found
+
+
+def _bound(schema: Mapping[str, Any], name: str, at: str) -> Any:
+    found = schema.get(name)
+    if found is None:
+        return None
+    if isinstance(found, bool) or not isinstance(found, int | float) or (name == "multipleOf" and not found > 0):
+        raise TypeError(f"{at}/{name} is no number{' above 0' if name == 'multipleOf' else ''}: {found!r}")
+    return found
+
+
+def _size(schema: Mapping[str, Any], name: str, at: str) -> Any:
+    found = _bound(schema, name, at)
+    if found is not None and (found < 0 or found != int(found)):
+        raise TypeError(f"{at}/{name} is no whole number from 0: {found!r}")
+    return found
 
 
 def _values(values: Any, at: str) -> tuple[None | bool | int | float | str, ...]:

@@ -6,6 +6,7 @@ All that is wrong is found at once, each with its path; nothing is converted.
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
@@ -15,7 +16,7 @@ from importlib import import_module
 from typing import Any
 from uuid import UUID
 
-from latebind.grammar.errors import fail
+from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
@@ -109,7 +110,7 @@ def _any(shape: s.AnyShape, value: Any, path: Path) -> Iterator[Issue]:
 
 def _number(shape: s.NumberShape, value: Any, path: Path) -> Iterator[Issue]:
     number = from_host(value) if type_name(value) == "number" else None
-    if number is None or not math.isfinite(number):
+    if number is None or not (isinstance(number, int) or math.isfinite(number)):
         yield Issue(path, "whole number" if shape.whole else "number", found_words(value))
     elif not (
         (not shape.whole or isinstance(number, int) or number.is_integer())
@@ -117,9 +118,19 @@ def _number(shape: s.NumberShape, value: Any, path: Path) -> Iterator[Issue]:
         and (shape.maximum is None or number <= shape.maximum)
         and (shape.above is None or number > shape.above)
         and (shape.below is None or number < shape.below)
-        and (shape.multiple_of is None or not math.fmod(number, shape.multiple_of))
+        and (shape.multiple_of is None or not _rest(number, shape.multiple_of))
     ):
         yield from _wrong(shape, value, path)
+
+
+def _rest(number: int | float, divisor: int | float) -> int | float:
+    """What is left of a division. Of what no double holds, something is, unless both are integers."""
+    if isinstance(number, int) and isinstance(divisor, int):
+        return number % divisor
+    try:
+        return math.fmod(number, divisor)
+    except OverflowError:
+        return divisor
 
 
 def _string(shape: s.StringShape, value: Any, path: Path) -> Iterator[Issue]:
@@ -137,20 +148,42 @@ def _string(shape: s.StringShape, value: Any, path: Path) -> Iterator[Issue]:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern is found in a text, in linear time: by RE2, as a script's are."""
-    return _compiled(pattern).search(text) is not None
+    """Whether a pattern is found in a text, in linear time: by RE2, as a script's are. It is in no text with half a pair."""
+    try:
+        return _compiled(pattern).search(text) is not None
+    except UnicodeEncodeError:
+        return False
+
+
+def check_pattern(pattern: str) -> None:
+    """Raise TypeError for a pattern that cannot be searched for; where there is no RE2, nobody knows that before."""
+    try:
+        _compiled(pattern)
+    except ValueError as error:
+        raise TypeError(f"the pattern {pattern!r} cannot be searched for: {error}") from None
+    except LatebindError:
+        return
 
 
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> Any:
     """A pattern, compiled by google-re2, which has no types. ValueError where it is none of RE2's."""
-    re2 = import_module("re2")
+    try:
+        re2 = import_module("re2")
+    except ImportError:
+        raise fail("MISSING_PACKAGE", function="pattern", package="google-re2") from None
     options = re2.Options()
     options.log_errors = False
     try:
         return re2.compile(pattern, options=options)
     except re2.error as error:
-        raise ValueError(f"the pattern {pattern!r} cannot be searched for: {error}") from None
+        problem = error.args[0] if error.args else ""
+        raise ValueError(problem.decode(errors="replace") if isinstance(problem, bytes) else problem) from None
+
+
+# A thread of the parent's may have been searching with one, and have locked it.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_compiled.cache_clear)
 
 
 def _always(_: str) -> bool:

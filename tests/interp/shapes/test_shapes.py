@@ -161,6 +161,48 @@ def test_what_no_value_of_a_script_can_be_is_refused(declared: Any) -> None:
         shape_of(declared)
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "minLength": "3"},
+        {"type": "string", "minLength": -1},
+        {"type": "string", "maxLength": 1.5},
+        {"type": "string", "pattern": 5},
+        {"type": "string", "pattern": "("},
+        {"type": "string", "pattern": "a(?=b)"},
+        {"type": "string", "pattern": "\ud800"},
+        {"type": "string", "format": 5},
+        {"type": "number", "minimum": "1"},
+        {"type": "number", "exclusiveMinimum": True},
+        {"type": "number", "multipleOf": 0},
+        {"type": "array", "minItems": "1"},
+        {"type": "object", "properties": {"a": {"type": "number"}}, "required": "a"},
+    ],
+)
+def test_a_keyword_with_a_wrong_value_is_refused(schema: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        shape_of(schema)
+
+
+def test_a_pattern_of_an_annotation_that_cannot_be_searched_for_is_refused() -> None:
+    with pytest.raises(TypeError, match="cannot be searched for"):
+        shape_of(Annotated[str, pydantic.Field(pattern="a(?=b)")])
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "right"),
+    [
+        ({"type": "string", "pattern": "^."}, "\ud800", False),
+        ({"type": "number"}, 10**400, True),
+        ({"type": "number", "multipleOf": 0.5}, 10**400, False),
+        ({"type": "integer", "multipleOf": 3}, 3 * 10**400, True),
+        ({"type": "integer", "minimum": 0}, -(10**400), False),
+    ],
+)
+def test_values_beyond_what_the_machine_knows(schema: dict[str, Any], value: Any, right: bool) -> None:
+    assert (issues(shape_of(schema), value) == []) is right
+
+
 def test_issues_have_paths_and_come_all_at_once() -> None:
     found = issues(shape_of(Order), {"id": "7", "items": [{"sku": "a", "qty": 1}, {"qty": 1.5}], "tags": None})
     assert [(issue.located("order"), issue.expected, issue.found) for issue in found] == [
