@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from struct import Struct
@@ -38,6 +39,7 @@ _LIST, _HANDLE, _ERROR, _FUNCTION, _DATE, _NUMBER, _WHOLE, _BAD_KEYS, _DEEP, _RE
 
 DEEPEST = 128  # levels of a value; all that is deeper is refused wherever it goes
 _NESTING = DEEPEST + 16  # of a frame
+_MOST_VALUES = 4_000_000  # of a frame
 _EXACT = 2**1024
 _MOST_WRITTEN = 100_000  # values, and as many more as may leave: one array may be at many places of another
 
@@ -71,6 +73,8 @@ def parse(payload: bytes) -> list[Any]:
     brackets = payload.translate(None, _NO_BRACKETS)
     if len(brackets) > _NESTING and max(accumulate(map(_STEPS.__getitem__, brackets))) > _NESTING:
         _check_nesting(payload)
+    if len(brackets) + payload.count(b",") > _MOST_VALUES:
+        _check_count(payload)
     try:
         message = _DECODER.decode(payload.decode("ascii"))
     except (ValueError, RecursionError) as error:
@@ -82,6 +86,16 @@ def parse(payload: bytes) -> list[Any]:
 
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+
+
+def _check_count(payload: bytes) -> None:
+    """Raise where there are so many values that they take thirty times the payload's memory; strings do not count."""
+    outside = _STRINGS.sub(b"", payload)
+    if sum(map(outside.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        raise Violation("too many values")
+
+
+_STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)', re.DOTALL)  # the last one may be open
 
 
 def _check_nesting(payload: bytes) -> None:

@@ -297,6 +297,17 @@ def test_any_value_in_any_place_is_read_or_refused(value: Any) -> None:
             _violates_or_reads(Reader(_handle).value, [form_of_value, True], 0)
 
 
+def test_more_values_than_there_is_memory_for() -> None:
+    many = 4_000_001
+    with pytest.raises(Violation):
+        frames.parse(b"[0,[" + b"[]," * (many // 2) + b"0]]")
+    text = ',[{"\\' * (many // 3)
+    assert frames.parse(json.dumps([0, text]).encode()) == [0, text]
+    for open_string in (b'[0,"' + b'\\"' * many, b'["' + b"," * many, b'["' + b"," * many + b"\\"):
+        with pytest.raises(Violation):
+            frames.parse(open_string)
+
+
 def test_what_is_read_is_what_was_written() -> None:
     values = ["é\ud800[{", 0, -0.0, 1.5, 2**60, 10**400, True, None, [], {}, [[{"a": [1]}]], {"\0": "["}]
     payload = frames.frame([frames.END, *frames.written(values)])[4:]
