@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -46,9 +47,9 @@ class Handler:
         """The handler as a tool for a language model, in the form that the API of one of these takes."""
         described = {"name": self.name, "description": self.description or ""}
         if style == "anthropic":
-            return {**described, "input_schema": dict(self.input_schema)}
+            return {**described, "input_schema": deepcopy(dict(self.input_schema))}  # which hosts adapt to their models
         if style == "openai":
-            return {"type": "function", "function": {**described, "parameters": dict(self.input_schema)}}
+            return {"type": "function", "function": {**described, "parameters": deepcopy(dict(self.input_schema))}}
         raise ValueError(f'style is "anthropic" or "openai", not {style!r}')
 
 

@@ -41,6 +41,7 @@ from latebind.interp.convert import type_name
 from latebind.interp.library import Builtin
 from latebind.interp.limits import Run
 from latebind.interp.trace import foreign
+from latebind.interp.values import SCALARS
 from latebind.memory.transaction.transaction import Transactions
 from latebind.memory.transaction.write_buffer import Savepoint
 
@@ -62,7 +63,7 @@ class _Stopped(LimitError):
 
 
 class _Given:
-    """An array or object that a function was given, and gives back as it is: the worker has it."""
+    """What a function was given, and gives back as it is, and is no scalar: the worker has it."""
 
     __slots__ = ("index",)
 
@@ -200,7 +201,7 @@ class Answering:
         except LatebindError as error:
             if not self.worker.alive:  # it was lost within the call
                 raise Over(error) from None
-            number = error.__dict__.get("_number")
+            number = error.__dict__.pop("_number", None)
             if number is not None:  # of a value that the worker was given in vain, and gave back
                 error.__cause__ = self.shared.lent.error(number).__cause__
             self._refuse(depth, error)
@@ -234,7 +235,7 @@ class Answering:
                 raise Violation("no receiver")
             self.run.steps += entry.cost  # which the worker has charged
             found = entry(self.run, *arguments)
-            if found.__class__ is not list and found.__class__ is not dict:
+            if found.__class__ in SCALARS:
                 return found
             return next((_Given(index) for index, argument in enumerate(arguments) if argument is found), found)
 

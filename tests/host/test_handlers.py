@@ -80,6 +80,8 @@ class TestWhatItSays:
         assert count.tool("openai") == {"type": "function", "function": {**told, "parameters": count.input_schema}}
         with pytest.raises(ValueError, match="anthropic"):
             count.tool("other")  # type: ignore[arg-type]
+        count.tool()["input_schema"]["properties"].clear()
+        assert count.tool()["input_schema"]["properties"]
 
     def test_without_a_name_it_has_that_of_the_file(self, runtime: latebind.Runtime) -> None:
         bare = runtime.handler("handler: async (input, ctx) => input", name="flows/pay_now.ts")

@@ -123,6 +123,24 @@ def test_what_a_script_passes_on(pair: Twins, value: str) -> None:
         pair.both(lambda ctx, text=text: ctx.run(text))  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$memory.getJson('n', new Map([['a', 1]])).size",
+        "const m = new Set(); m === $memory.getJson('n', m)",
+        "$memory.getJson('n', new Date(5)).getTime()",
+        "$memory.getJson('n', /a/g).source",
+        "$memory.getJson('n', x => 1)(2)",
+        "$memory.getJson('n', new Error('q')).message",
+        "const d = [1]; const g = $memory.getJson('n', d); g.push(2); d",
+        "$memory.getJson('n', ctx)",
+        "$memory.getJson('n', 5)",
+    ],
+)
+def test_a_default_is_what_was_passed(pair: Twins, text: str) -> None:
+    pair.both(lambda ctx: ctx.run(text), user="ana")
+
+
 def test_a_context_is_no_value_of_the_hosts(pair: Twins) -> None:
     pair.both(lambda ctx: ctx.run("same(ctx)"))
 
