@@ -120,9 +120,22 @@ def _mapped(c: Emitter, node: n.Call, count: int, keys: int) -> list[py.Stmt]:
         c.leaving_map = None
         return [py.give(exported(c, code))]
     name = c.temporary()
-    few = py.compare(py.call(py.load("len"), py.walrus(name, code.py)), ast.LtE(), py.constant(most))
-    left = py.if_else(py.all_of([few, _NOTHING]), py.load(name), _leave(c, py.load(name)))
+    first = py.walrus(name, code.py)
+    tests: list[py.Expr] = []
+    if _may_end_early(node):
+        tests, first = [py.class_is(first, "list")], py.load(name)
+    few = py.compare(py.call(py.load("len"), first), ast.LtE(), py.constant(most))
+    left = py.if_else(py.all_of([*tests, few, _NOTHING]), py.load(name), _leave(c, py.load(name)))
     return [py.assign("B", py.constant(None)), py.give(_declared(c, ARRAY, left))]
+
+
+def _may_end_early(node: n.Expr) -> bool:
+    """Whether a `?.` in a chain may end it with null."""
+    while isinstance(node, n.Member | n.Index | n.Call):
+        if node.optional:
+            return True
+        node = node.callee if isinstance(node, n.Call) else node.object
+    return False
 
 
 def leaving_item(c: Emitter, node: n.Expr) -> Code:
