@@ -71,11 +71,13 @@ def _link(c: ShapeState, link: Link, shape: s.Shape) -> s.Shape:
     if isinstance(link, n.Member):
         base = shape if link.optional else members.there(c, shape, link.object, f"?.{link.name}")
         place = n.Name(link.name_start, link.end, link.name)
-        return c.known(link, members.member(c, base, link.name, place, link.object, link))
+        found = members.member(c, base, link.name, place, link.object, link)
+        return c.known(link, members.maybe_absent(base, link.name, found) if link.optional else found)
     if isinstance(link, n.Index):
         base = shape if link.optional else members.there(c, shape, link.object, "?.[…]")
         key = c.expression(link.index)
-        return c.known(link, members.index(c, base, key, link))
+        found = members.index(c, base, key, link)
+        return c.known(link, members.maybe_absent(base, members.name_of(key), found) if link.optional else found)
     return calls.value(c, link, shape)
 
 

@@ -52,15 +52,18 @@ def _of_option(c: ShapeState, option: s.Shape, name: str, read: n.Node | None, a
     """A member of one alternative; None where there is none of that name."""
     if isinstance(option, s.ObjectShape):
         declared = option.member(name)
+        optional = declared is not None and declared.optional
+        if (
+            optional and read is not None and not (c.quiet or c.applying)
+        ):  # a function may be called with something else, too
+            c.resolution.absent.add(read)
         if name in c.loose:
             return s.ANY
         if declared is None:
             return s.ANY if c.open or (option.extra is not None and name not in PROTOTYPE) else None
-        if not declared.optional:
+        if not optional:
             return declared.shape
-        if read is not None and not (c.quiet or c.applying):  # a function may be called with something else, too
-            c.resolution.absent.add(read)
-        return declared.shape if declared.default is not s.MISSING else s.union(declared.shape, absent)
+        return declared.shape if declared.filled else s.union(declared.shape, absent)
     if isinstance(option, s.RecordShape):
         return option.value
     kind = al.kind_of_option(option)
@@ -123,6 +126,20 @@ def index(c: ShapeState, base: s.Shape, key: s.Shape, node: n.Index) -> s.Shape:
         elif not isinstance(option, s.NullShape):
             return s.ANY
     return al.together(tuple(found)) if found else s.ANY
+
+
+def maybe_absent(base: s.Shape, name: str | None, found: s.Shape) -> s.Shape:
+    """What a read by `?.` gives of what has as many parts as it has: null where this one is missing. `name` is None of an index."""
+    if not al.is_known(found):
+        return found
+    open_ended = s.RecordShape if name is not None else s.RecordShape | s.ArrayShape | s.StringShape
+    return s.nullable(found) if any(isinstance(option, open_ended) for option in s.options_of(base)) else found
+
+
+def name_of(key: s.Shape) -> str | None:
+    """The name that a key is, where it is one for certain, and no index."""
+    name = key.values[0] if isinstance(key, s.LiteralShape) and len(key.values) == 1 else None
+    return name if isinstance(name, str) and not is_index(name) else None
 
 
 def _ends_before(option: s.Shape, place: object) -> bool:
