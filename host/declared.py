@@ -5,11 +5,23 @@ What is wrong with a declaration is said where it is made, as a TypeError.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from latebind.interp.shapes.patterns import compile_by
 
 if TYPE_CHECKING:
     from latebind.interp.shapes.model import Declarations, Shape
+
+
+def _search(pattern: str) -> Callable[[str], bool]:
+    """The search for a pattern that a shape has."""
+    from latebind.stdlib.patterns.shapes import search
+
+    return search(pattern)
+
+
+compile_by(_search)
 
 # The memories whose members may be declared, beside variables.
 MEMORIES = ("session", "memory", "$memory", "ctx.memory")

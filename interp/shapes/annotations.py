@@ -21,7 +21,7 @@ from uuid import UUID
 
 from latebind.interp.shapes import model as s
 from latebind.interp.shapes.json_schema import from_schema
-from latebind.interp.shapes.validate import check_pattern
+from latebind.interp.shapes.patterns import searched
 from latebind.interp.values import DateValue
 
 _Arguments = Mapping[Any, Any]  # what stands for the type variables of a generic class
@@ -70,13 +70,17 @@ _NUMBER_BOUNDS = {"ge": "minimum", "gt": "above", "le": "maximum", "lt": "below"
 _SIZE_BOUNDS = {"min_length": "least", "max_length": "most"}
 
 
+# So many types hold each other at most, one within the next.
+_MOST_OPEN = 40
+
+
 class Annotations:
     """One conversion: classes that contain themselves are found again by name."""
 
     def __init__(self) -> None:
-        self._open: dict[Any, str] = {}
+        self._open: dict[Any, str] = {}  # what is being looked at, and its name among the definitions
         self._definitions: dict[str, s.Shape] = {}
-        self._recursive: set[str] = set()
+        self._recursive: dict[Any, str] = {}
 
     def shape(self, annotation: Any, arguments: _Arguments | None = None) -> s.Shape:
         """The shape of an annotation. Raises TypeError for what no value of a script can be, or nobody can check."""
@@ -115,7 +119,7 @@ class Annotations:
         """`list[int]`, `Literal["a"]`, `A | B`, `Annotated[…]`, `Page[Order]`."""
         if origin is typing.Literal:
             return s.LiteralShape(_literals(_flat_literals(annotation)))
-        given = tuple(arguments.get(each, each) if _hashable(each) else each for each in get_args(annotation))
+        given = tuple(_substituted(each, arguments) for each in get_args(annotation))
         if origin is typing.Annotated:
             return constrained(self.shape(given[0], arguments), annotation.__metadata__)
         if origin in (typing.Union, UnionType):
@@ -130,9 +134,11 @@ class Annotations:
             key = self.shape(given[0], arguments)
             return s.RecordShape(self.shape(given[1], arguments), None if key in (s.ANY, s.STRING) else _key(key))
         if hasattr(origin, "__value__"):
-            return self._alias(annotation, origin.__value__, dict(zip(origin.__type_params__, given, strict=False)))
+            return self._alias(
+                (origin, given), origin.__value__, dict(zip(origin.__type_params__, given, strict=False))
+            )
         if isinstance(origin, type) and (variables := getattr(origin, "__parameters__", ())):
-            return self._class(origin, annotation, dict(zip(variables, given, strict=False)))
+            return self._class(origin, (origin, given), dict(zip(variables, given, strict=False)))
         raise TypeError(f"{annotation!r} is no type that a value of a script can have")
 
     def _tuple(self, given: tuple[Any, ...], arguments: _Arguments) -> s.Shape:
@@ -141,23 +147,30 @@ class Annotations:
         return s.TupleShape(tuple(self.shape(each, arguments) for each in given if each != ()))
 
     def _alias(self, alias: Any, value: Any, arguments: _Arguments) -> s.Shape:
-        return self._named(alias, str(alias), lambda: self.shape(value, arguments))
+        return self._named(alias, _name_of(alias), lambda: self.shape(value, arguments))
 
     def _class(self, cls: type, key: Any, arguments: _Arguments) -> s.Shape:
-        name = cls.__name__ if key is cls else f"{cls.__name__}[{', '.join(map(_type_name, get_args(key)))}]"
+        name = _name_of(key)
         return self._named(key, name, lambda: self._class_shape(cls, name, arguments))
 
     def _named(self, key: Any, name: str, make: Callable[[], s.Shape]) -> s.Shape:
         """What `make` gives; by name, where it needs itself."""
         if key in self._open:
-            self._recursive.add(self._open[key])
+            self._recursive[key] = self._open[key]
             return s.NamedShape(self._open[key], self._definitions)
+        known = self._recursive.get(key)
+        if known is not None and known in self._definitions:
+            return self._definitions[known]
+        while name in self._definitions or name in self._open.values():  # of another class
+            name += "'"
+        if len(self._open) > _MOST_OPEN:
+            raise TypeError(f"{name} holds ever larger types of its kind")
         self._open[key] = name
         try:
             made = make()
         finally:
             del self._open[key]
-        if name in self._recursive:
+        if key in self._recursive:
             self._definitions[name] = made
         return made
 
@@ -207,23 +220,20 @@ class Annotations:
         hints = _hints(cls)
         for field in dataclass_fields(cls):
             missing = field.default is NO_DEFAULT and field.default_factory is NO_DEFAULT
-            default = s.MISSING if field.default is NO_DEFAULT else field.default
             doc = field.metadata.get("description") or field.metadata.get("doc")
-            yield s.Member(field.name, self.shape(hints[field.name], arguments), not missing, _plain(default), doc)
+            yield s.Member(field.name, self.shape(hints[field.name], arguments), not missing, True, doc)
 
     def _struct(self, cls: Any, arguments: _Arguments) -> Iterable[s.Member]:
         names, defaults, hints = cls.__struct_fields__, cls.__struct_defaults__, _hints(cls)
         required = len(names) - len(defaults)
         for index, name in enumerate(names):
-            default = s.MISSING if index < required else defaults[index - required]
-            optional = index >= required and type(default).__name__ != "NoDefault"
-            yield s.Member(name, self.shape(hints[name], arguments), optional, _plain(default))
+            optional = index >= required and type(defaults[index - required]).__name__ != "NoDefault"
+            yield s.Member(name, self.shape(hints[name], arguments), optional, True)
 
     def _pydantic(self, cls: Any, arguments: _Arguments) -> Iterable[s.Member]:
         for name, field in cls.model_fields.items():
             shape = constrained(self.shape(field.annotation, arguments), field.metadata)
-            default = _plain(field.default) if not field.is_required() else s.MISSING
-            yield s.Member(name, shape, not field.is_required(), default, field.description)
+            yield s.Member(name, shape, not field.is_required(), True, field.description)
 
 
 _WRAPPERS = (
@@ -256,12 +266,26 @@ def _doc(cls: type) -> str | None:
     return text if text and not text.startswith(f"{cls.__name__}(") else None
 
 
+def _name_of(key: Any) -> str:
+    """What a class or an alias is called, with what it is given: `Page[Order]`."""
+    if not isinstance(key, tuple):
+        return _type_name(key)
+    origin, given = key
+    return f"{_type_name(origin)}[{', '.join(map(_type_name, given))}]"
+
+
 def _type_name(annotation: Any) -> str:
     return getattr(annotation, "__name__", None) or str(annotation)
 
 
-def _hashable(value: Any) -> bool:
-    return getattr(type(value), "__hash__", None) is not None and not isinstance(value, list)
+def _substituted(annotation: Any, arguments: _Arguments) -> Any:
+    """An annotation with what its type variables stand for."""
+    if isinstance(annotation, typing.TypeVar):
+        return arguments.get(annotation, annotation)
+    if isinstance(annotation, type):
+        return annotation
+    variables = getattr(annotation, "__parameters__", ())
+    return annotation[tuple(arguments.get(each, each) for each in variables)] if variables else annotation
 
 
 def _flat_literals(annotation: Any) -> list[Any]:
@@ -282,13 +306,6 @@ def _key(key: s.Shape) -> s.Shape | None:
         isinstance(key, s.LiteralShape) and all(isinstance(v, str) for v in key.values)
     )
     return key if texts else None
-
-
-def _plain(default: Any) -> Any:
-    """A default as a script can have it; MISSING for any other."""
-    if isinstance(default, enum.Enum):
-        default = default.value
-    return default if default is None or default.__class__ in (bool, int, float, str) else s.MISSING
 
 
 def constrained(shape: s.Shape, metadata: Iterable[Any]) -> s.Shape:
@@ -316,10 +333,18 @@ def _with_bounds(shape: s.Shape, bounds: Any) -> s.Shape:
         names = {**_SIZE_BOUNDS, "pattern": "pattern"}
     elif isinstance(shape, s.ArrayShape):
         names = _SIZE_BOUNDS
-    found = {own: getattr(bounds, name, None) for name, own in names.items()}
-    if isinstance(pattern := found.get("pattern"), str):
-        check_pattern(pattern)
-    return shape.replace(**{own: bound for own, bound in found.items() if isinstance(bound, int | float | str)})
+    found = {own: _bound(own, getattr(bounds, name, None)) for name, own in names.items()}
+    return shape.replace(**{own: bound for own, bound in found.items() if bound is not None})
+
+
+def _bound(name: str, bound: Any) -> Any:
+    """A bound as shapes have it; None where there is none that is theirs."""
+    if name == "pattern":
+        text = getattr(bound, "pattern", bound)  # of a compiled one
+        return searched(text) if isinstance(text, str) else None
+    if isinstance(bound, Decimal):
+        bound = int(bound) if bound == bound.to_integral_value() else float(bound)
+    return bound if isinstance(bound, int | float) and not isinstance(bound, bool) else None
 
 
 __all__ = ["Annotations", "constrained", "is_read_only"]

@@ -6,10 +6,8 @@ They speak of values as scripts see them: a `datetime` of a host is a string of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from latebind.grammar.record import Record
-from latebind.interp.values import MISSING
 
 
 class Shape(Record):
@@ -107,12 +105,13 @@ class TupleShape(Shape):
 
 
 class Member(Record):
-    """One member of an object. An `optional` one may be absent; `default` is what it then counts as, or MISSING."""
+    """One member of an object. An `optional` one may be absent; one that is `filled` as well is there in whatever the class
+    makes that declares it, and absent at most in a dict that stands for one."""
 
     name: str
     shape: Shape
     optional: bool = False
-    default: Any = MISSING
+    filled: bool = False
     doc: str | None = None
 
 
@@ -244,7 +243,6 @@ __all__ = [
     "ANY",
     "BOOLEAN",
     "INTEGER",
-    "MISSING",
     "NULL",
     "NUMBER",
     "STRING",

@@ -5,24 +5,23 @@ All that is wrong is found at once, each with its path; nothing is converted.
 
 from __future__ import annotations
 
-import math
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
-from importlib import import_module
+from decimal import Decimal
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from latebind.grammar.errors import LatebindError, fail
+from latebind.grammar.errors import fail
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
 from latebind.interp.convert import from_host, type_name
 from latebind.interp.names import nearest
 from latebind.interp.shapes import model as s
+from latebind.interp.shapes.patterns import compiled
 from latebind.interp.shapes.words import kind_words, words
+from latebind.interp.text import finite, number_text
 
 Path = tuple[str | int, ...]
 
@@ -56,24 +55,42 @@ def path_text(path: Path, root: str = "") -> str:
 def issues(shape: s.Shape, value: Any) -> list[Issue]:
     """What of a value is not as the shape says, in the order of the value; empty where it is.
 
-    Raises FOREIGN_VALUE or FOREIGN_KEY for what of a host's value no script can hold.
+    Raises FOREIGN_VALUE or FOREIGN_KEY for what of a host's value no script can hold, and a limit's error for a text that is
+    too long for a pattern.
     """
-    found: list[Issue] = []
-    for issue in _issues(shape, value, ()):
-        found.append(issue)
-        if len(found) == MOST:
-            break
-    return found
+    return list(islice(_Comparison().issues(shape, value, ()), MOST))
 
 
-def _issues(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
-    shape = s.resolved(shape)
-    kind = type_name(value)
-    if kind in ("object", "array") and value.__class__ not in (dict, list):
-        value = from_host(value)
-    if value.__class__ is dict and not all(isinstance(key, str) for key in value):
-        raise fail("FOREIGN_KEY")
-    yield from _CHECKS[type(shape)](shape, value, path)
+_Check = Callable[["_Comparison", Any, Any, Path], Iterator[Issue]]
+
+
+class _Comparison:
+    """One comparison. What was found of arrays and objects as alternatives is known: alternatives that hold each other would
+    be compared twice as often with each level, otherwise."""
+
+    def __init__(self) -> None:
+        # By the identity of both, which are held meanwhile; the paths start at the value.
+        self._known: dict[tuple[int, int], tuple[s.Shape, Any, list[Issue]]] = {}
+
+    def issues(self, shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
+        """What of a value at a path is not as the shape says."""
+        shape = s.resolved(shape)
+        kind = type_name(value)
+        if kind in ("object", "array") and value.__class__ not in (dict, list):
+            value = from_host(value)
+        if value.__class__ is dict and not all(isinstance(key, str) for key in value):
+            raise fail("FOREIGN_KEY")
+        yield from _CHECKS[type(shape)](self, shape, value, path)
+
+    def of_option(self, option: s.Shape, value: Any, path: Path) -> list[Issue]:
+        """The same of an alternative, at once."""
+        if type_name(value) not in ("object", "array"):
+            return list(self.issues(option, value, path))
+        known = self._known.get((id(option), id(value)))
+        if known is None:
+            found = list(islice(self.issues(option, value, ()), MOST))
+            known = self._known[id(option), id(value)] = option, value, found
+        return [issue.replace(path=path + issue.path) for issue in known[2]]
 
 
 def _wrong(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
@@ -85,32 +102,39 @@ def found_words(value: Any) -> str:
     kind = type_name(value)
     if kind == "string":
         return _quoted(str(from_host(value)))
-    if kind in ("number", "boolean"):
+    if kind == "boolean":
         return str(from_host(value)).lower()
+    if kind == "number":
+        number = from_host(value)
+        return number_text(number) if finite(number) else "NaN" if number != number else _infinity(number)
     return kind
+
+
+def _infinity(number: float) -> str:
+    return "Infinity" if number > 0 else "-Infinity"
 
 
 def _quoted(value: str) -> str:
     return shortened(f'"{value}"')
 
 
-def _is(kind: str) -> Callable[[s.Shape, Any, Path], Iterator[Issue]]:
+def _is(kind: str) -> _Check:
     """The check of a shape that is one type and nothing more."""
 
-    def check(shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
+    def check(c: _Comparison, shape: s.Shape, value: Any, path: Path) -> Iterator[Issue]:
         if type_name(value) != kind:
             yield from _wrong(shape, value, path)
 
     return check
 
 
-def _any(shape: s.AnyShape, value: Any, path: Path) -> Iterator[Issue]:
+def _any(c: _Comparison, shape: s.AnyShape, value: Any, path: Path) -> Iterator[Issue]:
     yield from ()
 
 
-def _number(shape: s.NumberShape, value: Any, path: Path) -> Iterator[Issue]:
+def _number(c: _Comparison, shape: s.NumberShape, value: Any, path: Path) -> Iterator[Issue]:
     number = from_host(value) if type_name(value) == "number" else None
-    if number is None or not (isinstance(number, int) or math.isfinite(number)):
+    if number is None or not finite(number):
         yield Issue(path, "whole number" if shape.whole else "number", found_words(value))
     elif not (
         (not shape.whole or isinstance(number, int) or number.is_integer())
@@ -118,22 +142,22 @@ def _number(shape: s.NumberShape, value: Any, path: Path) -> Iterator[Issue]:
         and (shape.maximum is None or number <= shape.maximum)
         and (shape.above is None or number > shape.above)
         and (shape.below is None or number < shape.below)
-        and (shape.multiple_of is None or not _rest(number, shape.multiple_of))
+        and (shape.multiple_of is None or _is_multiple(number, shape.multiple_of))
     ):
         yield from _wrong(shape, value, path)
 
 
-def _rest(number: int | float, divisor: int | float) -> int | float:
-    """What is left of a division. Of what no double holds, something is, unless both are integers."""
-    if isinstance(number, int) and isinstance(divisor, int):
-        return number % divisor
-    try:
-        return math.fmod(number, divisor)
-    except OverflowError:
-        return divisor
+def _is_multiple(number: int | float, of: int | float) -> bool:
+    """Whether a number is so many times another, as both are written: 19.99 is 1999 times 0.01."""
+    (above, below), (of_above, of_below) = _ratio(number), _ratio(of)
+    return above * of_below % (below * of_above) == 0
 
 
-def _string(shape: s.StringShape, value: Any, path: Path) -> Iterator[Issue]:
+def _ratio(number: int | float) -> tuple[int, int]:
+    return (number, 1) if isinstance(number, int) else Decimal(repr(number)).as_integer_ratio()
+
+
+def _string(c: _Comparison, shape: s.StringShape, value: Any, path: Path) -> Iterator[Issue]:
     if type_name(value) != "string":
         yield Issue(path, words(shape), found_words(value))
         return
@@ -141,49 +165,10 @@ def _string(shape: s.StringShape, value: Any, path: Path) -> Iterator[Issue]:
     if (
         (shape.least is not None and len(text) < shape.least)
         or (shape.most is not None and len(text) > shape.most)
-        or (shape.pattern is not None and not matches(shape.pattern, text))
+        or (shape.pattern is not None and not compiled(shape.pattern)(text))
         or not FORMATS.get(shape.format or "", _always)(text)
     ):
         yield from _wrong(shape, value, path)
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern is found in a text, in linear time: by RE2, as a script's are. It is in no text with half a pair."""
-    try:
-        return _compiled(pattern).search(text) is not None
-    except UnicodeEncodeError:
-        return False
-
-
-def check_pattern(pattern: str) -> None:
-    """Raise TypeError for a pattern that cannot be searched for; where there is no RE2, nobody knows that before."""
-    try:
-        _compiled(pattern)
-    except ValueError as error:
-        raise TypeError(f"the pattern {pattern!r} cannot be searched for: {error}") from None
-    except LatebindError:
-        return
-
-
-@lru_cache(maxsize=64)
-def _compiled(pattern: str) -> Any:
-    """A pattern, compiled by google-re2, which has no types. ValueError where it is none of RE2's."""
-    try:
-        re2 = import_module("re2")
-    except ImportError:
-        raise fail("MISSING_PACKAGE", function="pattern", package="google-re2") from None
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return re2.compile(pattern, options=options)
-    except re2.error as error:
-        problem = error.args[0] if error.args else ""
-        raise ValueError(problem.decode(errors="replace") if isinstance(problem, bytes) else problem) from None
-
-
-# A thread of the parent's may have been searching with one, and have locked it.
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_compiled.cache_clear)
 
 
 def _always(_: str) -> bool:
@@ -194,7 +179,7 @@ def _parses(parse: Callable[[str], object]) -> Callable[[str], bool]:
     def check(text: str) -> bool:
         try:
             parse(text)
-        except (ValueError, InvalidOperation):
+        except ValueError:
             return False
         return True
 
@@ -213,29 +198,29 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "date": _parses(date.fromisoformat),
     "time": _parses(time.fromisoformat),
     "uuid": _parses(UUID),
-    "decimal": _parses(Decimal),
+    "decimal": lambda text: re.fullmatch(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*", text) is not None,
     "email": lambda text: re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None,
     "uri": lambda text: re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", text) is not None,
 }
 
 
-def _literal(shape: s.LiteralShape, value: Any, path: Path) -> Iterator[Issue]:
+def _literal(c: _Comparison, shape: s.LiteralShape, value: Any, path: Path) -> Iterator[Issue]:
     plain = from_host(value) if type_name(value) in ("null", "boolean", "number", "string") else ...
     if not any(s.same_value(plain, own) for own in shape.values):
         yield Issue(path, words(shape.replace(name=None)), found_words(value))
 
 
-def _sized(shape: s.ArrayShape, value: Any, path: Path) -> Iterator[Issue]:
+def _sized(c: _Comparison, shape: s.ArrayShape, value: Any, path: Path) -> Iterator[Issue]:
     if type_name(value) != "array":
         yield Issue(path, kind_words(shape), found_words(value))
         return
     if (shape.least is not None and len(value) < shape.least) or (shape.most is not None and len(value) > shape.most):
         yield Issue(path, words(shape), f"{len(value)} items")
     for index, item in enumerate(value):
-        yield from _issues(shape.item, item, (*path, index))
+        yield from c.issues(shape.item, item, (*path, index))
 
 
-def _places(shape: s.TupleShape, value: Any, path: Path) -> Iterator[Issue]:
+def _places(c: _Comparison, shape: s.TupleShape, value: Any, path: Path) -> Iterator[Issue]:
     if type_name(value) != "array":
         yield Issue(path, kind_words(shape), found_words(value))
         return
@@ -244,16 +229,16 @@ def _places(shape: s.TupleShape, value: Any, path: Path) -> Iterator[Issue]:
     for index, item in enumerate(value):
         expected = shape.items[index] if index < len(shape.items) else shape.rest
         if expected is not None:
-            yield from _issues(expected, item, (*path, index))
+            yield from c.issues(expected, item, (*path, index))
 
 
-def _object(shape: s.ObjectShape, value: Any, path: Path) -> Iterator[Issue]:
+def _object(c: _Comparison, shape: s.ObjectShape, value: Any, path: Path) -> Iterator[Issue]:
     if type_name(value) != "object":
         yield Issue(path, shape.name or "object", found_words(value))
         return
     for member in shape.members:
         if member.name in value:
-            yield from _issues(member.shape, value[member.name], (*path, member.name))
+            yield from c.issues(member.shape, value[member.name], (*path, member.name))
         elif not member.optional:
             yield Issue((*path, member.name), words(member.shape), "nothing")
     if shape.extra is None and not shape.strict:
@@ -263,28 +248,28 @@ def _object(shape: s.ObjectShape, value: Any, path: Path) -> Iterator[Issue]:
         if key in declared:
             continue
         if shape.extra is not None:
-            yield from _issues(shape.extra, item, (*path, key))
+            yield from c.issues(shape.extra, item, (*path, key))
         else:
             near = nearest(key, declared)
             meant = f" (did you mean `{near}`?)" if near else ""
             yield Issue((*path, key), f"no member `{shortened(key)}`{meant}", found_words(item))
 
 
-def _record(shape: s.RecordShape, value: Any, path: Path) -> Iterator[Issue]:
+def _record(c: _Comparison, shape: s.RecordShape, value: Any, path: Path) -> Iterator[Issue]:
     if type_name(value) != "object":
         yield Issue(path, "object", found_words(value))
         return
     for key, item in value.items():
-        if shape.key is not None and any(True for _ in _issues(shape.key, key, path)):
+        if shape.key is not None and any(True for _ in c.issues(shape.key, key, path)):
             yield Issue((*path, key), f"a key that is {words(shape.key)}", _quoted(str(key)))
-        yield from _issues(shape.value, item, (*path, key))
+        yield from c.issues(shape.value, item, (*path, key))
 
 
-def _union(shape: s.UnionShape, value: Any, path: Path) -> Iterator[Issue]:
+def _union(c: _Comparison, shape: s.UnionShape, value: Any, path: Path) -> Iterator[Issue]:
     """The issues of the one option that a value may have been meant as, or that it is none of them."""
     near: list[Issue] | None = None
     for option in s.options_of(shape):
-        found = list(_issues(option, value, path))
+        found = c.of_option(option, value, path)
         if not found:
             return
         if any(len(issue.path) > len(path) for issue in found) and not any(issue.path == path for issue in found):
@@ -295,7 +280,7 @@ def _union(shape: s.UnionShape, value: Any, path: Path) -> Iterator[Issue]:
         yield from _wrong(shape, value, path)
 
 
-_CHECKS: Mapping[type[s.Shape], Callable[[Any, Any, Path], Iterator[Issue]]] = {
+_CHECKS: Mapping[type[s.Shape], _Check] = {
     s.AnyShape: _any,
     s.NullShape: _is("null"),
     s.BooleanShape: _is("boolean"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation, localcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, NamedTuple, NewType, NotRequired, TypedDict, TypeVar
 from uuid import UUID
@@ -16,13 +18,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import latebind
+from latebind.host.declared import shape_in
 from latebind.interp.shapes import model as s
-from latebind.interp.shapes.declare import shape_of
-from latebind.interp.shapes.json_schema import to_schema
 from latebind.interp.shapes.validate import issues
 from latebind.interp.shapes.words import words
 from latebind.interp.values import DateValue
 from latebind.memory.files import Blob
+
+shape_of = partial(shape_in, "it")
 
 T = TypeVar("T")
 Sku = NewType("Sku", str)
@@ -141,11 +145,22 @@ def test_types(declared: Any, expected: str, right: list[Any], wrong: list[Any])
     assert [value for value in wrong if not issues(shape, value)] == []
 
 
+# JSON has no word for these, and shapes none for an array whose items differ.
+NO_SCHEMA = (bytes, DateValue, Decimal, set[str])
+
+
+def json_schema_of(declared: Any) -> dict[str, Any]:
+    """What others write as JSON Schema for a type."""
+    if declared in (Any, datetime, date, time, UUID, Model, Literal[1, True, None]):  # of which msgspec says less
+        return pydantic.TypeAdapter(declared).json_schema()
+    return msgspec.json.schema(declared)
+
+
 @pytest.mark.parametrize(("declared", "expected", "right", "wrong"), ROWS)
 def test_the_same_by_way_of_json_schema(declared: Any, expected: str, right: list[Any], wrong: list[Any]) -> None:
-    if declared in (bytes, DateValue, Decimal):
-        return  # JSON has no word for these
-    shape = shape_of(to_schema(shape_of(declared)))
+    if declared in NO_SCHEMA:
+        return
+    shape = shape_of(json_schema_of(declared))
     assert [value for value in right if issues(shape, value)] == []
     assert [value for value in wrong if not issues(shape, value)] == []
 
@@ -169,11 +184,9 @@ def test_what_no_value_of_a_script_can_be_is_refused(declared: Any) -> None:
         {"type": "string", "maxLength": 1.5},
         {"type": "string", "pattern": 5},
         {"type": "string", "pattern": "("},
-        {"type": "string", "pattern": "a(?=b)"},
         {"type": "string", "pattern": "\ud800"},
         {"type": "string", "format": 5},
         {"type": "number", "minimum": "1"},
-        {"type": "number", "exclusiveMinimum": True},
         {"type": "number", "multipleOf": 0},
         {"type": "array", "minItems": "1"},
         {"type": "object", "properties": {"a": {"type": "number"}}, "required": "a"},
@@ -186,16 +199,16 @@ def test_a_keyword_with_a_wrong_value_is_refused(schema: dict[str, Any]) -> None
 
 def test_a_pattern_of_an_annotation_that_cannot_be_searched_for_is_refused() -> None:
     with pytest.raises(TypeError, match="cannot be searched for"):
-        shape_of(Annotated[str, pydantic.Field(pattern="a(?=b)")])
+        shape_of(Annotated[str, pydantic.Field(pattern="a(")])
 
 
 @pytest.mark.parametrize(
     ("schema", "value", "right"),
     [
         ({"type": "string", "pattern": "^."}, "\ud800", False),
-        ({"type": "number"}, 10**400, True),
+        ({"type": "number"}, 10**400, False),
         ({"type": "number", "multipleOf": 0.5}, 10**400, False),
-        ({"type": "integer", "multipleOf": 3}, 3 * 10**400, True),
+        ({"type": "integer", "multipleOf": 3}, 3 * 10**400, False),
         ({"type": "integer", "minimum": 0}, -(10**400), False),
     ],
 )
@@ -228,23 +241,6 @@ def test_strict_objects_know_no_other_member() -> None:
     assert [(issue.path, issue.expected) for issue in issues(shape, {"b": 1})] == [(("b",), "no member `b`")]
 
 
-def test_json_schema_of_an_object() -> None:
-    assert to_schema(shape_of(Item)) == {
-        "type": "object",
-        "title": "Item",
-        "properties": {"sku": {"type": "string"}, "qty": {"type": "integer"}, "note": {"type": "string"}},
-        "required": ["sku", "qty"],
-    }
-    assert to_schema(shape_of(Model))["properties"]["age"] == {
-        "type": "integer",
-        "minimum": 18,
-        "description": "In years.",
-    }
-    tree = to_schema(shape_of(Tree))
-    assert tree["properties"]["children"]["items"] == {"$ref": "#/$defs/Tree"}
-    assert tree["$defs"]["Tree"]["properties"]["value"] == {"type": "integer"}
-
-
 def test_json_schema_of_references_and_nullable() -> None:
     shape = shape_of(
         {
@@ -274,7 +270,84 @@ VALUES = st.recursive(
 )
 
 
-@given(VALUES, st.sampled_from([declared for declared in TABLE if declared not in (bytes, DateValue, Decimal)]))
+@given(VALUES, st.sampled_from([declared for declared in TABLE if declared not in NO_SCHEMA]))
 def test_json_schema_means_the_same(value: Any, declared: Any) -> None:
     shape = shape_of(declared)
-    assert bool(issues(shape, value)) == bool(issues(shape_of(to_schema(shape)), value))
+    assert bool(issues(shape, value)) == bool(issues(shape_of(json_schema_of(declared)), value))
+
+
+@dataclass
+class Node(Generic[T]):
+    value: T
+    next: Node[T] | None = None
+
+
+@dataclass
+class Pages(Generic[T]):
+    all: Page[list[T]]
+    mine: list[str] = field(default_factory=list)
+
+
+def tree_of(kind: Any) -> Any:
+    """A class of the same name for each kind of value."""
+
+    @dataclass
+    class Twig:
+        value: Any
+        twigs: list[Any]
+
+    Twig.__annotations__.update(value=kind, twigs=list[Twig])
+    return Twig
+
+
+def test_types_of_one_name_are_told_apart() -> None:
+    number = {"value": 1, "next": {"value": 2, "next": {"value": 3}}}
+    text = {"value": "a", "next": {"value": "b", "next": {"value": "c"}}}
+    nodes = shape_of(tuple[Node[int], Node[str]])
+    assert issues(nodes, [number, text]) == []
+    assert [issue.path for issue in issues(nodes, [text, text])] == [
+        (0, "value"),
+        (0, "next", "value"),
+        (0, "next", "next", "value"),
+    ]
+    twigs = shape_of(tuple[tree_of(int), tree_of(str)])  # type: ignore[misc]
+    grown: list[dict[str, Any]] = [{"value": each, "twigs": [{"value": each, "twigs": []}]} for each in (1, "a")]
+    assert issues(twigs, grown) == []
+    assert len(issues(twigs, grown[::-1])) == 4
+
+
+def test_what_stands_for_a_type_variable_is_followed() -> None:
+    shape = shape_of(Pages[int])
+    assert issues(shape, {"all": {"rows": [[1]]}}) == []
+    assert [issue.path for issue in issues(shape, {"all": {"rows": [["1"]]}})] == [("all", "rows", 0, 0)]
+
+
+@dataclass
+class Endless(Generic[T]):
+    more: Endless[list[T]] | None
+
+
+def test_a_type_that_holds_ever_larger_ones_is_refused() -> None:
+    with pytest.raises(TypeError, match="ever larger"):
+        shape_of(Endless[int])
+
+
+def test_bounds_that_are_decimals_and_compiled_patterns() -> None:
+    assert issues(shape_of(Annotated[float, pydantic.Field(gt=Decimal("0.5"))]), 0.5)
+    assert issues(shape_of(Annotated[str, pydantic.Field(pattern=re.compile("^a"))]), "b")
+    with pytest.raises(TypeError, match="cannot be searched for"):
+        shape_of(Annotated[str, msgspec.Meta(pattern=r"(?P<a>b)")])
+
+
+def test_a_decimal_is_one_whatever_the_hosts_context_traps() -> None:
+    with localcontext() as context:
+        context.traps[InvalidOperation] = False
+        assert issues(shape_of(Decimal), "abc")
+
+
+def test_what_a_class_fills_is_there() -> None:
+    filled = latebind.compile("p.mine.length", variables={"p": Pages[int]})
+    assert filled.warnings == ()
+    schema = {"properties": {"n": {"type": "number", "default": 5}}}
+    absent = latebind.compile("o.n + 1", variables={"o": schema})
+    assert [found.code for found in absent.warnings] == ["MAY_BE_NULL"], "nothing puts the default there"
