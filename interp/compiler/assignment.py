@@ -13,7 +13,7 @@ from latebind.interp.compiler import arithmetic, conditions, members, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import inner_function
 from latebind.interp.compiler.codes import ANY, NUMBER, Code, deepest
-from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.patterns import items_of, take_apart, take_items
 from latebind.interp.compiler.places import put, put_absent
 from latebind.interp.scope import Binding
@@ -140,15 +140,10 @@ def _place_alone(c: Emitter, node: n.Assign | n.Update, target: n.Member | n.Ind
     if isinstance(node, n.Assign) and node.op == "=":
         base, key = _held_first(c, base), _held_first(c, key)
         value = c.expression(node.value)
-        depth = deepest([base, key, value])
     else:
-        depth = 8 + max(base.depth, key.depth)
         base, key = _bound_first(c, base), _bound_first(c, key)
         old = _held(base, key, base.py, key.py, c.helper(kind, target, base.py, key.py))
         value = _counted(c, node, old) if isinstance(node, n.Update) else _combined(c, node, old)
-        depth = depth if isinstance(node, n.Update) else value.depth + 2
-    if depth >= DEEPEST:  # as an expression it is in a function of its own, which is charged
-        c.builder.cost += DEFINITION
     put(c, target, base, key, value.py if value.simple else _assigned(c, value))
     return True
 

@@ -421,14 +421,15 @@ class Emitter:
         return not self.branching and self.builder.kind in ("script", "loop")
 
     def cut(self, code: Code) -> Code:
-        """The same value from a function of its own, where the expression has become too deep."""
+        """The same value from a function of its own, where the expression has become too deep: how deep it is depends on how it is
+        written, so that is not charged."""
         if code.depth < DEEPEST:
             return code
         name = self.function()
         targets = {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
         outer = targets & (self.builder.slots | self.builder.stored)
         body: list[ast.stmt] = [py.Nonlocal(names=sorted(outer))] if outer else []
-        self.define(name, (), [*body, py.give(code.py)])
+        self.emit(py.define(name, (), [*body, py.give(code.py)]))
         if self.facts is not None:  # of temporaries that are its own now
             self.facts.entered &= self.builder.slots
             self.facts.objects &= self.builder.slots

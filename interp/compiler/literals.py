@@ -47,21 +47,26 @@ def array(c: Emitter, node: n.Array, lenient: bool) -> Code:
         return Code(c.made(py.list_of(plain)), ARRAY, deepest(codes))
     # Items behind a spread may change what it adds.
     if budget.possible(c):
-        if c.resolution.changes:
-            codes = [_as_now(c, node, codes, at) for at in range(len(codes))]
-        return _joined(c, node, codes)
+        return _joined(c, node, [_as_now(c, node, codes, at) for at in range(len(codes))])
     flush()
     return Code(c.made(c.helper("array_of", node, c.run(), *parts)), ARRAY, deepest(codes))
 
 
 def _as_now(c: Emitter, node: n.Array, codes: list[Code], at: int) -> Code:
-    """An item, or what is spread: a copy of that where what stands behind it may change it."""
+    """An item, or what is spread: a copy of that where what stands behind it may change it, and in any case an array where that
+    may fail, as what cannot be spread fails before."""
     item, code = node.items[at], codes[at]
     if not isinstance(item, n.Spread) or all(
         code.simple or _only_reads(c, item) for item, code in zip(node.items[at + 1 :], codes[at + 1 :], strict=True)
     ):
         return code
-    return Code(c.helper("items_now", item, code.py, py.constant("spread")), ARRAY, code.depth + 1)
+    if c.resolution.changes:
+        return Code(c.helper("items_now", item, code.py, py.constant("spread")), ARRAY, code.depth + 1)
+    if code.kind == ARRAY:
+        return code
+    first, again = c.bound(code)
+    other = c.helper("items_now", item, again, py.constant("spread"))
+    return Code(py.if_else(py.class_is(first, "list"), again, other), ARRAY, code.depth + 3)
 
 
 def _only_reads(c: Emitter, item: n.Expr | n.Spread) -> bool:

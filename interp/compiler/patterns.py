@@ -10,8 +10,8 @@ from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.compiler import names
 from latebind.interp.compiler import pyast as py
-from latebind.interp.compiler.codes import ANY, OBJECT, Code, constant_code, deepest
-from latebind.interp.compiler.emitter import DEEPEST, DEFINITION, Emitter
+from latebind.interp.compiler.codes import ANY, OBJECT, Code, constant_code
+from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.places import put
 from latebind.interp.scope import Binding
 
@@ -75,8 +75,6 @@ def take_items(c: Emitter, pattern: n.Pattern, items: list[n.Expr]) -> None:
         with c.learning():
             found.append(c.expression(item))
         found[-1] = _named(c, found[-1].replace(simple=False))
-    if deepest(found) >= DEEPEST:  # it would be in a function of its own
-        c.builder.cost += DEFINITION
     for part, code in zip(pattern.elements, found, strict=False):
         if part is not None:
             take_apart(c, part.target, code.py)

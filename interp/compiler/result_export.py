@@ -147,7 +147,7 @@ def leaving_item(c: Emitter, node: n.Expr) -> Code:
         code = _Literal(c, _ROOM).build(inner, 0)
     if code.depth < DEEPEST:
         return code
-    c.builder.cost = cost  # it is cut, and charged so
+    c.builder.cost = cost  # it is cut
     code = c.expression(node)
     return code.replace(py=py.walrus("B", code.py), simple=False)
 

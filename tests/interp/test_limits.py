@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import latebind
 from latebind.grammar.errors import LatebindError, LimitError
 from latebind.grammar.source import Source
 from latebind.interp.limits import DEFAULT, Limits, Run
@@ -333,3 +334,24 @@ def test_what_is_copied_again_and_again_is_limited_without_a_run(body: str, loop
     text = f"const f = (...all) => all.length; {loop.format(body)}; 1"
     with pytest.raises(LimitError):
         evaluate(text, {"xs": [*range(3000)], "text": "x" * 3000})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "({ b: [x?.[1], ({ n: ({ a: 1, n: 2 }), a: x?.[0] }), x.slice(1)], ...({ a: x, a: ((x?.[2] ?? 7) / (x?.[1] ?? 1.25)) }) })",
+        "({ q: x.at(0), kind: ({ a: x?.[9]?.[0], ...({ b: x?.[1], a: s, ...({ a: 1 }) }) }), kind: s, ...({ a: 1, n: 2 }) })",
+        "const [a, b] = [{ c: { d: { e: { f: x.map(y => ({ y, s })) } } } }, ((((x?.[0] ?? 1) + 1) * 2 - 1) / 3 + 1) * 2]; a",
+        "const o = {}; o.a = { b: { c: { d: { e: [x?.[1], { ...{ ...{ ...{ s } } } }] } } } }; o",
+    ],
+)
+def test_steps_do_not_depend_on_how_deep_an_expression_is_written(text: str) -> None:
+    """Less output than usual is allowed: then what leaves is not made as it leaves."""
+    variables = {"x": [1, 2], "s": "a"}
+    counts: set[int] = set()
+    for limits in (Limits(), Limits(output=900_000), Limits(string=900_000)):
+        runtime = latebind.Runtime(limits=limits)
+        for shapes in (None, {"x": list[int], "s": str}):
+            context = runtime.context(variables=variables)
+            counts.add(context.run(runtime.compile(text, variables=shapes)).stats.steps)
+    assert len(counts) == 1
