@@ -21,6 +21,7 @@ from latebind.interp.leaving import to_host
 from latebind.interp.library import Library
 from latebind.interp.linking import FILENAME
 from latebind.interp.names import nearest
+from latebind.interp.operators import at_fault
 from latebind.interp.values import ErrorValue
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def _mapped(error: BaseException, last: Hop, library: Library, variables: Mappin
         array, index = held if isinstance(held, tuple) else (held, getattr(n.bare(node.index), "value", 0))
         return fail("MISSING_INDEX", index=index, length=len(array), kind="array")
     if isinstance(error, ZeroDivisionError):
-        return fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/"))
+        return at_fault(fail("DIVISION_BY_ZERO", op=getattr(node, "op", "/")), "right")
     if isinstance(error, NameError) or (isinstance(error, AttributeError) and error.name == _CELL):
         return fail("READ_TOO_EARLY", name=_named(node))
     if isinstance(error, OverflowError):

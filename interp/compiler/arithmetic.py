@@ -211,8 +211,6 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
         case "/":
             made.double, made.whole = True, False
             made.quotient = a.body, b.body
-            if b.divided is not None:  # the zero that is the remainder of a double is said to be at fault
-                made.results.append(py.any_of([numeric.named(c, b), py.class_is(b.divided, "int")]))
             most = a.most / b.low if b.low > 0 else math.inf
             numeric.limit(c, made, (0.0 if a.low >= 0 and b.low > 0 else -most, most))
         case "%":
@@ -222,7 +220,6 @@ def _arithmetic(c: Emitter, node: n.Binary, left: Code, right: Code) -> Code:
                 # The remainder of -0 is -0; that of an int never.
                 tests = [numeric.named(c, made), numeric.named(c, a)]
                 made.results.append(py.any_of(tests if a.double else [*tests, py.class_is(a.body, "int")]))
-                made.divided = a.body
         case _:
             numeric.limit(c, made, numeric.total(op, a, b))
             made.known = made.known or node.op != "+"

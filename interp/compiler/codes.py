@@ -102,12 +102,12 @@ class Calculation:
     `double`: it is never an int, `whole`: it always is; `known`: it is a number for certain; `noisy`: it calls something. `order` are the
     reads that are bound to temporaries, as they must be evaluated. `doubles` has, of a result, the reads of which one that is a
     double makes it one, and what is left to ask then. `remainder` are the operands of a `%` that it
-    is, names and what is known to be a small int that is not negative, and whether it is known; `divided` is the
-    first of them. `quotient` are the operands of the `/` that it is.
+    is, names and what is known to be a small int that is not negative, and whether it is known. `quotient` are the operands of the
+    `/` that it is.
     """
 
     __slots__ = (
-        *("body", "depth", "divided", "double", "doubles", "high", "known", "least", "low", "noisy", "order"),
+        *("body", "depth", "double", "doubles", "high", "known", "least", "low", "noisy", "order"),
         *("quotient", "reads", "remainder", "results", "slow", "whole"),
     )
 
@@ -125,7 +125,6 @@ class Calculation:
         self.order: list[tuple[str, ast.expr]] = []
         self.results: list[ast.expr] = []
         self.doubles: dict[ast.expr, tuple[frozenset[str], ast.expr | None]] = {}
-        self.divided: ast.expr | None = None
         self.quotient: tuple[ast.expr, ast.expr] | None = None
         self.remainder: list[tuple[ast.expr, bool]] | None = None
 
