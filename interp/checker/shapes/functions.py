@@ -24,7 +24,7 @@ def function(c: ShapeState, arrow: n.Arrow, given: Sequence[s.Shape] = (), *, de
         if param.rest:
             shape = s.ArrayShape(s.ANY)
         elif param.default is not None:
-            shape = s.ANY if place >= len(given) else s.union(shape, c.expression(param.default))
+            c.expression(param.default)  # which does not stand for what is given, be it null
         if declared:
             c.declared_patterns.add(param.target)
         members.take_apart(c, param.target, shape, param.target)

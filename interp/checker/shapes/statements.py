@@ -90,10 +90,10 @@ def for_in(c: ShapeState, node: n.ForIn) -> s.Shape:
 
 def _loop(c: ShapeState, target: n.Pattern, shape: s.Shape, source: n.Expr, body: n.Block) -> s.Shape:
     reachable = c.reachable
-    c.facts = c.settled()
+    before = c.facts = c.settled()
     members.take_apart(c, target, shape, source)
     block(c, body)
-    c.facts, c.reachable = c.settled(), reachable
+    c.facts, c.reachable = before, reachable
     return s.ANY
 
 
@@ -119,7 +119,7 @@ def _while(c: ShapeState, test: n.Expr | None, body: n.Block, update: tuple[n.Ex
         c.expression(test)
         c.facts = narrowed(c, test, holds=True)
     block(c, body)
-    c.reachable = reachable
+    c.reachable, c.facts = reachable, before
     for part in update:
         c.expression(part)
     c.facts = before
