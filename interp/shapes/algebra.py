@@ -196,6 +196,11 @@ def _may_be(shape: s.Shape, value: object) -> bool:
     return True
 
 
+def covers(option: s.Shape, value: None | bool | int | float | str) -> bool:
+    """Whether an alternative that is no literal has a literal among its values, as far as is compared."""
+    return kind_of_option(option) == kind_of_literal(value) and _may_be(option, value)
+
+
 def assignable(one: s.Shape, other: s.Shape) -> bool:
     """Whether every value of one shape is of the other, but for fractions. False where it is not known."""
     options = literals_apart(other)

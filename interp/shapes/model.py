@@ -196,19 +196,20 @@ STRING = StringShape()
 def union(*shapes: Shape) -> Shape:
     """One of several shapes: flat, each once, literals together; any where one of them is. Of none, no value at all."""
     found: list[Shape] = []
-    values: list[None | bool | int | float | str] = []
+    values: dict[tuple[bool, object], None | bool | int | float | str] = {}  # as `same_value` tells them apart
     for shape in shapes:
         for option in shape.options if isinstance(shape, UnionShape) else (shape,):
             if isinstance(option, AnyShape):
                 return ANY
             if isinstance(option, LiteralShape) and option.name is None:
-                values += [value for value in option.values if not any(same_value(value, own) for own in values)]
+                for value in option.values:
+                    values.setdefault((value.__class__ is bool, value), value)
             elif option not in found:
                 found.append(option)
-    if values == [None]:
+    if [*values.values()] == [None]:
         found += [] if NULL in found else [NULL]
     elif values:
-        found.insert(0, LiteralShape(tuple(values)))
+        found.insert(0, LiteralShape(tuple(values.values())))
     if not found:
         return LiteralShape(())
     return found[0] if len(found) == 1 else UnionShape(tuple(found))

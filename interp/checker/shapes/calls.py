@@ -9,6 +9,7 @@ from latebind.interp.checker.shapes.functions import function
 from latebind.interp.checker.shapes.narrowing import narrowed
 from latebind.interp.checker.shapes.provenance import is_declared
 from latebind.interp.checker.shapes.results import BY_KEY, FUNCTIONS, METHODS
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.library import Builtin
 from latebind.interp.names import nearest
@@ -164,7 +165,7 @@ def method(c: ShapeState, link: n.Member, node: n.Call, base: s.Shape) -> s.Shap
         return s.ANY
     if all(entry is not None for entry in entries):
         found = [_of_kind(c, entry, link, node, base) for entry in entries if entry is not None]
-        return s.union(*found)
+        return either(*found)
     shape = _lacking(c, link, node, base, options)
     arguments(c, node)
     c.called()

@@ -6,6 +6,7 @@ from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.functions import block, function
 from latebind.interp.checker.shapes.operators import expect
+from latebind.interp.checker.shapes.sizes import either, small
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.scope import Binding
 from latebind.interp.shapes import algebra as al
@@ -69,12 +70,12 @@ def array(c: ShapeState, node: n.Array) -> s.Shape:
     if not shapes or (c.resolution.changes and c.open):
         return s.ArrayShape(s.ANY)
     if not c.resolution.changes and not any(isinstance(item, n.Spread) for item in node.items):
-        return s.TupleShape(tuple(shapes))
+        return small(s.TupleShape(tuple(shapes)), s.ArrayShape(s.ANY))
     held = [
         members.iterated(shape) if isinstance(item, n.Spread) else shape
         for item, shape in zip(node.items, shapes, strict=True)
     ]
-    return s.ArrayShape(s.union(*map(al.widened, held)))
+    return small(s.ArrayShape(either(*map(al.widened, held))), s.ArrayShape(s.ANY))
 
 
 def object_(c: ShapeState, node: n.Object) -> s.Shape:
@@ -98,7 +99,7 @@ def object_(c: ShapeState, node: n.Object) -> s.Shape:
             closed.add(False)
             more = s.ANY
         found = al.spread_over(found, more)
-    return found.replace(extra=None) if closed == {True} else found
+    return small(found.replace(extra=None) if closed == {True} else found, s.ObjectShape((), s.ANY))
 
 
 def arrow(c: ShapeState, node: n.Arrow) -> s.Shape:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes import members
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.checker.state import names_of
 from latebind.interp.shapes import model as s
@@ -30,7 +31,7 @@ def function(c: ShapeState, arrow: n.Arrow, given: Sequence[s.Shape] = (), *, de
         members.take_apart(c, param.target, shape, param.target)
     if isinstance(arrow.body, n.Block):
         block(c, arrow.body)
-        found = s.union(*c.returned, *([s.NULL] if c.reachable else []))
+        found = either(*c.returned, *([s.NULL] if c.reachable else []))
     else:
         found = c.expression(arrow.body)
     c.facts, c.returned, c.reachable, bound = outer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from latebind.grammar import nodes as n
 from latebind.interp.access import PROTOTYPE
 from latebind.interp.checker.shapes.provenance import is_declared
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.keys import is_index
 from latebind.interp.names import nearest
@@ -153,7 +154,7 @@ def _at(option: s.TupleShape, place: object) -> s.Shape:
     if isinstance(place, int | float) and 0 <= place < len(option.items):
         return option.items[int(place)]
     every = option.items if option.rest is None else (*option.items, option.rest)
-    return s.union(*every) if every else s.ANY
+    return either(*every) if every else s.ANY
 
 
 def items(shape: s.Shape) -> s.Shape:
@@ -226,14 +227,14 @@ def take_apart(c: ShapeState, pattern: n.Pattern, shape: s.Shape, source: n.Node
 
 def _part(c: ShapeState, part: n.PatternProperty | n.PatternElement, shape: s.Shape, source: n.Node) -> None:
     if part.default is not None:
-        shape = s.union(shape, al.widened(c.expression(part.default)))
+        shape = either(shape, al.widened(c.expression(part.default)))
     take_apart(c, part.target, shape, source)
 
 
 def _element(base: s.Shape, place: int) -> s.Shape:
     options = s.options_of(base)
     if all(isinstance(option, s.TupleShape) for option in options):
-        return s.union(*(_at(option, place) for option in options if isinstance(option, s.TupleShape)))
+        return either(*(_at(option, place) for option in options if isinstance(option, s.TupleShape)))
     return items(base)
 
 

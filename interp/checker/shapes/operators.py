@@ -5,6 +5,7 @@ from __future__ import annotations
 from latebind.grammar import nodes as n
 from latebind.interp.checker.shapes.narrowing import narrowed
 from latebind.interp.checker.shapes.provenance import is_declared
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.checker.shapes.state import Facts, ShapeState
 from latebind.interp.shapes import algebra as al
 from latebind.interp.shapes import model as s
@@ -141,7 +142,7 @@ def logical(c: ShapeState, node: n.Logical) -> s.Shape:
     last = c.expression(terms[-1])
     kept = [shape for shape in found if shape != al.NEVER]
     c.facts = _afterwards(c, before)
-    return al.together((*kept, last))
+    return either(*kept, last)
 
 
 def conditional(c: ShapeState, node: n.Conditional) -> s.Shape:
@@ -158,7 +159,7 @@ def conditional(c: ShapeState, node: n.Conditional) -> s.Shape:
         current = current.otherwise
     found.append(c.expression(current))
     c.facts = _afterwards(c, before)
-    return al.together(tuple(shape for shape in found if shape != al.NEVER))
+    return either(*(shape for shape in found if shape != al.NEVER))
 
 
 def _afterwards(c: ShapeState, before: Facts) -> Facts:

@@ -8,6 +8,7 @@ from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
 from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.functions import function
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.checker.shapes.state import ShapeState
 from latebind.interp.shapes import algebra as al
 from latebind.interp.shapes import model as s
@@ -82,7 +83,7 @@ def _flat(own: s.Shape, args: Sequence[s.Shape]) -> s.Shape:
     if args:
         return s.ArrayShape(s.ANY)
     options = al.literals_apart(members.items(own))
-    return s.ArrayShape(s.union(*(members.items(o) if al.is_kind(o, "array") else o for o in options)))
+    return s.ArrayShape(either(*(members.items(o) if al.is_kind(o, "array") else o for o in options)))
 
 
 def _with_one(own: s.Shape, args: Sequence[s.Shape]) -> s.Shape:
@@ -97,7 +98,7 @@ def _with_more(own: s.Shape, args: Sequence[s.Shape]) -> s.Shape:
     more = [members.items(arg) if al.is_kind(arg, "array") else arg for arg in args]
     if any(not al.is_known(arg) for arg in args):
         return s.ArrayShape(s.ANY)
-    return s.ArrayShape(s.union(members.items(own), *(al.widened(each) for each in more)))
+    return s.ArrayShape(either(members.items(own), *(al.widened(each) for each in more)))
 
 
 def _numbered(own: s.Shape, args: Sequence[s.Shape]) -> s.Shape:
@@ -200,7 +201,7 @@ def values_of(shape: s.Shape) -> s.Shape:
             found.append(members.items(option))
         else:
             return s.ANY  # an object may have more members than are declared
-    return s.union(*found) if found else s.ANY
+    return either(*found) if found else s.ANY
 
 
 def _grouped(args: Sequence[s.Shape]) -> s.Shape:

@@ -15,6 +15,7 @@ from latebind.grammar.diagnostics import Diagnostic
 from latebind.grammar.errors import finding
 from latebind.grammar.literals import shortened
 from latebind.grammar.record import Record
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.library import Library
 from latebind.interp.scope import Binding, Resolution
 from latebind.interp.shapes import algebra as al
@@ -200,4 +201,4 @@ class ShapeState:
 
 def joined(one: Facts, other: Facts) -> Facts:
     """What holds after either of two ways."""
-    return {path: s.union(shape, other[path]) for path, shape in one.items() if path in other}
+    return {path: either(shape, other[path]) for path, shape in one.items() if path in other}

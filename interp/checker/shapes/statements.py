@@ -7,6 +7,7 @@ from latebind.interp.checker.shapes import members
 from latebind.interp.checker.shapes.functions import block, function
 from latebind.interp.checker.shapes.narrowing import narrowed
 from latebind.interp.checker.shapes.operators import equal
+from latebind.interp.checker.shapes.sizes import either
 from latebind.interp.checker.shapes.state import Facts, ShapeState, joined
 from latebind.interp.shapes import model as s
 
@@ -73,7 +74,7 @@ def if_(c: ShapeState, node: n.If) -> s.Shape:
         c.facts = ends[0]
         for facts in ends[1:]:
             c.facts = joined(c.facts, facts)
-    return s.union(*found)
+    return either(*found)
 
 
 def for_of(c: ShapeState, node: n.For) -> s.Shape:
@@ -156,7 +157,7 @@ def switch(c: ShapeState, node: n.Switch) -> s.Shape:
     with c.assuming(before):
         settled = c.settled()
     c.facts = settled
-    return s.ANY if any(shape is s.ANY for shape in found) else s.union(*found)
+    return s.ANY if any(shape is s.ANY for shape in found) else either(*found)
 
 
 def try_(c: ShapeState, node: n.Try) -> s.Shape:
@@ -173,7 +174,7 @@ def try_(c: ShapeState, node: n.Try) -> s.Shape:
     if node.finalizer is not None:
         block(c, node.finalizer)
     c.reachable = c.reachable and ended
-    return s.union(found, handled) if node.handler is not None else found
+    return either(found, handled) if node.handler is not None else found
 
 
 def return_(c: ShapeState, node: n.Return) -> s.Shape:
