@@ -152,19 +152,21 @@ def wrong_argument(function: str, number: int, issue: Issue) -> Exception:
 _HINTS = {("blob", "file"): "write `await file.toBase64()`"}
 
 
-def _maker(annotation: Any) -> Make:
+def _maker(annotation: Any, around: dict[Any, Make] | None = None) -> Make:
     """What makes a value of the annotation: pydantic where it names something of pydantic's, else msgspec.
 
-    Alternatives that msgspec cannot tell apart (`date | str`, two dataclasses) are told apart by their shapes.
+    Alternatives that msgspec cannot tell apart (`date | str`, two dataclasses) are told apart by their shapes. `around` has
+    the classes that this one is part of, which it may hold in turn.
     """
+    around = {} if around is None else around
     if _mentions_pydantic(annotation, set()):
         return _by_pydantic(annotation)
-    if _has_own_names(annotation) and (made := _by_parts(annotation)) is not None:
+    if _has_own_names(annotation) and (made := _by_parts(annotation, around)) is not None:
         return made
     try:
         return _by_msgspec(annotation)
     except TypeError:
-        made = _by_parts(annotation)
+        made = _by_parts(annotation, around)
         if made is None:
             raise
         return made
@@ -239,31 +241,44 @@ def _has_own_names(annotation: Any) -> bool:
     )
 
 
-def _by_parts(annotation: Any) -> Make | None:
+def _by_parts(annotation: Any, around: dict[Any, Make]) -> Make | None:
     """What makes a value of an annotation from those of its parts; None where it has none."""
     origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        return _maker(parts[0])
+        return _maker(parts[0], around)
     if origin is typing.Literal:
         meant = {(type(value), value): part for part in parts for value in (getattr(part, "value", part),)}
         return lambda value: meant.get((type(value), value), value)
     if origin in (typing.Union, types.UnionType):
-        options = [(shape_of(part), _maker(part)) for part in parts]
+        options = [(shape_of(part), _maker(part, around)) for part in parts]
         return lambda value: next(make(value) for shape, make in options if not issues(shape, value))
     if len(parts) == 1 and isinstance(origin, type) and issubclass(origin, Iterable):
-        item, made = _maker(parts[0]), origin if origin in (set, frozenset) else list
+        item, made = _maker(parts[0], around), origin if origin in (set, frozenset) else list
         return lambda value: made(item(each) for each in value)
     if origin is tuple:
-        makers = [_maker(part) for part in parts if part is not Ellipsis]
+        makers = [_maker(part, around) for part in parts if part is not Ellipsis]
         repeated = parts[-1] is Ellipsis
         return lambda value: tuple((makers[0] if repeated else makers[place])(each) for place, each in enumerate(value))
     if origin is dict:
-        keys, values = map(_maker, parts)
+        keys, values = (_maker(part, around) for part in parts)
         return lambda value: {keys(key): values(each) for key, each in value.items()}
     if isinstance(annotation, type) and _has_members(annotation):
-        members = {name: _maker(hint) for name, hint in typing.get_type_hints(annotation).items()}
-        return lambda value: annotation(**{key: members[key](each) for key, each in value.items() if key in members})
+        return _by_members(annotation, around)
     return None
+
+
+def _by_members(cls: type, around: dict[Any, Make]) -> Make:
+    """What makes a value of a class from those of its members."""
+    if cls in around:
+        return lambda value: around[cls](value)
+    members: dict[str, Make] = {}
+
+    def make(value: Any) -> Any:
+        return cls(**{key: members[key](each) for key, each in value.items() if key in members})
+
+    around[cls] = make
+    members.update((name, _maker(hint, around)) for name, hint in typing.get_type_hints(cls).items())
+    return make
 
 
 def _has_members(cls: type) -> bool:

@@ -390,3 +390,28 @@ def test_the_checker_knows_what_functions_take_and_give() -> None:
         with pytest.raises(latebind.CheckError) as caught:
             runtime.compile(source, variables={"x": Any})
         assert caught.value.code == code
+
+
+@dataclass
+class Leaf:
+    text: str
+
+
+@dataclass
+class Pair:
+    left: Leaf | Pair
+    right: Leaf | Pair | None = None
+
+
+def test_alternatives_that_hold_each_other_are_made() -> None:
+    runtime = latebind.Runtime()
+    seen: list[object] = []
+
+    @runtime.function
+    def plant(tree: Leaf | Pair) -> Leaf | Pair:
+        seen.append(tree)
+        return tree
+
+    script = "plant({ left: { left: { text: 'a' }, right: null }, right: { text: 'b' } }).left.left.text"
+    assert runtime.context().run(script).value == "a"
+    assert seen == [Pair(Pair(Leaf("a")), Leaf("b"))]
