@@ -98,13 +98,23 @@ def with_texts(run: Run, shape: s.Shape, value: Any) -> Any:
     if not has_blob(value):
         return value
     if isinstance(shape, s.UnionShape):
-        made = ((option, with_texts(run, option, value)) for option in shape.options)
+        meant = [option for option in s.options_of(shape) if _may_be_meant(option, value)]
+        made = ((option, with_texts(run, option, value)) for option in meant)
         return next((each for option, each in made if not issues(option, each)), value)
     if isinstance(value, list):
         return [with_texts(run, _item(shape, place), each) for place, each in enumerate(value)]
     if isinstance(value, dict):
         return {key: with_texts(run, _member(shape, key), each) for key, each in value.items()}
     return value
+
+
+def _may_be_meant(option: s.Shape, value: Any) -> bool:
+    """Whether the literals of an alternative are those of the value, as far as it is an object: without going into what it holds,
+    which may be one of the same alternatives."""
+    if not isinstance(option, s.ObjectShape) or not isinstance(value, dict):
+        return True
+    told = (member for member in option.members if isinstance(member.shape, s.LiteralShape) and member.name in value)
+    return not any(issues(member.shape, value[member.name]) for member in told)
 
 
 def has_blob(value: Any) -> bool:

@@ -415,3 +415,35 @@ def test_alternatives_that_hold_each_other_are_made() -> None:
     script = "plant({ left: { left: { text: 'a' }, right: null }, right: { text: 'b' } }).left.left.text"
     assert runtime.context().run(script).value == "a"
     assert seen == [Pair(Pair(Leaf("a")), Leaf("b"))]
+
+
+@dataclass
+class Open:
+    kind: Literal["open"]
+    text: str
+    next: Open | Closed | None = None
+
+
+@dataclass
+class Closed:
+    kind: Literal["closed"]
+    text: str
+    next: Open | Closed | None = None
+
+
+def test_a_blob_in_alternatives_that_hold_each_other_is_text() -> None:
+    runtime = latebind.Runtime()
+
+    @runtime.function
+    def data() -> bytes:
+        return b"x"
+
+    @runtime.function
+    def last(state: Open | Closed) -> str:
+        while state.next is not None:
+            state = state.next
+        return state.text
+
+    nested = "for (let i = 0; i < 20; i++) v = { kind: 'closed', text: '', next: v }"
+    found = runtime.context().run(f"let v = {{ kind: 'closed', text: data() }}\n{nested}\nlast(v)")
+    assert found.value == "eA=="
