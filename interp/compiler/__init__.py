@@ -13,6 +13,7 @@ from latebind.interp.compiler import blocks, entry, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, with_run, without_run
 from latebind.interp.compiler.codes import Code
+from latebind.interp.compiler.cuts import share
 from latebind.interp.compiler.dispatch import DISPATCH
 from latebind.interp.compiler.emitter import DEFINITION, FUEL, LEVELS, MOMENT, RUN, Emitter, SourceSite
 from latebind.interp.compiler.readings import NESTED
@@ -134,8 +135,11 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
     if c.lends and not c.needs_run:
         body += names.lend_all(c, resolution.host)
     body += builder.out
+    main = entry.main(c, body, hideable)
+    if c.cuts:
+        share(main, c.cuts)
     return Written(
-        tree=ast.Module(body=[entry.main(c, body, hideable)], type_ignores=[]),
+        tree=ast.Module(body=[main], type_ignores=[]),
         entries=c.origins,
         cost=None if c.dynamic else builder.cost,
         statement=statement,

@@ -86,7 +86,7 @@ def evaluated(c: Emitter, node: n.Node, site: n.Expr, make: Callable[[], py.Expr
     """What `make` makes of a statement's expression, which stands at `site`; in a transaction in the same cases."""
     if not in_transaction(c, node):
         with c.learning():
-            return make()
+            return c.whole(make())
     if isinstance(site, n.ExprBlock):
         c.builder.cost += 1  # as for any expression
         made = transaction(c, site)[0]

@@ -55,6 +55,25 @@ def _branches(c: Emitter, node: n.If, index: int, value: str | None) -> None:
     c.emit(py.if_statement(truth, then, orelse))
 
 
+def give(c: Emitter, node: n.Expr) -> None:
+    """Return a value from a function: that of a ternary from its branches, which so are never too deep for an expression."""
+    bare = n.bare(node)
+    while isinstance(bare, n.Conditional) and c.builder.blocks < MOST_BLOCKS:
+        c.builder.cost += 1
+        with c.learning():
+            test = condition(c, bare.test).py
+        then: list[py.Stmt] = []
+        c.builder.blocks += 1
+        with c.into(then):
+            give(c, bare.then)
+        c.builder.blocks -= 1
+        c.emit(py.if_statement(test, then))
+        node = bare.otherwise
+        bare = n.bare(node)
+    with c.learning():
+        c.emit(py.give(c.whole(c.expression(node).py)))
+
+
 def try_(c: Emitter, node: n.Try, value: str | None) -> None:
     """Only what JavaScript itself raises is caught; everything else passes, and runs no `finally`."""
     if value is not None:

@@ -144,6 +144,7 @@ class Emitter:
         self.branching = 0  # in how many branches of expressions what is written stands
         self.temporaries = 0
         self.functions = 0
+        self.cuts: set[str] = set()  # the functions that hold what was too deep
         self.continued: set[str] = set()  # the flags of `switch` that some `continue` sets
         self.keeping = False  # what is written is made once, see `kept`
         self.dynamic = False  # the cost depends on data: charges are needed
@@ -435,4 +436,17 @@ class Emitter:
             self.facts.objects &= self.builder.slots
             self.facts.ordered &= self.builder.slots
             self.facts.members.clear()
+        self.cuts.add(name)
         return Code(py.call(py.load(name)), code.kind, 2, plain=code.plain, learned=code.learned)
+
+    def whole(self, made: ast.expr) -> ast.expr:
+        """The value of a statement, where all of it was cut last: it may be as deep there as in a function of its own."""
+        last = self.builder.out[-1] if self.builder.out else None
+        if not isinstance(last, ast.FunctionDef) or last.name not in self.cuts:
+            return made
+        end = last.body[-1]
+        if not isinstance(made, ast.Call) or not isinstance(made.func, ast.Name) or made.func.id != last.name:
+            return made
+        assert isinstance(end, ast.Return) and end.value is not None
+        self.builder.out.pop()
+        return end.value

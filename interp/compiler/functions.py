@@ -72,8 +72,7 @@ def function(c: Emitter, node: n.Arrow, binding: Binding | None) -> str:
             c.statement(node.body)
             c.emit(py.give(py.constant(None)))
         else:
-            with c.learning():
-                c.emit(py.give(c.expression(node.body).py))
+            c.statement(n.Return(node.body.start, node.body.end, node.body))
     c.define(name, params, charged_body(c, builder, node))
     if builder.leaf:
         c.steps[node] = max(builder.cost, 1)

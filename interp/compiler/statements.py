@@ -12,6 +12,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.blocks import evaluate, in_transaction, leave_loop, pass_on, taken_apart, transaction
 from latebind.interp.compiler.charges import without_run
 from latebind.interp.compiler.codes import NULL, constant_code, range_of
+from latebind.interp.compiler.control import give
 from latebind.interp.compiler.emitter import Emitter
 from latebind.interp.compiler.functions import closure_of, own_function
 
@@ -108,6 +109,9 @@ def return_(c: Emitter, node: n.Return, value: str | None) -> None:
         with c.learning():
             c.builder.gives(constant_code(None) if node.value is None else c.expression(node.value))
         c.emit(py.Continue())
+        return
+    if c.builder.kind == "arrow" and node.value is not None:
+        give(c, node.value)
         return
     made = py.constant(None) if node.value is None else evaluate(c, node, node.value)
     if c.builder.kind in ("block", "inner"):
