@@ -37,6 +37,7 @@ _FLAGS = {
     "multiline": "m",
     "dotAll": "s",
     "unicode": "u",
+    "unicodeSets": "v",
     "sticky": "y",
     "hasIndices": "d",
 }

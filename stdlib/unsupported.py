@@ -117,6 +117,7 @@ UNSUPPORTED: Mapping[str, Hints] = {
                 "last": "write `items.at(-1)`",
                 "isEmpty": "write `items.length === 0`",
                 "equals isEqual": "write `equals(a, b)`",
+                "toArray": "it is an array already",
                 "next": "this is an array here: write `[0]` for its first item, and `for (const x of …)` for all",
                 "sum": "write `sum(items)`",
                 "unique uniq distinct": "write `unique(items)`",
@@ -211,6 +212,30 @@ UNSUPPORTED: Mapping[str, Hints] = {
             }
         ),
     },
+    "map": _hints(
+        {
+            "length count": "write `size`",
+            "put": "write `set(key, value)`",
+            "contains containsKey hasKey includes": "write `has(key)`",
+            "remove": "write `delete(key)`",
+            "isEmpty": "write `m.size === 0`",
+            "toArray": "write `[...m]`, and `[...m.values()]` for its values",
+            "toObject toJSON": "write `Object.fromEntries(m)`",
+            "getOrDefault": "write `m.get(key) ?? value`",
+            "map filter reduce some every find sort slice": "write `[...m].map(([key, value]) => …)`, and the others likewise",
+        }
+    ),
+    "set": _hints(
+        {
+            "length count": "write `size`",
+            "push append put": "write `add(x)`",
+            "contains includes": "write `has(x)`",
+            "remove": "write `delete(x)`",
+            "isEmpty": "write `s.size === 0`",
+            "toArray toList": "write `[...s]`",
+            "map filter reduce some every find sort slice join": "write `[...s].map(x => …)`, and the others likewise",
+        }
+    ),
     "Object": _hints(
         {
             "freeze isFrozen seal isSealed preventExtensions isExtensible": _IMMUTABLE,
