@@ -427,10 +427,7 @@ class Emitter:
         if code.depth < DEEPEST:
             return code
         name = self.function()
-        targets = {node.target.id for node in ast.walk(code.py) if isinstance(node, ast.NamedExpr)}
-        outer = targets & (self.builder.slots | self.builder.stored)
-        body: list[ast.stmt] = [py.Nonlocal(names=sorted(outer))] if outer else []
-        self.emit(py.define(name, (), [*body, py.give(code.py)]))
+        self.emit(py.define(name, (), [py.give(code.py)]))  # `cuts.share` sees to the names that it binds
         if self.facts is not None:  # of temporaries that are its own now
             self.facts.entered &= self.builder.slots
             self.facts.objects &= self.builder.slots
@@ -444,7 +441,7 @@ class Emitter:
         last = self.builder.out[-1] if self.builder.out else None
         if not isinstance(last, ast.FunctionDef) or last.name not in self.cuts:
             return made
-        end = last.body[-1]
+        (end,) = last.body
         if not isinstance(made, ast.Call) or not isinstance(made.func, ast.Name) or made.func.id != last.name:
             return made
         assert isinstance(end, ast.Return) and end.value is not None
