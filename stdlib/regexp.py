@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -12,6 +12,7 @@ from latebind.interp.change import set_last_index
 from latebind.interp.inline import LONG, quick
 from latebind.interp.library import Builtin, Closure, Namespace, Table
 from latebind.interp.limits import Run
+from latebind.interp.text import WHITE
 from latebind.interp.text import text as written
 from latebind.interp.values import MatchArray, RegexValue
 from latebind.stdlib import quick_patterns
@@ -29,6 +30,7 @@ from latebind.stdlib.patterns.replacement import caller, read_replacement
 
 REGEXP = Table(receiver="regexp")
 _NEW = Table()
+_FUNCTIONS = Table(owner="RegExp")
 
 Function = Closure | Builtin
 _FLAGS = {
@@ -95,6 +97,43 @@ def construct(run: Run, pattern: str | RegexValue, flags: str | None = None) -> 
 def literal(run: Run, pattern: str, flags: str) -> RegexValue:
     run.charge(2)
     return _value(literal_pattern(run, pattern, flags))
+
+
+_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def _hexadecimal(char: str) -> str:
+    """The escape of a character of up to 16 bits."""
+    return f"\\x{ord(char):02x}" if char <= "\xff" else f"\\u{ord(char):04x}"
+
+
+@cache
+def _escapes() -> dict[int, str]:
+    """What EncodeForRegExpEscape (ECMA-262, 22.2.5.1.1) writes; halves of surrogate pairs are a host's, and written so too."""
+    by_code = [*",-=<>#&!%:;@~'`\"", *WHITE, *map(chr, range(0xD800, 0xE000))]
+    return str.maketrans(
+        {char: _hexadecimal(char) for char in by_code}
+        | {char: f"\\{char}" for char in "^$\\.*+?()[]{}|/"}
+        | {"\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r"}
+    )
+
+
+def _escaped(text: str) -> str:
+    escaped = text.translate(_escapes())
+    return _hexadecimal(text[0]) + escaped[1:] if text[:1] in _WORD else escaped
+
+
+@_FUNCTIONS.add(
+    "escape(text: string): string",
+    "The text of a pattern that matches exactly `text`, wherever it stands in a pattern.",
+    inline=(quick("text", _escaped, weight=4, leaves=True, certain=True),),
+)
+def escape(run: Run, text: str) -> str:
+    run.charge(len(text) >> 3)
+    run.allocate(6 * len(text))
+    escaped = _escaped(text)
+    run.string(len(escaped))
+    return escaped
 
 
 # Of a search of a plain pattern, which has few places.
@@ -236,7 +275,7 @@ def pattern_of(run: Run, value: str | RegexValue, flags: str = "") -> RegexValue
 REGEXP_NAMESPACE = Namespace(
     "RegExp",
     "Regular expressions: `/pattern/flags`, `new RegExp(text, flags)`.",
-    {},
+    _FUNCTIONS.entries,
     call=_NEW.entries["RegExp"],
     construct=_NEW.entries["RegExp"],
     literal=_NEW.entries["literal"],

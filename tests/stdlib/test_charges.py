@@ -117,6 +117,7 @@ MAKING: dict[str, tuple[Any, ...]] = {
     "JSON.stringify": (doubled(1, 30),),
     "encodeURIComponent": (TEXT,),
     "encodeURI": (TEXT,),
+    "RegExp.escape": (TEXT,),
     "decodeURIComponent": (TEXT,),
     "decodeURI": (TEXT,),
     "btoa": (TEXT,),
