@@ -139,17 +139,12 @@ def smaller(a: Any, b: Any) -> Number | None:
 
 def _extreme(values: Sequence[Number], choose: Callable[[Sequence[Number]], Number], sign: float) -> Number | None:
     """Python's choice where it is JavaScript's: of numbers that are exact; of zeros, one of this `sign` is chosen before others."""
-    classes = [*map(type, values)]
-    whole = classes.count(int) == len(classes)
-    if not values or (not whole and not _NUMBERS.issuperset(classes)):
+    if not values or not _NUMBERS.issuperset(map(type, values)):
         return None
-    if whole:
-        found = choose(values)
-        return found if -_LARGE < found < _LARGE else None
     try:
         if not math.hypot(*values) < _EXACT:  # neither is any of them larger, then, nor no number
             return None
-    except OverflowError:
+    except OverflowError:  # an int of a host
         return None
     return choose(values) or _last_zero(values, sign)
 

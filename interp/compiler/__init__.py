@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from latebind.grammar import nodes as n
 from latebind.grammar.record import Record
-from latebind.interp.compiler import blocks, entry, names
+from latebind.interp.compiler import blocks, each, entry, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import charge, with_run, without_run
 from latebind.interp.compiler.codes import Code
@@ -149,12 +149,12 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
 
 
 def _ending(c: Emitter, script: n.Script) -> n.Expr | None:
-    """The expression that a script of several statements ends in, if it does: it is written as it leaves. Calls may be
-    statements of their own kind."""
+    """The expression that a script of several statements ends in, if it does: it is written as it leaves."""
     last = script.body[-1] if script.body else None
     if not isinstance(last, n.ExpressionStatement) or last in c.resolution.touching:
         return None
-    return None if isinstance(last.value, n.ExprBlock | n.Call | n.Assign | n.Update) else last.value
+    statement = isinstance(last.value, n.ExprBlock | n.Assign | n.Update) or each.called(c, last.value) is not None
+    return None if statement else last.value
 
 
 def _charged(c: Emitter, cost: int, script: n.Script) -> list[py.Stmt]:

@@ -116,16 +116,20 @@ def _is_of(name: str, code: Code) -> bool:
 def may_be_literals(found: Inline, entry: Builtin, values: dict[str, py.Expr], short: int) -> bool:
     """Whether a form is for such literals as are among the values of its parameters."""
     literals: list[Any] = [value.value for value in values.values() if isinstance(value, ast.Constant)]
-    if any(value.__class__ is float for value in literals):
-        return False  # Python warns of an index that is none, and of what is called on a literal
     if any(value.__class__ is str and len(value) > max(short, 1) for value in literals if found.short):
         return False
     if not all(isinstance(values[param], ast.Constant) for param in found.literal.split()):
         return False
-    given = [*values.values()]
+    first = _takes(found, entry)
     return not any(
-        isinstance(given[at], ast.Constant) and name in _NO_LITERALS for at, (name,) in _takes(found, entry).items()
+        isinstance(value, ast.Constant) and _warned_of(value.value, *first.get(at, wanted)[:1])
+        for at, (value, wanted) in enumerate(zip(values.values(), types(entry, len(values), found.fresh), strict=True))
     )
+
+
+def _warned_of(literal: object, wanted: str) -> bool:
+    """Whether Python warns of a literal in place of what a form takes: of an index that is none, and of a call."""
+    return wanted in _NO_LITERALS or (literal.__class__ is float and wanted == "integer")
 
 
 def of_form(

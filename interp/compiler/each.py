@@ -27,7 +27,7 @@ _ROUND = 6
 
 def loop(c: Emitter, node: n.Expr) -> ast.If | None:
     """The loop that a call is where there is no run, as an `if` without its other branch; None where it is none."""
-    found = _called(c, node)
+    found = called(c, node)
     if (
         found is None
         or c.builder.kind not in ("script", "arrow", "loop")
@@ -95,7 +95,7 @@ def _rounds(c: Emitter, arrow: n.Arrow, items: str, *, lasting: bool, body: list
     return [py.For(py.store(counted), py.call(py.load("range"), length), [*head, *body], [])]
 
 
-def _called(c: Emitter, node: n.Expr) -> tuple[n.Expr, n.Arrow] | None:
+def called(c: Emitter, node: n.Expr) -> tuple[n.Expr, n.Arrow] | None:
     """What is gone through and what is called for each item, where that may stand in place."""
     if not isinstance(node, n.Call) or node.optional or len(node.args) != 1 or not isinstance(node.callee, n.Member):
         return None

@@ -27,7 +27,7 @@ def method(c: Emitter, base: n.Expr, links: list[n.Member | n.Index | n.Call]) -
         return None
     found = c.library.methods[entry.result].get(member.name)
     simple = all(isinstance(arg, n.Name | n.Constant) for arg in call.args)
-    if found is None or not simple or member.optional or call.optional or call in c.resolution.awaited:
+    if found is None or not simple or member.optional or call.optional:
         return None
     number = _form(c, found, 1 + len(call.args))
     if number is None or promises.way(c, call) is not None:

@@ -20,8 +20,8 @@ from latebind.interp.values import Part
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
-    awaited = node in c.resolution.awaited or promises.way(c, node) is not None
-    parts, needed = None if awaited else inline.sort_parts(c, member, node), c.needs_run
+    plain = promises.way(c, node) is None
+    parts, needed = inline.sort_parts(c, member, node) if plain else None, c.needs_run
     entries = _named(c, member.name)
     if not code.instance and (instance := names.instance_of(c, member.object)):
         code = code.replace(instance=instance)
@@ -73,7 +73,7 @@ def _method_call(
         return called.replace(py=_holding(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
-    if node not in c.resolution.awaited and promises.way(c, node) is None:
+    if promises.way(c, node) is None:
         if not spread:
             made = _given_each(c, code, member, node, entries, parts, codes, kind)
             if made is not None:
@@ -125,7 +125,7 @@ def _with_spreads(
     binding, [this] = c.operands([code])
 
     def slow(again: py.Expr) -> py.Expr:
-        return c.helper("call_method", node, py.load(RUN), this, py.constant(member.name), again)
+        return _any_method(c, this, member, node, [again], py.load(RUN))
 
     return py.after(binding, at_once(c, entry, node, args, codes, slow, this))
 
@@ -141,7 +141,7 @@ def _of_object(c: Emitter, entries: list[Builtin], node: n.Call) -> bool:
     """Whether nothing but a function can be called so that an object of the script holds: no entry takes so few arguments."""
     if any(len(node.args) >= entry.least for entry in entries) or any(isinstance(arg, n.Spread) for arg in node.args):
         return False
-    return node not in c.resolution.awaited and promises.way(c, node) is None and c.survey.holds_functions
+    return promises.way(c, node) is None and c.survey.holds_functions
 
 
 def _held_function(c: Emitter, code: Code, member: n.Member, node: n.Call, codes: list[Code]) -> py.Expr:
@@ -201,7 +201,7 @@ def _by_class(
     fitting = [entry for entry in entries if inline.fits(c, entry, given)] if budget.possible(c) else []
     placed = bool(fitting)
     run = c.run() if not placed else inline.run_for(c, _named(c, member.name), len(operands), values[0])
-    made = c.helper("call_method", node, run, values[0], py.constant(member.name), *values[1:])
+    made = _any_method(c, values[0], member, node, values[1:], run)
     for entry in entries:
         if argument_tests.has_direct(entry, len(operands)):
             made = argument_tests.direct(c, entry, node, operands, values, made, run if placed else None)
@@ -222,7 +222,7 @@ def _sorted(
     steps = c.steps.get(arrow) if isinstance(arrow, n.Arrow) else None
     binding, [items] = c.operands([code])
     compare, is_array = codes[0].py, py.class_is(items, "list")  # which is made where it is called
-    made = c.helper("call_method", node, py.load(RUN), items, py.constant(member.name), compare)
+    made = _any_method(c, items, member, node, [compare], py.load(RUN))
     called = py.at(py.call(c.entry(entry, f"{DIRECT}2"), py.load(RUN), items, compare), c.site(node))
     made = py.if_else(is_array, called, made)
     made = py.if_else(without_run(), c.helper("needs_run", None), made)
@@ -268,7 +268,7 @@ def _method(
     kind = result_kind(entry)
     implementation = c.entry(entry, IMPLEMENTATION)
     c.builder.cost += entry.cost
-    placed = inline.fits(c, entry, [code, *codes]) and budget.possible(c) and node not in c.resolution.awaited
+    placed = inline.fits(c, entry, [code, *codes]) and budget.possible(c)
     if code.kind == receiver and placed:
         binding, values = c.operands([code, *codes])
         called = py.at(py.call(implementation, py.load(RUN), *values), c.site(node))
@@ -306,11 +306,12 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     args, codes, spread = arguments(c, node.args)
     if (way := promises.way(c, node)) is not None:
         made = c.helper("call_by", node, c.run_or_fuel(), way, code.py, *args)
-    elif spread or node in c.resolution.awaited:
-        helper = "call_awaited" if node in c.resolution.awaited else "call"
+        return Code(made, ANY, deepest([code, *codes]))
+    helper = "call_awaited" if node in c.resolution.awaited else "call"
+    if spread:
         made = c.helper(helper, node, c.run_or_fuel(), code.py, *args)
     else:
         binding, (function, *values) = c.operands([code, *codes])
-        slow = c.helper("call", node, c.run_or_fuel(), function, *values)
+        slow = c.helper(helper, node, c.run_or_fuel(), function, *values)
         made = py.after(binding, _by_arrow(c, node, [], (function, function), values, slow))
     return Code(made, ANY, deepest([code, *codes]))

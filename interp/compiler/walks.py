@@ -64,7 +64,7 @@ def stage(c: Emitter, member: n.Member, node: n.Call) -> Stage | None:
             return None
         if (at or not reduces) and isinstance(target, n.NamePattern) and c.resolution.patterns[target].assigned:
             return None
-    if node in c.resolution.awaited or not _stands(c, arrow):
+    if not _stands(c, arrow):
         return None
     if member.name in ("find", "findLast") and _may_change(c, arrow):
         return None  # what is found may be gone

@@ -7,6 +7,7 @@ import decimal
 import itertools
 import math
 import random
+import re
 import time
 from contextlib import suppress
 from functools import partial
@@ -166,6 +167,63 @@ def check_form(name: str, times: int) -> None:
         alone = outcome(lambda given=given: program(given))
         called = outcome(lambda given=given: with_a_run(program, given))
         assert alone == called, given
+
+
+LITERALS = [
+    "2.5",
+    "-0.5",
+    "0.1",
+    "1e300",
+    "1e15",
+    "3",
+    "-1",
+    "-0",
+    "9007199254740991",
+    '"a"',
+    '""',
+    '"1.5"',
+    "null",
+    "true",
+]
+
+
+@pytest.mark.parametrize("count", [3, pytest.param(len(LITERALS), marks=pytest.mark.long)])
+@pytest.mark.parametrize("group", ALL_FORMS)
+def test_in_place_and_called_with_literals_are_the_same(group: str, count: int) -> None:
+    hold(partial(check_literals, count=count), ALL_FORMS[group])
+
+
+def check_literals(name: str, count: int) -> None:
+    """Call a form with so many literals at each place of a plain value; the others are variables."""
+    text, entry, arguments = FORMS[name]
+    chance = random.Random(f"{name} {count}")
+    for name_of_it, kind in zip("abcd", kinds(entry, arguments), strict=False):
+        if kind[0] in MADE or kind[0] in ("array", "object"):
+            continue
+        for literal in chance.sample(LITERALS, count):
+            written = re.sub(rf"\b{name_of_it}\b", f"({literal})", text)
+            try:
+                program = latebind.compile(written)
+            except LatebindError:
+                continue  # what literals say is looked at before
+            for _ in range(4):
+                given = {
+                    name: chance.choice([*POOLS.get(each[0], ANY), *chance.sample(ANY, 2)])
+                    for name, each in zip("abcd", kinds(entry, arguments), strict=False)
+                }
+                alone = outcome(lambda given=given, program=program: program(given))
+                assert alone == outcome(lambda given=given, program=program: with_a_run(program, given)), (
+                    written,
+                    given,
+                )
+
+
+@pytest.mark.parametrize("ending", ["{}", "return {}", "await {}", "if (a) {{ return {} }}; 3", "const z = 1; {}"])
+def test_in_place_however_a_script_ends(ending: str) -> None:
+    """A value that is returned or awaited at once may be that of an `async` function, which is no reason for a run."""
+    own = [form for form in FORMS if form.startswith(("string:", "array:", "number:", "Math:"))]
+    found = {form: latebind.compile(ending.format(FORMS[form][0])).runner.code_text() for form in own}
+    assert [form for form, code in found.items() if "S = Run()" in code] == []
 
 
 KEYS: list[Any] = [3, 1, 2.5, -0.0, 0, -7, 2**51 - 1]
@@ -329,6 +387,13 @@ def test_a_form_is_taken_where_a_program_needs_no_run() -> None:
     program = latebind.compile("Math.floor(x) + xs.at(-1)")
     program.runner.function.__globals__["h_needs_run"] = None
     assert program({"x": 2.5, "xs": [1, 2]}) == 4
+
+
+@pytest.mark.parametrize("call", ["Math.max(x, 2.5)", "Math.pow(x, 0.5)", "[1, x].indexOf(0.5)", "xs.with(0, 1.5)"])
+def test_a_form_is_taken_with_fractions_that_the_script_writes(call: str) -> None:
+    program = latebind.compile(call)
+    program.runner.function.__globals__["h_small_run"] = None
+    assert program({"x": 4, "xs": [1, 2]}) in (4, 2.0, -1, [1.5, 2])
 
 
 def test_random_numbers() -> None:
