@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.interp.compiler.stores import PUTS, Stores, function_of, given, meaning_of
-from latebind.interp.compiler.tracked import DEEPEST, PRIMITIVE, PRIMITIVES, SAME, Tracked
+from latebind.interp.compiler.tracked import DEEPEST, PRIMITIVES, SAME, Tracked, is_primitive
 from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding, Resolution
 
@@ -89,7 +89,7 @@ class _Owned(Tracked):
     def _is_own(self, node: n.Expr) -> bool:
         if isinstance(node, n.Unary) and node.op == "await":
             return self.is_own(node.operand)
-        if isinstance(node, n.Array | n.Object | n.New | PRIMITIVE):
+        if isinstance(node, n.Array | n.Object | n.New) or is_primitive(node):
             return True
         if isinstance(node, n.Name):
             found = self.resolution.names.get(node)

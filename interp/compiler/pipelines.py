@@ -90,8 +90,10 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
 def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
     """Whether no function outlives a round of the loop: the names of a round may then share one slot."""
     names = [node for p in arrow.params for node in walk(p.target) if isinstance(node, n.NamePattern)]
-    captured = any(c.resolution.patterns[name].captured for name in names)
-    if not captured:
+    bindings = [c.resolution.patterns[name] for name in names]
+    if any(binding.cell for binding in bindings):
+        return False
+    if not any(binding.captured for binding in bindings):
         return True
     fused: set[n.Node] = set()
     for node in walk(arrow.body):
@@ -332,8 +334,8 @@ _RESULTS = {"some": BOOLEAN, "every": BOOLEAN, "findIndex": NUMBER, "findLastInd
 
 
 def item_as(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
-    """Let a parameter stand for an item, or take the item apart."""
-    if isinstance(target, n.NamePattern):
+    """Let a parameter stand for an item, or take the item apart. What is assigned to is not the item."""
+    if isinstance(target, n.NamePattern) and not c.resolution.patterns[target].assigned:
         name_as(c, target, name, kind)
         return
     own = [c.name(c.resolution.patterns[node]) for node in walk(target) if isinstance(node, n.NamePattern)]

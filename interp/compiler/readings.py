@@ -203,7 +203,9 @@ class _Places:
     def _is_cheap(self, value: n.Expr) -> bool:
         """Whether a value is a number, text or boolean of little that is no local itself."""
         nodes = [*walk(value)]
-        operates = isinstance(n.bare(value), n.Binary | n.Unary | n.Text | n.Constant)
+        base = n.bare(value)
+        operates = isinstance(base, n.Binary | n.Unary | n.Text | n.Constant)
+        operates = operates and not (isinstance(base, n.Text) and base.lone)
         calls = any(isinstance(node, n.Call | n.New | n.Arrow) for node in nodes)
         return operates and len(nodes) <= _CHEAP and not calls and not any(_locals(value, self.resolution))
 

@@ -15,7 +15,7 @@ from latebind.interp.library import Builtin
 from latebind.interp.scope import Binding, Resolution
 
 # What can have no members that a script may change, and results that are such.
-PRIMITIVE = n.Constant | n.Text | n.Binary | n.Unary | n.Update
+_PRIMITIVE = n.Constant | n.Binary | n.Unary | n.Update
 PRIMITIVES = frozenset({"number", "integer", "string", "boolean", "null"})
 # Methods that give the array that they are called on.
 SAME = frozenset({"sort", "reverse", "fill", "copyWithin"})
@@ -62,8 +62,8 @@ class Tracked:
 
     def _is_tracked(self, node: n.Expr, name: str | None, *, table: bool) -> bool:
         ask = partial(self.is_tracked, name=name, table=table)
-        if isinstance(node, PRIMITIVE):
-            return not (isinstance(node, n.Unary) and node.op == "await")
+        if is_primitive(node):
+            return True
         if isinstance(node, n.Object):
             return _is_written(node, name)
         if isinstance(node, n.Array):
@@ -133,6 +133,14 @@ class Tracked:
         if meaning is not None or not isinstance(callee, n.Member) or self.stores.keeps_functions or table:
             return False
         return made_by(self.resolution, node) is not None or (callee.name in SAME and ask(callee.object))
+
+
+def is_primitive(node: n.Expr) -> bool:
+    """Whether an expression gives nothing that has members which a script may change: a text that is one interpolation gives
+    any value."""
+    if isinstance(node, n.Text):
+        return not node.lone
+    return isinstance(node, _PRIMITIVE) and not (isinstance(node, n.Unary) and node.op == "await")
 
 
 def _is_written(node: n.Object, name: str | None) -> bool:

@@ -40,6 +40,7 @@ const g = []; for (const x of xs) { const last = g.at(-1); if (last) { last.n +=
 const g = {}; for (const x of xs) { const s = g[x.k] ?? null; if (s) { s.n = Math.max(s.n, x.n) } else { g[x.k] = { n: x.n } } }; g
 const put = (acc, x) => acc; xs.reduce((acc, x) => { put(acc, x); acc[x.k] = x; return acc }, {})
 const g = [[1], [2]]; g[1].push(3); g.pop().push(4); g
+let g = [], t = ""; for (const x of xs) { t = `${t}@(x.n)`; g.push(t) }; g
 const g = {}; for (const x of xs) { let at = g; for (const c of x.k + "z") { at[c] ??= {}; at = at[c] }; at.end = true }; g
 const g = { list: [], last: null }; for (const x of xs) { g.list.push(x.n); g.last = x.k }; g
 const g = {}; for (const x of xs) { const e = g[x.k] ??= { n: 0, list: [] }; e.n += x.n; e.list.push(x) }; g
@@ -88,6 +89,10 @@ const g = { a: { b: [] } }; const put = t => { t.b = xs }; put(g.a); g.a.b.push(
 const g = { a: [[1]] }; g.a.fill(xs); g.a[0].push(n); g
 const g = { a: { b: 1 } }; g[k].b = xs; g.a["b"].push(n); g
 const g = { a: {} }; Object.assign(g.a, o); g.a.a.push(n); g
+const g = "@(xs)"; g.push(n); g
+const f = x => "@(x)"; f(xs).push(n); xs
+const g = { a: "@(o)" }; g.a.b = n; g
+const g = [("@(xs)")]; g[0].push(n); g
 xs.push(1)
 xs[0].tags.push(1)
 (n > 1 ? xs : []).push(1)
