@@ -23,6 +23,7 @@ SORT_WEIGHT = 45
 # What a call takes that puts up to `OFTEN` items into an array.
 SPREAD_FUEL = 20
 _LITTLE, _PUTS, _MAKES = 4, 8, 140
+_ADDS = 4  # what a number of a sum takes
 _ITEMS = 2  # a step of fuel is 32 bytes: 2^2 items
 KEYED = frozenset({"map", "set"})
 _CONTAINERS = frozenset({"array", "object", *KEYED})
@@ -152,14 +153,21 @@ def _is_most(size: py.Expr, most: int) -> py.Expr:
 def copy_fuel(c: Emitter, items: py.Expr, shift: int = _ITEMS) -> list[py.Expr]:
     """The test of what is copied again and again, beside that of its length: a copy that is not short takes fuel, a step
     for 2^`shift` items. None where the copy is made once."""
+    size = py.call(py.load("len"), items)
+    return _fuel_beyond(c, size, py.BinOp(left=size, op=ast.RShift(), right=py.constant(shift)))
+
+
+def sum_fuel(c: Emitter, items: py.Expr) -> list[py.Expr]:
+    """The same of numbers that are added up: they take what the loop does that adds one after the other."""
+    size = py.call(py.load("len"), items)
+    return _fuel_beyond(c, size, py.BinOp(left=size, op=ast.Mult(), right=py.constant(_ADDS)))
+
+
+def _fuel_beyond(c: Emitter, size: py.Expr, amount: py.Expr) -> list[py.Expr]:
     if not small(c):
         return []
-    size = py.call(py.load("len"), items)
     short = _is_most(size, OFTEN)
-    if not c.takes_fuel():
-        return [short]
-    taken = fuel_taken(c, py.BinOp(left=size, op=ast.RShift(), right=py.constant(shift)))
-    return [py.any_of([short, taken])]
+    return [py.any_of([short, fuel_taken(c, amount)])] if c.takes_fuel() else [short]
 
 
 def sort_fuel(c: Emitter, items: py.Expr, steps: int) -> py.Expr | None:

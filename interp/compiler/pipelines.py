@@ -157,7 +157,7 @@ def _sum_or(c: Emitter, code: Code, made: py.Expr, start: Code, node: n.Call, de
     loop = py.at(py.call(made.func, py.load(items), start.py), c.site(node))
     short = py.compare(py.call(py.load("len"), py.load(items)), ast.LtE(), py.constant(LONG))
     total = py.walrus(found, py.call(forms.load("plain_sum"), py.load(items)))
-    tests = [without_run(), py.class_is(py.load(items), "list"), short]
+    tests = [without_run(), py.class_is(py.load(items), "list"), short, *budget.sum_fuel(c, py.load(items))]
     tests.append(py.is_not(total, py.constant(None)))
     return Code(py.after([bound], py.if_else(py.all_of(tests), py.load(found), loop)), ANY, depth + 2)
 

@@ -337,6 +337,14 @@ def test_what_is_copied_again_and_again_is_limited_without_a_run(body: str, loop
 
 
 @pytest.mark.parametrize(
+    "loop", ["xs.map(x => {})", "for (const x of xs) {{ {} }}", "const f = x => {}; for (const x of xs) {{ f(x) }}"]
+)
+def test_sums_that_are_made_again_and_again_are_limited_without_a_run(loop: str) -> None:
+    with pytest.raises(LimitError):
+        evaluate(f"{loop.format('xs.reduce((sum, y) => sum + y, 0)')}; 1", {"xs": [*range(3000)]})
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "({ b: [x?.[1], ({ n: ({ a: 1, n: 2 }), a: x?.[0] }), x.slice(1)], ...({ a: x, a: ((x?.[2] ?? 7) / (x?.[1] ?? 1.25)) }) })",
