@@ -14,6 +14,7 @@ from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.charges import burned, fuel_taken, with_run, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, NUMBER, Code
 from latebind.interp.compiler.emitter import ARROW, FUEL, Emitter
+from latebind.interp.compiler.names import kind_of
 from latebind.interp.compiler.patterns import take_apart
 from latebind.interp.inline import CHEAP, MOST, SHORT
 from latebind.interp.library import Builtin
@@ -23,13 +24,19 @@ from latebind.interp.linking import FORM
 def form(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
     """The form of `entry` that takes an arrow, where these arguments end in one which may stand alone."""
     number, arrow = _taking(entry, args)
-    if arrow is None or isinstance(arrow.body, n.Block) or c.needs_run:
+    if arrow is None or isinstance(arrow.body, n.Block) or c.needs_run or has_cells(c, arrow):
         return None
     indexed = all(isinstance(param.target, n.NamePattern) for param in arrow.params[1:])
     if entry.result == "null" and (len(arrow.params) > 1 or c.resolution.changes):
         return None  # no index is the second, and what it goes through may change
     once = c.builder.kind == "script" and not c.builder.targets
     return number if indexed and once and budget.possible(c) else None
+
+
+def has_cells(c: Emitter, arrow: n.Arrow) -> bool:
+    """Whether functions in an arrow assign to its parameters: no name of a loop can stand for such a one."""
+    targets = [param.target for param in arrow.params]
+    return any(isinstance(target, n.NamePattern) and c.resolution.patterns[target].cell for target in targets)
 
 
 def defined(c: Emitter, entry: Builtin, args: Sequence[n.Expr | n.Spread]) -> int | None:
@@ -258,6 +265,6 @@ def _take(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
         take_apart(c, target, py.load(name))
         return
     binding = c.resolution.patterns[target]
-    c.kinds[binding] = kind
+    c.kinds[binding] = kind_of(binding, kind)
     c.aliases[binding] = name
     c.builder.slots.add(name)

@@ -94,17 +94,20 @@ def lend_all(c: Emitter, variables: Mapping[str, Binding]) -> list[py.Stmt]:
 
 def define(c: Emitter, binding: Binding, value: py.Expr, kind: str = ANY, known: Range | None = None) -> None:
     """Give a binding its first value; `kind` is what is known of that, and `known`, where it is a number."""
-    if not binding.assigned:
-        c.kinds[binding] = kind
-        if known is not None:
-            c.known[binding] = known
-    elif kind == NUMBER and binding.numeric:
-        c.kinds[binding] = NUMBER
+    if (known_kind := kind_of(binding, kind)) != ANY or not binding.assigned:
+        c.kinds[binding] = known_kind
+    if known is not None and not binding.assigned:
+        c.known[binding] = known
     name = c.name(binding)
     c.builder.defined.add(name)
     if binding.cell:
         value = c.helper("Cell", None, c.run_or_fuel(), value)
     c.emit(py.assign(name, value))
+
+
+def kind_of(binding: Binding, kind: str) -> str:
+    """What is known of a binding for good whose first value is of a `kind`: nothing, if what is assigned to it may be another."""
+    return kind if not binding.assigned or (kind == NUMBER and binding.numeric) else ANY
 
 
 def store(c: Emitter, node: n.Node, binding: Binding, value: py.Expr) -> py.Expr:

@@ -12,9 +12,10 @@ from typing import Any
 from latebind.grammar import nodes as n
 from latebind.grammar.nodes import walk
 from latebind.grammar.record import Record
-from latebind.interp.compiler import budget, forms
+from latebind.interp.compiler import budget, forms, names
 from latebind.interp.compiler import pyast as py
 from latebind.interp.compiler.builders import FunctionBuilder
+from latebind.interp.compiler.callbacks import has_cells
 from latebind.interp.compiler.charges import burned_many, charge_many, without_run
 from latebind.interp.compiler.codes import ANY, ARRAY, BOOLEAN, COUNT, NUMBER, Code, Range
 from latebind.interp.compiler.conditions import condition
@@ -90,11 +91,11 @@ def fuse(c: Emitter, code: Code, links: list[Any], index: int) -> tuple[Code, in
 def _keeps_nothing(c: Emitter, arrow: n.Arrow) -> bool:
     """Whether no function outlives a round of the loop: the names of a round may then share one slot."""
     names = [node for p in arrow.params for node in walk(p.target) if isinstance(node, n.NamePattern)]
-    bindings = [c.resolution.patterns[name] for name in names]
-    if any(binding.cell for binding in bindings):
-        return False
-    if not any(binding.captured for binding in bindings):
+    captured = any(c.resolution.patterns[name].captured for name in names)
+    if not captured:
         return True
+    if has_cells(c, arrow):
+        return False
     fused: set[n.Node] = set()
     for node in walk(arrow.body):
         if isinstance(node, n.Call) and (found := stage(node.callee, node)) is not None:
@@ -325,9 +326,7 @@ def count(c: Emitter, found: Stage, counter: str) -> None:
     increase = py.BinOp(left=py.load(counter), op=step, right=py.constant(1))
     c.emit(py.assign(counter, increase))
     if index in c.resolution.patterns:
-        c.kinds[c.resolution.patterns[index]] = NUMBER
-        c.known[c.resolution.patterns[index]] = Range(whole=True, bounds=COUNT)
-        c.emit(py.assign(c.name(c.resolution.patterns[index]), py.load(counter)))
+        names.define(c, c.resolution.patterns[index], py.load(counter), NUMBER, Range(whole=True, bounds=COUNT))
 
 
 _RESULTS = {"some": BOOLEAN, "every": BOOLEAN, "findIndex": NUMBER, "findLastIndex": NUMBER}
@@ -346,6 +345,6 @@ def item_as(c: Emitter, target: n.Pattern, name: str, kind: str) -> None:
 def name_as(c: Emitter, target: Any, name: str, kind: str) -> None:
     """Let a parameter stand for what the loop has already under a Python name."""
     binding = c.resolution.patterns[target]
-    c.kinds[binding] = kind
+    c.kinds[binding] = names.kind_of(binding, kind)
     c.aliases[binding] = name
     c.builder.slots.add(name)
