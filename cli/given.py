@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 from latebind.cli.read_file import read_text, shown
 from latebind.cli.user_dirs import user_folder
 from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.plain_json import parse_json
+from latebind.grammar.plain_json import parse_json, what_is_wrong
 from latebind.grammar.record import Record
 from latebind.grammar.source import Source
 
 if TYPE_CHECKING:
+    from json import JSONDecodeError
+
     from latebind.host.context import Context
     from latebind.host.runtime import Runtime
     from latebind.interp.limits import Limits
@@ -39,10 +41,16 @@ def read_object(path: str) -> dict[str, Any]:
     try:
         found = parse_json(read_text(path))
     except JSONDecodeError as error:
-        raise fail("FILE_NOT_JSON", path=shown(path), line=error.lineno, column=error.colno) from None
+        raise not_json(path, error, error.lineno) from None
     if not isinstance(found, dict):
         raise fail("FILE_NOT_OBJECT", path=shown(path), found=type_name(found))
     return found
+
+
+def not_json(path: str, error: JSONDecodeError, line: int) -> LatebindError:
+    """The error for a file, of which a line cannot be parsed."""
+    problem = what_is_wrong(error) or "it is not JSON"
+    return fail("FILE_NOT_JSON", path=shown(path), problem=problem, line=line, column=error.colno)
 
 
 def read_json(name: str, text: str, plain: str) -> Any:
@@ -52,6 +60,8 @@ def read_json(name: str, text: str, plain: str) -> Any:
     try:
         return parse_json(text)
     except JSONDecodeError as error:
+        if (problem := what_is_wrong(error)) is not None:
+            raise fail("VARIABLE_NOT_TAKEN", name=name, problem=problem) from None
         hint = _QUOTES if text.lstrip().startswith(("{", "[", "'")) else f"{plain} where the value is text"
         raise fail("VARIABLE_NOT_JSON", hint=hint, name=name, offset=error.pos, found=text[:60] or "nothing") from None
 

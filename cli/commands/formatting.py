@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
+from contextlib import suppress
 
 import click
 
@@ -82,15 +84,23 @@ def _difference(text: str, made: str, name: str) -> Iterator[str]:
 
 
 def _write(path: str, text: str) -> None:
-    """Replace what is in a file, in one step: who reads it finds the old text or the new one. Raises UsageError."""
+    """Replace what is in a file, in one step: who reads it finds the old text or the new one. Raises UsageError, also
+    where the file itself may not be written, and where it is none: a pipe is not replaced by a file."""
     target = os.path.realpath(path)
-    beside = f"{target}.{os.getpid()}.tmp"
+    beside = os.path.join(os.path.dirname(target), f".latebind-{os.urandom(6).hex()}.tmp")
     try:
-        with open(beside, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(beside, os.stat(target).st_mode & 0o7777)
-        os.replace(beside, target)
+        with open(target, "r+b", buffering=0) as old:
+            mode = os.fstat(old.fileno()).st_mode
+        if not stat.S_ISREG(mode):
+            raise fail("FILE_UNWRITABLE", path=path, reason="it is no regular file", hint="`-` formats standard input")
+        try:
+            with open(beside, "x", encoding="utf-8", newline="") as file:
+                file.write(text)
+            os.chmod(beside, stat.S_IMODE(mode))
+            os.replace(beside, target)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                os.unlink(beside)
+            raise
     except OSError as error:
-        if os.path.exists(beside):
-            os.unlink(beside)
         raise fail("FILE_UNWRITABLE", path=path, reason=reason(error)) from None

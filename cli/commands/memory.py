@@ -16,8 +16,8 @@ from latebind.cli.commands.options import AS_JSON, WHERE, Commands, command, fil
 from latebind.cli.commands.output import emit, emit_value, show, to_json
 from latebind.cli.commands.usage import seconds, whole
 from latebind.cli.display import in_one_line
-from latebind.cli.given import Given, default_memory, read_json
-from latebind.cli.read_file import read_text, shown
+from latebind.cli.given import Given, default_memory, not_json, read_json
+from latebind.cli.read_file import read_text
 from latebind.grammar.errors import LatebindError, fail
 from latebind.grammar.plain_json import parse_json
 from latebind.memory.codec import decode
@@ -210,31 +210,30 @@ def import_(given: Given, file: str, first: int) -> None:
     text = read_text(file)
     lines = text.removesuffix("\n").split("\n")[first - 1 :] if text else []
 
-    def records() -> Iterator[Any]:
-        for number, line in enumerate(lines, first):
-            try:
-                yield parse_json(line)
-            except json.JSONDecodeError as error:
-                raise fail("FILE_NOT_JSON", path=shown(file), line=number, column=error.colno) from None
+    def record(number: int) -> Any:
+        try:
+            return parse_json(lines[number - first])
+        except json.JSONDecodeError as error:
+            raise not_json(file, error, number) from None
 
+    last = first + len(lines) - 1
     if lines and lines[-1].startswith(f'{{"{_UNFINISHED}"'):
-        reason = parse_json(lines[-1])[_UNFINISHED]
         raise fail(
             "BAD_RECORD",
-            number=first + len(lines) - 1,
-            problem=f"the export ended before its end ({reason})",
+            number=last,
+            problem=f"the export ended before its end ({record(last)[_UNFINISHED]})",
             hint="export again; without its last line what there is can be imported",
         )
     stored = first - 1
     try:
         with given.admin() as (admin, _), progress("importing", len(lines) if sys.stderr.isatty() else 0) as advance:
 
-            def on_page(last: int) -> None:
+            def on_page(number: int) -> None:
                 nonlocal stored
-                advance(last - stored)
-                stored = last
+                advance(number - stored)
+                stored = number
 
-            total = admin.import_(records(), first=first, on_page=on_page)
+            total = admin.import_(map(record, range(first, last + 1)), first=first, on_page=on_page)
     except BaseException:
         if stored >= first:
             show(f"lines {first} to {stored} are stored; go on with --from {stored + 1}")

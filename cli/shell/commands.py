@@ -185,8 +185,7 @@ def _graph(shell: Shell, words: str) -> None:
 @command("watch", "[EXPRESSION]", "show a value again when it has changed; without one, stop watching")
 def _watch(shell: Shell, expression: str) -> None:
     if expression:
-        shell.screen.show(shell.value(expression), f"{expression} = ")
-        shell.watched[expression] = shell.rendered(expression)
+        shell.watch(expression)
     else:
         shell.watched.clear()
 

@@ -199,14 +199,22 @@ class Shell:
 
     # showing
 
+    def value_or_error(self, expression: str) -> Any:
+        """The value of an expression, or the LatebindError that it gives."""
+        try:
+            return self.value(expression)
+        except LatebindError as error:
+            return error
+
     def show_value(self, expression: str, label: str) -> None:
         """Show the value of an expression, or its error."""
-        try:
-            value = self.value(expression)
-        except LatebindError as error:
-            self.screen.write(f"{label}error: {error.message}")
+        self._show_found(self.value_or_error(expression), label)
+
+    def _show_found(self, found: Any, label: str) -> None:
+        if isinstance(found, LatebindError):
+            self.screen.write(f"{label}error: {found.message}")
         else:
-            self.screen.show(value, label)
+            self.screen.show(found, label)
 
     def show_result(self, results: list[tuple[Result, bool]]) -> None:
         for result, shows in results:
@@ -226,20 +234,23 @@ class Shell:
                     continue
             self.screen.complain(warning.render(program.source))
 
+    def watch(self, expression: str) -> None:
+        """Show the value of an expression now, and again whenever it has changed."""
+        found = self.value(expression)
+        self._show_found(found, f"{expression} = ")
+        self.watched[expression] = _in_a_line(found)
+
     def show_watched(self) -> None:
         """Show the watched expressions whose value has changed."""
         for expression, shown in self.watched.items():
-            now = self.rendered(expression)
-            if now != shown:
+            found = self.value_or_error(expression)  # once: it may give another one each time
+            if (now := _in_a_line(found)) != shown:
                 self.watched[expression] = now
-                self.show_value(expression, f"{expression} = ")
+                self._show_found(found, f"{expression} = ")
 
     def rendered(self, expression: str) -> str:
         """Give the value of an expression as JSON on one line, or its error."""
-        try:
-            return to_json(self.value(expression), 10**9)
-        except LatebindError as error:
-            return f"error: {escaped(error.message)}"
+        return _in_a_line(self.value_or_error(expression))
 
     def show_items(self, items: Any, prefix: str) -> None:
         for key in items.keys(prefix):
@@ -349,3 +360,8 @@ class Shell:
 def _called(effects: list[Effect]) -> str | None:
     """The first function with an effect that was called."""
     return next((effect.function for effect in effects if isinstance(effect, CallEffect)), None)
+
+
+def _in_a_line(found: Any) -> str:
+    """A value as JSON, or an error."""
+    return f"error: {escaped(found.message)}" if isinstance(found, LatebindError) else to_json(found, 10**9)

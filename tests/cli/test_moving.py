@@ -87,13 +87,27 @@ def test_an_export_that_broke_off_is_not_imported(latebind: Latebind, filled: st
 
 
 @pytest.mark.parametrize(
-    ("value", "column"), [("[" * 100_000, 1), ("[1" + "0" * 5_000 + "]", 70)], ids=["deep", "long"]
+    ("value", "told"),
+    [
+        ("[" * 100_000, "its arrays and objects are nested too deep (line 1, column 1)"),
+        ("[1" + "0" * 5_000 + "]", "it has a number that is larger than any number can be (line 1, column 70)"),
+        ('["1e999", 1e999]', "it has a number that is larger than any number can be (line 1, column 79)"),
+        ('["NaN", NaN]', "it is not JSON (line 1, column 77)"),
+    ],
+    ids=["deep", "long", "large", "no number"],
 )
-def test_json_that_python_cannot_read(latebind: Latebind, tmp_path: Path, value: str, column: int) -> None:
+def test_json_that_python_cannot_read(latebind: Latebind, tmp_path: Path, value: str, told: str) -> None:
     record = f'{{"scope": "user", "id": "ana", "key": "k", "kind": "json", "value": {value}}}\n'
     done = latebind("memory", "import", "-", "--memory", f"sqlite:///{tmp_path}/other.db", stdin=record)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"it is not JSON (line 1, column {column})" in done.stderr
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize("line", ['{"unfinished"', '{"unfinished": "its server does no', '{"unfinished": NaN}'])
+def test_a_last_line_that_is_damaged(latebind: Latebind, tmp_path: Path, line: str) -> None:
+    done = latebind("memory", "import", "-", "--memory", f"sqlite:///{tmp_path}/other.db", stdin=line)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "it is not JSON (line 1, column" in done.stderr
 
 
 def in_terminal(tmp_path: Path, *args: str) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -212,6 +213,26 @@ def test_broken_texts_are_left_alone(path: Path, tmp_path: Path) -> None:
     assert {file: file.read_bytes() for file in texts} == texts
     assert sorted(tmp_path.iterdir()) == sorted(texts)
     assert [file.name for file in texts if f"{file}:" not in done.stderr] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX alone")
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.late"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("a=1",))
+    writer.start()
+    done = CliRunner().invoke(cli, ["fmt", str(pipe)], prog_name="latebind")
+    writer.join()
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "it is no regular file" in done.stderr
+    assert pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_long_name_is_no_hindrance(tmp_path: Path) -> None:
+    file = tmp_path / f"{'x' * 250}.late"
+    file.write_text("a=1")
+    done = CliRunner().invoke(cli, ["fmt", str(file)], prog_name="latebind")
+    assert (done.exit_code, file.read_text(), list(tmp_path.iterdir())) == (0, "a = 1\n", [file])
 
 
 def style_cases() -> list[tuple[str, str]]:

@@ -162,6 +162,23 @@ class Checks(Suite):
             assert store.commit([quota], [Put(APP, "b", text())], NOW + 10, "id")
             assert keys(store, now=NOW + 10) == ["b"]
 
+    def test_what_expires_before_it_is_committed_is_not_counted_either(self) -> None:
+        over, late, full = text("v", NOW - 1), text("v"), Quota(APP, 1, 2)
+        cases: list[tuple[list[Write], list[Write], list[str]]] = [
+            ([], [Put(APP, "a", over), Put(APP, "b", late)], ["b"]),
+            ([], [Put(APP, "b", late), Put(APP, "a", over)], ["b"]),
+            ([Put(APP, "b", late)], [Put(APP, "a", over)], ["b"]),
+            ([Put(APP, "b", late), Put(APP, "c", late)], [Put(APP, "a", over)], ["b", "c"]),
+            ([Put(APP, "b", late), Put(APP, "c", late)], [Put(APP, "b", over)], ["c"]),
+            ([Put(APP, "b", text("v", NOW + 1))], [Put(APP, "b", over), Put(APP, "c", late)], ["c"]),
+            ([Put(APP, "b", late)], [Clear(APP), Put(APP, "b", over), Put(APP, "c", late)], ["c"]),
+        ]
+        for before, writes, left in cases:
+            with self.opened() as store:
+                commit(store, Clear(APP), *before)
+                assert store.commit([full], writes, NOW, "id"), writes
+                assert keys(store) == left
+
     def test_writers_of_one_moment_do_not_pass_a_quota_together(self) -> None:
         with self.opened() as store:
             held: list[bool] = []

@@ -67,9 +67,13 @@ def parse_postgres_url(url: str, wrong: Wrong) -> PostgresAddress:
     except ProgrammingError as error:
         known = ", ".join([*_CHOICES, *_NUMBERS, "schema"])
         # libpq quotes what it cannot read, which may be the password; the names of options are no secret.
-        unknown = next((name for name, _ in theirs if f'"{name}"' in str(error)), None)
+        unknown = next((name for name, _ in theirs if f'"{name}"' in str(error) and "@" not in name), None)
         problem = "cannot be read" if unknown is None else f"has an unknown option, `{unknown}`"
         raise wrong(problem, f"the options are {known}, and those of libpq") from None
+    for port in str(said.get("port") or "").split(","):  # one for each host; libpq looks at them when it connects
+        if port and not (port.isascii() and port.isdigit() and 0 < int(port[:9]) < 65_536):
+            found = "" if "@" in url else f", `{port[:20]}`"  # what a `/` cuts off a password is read as one, too
+            raise wrong(f"has a wrong port{found}", "write postgresql://host:5432/database")
     return PostgresAddress(
         url,
         conninfo,

@@ -187,6 +187,7 @@ DECLARE
     dead bool;
     alive int8;
     mark int8;
+    lives int8 := CASE WHEN expires <= at THEN 0 ELSE 1 END;  -- not, where its time was over before the commit
 BEGIN
     -- One assignment, which takes less than a PERFORM of each; a CASE looks at them in their order. Locks that nobody else
     -- has need no limit to the wait for them.
@@ -241,14 +242,14 @@ BEGIN
             DELETE FROM @chunks c WHERE c.tenant = t AND c.file = was.file;
         END IF;
         IF dead OR was.size <> bytes OR was.file_size <> 0 OR (expires IS NOT NULL AND was.expires_at IS NULL) THEN
-            PERFORM @settle(at, t, s, '', '', 0, bytes - was.size, -was.file_size, 1 - alive,
-                bytes - alive * was.size, -alive * was.file_size, dead,
+            PERFORM @settle(at, t, s, '', '', 0, bytes - was.size, -was.file_size, lives - alive,
+                lives * bytes - alive * was.size, -alive * was.file_size, dead,
                 expires IS NOT NULL AND was.expires_at IS NULL,
                 split_part(bounds, ',', 1)::int8, split_part(bounds, ',', 2)::int8, split_part(bounds, ',', 3)::int8);
         END IF;
     ELSE
         INSERT INTO @entries VALUES (t, s, h, '', k, expires, at, mark, bytes, 0, NULL, '', v);
-        PERFORM @settle(at, t, s, '', '', 1, bytes, 0, 1, bytes, 0, true, expires IS NOT NULL,
+        PERFORM @settle(at, t, s, '', '', 1, bytes, 0, lives, lives * bytes, 0, true, expires IS NOT NULL,
             split_part(bounds, ',', 1)::int8, split_part(bounds, ',', 2)::int8, split_part(bounds, ',', 3)::int8);
     END IF;
     INSERT INTO @commits VALUES (put.id, true);

@@ -85,7 +85,7 @@ def parse_redis_url(url: str, wrong: Wrong) -> RedisAddress:
         if len(nodes) > 1 and kind == "one":
             raise wrong("has several servers", "write redis+cluster:// or redis+sentinel://")
         database = path or options.get("db", "0")
-    if not database.isascii() or not database.isdigit():
+    if not database.isascii() or not database.isdigit() or len(database) > 9:
         raise wrong("has no number of a database", "write redis://host:6379/0")
     if kind == "cluster" and int(database):
         raise wrong("has a number of a database", "a cluster has one only: write redis+cluster://host:6379")
@@ -114,6 +114,8 @@ def _options(query: str, wrong: Wrong) -> dict[str, str]:
     for name, value in parse_qsl(query, keep_blank_values=True):
         if name in _CHOICES:
             check_choice(name, value, _CHOICES[name], wrong)
+        elif "@" in name:
+            raise wrong("cannot be read", "in a password, write a question mark as %3F")
         elif name not in _TEXTS:
             raise wrong(f"has an unknown option, `{name}`", f"the options are {', '.join([*_CHOICES, *_TEXTS])}")
         options[name] = value
@@ -130,8 +132,8 @@ def _node(text: str, port: int, wrong: Wrong) -> Node:
         number = number.removeprefix(":")
     elif ":" in text:
         host, _, number = text.rpartition(":")
-    if number and not (number.isascii() and number.isdigit() and 0 < int(number) < 65_536):
-        raise wrong(f"has a wrong port, `{number}`", "write redis://host:6379")
+    if number and not (number.isascii() and number.isdigit() and 0 < int(number[:9]) < 65_536):
+        raise wrong(f"has a wrong port, `{number[:20]}`", "write redis://host:6379")
     if not host and text:
         raise wrong("names no server", "write redis://host:6379")
     return Node(unquote(host) or "127.0.0.1", int(number) if number else port)
@@ -139,8 +141,8 @@ def _node(text: str, port: int, wrong: Wrong) -> Node:
 
 def _replicas(options: dict[str, str], wrong: Wrong) -> int:
     text = options.get("replicas", "1")
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 9):
-        raise wrong(f"has a wrong number of replicas, `{text}`", "write replicas=1")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 9):
+        raise wrong(f"has a wrong number of replicas, `{text[:20]}`", "write replicas=1")
     if options.get("durability") == "full":
         return int(text)
     if "replicas" in options:

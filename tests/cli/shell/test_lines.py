@@ -33,6 +33,15 @@ def test_what_is_printed(latebind: Latebind, given: str, printed: str) -> None:
     assert (done.stdout, done.stderr, done.returncode) == (printed, "", 0)
 
 
+def test_what_is_watched_is_looked_at_once_each_time(latebind: Latebind, tmp_path: Path) -> None:
+    (tmp_path / "counting.py").write_text(
+        "import latebind, itertools\nruntime = latebind.Runtime(':memory:')\nnumbers = itertools.count(1)\n"
+        "@runtime.function\ndef tick() -> int:\n    return next(numbers)\n"
+    )
+    done = latebind("repl", "--app", "counting:runtime", stdin=":watch tick()\n'a'\n:show tick()\n")
+    assert done.stdout == 'tick() = 1\ntick() = 2\n"a"\ntick() = 3\n4\ntick() = 5\n'
+
+
 @pytest.mark.parametrize("answer", ["n", "", "1 + 1"])
 def test_a_question_that_is_not_answered_with_yes(latebind: Latebind, answer: str) -> None:
     done = latebind("repl", "--memory", ":memory:", stdin=CLEARING.format(answer))

@@ -48,6 +48,11 @@ BAD = {
     "postgres://user:secret@host/db?schema=Bot%22": "small letters",
     "postgresql://user:secret@host/db?cache=shared": "mode, durability, outbox",
     "postgresql://user:%zzsecret@host/db": "libpq",
+    "postgresql://host:²/db": "postgresql://host:5432/database",
+    "postgresql://host:5432,other:65536/db": "postgresql://host:5432/database",
+    "postgresql://host/db?port=0": "postgresql://host:5432/database",
+    "postgresql://user:secret/word@host/db": "postgresql://host:5432/database",
+    "postgresql://user:word?secret@host/db": "libpq",
     "file:///bot.db": "sqlite:///bot.db",
 }
 

@@ -233,6 +233,18 @@ local function compared(scopes, argv, now)
   return nil, quotas, at
 end
 
+-- What the writes leave of a scope that is live. The time of an entry may be over before it is committed.
+local function live_in(scope, now)
+  local t = {entries = scope.t.entries, bytes = scope.t.bytes, file_bytes = scope.t.file_bytes, expiring = 0, files = 0}
+  for _, key in ipairs(scope.fields) do
+    local new = scope.left[key]
+    if new and not is_live(new, now) then
+      count(t, key, new, -1)
+    end
+  end
+  return t
+end
+
 -- A verdict where a quota would be passed by what is planned.
 local function passed(quota, registry, now)
   local scope, entries, bytes, files = quota[1], quota[2], quota[3], quota[4]
@@ -240,8 +252,11 @@ local function passed(quota, registry, now)
     return nil
   end
   local t = scope.t
-  local over = exceeds(entries, t.entries, scope.entries) or exceeds(bytes, t.bytes, scope.bytes)
-    or exceeds(files, t.file_bytes, scope.file_bytes)
+  local function is_over(held)
+    return exceeds(entries, held.entries, scope.entries) or exceeds(bytes, held.bytes, scope.bytes)
+      or exceeds(files, held.file_bytes, scope.file_bytes)
+  end
+  local over = is_over(t) and is_over(live_in(scope, now))
   if scope.expiring > 0 and (over or exceeds(entries, t.entries, 0) or exceeds(bytes, t.bytes, 0)
       or exceeds(files, t.file_bytes, 0)) then
     local fresh = opened(scope.hash)
