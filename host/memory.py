@@ -215,7 +215,7 @@ class UserMemory(_VariablesFacade[UserVariables]):
         """The keys that start with `prefix`, sorted."""
         return self._environment.within(self._space.keys, prefix)
 
-    def ttl(self, key: str) -> int | None:
+    def ttl(self, key: str) -> float | None:
         """The seconds that are left; None where there is no end."""
         return self._environment.within(self._space.ttl, key)
 

@@ -202,6 +202,10 @@ class FileHandle(Handle):
         return f"<FileHandle {self.mime}, {self.size} bytes>"
 
 
+_ALL = 1 << 62
+_READ = 16 * 1024 * 1024
+
+
 class Stream:
     """A binary file that a host passes: read once, however often the transaction is attempted that stores it."""
 
@@ -212,7 +216,11 @@ class Stream:
     def blob(self, most: int | None) -> Blob:
         """Its content; of what is longer than `most`, one byte more, which shows that there is more."""
         if self._blob is None:
-            self._blob = Blob(self._file.read(-1 if most is None else most + 1))
+            parts, left = list[bytes](), _ALL if most is None else most + 1
+            while left > 0 and (part := Blob(self._file.read(min(left, _READ))).data):  # pipes give less than asked for
+                parts.append(part)
+                left -= len(part)
+            self._blob = Blob(b"".join(parts))
         return self._blob
 
 

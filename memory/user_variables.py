@@ -10,7 +10,7 @@ from typing import Any
 from latebind.grammar.errors import fail
 from latebind.interp.convert import scalar, type_name
 from latebind.interp.operators import add
-from latebind.interp.values import MISSING
+from latebind.interp.values import MISSING, SAFE_INT
 from latebind.memory.codec import check_key, check_number, decode, expiry, json_text, kind_words, required
 from latebind.memory.files import FileHandle, content
 from latebind.memory.mime import check_type
@@ -24,12 +24,13 @@ class UserVariables(Variables):
 
     __slots__ = ()
 
-    def ttl(self, view: View, key: Any) -> int | None:
+    def ttl(self, view: View, key: Any) -> float | None:
         """The seconds that are left, rounded up; null where there is no such key, or no end."""
         entry = self._read(view, key, expiry=True)
         if entry is None or entry.expires_at is None:
             return None
-        return max(math.ceil(entry.expires_at - view.environment.clock()), 0)
+        left = entry.expires_at - view.environment.clock()
+        return max(math.ceil(left), 0) if left < SAFE_INT else left
 
     def increment(self, view: View, key: Any, by: Any = 1, ttl: Any = MISSING) -> int | float:
         """Add to a number, 0 where there is none. The time left stays, unless a new one is given."""

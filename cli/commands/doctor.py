@@ -37,7 +37,7 @@ def _isolation() -> Finding:
     try:
         with Runtime(isolation="process") as runtime:
             walls = runtime.isolation_report()
-    except (ValueError, LatebindError) as error:
+    except (OSError, ValueError, LatebindError) as error:
         text = error.message if isinstance(error, LatebindError) else str(error)
         return Finding("isolation", "warning", text)
     missing = [f"{wall.name} ({wall.detail})" for wall in walls if not wall.stands]

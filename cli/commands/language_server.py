@@ -44,6 +44,8 @@ def lsp(given: Given) -> None:
     from latebind.editor.language_server.server import serve
     from latebind.editor.language_server.values import tightened
 
+    if sys.stdout is None:  # `>&-`
+        raise fail("OUTPUT_FAILED", reason="standard output is closed")
     # What the app prints must not stand between the messages.
     output, sys.stdout = sys.stdout.buffer, sys.stderr
     names = given.names()

@@ -119,7 +119,7 @@ def show_error(error: LatebindError, *, as_json: bool) -> None:
     """Write an error to standard error; with `as_json`, also as JSON to standard output."""
     advise(error)
     show(error.render())
-    if as_json:
+    if as_json and error.code != "OUTPUT_FAILED":
         emit(to_json({"error": error.to_dict()}))
 
 
@@ -131,7 +131,10 @@ def told(as_json: Callable[[], bool] = lambda: False, *, but: tuple[type[Excepti
     except but:
         raise
     except LatebindError as error:
-        show_error(error, as_json=as_json())
+        try:
+            show_error(error, as_json=as_json())
+        except LatebindError as unwritten:
+            show(unwritten.render())
         raise SystemExit(exit_code(error)) from None
     except KeyboardInterrupt:
         show("interrupted")

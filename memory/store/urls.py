@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from functools import partial
@@ -105,9 +104,10 @@ def diagnose(url: str, now: float) -> list[Finding]:
     if kind is not None:
         return kind.diagnose(_address(kind, url), now)
     from latebind.memory.store.sqlite import maintenance
+    from latebind.memory.store.sqlite.errors import from_root
 
     path = parse_url(url).path
-    return maintenance.diagnose(None if path is None else os.path.abspath(path), now)
+    return maintenance.diagnose(None if path is None else from_root(path), now)
 
 
 def shown_url(url: str) -> str:

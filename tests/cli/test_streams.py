@@ -45,6 +45,13 @@ def test_nobody_reads_the_help(tmp_path: Path, args: list[str]) -> None:
     [
         ("latebind eval 1 >&-", 2, "", "error: cannot write the output: standard output is closed [OUTPUT_FAILED]\n"),
         ("latebind --help >&-", 2, "", "error: cannot write the output: standard output is closed [OUTPUT_FAILED]\n"),
+        (
+            "latebind eval 1 --json >&-",
+            2,
+            "",
+            "error: cannot write the output: standard output is closed [OUTPUT_FAILED]\n",
+        ),
+        ("latebind lsp >&-", 2, "", "error: cannot write the output: standard output is closed [OUTPUT_FAILED]\n"),
         ("latebind eval '1 +' 2>&-", 3, "", ""),
         ("latebind eval 1 <&-", 0, "1\n", ""),
         ("latebind <&-", 2, "", "error: <stdin> is empty: expected a script [FILE_EMPTY]\n"),
@@ -53,6 +60,30 @@ def test_nobody_reads_the_help(tmp_path: Path, args: list[str]) -> None:
 def test_a_stream_that_is_closed(tmp_path: Path, line: str, code: int, stdout: str, stderr: str) -> None:
     done = in_shell(tmp_path, line)
     assert (done.returncode, done.stdout, done.stderr) == (code, stdout, stderr)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("output", [">&-", ">/dev/full"])
+def test_an_error_in_json_that_cannot_be_written(tmp_path: Path, output: str) -> None:
+    """It is told all the same, and is what the exit code says."""
+    done = in_shell(tmp_path, f"latebind eval --json '1 +' {output}")
+    assert done.returncode == 3
+    assert [line for line in done.stderr.splitlines() if line.startswith(("error", "Traceback"))] == [
+        "error: expected an expression after `+`, found the end of the text [UNEXPECTED_END]",
+        f"error: cannot write the output: {'standard output is closed' if '&' in output else 'no space left on device'}"
+        " [OUTPUT_FAILED]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["eval 'memory.size()' --memory sqlite:///a.db", "doctor --memory sqlite:///a.db", "memory backup copy.db"],
+)
+def test_a_folder_that_is_gone(tmp_path: Path, command: str) -> None:
+    (tmp_path / "gone").mkdir()
+    done = in_shell(tmp_path, f"cd gone; rmdir ../gone; latebind {command}")
+    assert done.returncode == 4
+    assert "the memory is not available: the working directory is gone" in done.stdout + done.stderr
 
 
 def in_shell(tmp_path: Path, line: str, shell: str = "sh") -> subprocess.CompletedProcess[str]:

@@ -158,6 +158,14 @@ class TestSizes:
         assert stream.tell() == 10 * MB + 1
         assert ctx.user_memory.set_file("f", io.BytesIO(b"abc"), ttl=60, mime="text/plain").to_raw() == "abc"
 
+    def test_a_stream_that_gives_less_than_it_is_asked_for(self, ctx: latebind.Context) -> None:
+        class Slow(io.BytesIO):
+            def read(self, size: int | None = -1, /) -> bytes:
+                return super().read(min(size or 0, 3))
+
+        stream = Slow(b"0123456789")
+        assert ctx.user_memory.set_file("f", stream, ttl=60, mime="text/plain").to_bytes() == b"0123456789"
+
     def test_a_stream_is_read_once(self, make_runtime: Callable[..., latebind.Runtime], code: Code) -> None:
         """A block that passes a quota is attempted twice, the second time counting."""
         runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(total_files=10)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from latebind.grammar.errors import LatebindError
 from latebind.memory.store.protocol import TIMEOUT, AnyCheck, Entry, EntryKey, Owner, Put, Quota, Waiting, Write
 from latebind.memory.store.sqlite import statements
 from latebind.memory.store.sqlite.connections import ConnectionPool, PooledConnection
-from latebind.memory.store.sqlite.errors import busy, translate, unavailable
+from latebind.memory.store.sqlite.errors import busy, from_root, translate, unavailable
 from latebind.memory.store.sqlite.group_commit import GroupCommit
 from latebind.memory.store.sqlite.interruption import AT_ONCE, acquire_into
 from latebind.memory.store.sqlite.memory_connection import OneConnection
@@ -51,7 +50,7 @@ class SqliteStore:
         self.url = url
         self.outbox = outbox
         self.read_only = read_only
-        self.path = None if path is None else os.path.realpath(path)
+        self.path = None if path is None else from_root(path, links=True)
         # No method of the store's: a store that is forgotten is then closed at once, not when cycles are looked for.
         open_file = partial(connect, self.path, read_only=read_only, durable=durable)
         try:
@@ -289,7 +288,7 @@ class SqliteStore:
         from latebind.memory.store.sqlite.maintenance import back_up
 
         with self._lent() as connection:
-            back_up(connection.driver, os.path.abspath(path), self.path)
+            back_up(connection.driver, from_root(path), self.path)
 
     def vacuum(self) -> None:
         """Give the disk back what deleted entries took. Others wait meanwhile."""

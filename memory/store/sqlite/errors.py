@@ -89,6 +89,15 @@ def is_busy(error: sqlite3.Error) -> bool:
     return primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+def from_root(path: str, *, links: bool = False) -> str:
+    """A path from the root, with its `links` followed. UNAVAILABLE where it is relative, and the working directory is gone."""
+    try:
+        return os.path.realpath(path) if links else os.path.abspath(path)
+    except FileNotFoundError as error:
+        hint = "name the file from the root: sqlite:////var/lib/bot.db"
+        raise unavailable("the working directory is gone", hint) from error
+
+
 def unavailable(reason: str, hint: str) -> LatebindError:
     """UNAVAILABLE, for a `reason` that says what the store's file is or lacks."""
     return fail("UNAVAILABLE", reason=reason, hint=hint)
