@@ -153,7 +153,7 @@ class Pooler:
             pytest.skip("PgBouncer is not installed (Debian: apt-get install pgbouncer)")
         self.port, self.folder = free_port(), Path(tempfile.mkdtemp(prefix="latebind-pgbouncer-"))
         self.target = target
-        (self.folder / "users").write_text('"postgres" ""\n')
+        (self.folder / "users").write_text('"postgres" ""\n"other" ""\n')
         (self.folder / "ini").write_text(f"""
             [databases]
             * = host=127.0.0.1 port={target.port}

@@ -20,6 +20,7 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 from psycopg.abc import PQGen
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
@@ -56,6 +57,11 @@ class Connections:
     def wait_by(self, waiting: Waiting) -> None:
         """Await in event loops from now on."""
         self._waiting = waiting
+
+    def at_read_committed(self) -> None:
+        """Have statements run at READ COMMITTED on connections that are opened from here on, whatever the server's default."""
+        asked = conninfo_to_dict(self._conninfo).get("options") or os.environ.get("PGOPTIONS") or ""
+        self._options["options"] = f"{asked} -c default_transaction_isolation=read\\ committed"
 
     def in_loop(self) -> bool:
         """Whether an operation waits for a task of an event loop."""

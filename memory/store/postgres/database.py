@@ -19,6 +19,7 @@ from latebind.memory.store.postgres.wire import Garbled, Parameters, Rows, state
 
 _FIRST_PAUSE = 0.001  # seconds between attempts
 LONGEST_PAUSE = 0.02
+_ISOLATION = "read committed"
 
 
 class Database:
@@ -33,6 +34,7 @@ class Database:
         self.timeout = timeout
         self.connections = Connections(address.conninfo, address.pool)
         self.ready = False
+        self._default: str | None = None  # isolation of its statements, where that was not READ COMMITTED
         self._minute = 0.0  # of the server's clock, when ours, `monotonic`, was 0
 
     def minute(self) -> int:
@@ -90,10 +92,33 @@ class Database:
 
     def look(self, until: float) -> None:
         """Look at the tables, and make them where they are not there yet. Raises as `run` does."""
+        for _ in range(self.address.pool + 1):  # one that was open before may be any of the others
+            try:
+                isolation = self._look(until)
+            except LatebindError as error:
+                if self._default is not None and "startup parameter" in str(error.__cause__):  # a pooler passes on none
+                    raise _not_serializable(self._default) from error
+                raise
+            if isolation is None:
+                self.ready = True
+                return
+            self._default = isolation
+            self.connections.at_read_committed()
+        raise _not_serializable(self._default)
+
+    def _look(self, until: float) -> str | None:
+        """The same on one connection; the isolation of its statements, and nothing done, where that is not READ COMMITTED.
+
+        At any other they do not see what was committed while they waited for their locks.
+        """
         address = self.address
         table = f'"{self.schema}".format'
         with Loan(self.connections, until) as loan:
-            there, server, now = loan.run(statement(schema.FOUND, self.schema), {"table": table}, until)[0]
+            found = loan.run(statement(schema.FOUND, self.schema), {"table": table}, until)[0]
+            there, server, now, isolation = found
+            if isolation != _ISOLATION:
+                loan.abandon()
+                return str(isolation)
             if server < 130_000:
                 raise unavailable("its server is too old", f"PostgreSQL 13 or later, not {server // 10_000}")
             if not there:
@@ -103,7 +128,14 @@ class Database:
             version, partitions = loan.run(statement(schema.VERSION, self.schema), {}, until)[0]
         schema.check_version(version, partitions, address.partitions)
         self._minute = now / 60 - monotonic() / 60
-        self.ready = True
+        return None
+
+
+def _not_serializable(isolation: str | None) -> LatebindError:
+    return unavailable(
+        f"the default isolation of its server is {isolation}, and it cannot be another one here",
+        "ALTER ROLE … SET default_transaction_isolation = 'read committed', which a commit compares at",
+    )
 
 
 def cause_of(error: Exception) -> Exception:

@@ -18,10 +18,11 @@ from latebind.memory.store.postgres.wire import qualified
 FORMAT = 1
 _TABLES = ("entries", "scopes", "chunks")
 
-# Whether there is a store, the server's version, and its clock. Written as those of statements.py.
-FOUND = """bool int4 float8 1:
+# Whether there is a store, the server's version, its clock, and at which isolation its statements run. Written as those
+# of statements.py.
+FOUND = """bool int4 float8 text 1:
     SELECT to_regclass(%(table)b) IS NOT NULL, current_setting('server_version_num')::int4,
-        extract(epoch FROM clock_timestamp())::float8
+        extract(epoch FROM clock_timestamp())::float8, current_setting('transaction_isolation')
 """
 VERSION = "int4 int4 1:SELECT version, partitions FROM @format"
 

@@ -111,7 +111,7 @@ def test_a_role_without_rights(url: str, store: PostgresStore) -> None:
     [
         (("//postgres@", "//nobody_known@"), "refused the role"),
         (("/postgres?", "/no_such_database?"), "refused the role"),
-        (("//postgres@127.0.0.1:", "//postgres:hunter2@127.0.0.1:1"), "does not answer"),
+        (("//postgres@127.0.0.1:", "//postgres:hunter2@[::1]:"), "does not answer"),
     ],
 )
 def test_who_is_not_let_in(url: str, change: tuple[str, str], said: str) -> None:
