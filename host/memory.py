@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from functools import partial
 from typing import Any, BinaryIO, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
+from latebind.host.arguments import check_type
 from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import run_waiting
 from latebind.interp.values import MISSING
@@ -153,7 +154,7 @@ class _VariablesFacade(_Facade[Vars]):
 
     def delete(self, keys: str | Iterable[str]) -> int:
         """Delete a key, or several; gives how many there were."""
-        wanted = keys if isinstance(keys, str) else list(keys)
+        wanted = keys if isinstance(keys, str) or not isinstance(keys, Iterable) else list(keys)
         return self._environment.within(self._space.delete, wanted)
 
     aset = awaited(set)
@@ -225,6 +226,7 @@ class UserMemory(_VariablesFacade[UserVariables]):
 
     def assign(self, values: Mapping[str, Any], ttl: float | None = None) -> None:
         """Store several values at once, as a Variable node does: objects and arrays as JSON, which needs a TTL."""
+        check_type("user_memory.assign", values, Mapping, "a dict of keys and values")
         self._environment.within(self._space.assign, values, _given(ttl))
 
     aget = awaited(get)

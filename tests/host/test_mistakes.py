@@ -102,6 +102,7 @@ TYPES: list[tuple[Call, str]] = [
     (lambda: ctx().resolve(5), "ctx.resolve takes text, not int"),
     (lambda: ctx().resolve(None), "ctx.resolve takes text, not None"),
     (lambda: ctx().assign("x"), "ctx.assign takes a dict of names and values, not str"),
+    (lambda: ctx().user_memory.assign([]), "user_memory.assign takes a dict of keys and values, not list"),
 ]
 
 VALUES: list[tuple[Call, str]] = [

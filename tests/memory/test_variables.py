@@ -116,6 +116,10 @@ class TestSizes:
         ):
             assert code("$memory." + call.replace("{}", key)) == "INVALID_KEY"
 
+    @pytest.mark.parametrize("keys", [None, 5, True, b"ab", [None], [["a"]]])
+    def test_what_a_host_deletes_by_no_key(self, ctx: latebind.Context, code: Code, keys: Any) -> None:
+        assert code(lambda: ctx.user_memory.delete(keys)) == "INVALID_KEY"
+
 
 class TestLifetimes:
     @pytest.mark.parametrize("ttl", ["0", "-1", "true", '"60"', "null", "[]"])

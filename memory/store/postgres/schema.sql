@@ -75,7 +75,7 @@ DECLARE
 BEGIN
     IF with_values THEN
         SELECT encode(sha256(coalesce(string_agg(
-                sha256(e.head || e.rest) || convert_to(e.kind, 'UTF8') || '\x00' || sha256(e.value), ''::bytea
+                sha256(e.head || e.rest) || convert_to(e.kind, 'UTF8') || E'\\x00' || sha256(e.value), ''::bytea
                 ORDER BY e.head, e.rest), '')), 'hex')
             INTO said FROM @entries e
             WHERE e.tenant = t AND e.scope = s AND e.head >= first AND (bound IS NULL OR e.head < bound)

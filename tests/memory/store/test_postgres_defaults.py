@@ -1,5 +1,5 @@
-"""A PostgreSQL store whose server, database or role has another default isolation than READ COMMITTED: its promises hold,
-or it says why not.
+"""A PostgreSQL store whose server, database or role has other defaults, as another isolation than READ COMMITTED: its
+promises hold, or it says why not.
 """
 
 from __future__ import annotations
@@ -63,6 +63,22 @@ def test_threads_that_begin_together_make_it_once(url: str) -> None:
         assert all(threads.map(write, range(WRITERS)))
     assert len(keys(store)) == WRITERS
     store.close()
+
+
+def test_strings_with_escapes() -> None:
+    server().execute("CREATE ROLE escaping LOGIN SUPERUSER")
+    server().execute("ALTER ROLE escaping SET standard_conforming_strings = off")
+    store = opened(server().store().replace("postgres@", "escaping@"))
+    assert put(store, "\\")
+    with store.snapshot(NOW) as snapshot:
+        before = snapshot.fingerprint(APP, values=True)
+    assert read(store, "k") == text("\\")
+    assert put(store, "'")
+    with store.snapshot(NOW) as snapshot:
+        assert snapshot.fingerprint(APP, values=True) != before
+    store.close()
+    server().execute("DROP OWNED BY escaping CASCADE")
+    server().execute("DROP ROLE escaping")
 
 
 @pytest.mark.parametrize("option", ["work_mem%3D1MB", "default_transaction_isolation%3Dserializable"])
