@@ -10,7 +10,7 @@ from latebind.grammar.lazy_regex import lazy_regex
 from latebind.grammar.record import Record
 
 # ECMAScript 12.3: LF, CR, CRLF (one), U+2028 and U+2029 end a line.
-_LINE_END = lazy_regex("\r\n|[\n\r\u2028\u2029]")
+LINE_END = lazy_regex("\r\n|[\n\r\u2028\u2029]")
 # The names of files that may hold types end in one of these.
 TYPESCRIPT = (".ts", ".mts")
 
@@ -59,7 +59,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+        return [0, *(m.end() for m in LINE_END.finditer(self.text))]
 
     def place(self, offset: int) -> Position:
         """The line and column of a code point offset."""
@@ -69,5 +69,5 @@ class Source:
     def line_at(self, offset: int) -> tuple[str, int]:
         """The text of the line that holds `offset`, without its end, and the offset where it starts."""
         start = self._line_starts[bisect_right(self._line_starts, offset) - 1]
-        end = _LINE_END.search(self.text, start)
+        end = LINE_END.search(self.text, start)
         return self.text[start : end.start() if end else len(self.text)], start

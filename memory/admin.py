@@ -80,9 +80,9 @@ class Admin:
                 return
             after = keys[-1]
 
-    def delete(self, owner: Owner, keys: Iterable[str]) -> int:
-        """Delete keys, in pages; how many there were."""
-        wanted, deleted = list(dict.fromkeys(keys)), 0
+    def delete(self, owner: Owner, keys: str | Iterable[str]) -> int:
+        """Delete a key, or several, in pages; how many there were."""
+        wanted, deleted = [keys] if isinstance(keys, str) else list(dict.fromkeys(keys)), 0
         for key in wanted:
             _check(key)
         for start in range(0, len(wanted), PAGE):

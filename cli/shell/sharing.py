@@ -8,7 +8,7 @@ from itertools import accumulate
 from latebind.grammar import nodes as n
 from latebind.grammar.errors import CheckError, LatebindError
 from latebind.grammar.parser import parse
-from latebind.grammar.source import Source
+from latebind.grammar.source import LINE_END, Source
 from latebind.interp.checker.state import names_of
 from latebind.interp.library import Library
 from latebind.interp.limits import Limits
@@ -78,7 +78,7 @@ def _single_value(statement: n.Statement) -> n.Declaration | None:
 
 
 def _commented(text: str) -> str:
-    return "\n".join(f"// {line}" for line in text.split("\n"))
+    return "\n".join(f"// {line}" for line in LINE_END.split(text))
 
 
 def _wrong(script: str, parts: Sequence[str], library: Library, variables: Sequence[str], limits: Limits) -> set[int]:

@@ -56,6 +56,7 @@ def test_erase(runtime: latebind.Runtime) -> None:
     assert admin.erase(user="ana") == 3
     assert admin.erase(user="ana") == 0
     assert admin.delete(APP, ["task", "task", "nothing"]) == 1
+    assert admin.delete(APP, "nothing") == 0
     assert admin.clear(APP) == 1
     assert runtime.admin(tenant="acme").usage()["entries"] == 1
 

@@ -33,6 +33,12 @@ def test_what_is_printed(latebind: Latebind, given: str, printed: str) -> None:
     assert (done.stdout, done.stderr, done.returncode) == (printed, "", 0)
 
 
+@pytest.mark.parametrize("end", ["\r", "\u2028"])
+def test_what_is_replaced_is_shared_as_a_comment_to_its_last_line(latebind: Latebind, tmp_path: Path, end: str) -> None:
+    latebind("repl", "--memory", ":memory:", stdin=f"local a = (1 +{end} 2)\nlocal a = 5\n:share all.late\n")
+    assert (tmp_path / "all.late").read_bytes() == b"// local a = (1 +\n//  2)\nlocal a = 5\n"
+
+
 def test_what_is_watched_is_looked_at_once_each_time(latebind: Latebind, tmp_path: Path) -> None:
     (tmp_path / "counting.py").write_text(
         "import latebind, itertools\nruntime = latebind.Runtime(':memory:')\nnumbers = itertools.count(1)\n"
