@@ -104,10 +104,8 @@ def diagnose(url: str, now: float) -> list[Finding]:
     if kind is not None:
         return kind.diagnose(_address(kind, url), now)
     from latebind.memory.store.sqlite import maintenance
-    from latebind.memory.store.sqlite.errors import from_root
 
-    path = parse_url(url).path
-    return maintenance.diagnose(None if path is None else from_root(path), now)
+    return maintenance.diagnose(parse_url(url).path, now)
 
 
 def shown_url(url: str) -> str:

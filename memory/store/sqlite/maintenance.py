@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.findings import Finding
-from latebind.memory.store.sqlite.errors import DAMAGED_HINT, os_error, primary_code, translate, unavailable
+from latebind.memory.store.sqlite.errors import DAMAGED_HINT, from_root, os_error, primary_code, translate, unavailable
 from latebind.memory.store.sqlite.files import file_uri
 from latebind.memory.store.sqlite.schema import APPLICATION, STEPS, newer
 from latebind.memory.store.sqlite.waiting import retry_while_busy
@@ -80,9 +80,11 @@ def vacuum(connection: sqlite3.Connection, timeout: float) -> None:
 
 
 def diagnose(path: str | None, now: float) -> list[Finding]:
-    """What can be said of the store in `path`, from its folder to its last page. Changes nothing, never raises."""
+    """What can be said of the store in `path`, from its folder to its last page. Changes nothing; raises UNAVAILABLE where a
+    relative path's folder is gone."""
     if path is None:
         return [Finding("store", "ok", "in memory: nothing is kept when the process ends")]
+    path = from_root(path)
     found = [Finding("sqlite", "ok", sqlite3.sqlite_version)]
     if not os.path.exists(path) and os.access(os.path.dirname(path), os.W_OK):
         return [*found, Finding("file", "ok", f"{path} is not there yet: it is made when it is first opened")]
