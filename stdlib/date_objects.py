@@ -87,7 +87,6 @@ _NEW = builtin(
     " seconds?: integer, milliseconds?: integer): date",
     "A date: now, of a text, of milliseconds since 1970, or of its parts in local time; months start from 0.",
     make,
-    pure=False,
     clock=True,
     inline=(
         *_of_text("made", params="value"),

@@ -207,9 +207,9 @@ def run_for(c: Emitter, entries: Iterable[Builtin], count: int, receiver: py.Exp
 
 def _is_plain(entry: Builtin, count: int) -> bool:
     """Whether a call with so many arguments, the receiver among them, does nothing but give a value, and calls none of them.
-    Where there is no run, maps and sets have none but plain keys."""
+    Where there is no run, maps and sets have none but plain keys, and the moment is that at which the program began."""
     calls = any("function" in param.types for param in entry.params[:count])
-    return entry.pure and not calls and entry.result not in budget.KEYED
+    return entry.pure and not entry.clock and not calls and entry.result not in budget.KEYED
 
 
 def number_or_null(c: Emitter, entry: Builtin, values: list[py.Expr]) -> py.Expr | None:
