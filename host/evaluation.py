@@ -14,11 +14,20 @@ from latebind.grammar.errors import LatebindError
 from latebind.host.closing import Closing
 from latebind.host.environment import ContextEnvironment, closed
 from latebind.host.greenlets import task
-from latebind.host.results import Locals, OnRun, Result, RunReport, result_of, stats_of, uncounted
+from latebind.host.results import (
+    Locals,
+    OnRun,
+    Result,
+    RunReport,
+    as_they_leave,
+    locals_alone,
+    result_of,
+    stats_of,
+    uncounted,
+)
 from latebind.host.scarcity import tell_scarcity
-from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Run
-from latebind.interp.trace import foreign
+from latebind.interp.purity import ALONE
 from latebind.memory.log import logger
 from latebind.memory.store.protocol import NOTHING_SPENT, MustWait, Spent
 from latebind.memory.transaction.reads import Mixed, Reads
@@ -223,8 +232,11 @@ class Evaluation(Closing, Generic[R]):
                 run.bind(environment.settings.limits, None)
             if environment.timezone != Run.timezone:
                 run.timezone = environment.timezone
-        if runner.asks == "nothing":
+        evaluate: Callable[[], Locals] | None = None
+        if runner.asks in ALONE:
             value, operations = runner.evaluate(run, variables), 0
+            if run.locals:
+                evaluate = partial(locals_alone, runner, run, variables)
         elif environment.limiter is not None or (runner.mixes and environment.holder.remote):
             return self._evaluate(program, runner, variables)  # which counts by writing, and compares what it read
         else:
@@ -243,7 +255,8 @@ class Evaluation(Closing, Generic[R]):
                     reads.close_snapshot()
             operations = reads.counted
         milliseconds = (perf_counter() - started) * 1000
-        return result_of(value, (milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0))
+        used = milliseconds, run.limits, run.steps + run.reserve, run.bytes, operations, 0
+        return result_of(value, used, evaluate)
 
     def _transaction(self, runner: Runner, variables: dict[str, Any], spent: Spent = NOTHING_SPENT) -> Result:
         """Run a program that is one transaction and calls nothing of the host's: without what other programs need.
@@ -294,14 +307,7 @@ class Evaluation(Closing, Generic[R]):
             environment.transactions, environment.context, environment.task = outer
             if outer[0] is not transactions:
                 run.transactions = None
-        found: dict[str, Any] = {}
-        for name, value in values.items():
-            try:
-                found[name] = to_host(value, run.limits, run)
-            except Exception as error:
-                errors[name] = error if isinstance(error, LatebindError) else foreign(error)
-                errors[name].locate(program.source, None)
-        return found, errors
+        return as_they_leave(values, errors, run, program.source)
 
     def _report(self, report: OnRun, name: str, stats: Stats, code: str | None) -> None:
         try:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from time import perf_counter
+from functools import partial
+from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, Any
 
 from latebind.grammar.errors import LatebindError
 from latebind.grammar.plain_json import as_utf8
 from latebind.grammar.record import FrozenRecord
 from latebind.host.greenlets import run_waiting
+from latebind.interp.leaving import to_host
 from latebind.interp.limits import DEFAULT, Limits, Run
+from latebind.interp.trace import foreign
 from latebind.interp.values import SCALARS
 from latebind.memory.transaction.effects import Effect, LogEntry, Note, Stats, effects_of
 
 if TYPE_CHECKING:
+    from latebind.grammar.source import Source
     from latebind.interp.program import Runner
 
 Locals = tuple[dict[str, Any], dict[str, LatebindError]]
@@ -90,13 +94,16 @@ class Result:
         used = self._used
         if len(used) == 4:
             began, ended, runner, given = used
-            run = Run()
-            runner.evaluate(run, dict(zip(runner.facts.variables, given, strict=False)))
+            run, variables = Run(), dict(zip(runner.facts.variables, given, strict=False))
+            runner.evaluate(run, variables)
+            if run.locals:
+                self._evaluate = partial(locals_alone, runner, run, variables)
             used = self._used = (ended - began) * 1000, run.limits, run.steps + run.reserve, run.bytes, 0, 0
         return used
 
     def _settled(self) -> Locals:
         if self._locals is None:
+            self._counted()  # its locals are those of that run
             found = ({}, {}) if self._evaluate is None else self._evaluate()
             if any(error.code == "ASYNC_FUNCTION" for error in found[1].values()):
                 return found  # `alocals` may still find out
@@ -197,6 +204,26 @@ def uncounted(runner: Runner, variables: dict[str, Any]) -> Result | None:
     result._logs = result._evaluate = result._locals = None
     result._used = began, perf_counter(), runner, given
     return result
+
+
+def locals_alone(runner: Runner, run: Run, variables: dict[str, Any]) -> Locals:
+    """The locals of a run that is over, and asked nothing of its context."""
+    if run.limits.seconds is not None:
+        run.deadline = monotonic() + run.limits.seconds
+    values, errors = runner.locals(run, variables)
+    return as_they_leave(values, errors, run, runner.source)
+
+
+def as_they_leave(values: dict[str, Any], errors: dict[str, LatebindError], run: Run, source: Source) -> Locals:
+    """Locals as hosts get them, and the `errors` of those that have no value, or one that cannot leave."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        try:
+            found[name] = to_host(value, run.limits, run)
+        except Exception as error:
+            errors[name] = error if isinstance(error, LatebindError) else foreign(error)
+            errors[name].locate(source, None)
+    return found, errors
 
 
 def _revive(

@@ -59,7 +59,7 @@ def details(
         hideable=hideable,
         changes=resolution.changes,
         # No less than a transaction where its variables or its result have shapes to check.
-        asks=asked if declared is None or asked == "anything" else "a transaction",
+        asks=asked if declared is None else "a transaction" if asked not in ("anything", "locals") else "anything",
         cost=written.cost,
         statement=written.statement,
     )

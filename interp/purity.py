@@ -15,17 +15,23 @@ _MEMORY = "latebind.memory."
 _COMPOSED = f"{_LIBRARY}library"
 
 # Nothing: a run begins no transaction, and has no effect. Reads: it reads memories, and has no effect either. A read: it
-# has one place where it does. A transaction: all that it does is one, and it calls nothing of the host's.
-Asks = Literal["nothing", "a read", "reads", "a transaction", "anything"]
+# has one place where it does. A transaction: all that it does is one, and it calls nothing of the host's. Locals: nothing,
+# but hosts may read these when the run is over.
+Asks = Literal["nothing", "locals", "a read", "reads", "a transaction", "anything"]
+ALONE: frozenset[Asks] = frozenset({"nothing", "locals"})
 _Meaning = Namespace | Builtin | Dynamic | Binding | int | float
 
 
 def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
-    """What a script asks of its context. One with locals may ask anything, as hosts read these when it is over."""
+    """What a script asks of its context. One with locals that touch anything may ask anything, as hosts read these when it is
+    over, and so may one whose value they are."""
     meanings: list[_Meaning] = [*resolution.static.values(), *resolution.names.values()]
-    if resolution.locals or resolution.awaited or resolution.blocks or not _knows(resolution, library, is_pure):
+    if resolution.gathers or resolution.blocks or not _knows(resolution, library, is_pure):
         return _asks_more(script, resolution, library, meanings)
-    if not resolution.touching and all(map(is_pure, meanings)):
+    alone = not resolution.touching and all(map(is_pure, meanings))
+    if resolution.locals:
+        return "locals" if alone and isinstance(script.body[-1], n.ExpressionStatement | n.Return) else "anything"
+    if alone:
         return "nothing"
     if not all(map(_only_reads, meanings)):
         return _asks_more(script, resolution, library, meanings)
@@ -35,7 +41,7 @@ def asks(script: n.Script, resolution: Resolution, library: Library) -> Asks:
 def _asks_more(script: n.Script, resolution: Resolution, library: Library, meanings: list[_Meaning]) -> Asks:
     """What a script asks that does not only read."""
     statement = script.body[0] if len(script.body) == 1 else None
-    if resolution.awaited or not isinstance(statement, n.ExpressionStatement):
+    if resolution.gathers or not isinstance(statement, n.ExpressionStatement):
         return "anything"
     if resolution.blocks > isinstance(statement.value, n.ExprBlock):  # there may be several transactions
         return "anything"

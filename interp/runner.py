@@ -23,6 +23,7 @@ from latebind.interp.library import Library
 from latebind.interp.limits import DEFAULT, FREE, Limits, NeedsRun, Run
 from latebind.interp.linking import Origin, globals_of
 from latebind.interp.names import nearest
+from latebind.interp.purity import ALONE
 from latebind.interp.trace import explain
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _STAY = frozenset({"function", "namespace", "schema", "handler"})
 _NOT_GIVEN = (None, None, None)
 
 # What a script asks of its context that a light run has.
-_LIGHT = frozenset({"nothing", "a read", "reads"})
+_LIGHT = ALONE | {"a read", "reads"}
 
 # Takes a script apart again, against a library, where these are its free names: which of them a host's are may have been
 # told by those that it would give. `proven=False`: as if nothing were declared of its variables.
@@ -102,7 +103,7 @@ class Runner:
         self.asks, self.hideable = facts.asks, facts.hideable  # asked at each run
         self.is_light = facts.asks in _LIGHT
         self.is_long, self.is_short = len(source.text) > _LONG, facts.cost is not None
-        self.plain = facts.asks == "nothing" and limits is DEFAULT and timezone == Run.timezone
+        self.plain = facts.asks in ALONE and limits is DEFAULT and timezone == Run.timezone
         self.given = _values_of(facts.variables)
         self._anew = anew
         self._details: ref[Details] | None = None

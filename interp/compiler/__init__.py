@@ -88,7 +88,7 @@ def _write(c: Emitter, hideable: Iterable[str]) -> Written:
         names.fix(c)
     simple = _single_expression(script)
     touching = simple is not None and script.body[0] in resolution.touching
-    statement = touching and not (c.light or resolution.changes or resolution.locals or resolution.awaited)
+    statement = touching and not (c.light or resolution.changes or resolution.locals or resolution.gathers)
     if statement:
         # It is charged as the function is that a statement's part is elsewhere.
         builder.kind, builder.once = "inner", True
