@@ -63,9 +63,12 @@ def _knows(resolution: Resolution, library: Library, is_known: Callable[[Builtin
     for name in resolution.members & _others(library.methods) if resolution.members else ():
         if not all(is_method_known(each[name]) for each in library.methods.values() if name in each):
             return False
-    spaces = [library.globals.get(name) for name in resolution.made]
-    constructs = [space.construct for space in spaces if isinstance(space, Namespace)]
-    return all(construct is None or is_known(construct) for construct in constructs)
+    for names, of_nothing in ((resolution.made, True), (resolution.made_of, False)):
+        for space in map(library.globals.get, names):
+            made = space.construct if isinstance(space, Namespace) else None
+            if made is not None and not is_known(made if of_nothing else made.replace(clock=False)):
+                return False
+    return True
 
 
 @of_methods

@@ -105,7 +105,8 @@ class Resolution(MutableRecord):
     fresh: set[n.Loop] = own(set)  # loops with names that a function may keep: new in each round
     functions: set[str] = own(set)
     members: set[str] = own(set)  # the names of members of what is no namespace
-    made: set[str] = own(set)  # what `new` makes, by name
+    made: set[str] = own(set)  # what `new` makes of nothing, by name
+    made_of: set[str] = own(set)  # what it makes of arguments
     blocks: int = 0  # how many `expr` blocks there are
     catches: bool = False  # there is a `try`
     memory_keys: set[str] = own(set)

@@ -189,7 +189,8 @@ def _of_literal(name: str, node: n.Call) -> bool:
 
 def new(c: State, node: n.New) -> None:
     """Refuse `new` with anything but `Error` and what the library constructs."""
-    c.result.made.add(node.name)
+    bare = not any(not isinstance(arg, n.Spread) for arg in node.args)
+    (c.result.made if bare else c.result.made_of).add(node.name)
     space = c.library.globals.get(node.name)
     if isinstance(space, Namespace) and space.construct is not None:
         c.result.stateful |= node.name == "RegExp"

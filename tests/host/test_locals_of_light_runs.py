@@ -57,6 +57,20 @@ def test_what_is_asked_for_first_does_not_matter(first: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "script", ["new Date(s).getTime()", "return new Date(2020, n).getMonth()", "const d = new Date(n); d"]
+)
+def test_dates_of_something_ask_for_no_clock(script: str) -> None:
+    with latebind.Runtime(memory=":memory:") as runtime:
+        assert runtime.compile(script).runner.asks == "nothing"
+        assert (
+            runtime.compile(
+                script.replace("(s)", "()").replace("(2020, n)", "(...[])").replace("(n)", "()")
+            ).runner.asks
+            != "nothing"
+        )
+
+
+@pytest.mark.parametrize(
     "script", ["local a = now(); a", "local a = 1", "local a = memory.getItem('k'); 1", "local a = log('x'); 1"]
 )
 def test_those_that_ask_for_more_are_no_light_runs(script: str) -> None:
