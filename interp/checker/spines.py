@@ -189,7 +189,7 @@ def _of_literal(name: str, node: n.Call) -> bool:
 
 def new(c: State, node: n.New) -> None:
     """Refuse `new` with anything but `Error` and what the library constructs."""
-    bare = not any(not isinstance(arg, n.Spread) for arg in node.args)
+    bare = all(isinstance(arg, n.Spread) for arg in node.args)  # which may add none
     (c.result.made if bare else c.result.made_of).add(node.name)
     space = c.library.globals.get(node.name)
     if isinstance(space, Namespace) and space.construct is not None:

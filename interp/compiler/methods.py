@@ -299,6 +299,11 @@ def _method(
     return Code(py.after(binding, made), ANY, depth)
 
 
+def _call(c: Emitter, node: n.Call) -> str:
+    """The helper that calls any value: one that is awaited at once may be an `async` function."""
+    return "call_awaited" if node in c.resolution.awaited else "call"
+
+
 def value(c: Emitter, code: Code, node: n.Call) -> Code:
     """A call of a value of which nothing is known: whether it is a function is asked when the call is made."""
     c.builder.leaf = False
@@ -306,12 +311,10 @@ def value(c: Emitter, code: Code, node: n.Call) -> Code:
     args, codes, spread = arguments(c, node.args)
     if (way := promises.way(c, node)) is not None:
         made = c.helper("call_by", node, c.run_or_fuel(), way, code.py, *args)
-        return Code(made, ANY, deepest([code, *codes]))
-    helper = "call_awaited" if node in c.resolution.awaited else "call"
-    if spread:
-        made = c.helper(helper, node, c.run_or_fuel(), code.py, *args)
+    elif spread:
+        made = c.helper(_call(c, node), node, c.run_or_fuel(), code.py, *args)
     else:
         binding, (function, *values) = c.operands([code, *codes])
-        slow = c.helper(helper, node, c.run_or_fuel(), function, *values)
+        slow = c.helper(_call(c, node), node, c.run_or_fuel(), function, *values)
         made = py.after(binding, _by_arrow(c, node, [], (function, function), values, slow))
     return Code(made, ANY, deepest([code, *codes]))
