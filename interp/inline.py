@@ -51,7 +51,7 @@ class Inline(Record):
     `new` is given, of this type, which makes the receiver. `keyed`: `call` is given a dict instead of a literal array whose
     items are keys that are known, or pairs of such a key and a name or a constant. `leaving` gives what `call` does as it
     leaves for the host, which takes less where it is the value of the program. `raises`: `give` may raise ValueError
-    where the implementation is to be asked. `literal`: parameters that are literals of the script where it is right; tests
+    where the implementation is to be asked. `literal`: parameters that are literals of the script, and no fractions, where it is right; tests
     that say nothing of others cost nothing then. `or_null`: `call` is for what stands directly under `||` and in `isNaN`: it
     gives null for what is no number, and raises `NeedsRun` where the implementation is to be asked. `wide`: numbers may be up to
     2^53 - 1.

@@ -118,8 +118,10 @@ def may_be_literals(found: Inline, entry: Builtin, values: dict[str, py.Expr], s
     literals: list[Any] = [value.value for value in values.values() if isinstance(value, ast.Constant)]
     if any(value.__class__ is str and len(value) > max(short, 1) for value in literals if found.short):
         return False
-    if not all(isinstance(values[param], ast.Constant) for param in found.literal.split()):
-        return False
+    for param in found.literal.split():  # what is right for whole numbers need not be for others
+        given = values[param]
+        if not isinstance(given, ast.Constant) or given.value.__class__ is float:
+            return False
     first = _takes(found, entry)
     return not any(
         isinstance(value, ast.Constant) and _warned_of(value.value, *first.get(at, wanted)[:1])

@@ -171,6 +171,8 @@ def check_form(name: str, times: int) -> None:
 
 LITERALS = [
     "2.5",
+    "3.25",
+    "4.5",
     "-0.5",
     "0.1",
     "1e300",
