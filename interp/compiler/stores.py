@@ -169,8 +169,9 @@ class Stores:
         values = [arg for arg in node.args if not isinstance(arg, n.Spread)]
         at = _CALL_BACK.get(callee.name, len(node.args))
         self._called_back.update(map(n.bare, values[at : at + 1] if len(values) == len(node.args) else ()))
-        if callee.name in _WALKS and node.args and isinstance(node.args[0], n.Arrow) and node.args[0].params:
-            self._walked(node.args[0].params[0].target, callee.object)
+        param = _first_param(node)
+        if callee.name in _WALKS and param is not None:
+            self._walked(param.target, callee.object)
         first = _PUSHED.get(callee.name, len(node.args))
         self.pushed += node.args[first:]
         self.items += node.args[first:]
@@ -179,9 +180,17 @@ class Stores:
             self.scattered |= len(values) < len(node.args)
             self.maps += values[1:2]
         elif callee.name in REDUCES and len(values) == len(node.args) == 2 and isinstance(values[0], n.Arrow):
-            gathered = values[0].params[0].target if values[0].params else None
-            if isinstance(gathered, n.NamePattern) and not values[0].params[0].rest and not values[0].is_async:
-                self.gathered[self.resolution.patterns[gathered]] = values[1], values[0]
+            if param is not None and isinstance(param.target, n.NamePattern) and not values[0].is_async:
+                self.gathered[self.resolution.patterns[param.target]] = values[1], values[0]
+
+
+def _first_param(node: n.Call) -> n.Param | None:
+    """The first parameter of a function that is given first to a method which alone calls it: what has a name may call
+    itself."""
+    function = node.args[0] if node.args else None
+    if not isinstance(function, n.Arrow) or function.name is not None or not function.params:
+        return None
+    return None if function.params[0].rest else function.params[0]
 
 
 def meaning_of(resolution: Resolution, callee: n.Expr) -> object:

@@ -93,6 +93,9 @@ const g = "@(xs)"; g.push(n); g
 const f = x => "@(x)"; f(xs).push(n); xs
 const g = { a: "@(o)" }; g.a.b = n; g
 const g = [("@(xs)")]; g[0].push(n); g
+[[1]].forEach(function f(x) { x.push(n); if (x.length < 3) { f(xs) } }); xs
+[[1]].map(function f(x) { x.push(n); return x.length < 3 ? f(xs) : x })
+[1].reduce(function f(acc, x) { acc.push(x); if (x === 1) { f(xs, n) }; return acc }, [])
 xs.push(1)
 xs[0].tags.push(1)
 (n > 1 ? xs : []).push(1)
