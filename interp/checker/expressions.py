@@ -14,7 +14,7 @@ from latebind.interp.checker.names import mention_builtin, resolve, visible
 from latebind.interp.checker.promises import await_returned, await_value
 from latebind.interp.checker.state import State, parts_of
 from latebind.interp.checker.warnings import condition
-from latebind.interp.library import Namespace
+from latebind.interp.library import Builtin, Namespace
 from latebind.interp.limits import Run
 from latebind.interp.scope import Binding
 
@@ -52,6 +52,8 @@ def name_value(c: State, node: n.Name) -> None:
     name(c, node)
     if isinstance(meaning := c.result.names.get(node), Binding):
         meaning.as_value = True
+    elif isinstance(meaning, Builtin):
+        c.strays |= not meaning.pure
 
 
 def name(c: State, node: n.Name) -> None:
@@ -59,7 +61,7 @@ def name(c: State, node: n.Name) -> None:
     meaning = resolve(c, node)
     if isinstance(meaning, Namespace):
         if meaning.passable:
-            c.mentions.direct = True
+            c.mentions.direct = c.strays = True
         elif meaning.call is None:
             c.report("NAMESPACE_VALUE", node, name=node.name, example=next(iter(meaning.members), "…"))
         else:
@@ -139,12 +141,20 @@ def arrow(c: State, node: n.Arrow) -> None:
 
 def function_value(c: State, node: n.Arrow) -> None:
     """Check an arrow, or a function that may call itself by its own name."""
-    if node.name is None:
+    if node not in c.placed:
+        c.placed.add(node)
+        with c.collecting(node):
+            function_value(c, node)
+    elif node.name is None:
         arrow(c, node)
-        return
-    with c.nested(node.name):
-        c.bind(node.name, "const", node)
-        c.pending.discard(c.result.patterns[node.name])
+    else:
+        _named(c, node, node.name)
+
+
+def _named(c: State, node: n.Arrow, name: n.NamePattern) -> None:
+    with c.nested(name):
+        c.bind(name, "const", node)
+        c.pending.discard(c.result.patterns[name])
         arrow(c, node)
 
 

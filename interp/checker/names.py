@@ -154,11 +154,12 @@ def static_value(c: State, node: n.Expr) -> None:
     """Refuse a namespace within a namespace as a value; whoever is given a function that changes something may call it."""
     meaning = c.result.static.get(node)
     if isinstance(meaning, Namespace) and meaning.passable:
-        c.mentions.direct = True
+        c.mentions.direct = c.strays = True
     elif isinstance(meaning, Namespace) and meaning.call is None:
         example = next(iter(meaning.members), "…")
         c.report("NAMESPACE_VALUE", node, name=meaning.name, example=example)
     elif isinstance(meaning, Builtin) and meaning.promise and node not in c.called:
         c.report("PROMISE_CALL", node)
     elif isinstance(meaning, Builtin) and node not in c.called:
+        c.strays |= not meaning.pure
         c.result.changes |= meaning.changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from latebind.grammar import nodes as n
 from latebind.interp.checker.changes import refused
 from latebind.interp.checker.state import State
 from latebind.interp.checker.warnings import unread
@@ -17,6 +18,22 @@ def settle(c: State) -> None:
     for binding, mentions in c.defined:
         binding.touches |= mentions.direct
         binding.reads |= mentions.bindings
+    _touch(c)
+    if c.result.touching and _strays(c):
+        for mentions in (*(each for _, each in c.defined), *(each for _, each in c.collected)):
+            mentions.direct |= mentions.calls
+        for binding, mentions in c.defined:
+            binding.touches |= mentions.direct
+        _touch(c)
+    c.result.changes |= c.result.stateful and c.result.searches
+    _vary(c)
+    _cycles(c)
+    refused(c)
+    unread(c)
+
+
+def _touch(c: State) -> None:
+    """Note what touches a memory by what it mentions."""
     changed = True
     while changed:
         changed = False
@@ -26,11 +43,14 @@ def settle(c: State) -> None:
     for node, mentions in c.collected:
         if mentions.direct or any(binding.touches for binding in mentions.bindings):
             c.result.touching.add(node)
-    c.result.changes |= c.result.stateful and c.result.searches
-    _vary(c)
-    _cycles(c)
-    refused(c)
-    unread(c)
+
+
+def _strays(c: State) -> bool:
+    """Whether a function that touches a memory may be called where nothing mentions it: one that is no more than a value, as
+    what is assigned, or one under a name that is used as a value."""
+    values = any(isinstance(node, n.Arrow) and node in c.result.touching for node, _ in c.collected)
+    named = (binding for binding, _ in c.defined if isinstance(binding.value, n.Arrow) and binding.touches)
+    return c.strays or values or any(binding.as_value or binding.assigned for binding in named)
 
 
 def _vary(c: State) -> None:

@@ -31,6 +31,16 @@ from latebind.interp.scope import Binding, Dynamic
 from latebind.interp.values import CONSTRUCTED_ERRORS, ERROR_NAMES, INSTANCES
 
 # What moves the `lastIndex` of a pattern with the flag g or y.
+# Methods that call a function at once, and keep it nowhere: the first argument, or the second.
+_CALL_BACK = frozenset(
+    "map flatMap filter forEach find findLast findIndex findLastIndex some every reduce reduceRight sort toSorted"
+    " replace replaceAll".split()
+)
+# Others of arrays and texts, which call nothing.
+_CALL_NOTHING = frozenset(
+    "push pop shift unshift splice slice concat join includes indexOf at fill reverse trim split startsWith endsWith"
+    " toLowerCase toUpperCase padStart padEnd toFixed".split()
+)
 _SEARCHES = frozenset({"test", "exec", "match", "matchAll", "replace", "replaceAll"})
 _MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
 _RANDOM = frozenset({"Math.random", "uuid"})
@@ -114,6 +124,7 @@ def _call(c: State, node: n.Call) -> None:
         c.certain = False
     if node not in c.result.awaited and is_all(c, node):
         unawaited(c, node)
+    _called(c, node)
     for arg in node.args:
         _argument(c, arg)
     callee = node.callee
@@ -127,6 +138,19 @@ def _call(c: State, node: n.Call) -> None:
     else:
         c.result.changes |= isinstance(callee, n.Index)  # any method may be meant
         _known_call(c, node, callee)
+
+
+def _called(c: State, node: n.Call) -> None:
+    """Note functions that are called at once and kept nowhere, and calls of what may be any function."""
+    known, name = c.result.called(node.callee), node.callee.name if isinstance(node.callee, n.Member) else ""
+    if isinstance(known, Builtin) or name in _CALL_BACK:
+        c.placed.update(arg for arg in node.args if isinstance(arg, n.Arrow))
+        written = any(isinstance(arg, n.Arrow) for arg in node.args)
+        c.mentions.calls |= not written and (not isinstance(known, Builtin) or known.takes_function)
+    elif isinstance(known, Binding):
+        c.mentions.calls |= known.kind != "const" or not known.arrow
+    else:
+        c.mentions.calls |= name not in _CALL_NOTHING
 
 
 def _argument(c: State, node: n.Expr | n.Spread) -> None:

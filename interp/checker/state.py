@@ -29,12 +29,13 @@ class Dispatch(Record):
 
 class Mentions:
     """The names that one statement or definition mentions, and whether it touches a memory by itself. `fresh`: it makes a
-    date, which a local makes anew whenever it is read."""
+    date, which a local makes anew whenever it is read. `calls`: it calls what may be any function of the script."""
 
-    __slots__ = ("bindings", "direct", "fresh")
+    __slots__ = ("bindings", "calls", "direct", "fresh")
 
     def __init__(self) -> None:
         self.bindings: set[Binding] = set()
+        self.calls = False
         self.direct = False
         self.fresh = False
 
@@ -100,6 +101,8 @@ class State:
         self.arrows = 0
         self.is_async = True  # whether the function around may wait: the script itself may
         self.function: n.Arrow | None = None  # the one around; None for the script itself
+        self.strays = False  # some function of the library that may touch a memory is a value
+        self.placed: set[n.Node] = set()  # functions that are kept nowhere but under a name that is defined as them
         self.gathered: set[n.Arrow] = set()  # plain functions whose values a `Promise.all` awaits
         self.tries = 0  # around the current statement, within its function
         self.value_blocks = 0  # `expr` blocks used as values: nothing may leave them
@@ -220,6 +223,7 @@ class Mentioning:
         if node is not None:
             state.collected.append((node, mentions))
             outer.bindings |= mentions.bindings
+            outer.calls |= mentions.calls
             outer.direct |= mentions.direct
             outer.fresh |= mentions.fresh
 

@@ -20,6 +20,7 @@ def local_definition(c: State, statement: n.LocalDef) -> None:
         return
     outer = c.local, c.certain, c.scope
     c.local, c.certain, c.scope = binding, True, Scope(c.scope, c.new_function())
+    c.placed.add(statement.value)
     with c.mentioning() as mentions:
         c.expression(statement.value)
     c.defined.append((binding, mentions))
@@ -31,6 +32,8 @@ def variable_definition(c: State, statement: n.VariableDef) -> None:
     for declaration in statement.declarations:
         with c.collecting(declaration) as mentions:
             if declaration.value is not None:
+                if isinstance(declaration.target, n.NamePattern):
+                    c.placed.add(declaration.value)
                 c.expression(declaration.value)
                 defaults_of(c, declaration.target, declaration.value)
             declared(c, statement.kind, declaration)
