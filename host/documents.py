@@ -132,10 +132,11 @@ class Filling:
     def execute(self, run: Run, variables: dict[str, Any], overrides: object = None) -> tuple[Any, None]:
         """See `Runner.execute`."""
 
-        def filled() -> Any:
-            return self._document.filled(lambda template: self._evaluate(template, run, variables))
+        def value(template: Template) -> Any:
+            run.changes = False  # no text sees what another changed of its own copies: their order is nobody's concern
+            return self._evaluate(template, run, variables)
 
-        return run.statement(filled), None
+        return run.statement(lambda: self._document.filled(value)), None
 
     def locals(self, run: Run, variables: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, LatebindError]]:
         """There are none."""

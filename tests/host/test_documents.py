@@ -150,6 +150,21 @@ def test_all_texts_see_one_moment(runtime: latebind.Runtime, ctx: latebind.Conte
     assert ctx.app_memory.get_item("n") == "2"
 
 
+def test_no_text_sees_what_another_changed(runtime: latebind.Runtime) -> None:
+    given = {"xs": [1], "o": {"a": [1]}}
+    flow = runtime.document(
+        ["{{ xs.push(2) }}", "{{ [xs.push(3), o.a.push(4), xs].length }}", {"c": "{{ xs.push(5) }}"}]
+    )
+    with runtime.context(variables=given) as ctx:
+        assert ctx.resolve(flow) == [2, 3, {"c": 2}]
+        assert ctx.resolve(runtime.document(["{{ o.a.push(4) }}", "{{ o.a.push(5) && o }}", "{{ o }}"])) == [
+            2,
+            {"a": [1, 5]},
+            {"a": [1]},
+        ]
+    assert given == {"xs": [1], "o": {"a": [1]}}
+
+
 def test_all_texts_share_the_limits_of_one_run() -> None:
     with latebind.Runtime(limits=latebind.Limits(steps=2_000)) as runtime, runtime.context() as ctx:
         text = "{{ range(100).map(x => x * 2).length }}"
