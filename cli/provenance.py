@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,8 @@ from latebind.memory.store.protocol import Entry
 
 SPACES = ("memory", "session", "$memory", "ctx.memory")
 Key = tuple[str, str]  # a memory and a key in it
+ABOVE, CUT = "as above", "cut here: ask for this name"
+DEEPEST = 64  # levels of a tree: more do not fit into a terminal
 
 
 @dataclass(slots=True)
@@ -37,39 +39,64 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where origins are looked up. `definitions` are texts with their trees; `value` and `entry` say what is there."""
+    """Where origins are looked up. `definitions` are texts with their trees; `values` and `entry` say what is there.
+
+    The values of names are asked for together, as it takes a run to find them.
+    """
 
     definitions: Mapping[str, tuple[str, Any]]
     variables: Mapping[str, str]  # host variables and constants: how to show each
-    value: Callable[[str], str | None]
+    values: Callable[[Collection[str]], Mapping[str, str]]
     entry: Callable[[Key], str]
 
     def names(self) -> list[str]:
         return list(dict.fromkeys([*self.definitions, *self.variables]))
 
-    def origin(self, name: str, known: dict[str, Origin] | None = None) -> Origin:
-        """Give the origin of a name, with all that is behind it. `known` has those found before; each is one object."""
-        known = {} if known is None else known
-        if name in known:
-            return known[name]
-        if name not in self.definitions:
-            if name not in self.variables:
-                near = nearest(name, self.names())
-                raise fail("UNKNOWN_NAME", name=name, hint=f"did you mean `{near}`?" if near else None)
-            found = known[name] = Origin(name, self.variables[name])
-            return found
-        text, tree = self.definitions[name]
-        found = known[name] = Origin(name, text, self.value(name))
-        for source in dict.fromkeys(mentioned(tree)):
-            if isinstance(source, str):
-                if source != name and (source in self.definitions or source in self.variables):
-                    found.parents.append(self.origin(source, known))
-            else:
-                label = f"{source[0]}[{json.dumps(source[1], ensure_ascii=False)}]"
-                if label not in known:
-                    known[label] = Origin(label, f"{label} {self.entry(source)}")
-                found.parents.append(known[label])
-        return found
+    def origins(self, names: Iterable[str]) -> list[Origin]:
+        """Give the origins of names, with all that is behind them: each is one object."""
+        known: dict[str, Origin] = {}
+        found: dict[str, Origin] = {}  # definitions
+        work = list(names)
+        roots = dict.fromkeys(work)
+        for name in work:  # grows while it is walked
+            if name not in known:
+                known[name] = self._named(name)
+                if name in self.definitions:
+                    found[name] = known[name]
+                    work += (source for source in self._sources(name) if isinstance(source, str))
+        for name, origin in found.items():
+            for source in self._sources(name):
+                if isinstance(source, str):
+                    origin.parents.append(known[source])
+                else:
+                    label = f"{source[0]}[{json.dumps(source[1], ensure_ascii=False)}]"
+                    if label not in known:
+                        known[label] = Origin(label, f"{label} {self.entry(source)}")
+                    origin.parents.append(known[label])
+        for name, value in self.values(found).items():
+            known[name].value = value
+        return [known[name] for name in roots]
+
+    def origin(self, name: str) -> Origin:
+        """Give the origin of one name."""
+        return self.origins([name])[0]
+
+    def _named(self, name: str) -> Origin:
+        if name in self.definitions:
+            return Origin(name, self.definitions[name][0])
+        if name in self.variables:
+            return Origin(name, self.variables[name])
+        near = nearest(name, self.names())
+        raise fail("UNKNOWN_NAME", name=name, hint=f"did you mean `{near}`?" if near else None)
+
+    def _sources(self, name: str) -> list[str | Key]:
+        """What a definition mentions: other names that are known here, and entries of memories."""
+        found = dict.fromkeys(mentioned(self.definitions[name][1]))
+        return [
+            each
+            for each in found
+            if not isinstance(each, str) or (each != name and (each in self.definitions or each in self.variables))
+        ]
 
 
 def nodes_of(tree: Any) -> Iterator[n.Node]:
@@ -86,18 +113,19 @@ def nodes_of(tree: Any) -> Iterator[n.Node]:
 
 def mentioned(tree: Any) -> Iterator[str | Key]:
     """Find the names in a tree, and the entries of memories that it reads by a literal key."""
-    if isinstance(tree, (tuple, list)):
-        for part in tree:
-            yield from mentioned(part)
-    elif isinstance(tree, n.Node):
-        key = _key(tree)
-        if key is not None:
-            yield key
-        elif isinstance(tree, n.Name):
-            yield tree.name
-        else:
-            for name in type(tree).__match_args__:
-                yield from mentioned(getattr(tree, name))
+    work: list[Any] = [tree]
+    while work:
+        item = work.pop()
+        if isinstance(item, (tuple, list)):
+            work += reversed(item)
+        elif isinstance(item, n.Node):
+            key = _key(item)
+            if key is not None:
+                yield key
+            elif isinstance(item, n.Name):
+                yield item.name
+            else:
+                work += [getattr(item, name) for name in reversed(type(item).__match_args__)]
 
 
 def _key(node: n.Node) -> Key | None:
@@ -113,8 +141,8 @@ def _key(node: n.Node) -> Key | None:
 
 def _space(node: n.Node) -> str | None:
     path = ""
-    while isinstance(node, n.Member):
-        path, node = f".{node.name}{path}", node.object
+    if isinstance(node, n.Member):
+        path, node = f".{node.name}", node.object
     whole = f"{node.name}{path}" if isinstance(node, n.Name) else ""
     return whole if whole in SPACES else None
 
@@ -131,34 +159,60 @@ def held(entry: Entry | None, written_at: float | None, now: float) -> str:
     return f"= {escaped(entry.value)}" + (f" ({', '.join(ages)})" if ages else "")
 
 
-def tree_lines(origin: Origin, lead: str = "", seen: set[str] | None = None) -> Iterator[tuple[str, Origin, bool]]:
-    """Give the lines of a tree: the indent, the origin, and whether it was shown above."""
-    seen = set() if seen is None else seen
-    again = origin.name in seen
-    yield lead, origin, again
-    if again:
-        return
-    seen.add(origin.name)
-    below = lead[:-3] + ("│  " if lead.endswith("├─ ") else "   ") if lead else ""
-    for number, parent in enumerate(origin.parents, 1):
-        branch = "└─ " if number == len(origin.parents) else "├─ "
-        yield from tree_lines(parent, below + branch, seen)
+def tree_lines(root: Origin) -> Iterator[tuple[str, Origin, str]]:
+    """Give the lines of a tree: the indent, the origin, and `ABOVE` where it was shown before or `CUT` where it is too
+    deep for what is behind it."""
+    seen: set[str] = set()
+    work: list[tuple[str, int, Origin]] = [("", 0, root)]
+    while work:
+        lead, depth, origin = work.pop()
+        if origin.name in seen:
+            yield lead, origin, ABOVE
+        elif depth >= DEEPEST and origin.parents:
+            yield lead, origin, CUT
+        else:
+            yield lead, origin, ""
+            seen.add(origin.name)
+            below = lead[:-3] + ("│  " if lead.endswith("├─ ") else "   ") if lead else ""
+            last = len(origin.parents) - 1
+            branches = [
+                (below + ("├─ " if number < last else "└─ "), depth + 1, parent)
+                for number, parent in enumerate(origin.parents)
+            ]
+            work += reversed(branches)
 
 
 def _ranks(roots: list[Origin]) -> dict[str, tuple[int, Origin]]:
-    """Give each origin once, with the length of the longest way to it from a root."""
-    found: dict[str, tuple[int, Origin]] = {}
-
-    def visit(origin: Origin, rank: int, path: frozenset[str]) -> None:
-        if origin.name in path or (origin.name in found and found[origin.name][0] >= rank):
-            return
-        found[origin.name] = rank, origin
-        for parent in origin.parents:
-            visit(parent, rank + 1, path | {origin.name})
-
+    """Give each origin once, with the length of the longest way to it from a root; ways around a circle do not count."""
+    found: dict[str, Origin] = {}
+    under_way: set[str] = set()
+    back: set[tuple[str, str]] = set()  # what closes a circle
+    done: list[Origin] = []  # each after all that is behind it
     for root in roots:
-        visit(root, 0, frozenset())
-    return found
+        work: list[tuple[Origin, Iterator[Origin]]] = []
+        if root.name not in found:
+            found[root.name] = root
+            under_way.add(root.name)
+            work.append((root, iter(root.parents)))
+        while work:
+            origin, parents = work[-1]
+            parent = next(parents, None)
+            if parent is None:
+                done.append(origin)
+                under_way.remove(origin.name)
+                work.pop()
+            elif parent.name not in found:
+                found[parent.name] = parent
+                under_way.add(parent.name)
+                work.append((parent, iter(parent.parents)))
+            elif parent.name in under_way:
+                back.add((origin.name, parent.name))
+    ranks = dict.fromkeys(found, 0)
+    for origin in reversed(done):
+        for parent in origin.parents:
+            if (origin.name, parent.name) not in back:
+                ranks[parent.name] = max(ranks[parent.name], ranks[origin.name] + 1)
+    return {name: (ranks[name], origin) for name, origin in found.items()}
 
 
 def mermaid(roots: list[Origin]) -> str:

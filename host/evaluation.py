@@ -184,9 +184,9 @@ class Evaluation(Closing, Generic[R]):
             evaluate: Callable[[], Locals] | None = None
             if settled is None and run.locals:
                 evaluate = partial(self._locals, program, evaluator, transactions, run.locals)
-                if transactions.dry_run_buffer is not None and read_only is None:
-                    settled = evaluate()  # what a dry run wrote is forgotten when it ends
-                elif (elsewhere := self.runtime.elsewhere) is not None and elsewhere.scarce:
+                # What a dry run wrote is forgotten when it ends.
+                dry = transactions.dry_run_buffer is not None and read_only is None
+                if dry or ((elsewhere := self.runtime.elsewhere) is not None and elsewhere.scarce):
                     evaluate = _known(evaluate)
         except LatebindError as error:
             code = error.code

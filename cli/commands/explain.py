@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, command, file_argument
@@ -16,6 +14,7 @@ from latebind.cli.read_file import read_script
 from latebind.cli.shell.session import Shell
 
 GROUP = Commands()
+MOST = 2_000  # lines, after which no tree is begun
 
 
 @command(
@@ -46,11 +45,13 @@ def explain(given: Given, file: str, name: str | None, form: str) -> None:
         shell.transcript.name = source.name
         shell.run(source.text, quiet=True)
         sources = shell.sources()
-        known: dict[str, Any] = {}
-        names = [name] if name else list(shell.transcript.definitions) or list(shell.transcript.values)
-        roots = [sources.origin(each, known) for each in names]
+        roots = sources.origins([name] if name else shell.transcript.definitions or shell.transcript.values)
         if form != "tree":
             emit((svg if form == "svg" else mermaid)(roots))
             return
-        for root in roots:
-            shell.show_tree(root)
+        lines = 0
+        for number, root in enumerate(roots):
+            if lines >= MOST:
+                emit(f"… {len(roots) - number} more definitions: ask for one by its NAME")
+                break
+            lines += shell.show_tree(root)

@@ -76,7 +76,7 @@ def _why(context: Context, source: Source, name: str) -> str:
     shell.transcript.name = source.name
     shell.run(source.text, quiet=True)
     lines.clear()
-    shell.show_tree(shell.sources().origin(name, {}))
+    shell.show_tree(shell.sources().origin(name))
     return "\n".join(lines)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
-from typing import Any
 
 from latebind.cli.display import escaped, to_json
 from latebind.cli.hints import advise
@@ -153,13 +152,13 @@ def _vars(shell: Shell, _: str) -> None:
 
 @command("locals", "", "the late definitions, each with its value now, or what it waits for")
 def _locals(shell: Shell, _: str) -> None:
-    waiting = shell.waiting()
+    waiting, values = shell.waiting(), shell.local_values(shell.transcript.definitions)
     for name in shell.transcript.definitions:
         shell.screen.write(shell.screen.paint(shell.transcript.definition(name) or name))
         if name in waiting:
             shell.screen.write(f"  waiting for {needs(waiting[name])}")
-        elif shell.transcript.is_local(name):
-            shell.show_value(name, "  = ")
+        elif name in values:
+            shell.show_found(values[name], "  = ")
 
 
 @command("why", "NAME", "what a value came from: definitions, memories, variables, all the way down")
@@ -173,8 +172,7 @@ def _graph(shell: Shell, words: str) -> None:
     names = words.split()
     if names and names[-1] not in sources.names() and "." in names[-1]:
         path = names.pop()
-    known: dict[str, Any] = {}
-    roots = [sources.origin(name, known) for name in names or [n for n in sources.names() if n in sources.definitions]]
+    roots = sources.origins(names or sources.definitions)
     if not path:
         shell.screen.write(mermaid(roots))
         return

@@ -7,19 +7,19 @@ commands alike; `latebind explain` uses it for what `:why` says.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from latebind.cli.display import Screen, escaped, to_json
-from latebind.cli.provenance import Key, Origin, Sources, held, tree_lines
+from latebind.cli.provenance import ABOVE, Key, Origin, Sources, held, tree_lines
 from latebind.cli.shell.input import as_command, is_bare_clear, is_shell_command
 from latebind.cli.shell.journal import MOST_KEPT, Declined, Journal
 from latebind.cli.shell.kept import Kept, Outcome, written
 from latebind.cli.shell.transcript import Input, Transcript
 from latebind.cli.shell.waiting import Waiting, explain, needs, stuck
 from latebind.grammar.diagnostics import Diagnostic
-from latebind.grammar.errors import CheckError, LatebindError, fail
+from latebind.grammar.errors import CheckError, LatebindError, LimitError, fail
 from latebind.grammar.lexer import scan
 from latebind.grammar.parser import parse, parse_expression
 from latebind.grammar.source import Source
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from latebind.host.results import Result
 
 MOST_UNDONE = 100
+MOST_ALONE = 10  # locals that are evaluated each by a run of its own
 
 
 @dataclass(slots=True)
@@ -208,9 +209,9 @@ class Shell:
 
     def show_value(self, expression: str, label: str) -> None:
         """Show the value of an expression, or its error."""
-        self._show_found(self.value_or_error(expression), label)
+        self.show_found(self.value_or_error(expression), label)
 
-    def _show_found(self, found: Any, label: str) -> None:
+    def show_found(self, found: Any, label: str) -> None:
         if isinstance(found, LatebindError):
             self.screen.write(f"{label}error: {found.message}")
         else:
@@ -237,7 +238,7 @@ class Shell:
     def watch(self, expression: str) -> None:
         """Show the value of an expression now, and again whenever it has changed."""
         found = self.value(expression)
-        self._show_found(found, f"{expression} = ")
+        self.show_found(found, f"{expression} = ")
         self.watched[expression] = _in_a_line(found)
 
     def show_watched(self) -> None:
@@ -246,7 +247,7 @@ class Shell:
             found = self.value_or_error(expression)  # once: it may give another one each time
             if (now := _in_a_line(found)) != shown:
                 self.watched[expression] = now
-                self._show_found(found, f"{expression} = ")
+                self.show_found(found, f"{expression} = ")
 
     def rendered(self, expression: str) -> str:
         """Give the value of an expression as JSON on one line, or its error."""
@@ -264,13 +265,30 @@ class Shell:
         given = {name: f"{name} = {to_json(value, 10**9)} (given by the host)" for name, value in self.given.items()}
         waiting = self.waiting()
 
-        def value(name: str) -> str | None:
-            if name in waiting:
-                return f"waits for {needs(waiting[name])}"
-            return self.rendered(name) if transcript.is_local(name) else None
+        def values(names: Collection[str]) -> dict[str, str]:
+            found = self.local_values(names)
+            shown = {name: _in_a_line(value) for name, value in found.items()}
+            return shown | {name: f"waits for {needs(waiting[name])}" for name in names if name in waiting}
 
         trees = {name: (text, parse(Source(text)).body) for name, text in texts.items()}
-        return Sources(trees, given | constants, value, self.entry)
+        return Sources(trees, given | constants, values, self.entry)
+
+    def local_values(self, names: Collection[str]) -> dict[str, Any]:
+        """The values of those names that are locals, or the errors that they give: by one run, where its limits allow."""
+        names = [name for name in names if self.transcript.is_local(name)]
+        if len(names) < 2:
+            return {name: self.value_or_error(name) for name in names}
+        kept = Kept(self.transcript.values, copied=True)
+        program, waiting = self.prepare(self.transcript.read("null"), kept)
+        self.context.variables = self.given
+        try:
+            result = self.context.run(program, dry_run=True)
+            found = result.locals() | result.errors
+        except LimitError as error:
+            # What is too much for one run may be little for each of them; and it may take as long for each.
+            found = {name: self.value_or_error(name) for name in names[:MOST_ALONE]}
+            found |= dict.fromkeys(names[MOST_ALONE:], error)
+        return {name: found.get(name, fail("FUNCTION_LEAVES")) for name in names if name not in waiting}
 
     def declaration(self, name: str) -> str:
         """A name that holds a value, as it could be declared."""
@@ -288,12 +306,15 @@ class Shell:
         admin = context.runtime.admin(tenant=context.tenant)
         return held(admin.entry(owner, name), admin.written_at(owner, name), context.runtime.clock())
 
-    def show_tree(self, origin: Origin) -> None:
-        for lead, node, again in tree_lines(origin):
+    def show_tree(self, origin: Origin) -> int:
+        """Show what is behind a name. Gives the number of its lines."""
+        lines = list(tree_lines(origin))
+        for lead, node, mark in lines:
             text = self.screen.paint(node.title)
-            if node.value is not None and not again:
+            if node.value is not None and mark != ABOVE:
                 text += f"  → {self.screen.paint(node.value)}"
-            self.screen.write(lead + text + ("  (as above)" if again and node.parents else ""))
+            self.screen.write(lead + text + (f"  ({mark})" if mark and node.parents else ""))
+        return len(lines)
 
     def move(self, user: str | None = None, conversation: str | None = None) -> None:
         """Go on as another user or in another conversation. The session comes along."""

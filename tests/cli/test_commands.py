@@ -17,6 +17,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from latebind.cli.display import Screen
+from latebind.cli.shell.session import Shell
+from latebind.host.runtime import Runtime
+from latebind.interp.limits import Limits
 from latebind.tests.cli.conftest import Latebind
 
 HERE = Path(__file__).parent
@@ -109,6 +113,40 @@ def test_explain(latebind: Latebind, tmp_path: Path) -> None:
     assert latebind("explain", "flow.late", "--as", "mermaid", env=memory).stdout.startswith("flowchart BT\n")
     picture = latebind("explain", "flow.late", "--as", "svg", env=memory).stdout
     assert ElementTree.fromstring(picture).tag.endswith("svg")
+
+
+def test_explain_of_many_locals_in_a_row(latebind: Latebind, tmp_path: Path) -> None:
+    chain = [f"local a{n} = a{n - 1} + 1" for n in range(1, 301)]
+    (tmp_path / "deep.late").write_text("\n".join(["local a0 = 0", *chain]), "utf-8")
+    *_, last = lines = latebind("explain", "deep.late", "a300").stdout.splitlines()
+    assert (lines[0], len(lines)) == ("local a300 = a299 + 1  → 300", 65)
+    assert last.strip() == "└─ local a236 = a235 + 1  → 236  (cut here: ask for this name)"
+    *trees, last = latebind("explain", "deep.late").stdout.splitlines()
+    assert len(trees) > 2_000 and last == "… 238 more definitions: ask for one by its NAME"
+    drawn = latebind("explain", "deep.late", "--as", "mermaid").stdout
+    assert drawn.count("-->") == 300
+    assert "n0 --> n1" in drawn
+
+
+def test_explain_of_locals_that_meet_again_and_again(latebind: Latebind, tmp_path: Path) -> None:
+    layers = [f"local a{n} = b{n} + c{n}; local b{n} = a{n - 1}; local c{n} = a{n - 1}" for n in range(1, 20)]
+    (tmp_path / "wide.late").write_text("\n".join(["local a0 = 1", *layers]), "utf-8")
+    assert latebind("explain", "wide.late", "a19").stdout.count("(as above)") == 18
+    assert latebind("explain", "wide.late", "--as", "mermaid").stdout.count("-->") == 19 * 4
+    picture = latebind("explain", "wide.late", "a19", "--as", "svg").stdout
+    ends = {line.get("y2") for line in ElementTree.fromstring(picture).iterfind(".//{*}line")}
+    assert len(ends) == 38  # a row for each rank
+
+
+def test_explain_where_one_run_is_not_enough_for_all_locals(tmp_path: Path) -> None:
+    lines: list[str] = []
+    with Runtime(limits=Limits(steps=3_000)) as runtime, runtime.context() as context:
+        shell = Shell(context, Screen(lines.append))
+        for number in range(14):
+            shell.run(f"local a{number} = range({number + 300}).map(n => n * 2).length; 0")
+        found = shell.local_values(shell.transcript.definitions)
+    assert [found[f"a{number}"] for number in range(10)] == [number + 300 for number in range(10)]
+    assert [found[f"a{number}"].code for number in range(10, 14)] == ["LIMIT_STEPS"] * 4
 
 
 def test_an_id_that_is_no_text(latebind: Latebind) -> None:
