@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from functools import partial
+from math import inf
 from typing import Any
 
 from latebind.grammar.errors import fail
@@ -269,7 +270,10 @@ class View:
             pending[entry_key] = write
             if owner in buffer.usages:
                 assert not isinstance(known, Missing)
-                buffer.put(buffer.own("usages"), owner, buffer.usages[owner].plus(growth(key, known, entry)))
+                usage, until = buffer.usages[owner]
+                if entry is not None and entry.expires_at is not None:
+                    until = min(until, entry.expires_at)
+                buffer.put(buffer.own("usages"), owner, (usage.plus(growth(key, known, entry)), until))
             if quota is not None:
                 buffer.quotas[owner] = quota  # to keep it where the write is undone does no harm
         name = SPACES[None if owner is None else owner.kind]
@@ -297,7 +301,7 @@ class View:
             for entry_key in [entry_key for entry_key in buffer.pending if entry_key[0] == owner]:
                 buffer.remove(buffer.pending, entry_key)
             buffer.put(buffer.own("cleared"), owner, Clear(owner))
-            buffer.put(buffer.own("usages"), owner, NOTHING)
+            buffer.put(buffer.own("usages"), owner, (NOTHING, inf))
         buffer.notes.append((space_name(owner), "clear", None, None, None))
         self.run.epoch += 1
         return count
@@ -372,11 +376,19 @@ class View:
         return usage
 
     def kept_usage(self, owner: Owner) -> Usage:
-        """The same, counted once and then kept up to date with what this transaction writes: for quotas."""
-        buffer = self._open
-        if owner not in buffer.usages:
-            buffer.put(buffer.own("usages"), owner, self.usage(owner))
-        return buffer.usages[owner]
+        """The same, counted once and then kept up to date with what this transaction writes: for quotas. It is counted
+        again where something of that has expired."""
+        buffer, now = self._open, self.environment.clock()
+        if owner not in buffer.usages or buffer.usages[owner][1] <= now:
+            usage = self.usage(owner)
+            ends = (
+                write.entry.expires_at
+                for (other, _), write in buffer.pending.items()
+                if other == owner and isinstance(write, Put) and write.entry.expires_at is not None
+            )
+            until = min((end for end in ends if end > now), default=inf)
+            buffer.put(buffer.own("usages"), owner, (usage, until))
+        return buffer.usages[owner][0]
 
     def quotas_hold(self) -> bool:
         """Whether what is written up to here is within the quotas, as far as can be told before the commit."""

@@ -95,7 +95,7 @@ class WriteBuffer:
         # Most transactions leave these empty: those that do not have their `own`.
         self.listings: Mapping[tuple[Owner, str], str] = _NONE
         self.cleared: Mapping[Owner, Clear] = _NONE
-        self.usages: Mapping[Owner, Usage] = _NONE
+        self.usages: Mapping[Owner, tuple[Usage, float]] = _NONE  # and when something of it expires
         self.queue: Sequence[Call] = ()
         self.logs: Sequence[LogEntry] = ()
 

@@ -76,6 +76,32 @@ def test_expired_entries_take_no_room(make_runtime: Make, code: Code, clock: Any
         ctx.run('$memory.set("b", 1)')
 
 
+@pytest.mark.parametrize("again", ["a", "b"])
+def test_what_expires_within_a_block_takes_no_room(make_runtime: Make, clock: Any, again: str) -> None:
+    runtime = make_runtime(policies={"$memory": latebind.MemoryPolicy(entries=2)})
+
+    @runtime.function
+    def wait() -> None:
+        clock.now += 11
+
+    with runtime.context(user="u") as ctx:
+        ctx.run(f"""
+            expr {{
+              $memory.set("x", 1)
+              $memory.set("y", 1)
+              try {{ $memory.set("z", 1) }} catch (err) {{ log(err.code) }}  // from then on each call counts
+              $memory.delete("y")
+              $memory.set("a", 1, 10)
+              wait()
+              $memory.set("{again}", 2, 10)
+              $memory.set("{again}", 3, 20)
+            }}
+        """)
+        assert ctx.user_memory.keys() == [again, "x"]
+        wait()
+        assert ctx.user_memory.get(again) == 3
+
+
 def test_the_session_has_entries_too(make_runtime: Make, code: Code) -> None:
     with make_runtime(policies={"session": latebind.MemoryPolicy(entries=1)}).context() as ctx:
         ctx.run('session.setItem("a", "1"); session.setItem("a", "2")')
