@@ -9,6 +9,7 @@ from signal import SIGINT, signal
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from latebind.grammar.scarcity import has_spare, no_descriptors
 from latebind.host.greenlets import can_wait, run_waiting
 
 if TYPE_CHECKING:
@@ -17,10 +18,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+# A selector, and a pair of sockets that wakes it.
+_FILES = 3
+
+
+def check_spare() -> None:
+    """UNAVAILABLE where too few files can be opened for an event loop: asyncio leaves half of one behind then."""
+    if not has_spare(_FILES):
+        raise no_descriptors("an event loop")
+
+
 class Loop:
     """An event loop for code that is synchronous itself. Use it in a `with` block."""
 
     def __enter__(self) -> Self:
+        check_spare()
         self._runner = asyncio.Runner()
         self._task: asyncio.Task[Any] | None = None
         self._interrupted = False

@@ -25,3 +25,16 @@ def is_scarcity(error: BaseException) -> bool:
         return error.errno in _SCARCE
     # Of a library in C that could not be opened, the text alone says why.
     return isinstance(error, ImportError) and any(os.strerror(number) in str(error) for number in _SCARCE)
+
+
+def has_spare(count: int) -> bool:
+    """Whether this process may open so many more files."""
+    opened: list[int] = []
+    try:
+        opened.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(count))
+    except OSError as error:
+        return not is_scarcity(error)
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+    return True

@@ -11,6 +11,7 @@ from latebind.cli.commands.options import LIMITS, VARIABLES, WHERE, Commands, co
 from latebind.cli.display import Screen
 from latebind.cli.given import Given
 from latebind.cli.hints import advise, advised
+from latebind.cli.loops import check_spare
 from latebind.cli.shell.completion import keys as keys_of
 from latebind.cli.shell.session import Shell
 from latebind.grammar.errors import fail
@@ -50,6 +51,7 @@ def lsp(given: Given) -> None:
     output, sys.stdout = sys.stdout.buffer, sys.stderr
     names = given.names()
     with given.runtime(memory=given.memory is not None) as runtime:
+        check_spare()
 
         @contextmanager
         def opened() -> Iterator[Context]:

@@ -78,13 +78,14 @@ def cases_of(text: str, path: str) -> list[Case]:
 
 def parts_of(text: str) -> list[tuple[int, str]]:
     """The texts between the lines with `---`, each with the number of its first line."""
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     found: list[tuple[int, str]] = []
     first, start = 1, 0
     for end in [*_SEPARATOR.finditer(text), None]:
         found.append((first, text[start : end.start() if end else len(text)]))
-        first += text.count("\n", start, end.end() if end else len(text))
-        start = end.end() if end else len(text)
+        upto = end.end() if end else len(text)
+        first += text.count("\n", start, upto) + _more_lines(text[start:upto])
+        start = upto
     return found
 
 
@@ -112,7 +113,9 @@ class _Reading:
     def _lines(self, text: str) -> Iterator[tuple[int, str]]:
         """The lines with their numbers; what goes on over several lines is one."""
         held: tuple[int, str] | None = None
-        for number, line in enumerate(text.rstrip().split("\n"), self.first_line):
+        following = self.first_line
+        for line in text.rstrip().split("\n"):
+            number, following = following, following + 1 + _more_lines(line)
             more = _ON.match(line)
             if held is not None and more is not None:
                 held = held[0], f"{held[1]} {more['text']}"
@@ -135,7 +138,7 @@ class _Reading:
         title = _TITLE.match(line)
         if title is not None and not self.title and not turn.has_code:
             self.title = title["text"]
-        missing = self.line - turn.first_line - len(turn.code)
+        missing = self.line - turn.first_line - len(turn.code) - sum(map(_more_lines, turn.code))
         turn.code += [""] * missing + [line[: marks[0].start()] if marks else line]
         at = max((number for number, code in enumerate(turn.code, 1) if _is_code(code)), default=0)
         for index, mark in enumerate(marks):
@@ -185,6 +188,11 @@ class _Reading:
 
     def _wrong(self, problem: str) -> Exception:
         return fail("BAD_CASE", place=f"{self.path}:{self.line}", problem=problem)
+
+
+def _more_lines(line: str) -> int:
+    """How many lines end within one, as a source counts them: by what may stand in a string, and so stays."""
+    return line.count("\u2028") + line.count("\u2029")
 
 
 def _is_code(line: str) -> bool:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +32,17 @@ def test_an_interruption_before_a_coroutine_is_awaited(recwarn: pytest.WarningsR
         loop.run(work)
     gc.collect()
     assert not recwarn.list
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX alone")
+@pytest.mark.parametrize("words", ["lsp", "eval 1 --app shop:runtime"])
+def test_no_descriptors_for_a_loop(words: str) -> None:
+    """Five files are enough for Python, not for an event loop."""
+    line = f"ulimit -n 5 && exec {sys.executable} -m latebind {words}"
+    scripts = Path(__file__).parent / "scripts"
+    done = subprocess.run(["sh", "-c", line], cwd=scripts, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (
+        4,
+        "error: an event loop is not available: this process has too many files open [UNAVAILABLE]\n"
+        "hint: close what is not needed, or raise the limit of open files (ulimit -n)\n",
+    )

@@ -152,6 +152,21 @@ def test_windows_lines_are_lines() -> None:
     assert case.turns[0].headers == {"user": "ana"}
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_any_end_of_a_line_ends_it(end: str) -> None:
+    first, second = cases_of(end.join(["//user ana", "1", "null.x //=> 3", "---", "", "1 //=> 2", ""]), "x.test.late")
+    assert first.turns[0].headers == {"user": "ana"}
+    assert (second.line, second.turns[0].expectations[0].line) == (5, 6)
+
+
+def test_line_ends_that_may_stand_in_a_string_are_counted() -> None:
+    text = '"a\u2028b\u2029c"\nnull.x\n//=> 1\n---\n1\n//=> 2\n'
+    first, second = cases_of(text, "x.test.late")
+    assert (first.turns[0].expectations[0].line, second.line) == (5, 7)
+    (failure,) = failures(first, latebind.Runtime(), Defaults())
+    assert " --> x.test.late:4:6" in failure.shown
+
+
 def test_the_script_beside_it_and_another(tmp_path: Path) -> None:
     (tmp_path / "sum.late").write_text("a + b", "utf-8")
     (tmp_path / "flows").mkdir()

@@ -12,6 +12,7 @@ Other options are libpq's: `sslmode`, `target_session_attrs`, `connect_timeout`,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -22,6 +23,7 @@ from latebind.memory.store.postgres.schema import is_schema
 _CHOICES = {"mode": ("rw", "ro"), "durability": ("normal", "full", "relaxed"), "outbox": ("off", "on")}
 _NUMBERS = {"partitions": (1, 1_024), "pool": (1, 1_000)}
 _CONNECT = 5  # seconds that a server may take to let somebody in, where the URL does not say
+_SECONDS = re.compile(r"-?[0-9]{1,9}(\.[0-9]*)?")  # psycopg reads it, when it connects
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ def parse_postgres_url(url: str, wrong: Wrong) -> PostgresAddress:
         unknown = next((name for name, _ in theirs if f'"{name}"' in str(error) and "@" not in name), None)
         problem = "cannot be read" if unknown is None else f"has an unknown option, `{unknown}`"
         raise wrong(problem, f"the options are {known}, and those of libpq") from None
+    seconds = str(said.get("connect_timeout", _CONNECT))
+    if not _SECONDS.fullmatch(seconds):
+        raise wrong(f"has a wrong value for `connect_timeout`, `{seconds[:20]}`", "write a number of seconds")
     for port in str(said.get("port") or "").split(","):  # one for each host; libpq looks at them when it connects
         if port and not (port.isascii() and port.isdigit() and 0 < int(port[:9]) < 65_536):
             found = "" if "@" in url else f", `{port[:20]}`"  # what a `/` cuts off a password is read as one, too

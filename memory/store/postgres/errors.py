@@ -38,6 +38,11 @@ _LOGIN = _Case(
     "its server refused the role, its password or the database",
     "look at user, password and database in the URL, and at pg_hba.conf",
 )
+_OPTION = _Case(
+    "UNAVAILABLE",
+    "an option of its URL has a value that cannot be",
+    "the options that are libpq's: https://www.postgresql.org/docs/current/libpq-connect.html",
+)
 _ROOM = _Case(
     "STORE_FULL", "no room is left on its server", "free some space on the server: what was stored before is intact"
 )
@@ -59,6 +64,12 @@ _SCHEMA = _Case(
 _WAITED = _Case(
     "CONFLICT", "another writer did not let go of the store", "try again; if it lasts, look at pg_stat_activity"
 )
+_STOPPED = _Case(
+    "UNAVAILABLE",
+    "its server stopped what took longer than it allows",
+    "raise statement_timeout of the role in the URL, or look at pg_stat_activity for who holds it up",
+    passing=True,
+)
 _READS = _Case(
     "UNAVAILABLE",
     "its server only reads",
@@ -69,7 +80,7 @@ _READS = _Case(
 _CASES = {
     "42501": _RIGHTS, "42P01": _SCHEMA, "42P07": _SCHEMA, "42883": _SCHEMA, "42703": _SCHEMA, "3F000": _SCHEMA, "42704": _SCHEMA,
     "28": _LOGIN, "3D000": _LOGIN, "53100": _ROOM, "53300": _BUSY, "53200": _MEMORY, "53": _ROOM,
-    "55P03": _WAITED, "57014": _WAITED, "40": _WAITED, "25006": _READS, "08": _GONE, "57": _GONE,
+    "55P03": _WAITED, "57014": _STOPPED, "25P03": _STOPPED, "25P04": _STOPPED, "40": _WAITED, "25006": _READS, "08": _GONE, "57": _GONE,
 }  # fmt: skip
 
 NO_TABLES = frozenset({"42P01", "42883", "3F000"})  # nor functions, nor a schema
@@ -108,7 +119,10 @@ def translate(error: Exception) -> LatebindError:
     case = _CASES.get(state) or _CASES.get(state[:2])
     if case is None and isinstance(error, psycopg.OperationalError):
         text = str(error).lower()
-        case = _LOGIN if "authentication" in text or "does not exist" in text or "pg_hba" in text else _GONE
+        if "invalid" in text and " value" in text:  # of libpq, which looks at them when it connects
+            case = _OPTION
+        else:
+            case = _LOGIN if "authentication" in text or "does not exist" in text or "pg_hba" in text else _GONE
     if case is None:
         name = state or type(error).__name__
         first = str(error).partition("\n")[0]

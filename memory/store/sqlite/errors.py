@@ -11,10 +11,13 @@ import sqlite3
 from typing import NamedTuple
 
 from latebind.grammar.errors import LatebindError, fail
-from latebind.grammar.scarcity import is_scarcity, no_descriptors
+from latebind.grammar.scarcity import has_spare, is_scarcity, no_descriptors
 
 # So many files SQLite may open at a moment: the database, its log, the index of that, and one to sort in.
 _FILES = 4
+
+# What SQLite adds to a path at most, and how many bytes it then may have (`MAX_PATHNAME` of its os_unix.c).
+_LONGEST_END, _LONGEST_PATH = "-journal", 512
 
 # A disk with less room than this is full: SQLite needs a little more than it writes.
 _NO_ROOM = 256 * 1024
@@ -154,7 +157,7 @@ def translate(error: Exception, path: str | None) -> LatebindError:
     if code == sqlite3.SQLITE_IOERR:
         if _no_room(path):
             case = _FULL
-        elif _no_descriptors():
+        elif not has_spare(_FILES):
             return no_descriptors()
     if case is None:
         name = getattr(error, "sqlite_errorname", None) or type(error).__name__
@@ -177,23 +180,23 @@ def _no_room(path: str | None) -> bool:
     return room is not None and room.f_blocks > 0 and room.f_bavail * room.f_frsize < _NO_ROOM
 
 
-def _no_descriptors() -> bool:
-    """Whether this process, or the machine, may open no more files."""
-    opened: list[int] = []
+def too_long(path: str) -> LatebindError | None:
+    """UNAVAILABLE for a path that SQLite, or the disk, has no room for: what stands beside a file has a longer name."""
+    longest = path + _LONGEST_END
     try:
-        opened.extend(os.open(os.devnull, os.O_RDONLY) for _ in range(_FILES))
+        os.lstat(longest)
     except OSError as error:
-        return is_scarcity(error)
-    finally:
-        for descriptor in opened:
-            os.close(descriptor)
-    return False
+        fits = error.errno != errno.ENAMETOOLONG and len(os.fsencode(longest)) <= _LONGEST_PATH
+        return None if fits else unavailable("its path is too long", f"name a shorter one: {path}")
+    return None
 
 
 def _cannot_open(path: str | None) -> LatebindError:
     folder = os.path.dirname(path or "") or "."
-    if _no_descriptors():
+    if not has_spare(_FILES):
         return no_descriptors()
+    if path is not None and (problem := too_long(path)) is not None:
+        return problem
     if path is not None and os.path.isdir(path):
         return unavailable("its path is a folder", f"name a file in it: {os.path.join(path, 'memory.db')}")
     if not os.path.isdir(folder):

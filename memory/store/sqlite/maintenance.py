@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator
 
 from latebind.grammar.errors import LatebindError
 from latebind.memory.store.findings import Finding
-from latebind.memory.store.sqlite.errors import DAMAGED_HINT, from_root, os_error, primary_code, translate, unavailable
+from latebind.memory.store.sqlite.errors import (
+    DAMAGED_HINT,
+    from_root,
+    os_error,
+    primary_code,
+    too_long,
+    translate,
+    unavailable,
+)
 from latebind.memory.store.sqlite.files import file_uri
 from latebind.memory.store.sqlite.schema import APPLICATION, STEPS, newer
 from latebind.memory.store.sqlite.waiting import retry_while_busy
@@ -27,7 +35,8 @@ def back_up(source: sqlite3.Connection, path: str, original: str | None) -> None
     is in memory."""
     if os.path.exists(path):
         raise unavailable("the backup's file is there already", f"name a new file, or move {path} away")
-    part = f"{path}.{os.urandom(8).hex()}.part"  # others may be at a backup of that name, too
+    # Others may be at a backup of that name, too; and it may be as long as names can be.
+    part = os.path.join(os.path.dirname(path), f"backup.{os.urandom(8).hex()}.part")
     try:
         mode = 0o600 if original is None else stat.S_IMODE(os.stat(original).st_mode)
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))  # says what is wrong, which SQLite does not
@@ -86,6 +95,8 @@ def diagnose(path: str | None, now: float) -> list[Finding]:
         return [Finding("store", "ok", "in memory: nothing is kept when the process ends")]
     path = from_root(path)
     found = [Finding("sqlite", "ok", sqlite3.sqlite_version)]
+    if (problem := too_long(path)) is not None:
+        return [*found, _problem("file", problem)]
     if not os.path.exists(path) and os.access(os.path.dirname(path), os.W_OK):
         return [*found, Finding("file", "ok", f"{path} is not there yet: it is made when it is first opened")]
     try:

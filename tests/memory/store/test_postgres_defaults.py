@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Barrier
 
+import psycopg
 import pytest
 
 import latebind
@@ -110,3 +111,35 @@ def test_a_pooler_that_passes_no_options_on(url: str) -> None:
         store.close()
     finally:
         pooler.stop()
+
+
+def test_a_limit_of_the_servers() -> None:
+    """What the server stops by a limit of its own is no conflict with others."""
+    url = server().store()
+    store = opened(f"{url}&options=-c%20statement_timeout%3D300")
+    assert put(store, "v")
+    with psycopg.connect(server().url()) as holder, pytest.raises(latebind.MemoryApiError) as caught:
+        holder.execute(f"LOCK TABLE {store.database.schema}.entries".encode())
+        put(store, "w")
+    assert (caught.value.code, caught.value.retryable) == ("UNAVAILABLE", True)
+    assert "its server stopped what took longer than it allows" in caught.value.message
+    assert "statement_timeout" in (caught.value.hint or "")
+    assert put(store, "w")
+    store.close()
+
+
+@pytest.mark.parametrize("value", ["a", "", "1e3", "nan"])
+def test_seconds_that_are_none(value: str) -> None:
+    with pytest.raises(latebind.MemoryApiError) as caught:
+        opened(f"{server().store()}&connect_timeout={value}")
+    assert f"has a wrong value for `connect_timeout`, `{value}`" in caught.value.message
+
+
+@pytest.mark.parametrize("option", ["keepalives=a", "sslmode=maybe", "target_session_attrs=best"])
+def test_options_that_libpq_refuses(option: str) -> None:
+    store = opened(f"{server().store()}&{option}")
+    with pytest.raises(latebind.MemoryApiError) as caught:
+        put(store, "v")
+    assert "an option of its URL has a value that cannot be" in caught.value.message
+    assert option.partition("=")[0] in (caught.value.hint or "")
+    store.close()

@@ -388,7 +388,43 @@ def test_a_backup_of_a_damaged_file(tmp_path: Path, damage: str) -> None:
     assert "its file is damaged" in error.message
     assert f"keep a copy of {path}" in (error.hint or "")
     assert not copy.exists()
-    assert not copy.with_name("copy.db.part").exists()
+    assert not [*tmp_path.glob("*.part")]
+
+
+@pytest.mark.parametrize("length", [248, 250, 255, 300])
+def test_a_name_that_is_too_long(tmp_path: Path, length: int) -> None:
+    """SQLite's own files beside it have longer names."""
+    name = "é" + "n" * (length - 2)
+    error = refusal(lambda: open_sqlite(f"sqlite:///{tmp_path}/{name}").close())
+    assert (error.message, error.hint) == (
+        "the memory is not available: its path is too long",
+        f"name a shorter one: {tmp_path}/{name}",
+    )
+    assert [finding.text for finding in diagnose(f"{tmp_path}/{name}", NOW)][-1] == error.message
+
+
+def test_a_path_that_is_too_long(tmp_path: Path) -> None:
+    folder = tmp_path
+    while len(str(folder)) < 505:
+        folder /= "f" * 50
+    folder.mkdir(parents=True)
+    error = refusal(lambda: open_sqlite(f"sqlite:///{folder}/bot.db").close())
+    assert error.message == "the memory is not available: its path is too long"
+
+
+@pytest.mark.parametrize(("length", "fits"), [(250, True), (255, True), (256, False)])
+def test_a_backup_of_a_long_name(tmp_path: Path, length: int, fits: bool) -> None:
+    store = open_sqlite(f"sqlite:///{tmp_path}/bot.db")
+    put(store, "a", "1")
+    copy = tmp_path / ("n" * length)
+    if fits:
+        store.backup(str(copy))
+        found = diagnose(str(copy.rename(tmp_path / "copy.db")), NOW)  # its own name has no room for what is beside it
+        assert found[-1].level == "ok"
+    else:
+        assert "File name too long" in (refusal(lambda: store.backup(str(copy))).hint or "")
+    store.close()
+    assert not [*tmp_path.glob("*.part")]
 
 
 # descriptors
