@@ -209,18 +209,18 @@ def _unfinished(name: str) -> str:
 
 def _own_key(path: str) -> bytes:
     """The key of a private directory. Whoever comes first makes it; where it cannot be kept, it is this process's alone."""
-    key = _read_file(path, _SIGNATURE)
+    key = _read_file(path, _SIGNATURE, private=True)
     if key is None or len(key) != _SIGNATURE:
         made, temporary = os.urandom(_SIGNATURE), _unfinished(path)
         try:
-            if os.path.lexists(path):  # damaged: what it signed is lost
+            if os.path.lexists(path):  # damaged, or from when others could write here: what it signed is lost
                 os.unlink(path)
             _write_file(temporary, made)
             os.link(temporary, path)
         except OSError:  # somebody else was first, or nothing can be written
             pass
         _delete(temporary)
-        key = _read_file(path, _SIGNATURE)
+        key = _read_file(path, _SIGNATURE, private=True)
         key = made if key is None or len(key) != _SIGNATURE else key
     return key
 
@@ -229,8 +229,9 @@ def _own_key(path: str) -> bytes:
 _READ = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 
 
-def _read_file(path: str, most: int) -> bytes | None:
-    """What is in a plain file of this user's, if it is no larger; None where there is none, or it cannot be read."""
+def _read_file(path: str, most: int, *, private: bool = False) -> bytes | None:
+    """What is in a plain file, if it is no larger; None where there is none, or it cannot be read. A `private` one is
+    this user's, who alone can have read it or written it."""
     try:
         descriptor = os.open(path, _READ)
     except OSError:
@@ -238,6 +239,8 @@ def _read_file(path: str, most: int) -> bytes | None:
     try:
         about = os.fstat(descriptor)
         size = about.st_size
+        if private and (about.st_uid != os.geteuid() or about.st_mode & (stat.S_IRWXG | stat.S_IRWXO)):
+            return None
         found = os.read(descriptor, size) if 0 < size <= most and stat.S_ISREG(about.st_mode) else b""
     except OSError:
         return None

@@ -100,8 +100,15 @@ class Lease:
 
 
 def _machine() -> str:
-    """This machine's name; empty where processes cannot be asked whether they live."""
-    return os.uname().nodename if os.name == "posix" else ""
+    """This machine's name, and whose numbers of processes these are: containers may share the name, not the processes.
+    Empty where processes cannot be asked whether they live."""
+    if os.name != "posix":
+        return ""
+    try:
+        numbers = os.readlink("/proc/self/ns/pid")
+    except OSError:  # as on macOS, where there is one for all
+        numbers = ""
+    return f"{os.uname().nodename} {numbers}"
 
 
 def _is_gone(holder: str) -> bool:

@@ -105,7 +105,7 @@ def paths(start: str) -> list[str]:
     except OSError:
         return []
     return [
-        os.path.join(folder, entry.name) + ("/" if entry.is_dir() else "")
+        os.path.join(folder, entry.name) + ("/" if os.path.isdir(entry.path) else "")
         for entry in entries
         if entry.name.startswith(name) and (name or not entry.name.startswith("."))
     ]

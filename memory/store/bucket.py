@@ -75,7 +75,7 @@ class Bucket:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (LatebindError, FileNotFoundError):
+    except LatebindError:
         raise
     except Exception as error:  # those of obstore have no class of their own that all share
         raise fail("UNAVAILABLE", reason="the bucket of its files does not answer", passing=True) from error

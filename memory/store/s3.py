@@ -129,7 +129,11 @@ class BucketStore:
             if isinstance(write, Put) and write.entry.kind == "file" and write.blob is not None:
                 value = json.loads(write.entry.value)
                 name = value.setdefault("object", self.new_object())
-                self.bucket.put(name, write.blob, value["mime"])
+                try:
+                    self.bucket.put(name, write.blob, value["mime"])
+                except BaseException:
+                    self.bucket.delete(names)  # nothing that names them is stored
+                    raise
                 names.append(name)
                 entry = Entry("file", json.dumps(value, separators=(",", ":")), write.entry.expires_at)
                 write = Put(write.owner, write.key, entry, b"")

@@ -270,6 +270,25 @@ def test_a_damaged_key_signs_nothing(cache: Path, compiled: list[str]) -> None:
     assert compiled == [TEXT] * 2
 
 
+@pytest.mark.parametrize("whose", ["another's", "known"])
+def test_a_key_from_when_others_could_write_signs_nothing(cache: Path, whose: str) -> None:
+    """Who could put a key there could have signed what is in the directory, too."""
+    cache.mkdir(mode=0o700, exist_ok=True)
+    key = cache / "key"
+    key.write_bytes(b"k" * 32)
+    key.chmod(0o644 if whose == "known" else 0o600)
+    if whose == "another's":
+        if os.geteuid() != 0:
+            pytest.skip("needs to give a file away")
+        os.chown(key, 65_534, 65_534)
+    planted = DiskCache(cache, b"k" * 32)
+    own = DiskCache(cache, None)
+    assert own._signature("n", b"") != planted._signature("n", b"")
+    assert key.read_bytes() != b"k" * 32
+    assert (key.stat().st_uid, key.stat().st_mode & 0o777) == (os.geteuid(), 0o600)
+    assert DiskCache(cache, None)._signature("n", b"") == own._signature("n", b"")
+
+
 def test_old_entries_make_room(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.mkdir(mode=0o700)
     (cache / "notes.txt").write_text("not ours")

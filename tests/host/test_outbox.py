@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import latebind
-from latebind.host.outbox import Delivery
+from latebind.host.outbox import Delivery, _is_gone, _machine
 from latebind.memory.bookkeeping import outbox_owner
 from latebind.memory.store.protocol import Entry, OutboxByTenant, Put
 from latebind.tests.loops import LOOPS, Loop, run
@@ -343,6 +343,18 @@ def test_processes_write_and_one_delivers_in_order(url: str) -> None:
     assert [int(deliverer.stdout.readline()) for _ in range(100)] == list(range(1, 101))
     deliverer.kill()
     deliverer.communicate()
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/ns/pid"), reason="needs processes whose numbers are their own")
+def test_a_lease_of_another_container() -> None:
+    """Its processes have other numbers, whatever the name of its machine."""
+    nobody = subprocess.Popen([sys.executable, "-c", ""])
+    nobody.wait()
+    machine = _machine()
+    assert _is_gone(f"{nobody.pid} nonce {machine}")
+    assert not _is_gone(f"{nobody.pid} nonce {machine.replace('pid:[', 'pid:[1')}")
+    assert not _is_gone(f"{nobody.pid} nonce {os.uname().nodename}")  # of an earlier latebind
+    assert not _is_gone(f"{os.getpid()} nonce {machine}")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill -9")

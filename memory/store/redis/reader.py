@@ -192,7 +192,9 @@ class RedisReader(Reader):
         if entry is None or entry.kind != "file" or json.loads(entry.value)["digest"] != digest:
             return None
         blob = self.call(place, [("GET", place.start + b"b" + unpack_entry(data).blob)])[0]
-        return bytes(blob) if blob is not None else None
+        if blob is not None and not isinstance(blob, bytes):
+            raise damaged("a file")
+        return blob
 
 
 class RedisSnapshot(RedisReader, Snapshot):

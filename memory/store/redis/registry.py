@@ -122,6 +122,8 @@ class Registry:
         registry, slot = f"lb{{{tag}}}r".encode(), slot_of(tag)
         range_of: Command = ("ZRANGEBYSCORE", registry, "-inf", repr(float(now)), "LIMIT", 0, 100)
         scopes = self._transport.call(slot, [range_of], monotonic() + self._seconds)[0]
+        if not isinstance(scopes, list) or not all(isinstance(scope, bytes) for scope in scopes):
+            raise damaged("the list of scopes")
         removed = 0
         for scope in scopes:
             keys = [registry, place_in(tag, scope).hash]
@@ -129,6 +131,8 @@ class Registry:
             while removed < limit:
                 count = min(limit - removed, _PAGE)
                 swept = self._transport.run("sweep", slot, keys, [repr(float(now)), count], until)
+                if not isinstance(swept, int):
+                    raise damaged("a scope")
                 removed += swept
                 if swept < count:
                     break

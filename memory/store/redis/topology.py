@@ -82,8 +82,14 @@ class SentinelPrimary:
             elif reply is None:
                 raise _unknown_service(self._service)
             else:
+                try:
+                    host, port = reply
+                    found = node_at(host, int(port))
+                except _NO_ANSWER:
+                    reason = f"Sentinel {sentinel}: it gives no address"
+                    continue
                 self._sentinels = [sentinel, *(each for each in self._sentinels if each != sentinel)]
-                return Node(reply[0].decode(), int(reply[1]))
+                return found
         raise Lost(reason, sent=False)
 
 
@@ -134,15 +140,37 @@ class Cluster:
                 continue
             if isinstance(reply, Refusal):
                 raise reply
-            slots: dict[int, Node] = {}
-            for first, last, primary, *_ in reply:
-                host = primary[0].decode() if primary[0] else node.host
-                slots.update(dict.fromkeys(range(first, last + 1), Node(host, primary[1])))
+            try:
+                slots = _slots_in(reply, node)
+            except _NO_ANSWER:
+                reason = f"{node}: it gives no map of slots"
+                continue
             if slots:
                 self._slots, self._known, self._stale = slots, sorted(set(slots.values())), False
                 return
             reason = f"{node}: no slots are given to servers yet"
         raise Lost(reason, sent=False)
+
+
+def _slots_in(reply: Any, asked: Node) -> dict[int, Node]:
+    """The servers that a map names, by slot. Raises one of `_NO_ANSWER`."""
+    slots: dict[int, Node] = {}
+    for first, last, (host, port, *_), *_ in reply:
+        if not 0 <= first <= last < SLOTS:
+            raise ValueError(first, last)
+        slots.update(dict.fromkeys(range(first, last + 1), node_at(host or asked.host.encode(), port)))
+    return slots
+
+
+# What comes of taking apart what is no answer.
+_NO_ANSWER = (TypeError, ValueError, AttributeError)
+
+
+def node_at(host: bytes, port: int) -> Node:
+    """A server that another one names. Raises one of `_NO_ANSWER`; a path of a socket is nothing that is named so."""
+    if not 0 < port < 65_536:
+        raise ValueError(port)
+    return Node(host.decode(), port)
 
 
 def make_topology(address: RedisAddress, ask: Ask) -> Topology:

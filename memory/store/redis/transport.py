@@ -19,7 +19,7 @@ from latebind.memory.store.redis.address import RedisAddress
 from latebind.memory.store.redis.errors import closed, translate, unreachable
 from latebind.memory.store.redis.layout import slot_of
 from latebind.memory.store.redis.loop_wire import LoopPool
-from latebind.memory.store.redis.topology import make_topology
+from latebind.memory.store.redis.topology import make_topology, node_at
 from latebind.memory.store.redis.wire import Command, Connection, Garbage, Greeting, Login, Lost, Node, Refusal, pack
 
 _MOST_IDLE = 16  # connections to one server that are kept for the next who asks
@@ -270,6 +270,6 @@ def _node_in(refusal: Refusal, node: Node) -> Node:
     """The server that a redirection names."""
     try:
         host, _, port = refusal.text.split(" ")[2].rpartition(":")
-        return Node(host or node.host, int(port))
+        return node_at((host or node.host).encode(), int(port))
     except (LookupError, ValueError):
         raise translate(refusal, str(node)) from None

@@ -12,6 +12,7 @@ import pytest
 
 from latebind import Runtime
 from latebind.cli.shell.candidates import complete
+from latebind.cli.shell.completion import paths
 from latebind.interp.shapes.declare import shape_of
 from latebind.tests.cli.conftest import environment
 from latebind.tests.cli.shell.conftest import BACK_TAB, DROP_LINE, ENTER, TAB, Start, Terminal
@@ -102,6 +103,14 @@ def test_keys_typed_while_a_store_is_slow_are_drawn(start: Start, tmp_path: Path
 def test_commands(terminal: Terminal) -> None:
     terminal.type(":wat" + TAB, "» :watch")
     terminal.see(DROP_LINE + ":w" + TAB, ":watch  [EXPRESSION]  show a value again", ":why    NAME  what a value")
+
+
+def test_files_whose_kind_cannot_be_told(tmp_path: Path) -> None:
+    (tmp_path / "around").symlink_to("around")
+    (tmp_path / "away").symlink_to("nowhere")
+    (tmp_path / "all").mkdir()
+    assert [os.path.basename(path) for path in paths(f"{tmp_path}/a")] == ["", "around", "away"]
+    assert paths(f"{tmp_path}/al") == [f"{tmp_path}/all/"]
 
 
 def test_files(terminal: Terminal) -> None:

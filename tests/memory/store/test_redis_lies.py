@@ -10,7 +10,7 @@ import pytest
 from latebind.grammar.errors import MemoryApiError
 from latebind.memory.store.redis import loop_wire, wire
 from latebind.memory.store.urls import open_store
-from latebind.tests.memory.store.liars import Liar, outcomes
+from latebind.tests.memory.store.liars import Liar, operations, outcome, outcomes
 from latebind.tests.waiting import end
 
 LIES: dict[str, bytes] = {
@@ -97,6 +97,35 @@ def test_a_server_that_lies(liar: tuple[str, Liar], in_loop: bool) -> None:
     url = f"redis://127.0.0.1:{server.port}/0"
     for name, found in outcomes("1;1;inf;x", lambda: open_store(url, 0.05), in_loop=in_loop).items():
         assert found is MemoryApiError or lie in PLAUSIBLE or not found, (lie, name, found)
+
+
+# What Sentinels, and servers of clusters, may name.
+PLACES = {
+    "a port that is none": b"*2\r\n$9\r\n127.0.0.1\r\n$1\r\nx\r\n",
+    "a port that is too large": b"*2\r\n$9\r\n127.0.0.1\r\n$9\r\n999999999\r\n",
+    "a path of a socket": b"*2\r\n$4\r\n/tmp\r\n$1\r\n0\r\n",
+    "a host alone": b"*1\r\n$1\r\nx\r\n",
+    "a host with NUL": b"*2\r\n$3\r\na\x00b\r\n$1\r\n7\r\n",
+    "a map of texts": b"*1\r\n*3\r\n$1\r\na\r\n$1\r\nb\r\n*2\r\n$1\r\nh\r\n:1\r\n",
+    "a map with another port": b"*1\r\n*3\r\n:0\r\n:16383\r\n*2\r\n$9\r\n127.0.0.1\r\n:99999999\r\n",
+    "a map with a host of bytes": b"*1\r\n*3\r\n:0\r\n:16383\r\n*2\r\n$1\r\n\xff\r\n:7\r\n",
+    "a map without an end": b"*1\r\n*3\r\n:0\r\n:9999999999\r\n*2\r\n$9\r\n127.0.0.1\r\n:7\r\n",
+    "a redirection to a socket": b"-MOVED 1 /tmp:0\r\n",
+}
+ENDLESS = {"no end", "nothing", "cut", "cut in a number"}  # which one server is asked about
+
+
+@pytest.mark.parametrize("url", ["redis+sentinel://127.0.0.1:{}/name", "redis+cluster://127.0.0.1:{}"])
+@pytest.mark.parametrize("lie", sorted({*LIES, *PLACES} - ENDLESS))
+def test_who_says_where_the_servers_are_lies(url: str, lie: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("latebind.memory.store.redis.transport._SHORTEST", 0.05)
+    server = RedisLiar({**LIES, **PLACES}[lie], endless=False)
+    try:
+        for asked in (True, False):
+            found = outcome(operations("1;1;inf;x")["read"], open_store(url.format(server.port), 0.05), in_loop=asked)
+            assert found is MemoryApiError
+    finally:
+        server.close()
 
 
 def test_a_reply_that_nobody_asked_for_is_not_the_next_answer() -> None:

@@ -11,7 +11,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from urllib.request import urlopen
 
@@ -244,6 +246,53 @@ def test_a_bucket_that_does_not_answer(
             ctx.user_memory.set_file("f", b"hola", ttl=600, mime="text/plain")
         assert caught.value.code == "UNAVAILABLE"
         assert ctx.user_memory.get_file("f") is None
+
+
+class NoBuckets(BaseHTTPRequestHandler):
+    """S3 without any bucket. The server of these tests makes one for whoever writes to it."""
+
+    def do_PUT(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        text = b"<Error><Code>NoSuchBucket</Code></Error>"
+        self.send_response(404)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, format: str, *args: object) -> None: ...
+
+
+def test_a_bucket_that_is_not_there(make_runtime: Make, s3: latebind.Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), NoBuckets) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("AWS_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
+        with make_runtime(files=BUCKET, clock=time.time).context(user="eva") as ctx:
+            with pytest.raises(latebind.MemoryApiError) as caught:
+                ctx.user_memory.set_file("f", b"hola", ttl=600, mime="text/plain")
+            assert caught.value.code == "UNAVAILABLE"
+        server.shutdown()
+
+
+def test_files_that_are_stored_with_one_that_fails(s3: latebind.Runtime, tmp_path: Path) -> None:
+    """The commit never was: what was uploaded for it goes."""
+
+    class Failing(Bucket):
+        left = 1
+
+        def put(self, name: str, data: bytes, mime: str) -> None:
+            if not self.left:
+                raise latebind.MemoryApiError("UNAVAILABLE", "no")
+            self.left -= 1
+            super().put(name, data, mime)
+
+    before = objects()
+    store = in_bucket(open_store(f"sqlite:///{tmp_path}/two.db"), Failing(BUCKET))
+    owner = Owner("user", "ana", None)
+    writes = [Put(owner, key, a_file(b"hola", 2e9), b"hola") for key in ("f", "g")]
+    with pytest.raises(latebind.MemoryApiError):
+        store.commit([], writes, time.time(), "id")
+    assert objects() == before
+    store.close()
 
 
 def test_files_from_before_there_was_a_bucket(make_runtime: Make, ctx: latebind.Context) -> None:
