@@ -114,6 +114,8 @@ class Commit:
                 raise damaged("a commit's answer")
             elif monotonic() > until and verdict != _AGAIN:
                 raise busy()
+            elif verdict == _OLD:  # our clock stood still, or the server's was put forward
+                self._transport.look_at_clock(start.slot, until)
 
     # one attempt
 

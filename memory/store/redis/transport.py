@@ -16,11 +16,22 @@ from typing import Any
 from latebind.memory.store.protocol import Waiting
 from latebind.memory.store.redis import functions
 from latebind.memory.store.redis.address import RedisAddress
-from latebind.memory.store.redis.errors import closed, translate, unreachable
+from latebind.memory.store.redis.errors import closed, damaged, translate, unreachable
 from latebind.memory.store.redis.layout import slot_of
-from latebind.memory.store.redis.loop_wire import LoopPool
+from latebind.memory.store.redis.loop_wire import LoopConnection, LoopPool
 from latebind.memory.store.redis.topology import make_topology, node_at
-from latebind.memory.store.redis.wire import Command, Connection, Garbage, Greeting, Login, Lost, Node, Refusal, pack
+from latebind.memory.store.redis.wire import (
+    Command,
+    Connection,
+    Garbage,
+    Greeting,
+    Login,
+    Lost,
+    Node,
+    Refusal,
+    offset_of,
+    pack,
+)
 
 _MOST_IDLE = 16  # connections to one server that are kept for the next who asks
 _IDLE = 1.0  # seconds after which a connection is looked at before it is used
@@ -120,6 +131,22 @@ class Transport:
     def server_time(self, until: float) -> float:
         """The server's clock, in seconds since the epoch, about."""
         return (self._greeting or self.greeting(until)).offset + monotonic()
+
+    def look_at_clock(self, slot: int, until: float) -> None:
+        """Ask the server that has a slot for its time again: it is another one than by when its connections were opened."""
+        time = self.call(slot, [("TIME",)], until)[0]
+        node, greeting = self.topology.node(slot, until), self.greeting(until)
+        try:
+            self._greeting = greeting = greeting._replace(offset=offset_of(time))
+        except Garbage:
+            raise damaged("its clock") from None
+        for connection in self.connections_to(node):
+            connection.greeting = greeting
+
+    def connections_to(self, node: Node) -> list[Connection | LoopConnection]:
+        """Those to one server that are idle, or shared by the tasks of a loop."""
+        idle = [*self._idle.get(node, ())]
+        return [*idle, *filter(None, [pool.connected(node) for pool in [*self._loops.values()]])]
 
     def in_loop(self) -> bool:
         """Whether an event loop would be held up by waiting."""

@@ -140,14 +140,12 @@ class RedisReservation(Reservation):
         self._spread = spread
         self._leave = leave
         self._lease: Lease | None = None
-        self._ends_at = 0.0
 
     def take(self, seconds: float, until: float) -> None:
         """Wait until then (CONFLICT after that), then hold on for so long."""
         if self._spread:
             return  # it is not known yet which slot the block will use
         lease = Lease(self._transport, place_in(tenant_tag(self.tenant), b""))
-        self._ends_at = monotonic() + seconds
         lease.take(seconds, until)
         self._lease = lease
 

@@ -128,11 +128,20 @@ def read_greeting(login: Login, replies: Sequence[Any]) -> Greeting:
     try:
         said = {key: value for key, value in zip(hello[::2], hello[1::2], strict=True) if isinstance(value, bytes)}
         version, server = said[b"version"].decode(), said[b"server"].decode()
-        offset = 0.0 if login.sentinel else int(time[0]) + int(time[1]) / 1e6 - monotonic()
+        offset = 0.0 if login.sentinel else offset_of(time)
         has_functions = server == "valkey" or int(version.partition(".")[0]) >= 7
         return Greeting(has_functions, f"{server} {version}", offset)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise Garbage("no greeting of a Redis server") from error
+
+
+def offset_of(time: Any) -> float:
+    """How far the server's clock, in seconds since the epoch, is ahead of our monotonic one, by its reply to TIME. Raises
+    Garbage."""
+    try:
+        return int(time[0]) + int(time[1]) / 1e6 - monotonic()
+    except (LookupError, TypeError, ValueError) as error:
+        raise Garbage("no time") from error
 
 
 class Connection:

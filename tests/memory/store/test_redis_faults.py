@@ -145,6 +145,37 @@ def test_a_server_that_does_not_come_back(store: RedisStore, link: Link, monkeyp
     assert read(store) == "second"
 
 
+@PUTS
+@pytest.mark.parametrize("in_loop", [False, True])
+def test_a_clock_that_stood_still(redis_server: Server, putting: Putting, request_of: bytes, in_loop: bool) -> None:
+    """As that of a machine which slept, with its connections: the server refuses ids of what it takes for long ago."""
+    store = opened(redis_server.port)
+    transport = store.transport
+
+    def slept() -> list[int]:
+        trips = []
+        for number in range(3):
+            before = transport.count
+            assert putting(store, str(number))
+            trips.append(transport.count - before)
+            if number == 0:
+                (node,) = transport.topology.nodes(LIMIT)
+                for connection in transport.connections_to(node):
+                    assert connection.greeting is not None
+                    connection.greeting = connection.greeting._replace(offset=connection.greeting.offset - 3_600)
+                transport._greeting = None
+        return trips
+
+    if in_loop:
+        store.wait_by(greenlets)
+        trips = asyncio.run(greenlets.run_waiting(slept))
+    else:
+        trips = slept()
+    assert trips[2] == 1
+    assert read(store) == "2"
+    store.close()
+
+
 def test_a_server_that_restarted_is_given_its_functions_again(redis_server: Server) -> None:
     store = opened(redis_server.port)
     for flush in (("FUNCTION", "FLUSH"), ("SCRIPT", "FLUSH")):
