@@ -59,6 +59,7 @@ FEATURES: dict[str, Callable[..., None] | None] = {
     "memory keys, in a thread": completing.test_keys_typed_while_a_store_is_slow_are_drawn,
     "commands": completing.test_commands,
     "file names": completing.test_files,
+    "links that lead to themselves among them": completing.test_files_whose_kind_cannot_be_told,
     "errors on Enter, below the input, the caret under the span, the text kept": completing.test_an_error_on_enter,
     # Late binding
     "locals stay late between inputs": late.test_locals_stay_late,
