@@ -86,6 +86,13 @@ def cos(x: float) -> float:
 
 
 def tan(x: float) -> float:
+    if -0.6743354797363281 < x < 0.6743354797363281:
+        z = x * x
+        w = z * z
+        r = _T2 + w * (_T4 + w * (_T6 + w * (_T8 + w * (_T10 + w * _T12))))
+        v = z * (_T3 + w * (_T5 + w * (_T7 + w * (_T9 + w * (_T11 + w * _T13)))))
+        s = z * x
+        return x + (z * (s * (r + v)) + _T1 * s) if z >= 2.0**-56 else x
     if -_SMALLEST_ANGLE < x < _SMALLEST_ANGLE:
         return _tan(x, 0.0)
     quadrant, high, low = _reduced(x)
