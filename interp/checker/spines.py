@@ -30,7 +30,6 @@ from latebind.interp.names import nearest
 from latebind.interp.scope import Binding, Dynamic
 from latebind.interp.values import CONSTRUCTED_ERRORS, ERROR_NAMES, INSTANCES
 
-# What moves the `lastIndex` of a pattern with the flag g or y.
 # Methods that call a function at once, and keep it nowhere: the first argument, or the second.
 _CALL_BACK = frozenset(
     "map flatMap filter forEach find findLast findIndex findLastIndex some every reduce reduceRight sort toSorted"
@@ -41,6 +40,7 @@ _CALL_NOTHING = frozenset(
     "push pop shift unshift splice slice concat join includes indexOf at fill reverse trim split startsWith endsWith"
     " toLowerCase toUpperCase padStart padEnd toFixed".split()
 )
+# What moves the `lastIndex` of a pattern with the flag g or y.
 _SEARCHES = frozenset({"test", "exec", "match", "matchAll", "replace", "replaceAll"})
 _MEMORIES = frozenset({"memory", "session", "$memory", "ctx"})
 _RANDOM = frozenset({"Math.random", "uuid"})
