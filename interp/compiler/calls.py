@@ -151,8 +151,7 @@ def called(
 ) -> Code:
     """A direct call with its arguments, which are compiled already."""
     kind = result_kind(entry)
-    gathers = c.resolution.gathers
-    if not (spread or gathers or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
+    if not (spread or entry.effect is not None) and (made := _in_place(c, entry, node, codes)) is not None:
         return Code(c.made_by(entry, made), kind, deepest(codes, 1))
     checked = not spread and entry.effect is None and satisfied(entry, codes)
     if not entry.pure or entry.may_call:

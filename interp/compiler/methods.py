@@ -20,8 +20,7 @@ from latebind.interp.values import Part
 
 def method(c: Emitter, code: Code, member: n.Member, node: n.Call) -> Code:
     """`object.name(args)`; `member` is what is called."""
-    plain = promises.way(c, node) is None
-    parts, needed = inline.sort_parts(c, member, node) if plain else None, c.needs_run
+    parts, needed = inline.sort_parts(c, member, node), c.needs_run
     entries = _named(c, member.name)
     if not code.instance and (instance := names.instance_of(c, member.object)):
         code = code.replace(instance=instance)
@@ -73,13 +72,11 @@ def _method_call(
         return called.replace(py=_holding(c, entries, called.py))
     kinds = {result_kind(entry) for entry in entries}
     kind = kinds.pop() if len(kinds) == 1 and code.kind == (entries[0].receiver or ANY) else ANY
-    if promises.way(c, node) is None:
-        if not spread:
-            made = _given_each(c, code, member, node, entries, parts, codes, kind)
-            if made is not None:
-                return made
-        elif len(entries) == 1 and entries[0].spread is not None and budget.possible(c):
-            return Code(_with_spreads(c, code, entries[0], member, node, args, codes), kind, depth)
+    if not spread:
+        if (made := _given_each(c, code, member, node, entries, parts, codes, kind)) is not None:
+            return made
+    elif len(entries) == 1 and entries[0].spread is not None and budget.possible(c):
+        return Code(_with_spreads(c, code, entries[0], member, node, args, codes), kind, depth)
     if _of_object(c, entries, node):
         return Code(_held_function(c, code, member, node, codes), ANY, depth)
     return Code(_holding(c, entries, _any_method(c, code.py, member, node, args)), kind, depth)
@@ -179,7 +176,8 @@ def _any_method(
     """
     name = py.constant(member.name)
     if (way := promises.way(c, node)) is not None:
-        return c.helper("call_method_by", node, run or c.run(), way, value, name, *args)
+        counted = c.run() if run is None else py.any_of([py.load(RUN), c.helper("needs_run", None)])
+        return c.helper("call_method_by", node, counted, way, value, name, *args)
     helper = "call_method_awaited" if node in c.resolution.awaited else "call_method"
     return c.helper(helper, node, run or c.run(), value, name, *args)
 

@@ -221,6 +221,8 @@ def check_literals(name: str, count: int) -> None:
 
 
 ENDINGS = ["{}", "return {}", "await {}", "if (a) {{ return {} }}; 3", "const z = 1; {}", "local late = {}; late"]
+ENDINGS += ["const f = async () => {{ return {} }}; await f()"]
+ENDINGS += ["const f = async () => {{ return {} }}; const [x] = await Promise.all([f()]); x"]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
