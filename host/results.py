@@ -103,7 +103,9 @@ class Result:
 
     def _settled(self) -> Locals:
         if self._locals is None:
-            self._counted()  # its locals are those of that run
+            used = self._used
+            if len(used) == 4 and used[2].facts.locals:
+                self._counted()  # its locals are those of that run
             found = ({}, {}) if self._evaluate is None else self._evaluate()
             if any(error.code == "ASYNC_FUNCTION" for error in found[1].values()):
                 return found  # `alocals` may still find out
