@@ -89,14 +89,7 @@ def leave_fresh(value: Any) -> Any:
     if leaves_whole(value):
         return value
     if len(value) <= _FEW:
-        for item in value:
-            cls = item.__class__
-            if cls is int or (cls is str and len(item) <= _SHORT) or cls is bool or item is None:
-                continue
-            if cls is not float or not -_COMMON < item < _COMMON or item.is_integer():
-                break
-        else:
-            return value
+        return leave(value)
     found = copy_mixed(value)
     return to_host(value) if found is None else found
 

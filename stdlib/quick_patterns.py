@@ -19,6 +19,9 @@ from latebind.interp.values import Closure, MatchArray, RegexValue
 from latebind.stdlib.patterns.plain import Plain, plain
 from latebind.stdlib.patterns.replacement import caller, read_replacement
 
+# What one search of a plain pattern takes of fuel, which has few places.
+SEARCH_FUEL = "len(text) * 2"
+
 
 def _plain_of(value: RegexValue, text: str) -> re.Pattern[str] | None:
     """What looks for a pattern in a text, where both are plain and no search before it counts."""

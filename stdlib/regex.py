@@ -37,14 +37,17 @@ _MOST_REPEATS = 1_000
 
 
 # A match of each character; the text ahead of it is charged by 512 bytes, and what it makes.
-_LOOK = "len(text) * 2"
 _FUEL = "len(text) * (12 + (len(text) >> 10))"
 
 
 @REGEX.add(
     "matches(text: string, pattern: string): boolean",
     "Whether the RE2 pattern occurs in the text.",
-    inline=(quick("text pattern", quick_patterns.matches, short=LONG, weight=8, leaves=True, fuel=_LOOK),),
+    inline=(
+        quick(
+            "text pattern", quick_patterns.matches, short=LONG, weight=8, leaves=True, fuel=quick_patterns.SEARCH_FUEL
+        ),
+    ),
 )
 def matches(run: Run, text: str, pattern: str) -> bool:
     return next(_find(run, text, pattern, captures=False), None) is not None

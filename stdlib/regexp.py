@@ -136,10 +136,6 @@ def escape(run: Run, text: str) -> str:
     return escaped
 
 
-# Of a search of a plain pattern, which has few places.
-_FUEL = "len(text) * 2"
-
-
 def _found(match: Match, pattern: Pattern) -> MatchArray:
     """A match as scripts see it."""
     members: dict[str, Any] = {"index": match.start, "input": match.text, "groups": None}
@@ -169,7 +165,17 @@ def _next(run: Run, value: RegexValue, subject: Subject) -> Match | None:
     "test(text: string): boolean",
     "Whether the pattern matches; with g or y, from `lastIndex` on.",
     pure=False,
-    inline=(quick("this text", quick_patterns.test, short=LONG, weight=8, leaves=True, certain=True, fuel=_FUEL),),
+    inline=(
+        quick(
+            "this text",
+            quick_patterns.test,
+            short=LONG,
+            weight=8,
+            leaves=True,
+            certain=True,
+            fuel=quick_patterns.SEARCH_FUEL,
+        ),
+    ),
 )
 def test(run: Run, value: RegexValue, text: str) -> bool:
     return _next(run, value, new_subject(run, text)) is not None
@@ -179,7 +185,9 @@ def test(run: Run, value: RegexValue, text: str) -> bool:
     "exec(text: string): any",
     "The next match: an array of what was found and captured, with `index` and `groups`; null without one.",
     pure=False,
-    inline=(quick("this text", quick_patterns.first, short=LONG, weight=8, certain=True, fuel=_FUEL),),
+    inline=(
+        quick("this text", quick_patterns.first, short=LONG, weight=8, certain=True, fuel=quick_patterns.SEARCH_FUEL),
+    ),
 )
 def exec_(run: Run, value: RegexValue, text: str) -> MatchArray | None:
     match = _next(run, value, new_subject(run, text))

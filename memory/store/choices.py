@@ -1,4 +1,4 @@
-"""Options of a store's URL that have a few values. What reads the URLs of each kind of store asks this."""
+"""What is alike in the URLs of all kinds of stores: options that have a few values, and ports. What reads them asks this."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Callable, Sequence
 
 # Makes the error from a problem with a URL and what to write instead.
 Wrong = Callable[[str, str], Exception]
+
+
+def is_port(text: str) -> bool:
+    """Whether digits are the number of a port of TCP that a server can have."""
+    return text.isascii() and text.isdigit() and len(text) <= 9 and 0 < int(text) < 65_536
 
 
 def check_choice(name: str, value: str, values: Sequence[str], wrong: Wrong) -> None:

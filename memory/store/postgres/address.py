@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
-from latebind.memory.store.choices import Wrong, check_choice
+from latebind.memory.store.choices import Wrong, check_choice, is_port
 from latebind.memory.store.postgres.schema import is_schema
 
 # Options and their values; the first is what holds when none is given.
@@ -76,7 +76,7 @@ def parse_postgres_url(url: str, wrong: Wrong) -> PostgresAddress:
     if not _SECONDS.fullmatch(seconds):
         raise wrong(f"has a wrong value for `connect_timeout`, `{seconds[:20]}`", "write a number of seconds")
     for port in str(said.get("port") or "").split(","):  # one for each host; libpq looks at them when it connects
-        if port and not (port.isascii() and port.isdigit() and 0 < int(port[:9]) < 65_536):
+        if port and not is_port(port):
             found = "" if "@" in url else f", `{port[:20]}`"  # what a `/` cuts off a password is read as one, too
             raise wrong(f"has a wrong port{found}", "write postgresql://host:5432/database")
     return PostgresAddress(

@@ -15,7 +15,7 @@ import ssl
 from urllib.parse import parse_qsl, unquote
 
 from latebind.grammar.record import Record
-from latebind.memory.store.choices import Wrong, check_choice
+from latebind.memory.store.choices import Wrong, check_choice, is_port
 from latebind.memory.store.redis.wire import Login, Node
 
 _SCHEMES = {  # kind of address, TLS
@@ -132,7 +132,7 @@ def _node(text: str, port: int, wrong: Wrong) -> Node:
         number = number.removeprefix(":")
     elif ":" in text:
         host, _, number = text.rpartition(":")
-    if number and not (number.isascii() and number.isdigit() and 0 < int(number[:9]) < 65_536):
+    if number and not is_port(number):
         raise wrong(f"has a wrong port, `{number[:20]}`", "write redis://host:6379")
     if not host and text:
         raise wrong("names no server", "write redis://host:6379")
