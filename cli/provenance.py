@@ -55,24 +55,25 @@ class Sources:
     def origins(self, names: Iterable[str]) -> list[Origin]:
         """Give the origins of names, with all that is behind them: each is one object."""
         known: dict[str, Origin] = {}
-        found: dict[str, Origin] = {}  # definitions
+        found: dict[str, list[str | Key]] = {}  # what definitions mention
         work = list(names)
         roots = dict.fromkeys(work)
         for name in work:  # grows while it is walked
             if name not in known:
                 known[name] = self._named(name)
                 if name in self.definitions:
-                    found[name] = known[name]
-                    work += (source for source in self._sources(name) if isinstance(source, str))
-        for name, origin in found.items():
-            for source in self._sources(name):
+                    sources = found[name] = self._sources(name)
+                    work += (source for source in sources if isinstance(source, str))
+        for name, sources in found.items():
+            parents = known[name].parents
+            for source in sources:
                 if isinstance(source, str):
-                    origin.parents.append(known[source])
+                    parents.append(known[source])
                 else:
                     label = f"{source[0]}[{json.dumps(source[1], ensure_ascii=False)}]"
                     if label not in known:
                         known[label] = Origin(label, f"{label} {self.entry(source)}")
-                    origin.parents.append(known[label])
+                    parents.append(known[label])
         for name, value in self.values(found).items():
             known[name].value = value
         return [known[name] for name in roots]
